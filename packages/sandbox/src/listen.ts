@@ -68,14 +68,14 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   };
 }
 
+/** @throws what is neither a fault nor a caller that left: a mistake of ours, which becomes a 500. */
 async function answerOn(outgoing: ServerResponse, sandbox: Sandbox, request: Request): Promise<void> {
   try {
     await sendAnswer(await sandbox.fetch(request), outgoing);
   } catch (error) {
-    const expected = error instanceof ConnectionLost || request.signal.aborted;
-    outgoing.destroy();
-    if (!expected) {
+    if (!(error instanceof ConnectionLost) && !request.signal.aborted) {
       throw error;
     }
+    outgoing.destroy();
   }
 }
