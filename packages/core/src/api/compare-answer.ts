@@ -1,0 +1,104 @@
+import type { CreateCustomerPayload, Tag } from '../customer/customer-payload.ts';
+import { type JsonPointer, toPointer } from '../customer/json-pointer.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
+import { readDate } from '../customer/read-date.ts';
+import { isSameColor } from '../validation/css-color.ts';
+
+/** Something that came back other than it was sent. */
+export interface Change {
+  readonly path: JsonPointer;
+  readonly sent: JsonValue;
+  readonly got: JsonValue;
+}
+
+/** What became of a payload: paths into the payload of what is missing from the answer, and what was changed. */
+export interface AnswerComparison {
+  readonly dropped: readonly JsonPointer[];
+  readonly changed: readonly Change[];
+}
+
+/** What was sent at a place, and what stands there in the answer; `undefined` when nothing does. */
+interface Pair {
+  readonly path: JsonPointer;
+  readonly sent: JsonValue;
+  readonly got: JsonValue | undefined;
+  readonly isSame: (sent: JsonValue, got: JsonValue) => boolean;
+}
+
+/**
+ * Compares the answer to a create with what was sent. Known differences of form are none: custom data comes back as a
+ * map, or as `[]` when it is empty; dates come back as numbers, or as text (documented); a colour may be written
+ * differently.
+ */
+export function compareAnswer(payload: CreateCustomerPayload, answer: JsonObject): AnswerComparison {
+  const pairs = [
+    ...fieldPairs(payload, answer),
+    ...tagPairs(payload, answer),
+    ...customDataPairs(payload, answer),
+  ];
+  const dropped = pairs.filter(({ got }) => got === undefined || got === null).map(({ path }) => path);
+  const changed = pairs.flatMap(({ path, sent, got, isSame }) =>
+    got === undefined || got === null || isSame(sent, got) ? [] : [{ path, sent, got }],
+  );
+  return { dropped, changed };
+}
+
+function fieldPairs({ tags, customData, ...fields }: CreateCustomerPayload, answer: JsonObject): Pair[] {
+  return Object.entries(fields).map(([key, sent]) => ({
+    path: toPointer([key]),
+    sent,
+    got: answer[key],
+    isSame: key === 'firstSeen' ? isSameMoment : isSameText,
+  }));
+}
+
+function tagPairs({ tags = [] }: CreateCustomerPayload, answer: JsonObject): Pair[] {
+  const listed = answer['tags'];
+  const came: readonly JsonValue[] = Array.isArray(listed) ? listed : [];
+  return tags.flatMap((tag: Tag, index): Pair[] => {
+    const path = toPointer(['tags', index]);
+    const match = came.find((other) => isJsonObject(other) && other['name'] === tag.name);
+    if (!isJsonObject(match)) return [{ path, sent: { ...tag }, got: undefined, isSame: isSameText }];
+    if (tag.color === undefined) return [];
+    return [{ path: `${path}/color`, sent: tag.color, got: match['color'], isSame: isSameColorValue }];
+  });
+}
+
+function customDataPairs({ customData = [] }: CreateCustomerPayload, answer: JsonObject): Pair[] {
+  const came = toMap(answer['customData']);
+  return customData.map(({ property, value }, index) => ({
+    path: toPointer(['customData', index, 'value']),
+    sent: value,
+    got: came.get(property),
+    isSame: isSameText,
+  }));
+}
+
+/** Custom data as it may come: a map (documented now), the wire's list (older pages), or an empty list for no map. */
+function toMap(customData: JsonValue | undefined): ReadonlyMap<string, JsonValue | undefined> {
+  if (isJsonObject(customData)) return new Map(Object.entries(customData));
+  if (!Array.isArray(customData)) return new Map();
+  return new Map(
+    customData.flatMap((entry: JsonValue) =>
+      isJsonObject(entry) ? [[String(entry['property']), entry['value']]] : [],
+    ),
+  );
+}
+
+/** Digits may come back as a number: a date in custom data does (documented), an id might. */
+function isSameText(sent: JsonValue, got: JsonValue): boolean {
+  return sent === got || (typeof got === 'number' && sent === String(got));
+}
+
+function isSameMoment(sent: JsonValue, got: JsonValue): boolean {
+  return isSameText(sent, got) || seconds(sent) === seconds(got);
+}
+
+function seconds(date: JsonValue): number {
+  const reading = typeof date === 'string' || typeof date === 'number' ? readDate(date) : undefined;
+  return reading?.kind === 'seconds' ? reading.seconds : Number.NaN;
+}
+
+function isSameColorValue(sent: JsonValue, got: JsonValue): boolean {
+  return typeof sent === 'string' && typeof got === 'string' && isSameColor(sent, got);
+}

@@ -1,0 +1,43 @@
+import { buildPayload } from '../customer/build-payload.ts';
+import { hasErrors } from '../customer/issue.ts';
+import type { ReadCustomer } from '../validation/read-customer.ts';
+import { validateCustomer } from '../validation/validate-customer.ts';
+import type { ApiFailure } from './api-failure.ts';
+import type { Connection } from './connection.ts';
+import { post } from './exchange.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import type { Outcome } from './outcome.ts';
+import type { SentCustomer } from './sent-customer.ts';
+
+export interface CreateOptions {
+  readonly signal?: AbortSignal;
+  /** Stop before sending, and say what would be sent. */
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Creates a customer: judges it, sends it once, and says what came of it. Never throws, never sends what has an error,
+ * never sends twice. After `unknown`, `checkOutcome` finds out what can be found out.
+ */
+export async function createCustomer(
+  connection: Connection,
+  customer: ReadCustomer,
+  { signal, dryRun = false }: CreateOptions = {},
+): Promise<Outcome> {
+  const issues = validateCustomer(customer, { now: connection.now() });
+  const request = buildPayload(customer.draft);
+  if (hasErrors(issues)) return { outcome: 'invalid', customerExists: 'no', issues, request };
+  if (dryRun) return { outcome: 'dry-run', customerExists: 'no', issues, request };
+
+  const sent: SentCustomer = { draft: customer.draft, issues, request, sentAt: connection.now() };
+  const answer = await post(connection, { path: 'customers', json: request, signal });
+  return answer.kind === 'answer' ? judgeAnswer(connection, sent, answer) : judgeFailure(sent, answer);
+}
+
+function judgeFailure({ issues, request, sentAt }: SentCustomer, failure: ApiFailure): Outcome {
+  if (failure.kind === 'uncertain') {
+    return { outcome: 'unknown', customerExists: 'unknown', issues, request, sentAt, reason: failure.reason };
+  }
+  if (failure.reason === 'aborted') return { outcome: 'cancelled', customerExists: 'no', issues, request };
+  return { outcome: 'not-sent', customerExists: 'no', issues, request, reason: failure.reason };
+}

@@ -1,0 +1,61 @@
+import type { JsonValue } from '../customer/json-value.ts';
+import { isExactNumber } from '../validation/exact-number.ts';
+import { limitIssue } from '../validation/json-limits.ts';
+
+/** Why nothing can be read from an answer's body. */
+export type UnreadableReason = 'empty' | 'cut-off' | 'too-large' | 'html' | 'not-json';
+
+export type AnswerBody =
+  | { readonly kind: 'json'; readonly value: JsonValue }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
+
+/** Bytes; a customer takes a few thousand. */
+const limit = 2_000_000;
+
+/**
+ * Reads an answer's body as JSON, whatever it says it is. Never throws: a body that breaks off, never ends, is too
+ * large or no JSON comes back as the reason. A number that would be rounded is kept as its digits, in a string.
+ */
+export async function readBody(response: Response): Promise<AnswerBody> {
+  const text = await readText(response);
+  if (typeof text !== 'string') return text;
+  if (text.trim() === '') return unreadable('empty');
+  if (text.trimStart().startsWith('<')) return unreadable('html');
+  if (limitIssue(text, { characters: limit })) return unreadable('too-large');
+  try {
+    return { kind: 'json', value: JSON.parse(text, keepDigits) };
+  } catch {
+    return unreadable('not-json');
+  }
+}
+
+async function readText(response: Response): Promise<string | AnswerBody> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  try {
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      bytes += part.value.byteLength;
+      if (bytes > limit) {
+        // Not awaited: a stream that never ends may never confirm that it was cancelled either.
+        reader?.cancel().catch(() => {});
+        return unreadable('too-large');
+      }
+      text += decoder.decode(part.value, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch {
+    return unreadable('cut-off');
+  }
+}
+
+function unreadable(reason: UnreadableReason): AnswerBody {
+  return { kind: 'unreadable', reason };
+}
+
+/** `context` is the source text access of ES2025; where a platform lacks it, numbers stay as they were parsed. */
+function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const digits = context?.source;
+  return typeof value === 'number' && digits !== undefined && !isExactNumber(digits) ? digits : value;
+}

@@ -1,0 +1,14 @@
+import type { CustomerField } from '../customer-field.ts';
+
+export const tags = {
+  key: 'tags',
+  kind: 'tags',
+  label: 'Tags',
+  help: 'Labels, each with a name and, if you like, a CSS colour.',
+  example: [{ name: 'vip', color: '#ff0000' }],
+  facts: [
+    { says: 'A list of {name, color}; an unknown tag is created.', certainty: 'documented' },
+    { says: 'Any CSS colour; without one a new tag is #c377e0.', certainty: 'documented' },
+    { says: 'Names are case-sensitive.', certainty: 'documented' },
+  ],
+} as const satisfies CustomerField;

@@ -1,0 +1,18 @@
+/** HelpCrunch keys are 328 of these characters (seen by secret scanners); longer runs may hold one. */
+const keyLike = /[A-Za-z0-9+/=-]{328,}/g;
+/** What stands after the name of the scheme in an Authorization header, in brackets or not. */
+const bearer = /\b(Bearer\s+)<?[A-Za-z0-9+/=._~-]{16,}>?/gi;
+
+/** True when a text holds something that looks like an API key. */
+export function containsKeyLikeText(text: string): boolean {
+  return text.search(keyLike) >= 0 || text.search(bearer) >= 0;
+}
+
+/** The text with everything that looks like a key, and each of the `secrets` given, replaced by `[hidden]`. */
+export function hideKeys(text: string, secrets: readonly string[] = []): string {
+  const known = secrets.reduce(
+    (hidden, secret) => (secret ? hidden.replaceAll(secret, '[hidden]') : hidden),
+    text,
+  );
+  return known.replaceAll(bearer, '$1[hidden]').replaceAll(keyLike, '[hidden]');
+}

@@ -1,0 +1,73 @@
+import type { CannotTellReason, Check } from '../api/check-outcome.ts';
+import type { LookUpFailure } from '../api/search.ts';
+import { customerName } from './customer-name.ts';
+import type { AccountKind, Message } from './message.ts';
+import { outcomeMessage } from './outcome-message.ts';
+import { notSentWords } from './reason-words.ts';
+
+const risk = 'Sending again could create the same customer twice.';
+
+const cannotTellWords: Readonly<Record<CannotTellReason, string>> = {
+  'nothing-to-look-by':
+    'Whether the customer was created cannot be told: it has neither a userId nor an email to look by.',
+  'no-earlier-look':
+    'Whether the customer was created cannot be told: it is there now, but may have been there before.',
+  'too-many-matches': 'Whether the customer was created cannot be told: too many customers share its email.',
+};
+
+/** What a look-up after a lost answer found out, and what to do next. */
+export function checkMessage(check: Check, account: AccountKind): Message {
+  switch (check.kind) {
+    case 'found':
+      return outcomeMessage(check.outcome, account);
+    case 'not-seen':
+      return {
+        sentence: `The customer is not there ${check.secondsAgo} seconds after sending; it may still appear.`,
+        next: ['Wait a little and check again.', risk],
+      };
+    case 'cannot-tell':
+      return {
+        sentence: cannotTellWords[check.reason],
+        next: [
+          ...check.candidates
+            .slice(0, 3)
+            .map((customer) => `Look at ${customerName(customer)} in HelpCrunch.`),
+          ...(check.candidates.length === 0 ? ['Look for it in HelpCrunch by hand.'] : []),
+          risk,
+        ],
+      };
+    case 'look-up-failed':
+      return {
+        sentence: `Whether the customer was created is still unknown. ${lookUpFailureSentence(check.failure)}`,
+        next: ['Check again.', risk],
+      };
+    default: {
+      const unreachable: never = check;
+      return unreachable;
+    }
+  }
+}
+
+/** Why a look-up found nothing out, in one sentence. */
+export function lookUpFailureSentence(failure: LookUpFailure): string {
+  switch (failure.kind) {
+    case 'not-sent':
+      return `The look-up was not made. ${notSentWords[failure.reason].sentence}`;
+    case 'uncertain':
+      return 'The look-up got no answer.';
+    case 'unreadable':
+      return `The look-up's answer (${failure.status}) could not be read.`;
+    case 'refused':
+      return refusedLookUp(failure.status);
+    default: {
+      const unreachable: never = failure;
+      return unreachable;
+    }
+  }
+}
+
+function refusedLookUp(status: number): string {
+  if (status === 401 || status === 403) return 'The look-up was refused: the API key was not accepted.';
+  if (status === 429) return 'The look-up was refused: too many requests for the moment.';
+  return `The look-up was refused (${status}).`;
+}

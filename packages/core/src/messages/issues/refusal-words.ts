@@ -1,0 +1,17 @@
+import type { IssueWordsTable } from '../issue-words.ts';
+
+/** Words for what HelpCrunch itself said no to. */
+export const refusalWords: IssueWordsTable<'refused'> = {
+  refused: {
+    title: 'Refused by HelpCrunch',
+    sentence: ({ said, apiCode }) => {
+      if (apiCode === 'invalid_userId_value')
+        return 'HelpCrunch refused this userId: it is taken, or malformed.';
+      if (said !== '') return `HelpCrunch says: ${said}`;
+      return apiCode === undefined
+        ? 'HelpCrunch refused this and gave no reason.'
+        : `HelpCrunch refused this: ${apiCode}.`;
+    },
+    why: 'The answer to the request named this place, in the words that stand after "HelpCrunch says". Change it before sending again: the same request gets the same answer (documented).',
+  },
+};

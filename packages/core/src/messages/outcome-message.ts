@@ -1,0 +1,127 @@
+import { customerId } from '../api/find-duplicates.ts';
+import type { Created, Outcome, Unauthorized, UserIdTaken } from '../api/outcome.ts';
+import { customerName } from './customer-name.ts';
+import { type AccountKind, accountName, type Message } from './message.ts';
+import { notSentWords, unknownWords, unreadableWords } from './reason-words.ts';
+
+/** What came of a create, in one sentence, and what to do next. */
+export function outcomeMessage(outcome: Outcome, account: AccountKind): Message {
+  switch (outcome.outcome) {
+    case 'created':
+      return createdMessage(outcome, account);
+    case 'invalid':
+      return {
+        sentence: `Nothing was sent: ${count(outcome.issues.filter(isError).length, 'thing')} to put right first.`,
+        next: ['Put right what is marked as an error, then try again.'],
+      };
+    case 'rejected':
+      return {
+        sentence: `${capital(accountName(account))} refused the customer (${outcome.status}); none was created.`,
+        next: ['Change what was refused before sending again: the same request gets the same answer.'],
+      };
+    case 'user-id-taken':
+      return takenMessage(outcome);
+    case 'unauthorized':
+      return unauthorizedMessage(outcome);
+    case 'rate-limited':
+      return {
+        sentence: `${capital(accountName(account))} takes no more requests for the moment; no customer was created.`,
+        next: [`Try again in ${outcome.retryAfter ?? 60} seconds.`],
+      };
+    case 'not-sent':
+      return {
+        sentence: `Nothing was sent. ${notSentWords[outcome.reason].sentence}`,
+        next: notSentWords[outcome.reason].next,
+      };
+    case 'unknown':
+      return {
+        sentence: `The customer may have been created: ${unknownWords[outcome.reason]}.`,
+        next: [
+          'Check whether the customer exists before anything else.',
+          'Sending again could create the same customer twice.',
+        ],
+      };
+    case 'dry-run':
+      return { sentence: 'Nothing was sent: this was a dry run.', next: ['Send it without the dry run.'] };
+    case 'cancelled':
+      return { sentence: 'Cancelled: nothing was sent.', next: [] };
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
+
+function createdMessage(
+  { customer, unreadable, confirmedBy, dropped, changed }: Created,
+  account: AccountKind,
+): Message {
+  const id = customer && customerId(customer);
+  const named = id === undefined ? '' : ` Its id is ${id}.`;
+  const how = confirmedBy === 'look-up' ? ' after all: a look-up found it' : '';
+  const but = unreadable ? `, but ${unreadableWords[unreadable]}` : '';
+  return {
+    sentence: `The customer was created in ${accountName(account)}${how}${but}.${named}`,
+    next: [
+      ...(dropped.length > 0
+        ? [
+            'Some of what was sent is not in the answer; a custom attribute may have to be registered first, under Settings → Contacts → Custom attributes.',
+          ]
+        : []),
+      ...(changed.length > 0 ? ['Some of what was sent came back changed; compare it.'] : []),
+      ...(unreadable ? ['Look the customer up in HelpCrunch to see what was stored.'] : []),
+    ],
+  };
+}
+
+function takenMessage({ holder, noticed }: UserIdTaken): Message {
+  const id = customerId(holder);
+  const who = `${customerName(holder)}${id === undefined ? '' : ` (id ${id})`}`;
+  return {
+    sentence:
+      noticed === 'before-sending'
+        ? `Nothing was sent: the userId belongs to ${who}.`
+        : `No customer was created: the userId belongs to ${who}.`,
+    next: ['Use another userId, or leave it out.'],
+  };
+}
+
+function unauthorizedMessage({ reason }: Unauthorized): Message {
+  switch (reason) {
+    case 'key-refused':
+      return {
+        sentence: 'HelpCrunch did not accept the API key; no customer was created.',
+        next: [
+          'Copy the key again from Settings → Developers → Public API; the Legacy key does not work here.',
+        ],
+      };
+    case 'forbidden':
+      return {
+        sentence: 'The API key may not create customers; no customer was created.',
+        next: ['Use a key from Settings → Developers → Public API, or ask an administrator for one.'],
+      };
+    case 'no-key':
+      return {
+        sentence: 'There is no usable API key; nothing was sent.',
+        next: [
+          'Set HELPCRUNCH_API_KEY to a key from Settings → Developers → Public API, or choose the sandbox.',
+        ],
+      };
+    default: {
+      const unreachable: never = reason;
+      return unreachable;
+    }
+  }
+}
+
+function isError({ severity }: { readonly severity: string }): boolean {
+  return severity === 'error';
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

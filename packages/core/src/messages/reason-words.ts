@@ -1,0 +1,69 @@
+import type { NotSentReason } from '../api/api-failure.ts';
+import type { ApiKeyProblem } from '../api/api-key.ts';
+import type { BaseUrlProblem } from '../api/base-url.ts';
+import type { UnknownReason } from '../api/outcome.ts';
+import type { UnreadableReason } from '../api/read-body.ts';
+import type { Message } from './message.ts';
+
+/** Why nothing was sent, and what helps. */
+export const notSentWords: Readonly<Record<NotSentReason, Message>> = {
+  aborted: { sentence: 'It was cancelled before anything was sent.', next: [] },
+  'unusable-url': {
+    sentence: 'The address of the API cannot be used.',
+    next: ['Check HELPCRUNCH_BASE_URL.'],
+  },
+  'host-not-found': {
+    sentence: 'The host was not found.',
+    next: ['Check your network connection, and HELPCRUNCH_BASE_URL if you set it.'],
+  },
+  'connection-refused': {
+    sentence: 'The connection was refused.',
+    next: ['Check that the server is running, and HELPCRUNCH_BASE_URL or your proxy if you set one.'],
+  },
+  'connect-timeout': {
+    sentence: 'No connection could be made in time.',
+    next: ['Check your network connection, your proxy and your firewall, then try again.'],
+  },
+  certificate: {
+    sentence: "The server's certificate is not trusted.",
+    next: ['If your network has its own certificate authority, name its file in NODE_EXTRA_CA_CERTS.'],
+  },
+};
+
+/** What happened to the answer, to stand after "The customer may have been created: ". */
+export const unknownWords: Readonly<Record<UnknownReason, string>> = {
+  cancelled: 'you cancelled after the request had begun',
+  'answer-timeout': 'no answer came in time',
+  'connection-lost': 'the connection was lost before the answer',
+  'request-timeout': 'the server gave up waiting for the request',
+  'server-error': 'the server answered with an error of its own',
+  'unexpected-status': 'the answer is none that HelpCrunch documents',
+  redirect: 'the answer points to another address, which is never followed',
+};
+
+/** Why the answer could not be read, to stand after a statement that stands without it. */
+export const unreadableWords: Readonly<Record<UnreadableReason, string>> = {
+  empty: 'its answer is empty',
+  'cut-off': 'its answer broke off',
+  'too-large': 'its answer is too large to read',
+  html: 'its answer is a web page instead of JSON',
+  'not-json': 'its answer is no JSON object',
+};
+
+/** Why a text is no usable key; the key itself is never repeated. */
+export const apiKeyWords: Readonly<Record<ApiKeyProblem, string>> = {
+  missing: 'There is no API key.',
+  'angle-brackets': 'The API key has angle brackets in it; leave them out.',
+  'blank-inside': 'The API key has a blank inside; copy it again.',
+  'not-ascii': 'The API key has characters that no key has; copy it again.',
+};
+
+/** Why a text is no usable base URL. */
+export const baseUrlWords: Readonly<Record<BaseUrlProblem, string>> = {
+  'not-a-url': 'The base URL is no web address; write it as https://api.helpcrunch.com/v1.',
+  'angle-brackets': 'The base URL has angle brackets in it; leave them out.',
+  'blank-inside': 'The base URL has a blank inside.',
+  'not-https': 'The base URL has to begin with https; plain http is for this machine alone.',
+  credentials: 'The base URL has a user name or password in it; leave them out.',
+  query: 'The base URL ends in a query or a fragment; leave it out.',
+};

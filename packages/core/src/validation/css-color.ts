@@ -1,0 +1,41 @@
+// Registers the colour spaces of CSS Color 4 and no others.
+import 'culori/css';
+import { colorsNamed, formatHex8, parse } from 'culori/fn';
+import { closestWord } from './closest-word.ts';
+
+/** Every named colour of CSS Color 4, `transparent` aside. */
+export const cssColorNames: readonly string[] = Object.keys(colorsNamed);
+
+/**
+ * The `#rrggbbaa` of a CSS colour in any notation, wider gamuts clamped to sRGB; `undefined` for text that CSS does not
+ * know. The library also takes hex without its hash and profiles of its own (`--name`), which CSS does not.
+ */
+export function cssColorToHex(text: string): string | undefined {
+  const color = text.trim().toLowerCase();
+  if (/^[0-9a-f]+$/.test(color) || color.includes('--')) return undefined;
+  try {
+    return formatHex8(parse(color));
+  } catch {
+    // Thrown on a function that stops after its name, such as `color(`.
+    return undefined;
+  }
+}
+
+export function isCssColor(text: string): boolean {
+  return cssColorToHex(text) !== undefined;
+}
+
+/** True when two colours look the same in 8-bit sRGB: `red`, `#F00` and `rgb(255 0 0)`. */
+export function isSameColor(one: string, other: string): boolean {
+  const hex = cssColorToHex(one);
+  return one === other || (hex !== undefined && hex === cssColorToHex(other));
+}
+
+/** The colour that was most likely meant: `ff0000` → `#ff0000`, `dark red` → `darkred`, `oragne` → `orange`. */
+export function suggestCssColor(text: string): string | undefined {
+  const color = text.trim().toLowerCase();
+  if (isCssColor(`#${color}`)) return `#${color}`;
+  const joined = color.replaceAll(/[\s_-]/g, '');
+  if (isCssColor(joined)) return joined;
+  return joined.length > 20 ? undefined : closestWord(joined, cssColorNames, joined.length > 5 ? 2 : 1);
+}

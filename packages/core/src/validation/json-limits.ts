@@ -1,0 +1,32 @@
+import { createScanner } from 'jsonc-parser';
+import { type ReadingIssue, readingIssues } from './reading-issues.ts';
+
+/** How much JSON text is read at all. */
+export interface JsonLimits {
+  /** UTF-16 units of text. */
+  readonly characters: number;
+  /** Levels of lists and objects; a customer needs four. */
+  readonly depth: number;
+}
+
+/** Generous for a customer and for lists of them; the parser itself throws at some 10,000 levels. */
+export const defaultJsonLimits: JsonLimits = { characters: 4_000_000, depth: 100 };
+
+/** The limit that a text is over, if any. Walks tokens, so that no depth of nesting can overflow the stack. */
+export function limitIssue(text: string, limits: Partial<JsonLimits> = {}): ReadingIssue | undefined {
+  const { characters, depth } = { ...defaultJsonLimits, ...limits };
+  if (text.length > characters) {
+    return readingIssues.tooLarge({ characters: text.length, limit: characters });
+  }
+  const scanner = createScanner(text, true);
+  let level = 0;
+  scanner.scan();
+  while (scanner.getTokenOffset() < text.length) {
+    const first = text.charAt(scanner.getTokenOffset());
+    if (first === '{' || first === '[') level += 1;
+    if (first === '}' || first === ']') level -= 1;
+    if (level > depth) return readingIssues.tooDeep({ limit: depth });
+    scanner.scan();
+  }
+  return undefined;
+}

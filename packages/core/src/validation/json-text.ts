@@ -1,0 +1,129 @@
+import {
+  findNodeAtLocation,
+  getNodePath,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import { type JsonPointer, pointerSegments, toPointer } from '../customer/json-pointer.ts';
+import type { JsonValue } from '../customer/json-value.ts';
+import { isExactNumber } from './exact-number.ts';
+import { type JsonLimits, limitIssue } from './json-limits.ts';
+import { type ReadingIssue, readingIssues } from './reading-issues.ts';
+
+/** A span of the untouched text, in UTF-16 units. */
+export interface TextRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** JSON text, read: its value, what is wrong with it as JSON, and the way between paths and offsets. */
+export interface JsonText {
+  /** `undefined` when the text is no JSON at all or over a limit. */
+  readonly value: JsonValue | undefined;
+  readonly issues: readonly ReadingIssue[];
+  /** Where a path stands in the text; the nearest parent when the path is not there. */
+  rangeOf(path: JsonPointer, part?: 'key' | 'value'): TextRange;
+  /** The path of whatever stands at an offset: the innermost value or key. */
+  pathAt(offset: number): JsonPointer;
+}
+
+const parseOptions = { allowTrailingComma: true, disallowComments: false };
+
+/**
+ * Reads JSON as people keep it: comments, trailing commas, a byte-order mark and CRLF are fine. Never throws; text
+ * that is no JSON, or beyond the limits, comes back with an issue instead of a value.
+ */
+export function readJsonText(text: string, limits?: Partial<JsonLimits>): JsonText {
+  // The parser knows no byte-order mark; a blank in its place keeps every offset where it was.
+  const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const overLimit = limitIssue(source, limits);
+  if (overLimit) return located(source, undefined, undefined, [overLimit]);
+
+  const errors: ParseError[] = [];
+  const root = parseTree(source, errors, parseOptions);
+  const [first] = errors;
+  if (first || !root) {
+    const { offset = 0, length = 0 } = first ?? {};
+    const problem = first ? printParseErrorCode(first.error) : 'ValueExpected';
+    return located(source, root, undefined, [readingIssues.notJson({ offset, length, problem })]);
+  }
+  return located(source, root, toValue(root), [...literalIssues(source, root, [])]);
+}
+
+function located(
+  source: string,
+  root: Node | undefined,
+  value: JsonValue | undefined,
+  issues: readonly ReadingIssue[],
+): JsonText {
+  return {
+    value,
+    issues,
+    rangeOf(path, part = 'value') {
+      const node = root && nearestNode(root, pointerSegments(path));
+      if (!node) return { offset: 0, length: source.length };
+      const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
+      const { offset, length } = part === 'key' && key ? key : node;
+      return { offset, length };
+    },
+    pathAt: (offset) => (root ? toPointer(getNodePath(innermostNode(root, offset))) : ''),
+  };
+}
+
+function nearestNode(root: Node, segments: readonly string[]): Node {
+  let node = root;
+  for (const segment of segments) {
+    const next = findNodeAtLocation(node, [node.type === 'array' ? Number(segment) : segment]);
+    if (!next) break;
+    node = next;
+  }
+  return node;
+}
+
+function innermostNode(node: Node, offset: number): Node {
+  const child = node.children?.find((part) => offset >= part.offset && offset <= part.offset + part.length);
+  return child ? innermostNode(child, offset) : node;
+}
+
+/** Built by hand, since assigning a `__proto__` key would set a prototype where `fromEntries` defines a property. */
+function toValue(node: Node): JsonValue {
+  if (node.type === 'array') return (node.children ?? []).map(toValue);
+  if (node.type !== 'object') return node.value as JsonValue;
+  return Object.fromEntries(properties(node).map(({ key, value }) => [key, toValue(value)]));
+}
+
+function properties(node: Node): { key: string; keyNode: Node; value: Node }[] {
+  return (node.children ?? []).flatMap(({ children }) => {
+    const [keyNode, value] = children ?? [];
+    return keyNode && value ? [{ key: String(keyNode.value), keyNode, value }] : [];
+  });
+}
+
+/** What only the text shows: a key written twice, a number that is rounded when it is read. */
+function* literalIssues(
+  source: string,
+  node: Node,
+  path: readonly (string | number)[],
+): Generator<ReadingIssue> {
+  if (node.type === 'number') {
+    const written = source.slice(node.offset, node.offset + node.length);
+    if (!isExactNumber(written)) {
+      yield readingIssues.inexactNumber(toPointer(path), { written, stored: String(node.value) });
+    }
+  }
+  if (node.type === 'array') {
+    for (const [index, child] of (node.children ?? []).entries()) {
+      yield* literalIssues(source, child, [...path, index]);
+    }
+  }
+  if (node.type === 'object') {
+    const seen = new Set<string>();
+    for (const { key, value } of properties(node)) {
+      if (seen.has(key)) yield readingIssues.duplicateKey(toPointer([...path, key]), { key });
+      seen.add(key);
+      yield* literalIssues(source, value, [...path, key]);
+    }
+  }
+}
