@@ -14,7 +14,12 @@ export interface StartedSandbox extends AsyncDisposable {
 export async function startSandbox(options: SandboxOptions = {}): Promise<StartedSandbox> {
   const listener = await listen(createSandbox(options));
 
-  function call(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+  function call(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Response> {
     return fetch(`${listener.baseUrl}${path}`, {
       method,
       headers: { authorization: 'Bearer any-key', ...headers },

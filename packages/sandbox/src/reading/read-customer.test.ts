@@ -30,10 +30,18 @@ test.each([
   [{ customData: { plan: 'pro' } }, 'customData', 'This value should be of type array.'],
   [{ customData: [['plan', 'pro']] }, 'customData[0]', 'This value should be of type object.'],
   [{ customData: [{ value: 1 }] }, 'customData[0].property', 'This field is missing.'],
-  [{ customData: [{ property: ' ', value: 1 }] }, 'customData[0].property', 'This value should not be blank.'],
+  [
+    { customData: [{ property: ' ', value: 1 }] },
+    'customData[0].property',
+    'This value should not be blank.',
+  ],
   [{ customData: [{ property: 'a' }] }, 'customData[0].value', 'This field is missing.'],
   [{ customData: [{ property: 'a', value: null }] }, 'customData[0].value', 'This field is missing.'],
-  [{ customData: [{ property: 'a', value: {} }] }, 'customData[0].value', 'This value should be of type scalar.'],
+  [
+    { customData: [{ property: 'a', value: {} }] },
+    'customData[0].value',
+    'This value should be of type scalar.',
+  ],
   ['{"customData": [{"property": "a", "value": 1e999}]}', 'customData[0].value', 'This value is not valid.'],
   [
     { customData: [{ property: 'a', value: text256 }] },

@@ -66,7 +66,11 @@ test('an empty customer is created, for no field is required', async () => {
 
 test('a refused customer is answered with every problem at its path, and not stored', async () => {
   await using started = await startSandbox();
-  const answer = await started.create({ email: 'ada', tags: [{ name: ' ' }], customData: [{ property: 'a', value: [] }] });
+  const answer = await started.create({
+    email: 'ada',
+    tags: [{ name: ' ' }],
+    customData: [{ property: 'a', value: [] }],
+  });
   expect(answer.status).toBe(400);
   expect(await answer.json()).toEqual({
     errors: [
@@ -102,7 +106,9 @@ test('the same e-mail again makes a second customer', async () => {
 test('a tag takes the default colour when it is new, and keeps the one it has', async () => {
   await using started = await startSandbox();
   await started.create({ tags: [{ name: 'vip', color: 'red' }, { name: 'lead' }] });
-  await started.create({ tags: [{ name: 'vip', color: 'blue' }, { name: 'Lead', color: '#123456' }, { name: 'vip' }] });
+  await started.create({
+    tags: [{ name: 'vip', color: 'blue' }, { name: 'Lead', color: '#123456' }, { name: 'vip' }],
+  });
   expect(started.sandbox.customers.map(({ tags }) => tags)).toEqual([
     [
       { name: 'vip', color: 'red' },

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { createSandbox, scenarios } from './index.ts';
+import { listen } from './listen.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+
+function start(...argv: readonly string[]) {
+  return spawn(process.execPath, [main, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function run(...argv: readonly string[]) {
+  const child = start(...argv);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { stdout, stderr, code };
+}
+
+/** Reads what it prints until the list of scenarios is there. */
+async function greetingOf(child: ChildProcess): Promise<string> {
+  let printed = '';
+  for await (const chunk of child.stdout ?? []) {
+    printed += chunk;
+    if (printed.includes(scenarios.at(-1)?.summary ?? '')) {
+      break;
+    }
+  }
+  return printed;
+}
+
+test('it prints its address, a curl line and every scenario, and answers there', async () => {
+  const child = start('--port', '0', '--scenario', 'ok-instead-of-created');
+  const exited = once(child, 'exit');
+  const printed = await greetingOf(child);
+  const [baseUrl] = /http:\/\/127\.0\.0\.1:\d+\/v1/.exec(printed) ?? [];
+  expect(printed).toContain(`curl ${baseUrl}/customers -H "Authorization: Bearer any-key" -d "{\\"name\\"`);
+  expect(printed).toContain('Playing ok-instead-of-created for every request.');
+  expect(scenarios.filter(({ name }) => !printed.includes(`  ${name} `))).toEqual([]);
+  const init = { method: 'POST', headers: { authorization: 'Bearer any-key' }, body: '{}' };
+  expect((await fetch(`${baseUrl}/customers`, init)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+});
+
+test('Ctrl+C ends it cleanly, a request that waits included', async () => {
+  const child = start('--port', '0', '--scenario', 'created-then-timeout');
+  const exited = once(child, 'exit');
+  const [baseUrl] = /http:\/\/127\.0\.0\.1:\d+\/v1/.exec(await greetingOf(child)) ?? [];
+  const headers = { authorization: 'Bearer any-key' };
+  const waiting = fetch(`${baseUrl}/customers`, { method: 'POST', headers, body: '{}' });
+  const ended = expect(waiting).rejects.toThrow('fetch failed');
+  await createdAt(`${baseUrl}/customers/1`, headers);
+  child.kill('SIGINT');
+  expect(await exited).toEqual([0, null]);
+  await ended;
+});
+
+async function createdAt(url: string, headers: Record<string, string>): Promise<void> {
+  while ((await fetch(url, { headers })).status !== 200) {
+    // Asked again: the create is on its way on another connection.
+  }
+}
+
+test('--help explains itself and is no failure', async () => {
+  const { stdout, stderr, code } = await run('--help');
+  expect(stdout).toContain('Usage: pnpm sandbox [--port N] [--scenario NAME]');
+  expect([stderr, code]).toEqual(['', 0]);
+});
+
+test('a port in use is said in one line, exit 1', async () => {
+  await using listener = await listen(createSandbox());
+  const { stdout, stderr, code } = await run('--port', String(listener.port));
+  expect(stderr).toBe(`Port ${listener.port} is in use. Take another, or a free one with --port 0.\n`);
+  expect([stdout, code]).toEqual(['', 1]);
+});
+
+test('wrong arguments are named, exit 2', async () => {
+  const { stdout, stderr, code } = await run('--scenario', 'rain');
+  expect(stderr).toBe('There is no scenario called "rain"; --help lists them all.\nTry --help.\n');
+  expect([stdout, code]).toEqual(['', 2]);
+});
