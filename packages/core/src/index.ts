@@ -12,7 +12,13 @@ export {
   type Fetch,
 } from './api/connection.ts';
 export { type CreateOptions, createCustomer } from './api/create-customer.ts';
-export { customerId, type Duplicates, duplicateCustomers, findDuplicates } from './api/find-duplicates.ts';
+export {
+  customerId,
+  type Duplicates,
+  duplicateCustomers,
+  type FindDuplicatesResult,
+  findDuplicates,
+} from './api/find-duplicates.ts';
 export type {
   Cancelled,
   Created,
@@ -30,6 +36,7 @@ export type {
   UnknownReason,
   UserIdTaken,
 } from './api/outcome.ts';
+export { planCustomer } from './api/plan-customer.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export type { Refusal } from './api/refusal.ts';
 export type { LookUpFailure, Matches } from './api/search.ts';
@@ -40,7 +47,7 @@ export {
   type SendGuardOptions,
   type SendPermit,
 } from './api/send-guard.ts';
-export { takenUserId } from './api/taken-user-id.ts';
+export { stopBeforeSending } from './api/stop-before-sending.ts';
 export { buildPayload } from './customer/build-payload.ts';
 export type {
   CustomDataDraft,

@@ -1,18 +1,14 @@
-import { buildPayload } from '../customer/build-payload.ts';
-import { hasErrors } from '../customer/issue.ts';
 import type { ReadCustomer } from '../validation/read-customer.ts';
-import { validateCustomer } from '../validation/validate-customer.ts';
 import type { ApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';
 import { post } from './exchange.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { Outcome } from './outcome.ts';
+import { planCustomer } from './plan-customer.ts';
 import type { SentCustomer } from './sent-customer.ts';
 
 export interface CreateOptions {
   readonly signal?: AbortSignal;
-  /** Stop before sending, and say what would be sent. */
-  readonly dryRun?: boolean;
 }
 
 /**
@@ -22,13 +18,12 @@ export interface CreateOptions {
 export async function createCustomer(
   connection: Connection,
   customer: ReadCustomer,
-  { signal, dryRun = false }: CreateOptions = {},
+  { signal }: CreateOptions = {},
 ): Promise<Outcome> {
-  const issues = validateCustomer(customer, { now: connection.now() });
-  const request = buildPayload(customer.draft);
-  if (hasErrors(issues)) return { outcome: 'invalid', customerExists: 'no', issues, request };
-  if (dryRun) return { outcome: 'dry-run', customerExists: 'no', issues, request };
+  const plan = planCustomer(customer, { now: connection.now() });
+  if (plan.outcome === 'invalid') return plan;
 
+  const { issues, request } = plan;
   const sent: SentCustomer = { draft: customer.draft, issues, request, sentAt: connection.now() };
   const answer = await post(connection, { path: 'customers', json: request, signal });
   return answer.kind === 'answer' ? judgeAnswer(connection, sent, answer) : judgeFailure(sent, answer);

@@ -10,6 +10,8 @@ export interface Duplicates {
   readonly byEmail: Matches | undefined;
 }
 
+export type FindDuplicatesResult = Duplicates | LookUpFailure;
+
 /**
  * Looks for customers with the payload's userId or email. One search each (documented, and each counts against the
  * rate limit); none when there is nothing to look by. Never throws; the first failure is returned.
@@ -18,7 +20,7 @@ export async function findDuplicates(
   connection: Connection,
   { userId, email }: CreateCustomerPayload,
   { signal }: { readonly signal?: AbortSignal } = {},
-): Promise<Duplicates | LookUpFailure> {
+): Promise<FindDuplicatesResult> {
   const [byUserId, byEmail] = await Promise.all([
     userId === undefined ? undefined : searchCustomers(connection, 'userId', userId, signal),
     email === undefined ? undefined : searchCustomers(connection, 'email', email, signal),

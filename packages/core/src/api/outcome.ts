@@ -40,6 +40,8 @@ export interface Created extends OutcomeShape {
 export interface Invalid extends OutcomeShape {
   readonly outcome: 'invalid';
   readonly customerExists: 'no';
+  /** What could be read, as it would have been sent. */
+  readonly request: CreateCustomerPayload;
 }
 
 /** 400 or another definite 4xx. */
