@@ -3,7 +3,7 @@ import type { ScenarioName } from './scenarios/scenario-list.ts';
 import type { ScenarioScript } from './scenarios/scenario-script.ts';
 import type { CustomerStore } from './store/customer-store.ts';
 
-/** A request that arrived, whatever became of it. Kept in memory only. */
+/** A request that arrived, whatever became of it; a browser's preflight is none. Kept in memory only. */
 export interface SandboxRequest {
   readonly method: string;
   /** With the query, without the host: `/v1/customers`. */
@@ -12,7 +12,7 @@ export interface SandboxRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** As text; of a body over 1 MB only its beginning. */
   readonly body: string;
-  /** What was played for it: the name in its own header, else the sandbox's. */
+  /** The one in its own header, else the sandbox's; it may concern other requests than this. */
   readonly scenario: ScenarioName | undefined;
   /** When, in milliseconds since 1970 by the sandbox's clock. */
   readonly at: number;

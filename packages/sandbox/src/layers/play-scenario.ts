@@ -21,6 +21,7 @@ export function playScenario(world: World): MiddlewareHandler<Exchanged> {
         return c.res;
       },
     });
+    // Set as well: Hono takes a returned answer only while there is none.
     c.res = answer;
     return answer;
   };

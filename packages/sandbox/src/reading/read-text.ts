@@ -5,7 +5,7 @@ import { symfonyMessages } from './symfony-messages.ts';
 export type TextCheck = (text: string) => string | undefined;
 
 /** Counted as people count, in code points. Source: seen for notes and custom values. */
-export const longestText = 255;
+const longestText = 255;
 
 /**
  * A text field. Null and `""` count as not sent: our choice, as nobody knows what HelpCrunch does.

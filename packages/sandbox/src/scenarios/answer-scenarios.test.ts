@@ -11,6 +11,8 @@ const seed: StoredCustomerInit = {
 const writings: readonly (readonly [ScenarioName, StoredCustomerInit, object])[] = [
   ['old-dates', seed, { firstSeen: '2017-07-24 14:30:00' }],
   ['old-dates', { firstSeen: '9'.repeat(30) }, { firstSeen: '9'.repeat(30) }],
+  ['fractional-dates', seed, { firstSeen: '1500906600.713', lastSeen: null }],
+  ['sparse-answer', seed, { location: null, loyalty: { level: 3 } }],
   ['numeric-dates', seed, { firstSeen: 1_500_906_600, lastSeen: null }],
   [
     'list-custom-data',

@@ -1,4 +1,4 @@
-import { changeCustomers } from './change-customers.ts';
+import { changeDates } from './change-dates.ts';
 import { defineScenario } from './scenario-script.ts';
 
 export const numericDates = defineScenario({
@@ -6,10 +6,5 @@ export const numericDates = defineScenario({
   summary: 'Dates come back as numbers of seconds, as the older pages show.',
   basis: 'documented',
   concerns: 'everything',
-  answer: async ({ proceed }) =>
-    changeCustomers(await proceed(), (customer) => ({
-      ...customer,
-      firstSeen: customer.firstSeen === null ? null : Number(customer.firstSeen),
-      lastSeen: customer.lastSeen === null ? null : Number(customer.lastSeen),
-    })),
+  answer: async ({ proceed }) => changeDates(await proceed(), Number),
 });

@@ -1,4 +1,4 @@
-import { changeCustomers } from './change-customers.ts';
+import { changeDates } from './change-dates.ts';
 import { defineScenario } from './scenario-script.ts';
 
 export const oldDates = defineScenario({
@@ -6,17 +6,13 @@ export const oldDates = defineScenario({
   summary: 'Dates come back as "2017-07-24 14:30:00".',
   basis: 'documented',
   concerns: 'everything',
-  answer: async ({ proceed }) =>
-    changeCustomers(await proceed(), (customer) => ({
-      ...customer,
-      firstSeen: dateTime(customer.firstSeen),
-    })),
+  answer: async ({ proceed }) => changeDates(await proceed(), dateTime),
 });
 
 /** In UTC; which zone the old pages meant is not known. Digits beyond the calendar stay as they are. */
-function dateTime(seconds: string | null): string | null {
+function dateTime(seconds: string): string {
   const date = new Date(Number(seconds) * 1000);
-  return seconds === null || Number.isNaN(date.getTime())
+  return Number.isNaN(date.getTime())
     ? seconds
     : date
         .toISOString()

@@ -47,6 +47,8 @@ const creates: Record<Exclude<ScenarioName, 'created-then-timeout'>, readonly [O
   'list-custom-data': [{ status: 201 }, 1],
   'old-dates': [{ status: 201 }, 1],
   'numeric-dates': [{ status: 201 }, 1],
+  'fractional-dates': [{ status: 201 }, 1],
+  'sparse-answer': [{ status: 201 }, 1],
   'no-match-is-404': [{ status: 201 }, 1],
   'no-match-is-errors': [{ status: 201 }, 1],
   'search-fails': [{ status: 201 }, 1],

@@ -13,6 +13,7 @@ import { errorsMissing } from './errors-missing.ts';
 import { errorsNull } from './errors-null.ts';
 import { fieldRejected } from './field-rejected.ts';
 import { forbidden } from './forbidden.ts';
+import { fractionalDates } from './fractional-dates.ts';
 import { html502 } from './html-502.ts';
 import { htmlCreated } from './html-created.ts';
 import { listCustomData } from './list-custom-data.ts';
@@ -33,6 +34,7 @@ import type { Scenario, ScenarioScript } from './scenario-script.ts';
 import { searchFails } from './search-fails.ts';
 import { serverError } from './server-error.ts';
 import { slow } from './slow.ts';
+import { sparseAnswer } from './sparse-answer.ts';
 import { stringsChanged } from './strings-changed.ts';
 import { truncatedJson } from './truncated-json.ts';
 import { unprocessable } from './unprocessable.ts';
@@ -73,6 +75,8 @@ const scripts = [
   listCustomData,
   oldDates,
   numericDates,
+  fractionalDates,
+  sparseAnswer,
   noMatchIs404,
   noMatchIsErrors,
   searchFails,

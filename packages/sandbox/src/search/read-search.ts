@@ -6,7 +6,7 @@ import { type Matcher, readFilter } from './read-filter.ts';
 import { type SortKey, sortKeys } from './sort-customers.ts';
 
 /** A search that can be done. */
-export interface Search {
+interface Search {
   readonly matches: Matcher;
   readonly sortBy: SortKey;
   readonly descending: boolean;
