@@ -10,9 +10,9 @@ export function containsKeyLikeText(text: string): boolean {
 
 /** The text with everything that looks like a key, and each of the `secrets` given, replaced by `[hidden]`. */
 export function hideKeys(text: string, secrets: readonly string[] = []): string {
-  const known = secrets.reduce(
-    (hidden, secret) => (secret ? hidden.replaceAll(secret, '[hidden]') : hidden),
-    text,
-  );
+  // Longest first: hiding a short secret inside a longer one would leave the rest of that to be seen.
+  const known = secrets
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((hidden, secret) => (secret ? hidden.replaceAll(secret, '[hidden]') : hidden), text);
   return known.replaceAll(bearer, '$1[hidden]').replaceAll(keyLike, '[hidden]');
 }

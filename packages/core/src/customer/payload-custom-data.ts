@@ -40,8 +40,13 @@ export interface PlacedEntry extends Placed<CustomDataEntry> {
 export function payloadCustomData(customData: CustomDataDraft): PlacedEntry[] {
   return writtenEntries(customData).flatMap((entry) => {
     const property = entry.property?.trim();
-    const value = typeof entry.value === 'string' ? entry.value.trim() : entry.value;
-    if (!property || value === undefined || value === '') return [];
-    return [{ ...entry, value: { property, value } }];
+    const value = travelling(entry.value);
+    return property && value !== undefined ? [{ ...entry, value: { property, value } }] : [];
   });
+}
+
+/** JSON has no NaN and no Infinity: they would arrive as `null`. */
+function travelling(value: CustomDataValue | undefined): CustomDataValue | undefined {
+  if (typeof value === 'string') return value.trim() || undefined;
+  return typeof value === 'number' && !Number.isFinite(value) ? undefined : value;
 }

@@ -48,8 +48,9 @@ function readIsoDate(groups: Partial<Record<string, string>>): DateReading {
   const exists =
     civil.getUTCFullYear() === year && civil.getUTCMonth() === month - 1 && civil.getUTCDate() === day;
   const seconds = civil.getTime() / 1000 - zoneOffset(groups['zone'] ?? 'Z');
-  // A negated comparison, so that an impossible zone (NaN) is impossible too.
-  if (!exists || hour > 23 || minute > 59 || second > 59 || !(seconds >= 0)) return { kind: 'impossible' };
+  // False for the NaN of an impossible zone too. What is past it would read as milliseconds once it is on the wire.
+  const isInRange = seconds >= 0 && seconds < firstMillisecond;
+  if (!exists || hour > 23 || minute > 59 || second > 59 || !isInRange) return { kind: 'impossible' };
   return {
     kind: 'seconds',
     seconds,

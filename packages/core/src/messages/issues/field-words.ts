@@ -38,7 +38,7 @@ export const fieldWords: IssueWordsTable<
   },
   'impossible-date': {
     title: 'A date that does not exist',
-    sentence: ({ text }) => `${quote(text)} is no date of this calendar from 1970 on.`,
+    sentence: ({ text }) => `${quote(text)} is no date of the calendar between 1970 and 5138.`,
     why: 'A day such as 30 February would be stored as another one, or refused.',
     example: '{"name": "Ada", "firstSeen": "2024-02-30"}',
   },
