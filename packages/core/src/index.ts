@@ -89,6 +89,7 @@ export type { AccountKind, Message } from './messages/message.ts';
 export { outcomeMessage } from './messages/outcome-message.ts';
 export { apiKeyWords, baseUrlWords } from './messages/reason-words.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './validation/css-color.ts';
+export { type FoundCustomer, findCustomers } from './validation/find-customers.ts';
 export { defaultJsonLimits, type JsonLimits } from './validation/json-limits.ts';
 export { type JsonText, readJsonText, type TextRange } from './validation/json-text.ts';
 export { isLocale, type Locale, locales, suggestLocale } from './validation/locale.ts';
