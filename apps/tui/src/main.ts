@@ -1,1 +1,47 @@
-export const placeholder = 1;
+#!/usr/bin/env node
+import { constants } from 'node:os';
+import { helpText } from './command-line/help-text.ts';
+import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
+import { version } from './command-line/version.ts';
+import { watchSignals } from './terminal/watch-signals.ts';
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** The one owner of the exit code. Everything heavy is loaded on the way to where it is needed. */
+async function main(argv: readonly string[]): Promise<number> {
+  const reading = readCommandLine(argv);
+  if (reading.ok && reading.commandLine.help) return print(helpText());
+  if (reading.ok && reading.commandLine.version) return print(`${version}\n`);
+  if (!reading.ok) {
+    const { reportUsage } = await import('./non-interactive/report-usage.ts');
+    return reportUsage(reading, process);
+  }
+  const signals = watchSignals(process);
+  const exitCode = await create(reading.commandLine, signals.signal);
+  return signals.received === undefined || signals.received === 'SIGINT'
+    ? exitCode
+    : 128 + constants.signals[signals.received];
+}
+
+async function create(commandLine: CommandLine, signal: AbortSignal): Promise<number> {
+  if (isWizardWanted(commandLine)) {
+    // A first sign of life, before the wizard is loaded.
+    process.stderr.write('HelpCrunch Customer Kit\n');
+    const { openWizard } = await import('./wizard/open-wizard.ts');
+    return openWizard(commandLine, signal, process);
+  }
+  const { runAndReport } = await import('./non-interactive/run-and-report.ts');
+  return runAndReport(commandLine, signal, process);
+}
+
+/** Questions are for a terminal, and for someone who has not answered them all on the command line. */
+function isWizardWanted({ noInput, yes, dryRun, from, fields }: CommandLine): boolean {
+  const isTerminal = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  const isFilled = from !== undefined || Object.keys(fields).length > 0;
+  return isTerminal && !noInput && !((yes || dryRun) && isFilled);
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}

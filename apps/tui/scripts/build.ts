@@ -1,0 +1,24 @@
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+await rm('dist', { recursive: true, force: true });
+const { warnings } = await build({
+  entryPoints: ['src/main.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.12',
+  jsx: 'automatic',
+  // A UMD build comes first otherwise, and dies when it is started.
+  mainFields: ['module', 'main'],
+  alias: { 'react-devtools-core': './scripts/no-devtools.cjs' },
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  // Some of what is bundled is CommonJS and asks for Node's modules by require.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+});
+if (warnings.length > 0) process.exitCode = 1;

@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
+import { readEntry } from '../grammar/entry-text.ts';
+import { readTag } from '../grammar/tag-text.ts';
+import { fieldFlags, type GeneralFlagName, generalFlags } from './flags.ts';
+
+/** What the command line asks for. */
+export interface CommandLine {
+  readonly sandbox: boolean;
+  /** A path, or `-` for standard input. */
+  readonly from: string | undefined;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly noInput: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+  /** The fields given by flags. */
+  readonly fields: CustomerDraft;
+}
+
+export type CommandLineReading =
+  | { readonly ok: true; readonly commandLine: CommandLine }
+  /** `json` is known even so: bad usage has its object, too. */
+  | { readonly ok: false; readonly problem: string; readonly json: boolean };
+
+const options = Object.fromEntries(
+  [...generalFlags, ...fieldFlags].map((flag) => [
+    flag.name,
+    {
+      type: flag.kind === 'switch' ? ('boolean' as const) : ('string' as const),
+      multiple: flag.kind === 'list',
+      ...('short' in flag && flag.short !== undefined ? { short: flag.short } : {}),
+    },
+  ]),
+);
+
+/** Reads the arguments after the program's name. A `--` at the start, which script runners leave there, is let pass. */
+export function readCommandLine(argv: readonly string[]): CommandLineReading {
+  const args = argv[0] === '--' ? argv.slice(1) : [...argv];
+  try {
+    return { ok: true, commandLine: toCommandLine(parseArgs({ args, options, strict: true }).values) };
+  } catch (error) {
+    return { ok: false, problem: problemOf(error), json: args.includes('--json') };
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function toCommandLine(values: Values): CommandLine {
+  const isSet = (name: GeneralFlagName) => values[name] === true;
+  return {
+    sandbox: isSet('sandbox'),
+    from: typeof values['from'] === 'string' ? values['from'] : undefined,
+    yes: isSet('yes'),
+    dryRun: isSet('dry-run'),
+    json: isSet('json'),
+    noInput: isSet('no-input') || isSet('json'),
+    help: isSet('help'),
+    version: isSet('version'),
+    fields: readFields(values),
+  };
+}
+
+function readFields(values: Values): CustomerDraft {
+  const given = fieldFlags.flatMap(({ name, field }): [string, unknown][] => {
+    const value = values[name];
+    if (value === undefined) return [];
+    if (field.kind === 'tags') return [[field.key, (value as string[]).map(readTag)]];
+    if (field.kind === 'custom-data') return [[field.key, (value as string[]).map(readEntry)]];
+    return [[field.key, value]];
+  });
+  return Object.fromEntries(given);
+}
+
+/** The first sentence of what the parser says; what follows explains the parser, not the flag. */
+function problemOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return `${text.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`;
+}

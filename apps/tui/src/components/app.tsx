@@ -1,0 +1,49 @@
+import { Box, Text, useCursor } from 'ink';
+import { printable } from '../terminal/printable.ts';
+import type { View } from '../view/view.ts';
+import { BodyLine } from './body-line.tsx';
+import { Header } from './header.tsx';
+import { History } from './history.tsx';
+import { InputLine } from './input-line.tsx';
+import { toneStyle } from './tone-style.ts';
+
+interface AppProps {
+  readonly view: View;
+  readonly width: number;
+  /** Nothing lives any more: only what has been said stays. */
+  readonly isLeft: boolean;
+}
+
+/** The whole screen: what has been said, then the few rows that live. */
+export function App({ view, width, isLeft }: AppProps) {
+  const { setCursorPosition } = useCursor();
+  setCursorPosition(isLeft ? undefined : cursorOf(view));
+  if (isLeft) return <History lines={view.history} />;
+  return (
+    <>
+      <History lines={view.history} />
+      <Box flexDirection="column" width={width}>
+        <Header title={view.title} account={view.account} />
+        {view.body.map((line, index) => {
+          const selected = view.selected === undefined ? undefined : view.selected === index;
+          return <BodyLine key={index} line={line} selected={selected} width={width} />;
+        })}
+        {view.input && <InputLine input={view.input} />}
+        {view.notes.map(({ text, tone }, index) => (
+          <Text key={index} {...toneStyle[tone]}>
+            {printable(text)}
+          </Text>
+        ))}
+        <Text dimColor wrap="truncate">
+          {view.keys}
+        </Text>
+      </Box>
+    </>
+  );
+}
+
+/** The real cursor stands at the caret, or on the chosen row: input methods, braille lines and magnifiers follow it. */
+function cursorOf({ body, selected, input }: View) {
+  if (input) return { x: input.column, y: 1 + body.length };
+  return selected === undefined ? undefined : { x: 0, y: 1 + selected };
+}

@@ -1,0 +1,30 @@
+import {
+  type CustomDataDraft,
+  type CustomDataEntryDraft,
+  type CustomerDraft,
+  type CustomerFieldRow,
+  isCustomDataList,
+} from '@helpcrunch-customer-kit/core';
+import { lineOf } from '../input/line.ts';
+import type { Editor } from './editor.ts';
+
+/** An editor that holds what a draft has of a field. */
+export function openEditor(field: CustomerFieldRow, draft: CustomerDraft): Editor {
+  switch (field.kind) {
+    case 'tags':
+      return { kind: 'tags', items: draft.tags ?? [], line: lineOf('') };
+    case 'custom-data':
+      return { kind: 'entries', items: toEntries(draft.customData ?? []), line: lineOf('') };
+    default:
+      return {
+        kind: 'line',
+        line: lineOf(String(draft[field.key] ?? '')),
+        lines: field.kind === 'long-text',
+      };
+  }
+}
+
+function toEntries(customData: CustomDataDraft): readonly CustomDataEntryDraft[] {
+  if (isCustomDataList(customData)) return customData;
+  return Object.entries(customData).map(([property, value]) => ({ property, value }));
+}

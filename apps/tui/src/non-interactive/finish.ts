@@ -1,0 +1,35 @@
+import type { AccountKind } from '@helpcrunch-customer-kit/core';
+import { type ExitCode, exitCode } from '../command-line/exit-code.ts';
+import type { Told } from './create-once.ts';
+import { type Result, toResult } from './result.ts';
+
+/** How a run ended: for programs, for people, and for the shell. */
+export interface Finish {
+  readonly result: Result;
+  readonly sentence: string;
+  readonly exitCode: ExitCode;
+}
+
+export function finish({ outcome, message }: Told, account: AccountKind): Finish {
+  return {
+    result: toResult(outcome, account, message),
+    sentence: message.sentence,
+    exitCode: exitCode(outcome),
+  };
+}
+
+/** A command line that cannot be followed: nothing was sent. */
+export function badUsage(problem: string, account: AccountKind): Finish {
+  const issue = { code: 'bad-usage', path: '', severity: 'error', message: problem } as const;
+  return {
+    result: {
+      outcome: 'invalid',
+      customerExists: 'no',
+      account,
+      issues: [issue],
+      next: ['See --help for what can be written.'],
+    },
+    sentence: problem,
+    exitCode: 2,
+  };
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import { type CustomerDraft, type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
+
+/** A customer read from a file and flags, or the sentence that says why the file could not be read. */
+export type Input =
+  | { readonly ok: true; readonly customer: ReadCustomer }
+  | { readonly ok: false; readonly problem: string };
+
+export interface InputSource {
+  /** A path, `-` for standard input, or nothing. */
+  readonly from: string | undefined;
+  readonly fields: CustomerDraft;
+  readonly stdin: NodeJS.ReadableStream;
+}
+
+/** Reads the customer: what the file has, with each field that a flag gives in place of the file's. */
+export async function readInput({ from, fields, stdin }: InputSource): Promise<Input> {
+  if (from === undefined) return { ok: true, customer: { draft: fields, issues: [] } };
+  const text = await readText(from, stdin);
+  if (!text.ok) return text;
+  const { draft, issues } = readCustomerText(text.text);
+  const kept = issues.filter(
+    ({ path }) => path === '' || !Object.keys(fields).some((key) => isAt(path, key)),
+  );
+  return { ok: true, customer: { draft: { ...draft, ...fields }, issues: kept } };
+}
+
+function isAt(path: string, key: string): boolean {
+  return path === `/${key}` || path.startsWith(`/${key}/`);
+}
+
+type Text = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
+
+async function readText(from: string, stdin: NodeJS.ReadableStream): Promise<Text> {
+  let bytes: Buffer;
+  try {
+    bytes = from === '-' ? await buffer(stdin) : await readFile(from);
+  } catch (error) {
+    return {
+      ok: false,
+      problem: `${from === '-' ? 'Standard input' : from} cannot be read (${codeOf(error)}).`,
+    };
+  }
+  try {
+    // Windows shells write UTF-16 with a mark; anything else has to be UTF-8, or letters would turn into others.
+    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    return { ok: false, problem: `${from === '-' ? 'Standard input' : from} is not UTF-8 text.` };
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}

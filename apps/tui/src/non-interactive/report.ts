@@ -1,0 +1,33 @@
+import { hideKeys } from '@helpcrunch-customer-kit/core';
+import { printable } from '../terminal/printable.ts';
+import type { Finish } from './finish.ts';
+
+/** What goes to standard output, and what to standard error. */
+export interface Report {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** For programs: one object on standard output, on one line, and nothing else there. */
+export function jsonReport({ result }: Finish): Report {
+  return { stdout: `${JSON.stringify(result)}\n`, stderr: '' };
+}
+
+/** For people: results to standard output, everything that went wrong to standard error. */
+export function textReport({ result, sentence }: Finish): Report {
+  const lines = [
+    sentence,
+    ...result.issues
+      .filter(({ message }) => message !== sentence)
+      .map(({ path, severity, message }) => `  ${severity}${path === '' ? '' : ` at ${path}`}: ${message}`),
+    ...(result.dropped ?? []).map((path) => `  not in the answer: ${path}`),
+    ...(result.changed ?? []).map(
+      ({ path, sent, got }) => `  changed: ${path} ${JSON.stringify(sent)} → ${JSON.stringify(got)}`,
+    ),
+    ...result.next.map((next) => `→ ${next}`),
+  ];
+  const text = `${lines.map((line) => printable(hideKeys(line))).join('\n')}\n`;
+  if (result.outcome === 'dry-run')
+    return { stdout: `${JSON.stringify(result.request, null, 2)}\n`, stderr: text };
+  return result.outcome === 'created' ? { stdout: text, stderr: '' } : { stdout: '', stderr: text };
+}

@@ -1,0 +1,54 @@
+import {
+  type AccountKind,
+  type Change,
+  type CreateCustomerPayload,
+  type CustomerExists,
+  type Issue,
+  issueSentence,
+  type JsonObject,
+  type Message,
+  type Outcome,
+  type OutcomeName,
+  type Severity,
+} from '@helpcrunch-customer-kit/core';
+
+/** The object of `--json`: stable, and tested as such. */
+export interface Result {
+  readonly outcome: OutcomeName;
+  readonly customerExists: CustomerExists;
+  readonly account: AccountKind;
+  readonly customer?: JsonObject;
+  /** The body that was, or would be, sent. */
+  readonly request?: CreateCustomerPayload;
+  readonly issues: readonly ResultIssue[];
+  readonly dropped?: readonly string[];
+  readonly changed?: readonly Change[];
+  /** What to do next, a sentence each. */
+  readonly next: readonly string[];
+}
+
+export interface ResultIssue {
+  readonly code: string;
+  readonly path: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** The result of an outcome, in the words of a message about it. */
+export function toResult(outcome: Outcome, account: AccountKind, { next }: Message): Result {
+  return {
+    outcome: outcome.outcome,
+    customerExists: outcome.customerExists,
+    account,
+    ...('customer' in outcome && outcome.customer ? { customer: outcome.customer } : {}),
+    ...('request' in outcome && outcome.request ? { request: outcome.request } : {}),
+    issues: outcome.issues.map(toResultIssue),
+    ...('dropped' in outcome ? { dropped: outcome.dropped, changed: outcome.changed } : {}),
+    next,
+  };
+}
+
+export function toResultIssue(issue: Issue): ResultIssue {
+  const { code, path, severity } = issue;
+  return { code, path, severity, message: issueSentence(issue) };
+}

@@ -1,0 +1,72 @@
+import {
+  apiKeyWords,
+  baseUrlWords,
+  type DryRun,
+  type Outcome,
+  outcomeMessage,
+  planCustomer,
+} from '@helpcrunch-customer-kit/core';
+import { type AccountReading, liveAccount } from '../account/account.ts';
+import type { CommandLine } from '../command-line/read-command-line.ts';
+import { createOnce, type Told } from './create-once.ts';
+import { badUsage, type Finish, finish } from './finish.ts';
+import { readInput } from './read-input.ts';
+
+/** What the world gives to a run without questions. */
+export interface World {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdin: NodeJS.ReadableStream;
+  /** Aborted when the person, or the system, wants the run to end. */
+  readonly signal: AbortSignal;
+  /** Something worth knowing that is no result. */
+  readonly note: (sentence: string) => void;
+}
+
+/** Creates a customer without a single question; every way it can end is a `Finish`. */
+export async function run(commandLine: CommandLine, world: World): Promise<Finish> {
+  const account = commandLine.sandbox ? 'sandbox' : 'live';
+  const input = await readInput({ from: commandLine.from, fields: commandLine.fields, stdin: world.stdin });
+  if (!input.ok) return badUsage(input.problem, account);
+
+  const plan = planCustomer(input.customer, { now: Date.now() });
+  if (plan.outcome === 'invalid' || commandLine.dryRun) {
+    return finish({ outcome: plan, message: outcomeMessage(plan, account) }, account);
+  }
+  const reading = await chooseAccount(commandLine.sandbox, world);
+  if (reading.kind !== 'ready') return finish(withoutAccount(reading, plan), account);
+  if (!commandLine.yes) {
+    return badUsage(
+      'Consent is missing: add --yes to send, or --dry-run to see what would be sent.',
+      account,
+    );
+  }
+  return finish(await createOnce(reading.account, input.customer, world), account);
+}
+
+async function chooseAccount(sandbox: boolean, { environment }: World): Promise<AccountReading> {
+  if (!sandbox) return liveAccount(environment);
+  // Loaded on demand: a run against a live account never needs it.
+  const { sandboxAccount } = await import('../account/sandbox-account.ts');
+  return { kind: 'ready', account: sandboxAccount() };
+}
+
+function withoutAccount(
+  reading: Exclude<AccountReading, { kind: 'ready' }>,
+  { issues, request }: DryRun,
+): Told {
+  const common = { customerExists: 'no', issues, request } as const;
+  if (reading.kind === 'unusable-url') {
+    const outcome: Outcome = { ...common, outcome: 'not-sent', reason: 'unusable-url' };
+    const { next } = outcomeMessage(outcome, 'live');
+    return { outcome, message: { sentence: `Nothing was sent. ${baseUrlWords[reading.problem]}`, next } };
+  }
+  const outcome: Outcome = { ...common, outcome: 'unauthorized', reason: 'no-key' };
+  const { next } = outcomeMessage(outcome, 'live');
+  return {
+    outcome,
+    message: {
+      sentence: `Nothing was sent. ${apiKeyWords[reading.problem]}`,
+      next: [...next, 'To try without a key, add --sandbox.'],
+    },
+  };
+}

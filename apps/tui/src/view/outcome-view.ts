@@ -1,0 +1,55 @@
+import { issueSentence, type Outcome } from '@helpcrunch-customer-kit/core';
+import { type OutcomeAction, outcomeActions } from '../wizard/outcome-actions.ts';
+import type { OutcomeScreen, WizardState } from '../wizard/wizard-state.ts';
+import { keyHints } from './key-hints.ts';
+import type { Tone, View, ViewLine } from './view.ts';
+
+const actionLabels: Readonly<Record<OutcomeAction, string>> = {
+  another: 'Create another customer',
+  'another-like-this': 'Create another with these values',
+  check: 'Check whether it exists now',
+  'send-again': 'Send it again',
+  'change-user-id': 'Change the userId',
+  'change-key': 'Use another API key',
+  review: 'Back to the review',
+  quit: 'Done',
+};
+
+export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
+  const { outcome, message, check } = screen;
+  return {
+    history: state.history,
+    title: 'Result',
+    account: state.account,
+    body: outcomeActions(outcome, check).map((action) => ({
+      text: actionLabel(action, outcome),
+      tone: 'plain',
+    })),
+    selected: screen.selected,
+    notes: [
+      { text: message.sentence, tone: toneOf(outcome) },
+      ...refusals(outcome),
+      ...message.next.map((text): ViewLine => ({ text: `→ ${text}`, tone: 'plain' })),
+    ],
+    keys: keyHints('choose', 'move', 'quit'),
+  };
+}
+
+function actionLabel(action: OutcomeAction, outcome: Outcome): string {
+  const label = actionLabels[action];
+  return action === 'send-again' && outcome.outcome === 'unknown'
+    ? `${label} (may make a second customer)`
+    : label;
+}
+
+function refusals({ issues }: Outcome): ViewLine[] {
+  return issues
+    .filter(({ code }) => code === 'refused')
+    .slice(0, 5)
+    .map((issue) => ({ text: issueSentence(issue), tone: 'problem' }));
+}
+
+function toneOf({ outcome, customerExists }: Outcome): Tone {
+  if (outcome === 'created') return 'good';
+  return customerExists === 'unknown' ? 'advice' : 'problem';
+}

@@ -1,0 +1,99 @@
+import {
+  customerName,
+  duplicateCustomers,
+  issueSentence,
+  lookUpFailureSentence,
+} from '@helpcrunch-customer-kit/core';
+import { editorSummary } from '../editors/editor-summary.ts';
+import { isEmptyEditor } from '../editors/editor-value.ts';
+import { openEditor } from '../editors/open-editor.ts';
+import {
+  earlierCreate,
+  isEmptyCustomer,
+  isFieldWrong,
+  type ReviewRow,
+  reviewIssues,
+  reviewRows,
+} from '../wizard/review.ts';
+import type { ReviewScreen, WizardState } from '../wizard/wizard-state.ts';
+import { keyHints } from './key-hints.ts';
+import type { Size, View, ViewLine } from './view.ts';
+
+/** The hub: what would be sent, field by field, and the way to each of them. */
+export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
+  const room = Math.max(3, size.rows - 7);
+  const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), reviewRows.length - room));
+  const rows = reviewRows.slice(first, first + room);
+  return {
+    history: state.history,
+    title: 'Review',
+    account: state.account,
+    body: rows.map((row) => rowLine(state, screen, row)),
+    selected: screen.selected - first,
+    notes: notes(state, screen),
+    keys: keyHints('choose', 'move', 'back'),
+  };
+}
+
+function rowLine(state: WizardState, screen: ReviewScreen, row: ReviewRow): ViewLine {
+  switch (row.kind) {
+    case 'send':
+      return { text: sendLabel(state, screen), tone: 'strong' };
+    case 'json':
+      return { text: 'Show the exact JSON', tone: 'plain' };
+    case 'field': {
+      const { field } = row;
+      const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
+      if (isEmptyEditor(editor)) return { text: `${field.label}  –`, tone: 'quiet' };
+      const isWrong = isFieldWrong(state, field);
+      const mark = isWrong ? '✗ ' : '';
+      return { text: `${mark}${field.label}  ${editorSummary(editor)}`, tone: isWrong ? 'problem' : 'plain' };
+    }
+    default: {
+      const unreachable: never = row;
+      return unreachable;
+    }
+  }
+}
+
+function sendLabel(state: WizardState, { confirming }: ReviewScreen): string {
+  const to = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox';
+  return confirming ? `Send it again to ${to}` : `Create the customer in ${to}`;
+}
+
+function notes(state: WizardState, screen: ReviewScreen): ViewLine[] {
+  if (isEmptyCustomer(state)) {
+    return [
+      { text: 'There is nothing to send yet; give at least a name, an email or a userId.', tone: 'problem' },
+    ];
+  }
+  const row = reviewRows[screen.selected];
+  if (row?.kind === 'field') {
+    return reviewIssues(state, row.field).map((issue) => ({
+      text: issueSentence(issue),
+      tone: issue.severity === 'error' ? 'problem' : 'advice',
+    }));
+  }
+  if (screen.confirming) return [{ text: confirmationText(state), tone: 'advice' }];
+  return lookUpNotes(state);
+}
+
+function confirmationText(state: WizardState): string {
+  return earlierCreate(state) === 'created'
+    ? 'Exactly this customer was just created. Enter sends it again; Esc does not.'
+    : 'Exactly this customer may have been created just now: a second one is possible. Enter sends it again; Esc does not.';
+}
+
+/** What the look-up for duplicates has to say. */
+function lookUpNotes({ lookUp }: WizardState): ViewLine[] {
+  if (!lookUp) return [];
+  if (!lookUp.result) return [{ text: 'Looking for duplicates…', tone: 'quiet' }];
+  if (lookUp.result.kind !== 'duplicates')
+    return [{ text: lookUpFailureSentence(lookUp.result), tone: 'advice' }];
+  const [holder] = lookUp.result.byUserId?.customers ?? [];
+  if (holder)
+    return [{ text: `The userId belongs to ${customerName(holder)}; it will be refused.`, tone: 'problem' }];
+  return duplicateCustomers(lookUp.result)
+    .slice(0, 3)
+    .map((customer) => ({ text: `${customerName(customer)} has this e-mail already.`, tone: 'advice' }));
+}

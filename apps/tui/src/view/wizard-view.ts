@@ -1,0 +1,44 @@
+import type { WizardState } from '../wizard/wizard-state.ts';
+import { accountView } from './account-view.ts';
+import { fieldView } from './field-view.ts';
+import { keyHints } from './key-hints.ts';
+import { keyView } from './key-view.ts';
+import { outcomeView } from './outcome-view.ts';
+import { reviewView } from './review-view.ts';
+import type { Size, View } from './view.ts';
+
+/** What is on the screen for a state, as data. Pure. */
+export function wizardView(state: WizardState, size: Size): View {
+  const { screen } = state;
+  switch (screen.kind) {
+    case 'account':
+      return accountView(state, screen);
+    case 'key':
+      return keyView(state, screen, size);
+    case 'field':
+      return fieldView(state, screen, size);
+    case 'review':
+      return reviewView(state, screen, size);
+    case 'outcome':
+      return outcomeView(state, screen);
+    case 'sending':
+      return waitingView(state, screen.stopping ? 'Stopping…' : 'Sending…');
+    case 'checking':
+      return waitingView(state, 'Looking whether the customer exists…');
+    default: {
+      const unreachable: never = screen;
+      return unreachable;
+    }
+  }
+}
+
+function waitingView(state: WizardState, text: string): View {
+  return {
+    history: state.history,
+    title: 'Create customer',
+    account: state.account,
+    body: [{ text, tone: 'plain' }],
+    notes: [],
+    keys: keyHints('stop'),
+  };
+}

@@ -1,0 +1,39 @@
+import { type Issue, isWithin, validateCustomer } from '@helpcrunch-customer-kit/core';
+import { withEditorValue } from '../editors/editor-value.ts';
+import { openEditor } from '../editors/open-editor.ts';
+import { steps } from './steps.ts';
+import type { FieldScreen, WizardState } from './wizard-state.ts';
+
+/** Opens a field: with what was left there unfinished, or with what the draft has. */
+export function openStep(state: WizardState, step: number, then: FieldScreen['then']): WizardState {
+  const field = steps[step];
+  if (!field) return state;
+  const left = state.unfinished[field.key];
+  const screen: FieldScreen = {
+    kind: 'field',
+    step,
+    editor: left ?? openEditor(field, state.draft),
+    showProblems: left !== undefined || state.refusals.some(({ path }) => isWithin(path, `/${field.key}`)),
+    stripped: false,
+    then,
+  };
+  return { ...state, screen };
+}
+
+/** What is wrong with the field as it stands in its editor: what the rules find, and what HelpCrunch refused in it. */
+export function fieldIssues(state: WizardState, screen: FieldScreen): Issue[] {
+  const field = steps[screen.step];
+  if (!field) return [];
+  const draft = withEditorValue(state.draft, field.key, screen.editor);
+  const found = validateCustomer({ draft, issues: [] }, { now: state.now });
+  const refused = state.refusals.filter(() => !isChanged(state, screen));
+  return [...refused, ...found].filter(({ path }) => isWithin(path, `/${field.key}`));
+}
+
+/** True when the editor holds something other than the draft does: a refusal was of what the draft has. */
+export function isChanged(state: WizardState, { step, editor }: FieldScreen): boolean {
+  const field = steps[step];
+  if (!field) return false;
+  const before = withEditorValue(state.draft, field.key, openEditor(field, state.draft));
+  return JSON.stringify(before) !== JSON.stringify(withEditorValue(state.draft, field.key, editor));
+}

@@ -1,0 +1,51 @@
+import type { AccountKind } from '@helpcrunch-customer-kit/core';
+import type { InputEvent } from '../input/input-event.ts';
+import { lineOf } from '../input/line.ts';
+import { openStep } from './field-screen.ts';
+import { isKey, moveSelection } from './menu.ts';
+import { openReview } from './review.ts';
+import { steps } from './steps.ts';
+import { asking, staying, type Transition } from './transition.ts';
+import type { Screen, WizardState } from './wizard-state.ts';
+
+/** The accounts to choose from, in the order in which they stand. */
+export const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
+
+type AccountScreen = Extract<Screen, { kind: 'account' }>;
+
+export function onAccountInput(state: WizardState, screen: AccountScreen, event: InputEvent): Transition {
+  const selected = moveSelection(screen.selected, accountChoices.length, event);
+  if (selected !== undefined) return staying({ ...state, screen: { kind: 'account', selected } });
+  if (isKey(event, 'escape')) return asking(state, { kind: 'exit' });
+  if (!isKey(event, 'enter')) return staying(state);
+  return choose(state, accountChoices[screen.selected] ?? 'sandbox');
+}
+
+function choose(state: WizardState, account: AccountKind): Transition {
+  if (account === 'sandbox') return asking({ ...state, account }, { kind: 'open-sandbox' });
+  if (state.live.hasKey) return asking({ ...state, account }, { kind: 'open-live', pastedKey: undefined });
+  const { problem } = state.live;
+  const screen = { kind: 'key', line: lineOf(''), ...(problem === undefined ? {} : { problem }) } as const;
+  return staying({ ...state, account, screen });
+}
+
+/** The account can be used: on to the first field that was not asked for yet, or to the review when all were. */
+export function onAccountReady(state: WizardState): Transition {
+  const text =
+    state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox: nothing leaves this machine';
+  const chosen: WizardState = {
+    ...state,
+    // What one account had says nothing about another.
+    lookUp: undefined,
+    refusals: [],
+    history: [...state.history, { mark: 'done', text }],
+  };
+  const step = state.furthest + 1;
+  return step < steps.length ? staying(openStep(chosen, step, 'next')) : openReview(chosen);
+}
+
+export function onAccountRefused(state: WizardState, problem: string): Transition {
+  const { screen } = state;
+  if (screen.kind === 'key') return staying({ ...state, screen: { ...screen, problem } });
+  return staying({ ...state, screen: { kind: 'account', selected: 1, problem } });
+}

@@ -1,0 +1,48 @@
+import type { InputEvent } from '../input/input-event.ts';
+import { openStep } from './field-screen.ts';
+import { isKey, moveSelection } from './menu.ts';
+import { earlierCreate, firstWrongStep, isEmptyCustomer, jsonLines, reviewRows } from './review.ts';
+import { stepIndex, steps } from './steps.ts';
+import { asking, staying, type Transition } from './transition.ts';
+import type { ReviewScreen, WizardState } from './wizard-state.ts';
+
+export function onReviewInput(state: WizardState, screen: ReviewScreen, event: InputEvent): Transition {
+  const selected = moveSelection(screen.selected, reviewRows.length, event);
+  if (selected !== undefined)
+    return staying({ ...state, screen: { ...screen, selected, confirming: false } });
+  if (isKey(event, 'escape', 'shift+tab')) {
+    return screen.confirming
+      ? staying({ ...state, screen: { ...screen, confirming: false } })
+      : staying(openStep(state, steps.length - 1, 'next'));
+  }
+  return isKey(event, 'enter') ? enter(state, screen) : staying(state);
+}
+
+function enter(state: WizardState, screen: ReviewScreen): Transition {
+  const row = reviewRows[screen.selected];
+  switch (row?.kind) {
+    case 'send':
+      return send(state, screen);
+    case 'json':
+      return staying({ ...state, history: [...state.history, ...jsonLines(state)] });
+    case 'field':
+      return staying(openStep(state, stepIndex(row.field.key), 'review'));
+    default:
+      return staying(state);
+  }
+}
+
+/** Sends, unless something has to be put right first, or the same customer may be there from just before. */
+function send(state: WizardState, screen: ReviewScreen): Transition {
+  const wrong = firstWrongStep(state);
+  if (wrong !== undefined) {
+    const opened = openStep(state, wrong, 'review');
+    const field = opened.screen;
+    return staying(field.kind === 'field' ? { ...opened, screen: { ...field, showProblems: true } } : opened);
+  }
+  if (isEmptyCustomer(state)) return staying(state);
+  if (earlierCreate(state) !== undefined && !screen.confirming) {
+    return staying({ ...state, screen: { ...screen, confirming: true } });
+  }
+  return asking({ ...state, screen: { kind: 'sending', stopping: false } }, { kind: 'send' });
+}

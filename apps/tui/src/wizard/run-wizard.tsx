@@ -1,0 +1,75 @@
+import type { ReadCustomer } from '@helpcrunch-customer-kit/core';
+import { render } from 'ink';
+import { liveAccess } from '../account/live-access.ts';
+import { type ExitCode, exitCode } from '../command-line/exit-code.ts';
+import { App } from '../components/app.tsx';
+import { type KeySource, startKeyboard } from '../terminal/keyboard.ts';
+import { lineWidth } from '../view/view.ts';
+import { wizardView } from '../view/wizard-view.ts';
+import { initialState } from './initial-state.ts';
+import { createEffects } from './wizard-effects.ts';
+import type { WizardEvent } from './wizard-event.ts';
+import { reduceWizard } from './wizard-reducer.ts';
+import type { WizardState } from './wizard-state.ts';
+
+export interface WizardWorld {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly input: KeySource;
+  /** The terminal that is drawn on. */
+  readonly output: NodeJS.WriteStream;
+  /** Aborted by a signal that ends the program. */
+  readonly signal: AbortSignal;
+}
+
+/** How the wizard was left. */
+export interface WizardEnd {
+  readonly exitCode: ExitCode;
+  readonly state: WizardState;
+}
+
+/** Runs the wizard until it is left; the terminal is given back as it was. */
+export async function runWizard(customer: ReadCustomer, world: WizardWorld): Promise<WizardEnd> {
+  const { environment, output } = world;
+  let state = initialState({ live: liveAccess(environment), customer, now: Date.now() });
+  const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+  let isLeft = false;
+  const screen = () => {
+    const size = { columns: output.columns, rows: output.rows };
+    return <App view={wizardView(state, size)} width={lineWidth(size)} isLeft={isLeft} />;
+  };
+
+  const apply = (events: readonly WizardEvent[]) => {
+    for (const event of events) {
+      const transition = reduceWizard({ ...state, now: Date.now() }, event);
+      state = transition.state;
+      for (const effect of transition.effects) void carryOut(effect, state);
+    }
+    ink.rerender(screen());
+  };
+  const carryOut = createEffects({ environment, dispatch: (event) => apply([event]), exit: leave });
+
+  const ink = render(screen(), {
+    stdout: output,
+    stderr: output,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    interactive: true,
+    incrementalRendering: true,
+    maxFps: 1000,
+  });
+  const keyboard = startKeyboard({ input: world.input, output, onEvents: apply });
+  const onResize = () => ink.rerender(screen());
+  output.on('resize', onResize);
+  world.signal.addEventListener('abort', () => leave());
+  try {
+    await left;
+  } finally {
+    keyboard.stop();
+    output.off('resize', onResize);
+    // What has scrolled up stays; the question that was open goes.
+    isLeft = true;
+    ink.rerender(screen());
+    ink.unmount();
+  }
+  return { exitCode: state.outcome ? exitCode(state.outcome) : 130, state };
+}

@@ -1,0 +1,90 @@
+import {
+  ApiKey,
+  apiKeyWords,
+  baseUrlWords,
+  buildPayload,
+  checkOutcome,
+  createCustomer,
+  findDuplicates,
+  stopBeforeSending,
+} from '@helpcrunch-customer-kit/core';
+import { type Account, type AccountReading, liveAccount, liveAccountWithKey } from '../account/account.ts';
+import type { WizardEffect, WizardEvent } from './wizard-event.ts';
+import type { WizardState } from './wizard-state.ts';
+
+export interface EffectWorld {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly dispatch: (event: WizardEvent) => void;
+  readonly exit: () => void;
+}
+
+/** Carries out what the wizard asks for. The account, and with it the key, is known here alone. */
+export function createEffects({ environment, dispatch, exit }: EffectWorld) {
+  let account: Account | undefined;
+  let sending: AbortController | undefined;
+
+  const openLive = (reading: AccountReading) => {
+    if (reading.kind === 'ready') {
+      account = reading.account;
+      dispatch({ kind: 'account-ready' });
+    } else {
+      const problem =
+        reading.kind === 'no-key' ? apiKeyWords[reading.problem] : baseUrlWords[reading.problem];
+      dispatch({ kind: 'account-refused', problem });
+    }
+  };
+
+  const readPastedKey = (text: string): AccountReading => {
+    const key = ApiKey.readPasted(text);
+    return key.ok ? liveAccountWithKey(key.key, environment) : { kind: 'no-key', problem: key.problem };
+  };
+
+  const send = async ({ draft, lookUp }: WizardState, { connection }: Account) => {
+    const customer = { draft, issues: [] };
+    sending = new AbortController();
+    const { signal } = sending;
+    // A look-up that has not come back yet, or failed, is made anew: without it a lost answer could not be found out.
+    const known = lookUp?.result?.kind === 'duplicates' ? lookUp.result : undefined;
+    const before = known ?? (await findDuplicates(connection, buildPayload(draft), { signal }));
+    const stop = stopBeforeSending(customer, before, { now: connection.now() });
+    const outcome = stop ?? (await createCustomer(connection, customer, { signal }));
+    dispatch({ kind: 'sent', outcome, lookUp: before });
+  };
+
+  const check = async ({ draft, lookUp, outcome }: WizardState, { connection }: Account) => {
+    if (outcome?.outcome !== 'unknown') return;
+    const before = lookUp?.result?.kind === 'duplicates' ? lookUp.result : undefined;
+    dispatch({ kind: 'checked', check: await checkOutcome(connection, outcome, draft, { before }) });
+  };
+
+  return async (effect: WizardEffect, state: WizardState): Promise<void> => {
+    switch (effect.kind) {
+      case 'open-sandbox': {
+        const { sandboxAccount } = await import('../account/sandbox-account.ts');
+        account = sandboxAccount();
+        return dispatch({ kind: 'account-ready' });
+      }
+      case 'open-live':
+        return openLive(
+          effect.pastedKey === undefined ? liveAccount(environment) : readPastedKey(effect.pastedKey),
+        );
+      case 'look-up': {
+        if (!account) return;
+        const result = await findDuplicates(account.connection, buildPayload(state.draft));
+        return dispatch({ kind: 'looked-up', subject: effect.subject, result });
+      }
+      case 'send':
+        return account && send(state, account);
+      case 'check':
+        return account && check(state, account);
+      case 'stop-sending':
+        return sending?.abort();
+      case 'exit':
+        return exit();
+      default: {
+        const unreachable: never = effect;
+        return unreachable;
+      }
+    }
+  };
+}

@@ -1,0 +1,21 @@
+import type { Check, FindDuplicatesResult, Outcome } from '@helpcrunch-customer-kit/core';
+import type { InputEvent } from '../input/input-event.ts';
+
+/** What can happen to the wizard: the person did something, or something the wizard asked for has come back. */
+export type WizardEvent =
+  | InputEvent
+  | { readonly kind: 'account-ready' }
+  | { readonly kind: 'account-refused'; readonly problem: string }
+  | { readonly kind: 'looked-up'; readonly subject: string; readonly result: FindDuplicatesResult }
+  | { readonly kind: 'sent'; readonly outcome: Outcome; readonly lookUp: FindDuplicatesResult }
+  | { readonly kind: 'checked'; readonly check: Check };
+
+/** What the wizard asks the world to do. */
+export type WizardEffect =
+  | { readonly kind: 'open-sandbox' }
+  | { readonly kind: 'open-live'; readonly pastedKey: string | undefined }
+  | { readonly kind: 'look-up'; readonly subject: string }
+  | { readonly kind: 'send' }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'stop-sending' }
+  | { readonly kind: 'exit' };

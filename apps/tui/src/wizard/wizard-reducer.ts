@@ -1,0 +1,65 @@
+import type { InputEvent } from '../input/input-event.ts';
+import { onAccountInput, onAccountReady, onAccountRefused } from './on-account.ts';
+import { onFieldInput } from './on-field.ts';
+import { onKeyInput } from './on-key.ts';
+import { onChecked, onOutcomeInput, onSent } from './on-outcome.ts';
+import { onReviewInput } from './on-review.ts';
+import { asking, staying, type Transition } from './transition.ts';
+import type { WizardEvent } from './wizard-event.ts';
+import type { WizardState } from './wizard-state.ts';
+
+/** The whole wizard as a pure function: what happens next, and what the world is asked to do. */
+export function reduceWizard(state: WizardState, event: WizardEvent): Transition {
+  switch (event.kind) {
+    case 'account-ready':
+      return onAccountReady(state);
+    case 'account-refused':
+      return onAccountRefused(state, event.problem);
+    case 'looked-up':
+      return state.lookUp?.subject === event.subject
+        ? staying({ ...state, lookUp: { subject: event.subject, result: event.result } })
+        : staying(state);
+    case 'sent':
+      return onSent(state, event);
+    case 'checked':
+      return onChecked(state, event.check);
+    default:
+      return onInput(state, event);
+  }
+}
+
+function onInput(state: WizardState, event: InputEvent): Transition {
+  const { screen } = state;
+  if (isQuit(event)) return quit(state);
+  switch (screen.kind) {
+    case 'account':
+      return onAccountInput(state, screen, event);
+    case 'key':
+      return onKeyInput(state, screen, event);
+    case 'field':
+      return onFieldInput(state, screen, event);
+    case 'review':
+      return onReviewInput(state, screen, event);
+    case 'outcome':
+      return onOutcomeInput(state, screen, event);
+    case 'sending':
+    case 'checking':
+      return staying(state);
+    default: {
+      const unreachable: never = screen;
+      return unreachable;
+    }
+  }
+}
+
+function isQuit(event: InputEvent): boolean {
+  return event.kind === 'key' && event.name === 'ctrl+c';
+}
+
+/** While sending, the first Ctrl+C stops the request and waits for the truth about it; the second leaves. */
+function quit(state: WizardState): Transition {
+  if (state.screen.kind === 'sending' && !state.screen.stopping) {
+    return asking({ ...state, screen: { kind: 'sending', stopping: true } }, { kind: 'stop-sending' });
+  }
+  return asking(state, { kind: 'exit' });
+}

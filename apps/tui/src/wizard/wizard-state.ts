@@ -1,0 +1,90 @@
+import type {
+  AccountKind,
+  Check,
+  CustomerDraft,
+  CustomerFieldKey,
+  FindDuplicatesResult,
+  Message,
+  Outcome,
+  Refusal,
+} from '@helpcrunch-customer-kit/core';
+import type { Editor } from '../editors/editor.ts';
+import type { Line } from '../input/line.ts';
+
+/** What is on the screen: a closed union. */
+export type Screen =
+  | { readonly kind: 'account'; readonly selected: number; readonly problem?: string }
+  | { readonly kind: 'key'; readonly line: Line; readonly problem?: string }
+  | FieldScreen
+  | ReviewScreen
+  | { readonly kind: 'sending'; readonly stopping: boolean }
+  | { readonly kind: 'checking' }
+  | OutcomeScreen;
+
+export interface FieldScreen {
+  readonly kind: 'field';
+  readonly step: number;
+  readonly editor: Editor;
+  /** Problems show from the first refused Enter on, and from then on live. */
+  readonly showProblems: boolean;
+  /** Something in what was typed or pasted was taken out. */
+  readonly stripped: boolean;
+  /** Where Enter leads: on through the fields, or back to the review that this field was opened from. */
+  readonly then: 'next' | 'review';
+}
+
+export interface ReviewScreen {
+  readonly kind: 'review';
+  readonly selected: number;
+  /** The same customer may be there already: Enter once more sends it all the same. */
+  readonly confirming: boolean;
+}
+
+export interface OutcomeScreen {
+  readonly kind: 'outcome';
+  readonly outcome: Outcome;
+  readonly message: Message;
+  readonly check: Check | undefined;
+  readonly selected: number;
+}
+
+/** Where the live account stands: what the environment names, before anything is chosen. */
+export interface LiveAccess {
+  /** The host a key would go to; `undefined` when the base URL cannot be used. */
+  readonly host: string | undefined;
+  readonly hasKey: boolean;
+  /** Why it cannot be used as it is. */
+  readonly problem: string | undefined;
+}
+
+/** A look-up for duplicates, and the identity it was made for. */
+export interface LookUp {
+  readonly subject: string;
+  readonly result: FindDuplicatesResult | undefined;
+}
+
+/** A line that has scrolled up: an answered field, or something that happened. */
+export interface HistoryLine {
+  readonly mark: 'done' | 'skipped' | 'advice' | 'plain';
+  readonly text: string;
+}
+
+/** Everything the wizard knows. It never holds a key for longer than the key is being typed. */
+export interface WizardState {
+  readonly screen: Screen;
+  readonly account: AccountKind | undefined;
+  readonly live: LiveAccess;
+  readonly draft: CustomerDraft;
+  /** The last step that has been answered or skipped; -1 at the start. */
+  readonly furthest: number;
+  /** What stands in fields that were left without being committed. */
+  readonly unfinished: Partial<Readonly<Record<CustomerFieldKey, Editor>>>;
+  /** HelpCrunch's refusals of fields that have not been changed since. */
+  readonly refusals: readonly Refusal[];
+  readonly lookUp: LookUp | undefined;
+  readonly history: readonly HistoryLine[];
+  /** The last outcome, which decides the exit code. */
+  readonly outcome: Outcome | undefined;
+  /** Milliseconds since 1970, as of the last event: the rules look at it. */
+  readonly now: number;
+}
