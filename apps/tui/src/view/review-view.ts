@@ -21,12 +21,12 @@ import type { Size, View, ViewLine } from './view.ts';
 
 /** The hub: what would be sent, field by field, and the way to each of them. */
 export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
-  const room = Math.max(3, size.rows - 7);
+  const room = Math.max(3, size.rows - 6);
   const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), reviewRows.length - room));
   const rows = reviewRows.slice(first, first + room);
   return {
     history: state.history,
-    title: 'Review',
+    title: `Review (${screen.selected + 1}/${reviewRows.length})`,
     account: state.account,
     body: rows.map((row) => rowLine(state, screen, row)),
     selected: screen.selected - first,

@@ -20,6 +20,13 @@ export function openStep(state: WizardState, step: number, then: FieldScreen['th
   return { ...state, screen };
 }
 
+/** Opens a field that has to be put right, from the review and back to it. */
+export function openWrongStep(state: WizardState, step: number): WizardState {
+  const opened = openStep(state, step, 'review');
+  const { screen } = opened;
+  return screen.kind === 'field' ? { ...opened, screen: { ...screen, showProblems: true } } : opened;
+}
+
 /** What is wrong with the field as it stands in its editor: what the rules find, and what HelpCrunch refused in it. */
 export function fieldIssues(state: WizardState, screen: FieldScreen): Issue[] {
   const field = steps[screen.step];

@@ -1,9 +1,9 @@
 import type { AccountKind } from '@helpcrunch-customer-kit/core';
 import type { InputEvent } from '../input/input-event.ts';
 import { lineOf } from '../input/line.ts';
-import { openStep } from './field-screen.ts';
+import { openStep, openWrongStep } from './field-screen.ts';
 import { isKey, moveSelection } from './menu.ts';
-import { openReview } from './review.ts';
+import { firstWrongStep, openReview } from './review.ts';
 import { steps } from './steps.ts';
 import { asking, staying, type Transition } from './transition.ts';
 import type { Screen, WizardState } from './wizard-state.ts';
@@ -29,7 +29,7 @@ function choose(state: WizardState, account: AccountKind): Transition {
   return staying({ ...state, account, screen });
 }
 
-/** The account can be used: on to the first field that was not asked for yet, or to the review when all were. */
+/** The account can be used: on to the first field that was not asked for yet or is wrong, or else to the review. */
 export function onAccountReady(state: WizardState): Transition {
   const text =
     state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox: nothing leaves this machine';
@@ -41,7 +41,9 @@ export function onAccountReady(state: WizardState): Transition {
     history: [...state.history, { mark: 'done', text }],
   };
   const step = state.furthest + 1;
-  return step < steps.length ? staying(openStep(chosen, step, 'next')) : openReview(chosen);
+  if (step < steps.length) return staying(openStep(chosen, step, 'next'));
+  const wrong = firstWrongStep(chosen);
+  return wrong === undefined ? openReview(chosen) : staying(openWrongStep(chosen, wrong));
 }
 
 export function onAccountRefused(state: WizardState, problem: string): Transition {

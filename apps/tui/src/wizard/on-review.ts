@@ -1,5 +1,5 @@
 import type { InputEvent } from '../input/input-event.ts';
-import { openStep } from './field-screen.ts';
+import { openStep, openWrongStep } from './field-screen.ts';
 import { isKey, moveSelection } from './menu.ts';
 import { earlierCreate, firstWrongStep, isEmptyCustomer, jsonLines, reviewRows } from './review.ts';
 import { stepIndex, steps } from './steps.ts';
@@ -35,11 +35,7 @@ function enter(state: WizardState, screen: ReviewScreen): Transition {
 /** Sends, unless something has to be put right first, or the same customer may be there from just before. */
 function send(state: WizardState, screen: ReviewScreen): Transition {
   const wrong = firstWrongStep(state);
-  if (wrong !== undefined) {
-    const opened = openStep(state, wrong, 'review');
-    const field = opened.screen;
-    return staying(field.kind === 'field' ? { ...opened, screen: { ...field, showProblems: true } } : opened);
-  }
+  if (wrong !== undefined) return staying(openWrongStep(state, wrong));
   if (isEmptyCustomer(state)) return staying(state);
   if (earlierCreate(state) !== undefined && !screen.confirming) {
     return staying({ ...state, screen: { ...screen, confirming: true } });

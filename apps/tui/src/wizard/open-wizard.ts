@@ -1,6 +1,7 @@
 import { buildPayload, outcomeMessage } from '@helpcrunch-customer-kit/core';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import { readInput } from '../non-interactive/read-input.ts';
+import { enteredDraft } from './entered-draft.ts';
 import type { WizardState } from './wizard-state.ts';
 
 /** Reads what is filled in already, runs the wizard on the terminal, and leaves nothing behind that was typed in vain. */
@@ -34,8 +35,8 @@ function lastWords(state: WizardState): string {
 }
 
 /** What was entered, in a form that `--from` takes. */
-function unsentText({ draft }: WizardState): string {
-  const payload = buildPayload(draft);
+function unsentText(state: WizardState): string {
+  const payload = buildPayload(enteredDraft(state));
   if (Object.keys(payload).length === 0) return '';
   return `What you entered, as --from takes it:\n${JSON.stringify(payload, null, 2)}\n`;
 }

@@ -1,0 +1,14 @@
+import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
+import type { Editor } from '../editors/editor.ts';
+import { withEditorValue } from '../editors/editor-value.ts';
+import { steps } from './steps.ts';
+import type { WizardState } from './wizard-state.ts';
+
+/** Everything that was entered: what was committed, what was left unfinished, and what stands in the open field. */
+export function enteredDraft({ draft, unfinished, screen }: WizardState): CustomerDraft {
+  return steps.reduce((entered, { key }, step) => {
+    const open: Editor | undefined =
+      screen.kind === 'field' && screen.step === step ? screen.editor : unfinished[key];
+    return open ? withEditorValue(entered, key, open) : entered;
+  }, draft);
+}
