@@ -48,7 +48,7 @@ export function toResult(outcome: Outcome, account: AccountKind, { next }: Messa
   };
 }
 
-export function toResultIssue(issue: Issue): ResultIssue {
+function toResultIssue(issue: Issue): ResultIssue {
   const { code, path, severity } = issue;
   return { code, path, severity, message: issueSentence(issue) };
 }

@@ -9,7 +9,7 @@ import { asking, staying, type Transition } from './transition.ts';
 import type { Screen, WizardState } from './wizard-state.ts';
 
 /** The accounts to choose from, in the order in which they stand. */
-export const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
+const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
 
 type AccountScreen = Extract<Screen, { kind: 'account' }>;
 
