@@ -1,13 +1,20 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The one word that differs from `word` by the fewest letters, at most `limit`; `undefined` when none is that near. */
+/** The one word that differs from `word` by the fewest slips, at most `limit`; `undefined` when none is that near. */
 export function closestWord(word: string, words: Iterable<string>, limit: number): string | undefined {
-  let closest: { word: string; distance: number } | undefined;
+  let closest: { word: string; slips: number } | undefined;
   for (const candidate of words) {
-    const letters = distance(word, candidate);
-    if (letters <= limit && letters < (closest?.distance ?? Number.POSITIVE_INFINITY)) {
-      closest = { word: candidate, distance: letters };
+    const slips = isSwapped(word, candidate) ? 1 : distance(word, candidate);
+    if (slips <= limit && slips < (closest?.slips ?? Number.POSITIVE_INFINITY)) {
+      closest = { word: candidate, slips };
     }
   }
   return closest?.word;
+}
+
+/** Two neighbours swapped, as in `emial`, are one slip of the fingers; Levenshtein counts two. */
+function isSwapped(word: string, other: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at += 1;
+  return `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}` === other;
 }

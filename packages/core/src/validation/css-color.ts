@@ -6,13 +6,18 @@ import { closestWord } from './closest-word.ts';
 /** Every named colour of CSS Color 4, `transparent` aside. */
 export const cssColorNames: readonly string[] = Object.keys(colorsNamed);
 
+/** No notation needs more characters, and the library takes quadratic time on a long run of digits. */
+const longest = 100;
+
 /**
  * The `#rrggbbaa` of a CSS colour in any notation, wider gamuts clamped to sRGB; `undefined` for text that CSS does not
- * know. The library also takes hex without its hash and profiles of its own (`--name`), which CSS does not.
+ * know. The library also takes hex without its hash, functions that are not closed and profiles of its own (`--name`),
+ * none of which can stand in a style.
  */
 export function cssColorToHex(text: string): string | undefined {
   const color = text.trim().toLowerCase();
-  if (/^[0-9a-f]+$/.test(color) || color.includes('--')) return undefined;
+  if (color.length > longest || /^[0-9a-f]+$/.test(color) || color.includes('--')) return undefined;
+  if (color.includes('(') && !color.endsWith(')')) return undefined;
   try {
     return formatHex8(parse(color));
   } catch {
@@ -35,7 +40,9 @@ export function isSameColor(one: string, other: string): boolean {
 export function suggestCssColor(text: string): string | undefined {
   const color = text.trim().toLowerCase();
   if (isCssColor(`#${color}`)) return `#${color}`;
+  const called = color.replace(/\s+\(/, '(');
+  if (isCssColor(called)) return called;
   const joined = color.replaceAll(/[\s_-]/g, '');
-  if (isCssColor(joined)) return joined;
+  if (cssColorNames.includes(joined)) return joined;
   return joined.length > 20 ? undefined : closestWord(joined, cssColorNames, joined.length > 5 ? 2 : 1);
 }

@@ -17,8 +17,15 @@ function normalForm(literal: string): string | undefined {
   if (!groups) return undefined;
   const fraction = groups['fraction'] ?? '';
   const digits = `${groups['whole']}${fraction}`.replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const significant = withoutTrailingZeros(digits);
   if (significant === '') return '0';
   const exponent = Number(groups['exponent'] ?? 0) - fraction.length + (digits.length - significant.length);
   return `${groups['sign']}${significant}e${exponent}`;
+}
+
+/** By hand: `/0+$/` takes quadratic time on a long run of zeros that is not at the end. */
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }

@@ -19,13 +19,15 @@ export function limitIssue(text: string, limits: Partial<JsonLimits> = {}): Read
     return readingIssues.tooLarge({ characters: text.length, limit: characters });
   }
   const scanner = createScanner(text, true);
-  let level = 0;
+  // A closing bracket of the other kind closes nothing: the parser passes over it too.
+  const expected: string[] = [];
   scanner.scan();
   while (scanner.getTokenOffset() < text.length) {
     const first = text.charAt(scanner.getTokenOffset());
-    if (first === '{' || first === '[') level += 1;
-    if (first === '}' || first === ']') level -= 1;
-    if (level > depth) return readingIssues.tooDeep({ limit: depth });
+    if (first === '{') expected.push('}');
+    else if (first === '[') expected.push(']');
+    else if (first === expected.at(-1)) expected.pop();
+    if (expected.length > depth) return readingIssues.tooDeep({ limit: depth });
     scanner.scan();
   }
   return undefined;

@@ -1,11 +1,4 @@
-import {
-  findNodeAtLocation,
-  getNodePath,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import { getNodePath, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type JsonPointer, pointerSegments, toPointer } from '../customer/json-pointer.ts';
 import type { JsonValue } from '../customer/json-value.ts';
 import { isExactNumber } from './exact-number.ts';
@@ -75,11 +68,17 @@ function located(
 function nearestNode(root: Node, segments: readonly string[]): Node {
   let node = root;
   for (const segment of segments) {
-    const next = findNodeAtLocation(node, [node.type === 'array' ? Number(segment) : segment]);
+    const next = partOf(node, segment);
     if (!next) break;
     node = next;
   }
   return node;
+}
+
+/** Of a key written twice the later one, since its value is the one that is read. */
+function partOf(node: Node, segment: string): Node | undefined {
+  if (node.type === 'array') return /^\d+$/.test(segment) ? node.children?.[Number(segment)] : undefined;
+  return properties(node).findLast(({ key }) => key === segment)?.value;
 }
 
 function innermostNode(node: Node, offset: number): Node {
@@ -94,10 +93,10 @@ function toValue(node: Node): JsonValue {
   return Object.fromEntries(properties(node).map(({ key, value }) => [key, toValue(value)]));
 }
 
-function properties(node: Node): { key: string; keyNode: Node; value: Node }[] {
+function properties(node: Node): { key: string; value: Node }[] {
   return (node.children ?? []).flatMap(({ children }) => {
-    const [keyNode, value] = children ?? [];
-    return keyNode && value ? [{ key: String(keyNode.value), keyNode, value }] : [];
+    const [key, value] = children ?? [];
+    return key && value ? [{ key: String(key.value), value }] : [];
   });
 }
 

@@ -11,7 +11,7 @@ import { strangePart } from './strange-part.ts';
 export const readCustomData: Reader<CustomDataDraft> = (value, path, report) => {
   if (isJsonObject(value)) return readMap(value, path, report);
   if (Array.isArray(value)) {
-    return value.map((entry: unknown, index) => readEntry(entry, path + toPointer([index]), report));
+    return Array.from(value, (entry: unknown, index) => readEntry(entry, path + toPointer([index]), report));
   }
   report(readingIssues.wrongType(path, { expected: ['object', 'list'], got: jsonKind(value) }));
   return undefined;

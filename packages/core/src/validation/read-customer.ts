@@ -28,7 +28,16 @@ export function readCustomer(input: unknown): ReadCustomer {
   if (!isJsonObject(input)) {
     return { draft: {}, issues: [readingIssues.notAnObject('', { got: jsonKind(input) })] };
   }
+  const page = pageOf(input);
+  if (page) return { draft: {}, issues: [readingIssues.listOfCustomers('/data', { count: page.length })] };
   return readFields(input);
+}
+
+/** The customers of a page as lists and searches answer it, `{data: […], total}` (documented). */
+function pageOf(input: JsonObject): readonly unknown[] | undefined {
+  const { data } = input;
+  const hasFields = Object.keys(input).some((key) => customerField(key));
+  return Array.isArray(data) && data.every(isJsonObject) && !hasFields ? data : undefined;
 }
 
 function readFields(input: JsonObject): ReadCustomer {

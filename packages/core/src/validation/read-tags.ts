@@ -12,7 +12,8 @@ export const readTags: Reader<readonly TagDraft[]> = (value, path, report) => {
     report(readingIssues.wrongType(path, { expected: ['list'], got: jsonKind(value) }));
     return undefined;
   }
-  return value.map((tag: unknown, index): TagDraft => {
+  // Not `map`, which keeps holes, and no rule expects one.
+  return Array.from(value, (tag: unknown, index): TagDraft => {
     const tagPath = path + toPointer([index]);
     if (isJsonObject(tag)) return readTag(tag, tagPath, report);
     report(readingIssues.wrongType(tagPath, { expected: ['object'], got: jsonKind(tag) }));

@@ -5,6 +5,7 @@ import { duplicateTag } from './rules/duplicate-tag.ts';
 import { emailTypo } from './rules/email-typo.ts';
 import { emptyCustomer } from './rules/empty-customer.ts';
 import { entryWithoutProperty } from './rules/entry-without-property.ts';
+import { forbiddenProperty } from './rules/forbidden-property.ts';
 import { fractionOfSecond } from './rules/fraction-of-second.ts';
 import { futureDate } from './rules/future-date.ts';
 import { impossibleDate } from './rules/impossible-date.ts';
@@ -39,6 +40,7 @@ export const rules = [
   duplicateTag,
   entryWithoutProperty,
   duplicateProperty,
+  forbiddenProperty,
   inexactValue,
   longText,
   loneSurrogate,

@@ -1,9 +1,9 @@
-import type { CustomerDraft } from '../customer/customer-draft.ts';
 import { customerFields } from '../customer/customer-fields.ts';
-import { isWithin, type JsonPointer, pointerSegments } from '../customer/json-pointer.ts';
+import { type JsonPointer, pointerSegments } from '../customer/json-pointer.ts';
+import { type PointerSet, pointerSet } from '../customer/pointer-set.ts';
 import type { ReadCustomer } from './read-customer.ts';
 import type { ReadingIssue } from './reading-issues.ts';
-import type { RuleContext } from './rule-context.ts';
+import type { JudgeContext } from './rule-context.ts';
 import { type RuleIssue, rules } from './rules.ts';
 
 /** A problem that the kit finds by itself. */
@@ -13,18 +13,18 @@ export type LocalIssue = ReadingIssue | RuleIssue;
  * Judges a customer by every rule: what was found while reading it, then what the rules find, in the order of the
  * fields. Where a value could not be read, no rule adds to that.
  */
-export function validateCustomer({ draft, issues }: ReadCustomer, context: RuleContext): LocalIssue[] {
-  const unread = issues.filter(({ severity }) => severity === 'error').map(({ path }) => path);
-  const found = judge(draft, context).filter(({ path }) => !unread.some((other) => overlaps(path, other)));
+export function validateCustomer({ draft, issues }: ReadCustomer, context: JudgeContext): LocalIssue[] {
+  const unread = unreadPlaces(issues);
+  const found = rules
+    .flatMap((rule): readonly RuleIssue[] => [...rule(draft, { ...context, unread })])
+    .filter(({ path }) => !unread.covers(path));
   return [...issues, ...found].sort((one, other) => fieldOrder(one.path) - fieldOrder(other.path));
 }
 
-function judge(draft: CustomerDraft, context: RuleContext): RuleIssue[] {
-  return rules.flatMap((rule) => [...rule(draft, context)]);
-}
-
-function overlaps(one: JsonPointer, other: JsonPointer): boolean {
-  return isWithin(one, other) || isWithin(other, one);
+/** Of a key written twice the later value is read all the same. */
+function unreadPlaces(issues: readonly ReadingIssue[]): PointerSet {
+  const unread = issues.filter(({ code, severity }) => severity === 'error' && code !== 'duplicate-key');
+  return pointerSet(unread.map(({ path }) => path));
 }
 
 /** The whole customer first, then the fields as people are asked for them, then what is no field. */
