@@ -1,39 +1,82 @@
-import { entryText, readEntry } from '../grammar/entry-text.ts';
+import { entryText, readEntry, splitEntry } from '../grammar/entry-text.ts';
 import { readTag, splitTags, tagText } from '../grammar/tag-text.ts';
+import { possibleKinds, type ValueKind } from '../grammar/value-kind.ts';
 import { editLine } from '../input/edit-line.ts';
 import type { InputEvent } from '../input/input-event.ts';
+import { isKey } from '../input/is-key.ts';
 import { type Line, lineOf } from '../input/line.ts';
-import type { Editor } from './editor.ts';
+import { type Editor, type EntriesEditor, isList, type ListEditor, type TagsEditor } from './editor.ts';
+import { findLocales } from './find-locales.ts';
 
 /** Edits a field by one event; `undefined` when the event means nothing to it. Pure. */
 export function editField(editor: Editor, event: InputEvent): Editor | undefined {
-  const isBackspaceOnEmpty = event.kind === 'key' && event.name === 'backspace' && editor.line.text === '';
-  if (isBackspaceOnEmpty && editor.kind !== 'line') return reopenLast(editor);
+  if (isList(editor) && isKey(event, 'backspace') && editor.line.text === '') return reopenLast(editor);
+  if (editor.kind === 'entries' && isKey(event, 'nextType')) return cycleKind(editor);
+  const moved = editor.kind === 'locale' ? moveLocale(editor, event) : undefined;
+  if (moved) return moved;
+
   const line = editLine(editor.line, event, { lines: editor.kind === 'line' && editor.lines });
   if (line === undefined) return undefined;
-  return editor.kind === 'tags' ? takeFinishedTags({ ...editor, line }) : { ...editor, line };
+  const isChanged = line.text !== editor.line.text;
+  switch (editor.kind) {
+    case 'tags':
+      return takeFinishedTags({ ...editor, line });
+    case 'locale':
+      return { ...editor, line, selected: isChanged ? 0 : editor.selected };
+    case 'entries':
+      return { ...editor, line, valueKind: isChanged ? undefined : editor.valueKind };
+    case 'line':
+    case 'date':
+      return { ...editor, line };
+    default: {
+      const unreachable: never = editor;
+      return unreachable;
+    }
+  }
 }
 
 /** What Enter does before it commits: the line becomes an item of the list. `undefined` when there is nothing to take. */
 export function takeLine(editor: Editor): Editor | undefined {
-  if (editor.kind === 'line' || editor.line.text.trim() === '') return undefined;
-  const text = editor.line.text;
-  return editor.kind === 'tags'
-    ? { ...editor, items: [...editor.items, ...splitTags(text).map(readTag)], line: emptied(editor.line) }
-    : { ...editor, items: [...editor.items, readEntry(text)], line: emptied(editor.line) };
+  if (!isList(editor) || editor.line.text.trim() === '') return undefined;
+  const line = emptied(editor.line);
+  if (editor.kind === 'tags') {
+    return { ...editor, items: [...editor.items, ...splitTags(editor.line.text).map(readTag)], line };
+  }
+  const entry = readEntry(editor.line.text, entryKind(editor));
+  return { ...editor, items: [...editor.items, entry], line, valueKind: undefined };
+}
+
+/** How the value on the line would be read: as chosen, or as guessed; `undefined` while there is no value. */
+export function entryKind({ line, valueKind }: EntriesEditor): ValueKind | undefined {
+  const { value } = splitEntry(line.text);
+  return value === undefined ? undefined : (valueKind ?? possibleKinds(value)[0]);
+}
+
+function cycleKind(editor: EntriesEditor): Editor {
+  const kinds = possibleKinds(splitEntry(editor.line.text).value ?? '');
+  const current = entryKind(editor);
+  const next = current === undefined ? undefined : kinds[(kinds.indexOf(current) + 1) % kinds.length];
+  return { ...editor, valueKind: next };
+}
+
+function moveLocale(editor: Extract<Editor, { kind: 'locale' }>, event: InputEvent): Editor | undefined {
+  const last = findLocales(editor.line.text).length - 1;
+  if (isKey(event, 'up')) return { ...editor, selected: Math.max(0, editor.selected - 1) };
+  return isKey(event, 'down')
+    ? { ...editor, selected: Math.max(0, Math.min(last, editor.selected + 1)) }
+    : undefined;
 }
 
 /** Backspace on an empty line brings the last item back into it, to be changed. */
-function reopenLast(editor: Exclude<Editor, { kind: 'line' }>): Editor | undefined {
+function reopenLast(editor: ListEditor): Editor | undefined {
   if (editor.items.length === 0) return undefined;
-  if (editor.kind === 'tags') {
-    return { ...editor, items: editor.items.slice(0, -1), line: lineOf(tagText(editor.items.at(-1) ?? {})) };
-  }
-  return { ...editor, items: editor.items.slice(0, -1), line: lineOf(entryText(editor.items.at(-1) ?? {})) };
+  return editor.kind === 'tags'
+    ? { ...editor, items: editor.items.slice(0, -1), line: lineOf(tagText(editor.items.at(-1) ?? {})) }
+    : { ...editor, items: editor.items.slice(0, -1), line: lineOf(entryText(editor.items.at(-1) ?? {})) };
 }
 
 /** A comma finishes a tag, wherever it came from: typed or in the middle of a paste. */
-function takeFinishedTags(editor: Extract<Editor, { kind: 'tags' }>): Editor {
+function takeFinishedTags(editor: TagsEditor): Editor {
   const parts = editor.line.text.split(/,(?![^(]*\))/);
   const last = parts.pop() ?? '';
   if (parts.length === 0 || isInsideBrackets(last)) return editor;

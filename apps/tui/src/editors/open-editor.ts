@@ -14,13 +14,18 @@ export function openEditor(field: CustomerFieldRow, draft: CustomerDraft): Edito
     case 'tags':
       return { kind: 'tags', items: draft.tags ?? [], line: lineOf('') };
     case 'custom-data':
-      return { kind: 'entries', items: toEntries(draft.customData ?? []), line: lineOf('') };
-    default:
       return {
-        kind: 'line',
-        line: lineOf(String(draft[field.key] ?? '')),
-        lines: field.kind === 'long-text',
+        kind: 'entries',
+        items: toEntries(draft.customData ?? []),
+        line: lineOf(''),
+        valueKind: undefined,
       };
+    case 'date':
+      return { kind: 'date', line: lineOf(String(draft.firstSeen ?? '')) };
+    case 'locale':
+      return { kind: 'locale', line: lineOf(draft.locale ?? ''), selected: 0 };
+    default:
+      return { kind: 'line', line: lineOf(draft[field.key] ?? ''), lines: field.kind === 'long-text' };
   }
 }
 

@@ -7,9 +7,11 @@ export interface DecoderState {
   readonly pending: string;
   /** What was pasted so far, while a bracketed paste is open. */
   readonly paste: string | undefined;
+  /** The last thing was a carriage return: a line feed right behind it is the same Enter. */
+  readonly returned: boolean;
 }
 
-export const initialDecoder: DecoderState = { pending: '', paste: undefined };
+export const initialDecoder: DecoderState = { pending: '', paste: undefined, returned: false };
 
 interface Decoded {
   readonly state: DecoderState;
@@ -26,11 +28,11 @@ const pasteEnd = '\u001b[201~';
 export function decodeInput(state: DecoderState, chunk: string): Decoded {
   const events: InputEvent[] = [];
   let rest = state.pending + chunk;
-  let paste = state.paste;
+  let { paste, returned } = state;
   while (rest !== '') {
     if (paste !== undefined) {
       const end = (paste + rest).indexOf(pasteEnd);
-      if (end === -1) return { state: { pending: '', paste: paste + rest }, events };
+      if (end === -1) return { state: { pending: '', paste: paste + rest, returned }, events };
       events.push({ kind: 'paste', text: (paste + rest).slice(0, end) });
       rest = (paste + rest).slice(end + pasteEnd.length);
       paste = undefined;
@@ -39,26 +41,32 @@ export function decodeInput(state: DecoderState, chunk: string): Decoded {
       paste = '';
     } else {
       const token = nextToken(rest);
-      if (token === undefined) return { state: { pending: rest, paste }, events };
-      const event = toEvent(token);
+      if (token === undefined) return { state: { pending: rest, paste, returned }, events };
+      const event = returned && token === '\n' ? undefined : toEvent(token);
       if (event) events.push(event);
+      returned = token.endsWith('\r');
       rest = rest.slice(token.length);
     }
   }
-  return { state: { pending: '', paste }, events };
+  return { state: { pending: '', paste, returned }, events };
 }
 
-/** What is pending when nothing more came for a while: a lone escape is the Escape key. */
+/**
+ * What is pending when nothing more came for a while: a lone escape is the Escape key. The start of a longer sequence
+ * waits on, or on a slow line its rest would turn into letters.
+ */
 export function flushInput(state: DecoderState): Decoded {
-  if (state.pending === '') return { state, events: [] };
-  return { state: { ...state, pending: '' }, events: [{ kind: 'key', name: 'escape' }] };
+  if (!/^\u001b+$/u.test(state.pending)) return { state, events: [] };
+  const events = [...state.pending].map((): InputEvent => ({ kind: 'key', name: 'escape' }));
+  return { state: { ...state, pending: '' }, events };
 }
 
 /** Text up to the next control character, or one control, or one whole escape sequence; `undefined` when cut short. */
 function nextToken(text: string): string | undefined {
-  if (!text.startsWith('\u001b')) return firstOf(text, /^(?:\r\n|\P{Cc}+|\p{Cc})/u);
-  if (/^\u001b(?:$|\[[0-?]*[ -/]*$|O$)/u.test(text)) return undefined;
-  return firstOf(text, /^\u001b(?:\[\[?[0-?]*[ -/]*[@-~]|O[ -~]|\u001b(?=\u001b|$)|[^\u001b])|^\u001b/u);
+  if (!text.startsWith('\u001b')) return firstOf(text, /^(?:\P{Cc}+|\p{Cc})/u);
+  // Some terminals send Alt with an arrow as a second escape before the arrow's own.
+  if (/^\u001b\u001b?(?:$|\[\[?[0-?]*[ -/]*$|O$)/u.test(text)) return undefined;
+  return firstOf(text, /^\u001b(?:\u001b?(?:\[\[?[0-?]*[ -/]*[@-~]|O[ -~])|[^\u001b])|^\u001b/u);
 }
 
 function firstOf(text: string, pattern: RegExp): string {

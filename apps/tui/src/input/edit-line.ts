@@ -1,39 +1,46 @@
 import { cleanInput } from './clean-input.ts';
 import type { InputEvent } from './input-event.ts';
-import { type Line, nextGrapheme, nextWord, previousGrapheme, previousWord } from './line.ts';
+import { isKey, keysOf } from './is-key.ts';
+import type { KeyAction } from './key-bindings.ts';
+import {
+  graphemeEnd,
+  type Line,
+  type LineMoment,
+  nextGrapheme,
+  nextWord,
+  previousGrapheme,
+  previousWord,
+} from './line.ts';
 
 /** How many steps can be undone. */
 const longestPast = 100;
 
 type Edit = (line: Line) => Line;
 
-/** What each key does to a line, by the names of readline. */
-const edits: Readonly<Record<string, Edit>> = {
+/** What each key does to a line. */
+const edits: Partial<Readonly<Record<KeyAction, Edit>>> = {
   left: (line) => moveTo(line, previousGrapheme(line.text, line.caret)),
   right: (line) => moveTo(line, nextGrapheme(line.text, line.caret)),
-  'ctrl+b': (line) => moveTo(line, previousGrapheme(line.text, line.caret)),
-  'ctrl+f': (line) => moveTo(line, nextGrapheme(line.text, line.caret)),
-  home: (line) => moveTo(line, 0),
-  end: (line) => moveTo(line, line.text.length),
-  'ctrl+a': (line) => moveTo(line, 0),
-  'ctrl+e': (line) => moveTo(line, line.text.length),
-  'alt+b': (line) => moveTo(line, previousWord(line.text, line.caret)),
-  'alt+f': (line) => moveTo(line, nextWord(line.text, line.caret)),
-  'ctrl+left': (line) => moveTo(line, previousWord(line.text, line.caret)),
-  'ctrl+right': (line) => moveTo(line, nextWord(line.text, line.caret)),
-  'alt+left': (line) => moveTo(line, previousWord(line.text, line.caret)),
-  'alt+right': (line) => moveTo(line, nextWord(line.text, line.caret)),
+  wordLeft: (line) => moveTo(line, previousWord(line.text, line.caret)),
+  wordRight: (line) => moveTo(line, nextWord(line.text, line.caret)),
+  lineStart: (line) => moveTo(line, 0),
+  lineEnd: (line) => moveTo(line, line.text.length),
   backspace: (line) => remove(line, previousGrapheme(line.text, line.caret), line.caret),
   delete: (line) => remove(line, line.caret, nextGrapheme(line.text, line.caret)),
-  'ctrl+d': (line) => remove(line, line.caret, nextGrapheme(line.text, line.caret)),
-  'ctrl+w': (line) => cut(line, previousWord(line.text, line.caret), line.caret),
-  'alt+backspace': (line) => cut(line, previousWord(line.text, line.caret), line.caret),
-  'alt+d': (line) => cut(line, line.caret, nextWord(line.text, line.caret)),
-  'ctrl+u': (line) => cut(line, 0, line.caret),
-  'ctrl+k': (line) => cut(line, line.caret, line.text.length),
-  'ctrl+y': (line) => insert(line, line.cut),
-  'ctrl+_': undo,
+  cutWord: (line) => cut(line, previousWord(line.text, line.caret), line.caret),
+  cutNextWord: (line) => cut(line, line.caret, nextWord(line.text, line.caret)),
+  cutToStart: (line) => cut(line, 0, line.caret),
+  cutToEnd: (line) => cut(line, line.caret, line.text.length),
+  putBack: (line) => insert(line, line.cut),
+  undo: (line) => travel(line, line.past, line.future, 'back'),
+  redo: (line) => travel(line, line.past, line.future, 'forth'),
 };
+
+const editByKey = new Map(
+  Object.entries(edits).flatMap(([action, edit]) =>
+    keysOf(action as KeyAction).map((key) => [key, edit] as const),
+  ),
+);
 
 /** Edits a line by one event; `undefined` when the event means nothing to a line. Pure. */
 export function editLine(
@@ -43,11 +50,12 @@ export function editLine(
 ): Line | undefined {
   switch (event.kind) {
     case 'text':
+      return type(line, cleanInput(event.text, options).text);
     case 'paste':
       return insert(line, cleanInput(event.text, options).text);
     case 'key':
-      if (event.name === 'alt+enter' && options.lines) return insert(line, '\n');
-      return Object.hasOwn(edits, event.name) ? edits[event.name]?.(line) : undefined;
+      if (options.lines && isKey(event, 'newLine')) return insert(line, '\n');
+      return editByKey.get(event.name)?.(line);
     default: {
       const unreachable: never = event;
       return unreachable;
@@ -56,7 +64,15 @@ export function editLine(
 }
 
 function moveTo(line: Line, caret: number): Line {
-  return { ...line, caret };
+  return { ...line, caret, typing: false };
+}
+
+/** Types letter by letter, so that it does not matter in how many pieces the letters came. */
+function type(line: Line, text: string): Line {
+  if (text === '') return line;
+  const isAtEnd = line.caret === line.text.length;
+  const typed = (isAtEnd ? [text] : [...text]).reduce(insert, line);
+  return { ...typed, past: line.typing ? line.past : withMoment(line), typing: true };
 }
 
 function insert(line: Line, text: string): Line {
@@ -77,11 +93,29 @@ function cut(line: Line, from: number, to: number): Line {
 }
 
 function change(line: Line, text: string, caret: number): Line {
-  const moment = { text: line.text, caret: line.caret };
-  return { ...line, text, caret, past: [...line.past, moment].slice(-longestPast) };
+  // What now stands beside the caret may have become one letter with what is before it.
+  const settled = graphemeEnd(text, caret);
+  return { ...line, text, caret: settled, past: withMoment(line), future: [], typing: false };
 }
 
-function undo(line: Line): Line {
-  const last = line.past.at(-1);
-  return last ? { ...line, ...last, past: line.past.slice(0, -1) } : line;
+function withMoment(line: Line): Line['past'] {
+  return [...line.past, momentOf(line)].slice(-longestPast);
+}
+
+function momentOf({ text, caret }: Line): LineMoment {
+  return { text, caret };
+}
+
+/** One step through what the line has been: undo takes it from the past, redo from what was undone. */
+function travel(
+  line: Line,
+  past: readonly LineMoment[],
+  future: readonly LineMoment[],
+  way: 'back' | 'forth',
+): Line {
+  const moment = (way === 'back' ? past : future).at(-1);
+  if (!moment) return line;
+  return way === 'back'
+    ? { ...line, ...moment, past: past.slice(0, -1), future: [...future, momentOf(line)], typing: false }
+    : { ...line, ...moment, past: [...past, momentOf(line)], future: future.slice(0, -1), typing: false };
 }

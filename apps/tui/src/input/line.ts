@@ -6,6 +6,10 @@ export interface Line {
   readonly cut: string;
   /** Earlier states of text and caret, the newest last. */
   readonly past: readonly LineMoment[];
+  /** The last thing was typing: what is typed next is undone together with it. */
+  readonly typing: boolean;
+  /** What was undone, the newest last. */
+  readonly future: readonly LineMoment[];
 }
 
 export interface LineMoment {
@@ -14,7 +18,7 @@ export interface LineMoment {
 }
 
 export function lineOf(text: string): Line {
-  return { text, caret: text.length, cut: '', past: [] };
+  return { text, caret: text.length, cut: '', past: [], future: [], typing: false };
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -22,28 +26,43 @@ const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** The offset one grapheme before: an emoji of several code points is one step. */
 export function previousGrapheme(text: string, caret: number): number {
-  return lastStart(graphemes.segment(text.slice(0, caret)), 0);
+  return caret <= 0 ? 0 : graphemeStart(text, caret - 1);
 }
 
 export function nextGrapheme(text: string, caret: number): number {
-  const [first] = graphemes.segment(text.slice(caret));
-  return caret + (first?.segment.length ?? 0);
+  return caret >= text.length ? text.length : graphemeEnd(text, caret + 1);
 }
 
 /** The start of the word before the caret, as Alt+B and Ctrl+W find it. */
 export function previousWord(text: string, caret: number): number {
-  return lastStart(
-    [...words.segment(text.slice(0, caret))].filter(({ isWordLike }) => isWordLike),
-    0,
-  );
+  const segments = words.segment(text);
+  for (let offset = caret; offset > 0; ) {
+    const word = segments.containing(offset - 1);
+    offset = word?.index ?? 0;
+    if (word?.isWordLike) return graphemeStart(text, offset);
+  }
+  return 0;
 }
 
 /** The end of the word after the caret, as Alt+F and Alt+D find it. */
 export function nextWord(text: string, caret: number): number {
-  const word = [...words.segment(text.slice(caret))].find(({ isWordLike }) => isWordLike);
-  return word ? caret + word.index + word.segment.length : text.length;
+  const segments = words.segment(text);
+  for (let offset = caret; offset < text.length; ) {
+    const word = segments.containing(offset);
+    offset = word ? word.index + word.segment.length : text.length;
+    if (word?.isWordLike) return graphemeEnd(text, offset);
+  }
+  return text.length;
 }
 
-function lastStart(segments: Iterable<{ readonly index: number }>, otherwise: number): number {
-  return [...segments].at(-1)?.index ?? otherwise;
+/** The offset itself where it stands between graphemes, or else the start of the one that it stands in. */
+function graphemeStart(text: string, offset: number): number {
+  return graphemes.segment(text).containing(offset)?.index ?? offset;
+}
+
+/** The offset itself where it stands between graphemes, or else the end of the one that it stands in. */
+export function graphemeEnd(text: string, offset: number): number {
+  const grapheme = graphemes.segment(text).containing(offset);
+  if (!grapheme || grapheme.index === offset) return offset;
+  return grapheme.index + grapheme.segment.length;
 }

@@ -1,13 +1,14 @@
 const controls: Readonly<Record<string, string>> = {
   '\r': 'enter',
   '\n': 'enter',
-  '\r\n': 'enter',
   '\t': 'tab',
   '\b': 'backspace',
   '\u007f': 'backspace',
   '\u001b': 'escape',
   '\u001f': 'ctrl+_',
   '\u0000': 'ctrl+space',
+  // The keypad's Enter; without the O it would be a mouse's report.
+  '\u001bOM': 'enter',
 };
 
 /** The final byte of CSI and SS3 sequences (ECMA-48, xterm). */
@@ -19,7 +20,6 @@ const letters: Readonly<Record<string, string>> = {
   H: 'home',
   F: 'end',
   Z: 'shift+tab',
-  M: 'enter',
   P: 'f1',
 };
 
@@ -40,6 +40,7 @@ const numbers: Readonly<Record<string, string>> = {
 export function sequenceName(sequence: string): string | undefined {
   const control = controls[sequence];
   if (control !== undefined) return control;
+  if (sequence.startsWith('\u001b\u001b')) return withAlt(sequenceName(sequence.slice(1)));
   if (sequence.length === 1) return `ctrl+${String.fromCharCode(sequence.charCodeAt(0) + 96)}`;
   const csi = /^\u001b(?:\[|O)(?<number>\d*)(?:;(?<modifier>\d+))?(?<final>[A-Za-z~])$/u.exec(
     sequence,
@@ -49,7 +50,9 @@ export function sequenceName(sequence: string): string | undefined {
       csi['modifier'],
       csi['final'] === '~' ? numbers[csi['number'] ?? ''] : letters[csi['final'] ?? ''],
     );
-  return sequence.length === 2 ? altName(sequence.charAt(1)) : undefined;
+  const character = sequence.slice(1);
+  if ([...character].length !== 1) return undefined;
+  return withAlt(/\p{Cc}/u.test(character) ? sequenceName(character) : character);
 }
 
 /** xterm adds 1 to a set of bits: 1 for Shift, 2 for Alt, 4 for Ctrl. */
@@ -59,7 +62,6 @@ function withModifier(modifier: string | undefined, name: string | undefined): s
   return `${bits & 4 ? 'ctrl+' : ''}${bits & 2 ? 'alt+' : ''}${bits & 1 ? 'shift+' : ''}${name}`;
 }
 
-function altName(character: string): string | undefined {
-  const name = /\p{Cc}/u.test(character) ? sequenceName(character) : character;
+function withAlt(name: string | undefined): string | undefined {
   return name === undefined ? undefined : `alt+${name}`;
 }

@@ -15,6 +15,6 @@ export function accountView(state: WizardState, screen: Extract<Screen, { kind: 
     ],
     selected: screen.selected,
     notes: screen.problem === undefined ? [] : [{ text: screen.problem, tone: 'problem' }],
-    keys: keyHints('choose', 'move', 'quit'),
+    keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }

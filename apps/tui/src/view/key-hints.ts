@@ -1,22 +1,15 @@
-/** What the footer says of a key, by what it does. */
-const hints = {
-  next: 'Enter next',
-  skip: 'Enter skip',
-  add: 'Enter add',
-  choose: 'Enter choose',
-  move: '↑↓ move',
-  back: 'Esc back',
-  leave: 'Esc leave',
-  quit: 'Ctrl+C quit',
-  stop: 'Ctrl+C stop',
-} as const;
+import { type KeyAction, type KeyBinding, keyBindings } from '../input/key-bindings.ts';
 
-export type KeyHint = keyof typeof hints;
+/** A key, with a word for what it does here where that differs from what it usually does. */
+export type KeyHint = KeyAction | readonly [KeyAction, string];
 
 /** A footer: three hints at the most, so that it stays short. */
-export function keyHints(...names: readonly KeyHint[]): string {
-  return names
-    .slice(0, 3)
-    .map((name) => hints[name])
-    .join(' · ');
+export function keyHints(...hints: readonly KeyHint[]): string {
+  return hints.slice(0, 3).map(hintText).join(' · ');
+}
+
+function hintText(hint: KeyHint): string {
+  const [action, word] = typeof hint === 'string' ? [hint, undefined] : hint;
+  const binding: KeyBinding = keyBindings[action];
+  return `${binding.shown} ${word ?? binding.hint}`;
 }

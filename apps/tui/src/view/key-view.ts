@@ -19,6 +19,6 @@ export function keyView(state: WizardState, screen: Extract<Screen, { kind: 'key
         ? { text: 'HelpCrunch: Settings → Developers → Public API.', tone: 'quiet' }
         : { text: screen.problem, tone: 'problem' },
     ],
-    keys: keyHints('next', 'back', 'quit'),
+    keys: keyHints('submit', 'back', 'quit'),
   };
 }

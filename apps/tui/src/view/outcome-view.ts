@@ -31,7 +31,7 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
       ...refusals(outcome),
       ...message.next.map((text): ViewLine => ({ text: `→ ${text}`, tone: 'plain' })),
     ],
-    keys: keyHints('choose', 'move', 'quit'),
+    keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }
 

@@ -31,7 +31,7 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
     body: rows.map((row) => rowLine(state, screen, row)),
     selected: screen.selected - first,
     notes: notes(state, screen),
-    keys: keyHints('choose', 'move', 'back'),
+    keys: keyHints(['submit', 'choose'], 'up', 'help'),
   };
 }
 

@@ -39,6 +39,6 @@ function waitingView(state: WizardState, text: string): View {
     account: state.account,
     body: [{ text, tone: 'plain' }],
     notes: [],
-    keys: keyHints('stop'),
+    keys: keyHints(['quit', 'stop']),
   };
 }

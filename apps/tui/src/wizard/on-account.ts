@@ -1,8 +1,9 @@
 import type { AccountKind } from '@helpcrunch-customer-kit/core';
 import type { InputEvent } from '../input/input-event.ts';
+import { isKey } from '../input/is-key.ts';
 import { lineOf } from '../input/line.ts';
 import { openStep, openWrongStep } from './field-screen.ts';
-import { isKey, moveSelection } from './menu.ts';
+import { moveSelection } from './menu.ts';
 import { firstWrongStep, openReview } from './review.ts';
 import { steps } from './steps.ts';
 import { asking, staying, type Transition } from './transition.ts';
@@ -16,8 +17,8 @@ type AccountScreen = Extract<Screen, { kind: 'account' }>;
 export function onAccountInput(state: WizardState, screen: AccountScreen, event: InputEvent): Transition {
   const selected = moveSelection(screen.selected, accountChoices.length, event);
   if (selected !== undefined) return staying({ ...state, screen: { kind: 'account', selected } });
-  if (isKey(event, 'escape')) return asking(state, { kind: 'exit' });
-  if (!isKey(event, 'enter')) return staying(state);
+  if (isKey(event, 'back')) return asking(state, { kind: 'exit' });
+  if (!isKey(event, 'submit')) return staying(state);
   return choose(state, accountChoices[screen.selected] ?? 'sandbox');
 }
 

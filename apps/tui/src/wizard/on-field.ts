@@ -4,16 +4,16 @@ import { editorSummary } from '../editors/editor-summary.ts';
 import { isEmptyEditor, withEditorValue } from '../editors/editor-value.ts';
 import { cleanInput } from '../input/clean-input.ts';
 import type { InputEvent } from '../input/input-event.ts';
+import { isKey } from '../input/is-key.ts';
 import { fieldIssues, isChanged, openStep } from './field-screen.ts';
-import { isKey } from './menu.ts';
 import { openReview } from './review.ts';
 import { steps } from './steps.ts';
 import { staying, type Transition } from './transition.ts';
 import type { FieldScreen, HistoryLine, WizardState } from './wizard-state.ts';
 
 export function onFieldInput(state: WizardState, screen: FieldScreen, event: InputEvent): Transition {
-  if (isKey(event, 'escape', 'shift+tab')) return goBack(state, screen);
-  if (isKey(event, 'enter', 'tab')) return submit(state, screen);
+  if (isKey(event, 'back')) return goBack(state, screen);
+  if (isKey(event, 'submit')) return submit(state, screen);
   const editor = editField(screen.editor, event);
   if (!editor) return staying(state);
   const stripped = event.kind !== 'key' && cleanInput(event.text, { lines: true }).stripped;

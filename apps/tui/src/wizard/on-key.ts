@@ -1,7 +1,7 @@
 import { editLine } from '../input/edit-line.ts';
 import type { InputEvent } from '../input/input-event.ts';
+import { isKey } from '../input/is-key.ts';
 import { lineOf } from '../input/line.ts';
-import { isKey } from './menu.ts';
 import { asking, staying, type Transition } from './transition.ts';
 import type { Screen, WizardState } from './wizard-state.ts';
 
@@ -9,16 +9,16 @@ type KeyScreen = Extract<Screen, { kind: 'key' }>;
 
 /** The key is typed masked, handed over once, and forgotten here. */
 export function onKeyInput(state: WizardState, screen: KeyScreen, event: InputEvent): Transition {
-  if (isKey(event, 'escape', 'shift+tab')) {
+  if (isKey(event, 'back')) {
     return staying({ ...state, account: undefined, screen: { kind: 'account', selected: 1 } });
   }
-  if (isKey(event, 'enter')) {
+  if (isKey(event, 'submit')) {
     const pastedKey = screen.line.text;
     return asking({ ...state, screen: { kind: 'key', line: lineOf('') } }, { kind: 'open-live', pastedKey });
   }
   const line = editLine(screen.line, event, { lines: false });
   // No history of edits: an undo must not bring a key back.
   return line
-    ? staying({ ...state, screen: { kind: 'key', line: { ...line, past: [], cut: '' } } })
+    ? staying({ ...state, screen: { kind: 'key', line: { ...line, past: [], future: [], cut: '' } } })
     : staying(state);
 }

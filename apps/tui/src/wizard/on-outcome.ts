@@ -7,9 +7,10 @@ import {
   outcomeMessage,
 } from '@helpcrunch-customer-kit/core';
 import type { InputEvent } from '../input/input-event.ts';
+import { isKey } from '../input/is-key.ts';
 import { lineOf } from '../input/line.ts';
 import { openStep } from './field-screen.ts';
-import { isKey, moveSelection } from './menu.ts';
+import { moveSelection } from './menu.ts';
 import { type OutcomeAction, outcomeActions } from './outcome-actions.ts';
 import { openReview, stepOfPath } from './review.ts';
 import { stepIndex } from './steps.ts';
@@ -76,8 +77,8 @@ export function onOutcomeInput(state: WizardState, screen: OutcomeScreen, event:
   const selected = moveSelection(screen.selected, actions.length, event);
   if (selected !== undefined) return staying({ ...state, screen: { ...screen, selected } });
   const action = actions[screen.selected];
-  if (isKey(event, 'escape')) return act(state, screen.outcome.outcome === 'created' ? 'quit' : 'review');
-  return isKey(event, 'enter') && action ? act(state, action) : staying(state);
+  if (isKey(event, 'back')) return act(state, screen.outcome.outcome === 'created' ? 'quit' : 'review');
+  return isKey(event, 'submit') && action ? act(state, action) : staying(state);
 }
 
 function act(state: WizardState, action: OutcomeAction): Transition {

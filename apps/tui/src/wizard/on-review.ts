@@ -1,6 +1,7 @@
 import type { InputEvent } from '../input/input-event.ts';
+import { isKey } from '../input/is-key.ts';
 import { openStep, openWrongStep } from './field-screen.ts';
-import { isKey, moveSelection } from './menu.ts';
+import { moveSelection } from './menu.ts';
 import { earlierCreate, firstWrongStep, isEmptyCustomer, jsonLines, reviewRows } from './review.ts';
 import { stepIndex, steps } from './steps.ts';
 import { asking, staying, type Transition } from './transition.ts';
@@ -10,12 +11,12 @@ export function onReviewInput(state: WizardState, screen: ReviewScreen, event: I
   const selected = moveSelection(screen.selected, reviewRows.length, event);
   if (selected !== undefined)
     return staying({ ...state, screen: { ...screen, selected, confirming: false } });
-  if (isKey(event, 'escape', 'shift+tab')) {
+  if (isKey(event, 'back')) {
     return screen.confirming
       ? staying({ ...state, screen: { ...screen, confirming: false } })
       : staying(openStep(state, steps.length - 1, 'next'));
   }
-  return isKey(event, 'enter') ? enter(state, screen) : staying(state);
+  return isKey(event, 'submit') ? enter(state, screen) : staying(state);
 }
 
 function enter(state: WizardState, screen: ReviewScreen): Transition {

@@ -1,4 +1,5 @@
 import type { InputEvent } from '../input/input-event.ts';
+import { isKey } from '../input/is-key.ts';
 import { onAccountInput, onAccountReady, onAccountRefused } from './on-account.ts';
 import { onFieldInput } from './on-field.ts';
 import { onKeyInput } from './on-key.ts';
@@ -30,7 +31,7 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
 
 function onInput(state: WizardState, event: InputEvent): Transition {
   const { screen } = state;
-  if (isQuit(event)) return quit(state);
+  if (isKey(event, 'quit')) return quit(state);
   switch (screen.kind) {
     case 'account':
       return onAccountInput(state, screen, event);
@@ -50,10 +51,6 @@ function onInput(state: WizardState, event: InputEvent): Transition {
       return unreachable;
     }
   }
-}
-
-function isQuit(event: InputEvent): boolean {
-  return event.kind === 'key' && event.name === 'ctrl+c';
 }
 
 /** While sending, the first Ctrl+C stops the request and waits for the truth about it; the second leaves. */
