@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { Memento, SecretStorage } from 'vscode';
+import { createAccountStore } from './account-store.ts';
+
+function memory(keeps = true) {
+  const values = new Map<string, string>();
+  const secrets = {
+    get: async (name: string) => values.get(name),
+    store: async (name: string, value: string) => void (keeps && values.set(name, value)),
+    delete: async (name: string) => void values.delete(name),
+    keys: async () => [...values.keys()],
+    onDidChange: () => ({ dispose() {} }),
+  } satisfies SecretStorage & { keys(): Promise<string[]> };
+  const kept = new Map<string, unknown>();
+  const state: Memento = {
+    keys: () => [...kept.keys()],
+    get: (name: string) => kept.get(name) as never,
+    update: async (name: string, value: unknown) => void kept.set(name, value),
+  };
+  return { values, kept, store: createAccountStore(secrets, state) };
+}
+
+const account = { id: '1', label: 'Production', baseUrl: 'https://api.helpcrunch.com/v1', key: 'secret-key' };
+
+test('a key is in secret storage and nowhere else', async () => {
+  const { store, values, kept } = memory();
+  expect(await store.save(() => [account])).toBe('saved');
+  await store.activate('1');
+  expect(await store.active()).toEqual(account);
+  expect([...values.values()].join()).toContain('secret-key');
+  expect(JSON.stringify([...kept])).not.toContain('secret-key');
+});
+
+test('a storage that keeps nothing is found out', async () => {
+  expect(await memory(false).store.save(() => [account])).toBe('not-kept');
+});
+
+test('accounts of another version are not written over', async () => {
+  const { store, values } = memory();
+  values.set('helpcrunch.accounts', '{"version": 9}');
+  expect(await store.save(() => [account])).toBe('unreadable');
+  expect(values.get('helpcrunch.accounts')).toBe('{"version": 9}');
+});
+
+test('a removed account leaves the sandbox in use', async () => {
+  const { store } = memory();
+  await store.save(() => [account]);
+  await store.activate('1');
+  await store.save(() => []);
+  expect(await store.active()).toBeUndefined();
+});
+
+test('whoever shows the account hears of a switch', async () => {
+  const { store } = memory();
+  let calls = 0;
+  const listening = store.onDidChange(() => {
+    calls += 1;
+  });
+  await store.activate('1');
+  listening.dispose();
+  await store.activate(undefined);
+  expect(calls).toBe(1);
+});

@@ -1,0 +1,61 @@
+import type { Disposable, Memento, SecretStorage } from 'vscode';
+import { openAccounts, type StoredAccount, sealAccounts } from './account-envelope.ts';
+
+const secretName = 'helpcrunch.accounts';
+const activeName = 'helpcrunch.activeAccount';
+
+/** `not-kept`: the editor took the secret and did not give it back. `unreadable`: a later version wrote it. */
+export type SaveResult = 'saved' | 'not-kept' | 'unreadable';
+
+export interface AccountStore {
+  /** Called after the accounts or the choice among them changed, in another window too. */
+  onDidChange(listener: () => void): Disposable;
+  list(): Promise<readonly StoredAccount[]>;
+  save(change: (accounts: readonly StoredAccount[]) => readonly StoredAccount[]): Promise<SaveResult>;
+  /** The live account this workspace uses; `undefined` for the sandbox. */
+  active(): Promise<StoredAccount | undefined>;
+  activate(id: string | undefined): Promise<void>;
+}
+
+/** Live accounts: keys in secret storage only, the choice among them in the workspace's own state. */
+export function createAccountStore(secrets: SecretStorage, state: Memento): AccountStore {
+  const listeners = new Set<() => void>();
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
+  async function read(): Promise<StoredAccount[] | undefined> {
+    return openAccounts(await secrets.get(secretName));
+  }
+  async function list(): Promise<readonly StoredAccount[]> {
+    return (await read()) ?? [];
+  }
+  return {
+    onDidChange(listener) {
+      listeners.add(listener);
+      const elsewhere = secrets.onDidChange(listener);
+      return {
+        dispose() {
+          listeners.delete(listener);
+          elsewhere.dispose();
+        },
+      };
+    },
+    list,
+    async save(change) {
+      const accounts = await read();
+      if (!accounts) return 'unreadable';
+      const sealed = sealAccounts(change(accounts));
+      await secrets.store(secretName, sealed);
+      // Without a keyring some systems keep nothing and say nothing.
+      return (await secrets.get(secretName)) === sealed ? 'saved' : 'not-kept';
+    },
+    async active() {
+      const id = state.get<string>(activeName);
+      return id === undefined ? undefined : (await list()).find((account) => account.id === id);
+    },
+    async activate(id) {
+      await state.update(activeName, id);
+      changed();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { isCustomerJson } from '../entry/is-customer-json.ts';
+import type { AccountStore } from './account-store.ts';
+import type { Accounts } from './accounts.ts';
+
+/** Names the account while customer JSON is in view; a live one in the colour of errors. */
+export function createStatusBar(accounts: Accounts, store: AccountStore): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('helpcrunch.account', vscode.StatusBarAlignment.Right, 100);
+  item.name = 'HelpCrunch Account';
+  item.command = 'helpcrunch.switchAccount';
+
+  async function update(): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || !isCustomerJson(document.uri.path, document.getText())) {
+      item.hide();
+      return;
+    }
+    const { label, isLive } = await accounts.currentLabel();
+    const where = isLive ? `${label} (live)` : label;
+    item.text = `$(person-add) HelpCrunch: ${where}`;
+    item.tooltip = `Customers go to ${where}. Click to switch the account.`;
+    item.backgroundColor = isLive ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+    item.show();
+  }
+
+  const subscriptions = [
+    item,
+    vscode.window.onDidChangeActiveTextEditor(() => void update()),
+    store.onDidChange(() => void update()),
+  ];
+  void update();
+  return vscode.Disposable.from(...subscriptions);
+}

@@ -1,0 +1,55 @@
+import { type Issue, issueSentence, outcomeMessage } from '@helpcrunch-customer-kit/core';
+import * as vscode from 'vscode';
+import { issuePlace } from '../problems/problem-ranges.ts';
+import type { Attempt } from '../send/attempt.ts';
+import { editorWords } from '../send/editor-words.ts';
+import type { CustomerSource } from '../source/customer-source.ts';
+import { lineAndColumn, reveal } from '../source/reveal.ts';
+
+/** Says in one sentence what came of an attempt, with the one thing to do about it; the panel says the rest. */
+export async function announce(
+  { outcome, account }: Attempt,
+  source: CustomerSource | undefined,
+  checkWhetherItExists: () => Promise<void>,
+): Promise<void> {
+  const sentence = editorWords(outcomeMessage(outcome, account.kind).sentence);
+  switch (outcome.outcome) {
+    case 'created':
+    case 'dry-run':
+    case 'cancelled':
+      vscode.window.setStatusBarMessage(sentence, 10_000);
+      return;
+    case 'unknown': {
+      const check = 'Check Whether It Exists';
+      if ((await vscode.window.showWarningMessage(sentence, check)) === check) await checkWhetherItExists();
+      return;
+    }
+    case 'invalid':
+    case 'rejected':
+    case 'user-id-taken':
+    case 'unauthorized':
+    case 'rate-limited':
+    case 'not-sent': {
+      const problem = outcome.issues.find(({ severity }) => severity === 'error');
+      await warn(sentence, problem, source);
+      return;
+    }
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
+
+async function warn(
+  sentence: string,
+  problem: Issue | undefined,
+  source: CustomerSource | undefined,
+): Promise<void> {
+  const range = problem && source && issuePlace(problem, source)?.range;
+  const where = range && source ? ` (${await lineAndColumn(source.uri, range.offset)})` : '';
+  const words = problem ? `${sentence} ${issueSentence(problem)}${where}` : sentence;
+  const show = 'Show Problem';
+  const chosen = await vscode.window.showWarningMessage(words, ...(range ? [show] : []));
+  if (chosen === show && range && source) await reveal(source.uri, range);
+}

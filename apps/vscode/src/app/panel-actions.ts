@@ -1,0 +1,83 @@
+import { hideKeys } from '@helpcrunch-customer-kit/core';
+import * as vscode from 'vscode';
+import { bodyText } from '../panel/body-text.ts';
+import type { FromPanel } from '../panel/panel-message.ts';
+import type { PanelAction } from '../panel/panel-view.ts';
+import { issuePlace } from '../problems/problem-ranges.ts';
+import { curlCommand } from '../send/curl-command.ts';
+import { reveal } from '../source/reveal.ts';
+import { openJson } from './documents.ts';
+import type { LastAttempt } from './last-attempt.ts';
+import type { Session } from './session.ts';
+
+export interface PanelActions {
+  receive(message: FromPanel): Promise<void>;
+  copyCurl(): Promise<void>;
+}
+
+/** What the buttons of the panel do. */
+export function createPanelActions(session: Session, last: LastAttempt): PanelActions {
+  async function copy(text: string, what: string): Promise<void> {
+    await vscode.env.clipboard.writeText(hideKeys(text));
+    vscode.window.setStatusBarMessage(`${what} copied.`, 5000);
+  }
+
+  async function copyCurl(): Promise<void> {
+    const attempt = last.get();
+    const request = attempt?.outcome.request;
+    if (attempt && request) await copy(curlCommand(request, attempt.account.baseUrl), 'curl command');
+    else void vscode.window.showInformationMessage('There is no request to copy yet.');
+  }
+
+  async function showSource(problem: number | undefined): Promise<void> {
+    const attempt = last.get();
+    if (attempt?.uri === undefined) return;
+    const issue = problem === undefined ? undefined : attempt.outcome.issues[problem];
+    const { source } = session;
+    const range = issue && source ? issuePlace(issue, source)?.range : source?.now(source.piece);
+    await reveal(attempt.uri, { ...(range ?? { offset: 0 }), length: issue && range ? range.length : 0 });
+  }
+
+  async function act(action: PanelAction): Promise<void> {
+    const attempt = last.get();
+    if (!attempt) return;
+    switch (action) {
+      case 'copy-response':
+        return copy(bodyText(attempt, 'response') ?? '', 'Response');
+      case 'open-response':
+        return openJson(bodyText(attempt, 'response') ?? '');
+      case 'open-request':
+        return openJson(bodyText(attempt, 'request') ?? '');
+      case 'copy-curl':
+        return copyCurl();
+      case 'show-source':
+        return showSource(undefined);
+      case 'send-again':
+        return session.sendAgain();
+      case 'check':
+        return session.check();
+      default: {
+        const unreachable: never = action;
+        return unreachable;
+      }
+    }
+  }
+
+  return {
+    copyCurl,
+    async receive(message) {
+      switch (message.type) {
+        case 'ready':
+          return;
+        case 'action':
+          return act(message.action);
+        case 'reveal':
+          return showSource(message.problem);
+        default: {
+          const unreachable: never = message;
+          return unreachable;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Attempt } from '../send/attempt.ts';
+import type { BodyId, PanelBody } from './panel-view.ts';
+
+/** More than this is not read in a panel; the whole opens as a document. */
+const longest = 20_000;
+
+/** The request or the answer as text, pretty where it is JSON; `undefined` when there was none. */
+export function bodyText({ outcome, exchange }: Attempt, id: BodyId): string | undefined {
+  switch (id) {
+    case 'request':
+      return outcome.request && JSON.stringify(outcome.request, null, 2);
+    case 'response':
+      if (exchange) return pretty(exchange.body);
+      return outcome.outcome === 'created' && outcome.customer
+        ? JSON.stringify(outcome.customer, null, 2)
+        : undefined;
+    default: {
+      const unreachable: never = id;
+      return unreachable;
+    }
+  }
+}
+
+/** The same, capped for the panel. */
+export function panelBody(attempt: Attempt, id: BodyId, title: string): PanelBody[] {
+  const text = bodyText(attempt, id);
+  if (text === undefined || text === '') return [];
+  return [{ id, title, text: text.slice(0, longest), isCut: text.length > longest }];
+}
+
+function pretty(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}

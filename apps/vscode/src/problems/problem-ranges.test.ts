@@ -1,0 +1,74 @@
+import { planCustomer } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { readSource } from '../source/customer-source.ts';
+import { afterEdit, outside } from './problem-list.ts';
+import { problemsOf } from './problem-ranges.ts';
+
+const now = Date.UTC(2026, 0, 1);
+
+function problemsIn(text: string, offset = 0) {
+  const source = readSource('file:///a.json', { offset, text });
+  const { issues } = planCustomer(source.customer, { now });
+  return { source, issues, problems: problemsOf(issues, source) };
+}
+
+function marked(text: string, offset = 0): string[] {
+  return problemsIn(text, offset).problems.map(({ range }) =>
+    text.slice(range.offset - offset, range.offset - offset + range.length),
+  );
+}
+
+test('a value is marked where it stands, after emoji and CRLF too', () => {
+  expect(marked('{\r\n "name": "🙂",\r\n "locale": "pt-br"\r\n}')).toEqual(['"pt-br"']);
+  expect(marked('{"name": "Ada", "locale": "pt-br"}', 500)).toEqual(['"pt-br"']);
+});
+
+test('an unknown field is marked at its key', () => {
+  expect(marked('{"name": "Ada", "emial": "a@example.com"}')).toContain('"emial"');
+});
+
+test('what concerns the whole customer is marked at its brace', () => {
+  expect(marked(' {"phone": "1"}')).toEqual(['{']);
+});
+
+test('broken JSON is marked where it breaks', () => {
+  const [problem] = problemsIn('{"name": Ada}', 7).problems;
+  expect(problem?.range).toEqual({ offset: 16, length: 3 });
+  expect(problem?.message).toContain('not JSON');
+});
+
+test('a field that HelpCrunch names and the text lacks is marked at its parent', () => {
+  const text = '{"name": "Ada", "tags": [{"name": "vip"}]}';
+  const source = readSource('file:///a.json', { offset: 0, text });
+  const refusal = (path: string) =>
+    ({ code: 'refused', severity: 'error', path, said: 'no', apiCode: undefined }) as const;
+  const [color, missing] = problemsOf([refusal('/tags/0/color'), refusal('/userId')], source);
+  expect(text.slice(color?.range.offset).startsWith('{"name": "vip"}')).toBe(true);
+  expect(missing?.range).toEqual({ offset: 0, length: 1 });
+});
+
+test('edits while the request was under way move a problem, or end it', () => {
+  const { source, issues } = problemsIn('{"name": "Ada", "locale": "pt-br"}');
+  source.edited([{ rangeOffset: 1, rangeLength: 0, text: '\n  ' }]);
+  expect(problemsOf(issues, source).map(({ range }) => range.offset)).toEqual([29]);
+  source.edited([{ rangeOffset: 31, rangeLength: 1, text: '' }]);
+  expect(problemsOf(issues, source)).toEqual([]);
+});
+
+test('a problem shown goes when the text it is about changes, the parent of what is missing included', () => {
+  const { problems } = problemsIn('{"phone": "1"}');
+  expect(afterEdit(problems, [{ rangeOffset: 13, rangeLength: 0, text: ', "name": "Ada"' }])).toEqual([]);
+  expect(afterEdit(problems, [{ rangeOffset: 0, rangeLength: 0, text: ' ' }])[0]?.range.offset).toBe(1);
+});
+
+test('broken JSON that is completed at its end is no problem any more', () => {
+  const { problems } = problemsIn('{"name": "Ada"');
+  expect(problems).toHaveLength(1);
+  expect(afterEdit(problems, [{ rangeOffset: 14, rangeLength: 0, text: '}' }])).toEqual([]);
+});
+
+test('the problems of another customer in the same document stay', () => {
+  const { problems } = problemsIn('{"name": "Ada", "locale": "pt-br"}', 100);
+  expect(outside(problems, { offset: 0, length: 50 })).toEqual(problems);
+  expect(outside(problems, { offset: 90, length: 60 })).toEqual([]);
+});

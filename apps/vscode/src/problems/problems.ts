@@ -1,0 +1,65 @@
+import type { Issue } from '@helpcrunch-customer-kit/core';
+import * as vscode from 'vscode';
+import type { CustomerSource } from '../source/customer-source.ts';
+import { afterEdit, outside } from './problem-list.ts';
+import { type Problem, problemsOf } from './problem-ranges.ts';
+
+export interface Problems extends vscode.Disposable {
+  /** Shows a customer's issues under its text, in place of those shown there before. */
+  show(source: CustomerSource, issues: readonly Issue[]): Promise<void>;
+  clear(source: CustomerSource): Promise<void>;
+}
+
+/** What is wrong, at its place in the source: follows the text when it moves and goes when it is changed. */
+export function createProblems(): Problems {
+  const collection = vscode.languages.createDiagnosticCollection('helpcrunch');
+  const shown = new Map<string, { readonly problems: readonly Problem[]; readonly text: string }>();
+
+  function set(document: vscode.TextDocument, problems: readonly Problem[]): void {
+    const key = document.uri.toString();
+    if (problems.length === 0) shown.delete(key);
+    else shown.set(key, { problems, text: document.getText() });
+    collection.set(
+      document.uri,
+      problems.map((problem) => toDiagnostic(document, problem)),
+    );
+  }
+
+  async function replace(source: CustomerSource, issues: readonly Issue[]): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri, true));
+    const kept = outside(shown.get(source.uri)?.problems ?? [], source.now(source.piece) ?? source.piece);
+    set(document, [...kept, ...problemsOf(issues, source)]);
+  }
+
+  const subscriptions = [
+    collection,
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const problems = shown.get(document.uri.toString())?.problems;
+      if (problems && contentChanges.length > 0) set(document, afterEdit(problems, contentChanges));
+    }),
+    // A document that was closed may have been changed elsewhere before it comes back.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      const known = shown.get(document.uri.toString());
+      if (known && known.text !== document.getText()) set(document, []);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (uri.scheme === 'untitled') collection.delete(uri);
+    }),
+  ];
+  return {
+    show: replace,
+    clear: (source) => replace(source, []),
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  };
+}
+
+function toDiagnostic(document: vscode.TextDocument, problem: Problem): vscode.Diagnostic {
+  const { offset, length } = problem.range;
+  const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
+  const severity =
+    problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Information;
+  const diagnostic = new vscode.Diagnostic(range, problem.message, severity);
+  diagnostic.source = 'helpcrunch';
+  diagnostic.code = problem.code;
+  return diagnostic;
+}

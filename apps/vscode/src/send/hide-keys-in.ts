@@ -1,0 +1,15 @@
+import { hideKeys } from '@helpcrunch-customer-kit/core';
+
+/** A copy of plain data in which every text, keys of objects included, went through the redactor. */
+export function hideKeysIn<Value>(value: Value, secrets: readonly string[]): Value {
+  return hidden(value, secrets) as Value;
+}
+
+function hidden(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') return hideKeys(value, secrets);
+  if (Array.isArray(value)) return value.map((item) => hidden(item, secrets));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [hideKeys(key, secrets), hidden(item, secrets)]),
+  );
+}

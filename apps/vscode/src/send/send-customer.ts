@@ -1,0 +1,108 @@
+import {
+  createCustomer,
+  type Duplicates,
+  findDuplicates,
+  type Outcome,
+  planCustomer,
+  type ReadCustomer,
+  type SendGuard,
+  type SendPermit,
+  stopBeforeSending,
+} from '@helpcrunch-customer-kit/core';
+import type { Account } from '../accounts/account.ts';
+import type { Attempt } from './attempt.ts';
+import { type ConfirmText, confirmText } from './confirm-text.ts';
+import { duplicateWords } from './duplicate-words.ts';
+import { sentRecentlyWords } from './guard-words.ts';
+import { recordCreate } from './recorded-exchange.ts';
+
+/** What sending needs of the world: someone to ask, and a way to show that it is under way. */
+export interface SendDesk {
+  readonly guard: SendGuard;
+  /** Before anything goes to a live account. */
+  confirm(text: ConfirmText): Promise<boolean>;
+  /** Before the same customer goes out again; before a second customer with the same email. */
+  ask(words: string, yes: string): Promise<boolean>;
+  withProgress<Result>(title: string, task: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
+}
+
+export type SendResult =
+  | { readonly kind: 'attempt'; readonly attempt: Attempt }
+  | { readonly kind: 'in-flight' }
+  /** The person said no: nothing was sent. */
+  | { readonly kind: 'declined' };
+
+/** Creates a customer once, with consent where it is needed: nothing leaves before it, look-ups included. */
+export async function sendCustomer(
+  customer: ReadCustomer,
+  account: Account,
+  desk: SendDesk,
+): Promise<SendResult> {
+  const at = account.connection.now();
+  const plan = planCustomer(customer, { now: at });
+  if (plan.outcome === 'invalid') return attempted(customer, account, at, { outcome: plan });
+
+  const first = desk.guard.request(account.identity, plan.request);
+  // The lock is taken before the question, so that mashing asks once.
+  const permit =
+    first.kind === 'sent-recently'
+      ? desk.guard.request(account.identity, plan.request, { again: true })
+      : first;
+  if (permit.kind !== 'go') return { kind: 'in-flight' };
+
+  let outcome: Outcome | undefined;
+  try {
+    if (!(await hasConsent(plan.request, account, desk, first))) return { kind: 'declined' };
+    const sent = await lookThenCreate(customer, account, desk);
+    if (!sent) return { kind: 'declined' };
+    outcome = sent.outcome;
+    return attempted(customer, account, at, sent);
+  } finally {
+    permit.done(outcome?.customerExists ?? 'no');
+  }
+}
+
+async function hasConsent(
+  request: Attempt['outcome']['request'] & object,
+  account: Account,
+  desk: SendDesk,
+  permit: SendPermit,
+): Promise<boolean> {
+  const repeated = permit.kind === 'sent-recently' ? sentRecentlyWords(permit) : undefined;
+  if (account.kind === 'live') return desk.confirm(confirmText(request, account, repeated ? [repeated] : []));
+  return repeated === undefined || desk.ask(repeated, 'Send Again');
+}
+
+type Sent = Pick<Attempt, 'outcome' | 'exchange' | 'before'>;
+
+async function lookThenCreate(
+  customer: ReadCustomer,
+  account: Account,
+  desk: SendDesk,
+): Promise<Sent | undefined> {
+  const title = `Creating a customer in ${account.label}`;
+  const { connection } = account;
+  const now = connection.now();
+  const { request } = planCustomer(customer, { now });
+  const lookUp = await desk.withProgress(title, (signal) => findDuplicates(connection, request, { signal }));
+  const stopped = stopBeforeSending(customer, lookUp, { now });
+  if (stopped) return { outcome: stopped };
+
+  const before: { before?: Duplicates } = lookUp.kind === 'duplicates' ? { before: lookUp } : {};
+  const words = before.before && duplicateWords(before.before);
+  if (account.kind === 'live' && words && !(await desk.ask(words, 'Create Anyway'))) return undefined;
+
+  const recorder = recordCreate(connection.fetch, connection.now);
+  const recording = { ...connection, fetch: recorder.fetch };
+  const outcome = await desk.withProgress(title, (signal) => createCustomer(recording, customer, { signal }));
+  const exchange = await recorder.exchange();
+  return { outcome, ...before, ...(exchange ? { exchange } : {}) };
+}
+
+function attempted(customer: ReadCustomer, account: Account, at: number, sent: Sent): SendResult {
+  const { kind, label, host, identity, connection } = account;
+  return {
+    kind: 'attempt',
+    attempt: { account: { kind, label, host, identity, baseUrl: connection.baseUrl }, customer, at, ...sent },
+  };
+}

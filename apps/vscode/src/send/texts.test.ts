@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { confirmText } from './confirm-text.ts';
+import { curlCommand } from './curl-command.ts';
+import { duplicateWords } from './duplicate-words.ts';
+import { editorWords } from './editor-words.ts';
+import { sentRecentlyWords } from './guard-words.ts';
+import { hideKeysIn } from './hide-keys-in.ts';
+
+const account = { label: 'Production', host: 'api.helpcrunch.com' };
+
+test('the question names account, host and the exact body', () => {
+  const { message, detail, isBodyElsewhere } = confirmText({ name: 'Ada' }, account, ['Sent before.']);
+  expect(message).toContain('Production');
+  expect(detail.split('\n')).toEqual([
+    'Account: Production',
+    'Host: api.helpcrunch.com',
+    'Sent before.',
+    '',
+    '{',
+    '  "name": "Ada"',
+    '}',
+  ]);
+  expect(isBodyElsewhere).toBe(false);
+});
+
+test('a body that no dialog holds is shown elsewhere', () => {
+  const { detail, isBodyElsewhere, body } = confirmText({ notes: 'x'.repeat(5000) }, account, []);
+  expect(isBodyElsewhere).toBe(true);
+  expect(detail.length).toBeLessThan(200);
+  expect(body).toContain('x'.repeat(5000));
+});
+
+test('a curl command names a variable for the key and survives a quote', () => {
+  const command = curlCommand({ name: "O'Hara" }, 'https://api.helpcrunch.com/v1');
+  expect(command).toContain('"Authorization: Bearer $HELPCRUNCH_API_KEY"');
+  expect(command).toContain(`{"name":"O'\\''Hara"}`);
+});
+
+test('a key is hidden wherever it stands in what is kept', () => {
+  const kept = hideKeysIn({ a: ['my-secret'], 'x my-secret': { b: 'Bearer abcdefghijklmnopq', c: 1 } }, [
+    'my-secret',
+  ]);
+  expect(JSON.stringify(kept)).not.toMatch(/my-secret|abcdefghijklmnopq/);
+  expect(kept).toMatchObject({ a: ['[hidden]'] });
+});
+
+test('what a terminal calls a variable is a setting in an editor', () => {
+  expect(editorWords('Check HELPCRUNCH_BASE_URL.')).toBe('Check the setting helpcrunch.baseUrl.');
+});
+
+test('what was sent a moment ago is said as surely as it is known', () => {
+  const permit = { kind: 'sent-recently', secondsAgo: 1 } as const;
+  expect(sentRecentlyWords({ ...permit, customerExists: 'yes' })).toContain('was created 1 second ago');
+  expect(sentRecentlyWords({ ...permit, customerExists: 'unknown' })).toContain('may have been created');
+});
+
+test('whoever has the email is named', () => {
+  const matches = {
+    kind: 'matches',
+    complete: true,
+    customers: [{ id: 1, name: 'Ada' }, { id: 2 }],
+  } as const;
+  const words = duplicateWords({ kind: 'duplicates', byUserId: undefined, byEmail: matches });
+  expect(words).toContain('"Ada" (id 1) and 1 more');
+  expect(duplicateWords({ kind: 'duplicates', byUserId: undefined, byEmail: undefined })).toBeUndefined();
+});
