@@ -12,6 +12,8 @@ const { warnings } = await build({
   platform: 'node',
   target: 'node22.12',
   jsx: 'automatic',
+  // A binary of the platform, loaded on demand: everything works without it but the keychain.
+  external: ['@napi-rs/keyring'],
   // A UMD build comes first otherwise, and dies when it is started.
   mainFields: ['module', 'main'],
   alias: { 'react-devtools-core': './scripts/no-devtools.cjs' },
