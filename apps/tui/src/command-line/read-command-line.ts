@@ -67,7 +67,8 @@ function readFields(values: Values): CustomerDraft {
     const value = values[name];
     if (value === undefined) return [];
     if (field.kind === 'tags') return [[field.key, (value as string[]).map(readTag)]];
-    if (field.kind === 'custom-data') return [[field.key, (value as string[]).map(readEntry)]];
+    if (field.kind === 'custom-data')
+      return [[field.key, (value as string[]).map((text) => readEntry(text))]];
     return [[field.key, value]];
   });
   return Object.fromEntries(given);

@@ -1,5 +1,6 @@
 import type { InputEvent } from './input-event.ts';
-import { type KeyAction, type KeyBinding, keyBindings } from './key-bindings.ts';
+import type { KeyBinding } from './key-binding.ts';
+import { type KeyAction, keyBindings } from './key-bindings.ts';
 
 /** True when the event is a key that does one of these things. */
 export function isKey(event: InputEvent, ...actions: readonly KeyAction[]): boolean {

@@ -1,4 +1,5 @@
-import { type KeyAction, type KeyBinding, keyBindings } from '../input/key-bindings.ts';
+import type { KeyBinding } from '../input/key-binding.ts';
+import { type KeyAction, keyBindings } from '../input/key-bindings.ts';
 
 /** A key, with a word for what it does here where that differs from what it usually does. */
 export type KeyHint = KeyAction | readonly [KeyAction, string];

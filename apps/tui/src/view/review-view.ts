@@ -47,7 +47,10 @@ function rowLine(state: WizardState, screen: ReviewScreen, row: ReviewRow): View
       if (isEmptyEditor(editor)) return { text: `${field.label}  –`, tone: 'quiet' };
       const isWrong = isFieldWrong(state, field);
       const mark = isWrong ? '✗ ' : '';
-      return { text: `${mark}${field.label}  ${editorSummary(editor)}`, tone: isWrong ? 'problem' : 'plain' };
+      return {
+        text: `${mark}${field.label}  ${editorSummary(editor, state.now)}`,
+        tone: isWrong ? 'problem' : 'plain',
+      };
     }
     default: {
       const unreachable: never = row;

@@ -5,10 +5,10 @@ import { steps } from './steps.ts';
 import type { WizardState } from './wizard-state.ts';
 
 /** Everything that was entered: what was committed, what was left unfinished, and what stands in the open field. */
-export function enteredDraft({ draft, unfinished, screen }: WizardState): CustomerDraft {
+export function enteredDraft({ draft, unfinished, screen, now }: WizardState): CustomerDraft {
   return steps.reduce((entered, { key }, step) => {
     const open: Editor | undefined =
       screen.kind === 'field' && screen.step === step ? screen.editor : unfinished[key];
-    return open ? withEditorValue(entered, key, open) : entered;
+    return open ? withEditorValue(entered, key, open, now) : entered;
   }, draft);
 }

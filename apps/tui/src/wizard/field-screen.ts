@@ -31,7 +31,7 @@ export function openWrongStep(state: WizardState, step: number): WizardState {
 export function fieldIssues(state: WizardState, screen: FieldScreen): Issue[] {
   const field = steps[screen.step];
   if (!field) return [];
-  const draft = withEditorValue(state.draft, field.key, screen.editor);
+  const draft = withEditorValue(state.draft, field.key, screen.editor, state.now);
   const found = validateCustomer({ draft, issues: [] }, { now: state.now });
   const refused = state.refusals.filter(() => !isChanged(state, screen));
   return [...refused, ...found].filter(({ path }) => isWithin(path, `/${field.key}`));
@@ -41,6 +41,8 @@ export function fieldIssues(state: WizardState, screen: FieldScreen): Issue[] {
 export function isChanged(state: WizardState, { step, editor }: FieldScreen): boolean {
   const field = steps[step];
   if (!field) return false;
-  const before = withEditorValue(state.draft, field.key, openEditor(field, state.draft));
-  return JSON.stringify(before) !== JSON.stringify(withEditorValue(state.draft, field.key, editor));
+  const before = withEditorValue(state.draft, field.key, openEditor(field, state.draft), state.now);
+  return (
+    JSON.stringify(before) !== JSON.stringify(withEditorValue(state.draft, field.key, editor, state.now))
+  );
 }

@@ -34,7 +34,7 @@ function commit(state: WizardState, screen: FieldScreen): WizardState {
   const field = steps[screen.step];
   if (!field) return state;
   const { [field.key]: _left, ...unfinished } = state.unfinished;
-  const draft = withEditorValue(state.draft, field.key, screen.editor);
+  const draft = withEditorValue(state.draft, field.key, screen.editor, state.now);
   const isSettled = (path: string) => isWithin(path, `/${field.key}`) && isChanged(state, screen);
   return {
     ...state,
@@ -54,7 +54,7 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   const advice = fieldIssues(state, screen).map(
     (issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) }),
   );
-  return [{ mark: 'done', text: `${label}  ${editorSummary(screen.editor)}` }, ...advice];
+  return [{ mark: 'done', text: `${label}  ${editorSummary(screen.editor, state.now)}` }, ...advice];
 }
 
 function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
