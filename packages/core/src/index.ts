@@ -12,6 +12,7 @@ export {
   type Fetch,
 } from './api/connection.ts';
 export { type CreateOptions, createCustomer } from './api/create-customer.ts';
+export { curlCommand } from './api/curl-command.ts';
 export {
   customerId,
   type Duplicates,
@@ -82,6 +83,7 @@ export { containsKeyLikeText, hideKeys } from './customer/key-like-text.ts';
 export { type DateReading, readDate } from './customer/read-date.ts';
 export { checkMessage, lookUpFailureSentence } from './messages/check-message.ts';
 export { customerName } from './messages/customer-name.ts';
+export { cutFindingsSentence } from './messages/cut-findings-sentence.ts';
 export { dateText } from './messages/date-text.ts';
 export { issueSentence } from './messages/issue-sentence.ts';
 export type { IssueCode } from './messages/issue-words.ts';
@@ -89,6 +91,7 @@ export type { AccountKind, Message } from './messages/message.ts';
 export { outcomeMessage } from './messages/outcome-message.ts';
 export { apiKeyWords, baseUrlWords } from './messages/reason-words.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './validation/css-color.ts';
+export { customerPlaces } from './validation/customer-places.ts';
 export { type FoundCustomer, findCustomers } from './validation/find-customers.ts';
 export { defaultJsonLimits, type JsonLimits } from './validation/json-limits.ts';
 export { type JsonText, readJsonText, type TextRange } from './validation/json-text.ts';
@@ -96,3 +99,8 @@ export { isLocale, type Locale, locales, suggestLocale } from './validation/loca
 export { type ReadCustomer, readCustomer } from './validation/read-customer.ts';
 export { type ReadCustomerText, readCustomerText } from './validation/read-customer-text.ts';
 export { type LocalIssue, validateCustomer } from './validation/validate-customer.ts';
+export {
+  type JudgedCustomer,
+  type JudgedFile,
+  validateCustomerFile,
+} from './validation/validate-customer-file.ts';

@@ -1,0 +1,16 @@
+import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import { hideKeys } from '../customer/key-like-text.ts';
+
+/**
+ * A create as a command for a POSIX shell, to read, keep or send by hand. The key is the name of a variable, never the
+ * key, and what looks like one in the customer is hidden. `baseUrl` is as `readBaseUrl` returns it.
+ */
+export function curlCommand(request: CreateCustomerPayload, baseUrl: string): string {
+  const body = hideKeys(JSON.stringify(request)).replaceAll("'", `'\\''`);
+  return [
+    `curl '${baseUrl}/customers'`,
+    '-H "Authorization: Bearer $HELPCRUNCH_API_KEY"',
+    "-H 'Content-Type: application/json'",
+    `--data-raw '${body}'`,
+  ].join(' \\\n  ');
+}
