@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { fit, windowOf } from './fit.ts';
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom('a', '漢', '👩‍👩‍👧', '🇺🇦', 'e\u0301', '\u200d', '\u0301') }),
+);
+const width = fc.integer({ min: 4, max: 40 });
+
+test('what fits stays as it is; what does not ends in an ellipsis', () => {
+  expect(fit('twelve cells', 12)).toBe('twelve cells');
+  expect(fit('twelve cells', 11)).toBe('twelve cel…');
+});
+
+test('a character of two cells is never cut in half', () => {
+  expect(fit('漢字漢字', 6)).toBe('漢字…');
+  expect(fit('a👩‍👩‍👧b', 3)).toBe('a…');
+});
+
+test('nothing is ever wider than there is room', () => {
+  fc.assert(
+    fc.property(text, width, (text, width) => {
+      expect(stringWidth(fit(text, width))).toBeLessThanOrEqual(width);
+    }),
+  );
+});
+
+test('a short line is shown whole', () => {
+  expect(windowOf('Ada', 1, 10)).toEqual({ text: 'Ada', column: 1 });
+});
+
+test('a long line scrolls so that its caret is in sight', () => {
+  expect(windowOf('abcdefghij', 10, 5)).toEqual({ text: 'ghij', column: 4 });
+  expect(windowOf('abcdefghij', 0, 5)).toEqual({ text: 'abcde', column: 0 });
+  expect(windowOf('漢字漢字', 4, 5)).toEqual({ text: '漢字', column: 4 });
+});
+
+test('a window is never wider than there is room, and the caret always stands in it', () => {
+  const place = fc.tuple(text, fc.nat(), width);
+  fc.assert(
+    fc.property(place, ([text, where, width]) => {
+      const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+      const boundaries = [...[...graphemes.segment(text)].map(({ index }) => index), text.length];
+      const caret = boundaries[where % boundaries.length] ?? 0;
+      const window = windowOf(text, caret, width);
+      expect(stringWidth(window.text)).toBeLessThanOrEqual(width);
+      expect(window.column).toBeLessThan(width);
+      expect(window.column).toBeLessThanOrEqual(stringWidth(window.text));
+      expect(text).toContain(window.text);
+    }),
+  );
+});
+
+test('a line of 100,000 characters is drawn from the few around its caret', () => {
+  const long = 'x'.repeat(100_000);
+  expect(windowOf(long, 50_000, 10)).toEqual({ text: 'x'.repeat(10), column: 9 });
+  expect(fit(long, 10)).toBe(`${'x'.repeat(9)}…`);
+});
