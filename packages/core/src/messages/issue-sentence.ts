@@ -1,6 +1,7 @@
 import type { Issue } from '../api/outcome.ts';
 import type { IssueCode, IssueWords, IssueWordsTable } from './issue-words.ts';
 import { fieldWords } from './issues/field-words.ts';
+import { fileWords } from './issues/file-words.ts';
 import { listWords } from './issues/list-words.ts';
 import { refusalWords } from './issues/refusal-words.ts';
 import { shapeWords } from './issues/shape-words.ts';
@@ -11,6 +12,7 @@ export const issueWords: IssueWordsTable<IssueCode> = {
   ...shapeWords,
   ...fieldWords,
   ...listWords,
+  ...fileWords,
   ...textWords,
   ...refusalWords,
 };

@@ -3,6 +3,7 @@ import { type CustomerFieldRow, customerField } from '../customer/customer-field
 import { toPointer } from '../customer/json-pointer.ts';
 import { isJsonObject, type JsonObject, jsonKind } from '../customer/json-value.ts';
 import { readOnlyFields } from '../customer/read-only-fields.ts';
+import { pageOfCustomers } from './page-of-customers.ts';
 import { readCustomData } from './read-custom-data.ts';
 import { readDateField } from './read-date-field.ts';
 import { readTags } from './read-tags.ts';
@@ -28,16 +29,9 @@ export function readCustomer(input: unknown): ReadCustomer {
   if (!isJsonObject(input)) {
     return { draft: {}, issues: [readingIssues.notAnObject('', { got: jsonKind(input) })] };
   }
-  const page = pageOf(input);
+  const page = pageOfCustomers(input);
   if (page) return { draft: {}, issues: [readingIssues.listOfCustomers('/data', { count: page.length })] };
   return readFields(input);
-}
-
-/** The customers of a page as lists and searches answer it, `{data: […], total}` (documented). */
-function pageOf(input: JsonObject): readonly unknown[] | undefined {
-  const { data } = input;
-  const hasFields = Object.keys(input).some((key) => customerField(key));
-  return Array.isArray(data) && data.every(isJsonObject) && !hasFields ? data : undefined;
 }
 
 function readFields(input: JsonObject): ReadCustomer {

@@ -4,6 +4,8 @@ import type { PointerSet } from '../customer/pointer-set.ts';
 export interface JudgeContext {
   /** Milliseconds since 1970, as `Date.now()` gives them. */
   readonly now: number;
+  /** The customer stands in a file, which is shared with others sooner or later. */
+  readonly inFile?: boolean;
 }
 
 /** What a rule may look at besides the draft. */

@@ -1,13 +1,14 @@
 import { customerFields } from '../customer/customer-fields.ts';
 import { type JsonPointer, pointerSegments } from '../customer/json-pointer.ts';
 import { type PointerSet, pointerSet } from '../customer/pointer-set.ts';
+import type { ListIssue } from './list-rules.ts';
 import type { ReadCustomer } from './read-customer.ts';
 import type { ReadingIssue } from './reading-issues.ts';
 import type { JudgeContext } from './rule-context.ts';
 import { type RuleIssue, rules } from './rules.ts';
 
 /** A problem that the kit finds by itself. */
-export type LocalIssue = ReadingIssue | RuleIssue;
+export type LocalIssue = ReadingIssue | RuleIssue | ListIssue;
 
 /**
  * Judges a customer by every rule: what was found while reading it, then what the rules find, in the order of the

@@ -1,0 +1,66 @@
+import type { CustomerDraft } from '../customer/customer-draft.ts';
+import { isWithin, type JsonPointer, pointerSegments, toPointer } from '../customer/json-pointer.ts';
+import { isJsonObject, type JsonValue } from '../customer/json-value.ts';
+import { customerPlaces } from './customer-places.ts';
+import type { JsonText } from './json-text.ts';
+import { listRules } from './list-rules.ts';
+import { mergeTextIssues } from './merge-text-issues.ts';
+import { readCustomer } from './read-customer.ts';
+import type { ReadingIssue } from './reading-issues.ts';
+import type { JudgeContext } from './rule-context.ts';
+import { type LocalIssue, validateCustomer } from './validate-customer.ts';
+
+/** A customer in a file. The paths of its issues begin at the customer; it stands at `path` in the file. */
+export interface JudgedCustomer {
+  readonly path: JsonPointer;
+  readonly draft: CustomerDraft;
+  readonly issues: readonly LocalIssue[];
+}
+
+export interface JudgedFile {
+  readonly customers: readonly JudgedCustomer[];
+  /** What is wrong with the file rather than with a customer in it. */
+  readonly issues: readonly LocalIssue[];
+}
+
+/**
+ * Judges all of a file that keeps customers: one, a list, or a page as searches answer it. Each customer is judged by
+ * itself, then the list as a whole. Text that is no JSON has that one issue and no customers.
+ */
+export function validateCustomerFile(json: JsonText, context: Omit<JudgeContext, 'inFile'>): JudgedFile {
+  const { value } = json;
+  if (value === undefined) return { customers: [], issues: json.issues };
+  const places = customerPlaces(value);
+  const { ofCustomer, ofFile } = shareOut(json.issues, places);
+  const customers = places.map((path) => {
+    const { draft, issues } = readCustomer(valueAt(value, path));
+    const read = { draft, issues: mergeTextIssues(ofCustomer.get(path) ?? [], issues) };
+    return { path, draft, issues: validateCustomer(read, { ...context, inFile: true }) };
+  });
+  for (const rule of listRules) {
+    for (const { index, issue } of rule(customers)) customers[index]?.issues.push(issue);
+  }
+  return { customers, issues: ofFile };
+}
+
+/** Each issue of the text goes to the customer that it stands in, its path cut to begin there. */
+function shareOut(issues: readonly ReadingIssue[], places: readonly JsonPointer[]) {
+  const ofCustomer = new Map<JsonPointer, ReadingIssue[]>(places.map((place) => [place, []]));
+  const ofFile: ReadingIssue[] = [];
+  for (const issue of issues) {
+    const place = [0, 1, 2]
+      .map((length) => toPointer(pointerSegments(issue.path).slice(0, length)))
+      .find((start) => ofCustomer.has(start) && isWithin(issue.path, start));
+    if (place === undefined) ofFile.push(issue);
+    // Only issues of the whole text have a fixed path, and those come without a value to judge.
+    else ofCustomer.get(place)?.push({ ...issue, path: issue.path.slice(place.length) } as ReadingIssue);
+  }
+  return { ofCustomer, ofFile };
+}
+
+function valueAt(value: JsonValue, path: JsonPointer): JsonValue | undefined {
+  return pointerSegments(path).reduce<JsonValue | undefined>((part, segment) => {
+    if (Array.isArray(part)) return part[Number(segment)];
+    return part !== undefined && isJsonObject(part) ? part[segment] : undefined;
+  }, value);
+}
