@@ -7,49 +7,52 @@ export interface ApiError {
   readonly message?: string;
 }
 
-/** More entries, or longer ones, help nobody. */
+/** More entries, longer ones, or lists within lists help nobody. */
 const mostErrors = 100;
 const longestText = 1000;
+const deepestList = 3;
 
 /**
  * Reads the entries of an error body: `{errors: [{code, message}]}` (documented, both generations), and whatever else
  * servers and proxies put there: strings, a map of field to message, a lone object, other names. Never throws; what
- * looks like a key, and each of the `secrets`, is hidden.
+ * looks like a key is hidden.
  */
-export function readApiErrors(body: JsonValue, secrets: readonly string[]): ApiError[] {
-  if (!isJsonObject(body)) return entriesOf(body, secrets).slice(0, mostErrors);
+export function readApiErrors(body: JsonValue): ApiError[] {
+  if (!isJsonObject(body)) return entriesOf(body).slice(0, mostErrors);
   const listed = body['errors'] ?? body['error'];
-  const found = listed === undefined || listed === null ? entry(body, secrets) : entriesOf(listed, secrets);
+  const found = listed === undefined || listed === null ? entry(body) : entriesOf(listed);
   return found.slice(0, mostErrors);
 }
 
-function entriesOf(value: JsonValue, secrets: readonly string[]): ApiError[] {
-  if (Array.isArray(value))
-    return value.slice(0, mostErrors).flatMap((item: JsonValue) => entriesOf(item, secrets));
-  if (typeof value === 'string' && value.trim() !== '') return [{ message: tidy(value, secrets) }];
+function entriesOf(value: JsonValue, depth = 0): ApiError[] {
+  if (Array.isArray(value)) {
+    if (depth === deepestList) return [];
+    return value.slice(0, mostErrors).flatMap((item: JsonValue) => entriesOf(item, depth + 1));
+  }
+  if (typeof value === 'string') return entry({ message: value });
   if (!isJsonObject(value)) return [];
-  return 'code' in value || 'message' in value ? entry(value, secrets) : fieldMap(value, secrets);
+  return 'code' in value || 'message' in value ? entry(value) : fieldMap(value);
 }
 
-function entry({ code, message }: JsonObject, secrets: readonly string[]): ApiError[] {
+/** None for an entry of which neither half says anything. */
+function entry({ code, message }: JsonObject): ApiError[] {
   const parts = {
-    ...(typeof code === 'string' || typeof code === 'number' ? { code: tidy(String(code), secrets) } : {}),
-    ...(typeof message === 'string' ? { message: tidy(message, secrets) } : {}),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code: tidy(String(code)) } : {}),
+    ...(typeof message === 'string' ? { message: tidy(message) } : {}),
   };
-  return Object.keys(parts).length > 0 ? [parts] : [];
+  return parts.code || parts.message ? [parts] : [];
 }
 
 /** `{"email": "…"}` or `{"email": ["…"]}`: each key is a code. */
-function fieldMap(map: JsonObject, secrets: readonly string[]): ApiError[] {
+function fieldMap(map: JsonObject): ApiError[] {
   return Object.entries(map)
     .slice(0, mostErrors)
     .flatMap(([code, messages]) =>
-      [messages]
-        .flat()
-        .flatMap((message) => (typeof message === 'string' ? entry({ code, message }, secrets) : [])),
+      [messages].flat().flatMap((message) => (typeof message === 'string' ? entry({ code, message }) : [])),
     );
 }
 
-function tidy(text: string, secrets: readonly string[]): string {
-  return hideKeys(text, secrets).slice(0, longestText);
+/** Hidden first: half a key, left by cutting, would no longer look like one. */
+function tidy(text: string): string {
+  return hideKeys(text).slice(0, longestText).toWellFormed().trim();
 }

@@ -5,6 +5,9 @@ export type ApiKeyReading =
   | { readonly ok: true; readonly key: ApiKey }
   | { readonly ok: false; readonly problem: ApiKeyProblem };
 
+/** What people copy along with a key. */
+const wrappings = [/^"(.*)"$/s, /^'(.*)'$/s, /^authorization:(.*)$/is, /^bearer(?:\s+(.*))?$/is, /^<(.*)>$/s];
+
 /**
  * A key that does not show itself: printing, inspecting or serialising it gives `[hidden]`. Only the transport, the
  * redactor and a key store call `reveal`.
@@ -31,13 +34,9 @@ export class ApiKey {
 
   /** Reads a key as people paste it: with `Authorization:`, `Bearer`, quotes or angle brackets around it. */
   static readPasted(text: string): ApiKeyReading {
-    const bare = text
-      .trim()
-      .replace(/^["']|["']$/g, '')
-      .replace(/^authorization:\s*/i, '')
-      .replace(/^bearer\s+/i, '')
-      .replace(/^<(.*)>$/, '$1');
-    return ApiKey.read(bare);
+    const trimmed = text.trim();
+    const bare = wrappings.reduce((wrapped, wrapping) => wrapped.replace(wrapping, '$1').trim(), trimmed);
+    return bare === trimmed ? ApiKey.read(bare) : ApiKey.readPasted(bare);
   }
 
   reveal(): string {

@@ -30,7 +30,8 @@ function baseUrlProblem(text: string): BaseUrlProblem | undefined {
   if (!URL.canParse(text)) return 'not-a-url';
   const url = new URL(text);
   if (url.username || url.password) return 'credentials';
-  if (url.search || url.hash) return 'query';
+  // A bare `?` or `#` is no part of a parsed URL, and would swallow the path that comes after it all the same.
+  if (/[?#]/.test(text)) return 'query';
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return undefined;
   return url.protocol === 'http:' ? 'not-https' : 'not-a-url';
 }

@@ -24,7 +24,7 @@ export type Check =
 export interface CheckOptions {
   /** The look-up made before the send; without it a match proves nothing. */
   readonly before: Duplicates | undefined;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function checkOutcome(
   draft: CustomerDraft,
   { before, signal }: CheckOptions,
 ): Promise<Check> {
-  const after = await findDuplicates(connection, unknown.request, signal ? { signal } : {});
+  const after = await findDuplicates(connection, unknown.request, { signal });
   if (after.kind !== 'duplicates') return { kind: 'look-up-failed', failure: after };
 
   // A userId is unique, so it tells more than an address, which many may share.

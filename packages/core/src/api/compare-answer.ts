@@ -70,7 +70,7 @@ function customDataPairs({ customData = [] }: CreateCustomerPayload, answer: Jso
     path: toPointer(['customData', index, 'value']),
     sent: value,
     got: came.get(property),
-    isSame: isSameText,
+    isSame: isSameCustomValue,
   }));
 }
 
@@ -88,6 +88,12 @@ function toMap(customData: JsonValue | undefined): ReadonlyMap<string, JsonValue
 /** Digits may come back as a number: a date in custom data does (documented), an id might. */
 function isSameText(sent: JsonValue, got: JsonValue): boolean {
   return sent === got || (typeof got === 'number' && sent === String(got));
+}
+
+/** A date among custom values goes in as digits, and may come back as older pages (documented) or webhooks write it. */
+function isSameCustomValue(sent: JsonValue, got: JsonValue): boolean {
+  const isDate = /^\d{9,10}$/.test(String(sent)) && /^(?:\d{4}-|\d{9,10}\.)/.test(String(got));
+  return isSameText(sent, got) || (isDate && seconds(sent) === seconds(got));
 }
 
 function isSameMoment(sent: JsonValue, got: JsonValue): boolean {

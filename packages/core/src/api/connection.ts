@@ -18,19 +18,20 @@ export interface Connection {
 export interface ConnectionOptions {
   readonly baseUrl: string;
   readonly apiKey: ApiKey;
-  readonly fetch?: Fetch;
-  readonly now?: () => number;
-  readonly answerTimeout?: number;
+  readonly fetch?: Fetch | undefined;
+  readonly now?: (() => number) | undefined;
+  readonly answerTimeout?: number | undefined;
 }
 
 export const defaultAnswerTimeout = 30_000;
 
 /** A connection with the platform's `fetch` and clock and a time-out of 30 s, where nothing else is given. */
-export function connect(options: ConnectionOptions): Connection {
-  return {
-    fetch: (request) => globalThis.fetch(request),
-    now: Date.now,
-    answerTimeout: defaultAnswerTimeout,
-    ...options,
-  };
+export function connect({
+  baseUrl,
+  apiKey,
+  fetch = (request) => globalThis.fetch(request),
+  now = Date.now,
+  answerTimeout = defaultAnswerTimeout,
+}: ConnectionOptions): Connection {
+  return { baseUrl, apiKey, fetch, now, answerTimeout };
 }

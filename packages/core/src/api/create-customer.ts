@@ -8,7 +8,7 @@ import { planCustomer } from './plan-customer.ts';
 import type { SentCustomer } from './sent-customer.ts';
 
 export interface CreateOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -26,7 +26,9 @@ export async function createCustomer(
   const { issues, request } = plan;
   const sent: SentCustomer = { draft: customer.draft, issues, request, sentAt: connection.now() };
   const answer = await post(connection, { path: 'customers', json: request, signal });
-  return answer.kind === 'answer' ? judgeAnswer(connection, sent, answer) : judgeFailure(sent, answer);
+  return answer.kind === 'answer'
+    ? judgeAnswer(connection, sent, answer, signal)
+    : judgeFailure(sent, answer);
 }
 
 function judgeFailure({ issues, request, sentAt }: SentCustomer, failure: ApiFailure): Outcome {

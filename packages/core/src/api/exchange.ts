@@ -1,9 +1,11 @@
 import ky from 'ky';
 import type { ApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';
+import { hideKey } from './hide-key.ts';
 import { type AnswerBody, readBody } from './read-body.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 import { toApiFailure } from './to-api-failure.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** An answer whose head arrived, whatever became of its body. */
 export interface Answer {
@@ -21,37 +23,40 @@ export interface ApiRequest {
   readonly signal: AbortSignal | undefined;
 }
 
+/** The longest time a timer knows, in milliseconds: past it, it would go off at once. */
+const longestTimeout = 2 ** 31 - 1;
+
 /**
  * Posts once and reads what comes back: no retry, no redirect followed, one deadline for head and body. Never throws,
  * and nothing that comes back holds the key.
  */
 export async function post(connection: Connection, request: ApiRequest): Promise<Answer | ApiFailure> {
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), connection.answerTimeout);
-  const signals = request.signal ? [request.signal, deadline.signal] : [deadline.signal];
+  const signal = AbortSignal.any([deadline.signal, ...(request.signal ? [request.signal] : [])]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let began = false;
   try {
     const response = await ky.post(request.path, {
       prefix: connection.baseUrl,
       headers: { accept: 'application/json', authorization: `Bearer ${connection.apiKey.reveal()}` },
       json: request.json,
-      signal: AbortSignal.any(signals),
+      signal,
       redirect: 'manual',
       retry: 0,
       timeout: false,
       throwHttpErrors: false,
       fetch: (input) => {
-        const outgoing = input as Request;
-        outgoing.signal.throwIfAborted();
+        signal.throwIfAborted();
         began = true;
-        return connection.fetch(outgoing);
+        timer = setTimeout(() => deadline.abort(), Math.min(connection.answerTimeout, longestTimeout));
+        return untilAborted(connection.fetch(input as Request), signal);
       },
     });
-    const body = await readBody(response);
+    const body = await readBody(response, signal);
     return {
       kind: 'answer',
       status: response.status,
-      body,
+      body: body.kind === 'json' ? { ...body, value: hideKey(body.value, connection.apiKey) } : body,
       retryAfter: retryAfterSeconds(response, connection.now),
     };
   } catch (error) {

@@ -19,7 +19,7 @@ export type FindDuplicatesResult = Duplicates | LookUpFailure;
 export async function findDuplicates(
   connection: Connection,
   { userId, email }: CreateCustomerPayload,
-  { signal }: { readonly signal?: AbortSignal } = {},
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<FindDuplicatesResult> {
   const [byUserId, byEmail] = await Promise.all([
     userId === undefined ? undefined : searchCustomers(connection, 'userId', userId, signal),

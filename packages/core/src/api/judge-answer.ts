@@ -14,6 +14,7 @@ export async function judgeAnswer(
   connection: Connection,
   sent: SentCustomer,
   answer: Answer,
+  signal: AbortSignal | undefined,
 ): Promise<Outcome> {
   const { status } = answer;
   const { issues, request } = sent;
@@ -25,7 +26,9 @@ export async function judgeAnswer(
   if (status === 429) {
     return { outcome: 'rate-limited', customerExists: 'no', issues, request, retryAfter: answer.retryAfter };
   }
-  if (status >= 400 && status < 500 && status !== 408) return refused(connection, sent, answer);
+  if (status >= 400 && status < 500 && status !== 408) {
+    return refused(connection, sent, answer, signal);
+  }
   const reason = unknownReason(status);
   return {
     outcome: 'unknown',
@@ -57,14 +60,19 @@ function created({ draft, issues, request }: SentCustomer, body: AnswerBody): Cr
  * A definite no. `invalid_userId_value` (seen) means a userId that is taken or one that is malformed: a look-up tells
  * which, and what it does not confirm stays a plain refusal.
  */
-async function refused(connection: Connection, sent: SentCustomer, answer: Answer): Promise<Outcome> {
+async function refused(
+  connection: Connection,
+  sent: SentCustomer,
+  answer: Answer,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
   const { draft, issues, request } = sent;
   const body = answer.body.kind === 'json' ? answer.body.value : null;
-  const refusals = toRefusals(readApiErrors(body, [connection.apiKey.reveal()]), draft);
+  const refusals = toRefusals(readApiErrors(body), draft);
   const found = [...issues, ...refusals];
   const isAboutUserId = refusals.some(({ apiCode }) => apiCode === 'invalid_userId_value');
   if (isAboutUserId && request.userId !== undefined) {
-    const holders = await searchCustomers(connection, 'userId', request.userId);
+    const holders = await searchCustomers(connection, 'userId', request.userId, signal);
     const [holder] = holders.kind === 'matches' ? holders.customers : [];
     if (holder) {
       return {

@@ -1,9 +1,10 @@
 import type { JsonValue } from '../customer/json-value.ts';
 import { isExactNumber } from '../validation/exact-number.ts';
 import { limitIssue } from '../validation/json-limits.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** Why nothing can be read from an answer's body. */
-export type UnreadableReason = 'empty' | 'cut-off' | 'too-large' | 'html' | 'not-json';
+export type UnreadableReason = 'empty' | 'cut-off' | 'too-large' | 'too-deep' | 'html' | 'not-json';
 
 export type AnswerBody =
   | { readonly kind: 'json'; readonly value: JsonValue }
@@ -13,15 +14,17 @@ export type AnswerBody =
 const limit = 2_000_000;
 
 /**
- * Reads an answer's body as JSON, whatever it says it is. Never throws: a body that breaks off, never ends, is too
- * large or no JSON comes back as the reason. A number that would be rounded is kept as its digits, in a string.
+ * Reads an answer's body as JSON, whatever it says it is. Never throws: a body that breaks off, does not end before the
+ * signal aborts, is too large or no JSON comes back as the reason. A number that would be rounded is kept as its
+ * digits, in a string.
  */
-export async function readBody(response: Response): Promise<AnswerBody> {
-  const text = await readText(response);
+export async function readBody(response: Response, signal: AbortSignal): Promise<AnswerBody> {
+  const text = await readText(response, signal);
   if (typeof text !== 'string') return text;
   if (text.trim() === '') return unreadable('empty');
   if (text.trimStart().startsWith('<')) return unreadable('html');
-  if (limitIssue(text, { characters: limit })) return unreadable('too-large');
+  const overLimit = limitIssue(text, { characters: limit });
+  if (overLimit) return unreadable(overLimit.code === 'too-deep' ? 'too-deep' : 'too-large');
   try {
     return { kind: 'json', value: JSON.parse(text, keepDigits) };
   } catch {
@@ -29,25 +32,33 @@ export async function readBody(response: Response): Promise<AnswerBody> {
   }
 }
 
-async function readText(response: Response): Promise<string | AnswerBody> {
+async function readText(response: Response, signal: AbortSignal): Promise<string | AnswerBody> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
-    const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      bytes += part.value.byteLength;
+    reader = response.body?.getReader();
+    while (reader) {
+      const { done, value } = await untilAborted(reader.read(), signal);
+      if (done) break;
+      bytes += value.byteLength;
       if (bytes > limit) {
-        // Not awaited: a stream that never ends may never confirm that it was cancelled either.
-        reader?.cancel().catch(() => {});
+        abandon(reader);
         return unreadable('too-large');
       }
-      text += decoder.decode(part.value, { stream: true });
+      text += decoder.decode(value, { stream: true });
     }
     return text + decoder.decode();
   } catch {
+    abandon(reader);
     return unreadable('cut-off');
   }
+}
+
+/** Not awaited: a stream that never ends may never confirm that it was cancelled either. */
+function abandon(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): void {
+  reader?.cancel().catch(() => {});
 }
 
 function unreadable(reason: UnreadableReason): AnswerBody {

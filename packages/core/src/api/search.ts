@@ -29,7 +29,7 @@ export async function searchCustomers(
   connection: Connection,
   field: 'userId' | 'email',
   value: string,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Matches | LookUpFailure> {
   const filter = [{ field: `customers.${field}`, operator: '=', value }];
   const json = { filter, limit, offset: 0 };
@@ -45,8 +45,7 @@ function saysNone({ status, body }: Answer): boolean {
   if (status === 404) return true;
   const hasErrors = isJsonObject(body.value) && !('data' in body.value) && 'errors' in body.value;
   return (
-    hasErrors &&
-    (status === 200 || readApiErrors(body.value, []).some(({ code }) => code?.endsWith('not_found')))
+    hasErrors && (status === 200 || readApiErrors(body.value).some(({ code }) => code?.endsWith('not_found')))
   );
 }
 

@@ -46,6 +46,7 @@ export const unreadableWords: Readonly<Record<UnreadableReason, string>> = {
   empty: 'its answer is empty',
   'cut-off': 'its answer broke off',
   'too-large': 'its answer is too large to read',
+  'too-deep': 'its answer is nested too deep to read',
   html: 'its answer is a web page instead of JSON',
   'not-json': 'its answer is no JSON object',
 };

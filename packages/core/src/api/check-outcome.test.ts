@@ -1,0 +1,154 @@
+import type { SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
+import { expect, test } from 'vitest';
+import { inProcess, overHttp } from '../../test/connections.ts';
+import { buildPayload } from '../customer/build-payload.ts';
+import type { CustomerDraft } from '../customer/customer-draft.ts';
+import { readCustomer } from '../validation/read-customer.ts';
+import { checkOutcome } from './check-outcome.ts';
+import type { Connection } from './connection.ts';
+import { createCustomer } from './create-customer.ts';
+import { type Duplicates, findDuplicates } from './find-duplicates.ts';
+import type { Unknown } from './outcome.ts';
+
+const byUserId = { name: 'Ada Lovelace', userId: 'u-1', email: 'ada@example.com' };
+const byEmail = { name: 'Ada Lovelace', email: 'ada@example.com' };
+
+/** The look-up before the send, and the unknown that the scenario makes of the send. */
+async function lose(
+  connection: Connection,
+  draft: CustomerDraft,
+): Promise<{ before: Duplicates; unknown: Unknown }> {
+  const customer = readCustomer(draft);
+  const before = await findDuplicates(connection, buildPayload(draft));
+  const unknown = await createCustomer(connection, customer);
+  if (before.kind !== 'duplicates' || unknown.outcome !== 'unknown')
+    throw new Error('The scenario is another one.');
+  return { before, unknown };
+}
+
+function losing(options: SandboxOptions) {
+  const clock = { now: 1_600_000_000_000 };
+  return { clock, ...inProcess(options, { now: () => clock.now }) };
+}
+
+test('a customer that was created after all is found by its userId, over HTTP', async () => {
+  await using connected = await overHttp({ scenario: 'created-then-lost' });
+  const { before, unknown } = await lose(connected.connection, byUserId);
+  expect(await checkOutcome(connected.connection, unknown, byUserId, { before })).toMatchObject({
+    kind: 'found',
+    outcome: {
+      outcome: 'created',
+      customerExists: 'yes',
+      confirmedBy: 'look-up',
+      customer: { id: 1, userId: 'u-1' },
+      dropped: [],
+      changed: [],
+    },
+  });
+});
+
+test('a newcomer with the email is found among those who had it before', async () => {
+  const { connection } = losing({
+    scenario: 'created-then-html-502',
+    customers: [{ id: 4, email: 'ada@example.com' }],
+  });
+  const { before, unknown } = await lose(connection, byEmail);
+  expect(await checkOutcome(connection, unknown, byEmail, { before })).toMatchObject({
+    kind: 'found',
+    outcome: { customer: { id: 5 } },
+  });
+});
+
+test('what a look-up finds is compared with what was sent, at the places of the draft', async () => {
+  const { connection, sandbox } = losing({ scenario: 'created-then-lost' });
+  const draft = { ...byUserId, customData: { plan: 'pro' } };
+  const { before, unknown } = await lose(connection, draft);
+  sandbox.useScenario('attributes-dropped');
+  const stored = {
+    ...unknown,
+    request: { ...unknown.request, customData: [{ property: 'plan', value: 'team' }] },
+  };
+  expect(await checkOutcome(connection, stored, draft, { before })).toMatchObject({
+    outcome: { changed: [{ path: '/customData/plan', sent: 'team', got: 'pro' }] },
+  });
+});
+
+test.each([byUserId, byEmail])(
+  'a customer that is not there is not seen, which stays unknown (%#)',
+  async (draft) => {
+    const { connection, clock } = losing({ scenario: 'server-error' });
+    const { before, unknown } = await lose(connection, draft);
+    clock.now += 12_345;
+    expect(await checkOutcome(connection, unknown, draft, { before })).toEqual({
+      kind: 'not-seen',
+      secondsAgo: 12,
+    });
+  },
+);
+
+test('those who had the email before are not taken for the one just sent', async () => {
+  const { connection } = losing({
+    scenario: 'server-error',
+    customers: [{ id: 4, email: 'ada@example.com' }],
+  });
+  const { before, unknown } = await lose(connection, byEmail);
+  expect(await checkOutcome(connection, unknown, byEmail, { before })).toMatchObject({ kind: 'not-seen' });
+});
+
+test('with nothing to look by it cannot be told', async () => {
+  const { connection } = losing({ scenario: 'created-then-lost' });
+  const { before, unknown } = await lose(connection, { name: 'Ada' });
+  expect(await checkOutcome(connection, unknown, { name: 'Ada' }, { before })).toEqual({
+    kind: 'cannot-tell',
+    reason: 'nothing-to-look-by',
+    candidates: [],
+  });
+});
+
+test.each([byUserId, byEmail])('without an earlier look-up a match proves nothing (%#)', async (draft) => {
+  const { connection } = losing({ scenario: 'created-then-lost' });
+  const { unknown } = await lose(connection, draft);
+  expect(await checkOutcome(connection, unknown, draft, { before: undefined })).toMatchObject({
+    kind: 'cannot-tell',
+    reason: 'no-earlier-look',
+    candidates: [{ email: 'ada@example.com' }],
+  });
+});
+
+test('without an earlier look-up nobody there is not seen', async () => {
+  const { connection } = losing({ scenario: 'server-error' });
+  const { unknown } = await lose(connection, byEmail);
+  expect(await checkOutcome(connection, unknown, byEmail, { before: undefined })).toMatchObject({
+    kind: 'not-seen',
+  });
+});
+
+test('where too many share the email it cannot be told', async () => {
+  const customers = Array.from({ length: 101 }, (_, index) => ({ id: index + 1, email: 'ada@example.com' }));
+  const { connection } = losing({ scenario: 'created-then-lost', customers });
+  const { before, unknown } = await lose(connection, byEmail);
+  expect(await checkOutcome(connection, unknown, byEmail, { before })).toMatchObject({
+    kind: 'cannot-tell',
+    reason: 'too-many-matches',
+  });
+});
+
+test('a look-up that fails tells nothing', async () => {
+  const { connection, sandbox } = losing({ scenario: 'created-then-lost' });
+  const { before, unknown } = await lose(connection, byUserId);
+  sandbox.useScenario('search-fails');
+  expect(await checkOutcome(connection, unknown, byUserId, { before })).toEqual({
+    kind: 'look-up-failed',
+    failure: { kind: 'refused', status: 500, retryAfter: undefined },
+  });
+});
+
+test('a check can be cancelled', async () => {
+  const { connection } = losing({ scenario: 'created-then-lost' });
+  const { before, unknown } = await lose(connection, byUserId);
+  const signal = AbortSignal.abort();
+  expect(await checkOutcome(connection, unknown, byUserId, { before, signal })).toEqual({
+    kind: 'look-up-failed',
+    failure: { kind: 'not-sent', reason: 'aborted' },
+  });
+});
