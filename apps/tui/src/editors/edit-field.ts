@@ -1,3 +1,4 @@
+import type { TagDraft } from '@helpcrunch-customer-kit/core';
 import { entryText, readEntry, splitEntry } from '../grammar/entry-text.ts';
 import { readTag, splitTags, tagText } from '../grammar/tag-text.ts';
 import { possibleKinds, type ValueKind } from '../grammar/value-kind.ts';
@@ -40,7 +41,7 @@ export function takeLine(editor: Editor): Editor | undefined {
   if (!isList(editor) || editor.line.text.trim() === '') return undefined;
   const line = emptied(editor.line);
   if (editor.kind === 'tags') {
-    return { ...editor, items: [...editor.items, ...splitTags(editor.line.text).map(readTag)], line };
+    return { ...editor, items: [...editor.items, ...readTags(splitTags(editor.line.text))], line };
   }
   const entry = readEntry(editor.line.text, entryKind(editor));
   return { ...editor, items: [...editor.items, entry], line, valueKind: undefined };
@@ -77,16 +78,15 @@ function reopenLast(editor: ListEditor): Editor | undefined {
 
 /** A comma finishes a tag, wherever it came from: typed or in the middle of a paste. */
 function takeFinishedTags(editor: TagsEditor): Editor {
-  const parts = editor.line.text.split(/,(?![^(]*\))/);
-  const last = parts.pop() ?? '';
-  if (parts.length === 0 || isInsideBrackets(last)) return editor;
-  const items = parts.filter((part) => part.trim() !== '').map(readTag);
-  return { ...editor, items: [...editor.items, ...items], line: lineOf(last.trimStart()) };
+  const parts = splitTags(editor.line.text);
+  const last = parts.at(-1) ?? '';
+  if (parts.length === 1) return editor;
+  const items = [...editor.items, ...readTags(parts.slice(0, -1))];
+  return { ...editor, items, line: lineOf(last.trimStart()) };
 }
 
-/** `rgb(1` is not finished: its commas are the colour's. */
-function isInsideBrackets(text: string): boolean {
-  return text.lastIndexOf('(') > text.lastIndexOf(')');
+function readTags(parts: readonly string[]): readonly TagDraft[] {
+  return parts.filter((part) => part.trim() !== '').map(readTag);
 }
 
 function emptied(line: Line): Line {

@@ -1,0 +1,27 @@
+import { locales } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { chosenLocale, findLocales } from './find-locales.ts';
+
+test('a code goes first, then a name, then a beginning', () => {
+  expect(findLocales('uk')[0]?.code).toBe('uk');
+  expect(findLocales('german')[0]?.code).toBe('de');
+  expect(findLocales('deutsch')[0]?.code).toBe('de');
+  expect(findLocales('portu')[0]?.code).toBe('pt');
+  expect(findLocales('prtg').map(({ code }) => code)).toContain('pt');
+});
+
+test('a code with a region leads to the language', () => {
+  expect(findLocales('pt-br').map(({ code }) => code)).toEqual(['pt']);
+});
+
+test('nothing typed, and nothing like it, finds nothing', () => {
+  expect(findLocales('  ')).toEqual([]);
+  expect(findLocales('1!')).toEqual([]);
+});
+
+test('every code is chosen by typing it, and by typing its name', () => {
+  const wrong = locales.filter(({ code, name }) => {
+    return chosenLocale(code, 0) !== code || findLocales(name)[0]?.name.toLowerCase() !== name.toLowerCase();
+  });
+  expect(wrong).toEqual([]);
+});

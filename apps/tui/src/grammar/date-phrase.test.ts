@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { resolveDate } from './date-phrase.ts';
+
+const now = Date.parse('2024-05-15T12:00:00Z');
+
+test.each(['2024-05-01', '1714521600', '2020-10-28T12:49:06Z'])('%s stays as it was typed', (text) => {
+  expect(resolveDate(text, now)).toBe(text);
+});
+
+test.each(['01/05/2024', 'soon', 'Ada', '', 'from may to june', 'paid yesterday', '12'])(
+  '%j is no date, and stays for the rules to judge',
+  (text) => {
+    expect(resolveDate(text, now)).toBe(text);
+  },
+);
+
+test('a phrase counts from now', () => {
+  expect(Date.parse(resolveDate('2 hours ago', now))).toBe(now - 2 * 3_600_000);
+  expect(Date.parse(resolveDate('2 weeks ago', now))).toBe(now - 14 * 86_400_000);
+});

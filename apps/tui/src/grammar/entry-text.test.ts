@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { entryText, readEntry } from './entry-text.ts';
+
+test.each([
+  ['plan = pro', { property: 'plan', value: 'pro' }],
+  ['plan=pro', { property: 'plan', value: 'pro' }],
+  ['seats = 12', { property: 'seats', value: 12 }],
+  ['score = -1.5', { property: 'score', value: -1.5 }],
+  ['trial = no', { property: 'trial', value: false }],
+  ['trial = TRUE', { property: 'trial', value: true }],
+  ['zip = "01234"', { property: 'zip', value: '01234' }],
+  ['zip = 01234', { property: 'zip', value: '01234' }],
+  ['price = 1.50', { property: 'price', value: '1.50' }],
+  ['card = 12345678901234567890', { property: 'card', value: '12345678901234567890' }],
+  ['answer = "no"', { property: 'answer', value: 'no' }],
+  ['formula = a = b', { property: 'formula', value: 'a = b' }],
+  ['since = 2024-05-01', { property: 'since', value: '2024-05-01' }],
+  ['plan =', { property: 'plan', value: '' }],
+  ['plan', { property: 'plan' }],
+  ['= pro', { property: '', value: 'pro' }],
+])('%j is read as %j', (text, entry) => {
+  expect(readEntry(text)).toEqual(entry);
+});
+
+test('a date is read as one when that is asked for', () => {
+  expect(readEntry('since = 2024-05-01', 'date')).toEqual({ property: 'since', value: '1714521600' });
+});
+
+test('what is none of the kind that was asked for stays text', () => {
+  expect(readEntry('seats = many', 'number')).toEqual({ property: 'seats', value: 'many' });
+});
+
+test.each([
+  [{ property: 'plan', value: 'pro' }, 'plan = pro'],
+  [{ property: 'seats', value: 12 }, 'seats = 12'],
+  [{ property: 'seats', value: '12' }, 'seats = "12"'],
+  [{ property: 'trial', value: false }, 'trial = no'],
+  [{ property: 'plan' }, 'plan'],
+])('%j is written as %s', (entry, text) => {
+  expect(entryText(entry)).toBe(text);
+});
+
+test('an attribute that is written is read as the same attribute', () => {
+  const text = fc.string({ unit: 'grapheme' }).filter((text) => text === text.trim());
+  const property = text.filter((property) => property !== '' && !property.includes('='));
+  const value = fc.oneof(
+    text,
+    fc.boolean(),
+    fc.integer(),
+    fc.constantFrom('yes', 'no', 'true', '12', '1e3', '"', '""', '"x"', '007'),
+  );
+  fc.assert(
+    fc.property(fc.record({ property, value }), (entry) => {
+      expect(readEntry(entryText(entry))).toEqual(entry);
+    }),
+  );
+});
