@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 await rm('dist', { recursive: true, force: true });
 const { warnings } = await build({
   entryPoints: ['src/main.ts'],
@@ -17,7 +18,11 @@ const { warnings } = await build({
   // A UMD build comes first otherwise, and dies when it is started.
   mainFields: ['module', 'main'],
   alias: { 'react-devtools-core': './scripts/no-devtools.cjs' },
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    KIT_VERSION: JSON.stringify(version),
+  },
   // Some of what is bundled is CommonJS and asks for Node's modules by require.
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

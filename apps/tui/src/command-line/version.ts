@@ -1,3 +1,5 @@
-import manifest from '../../package.json' with { type: 'json' };
+/** Put in by the bundler, from package.json. */
+declare const KIT_VERSION: string | undefined;
 
-export const { version } = manifest;
+/** This program's version. */
+export const version = typeof KIT_VERSION === 'undefined' ? 'unreleased' : KIT_VERSION;

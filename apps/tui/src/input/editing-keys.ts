@@ -48,7 +48,7 @@ export const editingKeys = {
     keys: ['backspace'],
     shown: 'Backspace',
     hint: 'erase',
-    says: 'Erases a character; on an empty line of a list, takes the last item back.',
+    says: 'Erases; on the empty line of a list, reopens the last item.',
     group: 'editing',
   },
   delete: {

@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { decodeInput, flushInput, initialDecoder } from '../input/decode-input.ts';
+import { guessPaste, noGuess, releaseGuess } from '../input/guess-paste.ts';
 import type { InputEvent } from '../input/input-event.ts';
 
 /** A terminal to read keys from. */
@@ -14,23 +15,37 @@ export interface KeyboardOptions {
   readonly onEvents: (events: readonly InputEvent[]) => void;
 }
 
-/** How long the rest of an escape sequence may take before a lone escape counts as the key, in milliseconds. */
-const escapeWait = 30;
+/**
+ * How long the rest of an escape sequence may take before a lone escape counts as the key, and how soon after an Enter
+ * more text shows that both were pasted; in milliseconds.
+ */
+const patience = 30;
 
 /** Reads keys until it is stopped; stopping gives the terminal back as it was. */
 export function startKeyboard({ input, output, onEvents }: KeyboardOptions): { stop: () => void } {
   const utf8 = new StringDecoder('utf8');
   let decoder = initialDecoder;
+  let guess = noGuess;
   let timer: NodeJS.Timeout | undefined;
 
-  const take = (decoded: ReturnType<typeof decodeInput>) => {
-    decoder = decoded.state;
-    if (decoded.events.length > 0) onEvents(decoded.events);
+  const emit = (events: readonly InputEvent[]) => {
+    if (events.length > 0) onEvents(events);
+  };
+  const onQuiet = () => {
+    const flushed = flushInput(decoder);
+    decoder = flushed.state;
+    const released = releaseGuess(guess);
+    guess = released.guess;
+    emit([...released.events, ...flushed.events]);
   };
   const onData = (chunk: Buffer | string) => {
     clearTimeout(timer);
-    take(decodeInput(decoder, typeof chunk === 'string' ? chunk : utf8.write(chunk)));
-    if (decoder.pending !== '') timer = setTimeout(() => take(flushInput(decoder)), escapeWait);
+    const decoded = decodeInput(decoder, typeof chunk === 'string' ? chunk : utf8.write(chunk));
+    decoder = decoded.state;
+    const guessed = guessPaste(guess, decoded.events);
+    guess = guessed.guess;
+    emit(guessed.events);
+    if (decoder.pending !== '' || guess.held.length > 0) timer = setTimeout(onQuiet, patience);
   };
 
   input.setRawMode?.(true);

@@ -41,6 +41,10 @@ function rowLine(state: WizardState, screen: ReviewScreen, row: ReviewRow): View
       return { text: sendLabel(state, screen), tone: 'strong' };
     case 'json':
       return { text: 'Show the exact JSON', tone: 'plain' };
+    case 'curl':
+      return { text: 'Copy as curl (the key as $HELPCRUNCH_API_KEY)', tone: 'plain' };
+    case 'dry-run':
+      return { text: 'Dry run', tone: 'plain' };
     case 'field': {
       const { field } = row;
       const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);

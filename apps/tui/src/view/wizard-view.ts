@@ -1,9 +1,12 @@
+import { secondsLeft } from '../wizard/on-waiting.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { accountView } from './account-view.ts';
 import { fieldView } from './field-view.ts';
+import { helpView } from './help-view.ts';
 import { keyHints } from './key-hints.ts';
 import { keyView } from './key-view.ts';
 import { outcomeView } from './outcome-view.ts';
+import { pastedView } from './pasted-view.ts';
 import { reviewView } from './review-view.ts';
 import type { Size, View } from './view.ts';
 
@@ -21,6 +24,16 @@ export function wizardView(state: WizardState, size: Size): View {
       return reviewView(state, screen, size);
     case 'outcome':
       return outcomeView(state, screen);
+    case 'pasted':
+      return pastedView(state, screen);
+    case 'help':
+      return helpView(state, screen, size);
+    case 'waiting':
+      return waitingView(
+        state,
+        `No more requests for the moment. Sending again in ${secondsLeft(screen, state.now)} s.`,
+        'back',
+      );
     case 'sending':
       return waitingView(state, screen.stopping ? 'Stopping…' : 'Sending…');
     case 'checking':
@@ -32,13 +45,13 @@ export function wizardView(state: WizardState, size: Size): View {
   }
 }
 
-function waitingView(state: WizardState, text: string): View {
+function waitingView(state: WizardState, text: string, stop: 'quit' | 'back' = 'quit'): View {
   return {
     history: state.history,
     title: 'Create customer',
     account: state.account,
     body: [{ text, tone: 'plain' }],
     notes: [],
-    keys: keyHints(['quit', 'stop']),
+    keys: keyHints([stop, 'stop']),
   };
 }

@@ -8,16 +8,28 @@ import { isKey } from '../input/is-key.ts';
 import { fieldIssues, isChanged, openStep } from './field-screen.ts';
 import { openReview } from './review.ts';
 import { steps } from './steps.ts';
-import { staying, type Transition } from './transition.ts';
+import { asking, staying, type Transition } from './transition.ts';
 import type { FieldScreen, HistoryLine, WizardState } from './wizard-state.ts';
 
 export function onFieldInput(state: WizardState, screen: FieldScreen, event: InputEvent): Transition {
   if (isKey(event, 'back')) return goBack(state, screen);
   if (isKey(event, 'submit')) return submit(state, screen);
+  if (isKey(event, 'openEditor') && screen.editor.kind === 'line' && screen.editor.lines) {
+    return asking(state, { kind: 'edit-text', text: screen.editor.line.text });
+  }
   const editor = editField(screen.editor, event);
   if (!editor) return staying(state);
   const stripped = event.kind !== 'key' && cleanInput(event.text, { lines: true }).stripped;
   return staying({ ...state, screen: { ...screen, editor, stripped } });
+}
+
+/** The person's own editor was closed: its text takes the place of the line's, as if it had been pasted. */
+export function onTextEdited(state: WizardState, text: string): Transition {
+  const { screen } = state;
+  if (screen.kind !== 'field') return staying(state);
+  const empty = { ...screen.editor, line: { ...screen.editor.line, text: '', caret: 0 } };
+  const editor = editField(empty, { kind: 'paste', text }) ?? screen.editor;
+  return staying({ ...state, screen: { ...screen, editor } });
 }
 
 function submit(state: WizardState, screen: FieldScreen): Transition {

@@ -11,6 +11,7 @@ import { isKey } from '../input/is-key.ts';
 import { lineOf } from '../input/line.ts';
 import { openStep } from './field-screen.ts';
 import { moveSelection } from './menu.ts';
+import { startWaiting } from './on-waiting.ts';
 import { type OutcomeAction, outcomeActions } from './outcome-actions.ts';
 import { openReview, stepOfPath } from './review.ts';
 import { stepIndex } from './steps.ts';
@@ -28,6 +29,7 @@ export function onSent(
   const refusals = outcome.issues.filter((issue) => issue.code === 'refused');
   const told: WizardState = { ...state, outcome, refusals, lookUp: { subject, result: lookUp } };
   if (outcome.outcome === 'cancelled') return openReview(told);
+  if (outcome.outcome === 'rate-limited') return startWaiting(told, outcome.retryAfter);
   const message = outcomeMessage(outcome, state.account ?? 'sandbox');
   const steps = refusals.map(({ path }) => stepOfPath(path)).filter((step) => step !== -1);
   if (outcome.outcome === 'rejected' && steps.length > 0) {

@@ -1,3 +1,4 @@
+import { issueSentence, outcomeMessage, planCustomer } from '@helpcrunch-customer-kit/core';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
 import { openStep, openWrongStep } from './field-screen.ts';
@@ -5,7 +6,7 @@ import { moveSelection } from './menu.ts';
 import { earlierCreate, firstWrongStep, isEmptyCustomer, jsonLines, reviewRows } from './review.ts';
 import { stepIndex, steps } from './steps.ts';
 import { asking, staying, type Transition } from './transition.ts';
-import type { ReviewScreen, WizardState } from './wizard-state.ts';
+import type { HistoryLine, ReviewScreen, WizardState } from './wizard-state.ts';
 
 export function onReviewInput(state: WizardState, screen: ReviewScreen, event: InputEvent): Transition {
   const selected = moveSelection(screen.selected, reviewRows.length, event);
@@ -26,11 +27,27 @@ function enter(state: WizardState, screen: ReviewScreen): Transition {
       return send(state, screen);
     case 'json':
       return staying({ ...state, history: [...state.history, ...jsonLines(state)] });
+    case 'curl':
+      return asking(state, { kind: 'copy-curl' });
+    case 'dry-run':
+      return dryRun(state);
     case 'field':
       return staying(openStep(state, stepIndex(row.field.key), 'review'));
     default:
       return staying(state);
   }
+}
+
+/** Says what would come of it, and sends nothing. */
+function dryRun(state: WizardState): Transition {
+  const plan = planCustomer({ draft: state.draft, issues: [] }, { now: state.now });
+  const { sentence } = outcomeMessage(plan, state.account ?? 'sandbox');
+  const history: HistoryLine[] = [
+    ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) })),
+    ...jsonLines(state),
+    { mark: 'plain', text: sentence },
+  ];
+  return staying({ ...state, history: [...state.history, ...history] });
 }
 
 /** Sends, unless something has to be put right first, or the same customer may be there from just before. */

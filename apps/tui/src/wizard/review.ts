@@ -14,11 +14,15 @@ import type { HistoryLine, WizardState } from './wizard-state.ts';
 export type ReviewRow =
   | { readonly kind: 'send' }
   | { readonly kind: 'json' }
+  | { readonly kind: 'curl' }
+  | { readonly kind: 'dry-run' }
   | { readonly kind: 'field'; readonly field: CustomerFieldRow };
 
 export const reviewRows: readonly ReviewRow[] = [
   { kind: 'send' },
   { kind: 'json' },
+  { kind: 'curl' },
+  { kind: 'dry-run' },
   ...steps.map((field) => ({ kind: 'field', field }) as const),
 ];
 

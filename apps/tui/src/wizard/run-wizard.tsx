@@ -4,6 +4,8 @@ import { liveAccess } from '../account/live-access.ts';
 import { type ExitCode, exitCode } from '../command-line/exit-code.ts';
 import { App } from '../components/app.tsx';
 import { type KeySource, startKeyboard } from '../terminal/keyboard.ts';
+import { suspendProcess } from '../terminal/suspend-process.ts';
+import type { TerminalControl } from '../terminal/terminal-control.ts';
 import { lineWidth } from '../view/view.ts';
 import { wizardView } from '../view/wizard-view.ts';
 import { initialState } from './initial-state.ts';
@@ -27,6 +29,8 @@ export interface WizardEnd {
   readonly state: WizardState;
 }
 
+const showCursor = '\u001b[?25h';
+
 /** Runs the wizard until it is left; the terminal is given back as it was. */
 export async function runWizard(customer: ReadCustomer, world: WizardWorld): Promise<WizardEnd> {
   const { environment, output } = world;
@@ -46,7 +50,26 @@ export async function runWizard(customer: ReadCustomer, world: WizardWorld): Pro
     }
     ink.rerender(screen());
   };
-  const carryOut = createEffects({ environment, dispatch: (event) => apply([event]), exit: leave });
+  const terminal: TerminalControl = {
+    write: (sequence) => output.write(sequence),
+    async lend(work) {
+      keyboard.stop();
+      isLeft = true;
+      ink.rerender(screen());
+      await ink.waitUntilRenderFlush();
+      output.write(showCursor);
+      try {
+        return await work();
+      } finally {
+        isLeft = false;
+        keyboard = startKeys();
+        ink.rerender(screen());
+      }
+    },
+    suspend: () => terminal.lend(() => suspendProcess(process)),
+  };
+  const dispatch = (event: WizardEvent) => apply([event]);
+  const carryOut = createEffects({ environment, dispatch, exit: leave, terminal });
 
   const ink = render(screen(), {
     stdout: output,
@@ -57,7 +80,8 @@ export async function runWizard(customer: ReadCustomer, world: WizardWorld): Pro
     incrementalRendering: true,
     maxFps: 1000,
   });
-  const keyboard = startKeyboard({ input: world.input, output, onEvents: apply });
+  const startKeys = () => startKeyboard({ input: world.input, output, onEvents: apply });
+  let keyboard = startKeys();
   const onResize = () => ink.rerender(screen());
   output.on('resize', onResize);
   world.signal.addEventListener('abort', () => leave());

@@ -5,10 +5,14 @@ import {
   buildPayload,
   checkOutcome,
   createCustomer,
+  curlCommand,
   findDuplicates,
   stopBeforeSending,
 } from '@helpcrunch-customer-kit/core';
 import { type Account, type AccountReading, liveAccount, liveAccountWithKey } from '../account/account.ts';
+import { copySequence } from '../terminal/clipboard.ts';
+import { editInEditor } from '../terminal/edit-in-editor.ts';
+import type { TerminalControl } from '../terminal/terminal-control.ts';
 import type { WizardEffect, WizardEvent } from './wizard-event.ts';
 import type { WizardState } from './wizard-state.ts';
 
@@ -16,10 +20,11 @@ export interface EffectWorld {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly dispatch: (event: WizardEvent) => void;
   readonly exit: () => void;
+  readonly terminal: TerminalControl;
 }
 
 /** Carries out what the wizard asks for. The account, and with it the key, is known here alone. */
-export function createEffects({ environment, dispatch, exit }: EffectWorld) {
+export function createEffects({ environment, dispatch, exit, terminal }: EffectWorld) {
   let account: Account | undefined;
   let sending: AbortController | undefined;
 
@@ -57,6 +62,21 @@ export function createEffects({ environment, dispatch, exit }: EffectWorld) {
     dispatch({ kind: 'checked', check: await checkOutcome(connection, outcome, draft, { before }) });
   };
 
+  const copyCurl = ({ draft }: WizardState, { connection }: Account) => {
+    const command = curlCommand(buildPayload(draft), connection.baseUrl);
+    // Nobody tells whether the terminal took it, so it stands on the screen as well.
+    const sequence = copySequence(command, environment);
+    if (sequence !== undefined) terminal.write(sequence);
+    dispatch({ kind: 'said', sentence: 'As curl, on the clipboard too if your terminal allows it:' });
+    for (const line of command.split('\n')) dispatch({ kind: 'said', sentence: line });
+  };
+
+  const editText = async (text: string) => {
+    const edited = await terminal.lend(() => editInEditor(text, environment));
+    if (edited.ok) dispatch({ kind: 'text-edited', text: edited.text });
+    else dispatch({ kind: 'said', sentence: edited.problem });
+  };
+
   return async (effect: WizardEffect, state: WizardState): Promise<void> => {
     switch (effect.kind) {
       case 'open-sandbox': {
@@ -79,6 +99,15 @@ export function createEffects({ environment, dispatch, exit }: EffectWorld) {
         return account && check(state, account);
       case 'stop-sending':
         return sending?.abort();
+      case 'tick-later':
+        setTimeout(() => dispatch({ kind: 'tick' }), 1000).unref();
+        return;
+      case 'copy-curl':
+        return account && copyCurl(state, account);
+      case 'edit-text':
+        return editText(effect.text);
+      case 'suspend':
+        return terminal.suspend();
       case 'exit':
         return exit();
       default: {

@@ -8,7 +8,12 @@ export type WizardEvent =
   | { readonly kind: 'account-refused'; readonly problem: string }
   | { readonly kind: 'looked-up'; readonly subject: string; readonly result: FindDuplicatesResult }
   | { readonly kind: 'sent'; readonly outcome: Outcome; readonly lookUp: FindDuplicatesResult }
-  | { readonly kind: 'checked'; readonly check: Check };
+  | { readonly kind: 'checked'; readonly check: Check }
+  /** A second has gone by while waiting. */
+  | { readonly kind: 'tick' }
+  /** The person's own editor was closed. */
+  | { readonly kind: 'text-edited'; readonly text: string }
+  | { readonly kind: 'said'; readonly sentence: string };
 
 /** What the wizard asks the world to do. */
 export type WizardEffect =
@@ -18,4 +23,8 @@ export type WizardEffect =
   | { readonly kind: 'send' }
   | { readonly kind: 'check' }
   | { readonly kind: 'stop-sending' }
+  | { readonly kind: 'tick-later' }
+  | { readonly kind: 'edit-text'; readonly text: string }
+  | { readonly kind: 'copy-curl' }
+  | { readonly kind: 'suspend' }
   | { readonly kind: 'exit' };

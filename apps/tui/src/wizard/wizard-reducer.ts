@@ -1,10 +1,13 @@
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
 import { onAccountInput, onAccountReady, onAccountRefused } from './on-account.ts';
-import { onFieldInput } from './on-field.ts';
+import { onFieldInput, onTextEdited } from './on-field.ts';
+import { asksForHelp, onHelpInput, openHelp } from './on-help.ts';
 import { onKeyInput } from './on-key.ts';
 import { onChecked, onOutcomeInput, onSent } from './on-outcome.ts';
+import { onPastedInput, openPasted, pastedCustomer } from './on-pasted.ts';
 import { onReviewInput } from './on-review.ts';
+import { onTick, onWaitingInput } from './on-waiting.ts';
 import { asking, staying, type Transition } from './transition.ts';
 import type { WizardEvent } from './wizard-event.ts';
 import type { WizardState } from './wizard-state.ts';
@@ -24,6 +27,12 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
       return onSent(state, event);
     case 'checked':
       return onChecked(state, event.check);
+    case 'tick':
+      return onTick(state);
+    case 'text-edited':
+      return onTextEdited(state, event.text);
+    case 'said':
+      return staying({ ...state, history: [...state.history, { mark: 'advice', text: event.sentence }] });
     default:
       return onInput(state, event);
   }
@@ -32,6 +41,10 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
 function onInput(state: WizardState, event: InputEvent): Transition {
   const { screen } = state;
   if (isKey(event, 'quit')) return quit(state);
+  if (isKey(event, 'suspend')) return asking(state, { kind: 'suspend' });
+  if (asksForHelp(state, event)) return openHelp(state);
+  const pasted = pastedCustomer(state, event);
+  if (pasted && event.kind === 'paste') return openPasted(state, pasted, event.text);
   switch (screen.kind) {
     case 'account':
       return onAccountInput(state, screen, event);
@@ -43,6 +56,12 @@ function onInput(state: WizardState, event: InputEvent): Transition {
       return onReviewInput(state, screen, event);
     case 'outcome':
       return onOutcomeInput(state, screen, event);
+    case 'waiting':
+      return onWaitingInput(state, screen, event);
+    case 'pasted':
+      return onPastedInput(state, screen, event);
+    case 'help':
+      return onHelpInput(state, screen, event);
     case 'sending':
     case 'checking':
       return staying(state);

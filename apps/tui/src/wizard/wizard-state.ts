@@ -6,6 +6,7 @@ import type {
   FindDuplicatesResult,
   Message,
   Outcome,
+  ReadCustomer,
   Refusal,
 } from '@helpcrunch-customer-kit/core';
 import type { Editor } from '../editors/editor.ts';
@@ -18,8 +19,11 @@ export type Screen =
   | FieldScreen
   | ReviewScreen
   | { readonly kind: 'sending'; readonly stopping: boolean }
+  | WaitingScreen
   | { readonly kind: 'checking' }
-  | OutcomeScreen;
+  | OutcomeScreen
+  | PastedScreen
+  | HelpScreen;
 
 export interface FieldScreen {
   readonly kind: 'field';
@@ -46,6 +50,28 @@ export interface OutcomeScreen {
   readonly message: Message;
   readonly check: Check | undefined;
   readonly selected: number;
+}
+
+/** After 429, until the moment at which it is sent again, in milliseconds since 1970. */
+export interface WaitingScreen {
+  readonly kind: 'waiting';
+  readonly until: number;
+}
+
+/** A whole customer was pasted: is it to be filled in? */
+export interface PastedScreen {
+  readonly kind: 'pasted';
+  readonly customer: ReadCustomer;
+  readonly text: string;
+  readonly selected: number;
+  readonly under: Screen;
+}
+
+export interface HelpScreen {
+  readonly kind: 'help';
+  /** The first line that is shown. */
+  readonly first: number;
+  readonly under: Screen;
 }
 
 /** Where the live account stands: what the environment names, before anything is chosen. */

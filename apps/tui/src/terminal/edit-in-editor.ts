@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The text as the editor left it, or why there is none. */
+export type EditedText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * Opens a text in the person's editor ($VISUAL, then $EDITOR) and waits until it closes. The file is in a folder of its
+ * own that only this person can read, and is gone afterwards.
+ */
+export async function editInEditor(
+  text: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<EditedText> {
+  const editor = environment['VISUAL'] || environment['EDITOR'];
+  if (!editor) return { ok: false, problem: 'No editor is set: name one in $EDITOR.' };
+  const folder = await mkdtemp(join(tmpdir(), 'helpcrunch-notes-'));
+  try {
+    const file = join(folder, 'notes.txt');
+    await writeFile(file, text, { mode: 0o600 });
+    const code = await run(editor, file);
+    if (code !== 0) return { ok: false, problem: `The editor ended with ${code}; nothing was taken over.` };
+    // Editors end a file with a line break that nobody typed.
+    return { ok: true, text: (await readFile(file, 'utf8')).replace(/\r?\n$/, '') };
+  } catch {
+    return { ok: false, problem: 'The editor could not be started; check $EDITOR.' };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The variable may hold arguments (`code --wait`), so a shell reads it; the file's name is an argument of its own. */
+function run(editor: string, file: string): Promise<number | null> {
+  const child =
+    process.platform === 'win32'
+      ? spawn(`${editor} "${file}"`, { shell: true, stdio: 'inherit' })
+      : spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+}

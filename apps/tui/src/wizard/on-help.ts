@@ -1,0 +1,24 @@
+import type { InputEvent } from '../input/input-event.ts';
+import { isKey } from '../input/is-key.ts';
+import { staying, type Transition } from './transition.ts';
+import type { HelpScreen, WizardState } from './wizard-state.ts';
+
+/** True for a key that asks for help: F1 anywhere, and a question mark where nothing is being typed. */
+export function asksForHelp(state: WizardState, event: InputEvent): boolean {
+  const { kind } = state.screen;
+  const isMenu = kind === 'account' || kind === 'review' || kind === 'outcome';
+  const canOpen = isMenu || kind === 'field' || kind === 'key';
+  return canOpen && (isKey(event, 'help') || (isMenu && event.kind === 'text' && event.text === '?'));
+}
+
+export function openHelp(state: WizardState): Transition {
+  return staying({ ...state, screen: { kind: 'help', first: 0, under: state.screen } });
+}
+
+/** Scrolls, and closes on anything that does not scroll. */
+export function onHelpInput(state: WizardState, screen: HelpScreen, event: InputEvent): Transition {
+  if (isKey(event, 'down')) return staying({ ...state, screen: { ...screen, first: screen.first + 1 } });
+  if (isKey(event, 'up'))
+    return staying({ ...state, screen: { ...screen, first: Math.max(0, screen.first - 1) } });
+  return staying({ ...state, screen: screen.under });
+}
