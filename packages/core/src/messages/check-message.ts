@@ -1,5 +1,6 @@
 import type { CannotTellReason, Check } from '../api/check-outcome.ts';
 import type { LookUpFailure } from '../api/search.ts';
+import { count } from './count.ts';
 import { customerName } from './customer-name.ts';
 import type { AccountKind, Message } from './message.ts';
 import { outcomeMessage } from './outcome-message.ts';
@@ -22,7 +23,7 @@ export function checkMessage(check: Check, account: AccountKind): Message {
       return outcomeMessage(check.outcome, account);
     case 'not-seen':
       return {
-        sentence: `The customer is not there ${check.secondsAgo} seconds after sending; it may still appear.`,
+        sentence: `The customer is not there ${count(check.secondsAgo, 'second')} after sending; it may still appear.`,
         next: ['Wait a little and check again.', risk],
       };
     case 'cannot-tell':

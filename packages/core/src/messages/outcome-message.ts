@@ -1,7 +1,9 @@
 import { customerId } from '../api/find-duplicates.ts';
 import type { Created, Outcome, Unauthorized, UserIdTaken } from '../api/outcome.ts';
+import { count } from './count.ts';
 import { customerName } from './customer-name.ts';
 import { type AccountKind, accountName, type Message } from './message.ts';
+import { oneLine } from './one-line.ts';
 import { notSentWords, unknownWords, unreadableWords } from './reason-words.ts';
 
 /** What came of a create, in one sentence, and what to do next. */
@@ -26,7 +28,7 @@ export function outcomeMessage(outcome: Outcome, account: AccountKind): Message 
     case 'rate-limited':
       return {
         sentence: `${capital(accountName(account))} takes no more requests for the moment; no customer was created.`,
-        next: [`Try again in ${outcome.retryAfter ?? 60} seconds.`],
+        next: [`Try again in ${count(outcome.retryAfter ?? 60, 'second')}.`],
       };
     case 'not-sent':
       return {
@@ -57,7 +59,7 @@ function createdMessage(
   account: AccountKind,
 ): Message {
   const id = customer && customerId(customer);
-  const named = id === undefined ? '' : ` Its id is ${id}.`;
+  const named = id === undefined ? '' : ` Its id is ${oneLine(id, 40)}.`;
   const how = confirmedBy === 'look-up' ? ' after all: a look-up found it' : '';
   const but = unreadable ? `, but ${unreadableWords[unreadable]}` : '';
   return {
@@ -76,7 +78,7 @@ function createdMessage(
 
 function takenMessage({ holder, noticed }: UserIdTaken): Message {
   const id = customerId(holder);
-  const who = `${customerName(holder)}${id === undefined ? '' : ` (id ${id})`}`;
+  const who = `${customerName(holder)}${id === undefined ? '' : ` (id ${oneLine(id, 40)})`}`;
   return {
     sentence:
       noticed === 'before-sending'
@@ -116,10 +118,6 @@ function unauthorizedMessage({ reason }: Unauthorized): Message {
 
 function isError({ severity }: { readonly severity: string }): boolean {
   return severity === 'error';
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function capital(text: string): string {

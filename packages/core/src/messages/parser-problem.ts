@@ -8,6 +8,7 @@ const problems: Readonly<Record<string, string>> = {
   CommaExpected: 'a comma is expected here',
   CloseBraceExpected: 'a closing brace } is missing',
   CloseBracketExpected: 'a closing bracket ] is missing',
+  InvalidCommentToken: 'a comment stands where none is read',
   EndOfFileExpected: 'more text follows after its end',
   UnexpectedEndOfComment: 'this comment is not closed',
   UnexpectedEndOfString: 'this text is not closed with a double quote',

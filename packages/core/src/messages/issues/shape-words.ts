@@ -24,10 +24,13 @@ export const shapeWords: IssueWordsTable<
   },
   'list-of-customers': {
     title: 'A list where one customer is wanted',
-    sentence: ({ count }) =>
-      count === 1
+    sentence: ({ count }) => {
+      if (count === 0)
+        return 'This is an empty list; a customer is an object in braces, such as {"name": "Ada"}.';
+      return count === 1
         ? 'This is a list of one customer; take it out of the list.'
-        : `This is a list of ${count} customers; choose one of them.`,
+        : `This is a list of ${count} customers; choose one of them.`;
+    },
     why: 'The API creates one customer a call; there is no batch create (documented).',
     example: '[{"name": "Ada"}, {"name": "Grace"}]',
   },
@@ -59,12 +62,15 @@ export const shapeWords: IssueWordsTable<
   },
   'unknown-field': {
     title: 'A field that is not known',
-    sentence: ({ key, suggestion }) =>
-      suggestion === undefined
-        ? `The field ${quote(key)} is not known and is not sent; your own attributes belong into customData.`
-        : `The field ${quote(key)} is not known and is not sent; did you mean "${suggestion}"?`,
+    sentence: ({ path, key, suggestion }) => {
+      const problem = `The field ${quote(key)} is not known and is not sent`;
+      if (suggestion !== undefined) return `${problem}; did you mean "${suggestion}"?`;
+      // Tags and custom attributes have fields of their own, but no place for one's own.
+      const isOwnField = pointerSegments(path).length === 1;
+      return isOwnField ? `${problem}; your own attributes belong into customData.` : `${problem}.`;
+    },
     why: 'Only documented fields are sent: what HelpCrunch does with others is not known.',
-    example: '{"fullName": "Ada Lovelace"}',
+    example: '{"name": "Ada", "emial": "ada@example.com"}',
   },
   'read-only-field': {
     title: 'A field that only answers have',

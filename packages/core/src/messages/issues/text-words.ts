@@ -62,6 +62,6 @@ export const textWords: IssueWordsTable<
     title: 'Text that looks like an API key',
     sentence: () => 'This text looks like an API key; a key never belongs to a customer, so remove it.',
     why: 'Keys of HelpCrunch have been seen to be 328 characters of A–Z, a–z, 0–9, +, /, = and -. The text itself is never repeated by the kit. In a file it is an error, since files are shared.',
-    example: `{"name": "Ada", "notes": "${'k'.repeat(328)}"}`,
+    example: `{"name": "Ada", "company": "${'k'.repeat(328)}"}`,
   },
 };
