@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sparticuz from '@sparticuz/chromium';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { newFolder } from './places.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
+/** A whole Chromium comes with the packages on Linux x64; elsewhere it is the Chrome that is installed. */
+export const hasOwnChromium = process.platform === 'linux' && process.arch === 'x64';
+
+/** A browser window with a new profile, in which the frames of webviews may run their service worker. */
+export async function openBrowser(): Promise<BrowserContext> {
+  const profile = newFolder();
+  mkdirSync(join(profile, 'Default'));
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return chromium.launchPersistentContext(profile, {
+    ...(hasOwnChromium ? { executablePath: await sparticuz.executablePath() } : { channel: 'chrome' }),
+    headless: true,
+    args: flags,
+    viewport: { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+}

@@ -1,0 +1,89 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+import type { Host } from './host.ts';
+import { newFolder, packageFolder } from './places.ts';
+import { quietSettings } from './quiet-settings.ts';
+import { nodeBinary } from './set-up-code-server.ts';
+
+/** VS Code with its extension host in Node: code-server, with the packaged extension installed. */
+export async function startNodeHost(
+  vsix: string,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<Host> {
+  const home = newFolder();
+  const [folder, data, extensions] = ['w', 'd', 'x'].map((name) => join(home, name));
+  if (!folder || !data || !extensions) throw new Error('three names give three folders');
+  for (const path of [folder, extensions, join(data, 'User'), join(data, 'Machine')])
+    mkdirSync(path, { recursive: true });
+  const text = JSON.stringify({ ...quietSettings, ...settings });
+  writeFileSync(join(data, 'User', 'settings.json'), text);
+  // Settings of the machine are read from the remote's own file.
+  writeFileSync(join(data, 'Machine', 'settings.json'), text);
+
+  const entry = join(packageFolder('code-server'), 'out', 'node', 'entry.js');
+  const common = [
+    '--user-data-dir',
+    data,
+    '--extensions-dir',
+    extensions,
+    '--config',
+    join(home, 'config.yaml'),
+  ];
+  const env = {
+    ...process.env,
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    XDG_DATA_HOME: home,
+    EXTENSIONS_GALLERY: '{}',
+  };
+  const installed = spawnSync(nodeBinary, [entry, ...common, '--install-extension', vsix], {
+    env,
+    encoding: 'utf8',
+  });
+  if (installed.status !== 0)
+    throw new Error(`the .vsix was not installed:\n${installed.stdout}${installed.stderr}`);
+
+  const port = await freePort();
+  const output = join(home, 'output.txt');
+  const file = openSync(output, 'w');
+  const flags = [
+    '--auth=none',
+    `--bind-addr=127.0.0.1:${port}`,
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--disable-workspace-trust',
+    '--disable-getting-started-override',
+    '--ignore-last-opened',
+    '--disable-proxy',
+  ];
+  const child = spawn(nodeBinary, [entry, ...common, ...flags], {
+    env,
+    detached: true,
+    stdio: ['ignore', file, file],
+  });
+  await answers(`http://127.0.0.1:${port}/healthz`, () => readFileSync(output, 'utf8'));
+  return {
+    kind: 'node',
+    folder,
+    url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`,
+    async prepare() {},
+    uriOf: (name) => join(folder, name),
+    traces: [data, output],
+    async [Symbol.asyncDispose]() {
+      // The whole group: extension hosts outlive their server.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    },
+  };
+}
+
+async function answers(url: string, output: () => string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`code-server did not start:\n${output()}`);
+}

@@ -1,0 +1,11 @@
+/** A window in which nothing but the extension asks for attention. */
+export const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'security.workspace.trust.enabled': false,
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'telemetry.telemetryLevel': 'off',
+  'git.enabled': false,
+  'workbench.reduceMotion': 'on',
+  'editor.minimap.enabled': false,
+};

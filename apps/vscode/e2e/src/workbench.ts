@@ -1,0 +1,65 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Host } from './host.ts';
+
+/** The window as a person uses it. */
+export interface Workbench {
+  readonly page: Page;
+  /** Runs a command from the palette by its title. */
+  run(title: string): Promise<void>;
+  /** Opens a file of the folder by its name. */
+  openFile(name: string): Promise<void>;
+  /** Chooses in the list or answers in the box that is open. */
+  choose(text: string): Promise<void>;
+  answer(text: string): Promise<void>;
+  /** The response panel's content. */
+  readonly panel: FrameLocator;
+  readonly editor: Locator;
+  readonly dialog: Locator;
+  readonly quickInput: Locator;
+  readonly toasts: Locator;
+  readonly statusBar: Locator;
+}
+
+/** Opens the host's folder and waits until the workbench is there. */
+export async function openWorkbench(page: Page, host: Host): Promise<Workbench> {
+  await host.prepare(page);
+  await page.goto(host.url);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  const quickInput = page.locator('.quick-input-widget:visible');
+  const input = quickInput.locator('input.input').first();
+  const rows = quickInput.locator('.quick-input-list .monaco-list-row');
+
+  async function choose(text: string): Promise<void> {
+    await rows.filter({ hasText: text }).first().waitFor();
+    await input.fill(text);
+    await rows.filter({ hasText: text }).first().click();
+  }
+
+  return {
+    page,
+    async run(title) {
+      await page.keyboard.press('F1');
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      const row = rows.filter({ hasText: title }).first();
+      await row.waitFor();
+      await row.click();
+    },
+    async openFile(name) {
+      await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name }).dblclick();
+      await page.locator(`.editor-instance .monaco-editor[data-uri$="${name}"]`).waitFor();
+    },
+    choose,
+    async answer(text) {
+      await input.waitFor();
+      await input.fill(text);
+      await page.keyboard.press('Enter');
+    },
+    panel: page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
+    editor: page.locator('.editor-instance .monaco-editor').first(),
+    dialog: page.locator('.monaco-dialog-box'),
+    quickInput,
+    toasts: page.locator('.notifications-toasts .notification-list-item'),
+    statusBar: page.locator('#workbench\\.parts\\.statusbar'),
+  };
+}

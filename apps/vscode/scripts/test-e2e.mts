@@ -1,0 +1,19 @@
+// Packs the extension and plays every scenario in a real VS Code: see e2e/. Sets up what that needs.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function run(command: string, args: readonly string[]): void {
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+run('npx', ['-y', 'pnpm', '-C', 'e2e', 'install', '--frozen-lockfile', '--reporter=append-only']);
+run('tsc', ['-p', 'e2e']);
+run(process.execPath, ['scripts/package.mts']);
+run(process.execPath, ['e2e/src/run.ts', ...process.argv.slice(2)]);
