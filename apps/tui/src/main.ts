@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
+import { faceOf } from './command-line/face.ts';
 import { helpText } from './command-line/help-text.ts';
 import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
 import { version } from './command-line/version.ts';
@@ -16,6 +17,10 @@ async function main(argv: readonly string[]): Promise<number> {
     const { reportUsage } = await import('./non-interactive/report-usage.ts');
     return reportUsage(reading, process);
   }
+  if (reading.commandLine.forget) {
+    const { forgetOwnDrafts } = await import('./commands/forget-drafts.ts');
+    return forgetOwnDrafts(process);
+  }
   const signals = watchSignals(process);
   const exitCode = await create(reading.commandLine, signals.signal);
   return signals.received === undefined || signals.received === 'SIGINT'
@@ -24,21 +29,25 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function create(commandLine: CommandLine, signal: AbortSignal): Promise<number> {
-  if (isWizardWanted(commandLine)) {
-    // A first sign of life, before the wizard is loaded.
-    process.stderr.write('HelpCrunch Customer Kit\n');
-    const { openWizard } = await import('./wizard/open-wizard.ts');
-    return openWizard(commandLine, signal, process);
-  }
-  const { runAndReport } = await import('./non-interactive/run-and-report.ts');
-  return runAndReport(commandLine, signal, process);
-}
-
-/** Questions are for a terminal, and for someone who has not answered them all on the command line. */
-function isWizardWanted({ noInput, yes, dryRun, from, fields }: CommandLine): boolean {
   const isTerminal = process.stdin.isTTY === true && process.stderr.isTTY === true;
-  const isFilled = from !== undefined || Object.keys(fields).length > 0;
-  return isTerminal && !noInput && !((yes || dryRun) && isFilled);
+  const face = faceOf(commandLine, { isTerminal, environment: process.env });
+  switch (face) {
+    case 'wizard': {
+      // A first sign of life, before the wizard is loaded.
+      process.stderr.write('HelpCrunch Customer Kit\n');
+      const { openWizard } = await import('./wizard/open-wizard.ts');
+      return openWizard(commandLine, signal, process);
+    }
+    case 'accessible':
+    case 'no-questions': {
+      const { runAndReport } = await import('./non-interactive/run-and-report.ts');
+      return runAndReport(commandLine, signal, process);
+    }
+    default: {
+      const unreachable: never = face;
+      return unreachable;
+    }
+  }
 }
 
 function print(text: string): number {

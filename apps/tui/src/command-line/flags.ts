@@ -26,6 +26,13 @@ export const generalFlags = [
   { name: 'dry-run', kind: 'switch', help: 'Say what would be sent, and send nothing.' },
   { name: 'json', kind: 'switch', help: 'Write one JSON object to standard output, and never ask.' },
   { name: 'no-input', kind: 'switch', help: 'Never ask; what is missing ends the run.' },
+  { name: 'resume', kind: 'switch', help: 'Go on with the newest draft that was left behind.' },
+  { name: 'forget', kind: 'switch', help: 'Delete all drafts, and say how many there were.' },
+  {
+    name: 'accessible',
+    kind: 'switch',
+    help: 'Ask line by line, for screen readers and plain terminals; nothing is redrawn.',
+  },
   { name: 'help', kind: 'switch', short: 'h', help: 'Show this help.' },
   { name: 'version', kind: 'switch', short: 'v', help: 'Show the version.' },
 ] as const satisfies readonly Flag[];

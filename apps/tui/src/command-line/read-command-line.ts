@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
 import { readEntry } from '../grammar/entry-text.ts';
 import { readTag } from '../grammar/tag-text.ts';
+import { conflictOf } from './conflict.ts';
 import { fieldFlags, type GeneralFlagName, generalFlags } from './flags.ts';
 
 /** What the command line asks for. */
@@ -13,6 +14,9 @@ export interface CommandLine {
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly noInput: boolean;
+  readonly resume: boolean;
+  readonly forget: boolean;
+  readonly accessible: boolean;
   readonly help: boolean;
   readonly version: boolean;
   /** The fields given by flags. */
@@ -39,7 +43,11 @@ const options = Object.fromEntries(
 export function readCommandLine(argv: readonly string[]): CommandLineReading {
   const args = argv[0] === '--' ? argv.slice(1) : [...argv];
   try {
-    return { ok: true, commandLine: toCommandLine(parseArgs({ args, options, strict: true }).values) };
+    const { values } = parseArgs({ args, options, strict: true });
+    const problem = conflictOf(Object.keys(values));
+    return problem === undefined
+      ? { ok: true, commandLine: toCommandLine(values) }
+      : { ok: false, problem, json: values['json'] === true };
   } catch (error) {
     return { ok: false, problem: problemOf(error), json: args.includes('--json') };
   }
@@ -56,6 +64,9 @@ function toCommandLine(values: Values): CommandLine {
     dryRun: isSet('dry-run'),
     json: isSet('json'),
     noInput: isSet('no-input') || isSet('json'),
+    resume: isSet('resume'),
+    forget: isSet('forget'),
+    accessible: isSet('accessible'),
     help: isSet('help'),
     version: isSet('version'),
     fields: readFields(values),

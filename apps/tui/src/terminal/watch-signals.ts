@@ -13,10 +13,13 @@ export function watchSignals(process: NodeJS.Process): WatchedSignals {
   const controller = new AbortController();
   let received: EndingSignal | undefined;
   for (const name of watched) {
-    process.once(name, () => {
+    const onSignal = () => {
       received ??= name;
       controller.abort();
-    });
+      // Not `once`: whoever else listens, as Ink's exit hook does, would find itself alone and end the program at once.
+      setImmediate(() => process.off(name, onSignal));
+    };
+    process.on(name, onSignal);
   }
   return {
     signal: controller.signal,

@@ -7,6 +7,7 @@ import { keyHints } from './key-hints.ts';
 import { keyView } from './key-view.ts';
 import { outcomeView } from './outcome-view.ts';
 import { pastedView } from './pasted-view.ts';
+import { resumeView } from './resume-view.ts';
 import { reviewView } from './review-view.ts';
 import type { Size, View } from './view.ts';
 
@@ -14,6 +15,8 @@ import type { Size, View } from './view.ts';
 export function wizardView(state: WizardState, size: Size): View {
   const { screen } = state;
   switch (screen.kind) {
+    case 'resume':
+      return resumeView(state, screen);
     case 'account':
       return accountView(state, screen);
     case 'key':

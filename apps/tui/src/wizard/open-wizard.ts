@@ -1,8 +1,17 @@
-import { buildPayload, outcomeMessage } from '@helpcrunch-customer-kit/core';
+import { liveAccess } from '../account/live-access.ts';
+import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
+import { createDraftKeeper } from '../drafts/draft-keeper.ts';
+import { resumeLine } from '../drafts/draft-words.ts';
+import { systemDrafts } from '../drafts/system-drafts.ts';
+import { watchCrashes } from '../drafts/watch-crashes.ts';
+import { createRedactor } from '../keys/redactor.ts';
 import { readInput } from '../non-interactive/read-input.ts';
-import { enteredDraft } from './entered-draft.ts';
-import type { WizardState } from './wizard-state.ts';
+import { stripControls } from '../terminal/strip-controls.ts';
+import { initialState } from './initial-state.ts';
+import { keepWizard, progressOf } from './keep-draft.ts';
+import { lastWords, unsentText } from './last-words.ts';
+import { beginWith } from './start-wizard.ts';
 
 /** Reads what is filled in already, runs the wizard on the terminal, and leaves nothing behind that was typed in vain. */
 export async function openWizard(
@@ -16,27 +25,38 @@ export async function openWizard(
     stderr.write(`${input.problem}\n`);
     return 2;
   }
+  const { hide } = createRedactor(env);
+  const store = systemDrafts(process, hide);
+  const fresh = initialState({ live: liveAccess(env), customer: input.customer, now: Date.now() });
+  const { state: start, draft } = beginWith(fresh, store.list(), commandLine.resume);
+  const diskNotes: string[] = [];
+  const keeper = createDraftKeeper({
+    store,
+    start: progressOf(fresh),
+    note: (sentence) => diskNotes.push(sentence),
+  });
+  if (draft) keeper.adopt(draft);
+
   // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
   env['FORCE_COLOR'] ??= env['NO_COLOR'] || !stderr.hasColors() ? '0' : '1';
   const { runWizard } = await import('./run-wizard.tsx');
-  const end = await runWizard(input.customer, { environment: env, input: stdin, output: stderr, signal });
-  stderr.write(lastWords(end.state));
-  return end.exitCode;
-}
-
-/** How it ended, unless that has been said already. */
-function lastWords(state: WizardState): string {
-  const { outcome, account = 'sandbox' } = state;
-  if (outcome?.outcome === 'created') return '';
-  const { sentence, next } = outcome
-    ? outcomeMessage(outcome, account)
-    : { sentence: 'Nothing was sent.', next: [] };
-  return `${[sentence, ...next.map((step) => `→ ${step}`)].join('\n')}\n${unsentText(state)}`;
-}
-
-/** What was entered, in a form that `--from` takes. */
-function unsentText(state: WizardState): string {
-  const payload = buildPayload(enteredDraft(state));
-  if (Object.keys(payload).length === 0) return '';
-  return `What you entered, as --from takes it:\n${JSON.stringify(payload, null, 2)}\n`;
+  const crashes = watchCrashes(process);
+  const end = await runWizard(start, {
+    environment: env,
+    input: stdin,
+    output: stderr,
+    signal: AbortSignal.any([signal, crashes.signal]),
+    onState: keepWizard(keeper),
+    adoptDraft: keeper.adopt,
+  });
+  crashes.stop();
+  const isKept = keeper.onEnd(progressOf(end.state));
+  const lines = [
+    ...(crashes.crash === undefined ? [] : [`This program made a mistake. ${crashes.crash}`]),
+    ...lastWords(end.state),
+    ...diskNotes,
+    ...(isKept ? [resumeLine(programName(env))] : unsentText(end.state)),
+  ];
+  stderr.write(lines.map((line) => `${stripControls(hide(line))}\n`).join(''));
+  return crashes.crash === undefined ? end.exitCode : 70;
 }

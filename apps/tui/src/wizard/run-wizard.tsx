@@ -1,14 +1,12 @@
-import type { ReadCustomer } from '@helpcrunch-customer-kit/core';
 import { render } from 'ink';
-import { liveAccess } from '../account/live-access.ts';
 import { type ExitCode, exitCode } from '../command-line/exit-code.ts';
 import { App } from '../components/app.tsx';
+import type { SavedDraft } from '../drafts/draft-store.ts';
 import { type KeySource, startKeyboard } from '../terminal/keyboard.ts';
 import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { TerminalControl } from '../terminal/terminal-control.ts';
 import { lineWidth } from '../view/view.ts';
 import { wizardView } from '../view/wizard-view.ts';
-import { initialState } from './initial-state.ts';
 import { createEffects } from './wizard-effects.ts';
 import type { WizardEvent } from './wizard-event.ts';
 import { reduceWizard } from './wizard-reducer.ts';
@@ -21,6 +19,9 @@ export interface WizardWorld {
   readonly output: NodeJS.WriteStream;
   /** Aborted by a signal that ends the program. */
   readonly signal: AbortSignal;
+  /** Told of every state, once it has been drawn. */
+  readonly onState: (state: WizardState) => void;
+  readonly adoptDraft: (draft: SavedDraft) => void;
 }
 
 /** How the wizard was left. */
@@ -32,9 +33,9 @@ export interface WizardEnd {
 const showCursor = '\u001b[?25h';
 
 /** Runs the wizard until it is left; the terminal is given back as it was. */
-export async function runWizard(customer: ReadCustomer, world: WizardWorld): Promise<WizardEnd> {
-  const { environment, output } = world;
-  let state = initialState({ live: liveAccess(environment), customer, now: Date.now() });
+export async function runWizard(start: WizardState, world: WizardWorld): Promise<WizardEnd> {
+  const { environment, output, adoptDraft } = world;
+  let state = start;
   const { promise: left, resolve: leave } = Promise.withResolvers<void>();
   let isLeft = false;
   const screen = () => {
@@ -49,6 +50,7 @@ export async function runWizard(customer: ReadCustomer, world: WizardWorld): Pro
       for (const effect of transition.effects) void carryOut(effect, state);
     }
     ink.rerender(screen());
+    world.onState(state);
   };
   const terminal: TerminalControl = {
     write: (sequence) => output.write(sequence),
@@ -69,7 +71,7 @@ export async function runWizard(customer: ReadCustomer, world: WizardWorld): Pro
     suspend: () => terminal.lend(() => suspendProcess(process)),
   };
   const dispatch = (event: WizardEvent) => apply([event]);
-  const carryOut = createEffects({ environment, dispatch, exit: leave, terminal });
+  const carryOut = createEffects({ environment, dispatch, exit: leave, adoptDraft, terminal });
 
   const ink = render(screen(), {
     stdout: output,

@@ -10,6 +10,7 @@ import {
   stopBeforeSending,
 } from '@helpcrunch-customer-kit/core';
 import { type Account, type AccountReading, liveAccount, liveAccountWithKey } from '../account/account.ts';
+import type { SavedDraft } from '../drafts/draft-store.ts';
 import { copySequence } from '../terminal/clipboard.ts';
 import { editInEditor } from '../terminal/edit-in-editor.ts';
 import type { TerminalControl } from '../terminal/terminal-control.ts';
@@ -20,11 +21,13 @@ export interface EffectWorld {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly dispatch: (event: WizardEvent) => void;
   readonly exit: () => void;
+  /** Takes over a draft that was left behind. */
+  readonly adoptDraft: (draft: SavedDraft) => void;
   readonly terminal: TerminalControl;
 }
 
 /** Carries out what the wizard asks for. The account, and with it the key, is known here alone. */
-export function createEffects({ environment, dispatch, exit, terminal }: EffectWorld) {
+export function createEffects({ environment, dispatch, exit, adoptDraft, terminal }: EffectWorld) {
   let account: Account | undefined;
   let sending: AbortController | undefined;
 
@@ -79,6 +82,8 @@ export function createEffects({ environment, dispatch, exit, terminal }: EffectW
 
   return async (effect: WizardEffect, state: WizardState): Promise<void> => {
     switch (effect.kind) {
+      case 'adopt-draft':
+        return adoptDraft(effect.draft);
       case 'open-sandbox': {
         const { sandboxAccount } = await import('../account/sandbox-account.ts');
         account = sandboxAccount();

@@ -1,4 +1,5 @@
 import type { Check, FindDuplicatesResult, Outcome } from '@helpcrunch-customer-kit/core';
+import type { SavedDraft } from '../drafts/draft-store.ts';
 import type { InputEvent } from '../input/input-event.ts';
 
 /** What can happen to the wizard: the person did something, or something the wizard asked for has come back. */
@@ -17,6 +18,7 @@ export type WizardEvent =
 
 /** What the wizard asks the world to do. */
 export type WizardEffect =
+  | { readonly kind: 'adopt-draft'; readonly draft: SavedDraft }
   | { readonly kind: 'open-sandbox' }
   | { readonly kind: 'open-live'; readonly pastedKey: string | undefined }
   | { readonly kind: 'look-up'; readonly subject: string }

@@ -6,6 +6,7 @@ import { asksForHelp, onHelpInput, openHelp } from './on-help.ts';
 import { onKeyInput } from './on-key.ts';
 import { onChecked, onOutcomeInput, onSent } from './on-outcome.ts';
 import { onPastedInput, openPasted, pastedCustomer } from './on-pasted.ts';
+import { onResumeInput } from './on-resume.ts';
 import { onReviewInput } from './on-review.ts';
 import { onTick, onWaitingInput } from './on-waiting.ts';
 import { asking, staying, type Transition } from './transition.ts';
@@ -46,6 +47,8 @@ function onInput(state: WizardState, event: InputEvent): Transition {
   const pasted = pastedCustomer(state, event);
   if (pasted && event.kind === 'paste') return openPasted(state, pasted, event.text);
   switch (screen.kind) {
+    case 'resume':
+      return onResumeInput(state, screen, event);
     case 'account':
       return onAccountInput(state, screen, event);
     case 'key':

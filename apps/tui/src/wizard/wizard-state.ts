@@ -9,11 +9,13 @@ import type {
   ReadCustomer,
   Refusal,
 } from '@helpcrunch-customer-kit/core';
+import type { SavedDraft } from '../drafts/draft-store.ts';
 import type { Editor } from '../editors/editor.ts';
 import type { Line } from '../input/line.ts';
 
 /** What is on the screen: a closed union. */
 export type Screen =
+  | ResumeScreen
   | { readonly kind: 'account'; readonly selected: number; readonly problem?: string }
   | { readonly kind: 'key'; readonly line: Line; readonly problem?: string }
   | FieldScreen
@@ -24,6 +26,13 @@ export type Screen =
   | OutcomeScreen
   | PastedScreen
   | HelpScreen;
+
+/** Drafts that were left behind, and below them the way past them. */
+export interface ResumeScreen {
+  readonly kind: 'resume';
+  readonly drafts: readonly SavedDraft[];
+  readonly selected: number;
+}
 
 export interface FieldScreen {
   readonly kind: 'field';

@@ -1,0 +1,10 @@
+/** What is wrong with flags that do not go together; `undefined` when they do. */
+export function conflictOf(given: readonly string[]): string | undefined {
+  const has = (name: string) => given.includes(name);
+  if (has('forget') && given.length > 1) return '--forget deletes drafts and takes no other option.';
+  if (!has('resume')) return undefined;
+  if (has('from')) return '--resume and --from both say what to begin with; give one of them.';
+  if (has('json') || has('no-input'))
+    return '--resume opens the wizard, and --json and --no-input never ask.';
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import type { CommandLine } from './read-command-line.ts';
+
+/** How the program meets the person: drawn, line by line, or without a question. */
+export type Face = 'wizard' | 'accessible' | 'no-questions';
+
+export interface Surroundings {
+  /** True when the answers come from a terminal, and the questions go to one. */
+  readonly isTerminal: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Questions are for a terminal, and for someone who has not answered them all on the command line. */
+export function faceOf(commandLine: CommandLine, { isTerminal, environment }: Surroundings): Face {
+  const { noInput, yes, dryRun, from, fields, accessible } = commandLine;
+  const isFilled = from !== undefined || Object.keys(fields).length > 0;
+  if (noInput || ((yes || dryRun) && isFilled)) return 'no-questions';
+  // Lines can come through a pipe as well; the drawn wizard needs keys.
+  if (accessible) return 'accessible';
+  if (!isTerminal) return 'no-questions';
+  return isPlainWanted(environment) ? 'accessible' : 'wizard';
+}
+
+/** `ACCESSIBLE=1` as other programs know it; a dumb terminal cannot be redrawn. */
+function isPlainWanted({
+  ACCESSIBLE: accessible = '',
+  TERM: terminal,
+}: Surroundings['environment']): boolean {
+  return terminal === 'dumb' || !['', '0', 'false', 'no'].includes(accessible.toLowerCase());
+}

@@ -1,0 +1,70 @@
+import { buildPayload, type CreateCustomerPayload } from '@helpcrunch-customer-kit/core';
+import type { Work } from './draft-record.ts';
+import type { DraftStore, SavedDraft } from './draft-store.ts';
+
+/** Where someone stands: what there is to come back to, and what needs no coming back to. */
+export interface Progress extends Work {
+  /** What was created last. */
+  readonly created: CreateCustomerPayload | undefined;
+}
+
+/** Keeps the work on the disk while it is being done. */
+export interface DraftKeeper {
+  /** Goes on with a draft that was left behind: its file becomes this program's. */
+  adopt(draft: SavedDraft): void;
+  /** Saves when there is something new to save; called after every change, so it is quick when there is not. */
+  onState(progress: Progress): void;
+  /** The last word: what was not sent stays, what was created goes. True when there is a draft to come back to. */
+  onEnd(progress: Progress): boolean;
+}
+
+export interface DraftKeeperOptions {
+  readonly store: Pick<DraftStore, 'save' | 'discard' | 'adopt'>;
+  /** What was there before anyone did anything; it is not saved as it is. */
+  readonly start: Progress;
+  /** Says that the disk fails: once, and the work goes on. */
+  readonly note: (sentence: string) => void;
+}
+
+export function createDraftKeeper({ store, start, note }: DraftKeeperOptions): DraftKeeper {
+  let last = fingerprint(start);
+  let isSaved = false;
+  let hasFailed = false;
+
+  const tell = (problem: string | undefined) => {
+    if (problem !== undefined && !hasFailed) note(problem);
+    hasFailed ||= problem !== undefined;
+    return problem === undefined;
+  };
+  const keep = (progress: Progress): void => {
+    const now = fingerprint(progress);
+    if (now === last) return;
+    last = now;
+    if (isWorthKeeping(progress)) {
+      isSaved = tell(store.save(progress));
+    } else if (isSaved) {
+      isSaved = !tell(store.discard());
+    }
+  };
+  return {
+    adopt(draft) {
+      // Where another wizard was quicker, both go on with what the draft says, each in a file of its own.
+      isSaved = store.adopt(draft) || isSaved;
+    },
+    onState: keep,
+    onEnd(progress) {
+      keep(progress);
+      return isSaved && isWorthKeeping(progress);
+    },
+  };
+}
+
+/** Nothing entered is nothing to keep, and what was created needs no draft any more. */
+function isWorthKeeping({ draft, created }: Progress): boolean {
+  if (Object.keys(draft).length === 0) return false;
+  return created === undefined || JSON.stringify(created) !== JSON.stringify(buildPayload(draft));
+}
+
+function fingerprint({ account, draft, furthest, isUnknown, created }: Progress): string {
+  return JSON.stringify([account, draft, furthest, isUnknown, created]);
+}

@@ -1,0 +1,19 @@
+import { customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
+import { ageText } from './age-text.ts';
+import type { SavedDraft } from './draft-store.ts';
+
+/** A draft in a few words: who, and from when. */
+export function draftTitle({ draft, savedAt }: SavedDraft, now: number): string {
+  return `${customerName(draft as JsonObject)}, ${ageText(savedAt, now)}`;
+}
+
+/** What someone has to know before going on with a draft whose outcome was unknown. */
+export const unknownDraftAdvice =
+  'This customer was sent before, and may have been created: look for it before sending it again.';
+
+export const noDraft = 'There is no draft to resume; this is a new customer.';
+
+/** The last line before leaving with something unsent. */
+export function resumeLine(program: string): string {
+  return `Your draft is kept. To go on with it: ${program} --resume`;
+}

@@ -1,0 +1,30 @@
+import type { DraftKeeper, Progress } from '../drafts/draft-keeper.ts';
+import { enteredDraft } from './entered-draft.ts';
+import type { WizardState } from './wizard-state.ts';
+
+/** What a state holds that must not be lost. A send that was under way may have created a customer. */
+export function progressOf(state: WizardState): Progress {
+  const { account, furthest, outcome, screen } = state;
+  return {
+    account,
+    draft: enteredDraft(state),
+    furthest,
+    isUnknown: outcome?.outcome === 'unknown' || screen.kind === 'sending',
+    created: outcome?.outcome === 'created' ? outcome.request : undefined,
+  };
+}
+
+/** Watches the wizard for a keeper: only what was committed is saved on the way, so that typing touches no disk. */
+export function keepWizard(keeper: Pick<DraftKeeper, 'onState'>): (state: WizardState) => void {
+  let last: WizardState | undefined;
+  return (state) => {
+    const isSame =
+      last !== undefined &&
+      last.draft === state.draft &&
+      last.unfinished === state.unfinished &&
+      last.outcome === state.outcome &&
+      (last.screen.kind === 'sending') === (state.screen.kind === 'sending');
+    last = state;
+    if (!isSame) keeper.onState(progressOf(state));
+  };
+}
