@@ -27,7 +27,8 @@ export interface DraftKeeperOptions {
 }
 
 export function createDraftKeeper({ store, start, note }: DraftKeeperOptions): DraftKeeper {
-  let last = fingerprint(start);
+  /** What is on the disk; `undefined` after a failure, so that the next time tries again. */
+  let last: string | undefined = fingerprint(start);
   let isSaved = false;
   let hasFailed = false;
 
@@ -42,6 +43,7 @@ export function createDraftKeeper({ store, start, note }: DraftKeeperOptions): D
     last = now;
     if (isWorthKeeping(progress)) {
       isSaved = tell(store.save(progress));
+      if (!isSaved) last = undefined;
     } else if (isSaved) {
       isSaved = !tell(store.discard());
     }

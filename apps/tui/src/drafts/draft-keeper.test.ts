@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { createDraftKeeper, type Progress } from './draft-keeper.ts';
+import type { Work } from './draft-record.ts';
+
+const empty: Progress = { account: undefined, draft: {}, furthest: -1, isUnknown: false, created: undefined };
+const ada: Progress = { ...empty, account: 'sandbox', draft: { name: 'Ada' }, furthest: 0 };
+
+/** A keeper over a disk in memory. */
+function keeperOn({ start = empty, problem = undefined as string | undefined } = {}) {
+  const disk: { saved: Work | undefined; writes: number; notes: string[] } = {
+    saved: undefined,
+    writes: 0,
+    notes: [],
+  };
+  const keeper = createDraftKeeper({
+    start,
+    note: (sentence) => disk.notes.push(sentence),
+    store: {
+      save(work) {
+        disk.writes += 1;
+        if (problem === undefined) disk.saved = work;
+        return problem;
+      },
+      discard() {
+        disk.saved = undefined;
+        return problem;
+      },
+      adopt(draft) {
+        disk.saved = draft;
+        return true;
+      },
+    },
+  });
+  return { keeper, disk };
+}
+
+test('what was committed is saved', () => {
+  const { keeper, disk } = keeperOn();
+  keeper.onState(ada);
+  expect(disk.saved).toMatchObject({ draft: { name: 'Ada' }, furthest: 0 });
+});
+
+test('the same work is written once', () => {
+  const { keeper, disk } = keeperOn();
+  keeper.onState(ada);
+  keeper.onState({ ...ada });
+  expect(disk.writes).toBe(1);
+});
+
+test('what a file filled in is not saved as long as nothing is done with it', () => {
+  const { keeper, disk } = keeperOn({ start: ada });
+  expect(keeper.onEnd(ada)).toBe(false);
+  expect(disk.writes).toBe(0);
+});
+
+test('what was emptied again leaves no draft', () => {
+  const { keeper, disk } = keeperOn();
+  keeper.onState(ada);
+  expect(keeper.onEnd({ ...ada, draft: {} })).toBe(false);
+  expect(disk.saved).toBeUndefined();
+});
+
+test('a customer that was created leaves no draft', () => {
+  const { keeper, disk } = keeperOn();
+  keeper.onState(ada);
+  expect(keeper.onEnd({ ...ada, created: { name: 'Ada' } })).toBe(false);
+  expect(disk.saved).toBeUndefined();
+});
+
+test('another customer, begun after one that was created, is kept', () => {
+  const { keeper, disk } = keeperOn();
+  expect(keeper.onEnd({ ...ada, draft: { name: 'Grace' }, created: { name: 'Ada' } })).toBe(true);
+  expect(disk.saved).toMatchObject({ draft: { name: 'Grace' } });
+});
+
+test('a draft that was taken over stays when nothing more is done with it', () => {
+  const { keeper, disk } = keeperOn();
+  keeper.adopt({ ...ada, savedAt: 0, name: '1-1.json' });
+  expect(keeper.onEnd(ada)).toBe(true);
+  expect(disk.saved).toMatchObject({ draft: { name: 'Ada' } });
+});
+
+test('a failing disk is told of once, and there is no draft to come back to', () => {
+  const { keeper, disk } = keeperOn({ problem: 'The draft could not be saved (ENOSPC).' });
+  keeper.onState(ada);
+  expect(keeper.onEnd({ ...ada, furthest: 5 })).toBe(false);
+  expect(disk.notes).toEqual(['The draft could not be saved (ENOSPC).']);
+});

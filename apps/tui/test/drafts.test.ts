@@ -1,0 +1,163 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PtyProgram } from './pty-program.ts';
+
+let stateHome: string;
+let directory: string;
+beforeEach(() => {
+  stateHome = mkdtempSync(join(tmpdir(), 'drafts-'));
+  directory = join(stateHome, 'helpcrunch-customer', 'drafts');
+});
+afterEach(() => rmSync(stateHome, { recursive: true, force: true }));
+
+const resumeLine = 'Your draft is kept. To go on with it: helpcrunch-customer --resume';
+
+function start(...args: string[]): PtyProgram {
+  return new PtyProgram({ arguments: args, environment: { XDG_STATE_HOME: stateHome } });
+}
+
+function drafts(): string[] {
+  return existsSync(directory) ? readdirSync(directory) : [];
+}
+
+function savedDraft(): unknown {
+  const [name = ''] = drafts();
+  return JSON.parse(readFileSync(join(directory, name), 'utf8'));
+}
+
+/** Opens the wizard, answers the first field, and stands at the second. */
+async function enterName(program: PtyProgram, name = 'Ada'): Promise<void> {
+  const before = drafts().length;
+  await program.waitFor('Sandbox: try it out');
+  await program.type('\r', '(1/13)');
+  await program.type(`${name}\r`, '(2/13)');
+  // The next question is drawn first, then the answer is saved.
+  await expect.poll(() => drafts().filter((file) => file.endsWith('.json'))).not.toHaveLength(before);
+}
+
+test('an answer is on the disk as soon as it is given', async () => {
+  using program = start();
+  await enterName(program);
+  expect(savedDraft()).toMatchObject({ account: 'sandbox', furthest: 0, draft: { name: 'Ada' } });
+});
+
+test('Ctrl+C keeps what stands in the open field, too, and says how to go on', async () => {
+  using program = start();
+  await enterName(program);
+  await program.type('ada@exa', 'ada@exa');
+  program.write('\u0003');
+  expect(await program.exited).toMatchObject({ exitCode: 130 });
+  expect(program.scrollback().split('\n').at(-1)).toBe(resumeLine);
+  expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'ada@exa' } });
+});
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+])('%s keeps the draft, says how to go on, and ends with %i', async (signal, exitCode) => {
+  using program = start();
+  await enterName(program);
+  program.kill(signal);
+  expect(await program.exited).toMatchObject({ exitCode });
+  expect(program.scrollback().split('\n').at(-1)).toBe(resumeLine);
+  expect(drafts()).toHaveLength(1);
+});
+
+test('even a program that is killed has lost nothing that was answered', async () => {
+  using program = start();
+  await enterName(program);
+  program.kill('SIGKILL');
+  await program.exited;
+  using next = start();
+  await next.waitFor('"Ada", just now');
+});
+
+test('the next start offers the draft, and going on comes back to the open field', async () => {
+  using program = start();
+  await enterName(program);
+  await program.type('ada@exa', 'ada@exa');
+  program.write('\u0003');
+  await program.exited;
+  using next = start();
+  await next.waitFor('Go on with a draft?');
+  await next.type('\r', 'Sandbox: try it out');
+  await next.type('\r', /\(2\/13\)\n› ada@exa/);
+  expect(drafts()).toHaveLength(1);
+});
+
+test('passing the draft by leaves it where it is', async () => {
+  using program = start();
+  await enterName(program);
+  program.write('\u0003');
+  await program.exited;
+  using next = start();
+  await next.waitFor('Go on with a draft?');
+  await next.type('\u001b[B\r', 'Sandbox: try it out');
+  next.write('\u0003');
+  await next.exited;
+  expect(savedDraft()).toMatchObject({ draft: { name: 'Ada' } });
+});
+
+test('--resume goes on with the draft at once', async () => {
+  using program = start();
+  await enterName(program);
+  program.write('\u0003');
+  await program.exited;
+  using next = start('--resume');
+  await next.waitFor('Sandbox: try it out');
+  await next.type('\r', '(2/13)');
+});
+
+test('--resume without a draft says so', async () => {
+  using program = start('--resume');
+  await program.waitFor('There is no draft to resume; this is a new customer.');
+});
+
+test('two wizards at once keep a draft each', async () => {
+  using ada = start();
+  await enterName(ada);
+  using grace = start();
+  await enterName(grace, 'Grace');
+  expect(drafts()).toHaveLength(2);
+});
+
+test('a created customer leaves no draft behind', async () => {
+  using program = start('--name', 'Ada');
+  await program.waitFor('Sandbox: try it out');
+  await program.type('\r', 'Review');
+  await program.type('\r', 'The customer was created');
+  program.write('\u0003');
+  expect(await program.exited).toMatchObject({ exitCode: 0 });
+  expect(drafts()).toEqual([]);
+});
+
+test('a disk that cannot be written to is said once, and what was entered is shown instead', async () => {
+  writeFileSync(join(stateHome, 'helpcrunch-customer'), 'a file where the directory should be');
+  using program = start();
+  await program.waitFor('Sandbox: try it out');
+  await program.type('\r', '(1/13)');
+  await program.type('Ada\r', '(2/13)');
+  program.write('\u0003');
+  expect(await program.exited).toMatchObject({ exitCode: 130 });
+  expect(program.scrollback().split('could not be saved')).toHaveLength(2);
+  expect(program.scrollback()).toContain('"name": "Ada"');
+});
+
+test('--forget deletes all drafts and says how many', async () => {
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, '1-1.json'), '{}');
+  using program = start('--forget');
+  expect(await program.exited).toMatchObject({ exitCode: 0 });
+  expect(program.scrollback().replaceAll('\n', '')).toContain(`1 draft was deleted from ${directory}.`);
+  expect(drafts()).toEqual([]);
+});
