@@ -35,7 +35,9 @@ export function openReview(state: WizardState): Transition {
   };
   const { userId, email } = buildPayload(state.draft);
   const subject = JSON.stringify([userId, email]);
-  if ((userId ?? email) === undefined || state.lookUp?.subject === subject) return staying(reviewing);
+  // What was found of a userId or an e-mail that is no longer there says nothing about this customer.
+  if ((userId ?? email) === undefined) return staying({ ...reviewing, lookUp: undefined });
+  if (state.lookUp?.subject === subject) return staying(reviewing);
   return asking({ ...reviewing, lookUp: { subject, result: undefined } }, { kind: 'look-up', subject });
 }
 

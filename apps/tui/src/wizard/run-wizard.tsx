@@ -37,6 +37,7 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
   const { environment, output, adoptDraft } = world;
   let state = start;
   const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+  const leaving = new AbortController();
   let isLeft = false;
   const screen = () => {
     const size = { columns: output.columns, rows: output.rows };
@@ -44,6 +45,8 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
   };
 
   const apply = (events: readonly WizardEvent[]) => {
+    // What comes back once the wizard has been left is nobody's any more.
+    if (leaving.signal.aborted) return;
     for (const event of events) {
       const transition = reduceWizard({ ...state, now: Date.now() }, event);
       state = transition.state;
@@ -71,7 +74,14 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
     suspend: () => terminal.lend(() => suspendProcess(process)),
   };
   const dispatch = (event: WizardEvent) => apply([event]);
-  const carryOut = createEffects({ environment, dispatch, exit: leave, adoptDraft, terminal });
+  const carryOut = createEffects({
+    environment,
+    dispatch,
+    exit: leave,
+    adoptDraft,
+    terminal,
+    signal: leaving.signal,
+  });
 
   const ink = render(screen(), {
     stdout: output,
@@ -87,9 +97,11 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
   const onResize = () => ink.rerender(screen());
   output.on('resize', onResize);
   world.signal.addEventListener('abort', () => leave());
+  if (world.signal.aborted) leave();
   try {
     await left;
   } finally {
+    leaving.abort();
     keyboard.stop();
     output.off('resize', onResize);
     // What has scrolled up stays; the question that was open goes.

@@ -24,11 +24,14 @@ export interface EffectWorld {
   /** Takes over a draft that was left behind. */
   readonly adoptDraft: (draft: SavedDraft) => void;
   readonly terminal: TerminalControl;
+  /** Aborted when the wizard is left: nothing that is still under way may keep the program. */
+  readonly signal: AbortSignal;
 }
 
 /** Carries out what the wizard asks for. The account, and with it the key, is known here alone. */
-export function createEffects({ environment, dispatch, exit, adoptDraft, terminal }: EffectWorld) {
+export function createEffects({ environment, dispatch, exit, adoptDraft, terminal, signal }: EffectWorld) {
   let account: Account | undefined;
+  let sandbox: Account | undefined;
   let sending: AbortController | undefined;
 
   const openLive = (reading: AccountReading) => {
@@ -50,19 +53,19 @@ export function createEffects({ environment, dispatch, exit, adoptDraft, termina
   const send = async ({ draft, lookUp }: WizardState, { connection }: Account) => {
     const customer = { draft, issues: [] };
     sending = new AbortController();
-    const { signal } = sending;
+    const stopping = AbortSignal.any([sending.signal, signal]);
     // A look-up that has not come back yet, or failed, is made anew: without it a lost answer could not be found out.
     const known = lookUp?.result?.kind === 'duplicates' ? lookUp.result : undefined;
-    const before = known ?? (await findDuplicates(connection, buildPayload(draft), { signal }));
+    const before = known ?? (await findDuplicates(connection, buildPayload(draft), { signal: stopping }));
     const stop = stopBeforeSending(customer, before, { now: connection.now() });
-    const outcome = stop ?? (await createCustomer(connection, customer, { signal }));
+    const outcome = stop ?? (await createCustomer(connection, customer, { signal: stopping }));
     dispatch({ kind: 'sent', outcome, lookUp: before });
   };
 
   const check = async ({ draft, lookUp, outcome }: WizardState, { connection }: Account) => {
     if (outcome?.outcome !== 'unknown') return;
     const before = lookUp?.result?.kind === 'duplicates' ? lookUp.result : undefined;
-    dispatch({ kind: 'checked', check: await checkOutcome(connection, outcome, draft, { before }) });
+    dispatch({ kind: 'checked', check: await checkOutcome(connection, outcome, draft, { before, signal }) });
   };
 
   const copyCurl = ({ draft }: WizardState, { connection }: Account) => {
@@ -86,7 +89,9 @@ export function createEffects({ environment, dispatch, exit, adoptDraft, termina
         return adoptDraft(effect.draft);
       case 'open-sandbox': {
         const { sandboxAccount } = await import('../account/sandbox-account.ts');
-        account = sandboxAccount();
+        // The one sandbox of this program: whoever comes back to it finds their customers again.
+        sandbox ??= sandboxAccount();
+        account = sandbox;
         return dispatch({ kind: 'account-ready' });
       }
       case 'open-live':
@@ -95,7 +100,7 @@ export function createEffects({ environment, dispatch, exit, adoptDraft, termina
         );
       case 'look-up': {
         if (!account) return;
-        const result = await findDuplicates(account.connection, buildPayload(state.draft));
+        const result = await findDuplicates(account.connection, buildPayload(state.draft), { signal });
         return dispatch({ kind: 'looked-up', subject: effect.subject, result });
       }
       case 'send':

@@ -1,0 +1,174 @@
+import { createSandbox, type SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
+import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { expect, test } from 'vitest';
+import { keys, startWizard, type Wizard } from './start-wizard.ts';
+
+const { enter, escape, down, backspace } = keys;
+const canary = 'canary-key-that-nobody-may-see';
+const identity = ['--name', 'Ada', '--email', 'ada@example.com', '--user-id', 'u-1'];
+
+function listening(options: SandboxOptions = {}): Promise<Listener> {
+  return listen(createSandbox({ apiKey: canary, ...options }));
+}
+
+/** The wizard with a customer filled in, its key in the environment. */
+function startLive({ baseUrl }: Listener, argv: readonly string[] = identity): Promise<Wizard> {
+  const environment = { HELPCRUNCH_BASE_URL: baseUrl, HELPCRUNCH_API_KEY: canary };
+  return startWizard({ argv, environment });
+}
+
+async function toReview(wizard: Wizard): Promise<void> {
+  await wizard.shows('❯ HelpCrunch at 127.0.0.1');
+  await wizard.answer('', '[live] Review (1/');
+}
+
+test('a customer goes to HelpCrunch once, and its host is in sight before it does', async () => {
+  await using listener = await listening();
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.shows(`Create the customer in HelpCrunch at 127.0.0.1:${listener.port}`);
+  await wizard.answer('', 'The customer was created in HelpCrunch. Its id is 1.');
+  wizard.press(enter);
+  expect(await wizard.exited).toBe(0);
+  expect(listener.sandbox.customers).toMatchObject([
+    { name: 'Ada', email: 'ada@example.com', userId: 'u-1' },
+  ]);
+  expect(listener.sandbox.requests.filter(({ path }) => path === '/v1/customers')).toHaveLength(1);
+  expect(wizard.written()).not.toContain(canary);
+});
+
+test('a key typed at the prompt is never on the screen, and works', async () => {
+  await using listener = await listening();
+  const environment = { HELPCRUNCH_BASE_URL: listener.baseUrl };
+  await using wizard = await startWizard({ argv: identity, environment });
+  await wizard.shows('❯ Sandbox');
+  wizard.press(down);
+  await wizard.answer('', 'API key for 127.0.0.1');
+  wizard.press(canary);
+  await wizard.shows('•'.repeat(canary.length));
+  await wizard.answer('', '[live] Review (1/');
+  await wizard.answer('', 'Its id is 1.');
+  wizard.press(enter);
+  expect(await wizard.exited).toBe(0);
+  expect(wizard.written()).not.toContain(canary);
+});
+
+test('a refused field opens with what HelpCrunch says of it, and goes through once it is changed', async () => {
+  await using listener = await listening({ scenario: 'field-rejected' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.answer('', 'Email (2/13)', '› ada@example.com', 'HelpCrunch says: This value is not');
+  listener.sandbox.useScenario(undefined);
+  await wizard.answer(`${backspace.repeat(12)}@example.org`, 'Review (1/');
+  await wizard.answer('', 'Its id is 1.');
+  expect(listener.sandbox.customers).toMatchObject([{ email: 'ada@example.org' }]);
+});
+
+test('a refused key leads to another one', async () => {
+  await using listener = await listening({ apiKey: 'the-right-key' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.answer('', 'HelpCrunch did not accept the API key', '❯ Use another API key');
+  await wizard.answer('', 'API key for 127.0.0.1');
+  await wizard.answer('the-right-key', '[live] Review (1/');
+  await wizard.answer('', 'Its id is 1.');
+  expect(wizard.written()).not.toContain('the-right-key');
+});
+
+test('a userId taken in the meantime shows who has it', async () => {
+  await using listener = await listening({ scenario: 'user-id-taken' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.answer('', 'No customer was created: the userId belongs to', '❯ Change the userId');
+  await wizard.answer('', 'User ID (3/13)', '› u-1');
+});
+
+test('after a lost answer a look shows that the customer was created after all', async () => {
+  await using listener = await listening({ scenario: 'created-then-lost' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.answer('', 'The customer may have been created', '❯ Check whether it exists now');
+  expect(wizard.screen.text()).not.toContain('Send it again');
+  await wizard.answer('', 'created in HelpCrunch after all: a look-up found it. Its id is 1.');
+  wizard.press(enter);
+  expect(await wizard.exited).toBe(0);
+  expect(listener.sandbox.customers).toHaveLength(1);
+});
+
+test('a customer that was not seen may be sent again, the risk named beside it', async () => {
+  await using listener = await listening({ scenario: 'closed-before-answer' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.answer('', '❯ Check whether it exists now');
+  await wizard.answer('', 'The customer is not there', 'Send it again (may make a second customer)');
+  listener.sandbox.useScenario(undefined);
+  wizard.press(down);
+  await wizard.answer('', 'Its id is 1.');
+});
+
+test('leaving after a lost answer says that it is unknown, and exits with 75', async () => {
+  await using listener = await listening({ scenario: 'closed-before-answer' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.answer('', '❯ Check whether it exists now');
+  wizard.press(down, down, enter);
+  expect(await wizard.exited).toBe(75);
+  expect(wizard.screen.text()).toContain('The customer may have been created: the connection was lost');
+});
+
+test('Ctrl+C while sending stops, and the truth is told before anyone leaves', async () => {
+  await using listener = await listening({ scenario: 'created-then-timeout' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.answer('', 'Sending…');
+  await arrived(listener);
+  wizard.press(keys.ctrlC);
+  await wizard.shows('The customer may have been created: you cancelled');
+  wizard.press(keys.ctrlC);
+  expect(await wizard.exited).toBe(130);
+});
+
+test('a signal that ends the program while it sends never claims that nothing was sent', async () => {
+  await using listener = await listening({ scenario: 'created-then-timeout' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.answer('', 'Sending…');
+  await arrived(listener);
+  wizard.signal('SIGTERM');
+  expect(await wizard.exited).toBe(143);
+  expect(wizard.screen.text()).toContain('The customer may have been created');
+  expect(wizard.screen.text()).not.toContain('Nothing was sent');
+});
+
+test('a userId that was taken can be left out, and the customer is created without it', async () => {
+  const customers = [{ userId: 'u-1', name: 'Somebody' }];
+  await using listener = await listening({ customers });
+  await using wizard = await startLive(listener, ['--name', 'Ada', '--user-id', 'u-1']);
+  await toReview(wizard);
+  await wizard.shows('The userId belongs to "Somebody"');
+  await wizard.answer('', '❯ Change the userId');
+  await wizard.answer('', '› u-1');
+  await wizard.answer(backspace.repeat(3), 'Review (1/');
+  expect(wizard.screen.text()).not.toContain('The userId belongs to "Somebody"; it will be refused');
+  await wizard.answer('', 'Its id is 2.');
+});
+
+test('Esc on an unknown outcome goes to the review, where sending the same again is asked about', async () => {
+  await using listener = await listening({ scenario: 'created-then-lost' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await wizard.answer('', '❯ Check whether it exists now');
+  wizard.press(escape);
+  await wizard.shows('Review (1/');
+  await wizard.answer('', 'Exactly this customer may have been created just now');
+  wizard.press(escape);
+  await wizard.shows('❯ Create the customer in');
+  expect(listener.sandbox.customers).toHaveLength(1);
+});
+
+/** Resolves once a create has arrived. */
+async function arrived({ sandbox }: Listener): Promise<void> {
+  while (!sandbox.requests.some(({ method, path }) => method === 'POST' && path === '/v1/customers')) {
+    await new Promise(setImmediate);
+  }
+}

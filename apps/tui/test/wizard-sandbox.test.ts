@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { keys, startWizard } from './start-wizard.ts';
+
+const { enter, escape, shiftTab, backspace, down } = keys;
+
+test('the whole way: from the first key to a customer with every field, as it was stored', async () => {
+  await using wizard = await startWizard();
+  await wizard.shows('❯ Sandbox');
+  await wizard.answer('', '[sandbox] Name (1/13)');
+  await wizard.answer('Ada Lovelace', 'Email (2/13)');
+  await wizard.answer('ada@', '"ada@" is no e-mail address');
+  await wizard.answer('example.com', 'User ID (3/13)');
+  await wizard.answer('user-1843', 'Company (4/13)');
+  await wizard.answer('Analytical Engines Ltd', 'Phone (5/13)');
+  await wizard.answer('+10233456781', 'First seen (6/13)');
+  await wizard.answer('2020-10-28T12:49:06Z', 'Source (7/13)');
+  await wizard.answer('https://example.com/pricing', 'Locale (8/13)');
+  await wizard.answer('uk', 'Created from (9/13)');
+  await wizard.answer('telegram', 'Integration ID (10/13)');
+  await wizard.answer('465847687', 'Notes (11/13)');
+  await wizard.answer('Prefers e-mail.', 'Tags (12/13)');
+  await wizard.answer('vip #ff0000, beta', '2. beta');
+  await wizard.answer('', 'Custom data (13/13)');
+  await wizard.answer('plan = pro', '1. plan = pro (text)');
+  await wizard.answer('seats = 12', '2. seats = 12 (number)');
+  await wizard.answer('', 'Review (1/');
+  await wizard.answer('', 'The customer was created in the sandbox. Its id is 1.');
+  await wizard.shows(
+    ...['id  1', 'name  Ada Lovelace', 'email  ada@example.com', 'userId  user-1843'],
+    ...['company  Analytical Engines Ltd', 'phone  +10233456781', 'firstSeen  1603889346'],
+    ...['source  https://example.com/pricing', 'locale  uk', 'createdFrom  telegram'],
+    ...['integrationId  465847687', 'notes  Prefers e-mail.', 'tags  vip #ff0000, beta'],
+    ...['customData  plan = pro, seats = 12', '❯ Done'],
+  );
+  wizard.press(enter);
+  expect(await wizard.exited).toBe(0);
+});
+
+test('back with Esc and Shift+Tab keeps what stands there, even when it is wrong', async () => {
+  await using wizard = await startWizard();
+  await wizard.shows('❯ Sandbox');
+  await wizard.answer('', 'Name (1/13)');
+  await wizard.answer('Ada', 'Email (2/13)');
+  wizard.press('wrong');
+  await wizard.shows('› wrong');
+  wizard.press(escape);
+  await wizard.shows('› Ada');
+  await wizard.answer(' Lovelace', '› wrong');
+  await wizard.answer('', '"wrong" is no e-mail address');
+  wizard.press(shiftTab);
+  await wizard.shows('› Ada Lovelace');
+  await wizard.answer('', '› wrong');
+  await wizard.answer(`${backspace.repeat(5)}ada@example.com`, 'User ID (3/13)');
+  expect(wizard.screen.text()).toContain('✓ Name  Ada Lovelace\n✓ Email  ada@example.com');
+});
+
+test('a second customer with the same userId is not sent, and the field to change is one key away', async () => {
+  await using wizard = await startWizard({ argv: ['--name', 'Ada', '--user-id', 'u-1'] });
+  await wizard.shows('❯ Sandbox');
+  await wizard.answer('', 'Review (1/');
+  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer(`${down}${down}`, 'The userId belongs to');
+  await wizard.answer('', 'Exactly this customer was just created');
+  await wizard.answer('', 'Nothing was sent: the userId belongs to "Ada" (id 1)');
+  await wizard.answer('', '› u-1');
+  await wizard.answer('2', 'Review (1/');
+  await wizard.answer('', 'Its id is 2.');
+  wizard.press(enter);
+  expect(await wizard.exited).toBe(0);
+});
