@@ -38,6 +38,10 @@ test.each(['', '   ', '// nothing', '\uFEFF'])('%j holds no value', (text) => {
   expect(readJsonText(text)).toMatchObject({ value: undefined, issues: [{ code: 'not-json' }] });
 });
 
+test('the place of what is not JSON lies within the text', () => {
+  expect(readJsonText('{/*').rangeOf('')).toEqual({ offset: 0, length: 3 });
+});
+
 test('what is not JSON has no value, and still a way to its places', () => {
   expect(written('{"email": "ada@example.com", "name": }', '/email')).toBe('"ada@example.com"');
 });

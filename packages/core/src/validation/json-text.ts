@@ -38,7 +38,7 @@ export function readJsonText(text: string, limits?: Partial<JsonLimits>): JsonTe
   const root = parseTree(source, errors, parseOptions);
   const [first] = errors;
   if (first || !root) {
-    const { offset = 0, length = 0 } = first ?? {};
+    const { offset, length } = within(source, first ?? { offset: 0, length: 0 });
     const problem = first ? printParseErrorCode(first.error) : 'ValueExpected';
     return located(source, root, undefined, [readingIssues.notJson({ offset, length, problem })]);
   }
@@ -58,11 +58,16 @@ function located(
       const node = root && nearestNode(root, pointerSegments(path));
       if (!node) return { offset: 0, length: source.length };
       const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
-      const { offset, length } = part === 'key' && key ? key : node;
-      return { offset, length };
+      return within(source, part === 'key' && key ? key : node);
     },
     pathAt: (offset) => (root ? toPointer(getNodePath(innermostNode(root, offset))) : ''),
   };
+}
+
+/** What the parser makes of broken text, an open comment for one, may reach past its end. */
+function within(source: string, range: TextRange): TextRange {
+  const offset = Math.min(range.offset, source.length);
+  return { offset, length: Math.min(range.length, source.length - offset) };
 }
 
 function nearestNode(root: Node, segments: readonly string[]): Node {

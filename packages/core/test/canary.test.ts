@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
+import { isScenarioName, scenarios } from '@helpcrunch-customer-kit/sandbox';
+import { expect, test } from 'vitest';
+import { checkOutcome } from '../src/api/check-outcome.ts';
+import type { Connection, Fetch } from '../src/api/connection.ts';
+import { createCustomer } from '../src/api/create-customer.ts';
+import { type FindDuplicatesResult, findDuplicates } from '../src/api/find-duplicates.ts';
+import type { Outcome } from '../src/api/outcome.ts';
+import { stopBeforeSending } from '../src/api/stop-before-sending.ts';
+import { buildPayload } from '../src/customer/build-payload.ts';
+import { checkMessage, lookUpFailureSentence } from '../src/messages/check-message.ts';
+import { issueSentence } from '../src/messages/issue-sentence.ts';
+import { outcomeMessage } from '../src/messages/outcome-message.ts';
+import { readCustomer } from '../src/validation/read-customer.ts';
+import { connectionBy, connectionTo, keyOf, overHttp } from './connections.ts';
+import { ada } from './scenario-outcomes.ts';
+import { closedPort, serve, serveUntrusted } from './servers.ts';
+
+const short = `CANARY-${randomUUID()}`;
+const long = `CANARY-${'aB3+/='.repeat(60)}`.slice(0, 316) + randomUUID().slice(-12);
+const keys = [short, long];
+const customer = readCustomer(ada);
+
+/** Everything that the kit has to say of one attempt to create: data and words. */
+async function allThatIsSaid(connection: Connection): Promise<readonly unknown[]> {
+  const lookUp = await findDuplicates(connection, buildPayload(customer.draft));
+  const outcome = await createCustomer(connection, customer);
+  const stop = stopBeforeSending(customer, lookUp, { now: 0 });
+  const said = [
+    connection,
+    lookUp,
+    outcome,
+    stop,
+    wordsOfLookUp(lookUp),
+    wordsOf(outcome),
+    stop && wordsOf(stop),
+  ];
+  if (outcome.outcome !== 'unknown') return said;
+  const before = lookUp.kind === 'duplicates' ? lookUp : undefined;
+  const check = await checkOutcome(connection, outcome, customer.draft, { before });
+  return [...said, check, checkMessage(check, 'live')];
+}
+
+function wordsOf(outcome: Outcome): readonly unknown[] {
+  return [outcomeMessage(outcome, 'live'), outcome.issues.map(issueSentence)];
+}
+
+function wordsOfLookUp(lookUp: FindDuplicatesResult): string | undefined {
+  return lookUp.kind === 'duplicates' ? undefined : lookUpFailureSentence(lookUp);
+}
+
+/** All the ways in which a value may be printed, its hidden parts included. */
+function printed(value: unknown): string {
+  const whole = { depth: Number.POSITIVE_INFINITY, maxStringLength: null, maxArrayLength: null };
+  return [inspect(value, { ...whole, showHidden: true }), inspect(value, whole), JSON.stringify(value)].join(
+    '\n',
+  );
+}
+
+/** Neither the beginning of a key nor its end may be seen: half a key, left by cutting, would be too much. */
+async function expectSilence(
+  connect: (apiKey: { readonly apiKey: Connection['apiKey'] }) => Connection,
+): Promise<void> {
+  for (const key of keys) {
+    const text = printed(await allThatIsSaid(connect({ apiKey: keyOf(key) })));
+    expect([text.includes('CANARY'), text.includes(key.slice(-12))]).toEqual([false, false]);
+  }
+}
+
+test.each(scenarios.map(({ name }) => name))('in the scenario %s the key is nowhere', async (scenario) => {
+  expect(isScenarioName(scenario)).toBe(true);
+  await using connected = await overHttp({ scenario });
+  await expectSilence((key) => connectionTo(connected.connection.baseUrl, { ...key, answerTimeout: 100 }));
+});
+
+test('a refused connection shows no key', async () => {
+  const baseUrl = await closedPort();
+  await expectSilence((key) => connectionTo(baseUrl, key));
+});
+
+test('an untrusted certificate shows no key', async () => {
+  await using served = await serveUntrusted(() => {});
+  await expectSilence((key) => connectionTo(served.baseUrl, key));
+});
+
+test('a host that there is not shows no key', async () => {
+  await expectSilence((key) => connectionTo('https://helpcrunch.invalid/v1', key));
+});
+
+test('an address that cannot be used shows no key', async () => {
+  await expectSilence((key) => connectionTo('no url', key));
+});
+
+test.each([200, 201, 302, 400, 401, 404, 429, 500])(
+  'a server that answers %i with the request itself shows no key',
+  async (status) => {
+    await using served = await serve((request, response) => {
+      const key = request.headers.authorization ?? '';
+      const echo = {
+        name: key,
+        [key]: key,
+        tags: [{ name: key }],
+        errors: [{ code: key, message: key }, { [key]: key }],
+      };
+      // As PHP writes a slash in JSON.
+      const body = JSON.stringify({ ...echo, data: [{ ...ada, ...echo }], total: 1 }).replaceAll('/', '\\/');
+      response.writeHead(status, { 'retry-after': key, 'x-echo': key }).end(body);
+    });
+    await expectSilence((key) => connectionTo(served.baseUrl, key));
+  },
+);
+
+test.each<[string, Fetch]>([
+  [
+    'holds the request',
+    (request) => Promise.reject(Object.assign(new Error('lost'), { request, headers: [...request.headers] })),
+  ],
+  [
+    'says the key in its words, its code and its causes',
+    (request) => {
+      const key = request.headers.get('authorization') ?? '';
+      const cause = Object.assign(new Error(key), { code: key.replace('Bearer ', '') });
+      return Promise.reject(Object.assign(new TypeError(key, { cause }), { errors: [cause] }));
+    },
+  ],
+  ['is the request', (request) => Promise.reject(request)],
+])('an error that %s shows no key', async (_what, fetch) => {
+  await expectSilence((key) => connectionBy(fetch, key));
+});

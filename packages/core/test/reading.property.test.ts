@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildPayload } from '../src/customer/build-payload.ts';
+import { toDraftPath } from '../src/customer/draft-path.ts';
+import { toPointer } from '../src/customer/json-pointer.ts';
+import { jsonKind } from '../src/customer/json-value.ts';
+import { issueSentence } from '../src/messages/issue-sentence.ts';
+import { readJsonText } from '../src/validation/json-text.ts';
+import { type ReadCustomer, readCustomer } from '../src/validation/read-customer.ts';
+import { readCustomerText } from '../src/validation/read-customer-text.ts';
+import { validateCustomer } from '../src/validation/validate-customer.ts';
+import { validateCustomerFile } from '../src/validation/validate-customer-file.ts';
+import { arbitraries } from './arbitrary.ts';
+import { now } from './judge.ts';
+import { wordingProblem } from './wording-problem.ts';
+
+const { anything, customer, jsonText, text } = arbitraries(fc);
+const input = fc.oneof(customer, anything);
+
+function expectWellSaid(read: ReadCustomer): void {
+  const sentences = validateCustomer(read, { now }).map(issueSentence);
+  expect(sentences.flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
+}
+
+test('whatever is read as a customer is judged, and every issue has its sentence', () => {
+  fc.assert(
+    fc.property(input, (value) => expectWellSaid(readCustomer(value))),
+    { numRuns: 1000 },
+  );
+});
+
+test('whatever text is read as a customer is judged, and every issue has its sentence', () => {
+  fc.assert(
+    fc.property(jsonText, (written) => expectWellSaid(readCustomerText(written))),
+    { numRuns: 1000 },
+  );
+});
+
+test('whatever text is read as a file of customers is judged', () => {
+  fc.assert(
+    fc.property(jsonText, (written) => {
+      const { customers, issues } = validateCustomerFile(readJsonText(written), { now });
+      const sentences = [...issues, ...customers.flatMap((judged) => judged.issues)].map(issueSentence);
+      expect(sentences.flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('every place of a text lies within the text', () => {
+  fc.assert(
+    fc.property(jsonText, text, fc.integer({ min: -5, max: 2000 }), (written, key, offset) => {
+      const { json, issues } = readCustomerText(written);
+      for (const issue of issues) {
+        if (issue.code === 'not-json')
+          expect(issue.offset + issue.length).toBeLessThanOrEqual(written.length);
+      }
+      const paths = [
+        '',
+        toPointer([key]),
+        toPointer(['tags', 0, key]),
+        json.pathAt(offset),
+        ...issues.map(({ path }) => path),
+      ];
+      for (const path of paths) {
+        for (const part of ['key', 'value'] as const) {
+          const range = json.rangeOf(path, part);
+          expect(range.offset).toBeGreaterThanOrEqual(0);
+          expect(range.length).toBeGreaterThanOrEqual(0);
+          expect(range.offset + range.length).toBeLessThanOrEqual(written.length);
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the place of a value leads back to its path', () => {
+  fc.assert(
+    fc.property(jsonText, fc.nat(500), (written, offset) => {
+      const json = readJsonText(written);
+      fc.pre(json.value !== undefined && json.issues.length === 0);
+      const path = json.pathAt(offset);
+      expect(json.pathAt(json.rangeOf(path).offset)).toBe(path);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a payload is pure JSON: trimmed texts that say something, finite numbers, true and false', () => {
+  fc.assert(
+    fc.property(input, (value) => {
+      const payload = buildPayload(readCustomer(value).draft);
+      expect(leaves(payload).filter((leaf) => !isPure(leaf))).toEqual([]);
+      expect(JSON.stringify(JSON.parse(JSON.stringify(payload)))).toBe(JSON.stringify(payload));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a payload built of a payload is the same, read again or not', () => {
+  fc.assert(
+    fc.property(input, (value) => {
+      const payload = buildPayload(readCustomer(value).draft);
+      expect([buildPayload(payload), buildPayload(readCustomer(payload).draft)]).toEqual([payload, payload]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('every place of a payload was written where its path leads', () => {
+  fc.assert(
+    fc.property(customer, (value) => {
+      const { draft } = readCustomer(value);
+      const { tags = [], customData = [] } = buildPayload(draft);
+      for (const [index, { name }] of tags.entries()) {
+        expect(writtenAt(draft, toDraftPath(draft, toPointer(['tags', index, 'name'])))).toBe(name);
+      }
+      for (const [index, entry] of customData.entries()) {
+        expect(writtenAt(draft, toDraftPath(draft, toPointer(['customData', index, 'value'])))).toBe(
+          entry.value,
+        );
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('any path of a payload leads somewhere', () => {
+  fc.assert(
+    fc.property(
+      customer,
+      fc.array(fc.oneof(text, fc.nat(9), fc.constantFrom('tags', 'customData', 'name', 'value'))),
+      (value, segments) => {
+        expect(toDraftPath(readCustomer(value).draft, toPointer(segments))).toMatch(/^(?:\/|$)/);
+      },
+    ),
+  );
+});
+
+function leaves(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : [value];
+}
+
+function isPure(leaf: unknown): boolean {
+  if (jsonKind(leaf) === 'text') return leaf !== '' && String(leaf).trim() === leaf;
+  return typeof leaf === 'boolean' || Number.isFinite(leaf);
+}
+
+function writtenAt(value: unknown, path: string): unknown {
+  const keys = path
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const found = keys.reduce((part, name) => Object(part)[name], value);
+  return typeof found === 'string' ? found.trim() : found;
+}

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readApiErrors } from '../src/api/api-error.ts';
+import { compareAnswer } from '../src/api/compare-answer.ts';
+import { createCustomer } from '../src/api/create-customer.ts';
+import { findDuplicates } from '../src/api/find-duplicates.ts';
+import { toRefusals } from '../src/api/refusal.ts';
+import { toApiFailure } from '../src/api/to-api-failure.ts';
+import { buildPayload } from '../src/customer/build-payload.ts';
+import { isWithin } from '../src/customer/json-pointer.ts';
+import { isJsonObject } from '../src/customer/json-value.ts';
+import { lookUpFailureSentence } from '../src/messages/check-message.ts';
+import { issueSentence } from '../src/messages/issue-sentence.ts';
+import { outcomeMessage } from '../src/messages/outcome-message.ts';
+import { readCustomer } from '../src/validation/read-customer.ts';
+import { arbitraries } from './arbitrary.ts';
+import { connectionBy } from './connections.ts';
+import { wordingProblem } from './wording-problem.ts';
+
+const { anything, customer, jsonText, text } = arbitraries(fc);
+const json = fc.jsonValue({ maxDepth: 5 });
+const errorCode = fc.oneof(
+  text,
+  fc.constantFrom('email', 'tags[0].name', 'customData[0].value', 'invalid_userId_value', 'customer.email'),
+);
+const errors = fc.array(
+  fc.record({ code: fc.oneof(errorCode, json), message: fc.oneof(text, json) }, { requiredKeys: [] }),
+);
+const errorBody = fc.oneof(
+  json,
+  fc.record({ errors: fc.oneof(errors, json, fc.dictionary(errorCode, fc.oneof(text, json))) }),
+);
+
+test('whatever an error body holds becomes refusals, each with its sentence', () => {
+  fc.assert(
+    fc.property(errorBody, customer, (body, value) => {
+      const refusals = toRefusals(readApiErrors(JSON.parse(JSON.stringify(body))), readCustomer(value).draft);
+      expect(refusals.map(issueSentence).flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
+      expect(refusals.filter(({ path }) => path !== '' && !path.startsWith('/'))).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('whatever is answered is compared, and what differs lies within what was sent', () => {
+  fc.assert(
+    fc.property(customer, fc.oneof(json, customer), (value, answer) => {
+      fc.pre(isJsonObject(answer));
+      const payload = buildPayload(readCustomer(value).draft);
+      const { dropped, changed } = compareAnswer(payload, Object(answer));
+      const sent = Object.keys(payload).map((key) => `/${key}`);
+      const places = [...dropped, ...changed.map(({ path }) => path)];
+      expect(places.filter((place) => !sent.some((field) => isWithin(place, field)))).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('what comes back as it was sent is neither dropped nor changed', () => {
+  const names = fc.uniqueArray(text, { selector: (name) => name.trim() });
+  fc.assert(
+    fc.property(
+      customer,
+      names,
+      fc.array(fc.oneof(text, fc.integer(), fc.boolean())),
+      (value, unique, values) => {
+        const tags = unique.map((name) => ({ name, color: 'red' }));
+        const customData = unique.map((property, index) => ({ property, value: values[index] ?? 1 }));
+        const { draft } = readCustomer(value);
+        const payload = buildPayload({ ...draft, tags, customData });
+        expect(compareAnswer(payload, { id: 1, ...JSON.parse(JSON.stringify(payload)) })).toEqual({
+          dropped: [],
+          changed: [],
+        });
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('whatever is thrown becomes a failure', () => {
+  fc.assert(
+    fc.property(anything, fc.array(anything), (thrown, attempts) => {
+      const error = Object.assign(new Error('x', { cause: thrown }), { errors: attempts });
+      expect([toApiFailure(thrown).kind, toApiFailure(error).kind]).toEqual(['uncertain', 'uncertain']);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+const noBody = [204, 205, 304];
+const answer = fc.record({
+  status: fc.oneof(
+    fc.constantFrom(200, 201, 400, 401, 404, 408, 429, 500),
+    fc.integer({ min: 200, max: 599 }),
+  ),
+  body: fc.oneof(
+    jsonText,
+    fc.uint8Array(),
+    errorBody.map((body) => JSON.stringify(body)),
+  ),
+});
+
+function answering({ status, body }: { readonly status: number; readonly body: string | Uint8Array }) {
+  return connectionBy(
+    async () => new Response(noBody.includes(status) ? null : new Uint8Array(bytesOf(body)), { status }),
+  );
+}
+
+function bytesOf(body: string | Uint8Array): Uint8Array {
+  return typeof body === 'string' ? new TextEncoder().encode(body) : body;
+}
+
+test('whatever is answered to a create is an outcome that claims no more than its status', async () => {
+  const claims = new Map([
+    [201, 'yes'],
+    [408, 'unknown'],
+  ]);
+  await fc.assert(
+    fc.asyncProperty(answer, async ({ status, body }) => {
+      const outcome = await createCustomer(
+        answering({ status, body }),
+        readCustomer({ name: 'Ada', userId: 'u-1' }),
+      );
+      const definite = status >= 400 && status < 500 ? 'no' : 'unknown';
+      expect(outcome.customerExists).toBe(claims.get(status) ?? definite);
+      const { sentence, next } = outcomeMessage(outcome, 'live');
+      const words = [sentence, ...next, ...outcome.issues.map(issueSentence)];
+      expect(words.flatMap((said) => wordingProblem(said) ?? [])).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever is answered to a look-up is a finding or a failure with its sentence', async () => {
+  await fc.assert(
+    fc.asyncProperty(answer, async (given) => {
+      const found = await findDuplicates(answering(given), { userId: 'u-1' });
+      const words = found.kind === 'duplicates' ? [] : [lookUpFailureSentence(found)];
+      expect(words.flatMap((said) => wordingProblem(said) ?? [])).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
