@@ -33,3 +33,13 @@ export async function runProgram(argv: readonly string[], options: RunOptions = 
   const [code, signal] = await exited;
   return { stdout: await stdout, stderr: await stderr, code, signal };
 }
+
+/** The one JSON object that is all of standard output, on one line. */
+export function onlyObject(stdout: string): Readonly<Record<string, unknown>> {
+  const [line = '', ...others] = stdout.split('\n');
+  if (others.length !== 1 || others[0] !== '') throw new Error(`This is not one line:\n${stdout}`);
+  const value: unknown = JSON.parse(line);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`No object: ${line}`);
+  return value as Readonly<Record<string, unknown>>;
+}

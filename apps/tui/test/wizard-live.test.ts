@@ -3,7 +3,7 @@ import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { expect, test } from 'vitest';
 import { keys, startWizard, type Wizard } from './start-wizard.ts';
 
-const { enter, escape, down, backspace } = keys;
+const { enter, down, backspace } = keys;
 const canary = 'canary-key-that-nobody-may-see';
 const identity = ['--name', 'Ada', '--email', 'ada@example.com', '--user-id', 'u-1'];
 
@@ -158,10 +158,10 @@ test('Esc on an unknown outcome goes to the review, where sending the same again
   await using wizard = await startLive(listener);
   await toReview(wizard);
   await wizard.answer('', '❯ Check whether it exists now');
-  wizard.press(escape);
+  wizard.press(keys.escape);
   await wizard.shows('Review (1/');
   await wizard.answer('', 'Exactly this customer may have been created just now');
-  wizard.press(escape);
+  wizard.press(keys.escape);
   await wizard.shows('❯ Create the customer in');
   expect(listener.sandbox.customers).toHaveLength(1);
 });

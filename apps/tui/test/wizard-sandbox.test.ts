@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keys, startWizard } from './start-wizard.ts';
 
-const { enter, escape, shiftTab, backspace, down } = keys;
+const { enter, shiftTab, backspace, down } = keys;
 
 test('the whole way: from the first key to a customer with every field, as it was stored', async () => {
   await using wizard = await startWizard();
@@ -43,7 +43,7 @@ test('back with Esc and Shift+Tab keeps what stands there, even when it is wrong
   await wizard.answer('Ada', 'Email (2/13)');
   wizard.press('wrong');
   await wizard.shows('› wrong');
-  wizard.press(escape);
+  wizard.press(keys.escape);
   await wizard.shows('› Ada');
   await wizard.answer(' Lovelace', '› wrong');
   await wizard.answer('', '"wrong" is no e-mail address');

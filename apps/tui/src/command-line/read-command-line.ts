@@ -25,8 +25,8 @@ export interface CommandLine {
 
 export type CommandLineReading =
   | { readonly ok: true; readonly commandLine: CommandLine }
-  /** `json` is known even so: bad usage has its object, too. */
-  | { readonly ok: false; readonly problem: string; readonly json: boolean };
+  /** `json` and `sandbox` are known even so: bad usage has its object, too. */
+  | { readonly ok: false; readonly problem: string; readonly json: boolean; readonly sandbox: boolean };
 
 const options = Object.fromEntries(
   [...generalFlags, ...fieldFlags].map((flag) => [
@@ -42,14 +42,20 @@ const options = Object.fromEntries(
 /** Reads the arguments after the program's name. A `--` at the start, which script runners leave there, is let pass. */
 export function readCommandLine(argv: readonly string[]): CommandLineReading {
   const args = argv[0] === '--' ? argv.slice(1) : [...argv];
+  const failed = (problem: string) => {
+    return {
+      ok: false,
+      problem,
+      json: args.includes('--json'),
+      sandbox: args.includes('--sandbox'),
+    } as const;
+  };
   try {
     const { values } = parseArgs({ args, options, strict: true });
     const problem = conflictOf(Object.keys(values));
-    return problem === undefined
-      ? { ok: true, commandLine: toCommandLine(values) }
-      : { ok: false, problem, json: values['json'] === true };
+    return problem === undefined ? { ok: true, commandLine: toCommandLine(values) } : failed(problem);
   } catch (error) {
-    return { ok: false, problem: problemOf(error), json: args.includes('--json') };
+    return failed(problemOf(error));
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type OutcomeName,
   readCustomer,
 } from '@helpcrunch-customer-kit/core';
+import { hideIn } from '../keys/hide-in.ts';
 
 /** What there is to come back to: everything that was entered, and how far it went. */
 export interface Work {
@@ -56,13 +57,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function hideIn(value: JsonValue, hide: (text: string) => string): JsonValue {
-  if (typeof value === 'string') return hide(value);
-  if (Array.isArray(value)) return value.map((item) => hideIn(item, hide));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [hide(key), hideIn(part as JsonValue, hide)]),
-  );
 }

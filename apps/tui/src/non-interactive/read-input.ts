@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type CustomerDraft, type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
 
@@ -11,13 +12,15 @@ export interface InputSource {
   /** A path, `-` for standard input, or nothing. */
   readonly from: string | undefined;
   readonly fields: CustomerDraft;
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: Readable;
+  /** Aborted when nobody waits for the input any more, which then cannot be read. */
+  readonly signal: AbortSignal;
 }
 
 /** Reads the customer: what the file has, with each field that a flag gives in place of the file's. */
-export async function readInput({ from, fields, stdin }: InputSource): Promise<Input> {
+export async function readInput({ from, fields, stdin, signal }: InputSource): Promise<Input> {
   if (from === undefined) return { ok: true, customer: { draft: fields, issues: [] } };
-  const text = await readText(from, stdin);
+  const text = await readText(from, stdin, signal);
   if (!text.ok) return text;
   const { draft, issues } = readCustomerText(text.text);
   const kept = issues.filter(
@@ -32,10 +35,10 @@ function isAt(path: string, key: string): boolean {
 
 type Text = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
 
-async function readText(from: string, stdin: NodeJS.ReadableStream): Promise<Text> {
+async function readText(from: string, stdin: Readable, signal: AbortSignal): Promise<Text> {
   let bytes: Buffer;
   try {
-    bytes = from === '-' ? await buffer(stdin) : await readFile(from);
+    bytes = from === '-' ? await buffer(addAbortSignal(signal, stdin)) : await readFile(from, { signal });
   } catch (error) {
     return {
       ok: false,

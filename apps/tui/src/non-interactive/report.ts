@@ -1,4 +1,6 @@
-import { hideKeys } from '@helpcrunch-customer-kit/core';
+import type { JsonValue } from '@helpcrunch-customer-kit/core';
+import { hideIn } from '../keys/hide-in.ts';
+import type { Redactor } from '../keys/redactor.ts';
 import { printable } from '../terminal/printable.ts';
 import type { Finish } from './finish.ts';
 
@@ -8,13 +10,20 @@ export interface Report {
   readonly stderr: string;
 }
 
+type Hide = Redactor['hide'];
+
 /** For programs: one object on standard output, on one line, and nothing else there. */
-export function jsonReport({ result }: Finish): Report {
-  return { stdout: `${JSON.stringify(result)}\n`, stderr: '' };
+export function jsonReport({ result }: Finish, hide: Hide): Report {
+  return { stdout: `${JSON.stringify(hidden(result, hide))}\n`, stderr: '' };
+}
+
+/** Text by text, since a key may be written otherwise in JSON than it is. */
+function hidden(value: unknown, hide: Hide): JsonValue {
+  return hideIn(JSON.parse(JSON.stringify(value)), hide);
 }
 
 /** For people: results to standard output, everything that went wrong to standard error. */
-export function textReport({ result, sentence }: Finish): Report {
+export function textReport({ result, sentence }: Finish, hide: Hide): Report {
   const lines = [
     sentence,
     ...result.issues
@@ -26,8 +35,8 @@ export function textReport({ result, sentence }: Finish): Report {
     ),
     ...result.next.map((next) => `→ ${next}`),
   ];
-  const text = `${lines.map((line) => printable(hideKeys(line))).join('\n')}\n`;
+  const text = `${lines.map((line) => printable(hide(line))).join('\n')}\n`;
   if (result.outcome === 'dry-run')
-    return { stdout: `${JSON.stringify(result.request, null, 2)}\n`, stderr: text };
+    return { stdout: `${JSON.stringify(hidden(result.request, hide), null, 2)}\n`, stderr: text };
   return result.outcome === 'created' ? { stdout: text, stderr: '' } : { stdout: '', stderr: text };
 }

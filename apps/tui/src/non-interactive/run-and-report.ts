@@ -1,12 +1,13 @@
-import { hideKeys } from '@helpcrunch-customer-kit/core';
+import type { Readable } from 'node:stream';
 import type { CommandLine } from '../command-line/read-command-line.ts';
+import { createRedactor } from '../keys/redactor.ts';
 import { printable } from '../terminal/printable.ts';
 import { jsonReport, textReport } from './report.ts';
 import { run } from './run.ts';
 
 interface ProcessWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: Readable;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
 }
@@ -17,13 +18,12 @@ export async function runAndReport(
   signal: AbortSignal,
   { env, stdin, stdout, stderr }: ProcessWorld,
 ): Promise<number> {
-  const note = (sentence: string) => stderr.write(`${printable(hideKeys(sentence))}\n`);
+  // Whatever is written, the key is not in it, though an answer or a file may quote it.
+  const { hide } = createRedactor(env);
+  const note = (sentence: string) => stderr.write(`${printable(hide(sentence))}\n`);
   const finish = await run(commandLine, { environment: env, stdin, signal, note });
-  const report = commandLine.json ? jsonReport(finish) : textReport(finish);
-  // An answer could quote the key back: whatever is written, the key is not in it.
-  const key = env['HELPCRUNCH_API_KEY']?.trim();
-  const hide = (text: string) => (key ? text.replaceAll(key, '[hidden]') : text);
-  stdout.write(hide(report.stdout));
-  stderr.write(hide(report.stderr));
+  const report = commandLine.json ? jsonReport(finish, hide) : textReport(finish, hide);
+  stdout.write(report.stdout);
+  stderr.write(report.stderr);
   return finish.exitCode;
 }

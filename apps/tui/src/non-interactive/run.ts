@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import {
   apiKeyWords,
   baseUrlWords,
@@ -15,7 +16,7 @@ import { readInput } from './read-input.ts';
 /** What the world gives to a run without questions. */
 export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly stdin: NodeJS.ReadableStream;
+  readonly stdin: Readable;
   /** Aborted when the person, or the system, wants the run to end. */
   readonly signal: AbortSignal;
   /** Something worth knowing that is no result. */
@@ -25,7 +26,12 @@ export interface World {
 /** Creates a customer without a single question; every way it can end is a `Finish`. */
 export async function run(commandLine: CommandLine, world: World): Promise<Finish> {
   const account = commandLine.sandbox ? 'sandbox' : 'live';
-  const input = await readInput({ from: commandLine.from, fields: commandLine.fields, stdin: world.stdin });
+  const { from, fields } = commandLine;
+  const input = await readInput({ from, fields, stdin: world.stdin, signal: world.signal });
+  if (world.signal.aborted) {
+    const outcome: Outcome = { outcome: 'cancelled', customerExists: 'no', issues: [] };
+    return finish({ outcome, message: outcomeMessage(outcome, account) }, account);
+  }
   if (!input.ok) return badUsage(input.problem, account);
 
   const plan = planCustomer(input.customer, { now: Date.now() });

@@ -20,7 +20,7 @@ export async function openWizard(
   process: NodeJS.Process,
 ): Promise<number> {
   const { stdin, stderr, env } = process;
-  const input = await readInput({ from: commandLine.from, fields: commandLine.fields, stdin });
+  const input = await readInput({ from: commandLine.from, fields: commandLine.fields, stdin, signal });
   if (!input.ok) {
     stderr.write(`${input.problem}\n`);
     return 2;

@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
+import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { expect, test } from 'vitest';
+import { onlyObject, runProgram } from './run-program.ts';
+
+const signals = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
+
+function environmentOf({ baseUrl }: Listener) {
+  return { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: baseUrl };
+}
+
+/** Resolves once a request to this path has arrived. */
+async function arrived({ sandbox }: Listener, wanted: string): Promise<void> {
+  while (!sandbox.requests.some(({ path }) => path === wanted)) await new Promise(setImmediate);
+}
+
+test.each(signals)(
+  '%s while it sends: unknown, its object still printed, exit %i',
+  async (signal, exitCode) => {
+    await using listener = await listen(createSandbox({ scenario: 'created-then-timeout' }));
+    const { stdout, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], {
+      environment: environmentOf(listener),
+      async during(child) {
+        await arrived(listener, '/v1/customers');
+        child.kill(signal);
+      },
+    });
+    expect(onlyObject(stdout)).toMatchObject({ outcome: 'unknown', customerExists: 'unknown' });
+    expect(code).toBe(exitCode);
+  },
+);
+
+test.each(signals)(
+  '%s while it waits for its input: cancelled, nothing was sent',
+  async (signal, exitCode) => {
+    const { stdout, code } = await runProgram(['--from', '-', '--sandbox', '--yes', '--json'], {
+      stdin: 'open',
+      async during(child) {
+        // More than a pipe holds: once all of it is gone, somebody reads.
+        await new Promise((done) => child.stdin?.write(' '.repeat(1_000_000), done));
+        child.kill(signal);
+      },
+    });
+    expect(onlyObject(stdout)).toMatchObject({ outcome: 'cancelled', customerExists: 'no' });
+    expect(code).toBe(exitCode);
+  },
+);
+
+test('SIGINT while it looks for duplicates: cancelled, and nothing was sent', async () => {
+  const server = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const { stdout, code } = await runProgram(['--user-id', 'u-1', '--yes', '--json'], {
+    environment: {
+      HELPCRUNCH_API_KEY: 'any-key-will-do-here',
+      HELPCRUNCH_BASE_URL: `http://127.0.0.1:${port}/v1`,
+    },
+    async during(child) {
+      await once(server, 'request');
+      child.kill('SIGINT');
+    },
+  });
+  server.close();
+  expect(onlyObject(stdout)).toMatchObject({ outcome: 'cancelled', customerExists: 'no' });
+  expect(code).toBe(130);
+});
+
+test('the lost answer of a customer that nothing can be looked up by stays unknown', async () => {
+  await using listener = await listen(createSandbox({ scenario: 'created-then-lost' }));
+  const argv = ['--name', 'Ada', '--yes', '--json'];
+  const { stdout, stderr, code } = await runProgram(argv, { environment: environmentOf(listener) });
+  expect(onlyObject(stdout)).toMatchObject({
+    outcome: 'unknown',
+    customerExists: 'unknown',
+    request: { name: 'Ada' },
+    next: expect.arrayContaining(['Sending again could create the same customer twice.']),
+  });
+  expect(stderr).toContain('The customer may have been created');
+  expect(code).toBe(75);
+});
