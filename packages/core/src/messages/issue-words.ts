@@ -11,7 +11,7 @@ export interface IssueWords<Code extends IssueCode = IssueCode> {
   readonly sentence: (issue: IssueOf<Code>) => string;
   /** Why it is judged so, and how sure that is. */
   readonly why: string;
-  /** JSON text that has the issue; missing where one customer alone cannot have it. */
+  /** JSON text that has the issue; missing where only HelpCrunch can raise it. */
   readonly example?: string;
 }
 
