@@ -83,6 +83,9 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
     signal: leaving.signal,
   });
 
+  // Before the first frame: a terminal that is not raw yet would echo a key into it.
+  const startKeys = () => startKeyboard({ input: world.input, output, onEvents: apply });
+  let keyboard = startKeys();
   const ink = render(screen(), {
     stdout: output,
     stderr: output,
@@ -92,8 +95,6 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
     incrementalRendering: true,
     maxFps: 1000,
   });
-  const startKeys = () => startKeyboard({ input: world.input, output, onEvents: apply });
-  let keyboard = startKeys();
   const onResize = () => ink.rerender(screen());
   output.on('resize', onResize);
   world.signal.addEventListener('abort', () => leave());

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { environmentOf, makeFolder } from './program.ts';
+import { PtyProgram } from './pty-program.ts';
+
+test('what is typed before the first frame is not echoed, and counts', async () => {
+  await using home = await makeFolder();
+  using program = new PtyProgram({ environment: environmentOf(home.path, {}) });
+  await program.waitFor('HelpCrunch Customer Kit');
+  program.write('\r');
+  await program.waitFor('Name (1/');
+  expect(program.screen().split('\n').slice(0, 3)).toEqual([
+    'HelpCrunch Customer Kit',
+    '✓ Sandbox: nothing leaves this machine',
+    expect.stringContaining('Name (1/'),
+  ]);
+});
