@@ -1,15 +1,17 @@
 // Makes docs/wizard.svg from the real screen of the built program: node scripts/picture.ts
 import { writeFile } from 'node:fs/promises';
+import { environmentOf, makeFolder } from '../test/program.ts';
 import { PtyProgram } from '../test/pty-program.ts';
 import { screenToSvg } from './screen-to-svg.ts';
 
 // A screen that never shows what it should would be waited for in vain.
 setTimeout(() => process.exit(1), 30_000).unref();
 
+await using home = await makeFolder();
 using program = new PtyProgram({
   columns: 76,
   rows: 22,
-  environment: { FORCE_COLOR: '3', COLORTERM: 'truecolor' },
+  environment: environmentOf(home.path, { FORCE_COLOR: '3', COLORTERM: 'truecolor' }),
 });
 await program.waitFor('Sandbox');
 await program.type('\r', 'Name (1/');
