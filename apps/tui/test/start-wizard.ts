@@ -22,6 +22,8 @@ export interface Wizard extends AsyncDisposable {
   answer(text: string, ...then: readonly string[]): Promise<void>;
   /** Waits until the screen shows all of it. */
   shows(...texts: readonly string[]): Promise<void>;
+  /** Waits until something is so; it is looked at whenever something was drawn. */
+  until(isThere: () => boolean): Promise<void>;
   resize(size: ScreenSize): void;
   readonly exited: Promise<number>;
 }
@@ -90,14 +92,16 @@ export async function startWizard(options: WizardOptions = {}): Promise<Wizard> 
   });
 
   function shows(...texts: readonly string[]): Promise<void> {
-    const isThere = () => {
+    return until(() => {
       const text = screen.text();
       return texts.every((part) => text.includes(part));
-    };
+    }, JSON.stringify(texts));
+  }
+
+  function until(isThere: () => boolean, what = String(isThere)): Promise<void> {
     if (isThere()) return Promise.resolve();
     const { promise, resolve: done, reject: fail } = Promise.withResolvers<void>();
-    const sight = () =>
-      new Error(`Waited for ${JSON.stringify(texts)}, but the screen shows:\n${screen.text()}`);
+    const sight = () => new Error(`Waited for ${what}, but the screen shows:\n${screen.text()}`);
     if (end !== undefined) fail(sight());
     const timer = setTimeout(() => fail(sight()), patience);
     waiting = [...waiting, { isThere, done, fail }];
@@ -114,6 +118,7 @@ export async function startWizard(options: WizardOptions = {}): Promise<Wizard> 
       await shows(...then);
     },
     shows,
+    until: (isThere) => until(isThere),
     resize(size) {
       terminal.resize(size.columns, size.rows);
       screen.resize(size);

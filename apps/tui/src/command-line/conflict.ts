@@ -6,5 +6,6 @@ export function conflictOf(given: readonly string[]): string | undefined {
   if (has('from')) return '--resume and --from both say what to begin with; give one of them.';
   if (has('json') || has('no-input'))
     return '--resume opens the wizard, and --json and --no-input never ask.';
+  if (has('dry-run')) return '--resume opens the wizard, which has a dry run of its own.';
   return undefined;
 }

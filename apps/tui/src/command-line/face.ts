@@ -13,7 +13,8 @@ export interface Surroundings {
 export function faceOf(commandLine: CommandLine, { isTerminal, environment }: Surroundings): Face {
   const { noInput, yes, dryRun, from, fields, accessible } = commandLine;
   const isFilled = from !== undefined || Object.keys(fields).length > 0;
-  if (noInput || ((yes || dryRun) && isFilled)) return 'no-questions';
+  // Nobody who asks for a dry run may end up where one Enter sends.
+  if (noInput || dryRun || (yes && isFilled)) return 'no-questions';
   // Lines can come through a pipe as well; the drawn wizard needs keys.
   if (accessible) return 'accessible';
   if (!isTerminal) return 'no-questions';

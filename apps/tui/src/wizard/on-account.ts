@@ -14,6 +14,11 @@ const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
 
 type AccountScreen = Extract<Screen, { kind: 'account' }>;
 
+/** At the choice of the account: on from there at once, where the command line has made it. */
+export function onAccountAsked(state: WizardState): Transition {
+  return state.screen.kind === 'account' && state.given ? choose(state, state.given) : staying(state);
+}
+
 export function onAccountInput(state: WizardState, screen: AccountScreen, event: InputEvent): Transition {
   const selected = moveSelection(screen.selected, accountChoices.length, event);
   if (selected !== undefined) return staying({ ...state, screen: { kind: 'account', selected } });

@@ -3,6 +3,7 @@ import { unknownDraftAdvice } from '../drafts/draft-words.ts';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
 import { moveSelection } from './menu.ts';
+import { onAccountAsked } from './on-account.ts';
 import { steps } from './steps.ts';
 import { asking, staying, type Transition } from './transition.ts';
 import type { ResumeScreen, WizardState } from './wizard-state.ts';
@@ -13,9 +14,9 @@ export function onResumeInput(state: WizardState, screen: ResumeScreen, event: I
   if (isKey(event, 'back')) return asking(state, { kind: 'exit' });
   if (!isKey(event, 'submit')) return staying(state);
   const draft = screen.drafts[screen.selected];
-  return draft
-    ? asking(resumed(state, draft), { kind: 'adopt-draft', draft })
-    : staying({ ...state, screen: accountScreen(state, undefined) });
+  if (!draft) return onAccountAsked({ ...state, screen: accountScreen(state, undefined) });
+  const next = onAccountAsked(resumed(state, draft));
+  return asking(next.state, { kind: 'adopt-draft', draft }, ...next.effects);
 }
 
 /** The wizard with a draft taken up: at the choice of the account, where every start begins. */

@@ -7,6 +7,7 @@ import { systemDrafts } from '../drafts/system-drafts.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { createRedactor } from '../keys/redactor.ts';
 import { readInput } from '../non-interactive/read-input.ts';
+import { colorLevel } from '../terminal/color-level.ts';
 import { stripControls } from '../terminal/strip-controls.ts';
 import { initialState } from './initial-state.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
@@ -27,7 +28,12 @@ export async function openWizard(
   }
   const { hide } = createRedactor(env);
   const store = systemDrafts(process, hide);
-  const fresh = initialState({ live: liveAccess(env), customer: input.customer, now: Date.now() });
+  const fresh = initialState({
+    live: liveAccess(env),
+    customer: input.customer,
+    given: commandLine.sandbox ? 'sandbox' : undefined,
+    now: Date.now(),
+  });
   const { state: start, draft } = beginWith(fresh, store.list(), commandLine.resume);
   const diskNotes: string[] = [];
   const keeper = createDraftKeeper({
@@ -38,7 +44,7 @@ export async function openWizard(
   if (draft) keeper.adopt(draft);
 
   // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
-  env['FORCE_COLOR'] ??= env['NO_COLOR'] || !stderr.hasColors() ? '0' : '1';
+  env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
   const { runWizard } = await import('./run-wizard.tsx');
   const crashes = watchCrashes(process);
   const end = await runWizard(start, {

@@ -1,5 +1,5 @@
 import { render } from 'ink';
-import { type ExitCode, exitCode } from '../command-line/exit-code.ts';
+import type { ExitCode } from '../command-line/exit-code.ts';
 import { App } from '../components/app.tsx';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import { type KeySource, startKeyboard } from '../terminal/keyboard.ts';
@@ -7,6 +7,7 @@ import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { TerminalControl } from '../terminal/terminal-control.ts';
 import { lineWidth } from '../view/view.ts';
 import { wizardView } from '../view/wizard-view.ts';
+import { lastExitCode } from './last-words.ts';
 import { createEffects } from './wizard-effects.ts';
 import type { WizardEvent } from './wizard-event.ts';
 import { reduceWizard } from './wizard-reducer.ts';
@@ -99,6 +100,7 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
   output.on('resize', onResize);
   world.signal.addEventListener('abort', () => leave());
   if (world.signal.aborted) leave();
+  else dispatch({ kind: 'started' });
   try {
     await left;
   } finally {
@@ -110,5 +112,5 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
     ink.rerender(screen());
     ink.unmount();
   }
-  return { exitCode: state.outcome ? exitCode(state.outcome) : 130, state };
+  return { exitCode: lastExitCode(state), state };
 }

@@ -5,6 +5,8 @@ import type { InputEvent } from '../input/input-event.ts';
 /** What can happen to the wizard: the person did something, or something the wizard asked for has come back. */
 export type WizardEvent =
   | InputEvent
+  /** The wizard is there; once, before anything else. */
+  | { readonly kind: 'started' }
   | { readonly kind: 'account-ready' }
   | { readonly kind: 'account-refused'; readonly problem: string }
   | { readonly kind: 'looked-up'; readonly subject: string; readonly result: FindDuplicatesResult }

@@ -1,6 +1,6 @@
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
-import { onAccountInput, onAccountReady, onAccountRefused } from './on-account.ts';
+import { onAccountAsked, onAccountInput, onAccountReady, onAccountRefused } from './on-account.ts';
 import { onFieldInput, onTextEdited } from './on-field.ts';
 import { asksForHelp, onHelpInput, openHelp } from './on-help.ts';
 import { onKeyInput } from './on-key.ts';
@@ -16,6 +16,8 @@ import type { WizardState } from './wizard-state.ts';
 /** The whole wizard as a pure function: what happens next, and what the world is asked to do. */
 export function reduceWizard(state: WizardState, event: WizardEvent): Transition {
   switch (event.kind) {
+    case 'started':
+      return onAccountAsked(state);
     case 'account-ready':
       return onAccountReady(state);
     case 'account-refused':

@@ -107,6 +107,8 @@ export interface HistoryLine {
 /** Everything the wizard knows. It never holds a key for longer than the key is being typed. */
 export interface WizardState {
   readonly screen: Screen;
+  /** The account that the command line has named: nobody is asked for it. */
+  readonly given: AccountKind | undefined;
   readonly account: AccountKind | undefined;
   readonly live: LiveAccess;
   readonly draft: CustomerDraft;

@@ -1,0 +1,12 @@
+/** How many colours there are, as `FORCE_COLOR` counts: none, 16, 256, 16 million. */
+export type ColorLevel = '0' | '1' | '2' | '3';
+
+/** The colours of a terminal that has so many bits for them; none where the person wants none. */
+export function colorLevel(
+  bits: number,
+  { NO_COLOR: noColor = '' }: Readonly<Record<string, string | undefined>>,
+): ColorLevel {
+  if (noColor !== '' || bits < 4) return '0';
+  if (bits < 8) return '1';
+  return bits < 24 ? '2' : '3';
+}

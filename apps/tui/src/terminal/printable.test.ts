@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { printable } from './printable.ts';
+
+test.each([
+  ['colours and movements', '\u001b[31mred\u001b[0m\u001b[2J\u001b[1;1H', 'red'],
+  ['titles and links', '\u001b]0;title\u0007a\u001b]8;;https://example.com\u001b\\b\u001b]8;;\u001b\\', 'ab'],
+  ['an escape on its own', 'a\u001bcb', 'ab'],
+  ['C1 controls', 'a\u0085b\u009b1mc', 'abc'],
+  ['bells, backspaces and deletes', 'a\u0007\b\u007fb', 'ab'],
+  ['turns of the direction', 'a\u202eb\u2066c\u2069\u200f\u061c', 'abc'],
+])('%s are taken out', (_name, text, shown) => {
+  expect(printable(text)).toBe(shown);
+});
+
+test('line breaks and tabs become blanks: one line stays one line', () => {
+  expect(printable('a\r\nb\tc\u2028d\n\ne')).toBe('a b c d e');
+});
+
+test('letters of every script, and what joins them, stay', () => {
+  const text = 'Ada Лавлейс 漢字 👩‍👩‍👧 नि \u200dx';
+  expect(printable(text)).toBe(text);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { keys, startWizard } from './start-wizard.ts';
+
+/** All that sets a colour: the 16, the 256 and the 16 million. */
+function colorCodes(written: string): string[] {
+  const styles = written.split('\u001b[').flatMap((part) => /^[\d;]*m/u.exec(part) ?? []);
+  return styles.filter((style) => /(?:^|;)(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]/u.test(style));
+}
+
+test('NO_COLOR: not one colour code, and marks and words say it all', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox'], environment: { NO_COLOR: '1' } });
+  await wizard.shows('[sandbox] Name (1/13)', '› e.g. Ada Lovelace');
+  await wizard.answer('Ada', '✓ Name  Ada');
+  await wizard.answer('ada@', '"ada@" is no e-mail address');
+  expect(colorCodes(wizard.written())).toEqual([]);
+});
+
+test('with colours, a tag shows the colour that it has', async () => {
+  const environment = { COLORTERM: 'truecolor' };
+  await using wizard = await startWizard({ argv: ['--name', 'Ada'], environment });
+  await wizard.shows('❯ Sandbox');
+  await wizard.answer('', 'Review (1/');
+  wizard.press(keys.end, keys.up);
+  await wizard.shows('❯ Tags');
+  await wizard.answer('', 'Tags (12/13)');
+  await wizard.answer('vip rgb(255 99 71)', '██ 1. vip rgb(255 99 71)');
+  expect(colorCodes(wizard.written())).not.toEqual([]);
+  const row = wizard.screen.rows().findIndex((text) => text.includes('██ 1. vip'));
+  expect(wizard.screen.colorAt(wizard.screen.rows()[row]?.indexOf('█') ?? 0, row)).toBe('#ff6347');
+});
+
+test('the real cursor stands on the chosen row, and at the caret', async () => {
+  await using wizard = await startWizard();
+  await wizard.shows('❯ Sandbox', 'Ctrl+C quit');
+  const row = () => wizard.screen.rows()[wizard.screen.cursor().y];
+  await wizard.until(() => row()?.startsWith('❯ Sandbox') === true);
+  wizard.press(keys.down);
+  await wizard.until(() => row()?.startsWith('❯ HelpCrunch') === true);
+  wizard.press(keys.up);
+  await wizard.until(() => row()?.startsWith('❯ Sandbox') === true);
+  await wizard.answer('', 'Name (1/13)');
+  wizard.press('a👩‍👩‍👧漢e\u0301b', keys.left);
+  // The prompt takes 2 cells, the letters 1, 2, 2 and 1; the caret stands before the b.
+  await wizard.until(() => row() === '› a👩‍👩‍👧漢e\u0301b' && wizard.screen.cursor().x === 8);
+});
+
+test('what is pasted into a line does not submit it, whatever lines it has', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox'] });
+  await wizard.shows('Name (1/13)');
+  wizard.press('\u001b[200~Ada\r\nLovelace\r\u001b[201~');
+  await wizard.shows('› Ada Lovelace', 'Name (1/13)');
+  expect(wizard.screen.text()).not.toContain('Email');
+});
+
+test('what a paste hides is taken out, and that is said', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox'] });
+  await wizard.shows('Name (1/13)');
+  wizard.press('\u001b[200~\u001b[31mAda\u001b[0m\u202e\u0007\u001b[201~');
+  await wizard.shows('› Ada', 'Control characters were left out of what came in.');
+});
+
+test('100 kB pasted into a line stay one line, its end in sight', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox'] });
+  await wizard.shows('Name (1/13)');
+  wizard.press(`\u001b[200~${'long '.repeat(20_000)}end\u001b[201~`);
+  await wizard.shows('long end', 'Name (1/13)');
+  expect(wizard.screen.rows().filter((row) => row.includes('long'))).toHaveLength(1);
+});
+
+test('a narrower window leaves one form on the screen, and no line too wide for it', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
+  await wizard.shows('Review (1/');
+  wizard.resize({ columns: 40, rows: 20 });
+  await wizard.shows('❯ Create the customer in the sandbox');
+  wizard.press(keys.down);
+  await wizard.shows('❯ Show the exact JSON');
+  expect(wizard.screen.text().match(/Review \(/gu)).toHaveLength(1);
+  expect(wizard.screen.text().match(/Show the exact JSON/gu)).toHaveLength(1);
+});
+
+test('on 40 by 10 cells the whole way fits', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'], columns: 40, rows: 10 });
+  await wizard.shows('Review (1/');
+  wizard.press(keys.end);
+  await wizard.shows('❯ Custom data');
+  wizard.press(keys.home);
+  await wizard.answer('', 'Its id is 1.', '❯ Done');
+});

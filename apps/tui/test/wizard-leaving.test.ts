@@ -1,0 +1,109 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeFolder } from './program.ts';
+import { onlyObject, runProgram } from './run-program.ts';
+import { keys, startWizard, type Wizard } from './start-wizard.ts';
+
+/** What has to be as it was, whichever way the wizard was left. */
+function expectRestored({ screen, written }: Wizard): void {
+  expect(screen.bracketedPaste).toBe(false);
+  // Whatever hid the cursor, the last word shows it.
+  expect(written().lastIndexOf('\u001b[?25h')).toBeGreaterThan(written().lastIndexOf('\u001b[?25l'));
+  // As stty tells it, once the program is gone.
+  expect(screen.text()).toMatch(/ icanon /u);
+  expect(screen.text()).toMatch(/ echo /u);
+}
+
+/** From the first key to the screen at which it is left. */
+const screens: [string, (wizard: Wizard) => Promise<void>][] = [
+  ['the choice of the account', async () => {}],
+  [
+    'a field',
+    async (wizard) => {
+      await wizard.answer('', 'Name (1/13)');
+      wizard.press('Ada');
+      await wizard.shows('› Ada');
+    },
+  ],
+  [
+    'the prompt for the key',
+    async (wizard) => {
+      wizard.press(keys.down);
+      await wizard.answer('', 'API key for');
+    },
+  ],
+  [
+    'help',
+    async (wizard) => {
+      wizard.press('?');
+      await wizard.shows('Ctrl+C');
+    },
+  ],
+];
+
+test.each(screens)('Ctrl+C at %s exits with 130 and gives the terminal back', async (_name, go) => {
+  await using wizard = await startWizard();
+  await wizard.shows('❯ Sandbox');
+  await go(wizard);
+  wizard.press(keys.ctrlC);
+  expect(await wizard.exited).toBe(130);
+  expectRestored(wizard);
+  expect(wizard.screen.text()).toContain('Nothing was sent.');
+});
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('%s ends it in good order, exit %i', async (signal, exitCode) => {
+  await using wizard = await startWizard();
+  await wizard.shows('❯ Sandbox');
+  await wizard.answer('', 'Name (1/13)');
+  wizard.press('Ada');
+  await wizard.shows('› Ada');
+  wizard.signal(signal);
+  expect(await wizard.exited).toBe(exitCode);
+  expectRestored(wizard);
+  expect(wizard.screen.text()).toContain('Your draft is kept.');
+});
+
+test('where no draft can be kept, what was entered is printed, and --from takes it', async () => {
+  await using folder = await makeFolder();
+  const blocked = join(folder.path, '.local');
+  await writeFile(blocked, 'a file where the folder of drafts would be');
+  await using wizard = await startWizard({ home: folder.path });
+  await wizard.shows('❯ Sandbox');
+  await wizard.answer('', 'Name (1/13)');
+  await wizard.answer('Ada', 'Email (2/13)');
+  wizard.press('ada@');
+  await wizard.shows('› ada@');
+  wizard.press(keys.ctrlC);
+  expect(await wizard.exited).toBe(130);
+  const printed = /What you entered, as --from takes it:\n(?<json>\{[^]*?\n\})/u.exec(wizard.screen.text());
+  const stdin = printed?.groups?.['json'] ?? '';
+  const { stdout } = await runProgram(['--from', '-', '--dry-run', '--json'], { stdin });
+  expect(onlyObject(stdout)).toMatchObject({ request: { name: 'Ada', email: 'ada@' } });
+});
+
+test('leaving in the middle of a second customer keeps that one, and is no success', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
+  await wizard.shows('Review (1/');
+  await wizard.answer('', 'Its id is 1.');
+  wizard.press(keys.down);
+  await wizard.answer('', 'Name (1/13)');
+  wizard.press('Grace');
+  await wizard.shows('› Grace');
+  wizard.press(keys.ctrlC);
+  expect(await wizard.exited).toBe(130);
+  expect(wizard.screen.text()).toContain('Your draft is kept.');
+});
+
+test('leaving from the result of a success is one', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
+  await wizard.shows('Review (1/');
+  await wizard.answer('', 'Its id is 1.');
+  wizard.press(keys.escape);
+  expect(await wizard.exited).toBe(0);
+  expectRestored(wizard);
+});

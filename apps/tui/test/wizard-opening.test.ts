@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { keys, startWizard } from './start-wizard.ts';
+
+const key = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: 'http://127.0.0.1:1/v1' };
+
+test('--sandbox goes to the sandbox without asking, even with a key at hand', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox'], environment: key });
+  await wizard.shows('✓ Sandbox: nothing leaves this machine', '[sandbox] Name (1/13)');
+  wizard.press(keys.escape);
+  await wizard.shows('❯ Sandbox', 'with the key from HELPCRUNCH_API_KEY');
+});
+
+test('--dry-run never opens what could send', async () => {
+  await using wizard = await startWizard({ argv: ['--dry-run'], environment: key });
+  expect(await wizard.exited).toBe(2);
+  expect(wizard.screen.text()).toContain('Nothing was sent');
+});
+
+test('a file with a mistake opens at the field to put right, and the rest is not asked for', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada', '--email', 'ada@'] });
+  await wizard.shows('Email (2/13)', '"ada@" is no e-mail address');
+  await wizard.answer('example.com', 'Review (1/');
+  await wizard.answer('', 'Its id is 1.');
+});
+
+test('the sandbox that someone comes back to still has their customers', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox', '--user-id', 'u-1'] });
+  await wizard.shows('Review (1/');
+  await wizard.answer('', 'Its id is 1.');
+  wizard.press(keys.down);
+  await wizard.answer('', 'Name (1/13)');
+  wizard.press(keys.escape);
+  await wizard.shows('❯ Sandbox');
+  await wizard.answer('', 'Name (1/13)');
+  await wizard.answer('Grace', 'Email (2/13)');
+  await wizard.answer('', 'User ID (3/13)');
+  await wizard.answer('u-1', 'Company (4/13)');
+  for (const next of ['Phone', 'First seen', 'Source', 'Locale', 'Created from', 'Integration ID', 'Notes'])
+    await wizard.answer('', `${next} (`);
+  await wizard.answer('', 'Tags (');
+  await wizard.answer('', 'Custom data (');
+  await wizard.answer('', 'Review (1/', 'The userId belongs to');
+});
