@@ -44,7 +44,7 @@ async function playAll(host: Host): Promise<number> {
     console.log(`${error ? '✗' : '✓'} ${host.kind}: ${scenario.name} (${seconds} s)`);
     if (error) {
       failures += 1;
-      console.error(error);
+      console.error(error instanceof Error ? error.stack?.slice(0, 1500) : error);
     }
   }
   return failures;

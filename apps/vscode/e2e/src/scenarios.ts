@@ -1,5 +1,29 @@
 import type { Scenario } from './scenario.ts';
+import { bigBody } from './scenarios/big-body.ts';
+import { cancel } from './scenarios/cancel.ts';
 import { createFromDocument } from './scenarios/create-from-document.ts';
+import { createFromExplorer } from './scenarios/create-from-explorer.ts';
+import { createFromSelection } from './scenarios/create-from-selection.ts';
+import { embeddedJson } from './scenarios/embedded-json.ts';
+import { lostAnswer } from './scenarios/lost-answer.ts';
+import { outcomes } from './scenarios/outcomes.ts';
+import { pickFromList } from './scenarios/pick-from-list.ts';
+import { refusal } from './scenarios/refusal.ts';
+import { reload } from './scenarios/reload.ts';
+import { withoutEditor } from './scenarios/without-editor.ts';
 
 /** Every scenario, each played in every host it can be played in. */
-export const scenarios: readonly Scenario[] = [createFromDocument];
+export const scenarios: readonly Scenario[] = [
+  createFromDocument,
+  createFromSelection,
+  pickFromList,
+  createFromExplorer,
+  withoutEditor,
+  embeddedJson,
+  refusal,
+  outcomes,
+  lostAnswer,
+  cancel,
+  reload,
+  bigBody,
+];

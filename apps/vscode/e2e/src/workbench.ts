@@ -30,7 +30,7 @@ export async function openWorkbench(page: Page, host: Host): Promise<Workbench> 
   const rows = quickInput.locator('.quick-input-list .monaco-list-row');
 
   async function choose(text: string): Promise<void> {
-    await rows.filter({ hasText: text }).first().waitFor();
+    await rows.first().waitFor();
     await input.fill(text);
     await rows.filter({ hasText: text }).first().click();
   }
@@ -55,7 +55,7 @@ export async function openWorkbench(page: Page, host: Host): Promise<Workbench> 
       await input.fill(text);
       await page.keyboard.press('Enter');
     },
-    panel: page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
+    panel: page.frameLocator('iframe.webview.ready[src*="extensionId=helpcrunch"]').frameLocator('iframe#active-frame'),
     editor: page.locator('.editor-instance .monaco-editor').first(),
     dialog: page.locator('.monaco-dialog-box'),
     quickInput,

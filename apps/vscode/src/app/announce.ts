@@ -1,6 +1,7 @@
-import { type Issue, issueSentence, outcomeMessage } from '@helpcrunch-customer-kit/core';
+import { outcomeMessage } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
-import { issuePlace } from '../problems/problem-ranges.ts';
+import { type Finding, findingsOf } from '../problems/findings.ts';
+import { placeNow } from '../problems/problem-ranges.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { editorWords } from '../send/editor-words.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
@@ -30,8 +31,8 @@ export async function announce(
     case 'unauthorized':
     case 'rate-limited':
     case 'not-sent': {
-      const problem = outcome.issues.find(({ severity }) => severity === 'error');
-      await warn(sentence, problem, source);
+      const finding = findingsOf(outcome).find(({ severity }) => severity === 'error');
+      await warn(sentence, finding, source);
       return;
     }
     default: {
@@ -43,12 +44,13 @@ export async function announce(
 
 async function warn(
   sentence: string,
-  problem: Issue | undefined,
+  finding: Finding | undefined,
   source: CustomerSource | undefined,
 ): Promise<void> {
-  const range = problem && source && issuePlace(problem, source)?.range;
+  const range = finding && source && placeNow(finding, source)?.range;
   const where = range && source ? ` (${await lineAndColumn(source.uri, range.offset)})` : '';
-  const words = problem ? `${sentence} ${issueSentence(problem)}${where}` : sentence;
+  const more = finding && finding.sentence !== sentence ? ` ${finding.sentence}` : '';
+  const words = `${sentence}${more}${where}`;
   const show = 'Show Problem';
   const chosen = await vscode.window.showWarningMessage(words, ...(range ? [show] : []));
   if (chosen === show && range && source) await reveal(source.uri, range);

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { bodyText } from '../panel/body-text.ts';
 import type { FromPanel } from '../panel/panel-message.ts';
 import type { PanelAction } from '../panel/panel-view.ts';
-import { issuePlace } from '../problems/problem-ranges.ts';
+import { findingsOf } from '../problems/findings.ts';
+import { placeNow } from '../problems/problem-ranges.ts';
 import { curlCommand } from '../send/curl-command.ts';
 import { reveal } from '../source/reveal.ts';
 import { openJson } from './documents.ts';
@@ -32,10 +33,10 @@ export function createPanelActions(session: Session, last: LastAttempt): PanelAc
   async function showSource(problem: number | undefined): Promise<void> {
     const attempt = last.get();
     if (attempt?.uri === undefined) return;
-    const issue = problem === undefined ? undefined : attempt.outcome.issues[problem];
+    const finding = problem === undefined ? undefined : findingsOf(attempt.outcome)[problem];
     const { source } = session;
-    const range = issue && source ? issuePlace(issue, source)?.range : source?.now(source.piece);
-    await reveal(attempt.uri, { ...(range ?? { offset: 0 }), length: issue && range ? range.length : 0 });
+    const range = finding && source ? placeNow(finding, source)?.range : source?.now(source.piece);
+    await reveal(attempt.uri, { ...(range ?? { offset: 0 }), length: finding && range ? range.length : 0 });
   }
 
   async function act(action: PanelAction): Promise<void> {

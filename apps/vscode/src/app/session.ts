@@ -7,6 +7,7 @@ import type { Log } from '../log/log.ts';
 import type { PanelView } from '../panel/panel-view.ts';
 import type { ResponsePanel } from '../panel/response-panel.ts';
 import { toPanelView } from '../panel/to-panel-view.ts';
+import { findingsOf } from '../problems/findings.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { inFlightWords } from '../send/guard-words.ts';
@@ -91,7 +92,7 @@ export function createSession(parts: SessionParts): Session {
     shown = source;
     const attempt = { ...result.attempt, ...(source ? { uri: source.uri } : {}) };
     await record(attempt, account);
-    if (source) await problems.show(source, attempt.outcome.issues);
+    if (source) await problems.show(source, findingsOf(attempt.outcome));
     void announce(attempt, source, check);
   }
 

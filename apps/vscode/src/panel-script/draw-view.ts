@@ -60,15 +60,13 @@ function drawProblems(problems: readonly PanelProblem[], send: Send): HTMLElemen
   );
 }
 
-function drawBody({ title, text, isCut }: PanelBody): HTMLElement {
-  const note = isCut
-    ? [element('p', {}, `Only the beginning is shown; “Open ${title} as JSON” shows all of it.`)]
-    : [];
+function drawBody({ title, text, note }: PanelBody): HTMLElement {
+  const noted = note === undefined ? [] : [element('p', {}, note)];
   return element(
     'details',
     {},
     element('summary', {}, title),
-    ...note,
+    ...noted,
     element('pre', { attributes: { tabindex: '0', role: 'region', 'aria-label': title } }, text),
   );
 }

@@ -25,7 +25,12 @@ export function bodyText({ outcome, exchange }: Attempt, id: BodyId): string | u
 export function panelBody(attempt: Attempt, id: BodyId, title: string): PanelBody[] {
   const text = bodyText(attempt, id);
   if (text === undefined || text === '') return [];
-  return [{ id, title, text: text.slice(0, longest), isCut: text.length > longest }];
+  if (text.length > longest) {
+    const note = `Only the beginning is shown; “Open ${title} as JSON” shows the rest.`;
+    return [{ id, title, note, text: text.slice(0, longest) }];
+  }
+  const isIncomplete = id === 'response' && attempt.exchange?.isCut;
+  return [{ id, title, note: isIncomplete ? 'Only the beginning came, or was kept.' : undefined, text }];
 }
 
 function pretty(body: string): string {

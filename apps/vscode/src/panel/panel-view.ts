@@ -38,8 +38,8 @@ export interface PanelBody {
   readonly id: BodyId;
   readonly title: string;
   readonly text: string;
-  /** Only its beginning is here; `open` shows all of it. */
-  readonly isCut: boolean;
+  /** Said where this is not all of it. */
+  readonly note: string | undefined;
 }
 
 export interface PanelButton {

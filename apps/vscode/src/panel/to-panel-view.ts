@@ -1,10 +1,5 @@
-import {
-  checkMessage,
-  issueSentence,
-  type JsonObject,
-  type Outcome,
-  outcomeMessage,
-} from '@helpcrunch-customer-kit/core';
+import { checkMessage, type JsonObject, type Outcome, outcomeMessage } from '@helpcrunch-customer-kit/core';
+import { findingsOf } from '../problems/findings.ts';
 import type { Attempt } from '../send/attempt.ts';
 import { editorWords } from '../send/editor-words.ts';
 import { panelBody } from './body-text.ts';
@@ -30,10 +25,10 @@ export function toPanelView(attempt: Attempt, { hasSource, hints }: ViewContext)
     status: status === undefined ? undefined : String(status),
     sentence: editorWords(message.sentence),
     next: [...message.next.map(editorWords), ...hints],
-    problems: outcome.issues.map((issue) => ({
-      severity: issue.severity,
-      sentence: issueSentence(issue),
-      place: placeText(issue.path),
+    problems: findingsOf(outcome).map(({ severity, sentence, path }) => ({
+      severity,
+      sentence,
+      place: placeText(path),
       hasSource,
     })),
     differences: differences(outcome),

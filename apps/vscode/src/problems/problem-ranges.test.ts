@@ -1,6 +1,7 @@
-import { planCustomer } from '@helpcrunch-customer-kit/core';
+import { type Outcome, planCustomer } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { readSource } from '../source/customer-source.ts';
+import { findingsOf } from './findings.ts';
 import { afterEdit, outside } from './problem-list.ts';
 import { problemsOf } from './problem-ranges.ts';
 
@@ -8,8 +9,8 @@ const now = Date.UTC(2026, 0, 1);
 
 function problemsIn(text: string, offset = 0) {
   const source = readSource('file:///a.json', { offset, text });
-  const { issues } = planCustomer(source.customer, { now });
-  return { source, issues, problems: problemsOf(issues, source) };
+  const findings = findingsOf(planCustomer(source.customer, { now }));
+  return { source, findings, problems: problemsOf(findings, source) };
 }
 
 function marked(text: string, offset = 0): string[] {
@@ -34,25 +35,24 @@ test('what concerns the whole customer is marked at its brace', () => {
 test('broken JSON is marked where it breaks', () => {
   const [problem] = problemsIn('{"name": Ada}', 7).problems;
   expect(problem?.range).toEqual({ offset: 16, length: 3 });
-  expect(problem?.message).toContain('not JSON');
+  expect(problem?.sentence).toContain('not JSON');
 });
 
 test('a field that HelpCrunch names and the text lacks is marked at its parent', () => {
   const text = '{"name": "Ada", "tags": [{"name": "vip"}]}';
   const source = readSource('file:///a.json', { offset: 0, text });
-  const refusal = (path: string) =>
-    ({ code: 'refused', severity: 'error', path, said: 'no', apiCode: undefined }) as const;
+  const refusal = (path: string) => ({ code: 'refused', severity: 'error', path, sentence: 'no' }) as const;
   const [color, missing] = problemsOf([refusal('/tags/0/color'), refusal('/userId')], source);
   expect(text.slice(color?.range.offset).startsWith('{"name": "vip"}')).toBe(true);
   expect(missing?.range).toEqual({ offset: 0, length: 1 });
 });
 
 test('edits while the request was under way move a problem, or end it', () => {
-  const { source, issues } = problemsIn('{"name": "Ada", "locale": "pt-br"}');
+  const { source, findings } = problemsIn('{"name": "Ada", "locale": "pt-br"}');
   source.edited([{ rangeOffset: 1, rangeLength: 0, text: '\n  ' }]);
-  expect(problemsOf(issues, source).map(({ range }) => range.offset)).toEqual([29]);
+  expect(problemsOf(findings, source).map(({ range }) => range.offset)).toEqual([29]);
   source.edited([{ rangeOffset: 31, rangeLength: 1, text: '' }]);
-  expect(problemsOf(issues, source)).toEqual([]);
+  expect(problemsOf(findings, source)).toEqual([]);
 });
 
 test('a problem shown goes when the text it is about changes, the parent of what is missing included', () => {
@@ -71,4 +71,20 @@ test('the problems of another customer in the same document stay', () => {
   const { problems } = problemsIn('{"name": "Ada", "locale": "pt-br"}', 100);
   expect(outside(problems, { offset: 0, length: 50 })).toEqual(problems);
   expect(outside(problems, { offset: 90, length: 60 })).toEqual([]);
+});
+
+test('a userId that is taken is marked at the userId', () => {
+  const text = '{"name": "Ada", "userId": "1815"}';
+  const source = readSource('file:///a.json', { offset: 0, text });
+  const outcome: Outcome = {
+    outcome: 'user-id-taken',
+    customerExists: 'no',
+    issues: [],
+    request: {},
+    noticed: 'before-sending',
+    holder: { id: 1, name: 'Bob' },
+  };
+  const [problem] = problemsOf(findingsOf(outcome), source);
+  expect(text.slice(problem?.range.offset)).toBe('"1815"}');
+  expect(problem?.sentence).toContain('"Bob" (id 1)');
 });

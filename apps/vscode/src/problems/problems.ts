@@ -1,13 +1,12 @@
-import type { Issue } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { CustomerSource } from '../source/customer-source.ts';
+import type { Finding } from './findings.ts';
 import { afterEdit, outside } from './problem-list.ts';
 import { type Problem, problemsOf } from './problem-ranges.ts';
 
 export interface Problems extends vscode.Disposable {
-  /** Shows a customer's issues under its text, in place of those shown there before. */
-  show(source: CustomerSource, issues: readonly Issue[]): Promise<void>;
-  clear(source: CustomerSource): Promise<void>;
+  /** Shows what is wrong with a customer under its text, in place of what was shown there before. */
+  show(source: CustomerSource, findings: readonly Finding[]): Promise<void>;
 }
 
 /** What is wrong, at its place in the source: follows the text when it moves and goes when it is changed. */
@@ -25,10 +24,10 @@ export function createProblems(): Problems {
     );
   }
 
-  async function replace(source: CustomerSource, issues: readonly Issue[]): Promise<void> {
+  async function replace(source: CustomerSource, findings: readonly Finding[]): Promise<void> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri, true));
     const kept = outside(shown.get(source.uri)?.problems ?? [], source.now(source.piece) ?? source.piece);
-    set(document, [...kept, ...problemsOf(issues, source)]);
+    set(document, [...kept, ...problemsOf(findings, source)]);
   }
 
   const subscriptions = [
@@ -48,7 +47,6 @@ export function createProblems(): Problems {
   ];
   return {
     show: replace,
-    clear: (source) => replace(source, []),
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
 }
@@ -58,7 +56,7 @@ function toDiagnostic(document: vscode.TextDocument, problem: Problem): vscode.D
   const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
   const severity =
     problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Information;
-  const diagnostic = new vscode.Diagnostic(range, problem.message, severity);
+  const diagnostic = new vscode.Diagnostic(range, problem.sentence, severity);
   diagnostic.source = 'helpcrunch';
   diagnostic.code = problem.code;
   return diagnostic;

@@ -12,18 +12,32 @@ export function createEditorDesk(guard: SendGuard, showBody: (body: string) => P
       return ask(message, detail, 'Create');
     },
     ask: (words, yes) => ask(words, undefined, yes),
-    withProgress: (title, task) =>
-      Promise.resolve(
-        vscode.window.withProgress(
-          { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-          (_progress, token) => {
-            const controller = new AbortController();
-            token.onCancellationRequested(() => controller.abort());
-            return task(controller.signal);
-          },
-        ),
-      ),
+    withProgress(title, task) {
+      const controller = new AbortController();
+      const result = task(controller.signal);
+      showIfSlow(title, controller, result);
+      return result;
+    },
   };
+}
+
+/** In milliseconds; what is done sooner needs no progress, which would only flicker. */
+const patience = 300;
+
+function showIfSlow(title: string, controller: AbortController, result: Promise<unknown>): void {
+  // A failure is told by whoever waits for the result; here only the end counts.
+  const ended = result.then(
+    () => {},
+    () => {},
+  );
+  const timer = setTimeout(() => {
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    void vscode.window.withProgress(options, (_progress, token) => {
+      token.onCancellationRequested(() => controller.abort());
+      return ended;
+    });
+  }, patience);
+  void ended.then(() => clearTimeout(timer));
 }
 
 async function ask(message: string, detail: string | undefined, yes: string): Promise<boolean> {

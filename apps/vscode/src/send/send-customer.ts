@@ -84,19 +84,21 @@ async function lookThenCreate(
   const { connection } = account;
   const now = connection.now();
   const { request } = planCustomer(customer, { now });
-  const lookUp = await desk.withProgress(title, (signal) => findDuplicates(connection, request, { signal }));
-  const stopped = stopBeforeSending(customer, lookUp, { now });
-  if (stopped) return { outcome: stopped };
+  return desk.withProgress(title, async (signal) => {
+    const lookUp = await findDuplicates(connection, request, { signal });
+    const stopped = stopBeforeSending(customer, lookUp, { now });
+    if (stopped) return { outcome: stopped };
 
-  const before: { before?: Duplicates } = lookUp.kind === 'duplicates' ? { before: lookUp } : {};
-  const words = before.before && duplicateWords(before.before);
-  if (account.kind === 'live' && words && !(await desk.ask(words, 'Create Anyway'))) return undefined;
+    const before: { before?: Duplicates } = lookUp.kind === 'duplicates' ? { before: lookUp } : {};
+    const words = before.before && duplicateWords(before.before);
+    if (account.kind === 'live' && words && !(await desk.ask(words, 'Create Anyway'))) return undefined;
 
-  const recorder = recordCreate(connection.fetch, connection.now);
-  const recording = { ...connection, fetch: recorder.fetch };
-  const outcome = await desk.withProgress(title, (signal) => createCustomer(recording, customer, { signal }));
-  const exchange = await recorder.exchange();
-  return { outcome, ...before, ...(exchange ? { exchange } : {}) };
+    const recorder = recordCreate(connection.fetch, connection.now);
+    const recording = { ...connection, fetch: recorder.fetch };
+    const outcome = await createCustomer(recording, customer, { signal });
+    const exchange = await recorder.exchange();
+    return { outcome, ...before, ...(exchange ? { exchange } : {}) };
+  });
 }
 
 function attempted(customer: ReadCustomer, account: Account, at: number, sent: Sent): SendResult {

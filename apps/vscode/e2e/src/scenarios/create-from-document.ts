@@ -1,21 +1,22 @@
+import { ada } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
-
-const ada = `{
-  "name": "Ada Lovelace",
-  "email": "ada@example.com",
-  "userId": "1815",
-  "tags": [{ "name": "vip", "color": "#ff0000" }],
-  "customData": { "plan": "pro" }
-}
-`;
+import { create, panelSays, same } from '../steps.ts';
 
 export const createFromDocument: Scenario = {
-  name: 'the first use needs no key: a document becomes a customer in the sandbox',
-  files: { 'ada.customer.json': ada },
+  name: 'the first use needs no key: a document becomes a customer in the sandbox, and focus stays',
+  files: { 'ada.customer.json': ada, 'other.json': '{ "version": 1 }' },
   async run({ workbench, picture }) {
+    await workbench.openFile('other.json');
+    same(await workbench.statusBar.getByText('HelpCrunch:').count(), 0, 'accounts named beside other JSON');
     await workbench.openFile('ada.customer.json');
-    await workbench.run('HelpCrunch: Create Customer');
-    await workbench.panel.getByRole('heading', { name: 'Created' }).waitFor();
+    await workbench.statusBar.getByText('HelpCrunch: Sandbox').waitFor();
+    await create(workbench);
+    await panelSays(workbench, 'Created');
     await picture('created');
+    same(await workbench.panel.getByText('plan', { exact: true }).count(), 1, 'custom data in the panel');
+    const hasFocus = await workbench.page.evaluate(
+      () => document.activeElement?.closest('.monaco-editor') !== null,
+    );
+    same(hasFocus, true, 'the editor has the focus');
   },
 };

@@ -1,0 +1,20 @@
+import { ada } from '../samples.ts';
+import type { Scenario } from '../scenario.ts';
+import { create, panelSays, sandboxAnswers } from '../steps.ts';
+
+export const bigBody: Scenario = {
+  name: 'an answer of megabytes does not hang the panel, and opens raw',
+  files: { 'ada.customer.json': ada },
+  async run({ workbench, picture }) {
+    await workbench.openFile('ada.customer.json');
+    await sandboxAnswers(workbench, 'oversized-body');
+    await create(workbench);
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('its answer is too large to read').waitFor();
+    await workbench.panel.locator('summary').filter({ hasText: 'Response' }).click();
+    await workbench.panel.getByText('Only the beginning').waitFor();
+    await picture('big-body');
+    await workbench.panel.getByRole('button', { name: 'Open Response as JSON' }).click();
+    await workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled"]').waitFor();
+  },
+};

@@ -1,0 +1,33 @@
+import { ada } from '../samples.ts';
+import type { Scenario } from '../scenario.ts';
+import { create, panelSays, problems, same, sandboxAnswers } from '../steps.ts';
+
+export const refusal: Scenario = {
+  name: 'a refusal is underlined at the exact value, listed, linked, and gone when that text changes',
+  files: { 'ada.customer.json': ada },
+  async run({ workbench, picture }) {
+    const { page } = workbench;
+    const squiggles = page.locator('.squiggly-error');
+    await workbench.openFile('ada.customer.json');
+    await sandboxAnswers(workbench, 'field-rejected');
+    await create(workbench);
+    await panelSays(workbench, 'Refused');
+    await squiggles.nth(2).waitFor();
+    const listed = await problems(workbench, 4);
+    for (const place of ['Ln 3, Col 12', 'Ln 5, Col 22']) {
+      same(listed.filter((row) => row.includes(place)).length, 1, `problems at ${place}`);
+    }
+    await picture('refused');
+
+    await workbench.panel.getByRole('button', { name: 'email' }).click();
+    await workbench.statusBar.getByText(/Ln 3, Col \d+ \(17 selected\)/).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.insertText(' ');
+    const rows = page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: 'Ln 3, Col 13' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.insertText('x');
+    await rows.filter({ hasText: 'email address' }).waitFor({ state: 'detached' });
+    same(await rows.count(), 4, 'the file and the problems of the other values');
+  },
+};

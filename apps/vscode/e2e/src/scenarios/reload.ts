@@ -1,0 +1,19 @@
+import { ada } from '../samples.ts';
+import type { Scenario } from '../scenario.ts';
+import { create, panelSays, sandboxAnswers } from '../steps.ts';
+
+export const reload: Scenario = {
+  name: 'after a reload the panel shows the last response again',
+  files: { 'ada.customer.json': ada },
+  async run({ workbench, picture }) {
+    await workbench.openFile('ada.customer.json');
+    await sandboxAnswers(workbench, 'attributes-dropped');
+    await create(workbench);
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('customData › plan was sent and is not in the answer.').waitFor();
+    await workbench.page.reload();
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('customData › plan was sent and is not in the answer.').waitFor();
+    await picture('restored');
+  },
+};

@@ -1,0 +1,65 @@
+import type { Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+/** Waits for the panel to have a heading, which names the outcome. */
+export async function panelSays(workbench: Workbench, title: string): Promise<void> {
+  await workbench.panel.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+export async function create(workbench: Workbench): Promise<void> {
+  await workbench.run('HelpCrunch: Create Customer');
+}
+
+/** Makes the sandbox answer in another way from now on. */
+export async function sandboxAnswers(workbench: Workbench, scenario: string): Promise<void> {
+  await workbench.run('HelpCrunch: Choose How the Sandbox Answers');
+  await workbench.choose(scenario);
+  await workbench.statusBar.getByText(`The sandbox answers: ${scenario}.`).waitFor();
+}
+
+/** Puts the cursor, by the editor's own command, and waits until the status bar says so. */
+export async function goTo(workbench: Workbench, line: number, column = 1): Promise<void> {
+  await workbench.page.keyboard.press('Control+G');
+  await workbench.answer(`:${line}:${column}`);
+  await workbench.statusBar.getByText(`Ln ${line}, Col ${column}`, { exact: true }).waitFor();
+}
+
+/** Selects from the cursor as a person does, with Shift and the arrow keys. */
+export async function selectLines(workbench: Workbench, lines: number): Promise<void> {
+  for (let line = 0; line < lines; line += 1) await workbench.page.keyboard.press('Shift+ArrowDown');
+  await workbench.statusBar.getByText('selected').waitFor();
+}
+
+/** Waits for a toast that says something. */
+export async function toast(workbench: Workbench, text: string): Promise<Locator> {
+  const found = workbench.toasts.filter({ hasText: text }).first();
+  await found.waitFor();
+  return found;
+}
+
+/** Chooses in the menu that is open. */
+export async function chooseInMenu(workbench: Workbench, label: string): Promise<void> {
+  const item = workbench.page.locator('.monaco-menu:visible .action-item').filter({ hasText: label });
+  await item.waitFor();
+  // The menu fades in; a click before that falls through.
+  await workbench.page
+    .locator('.monaco-menu:visible')
+    .evaluate((menu) => Promise.all(menu.getAnimations({ subtree: true }).map(({ finished }) => finished)));
+  await item.click();
+}
+
+/** The texts of the Problems view, once there are as many as expected. */
+export async function problems(workbench: Workbench, count: number): Promise<string[]> {
+  const rows = workbench.page.locator('.markers-panel .monaco-list-row');
+  if ((await rows.count()) === 0) await workbench.run('View: Focus Problems');
+  // The first row is the file.
+  await rows.nth(count).waitFor();
+  return rows.allInnerTexts();
+}
+
+/** Throws unless two values are the same, naming both. */
+export function same(got: unknown, wanted: unknown, what: string): void {
+  if (JSON.stringify(got) !== JSON.stringify(wanted)) {
+    throw new Error(`${what}: ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`);
+  }
+}
