@@ -1,0 +1,11 @@
+export { listFilesRequest, readFileRequest } from './server/file-requests.ts';
+export { accountNotification } from './server/lenses.ts';
+export type { CustomerFiles, Runtime, SchemaFeatures } from './server/runtime.ts';
+export { startServer } from './server/start-server.ts';
+export {
+  type CustomerService,
+  createCustomerService,
+  type ServiceOptions,
+} from './service/customer-service.ts';
+export type { Scope } from './service/diagnostics/own-findings.ts';
+export type { LensSettings } from './service/outline/code-lenses.ts';

@@ -1,0 +1,50 @@
+import {
+  type CustomerDraft,
+  customerPlaces,
+  type LocalIssue,
+  validateCustomerFile,
+} from '@helpcrunch-customer-kit/core';
+import type { Analysis } from '../document/analysis.ts';
+import type { Finding } from './finding.ts';
+import { findingRange } from './finding-range.ts';
+
+/** What core found in a document, and the customers it read there. */
+export interface Judged {
+  /** First what concerns the file, then customer by customer. */
+  readonly findings: readonly Finding[];
+  readonly drafts: readonly CustomerDraft[];
+}
+
+/** Judges a document, each version once. */
+export type Judge = (analysis: Analysis) => Judged;
+
+/** `now` gives milliseconds since 1970. */
+export function createJudge(now: () => number): Judge {
+  const known = new WeakMap<Analysis, Judged>();
+  return (analysis) => {
+    const judged = known.get(analysis) ?? judge(analysis, now());
+    known.set(analysis, judged);
+    return judged;
+  };
+}
+
+function judge(analysis: Analysis, now: number): Judged {
+  const { customers, issues } = validateCustomerFile(analysis.json, { now });
+  const ofFile = [...issues, ...listForOne(analysis)].map((issue) => place(analysis, '', issue));
+  const ofCustomers = customers.flatMap((customer) =>
+    customer.issues.map((issue) => place(analysis, customer.path, issue)),
+  );
+  return { findings: [...ofFile, ...ofCustomers], drafts: customers.map(({ draft }) => draft) };
+}
+
+function place(analysis: Analysis, customer: string, issue: LocalIssue): Finding {
+  const path = customer + issue.path;
+  return { issue, customer, path, range: findingRange(analysis, issue, path) };
+}
+
+/** A file named for one customer cannot be sent while it holds a list. */
+function listForOne({ json: { value }, isForOne, customers }: Analysis): LocalIssue[] {
+  if (!isForOne || value === undefined || customerPlaces(value).includes('')) return [];
+  const path = Array.isArray(value) ? '' : '/data';
+  return [{ code: 'list-of-customers', severity: 'error', path, count: customers.length }];
+}

@@ -1,0 +1,27 @@
+import { issueSentence } from '@helpcrunch-customer-kit/core';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import type { Analysis } from '../document/analysis.ts';
+import { toRange } from '../document/to-range.ts';
+import type { Finding } from './finding.ts';
+import { related } from './related.ts';
+
+/** Whose diagnostics they are. */
+export const source = 'helpcrunch';
+
+/** A finding as editors show it. `rulesUrl` is where docs/rules.md stands, without a section. */
+export function toDiagnostic(analysis: Analysis, finding: Finding, rulesUrl: string | undefined): Diagnostic {
+  const { issue, customer, range } = finding;
+  const relatedInformation = related(analysis, finding);
+  return {
+    range: toRange(analysis.document, range),
+    severity: issue.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Information,
+    source,
+    code: issue.code,
+    ...(rulesUrl === undefined ? {} : { codeDescription: { href: `${rulesUrl}#${issue.code}` } }),
+    message: issueSentence(issue),
+    // What is not sent is shown as what is not used.
+    ...(issue.code === 'read-only-field' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(relatedInformation ? { relatedInformation } : {}),
+    data: { customer, issue },
+  };
+}

@@ -1,0 +1,56 @@
+import { customerPlaces, type JsonPointer, type JsonText, readJsonText } from '@helpcrunch-customer-kit/core';
+import type { Node } from 'jsonc-parser';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { hasCustomerFileName, isNamedForOne, mayBeCustomerDocument } from './is-customer-document.ts';
+import { nodeAt, partOf, textOf } from './node-at.ts';
+import { parseTolerant, tolerantValue } from './parse-tolerant.ts';
+import { schemaId } from './schema-id.ts';
+
+/** A customer as it stands in a document. */
+export interface CustomerNode {
+  /** Where it stands in the file. */
+  readonly path: JsonPointer;
+  readonly node: Node;
+}
+
+/** One version of a document of customers, read once for everything that is asked about it. */
+export interface Analysis {
+  readonly document: TextDocument;
+  readonly text: string;
+  readonly json: JsonText;
+  /** What the parser could make of the text, broken as it may be. */
+  readonly root: Node | undefined;
+  readonly customers: readonly CustomerNode[];
+  /** The file's name promises one customer. */
+  readonly isForOne: boolean;
+}
+
+/** Reads a document; `undefined` when it is no customer JSON. */
+export function analyze(document: TextDocument): Analysis | undefined {
+  if (!mayBeCustomerDocument(document)) return undefined;
+  const text = document.getText();
+  const json = readJsonText(text);
+  const root = parseTolerant(text, json);
+  if (!hasCustomerFileName(document.uri) && !namesOurSchema(root)) return undefined;
+  return {
+    document,
+    text,
+    json,
+    root,
+    customers: customersIn(json, root),
+    isForOne: isNamedForOne(document.uri),
+  };
+}
+
+function namesOurSchema(root: Node | undefined): boolean {
+  return root !== undefined && textOf(partOf(root, '$schema')) === schemaId;
+}
+
+function customersIn(json: JsonText, root: Node | undefined): CustomerNode[] {
+  const value = tolerantValue(json, root);
+  if (value === undefined) return [];
+  return customerPlaces(value).flatMap((path) => {
+    const node = nodeAt(root, path);
+    return node ? [{ path, node }] : [];
+  });
+}

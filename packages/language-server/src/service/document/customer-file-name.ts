@@ -1,0 +1,2 @@
+/** The names of files that keep customers. */
+export const customerFileName: RegExp = /\.customers?\.jsonc?$/i;

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { codesIn, fixed, fixesFor } from '../../test/actions.ts';
+
+/** Text, finding, text after its fix. */
+const facts: readonly [code: string, before: string, after: string][] = [
+  ['number-as-text', '{"userId": 1843 /* CRM */}', '{"userId": "1843" /* CRM */}'],
+  ['number-as-text', '{"phone": 1e3}', '{"phone": "1000"}'],
+  ['inexact-number', '{"userId": 12345678901234567890}', '{"userId": "12345678901234567890"}'],
+  ['wrong-type', '{"name": 1.50}', '{"name": "1.50"}'],
+  ['date-in-milliseconds', '{"firstSeen": "1603885746000"}', '{"firstSeen": "1603885746"}'],
+  ['date-in-milliseconds', '{"firstSeen": 1603885746000}', '{"firstSeen": 1603885746}'],
+  ['fraction-of-second', '{"firstSeen": "1607542030.713"}', '{"firstSeen": "1607542030"}'],
+  ['fraction-of-second', '{"firstSeen": 1607542030.713}', '{"firstSeen": 1607542030}'],
+  ['fraction-of-second', '{"firstSeen": "2020-10-28T12:49:06.5Z"}', '{"firstSeen": "2020-10-28T12:49:06Z"}'],
+  ['date-without-zone', '{"firstSeen": "2020-10-28 12:49"}', '{"firstSeen": "2020-10-28 12:49Z"}'],
+  ['date-without-zone', '{"firstSeen": "2020-10-28"}', '{"firstSeen": "2020-10-28T00:00:00Z"}'],
+  ['unknown-locale', '{"locale": "pt-br"}', '{"locale": "pt"}'],
+  ['unknown-field', '{"emial": "ada@example.com"} // hers', '{"email": "ada@example.com"} // hers'],
+  ['unknown-field', '{"tags": [{"nam": "vip"}]}', '{"tags": [{"name": "vip"}]}'],
+  ['unknown-field', '{"name": "Ada", "plan": "pro"}', '{"name": "Ada", "customData": { "plan": "pro" }}'],
+  ['unknown-field', '{"plan": 1, "customData": {"a": 2}}', '{"customData": {"a": 2, "plan": 1}}'],
+  [
+    'unknown-field',
+    '{"plan": 1, "customData": [{"property": "a", "value": 2}]}',
+    '{"customData": [{"property": "a", "value": 2}, { "property": "plan", "value": 1 }]}',
+  ],
+  ['read-only-field', '{"id": 5, "name": "Ada"}', '{"name": "Ada"}'],
+  ['read-only-field', '{\n  "name": "Ada", // hers\n  "id": 5\n}', '{\n  "name": "Ada" // hers\n}'],
+  ['read-only-field', '{\r\n  "id": 5,\r\n  "name": "Ada"\r\n}', '{\r\n  "name": "Ada"\r\n}'],
+  ['duplicate-tag', '{"tags": [{"name": "vip"}, {"name": "vip"}]}', '{"tags": [{"name": "vip"}]}'],
+  [
+    'duplicate-property',
+    '{"customData": [{"property": "a", "value": 1}, {"property": "a", "value": 2},]}',
+    '{"customData": [{"property": "a", "value": 1}, ]}',
+  ],
+  ['duplicate-property', '{"customData": {"a": 1, "a ": 2}}', '{"customData": {"a": 1}}'],
+  ['tag-without-name', '{"tags": [{"name": "vip"}, {"color": "red"}]}', '{"tags": [{"name": "vip"}]}'],
+  ['tag-without-name', '{"name": "Ada", "tags": [{"name": " "}]}', '{"name": "Ada", "tags": []}'],
+  [
+    'entry-without-property',
+    '{"name": "Ada", "customData": [{"value": 1}]}',
+    '{"name": "Ada", "customData": []}',
+  ],
+  ['entry-without-property', '{"name": "Ada", "customData": {"": 1}}', '{"name": "Ada", "customData": {}}'],
+  [
+    'unknown-color',
+    '{"tags": [{"name": "vip", "color": "ff0000"}]}',
+    '{"tags": [{"name": "vip", "color": "#ff0000"}]}',
+  ],
+  [
+    'source-not-url',
+    '{"name": "Ada", "source": "example.com/a"}',
+    '{"name": "Ada", "source": "https://example.com/a"}',
+  ],
+  ['email-typo', '{"email": "ada@gmial.com"}', '{"email": "ada@gmail.com"}'],
+  ['list-of-customers', '[{"name": "Ada"},] // one', '{"name": "Ada"} // one'],
+  ['wrong-type', '{"name": "Ada", "tags": ["vip"]}', '{"name": "Ada", "tags": [{ "name": "vip" }]}'],
+  ['wrong-type', '{"name": "Ada", "tags": "vip"}', '{"name": "Ada", "tags": [{ "name": "vip" }]}'],
+  ['wrong-type', '{"tags": {"name": "vip"}}', '{"tags": [{"name": "vip"}]}'],
+];
+
+test.each(facts)('%s in %s is put right', (code, before, after) => {
+  expect(fixed(before, code)).toBe(after);
+  expect(codesIn(after)).not.toContain(code);
+});
+
+test('a customer in a list is put right where it stands', () => {
+  const list = '[{"name": "Ada"}, {"id": 5, "locale": "UK"}]';
+  expect(fixed(list, 'read-only-field', 'all.customers.json')).toBe('[{"name": "Ada"}, {"locale": "UK"}]');
+});
+
+const key = 'k'.repeat(328);
+
+test.each([
+  [`{"name": "Ada", "notes": "${key}"}`, '{"name": "Ada"}'],
+  [`{"notes": "Her key: Bearer ${key} (old)"}`, '{"notes": "Her key: (old)"}'],
+  [`{"tags": [{"name": "vip"}, {"name": "${key}"}]}`, '{"tags": [{"name": "vip"}]}'],
+  [`{"tags": [{"name": "vip", "color": "${key}"}]}`, '{"tags": [{"name": "vip"}]}'],
+  [`{"name": "Ada", "customData": {"token": "${key}", "a": 1}}`, '{"name": "Ada", "customData": {"a": 1}}'],
+  [`[{"userId": "${key}", "name": "Ada"}]`, '[{"name": "Ada"}]'],
+])('an API key goes, and all else stays', (before, after) => {
+  expect(fixed(before, 'key-like-text')).toBe(after);
+});
+
+test('a field that is there already is not written a second time', () => {
+  expect(fixesFor('{"emial": "ada@example.com", "email": "ada@example.com"}', 'unknown-field')).toEqual([]);
+});
+
+test('a title says what will stand there', () => {
+  expect(fixesFor('{"locale": "pt-br"}', 'unknown-locale')).toEqual([['Write "pt"', '{"locale": "pt"}']]);
+});
+
+test.each([
+  ['invalid-email', '{"email": "ada"}'],
+  ['impossible-date', '{"firstSeen": "2024-02-30"}'],
+  ['no-identity', '{"company": "Analytical Engines"}'],
+])('%s has no one right answer, and no fix', (code, text) => {
+  expect(codesIn(text)).toContain(code);
+  expect(fixesFor(text, code)).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import type { CodeLens } from 'vscode-languageserver-types';
+import type { Analysis } from '../document/analysis.ts';
+import { toRange } from '../document/to-range.ts';
+
+/** What a client with a command to create a customer tells of it. */
+export interface LensSettings {
+  /** The id of the client's command; it gets `{uri, path}`, the path a JSON Pointer to the customer in the file. */
+  readonly command: string;
+  /** The name of the account that customers go to. */
+  readonly account: string;
+}
+
+const mostLenses = 1000;
+
+/** One lens above each customer of a document. */
+export function codeLensesIn(
+  { document, customers }: Analysis,
+  { command, account }: LensSettings,
+): CodeLens[] {
+  return customers.slice(0, mostLenses).flatMap(({ path, node }): CodeLens[] => {
+    if (node.type !== 'object' || !node.children?.length) return [];
+    return [
+      {
+        range: toRange(document, { offset: node.offset, length: 1 }),
+        command: {
+          title: `Create in HelpCrunch (${account})`,
+          command,
+          arguments: [{ uri: document.uri, path }],
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,31 @@
+import { PassThrough } from 'node:stream';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { Runtime } from '../../src/server/runtime.ts';
+import { startServer } from '../../src/server/start-server.ts';
+import { now } from '../documents.ts';
+import { type Client, type ClientOptions, connectClient } from './client.ts';
+
+/** A server in this process, at the other end of a pair of streams. */
+export async function connectInBand(
+  options: ClientOptions = {},
+  runtime: Partial<Runtime> = {},
+): Promise<Client> {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(connection, {
+    now: () => now,
+    soon: (run) => void setImmediate(run),
+    rulesUrl: 'file:///rules.md',
+    ...runtime,
+  });
+  const client = await connectClient(toClient, toServer, options);
+  return {
+    ...client,
+    // `exit` would end this process.
+    async end() {
+      await client.connection.sendRequest('shutdown');
+      client.connection.dispose();
+      connection.dispose();
+    },
+  };
+}
