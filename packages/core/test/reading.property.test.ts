@@ -25,14 +25,14 @@ function expectWellSaid(read: ReadCustomer): void {
 test('whatever is read as a customer is judged, and every issue has its sentence', () => {
   fc.assert(
     fc.property(input, (value) => expectWellSaid(readCustomer(value))),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
 test('whatever text is read as a customer is judged, and every issue has its sentence', () => {
   fc.assert(
     fc.property(jsonText, (written) => expectWellSaid(readCustomerText(written))),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -43,7 +43,7 @@ test('whatever text is read as a file of customers is judged', () => {
       const sentences = [...issues, ...customers.flatMap((judged) => judged.issues)].map(issueSentence);
       expect(sentences.flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -71,7 +71,7 @@ test('every place of a text lies within the text', () => {
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -83,7 +83,7 @@ test('the place of a value leads back to its path', () => {
       const path = json.pathAt(offset);
       expect(json.pathAt(json.rangeOf(path).offset)).toBe(path);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -94,7 +94,7 @@ test('a payload is pure JSON: trimmed texts that say something, finite numbers, 
       expect(leaves(payload).filter((leaf) => !isPure(leaf))).toEqual([]);
       expect(JSON.stringify(JSON.parse(JSON.stringify(payload)))).toBe(JSON.stringify(payload));
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -104,7 +104,7 @@ test('a payload built of a payload is the same, read again or not', () => {
       const payload = buildPayload(readCustomer(value).draft);
       expect([buildPayload(payload), buildPayload(readCustomer(payload).draft)]).toEqual([payload, payload]);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -122,7 +122,7 @@ test('every place of a payload was written where its path leads', () => {
         );
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 

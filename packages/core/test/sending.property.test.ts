@@ -38,7 +38,7 @@ test('whatever an error body holds becomes refusals, each with its sentence', ()
       expect(refusals.map(issueSentence).flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
       expect(refusals.filter(({ path }) => path !== '' && !path.startsWith('/'))).toEqual([]);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -52,7 +52,7 @@ test('whatever is answered is compared, and what differs lies within what was se
       const places = [...dropped, ...changed.map(({ path }) => path)];
       expect(places.filter((place) => !sent.some((field) => isWithin(place, field)))).toEqual([]);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -74,7 +74,7 @@ test('what comes back as it was sent is neither dropped nor changed', () => {
         });
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -128,7 +128,7 @@ test('whatever is answered to a create is an outcome that claims no more than it
       const words = [sentence, ...next, ...outcome.issues.map(issueSentence)];
       expect(words.flatMap((said) => wordingProblem(said) ?? [])).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -139,6 +139,6 @@ test('whatever is answered to a look-up is a finding or a failure with its sente
       const words = found.kind === 'duplicates' ? [] : [lookUpFailureSentence(found)];
       expect(words.flatMap((said) => wordingProblem(said) ?? [])).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -12,6 +12,13 @@ export interface FieldFact {
   readonly certainty: Certainty;
 }
 
+/** What an entry of a list is made of. */
+export interface FieldPart {
+  readonly key: string;
+  readonly help: string;
+  readonly example: JsonValue;
+}
+
 /**
  * One field of a customer, the single source of everything the kit says about it: types, wizard order, JSON Schema,
  * hover text, flags and docs/fields.md are made from these rows.
@@ -25,4 +32,6 @@ export interface CustomerField {
   /** A value that is right, as a person may write it. */
   readonly example: JsonValue;
   readonly facts: readonly FieldFact[];
+  /** For fields that are lists. */
+  readonly parts?: readonly FieldPart[];
 }

@@ -19,4 +19,8 @@ export const customData = {
     },
     { says: 'An unregistered attribute may be dropped in silence.', certainty: 'guess' },
   ],
+  parts: [
+    { key: 'property', help: 'What the attribute is called.', example: 'plan' },
+    { key: 'value', help: 'Text, a number, true or false.', example: 'pro' },
+  ],
 } as const satisfies CustomerField;

@@ -11,4 +11,8 @@ export const tags = {
     { says: 'Any CSS colour; without one a new tag is #c377e0.', certainty: 'documented' },
     { says: 'Names are case-sensitive.', certainty: 'documented' },
   ],
+  parts: [
+    { key: 'name', help: 'What the tag says.', example: 'vip' },
+    { key: 'color', help: 'Any CSS colour; it may be left out.', example: '#ff0000' },
+  ],
 } as const satisfies CustomerField;

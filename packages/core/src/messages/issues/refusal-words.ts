@@ -15,5 +15,12 @@ export const refusalWords: IssueWordsTable<'refused'> = {
         : `HelpCrunch refused this: ${quote(apiCode)}.`;
     },
     why: 'The answer to the request named this place, in the words that stand after "HelpCrunch says". Change it before sending again: the same request gets the same answer (documented).',
+    sample: {
+      code: 'refused',
+      severity: 'error',
+      path: '/email',
+      said: 'This value is not a valid email address.',
+      apiCode: 'email',
+    },
   },
 };

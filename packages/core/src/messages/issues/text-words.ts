@@ -23,6 +23,13 @@ export const textWords: IssueWordsTable<
     title: 'Too large to read',
     sentence: ({ characters, limit }) => `The text has ${characters} characters; up to ${limit} are read.`,
     why: 'A customer takes a few thousand characters. The limit keeps the wrong file from stalling the kit.',
+    sample: {
+      code: 'too-large',
+      severity: 'error',
+      path: '',
+      characters: 5_000_000,
+      limit: 4_000_000,
+    },
   },
   'too-deep': {
     title: 'Nested too deep',

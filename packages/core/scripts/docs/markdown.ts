@@ -1,0 +1,22 @@
+/** Said at the top of every generated page. */
+export const generatedNote =
+  '<!-- Made from the tables of packages/core by `pnpm generate`. Change those, not this page. -->';
+
+/** The pieces of a page, a blank line between them. */
+export function page(...pieces: readonly string[]): string {
+  return `${pieces.join('\n\n')}\n`;
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const longest = 160;
+
+/** JSON as a block; of a long one the beginning, and how long it is. */
+export function jsonBlock(json: string): string {
+  const shown = json.length > longest ? `${json.slice(0, longest / 2)}… (${json.length} characters)` : json;
+  return `\`\`\`json\n${shown}\n\`\`\``;
+}
