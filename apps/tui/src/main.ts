@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
+import { type CommandReading, readCommand } from './command-line/commands.ts';
 import { faceOf } from './command-line/face.ts';
 import { helpText } from './command-line/help-text.ts';
 import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
@@ -10,6 +11,8 @@ process.exitCode = await main(process.argv.slice(2));
 
 /** The one owner of the exit code. Everything heavy is loaded on the way to where it is needed. */
 async function main(argv: readonly string[]): Promise<number> {
+  const command = readCommand(argv);
+  if (command) return run(command);
   const reading = readCommandLine(argv);
   if (reading.ok && reading.commandLine.help) return print(helpText());
   if (reading.ok && reading.commandLine.version) return print(`${version}\n`);
@@ -21,8 +24,32 @@ async function main(argv: readonly string[]): Promise<number> {
     const { forgetOwnDrafts } = await import('./commands/forget-drafts.ts');
     return forgetOwnDrafts(process);
   }
+  return untilSignal((signal) => create(reading.commandLine, signal));
+}
+
+async function run(command: CommandReading): Promise<number> {
+  switch (command.kind) {
+    case 'help':
+      return print(helpText());
+    case 'problem': {
+      const { reportUsage } = await import('./non-interactive/report-usage.ts');
+      return reportUsage({ ...command, ok: false, sandbox: false }, process);
+    }
+    case 'command': {
+      const { runCommand } = await import('./commands/run-command.ts');
+      return untilSignal((signal) => runCommand(command, signal, process));
+    }
+    default: {
+      const unreachable: never = command;
+      return unreachable;
+    }
+  }
+}
+
+/** The exit code of some work, or of the signal that ended it. */
+async function untilSignal(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
   const signals = watchSignals(process);
-  const exitCode = await create(reading.commandLine, signals.signal);
+  const exitCode = await work(signals.signal);
   return signals.received === undefined || signals.received === 'SIGINT'
     ? exitCode
     : 128 + constants.signals[signals.received];
@@ -33,7 +60,9 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
   const face = faceOf(commandLine, { isTerminal, environment: process.env });
   switch (face) {
     case 'wizard': {
-      // A first sign of life, before the wizard is loaded.
+      // A first sign of life, before the wizard is loaded. What is typed from here on is kept for it, and not echoed;
+      // Node gives the terminal back as it was, whatever happens.
+      process.stdin.setRawMode(true);
       process.stderr.write('HelpCrunch Customer Kit\n');
       const { openWizard } = await import('./wizard/open-wizard.ts');
       return openWizard(commandLine, signal, process);

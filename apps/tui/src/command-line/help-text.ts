@@ -1,10 +1,12 @@
 import { styleText } from 'node:util';
+import { commands } from './commands.ts';
 import { exitCodes } from './exit-code.ts';
 import { type Flag, fieldFlags, generalFlags } from './flags.ts';
 
 const environment = [
   ['HELPCRUNCH_API_KEY', 'The key of the account to create the customer in.'],
   ['HELPCRUNCH_BASE_URL', 'The API, version included (default https://api.helpcrunch.com/v1).'],
+  ['ACCESSIBLE', 'Set it to 1 to be asked line by line, as --accessible does.'],
   ['NO_COLOR', 'Set it to anything for no colour.'],
 ] as const;
 
@@ -18,6 +20,9 @@ export function helpText(): string {
     '  pnpm tui --from FILE            the wizard, with what the file has filled in',
     '  pnpm --silent tui --sandbox --from FILE --yes --json',
     '                                  no questions, one JSON object',
+    '',
+    heading('Commands'),
+    ...rows(commands.map(({ usage, help }) => [usage, help] as const)),
     '',
     heading('Options'),
     ...rows(generalFlags.map(flagRow)),

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import { createRedactor } from '../keys/redactor.ts';
+import { systemKeys } from '../keys/system-keys.ts';
 import { printable } from '../terminal/printable.ts';
 import { jsonReport, textReport } from './report.ts';
 import { run } from './run.ts';
@@ -19,9 +20,16 @@ export async function runAndReport(
   { env, stdin, stdout, stderr }: ProcessWorld,
 ): Promise<number> {
   // Whatever is written, the key is not in it, though an answer or a file may quote it.
-  const { hide } = createRedactor(env);
+  const { hide, learn: learnKey } = createRedactor(env);
   const note = (sentence: string) => stderr.write(`${printable(hide(sentence))}\n`);
-  const finish = await run(commandLine, { environment: env, stdin, signal, note });
+  const finish = await run(commandLine, {
+    environment: env,
+    keys: systemKeys(),
+    learnKey,
+    stdin,
+    signal,
+    note,
+  });
   const report = commandLine.json ? jsonReport(finish, hide) : textReport(finish, hide);
   stdout.write(report.stdout);
   stderr.write(report.stderr);

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import {
+  type ApiKey,
   apiKeyWords,
   baseUrlWords,
   type DryRun,
@@ -7,8 +8,10 @@ import {
   outcomeMessage,
   planCustomer,
 } from '@helpcrunch-customer-kit/core';
-import { type AccountReading, liveAccount } from '../account/account.ts';
+import type { AccountReading } from '../account/account.ts';
+import { findLiveAccount } from '../account/find-live-account.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
+import type { KeyStore } from '../keys/key-store.ts';
 import { createOnce, type Told } from './create-once.ts';
 import { badUsage, type Finish, finish } from './finish.ts';
 import { readInput } from './read-input.ts';
@@ -16,6 +19,9 @@ import { readInput } from './read-input.ts';
 /** What the world gives to a run without questions. */
 export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly keys: Pick<KeyStore, 'read'>;
+  /** Told of the key in use, so that it is kept out of whatever is written. */
+  readonly learnKey: (key: ApiKey) => void;
   readonly stdin: Readable;
   /** Aborted when the person, or the system, wants the run to end. */
   readonly signal: AbortSignal;
@@ -49,8 +55,13 @@ export async function run(commandLine: CommandLine, world: World): Promise<Finis
   return finish(await createOnce(reading.account, input.customer, world), account);
 }
 
-async function chooseAccount(sandbox: boolean, { environment }: World): Promise<AccountReading> {
-  if (!sandbox) return liveAccount(environment);
+async function chooseAccount(sandbox: boolean, world: World): Promise<AccountReading> {
+  if (!sandbox) {
+    const { reading, note } = await findLiveAccount(world.environment, world.keys);
+    if (note !== undefined) world.note(note);
+    if (reading.kind === 'ready') world.learnKey(reading.account.connection.apiKey);
+    return reading;
+  }
   // Loaded on demand: a run against a live account never needs it.
   const { sandboxAccount } = await import('../account/sandbox-account.ts');
   return { kind: 'ready', account: sandboxAccount() };

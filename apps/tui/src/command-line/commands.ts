@@ -1,0 +1,43 @@
+/** What the program does besides creating a customer. */
+export const commands = [
+  {
+    name: 'login',
+    usage: 'login [--no-verify]',
+    help: "Keep an API key in this system's keychain; it is asked for hidden, or read from a pipe.",
+    words: ['--no-verify'],
+  },
+  { name: 'logout', usage: 'logout', help: 'Take the key out of the keychain.', words: [] },
+  {
+    name: 'status',
+    usage: 'status',
+    help: 'Say which account would be used, and where its key comes from.',
+    words: [],
+  },
+  {
+    name: 'completion',
+    usage: 'completion SHELL',
+    help: 'Write a completion script for bash, zsh or fish.',
+    words: ['bash', 'zsh', 'fish'],
+  },
+] as const;
+
+export type CommandName = (typeof commands)[number]['name'];
+
+export type CommandReading =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'command'; readonly name: CommandName; readonly words: readonly string[] }
+  | { readonly kind: 'problem'; readonly problem: string; readonly json: boolean };
+
+/** Reads the arguments as a command; `undefined` when they are about a customer. */
+export function readCommand(argv: readonly string[]): CommandReading | undefined {
+  const [name, ...words] = argv[0] === '--' ? argv.slice(1) : argv;
+  const command = commands.find((row) => row.name === name);
+  if (!command) return undefined;
+  if (words.some((word) => word === '--help' || word === '-h')) return { kind: 'help' };
+  const known: readonly string[] = command.words;
+  const stranger = words.find((word) => !known.includes(word));
+  if (stranger !== undefined || words.length > 1 || (name === 'completion' && words.length === 0)) {
+    return { kind: 'problem', problem: `It is: ${command.usage}.`, json: words.includes('--json') };
+  }
+  return { kind: 'command', name: command.name, words };
+}

@@ -1,0 +1,11 @@
+import type { KeyStore } from '../keys/key-store.ts';
+
+/** What the world gives to a command about keys. */
+export interface CommandWorld {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly keys: KeyStore;
+  /** A result. */
+  readonly tell: (line: string) => void;
+  /** Something worth knowing that is no result, or what went wrong. */
+  readonly note: (line: string) => void;
+}

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { completionScript } from '../src/commands/completion.ts';
+import { runProgram } from './run-program.ts';
+
+/** What a real bash offers for a line that is being typed; its last word may be empty. */
+function offers(...words: readonly string[]): string[] {
+  const typed = ['helpcrunch-customer', ...words].map((word) => `'${word}'`).join(' ');
+  const script = `${completionScript('bash')}
+    COMP_WORDS=(${typed}); COMP_CWORD=${words.length}
+    _helpcrunch_customer
+    printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', script], {
+    encoding: 'utf8',
+    cwd: import.meta.dirname,
+  });
+  expect(stderr).toBe('');
+  return stdout.split('\n').filter((line) => line !== '');
+}
+
+/** What a shell says against a script; `undefined` when it is not on this machine. */
+function complaint(shell: string): string | undefined {
+  const { stderr, error } = spawnSync(shell, ['-n'], { encoding: 'utf8', input: completionScript(shell) });
+  return error ? undefined : stderr;
+}
+
+test('bash completes the start of a flag', () => {
+  expect(offers('--user')).toEqual(['--user-id']);
+});
+
+test('bash offers flags anywhere, and commands as the first word', () => {
+  expect(offers('--sandbox', '--dry')).toEqual(['--dry-run']);
+  expect(offers('')).toEqual(['login', 'logout', 'status', 'completion']);
+});
+
+test('bash offers what stands behind a command', () => {
+  expect(offers('completion', '')).toEqual(['bash', 'zsh', 'fish']);
+  expect(offers('login', '--')).toEqual(['--no-verify']);
+});
+
+test('bash offers files for --from, and nothing for a name', () => {
+  expect(offers('--from', 'completion.t')).toEqual(['completion.test.ts']);
+  expect(offers('--name', '')).toEqual([]);
+});
+
+test.each(['bash', 'zsh', 'fish'])('%s, where it is installed, has nothing against its script', (shell) => {
+  expect(complaint(shell) ?? '').toBe('');
+});
+
+test.each(['zsh', 'fish'])('the script for %s names every flag that help names', async (shell) => {
+  const { stdout: help } = await runProgram(['--help']);
+  const flags = [...help.matchAll(/--([a-z][a-z-]+)/g)].map(([, name = '']) => name);
+  for (const flag of flags.filter((name) => name !== 'silent'))
+    expect(completionScript(shell)).toContain(flag);
+});
+
+test('the script is all that is written', async () => {
+  const { stdout, stderr, code } = await runProgram(['completion', 'bash']);
+  expect(stdout).toBe(completionScript('bash'));
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+});

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { cp } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { environmentOf, makeFolder, program } from './program.ts';
+import { runProgram } from './run-program.ts';
+
+/** Nobody has kept a key for it. */
+const nowhere = { HELPCRUNCH_BASE_URL: 'https://nowhere.invalid/v1' };
+
+/** Tests run without a session bus, so on Linux there is no Secret Service; other systems have their keychain anyway. */
+const unusable = process.platform === 'linux' ? ["This system's keychain cannot be used."] : [];
+
+test('status on a system without a keychain says so and goes on', async () => {
+  const { stdout, stderr, code } = await runProgram(['status'], { environment: nowhere });
+  expect(stdout).toBe('Account: HelpCrunch at nowhere.invalid\n');
+  expect(stderr.split('\n')).toEqual([
+    ...unusable,
+    'There is no API key.',
+    '→ Set HELPCRUNCH_API_KEY, or keep a key with the command login.',
+    '',
+  ]);
+  expect(code).toBe(4);
+});
+
+test('status never shows the key', async () => {
+  const environment = { ...nowhere, HELPCRUNCH_API_KEY: 'the-key-itself' };
+  const { stdout, stderr, code } = await runProgram(['status'], { environment });
+  expect(stdout).toBe('Account: HelpCrunch at nowhere.invalid\nKey: from HELPCRUNCH_API_KEY\n');
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+});
+
+test('a program that was copied without the keychain binary says so and goes on', async () => {
+  await using folder = await makeFolder();
+  await cp(dirname(program), folder.path, { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, [join(folder.path, 'main.js'), 'status'], {
+    encoding: 'utf8',
+    env: environmentOf(folder.path, nowhere),
+  });
+  expect(stderr).toContain('The part of this program that speaks to keychains is not installed here.\n');
+  expect(status).toBe(4);
+});
+
+test('a run without questions and without a key names the keychain on standard error alone', async () => {
+  const { stdout, stderr, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], {
+    environment: nowhere,
+  });
+  expect(JSON.parse(stdout)).toMatchObject({ outcome: 'unauthorized' });
+  expect(stderr.split('\n')).toEqual([...unusable, '']);
+  expect(code).toBe(4);
+});
+
+test.each([['login', 'abc'], ['status', '--verbose'], ['completion']])(
+  '%s with words it does not know is bad usage',
+  async (...words) => {
+    const { stdout, stderr, code } = await runProgram(words);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^It is: /);
+    expect(code).toBe(2);
+  },
+);
+
+test('bad usage of a command has its object, too', async () => {
+  const { stdout, code } = await runProgram(['status', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ outcome: 'invalid', issues: [{ code: 'bad-usage' }] });
+  expect(code).toBe(2);
+});
+
+test('help stands behind every command', async () => {
+  const { stdout, code } = await runProgram(['login', '--help']);
+  expect(stdout).toContain('login [--no-verify]');
+  expect(code).toBe(0);
+});
