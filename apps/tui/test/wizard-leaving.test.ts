@@ -80,7 +80,7 @@ test('where no draft can be kept, what was entered is printed, and --from takes 
   await wizard.shows('› ada@');
   wizard.press(keys.ctrlC);
   expect(await wizard.exited).toBe(130);
-  const printed = /What you entered, as --from takes it:\n(?<json>\{[^]*?\n\})/u.exec(wizard.screen.text());
+  const printed = /What you entered, as --from takes it:\n(?<json>\{.*?\n\})/su.exec(wizard.screen.text());
   const stdin = printed?.groups?.['json'] ?? '';
   const { stdout } = await runProgram(['--from', '-', '--dry-run', '--json'], { stdin });
   expect(onlyObject(stdout)).toMatchObject({ request: { name: 'Ada', email: 'ada@' } });

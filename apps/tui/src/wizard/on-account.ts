@@ -37,6 +37,8 @@ function choose(state: WizardState, account: AccountKind): Transition {
 
 /** The account can be used: on to the first field that was not asked for yet or is wrong, or else to the review. */
 export function onAccountReady(state: WizardState): Transition {
+  // Enter pressed twice opens it twice; whoever is past it must not be taken back.
+  if (state.screen.kind !== 'account' && state.screen.kind !== 'key') return staying(state);
   const text =
     state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox: nothing leaves this machine';
   const chosen: WizardState = {

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { drive, inSandbox, opened, pasted } from '../../test/drive-wizard.ts';
+import { steps } from './steps.ts';
+
+const ready = { kind: 'account-ready' } as const;
+const skips = Array.from({ length: steps.length }, () => 'enter');
+
+test('the account comes first, the one that can be used chosen', () => {
+  expect(opened().screen).toEqual({ kind: 'account', selected: 1 });
+  const live = { host: 'api.example.com', hasKey: false, problem: undefined };
+  expect(opened({}, { live }).screen).toEqual({ kind: 'account', selected: 0 });
+});
+
+test('the sandbox is opened when it is chosen, and then the first field', () => {
+  const chosen = drive(opened(), 'up', 'enter');
+  expect(chosen.effects).toEqual([{ kind: 'open-sandbox' }]);
+  const { state } = drive(chosen.state, ready);
+  expect(state).toMatchObject({ account: 'sandbox', screen: { kind: 'field', step: 0, then: 'next' } });
+});
+
+test('an account that the command line names is nobody asked for', () => {
+  const { state, effects } = drive(opened({}, { given: 'sandbox' }), { kind: 'started' });
+  expect({ account: state.account, effects }).toEqual({
+    account: 'sandbox',
+    effects: [{ kind: 'open-sandbox' }],
+  });
+  expect(drive(opened(), { kind: 'started' }).effects).toEqual([]);
+});
+
+test('an account that is ready twice takes nobody back', () => {
+  const { state } = drive(inSandbox(), '"Ada"');
+  expect(drive(state, ready).state).toEqual(state);
+});
+
+test('a key at hand opens the live account; without one it is asked for', () => {
+  expect(drive(opened(), 'enter').effects).toEqual([{ kind: 'open-live', pastedKey: undefined }]);
+  const live = { host: 'api.example.com', hasKey: false, problem: 'It has brackets.' };
+  const asked = drive(opened({}, { live }), 'down', 'enter');
+  expect(asked.state.screen).toMatchObject({ kind: 'key', problem: 'It has brackets.' });
+  expect(asked.effects).toEqual([]);
+});
+
+test('a key is handed over once, and no part of it stays', () => {
+  const live = { host: 'api.example.com', hasKey: false, problem: undefined };
+  const typing = drive(
+    opened({}, { live }),
+    'down',
+    'enter',
+    '"canary-"',
+    'ctrl+w',
+    '"canary"',
+    pasted('-key'),
+  );
+  const { state, effects } = drive(typing.state, 'enter');
+  expect(effects).toEqual([{ kind: 'open-live', pastedKey: 'canary-key' }]);
+  expect(JSON.stringify(state)).not.toContain('canary');
+  for (const key of ['ctrl+_', 'ctrl+y', 'alt+r'])
+    expect(JSON.stringify(drive(state, key).state)).not.toContain('canary');
+  expect(JSON.stringify(drive(typing.state, 'escape').state)).not.toContain('canary');
+});
+
+test('a refused account says why, where it was chosen', () => {
+  const refused = { kind: 'account-refused', problem: 'The base URL has a blank inside.' } as const;
+  expect(drive(opened(), 'enter', refused).state.screen).toMatchObject({
+    kind: 'account',
+    selected: 1,
+    problem: 'The base URL has a blank inside.',
+  });
+});
+
+test('Enter takes an answer and goes on; an empty one is skipped', () => {
+  const { state } = drive(inSandbox(), '"Ada"', 'enter', 'enter');
+  expect(state).toMatchObject({ draft: { name: 'Ada' }, furthest: 1, screen: { step: 2 } });
+  expect(state.history.slice(1)).toEqual([
+    { mark: 'done', text: 'Name  Ada' },
+    { mark: 'skipped', text: 'Email  skipped' },
+  ]);
+});
+
+test('an error holds at its field, is said from the first Enter on, and then live', () => {
+  const typing = drive(inSandbox(), 'enter', '"ada@"').state;
+  expect(typing.screen).toMatchObject({ step: 1, showProblems: false });
+  const held = drive(typing, 'enter').state;
+  expect(held.screen).toMatchObject({ step: 1, showProblems: true });
+  expect(held.draft).toEqual({});
+  expect(drive(held, '"example.com"', 'enter').state).toMatchObject({
+    draft: { email: 'ada@example.com' },
+    screen: { step: 2 },
+  });
+});
+
+test('advice never holds; it is kept beside the answer', () => {
+  const { state } = drive(inSandbox(), 'enter', '"ada@gmial.com"', 'enter');
+  expect(state.screen).toMatchObject({ step: 2 });
+  expect(state.history.at(-1)).toMatchObject({ mark: 'advice', text: expect.stringContaining('gmail.com') });
+});
+
+test('back keeps what stands in the field, right or not', () => {
+  const back = drive(inSandbox(), '"Ada"', 'enter', '"wrong"', 'shift+tab').state;
+  expect(back.screen).toMatchObject({ step: 0, editor: { line: { text: 'Ada' } } });
+  expect(back.draft).toEqual({ name: 'Ada' });
+  const again = drive(back, 'enter').state;
+  expect(again.screen).toMatchObject({ step: 1, showProblems: true, editor: { line: { text: 'wrong' } } });
+});
+
+test('an answer that is passed by once more is no news', () => {
+  const { state } = drive(inSandbox(), '"Ada"', 'enter', 'escape', 'enter');
+  expect(state.history.filter(({ text }) => text === 'Name  Ada')).toHaveLength(1);
+});
+
+test('back from the first field leads to the account, and from there back to the field', () => {
+  const { state } = drive(inSandbox(), '"Ada"', 'escape');
+  expect(state.screen).toEqual({ kind: 'account', selected: 0 });
+  expect(drive(state, 'enter', ready).state.screen).toMatchObject({
+    step: 0,
+    editor: { line: { text: 'Ada' } },
+  });
+});
+
+test('all fields skipped, there is nothing to send, and Enter sends nothing', () => {
+  const { state } = drive(inSandbox(), ...skips);
+  expect(state.screen).toMatchObject({ kind: 'review', selected: 0 });
+  expect(drive(state, 'enter')).toEqual({ state, effects: [] });
+});
+
+test('Enter on an unfinished tag takes it, and only then goes on', () => {
+  const tags = steps.findIndex(({ key }) => key === 'tags');
+  const { state } = drive(inSandbox(), ...skips.slice(0, tags), '"vip red"', 'enter');
+  expect(state.screen).toMatchObject({ step: tags, editor: { items: [{ name: 'vip', color: 'red' }] } });
+  expect(drive(state, 'enter').state.draft).toEqual({ tags: [{ name: 'vip', color: 'red' }] });
+});
+
+test('what a file has filled in is not asked for again, unless it is wrong', () => {
+  expect(inSandbox({ name: 'Ada' }).screen).toMatchObject({ kind: 'review' });
+  const wrong = inSandbox({ name: 'Ada', email: 'ada@' });
+  expect(wrong.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true, then: 'review' });
+});
+
+test('a whole customer pasted into a field is offered, and filled in', () => {
+  const json = '{ "name": "Ada", "email": "ada@example.com", "nickname": "A" }';
+  const offered = drive(inSandbox(), pasted(json)).state;
+  expect(offered.screen.kind).toBe('pasted');
+  const { state } = drive(offered, 'enter');
+  expect(state).toMatchObject({
+    draft: { name: 'Ada', email: 'ada@example.com' },
+    screen: { kind: 'review' },
+  });
+  expect(state.history.at(-1)?.text).toContain('nickname');
+  expect(drive(offered, 'down', 'enter').state.screen).toMatchObject({ editor: { line: { text: json } } });
+  expect(drive(offered, 'escape').state).toEqual(inSandbox());
+});
+
+test('help opens over a screen and closes on it', () => {
+  const state = drive(inSandbox(), '"Ada?"').state;
+  expect(state.screen).toMatchObject({ editor: { line: { text: 'Ada?' } } });
+  const help = drive(state, 'f1').state;
+  expect(help.screen.kind).toBe('help');
+  expect(drive(help, 'escape').state).toEqual(state);
+});
+
+test('Ctrl+C leaves from every screen but a send under way', () => {
+  for (const state of [opened(), inSandbox(), inSandbox({ name: 'Ada' })])
+    expect(drive(state, 'ctrl+c').effects).toEqual([{ kind: 'exit' }]);
+});

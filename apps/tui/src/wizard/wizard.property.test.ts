@@ -1,0 +1,110 @@
+import type { Duplicates, Outcome } from '@helpcrunch-customer-kit/core';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { drive, opened } from '../../test/drive-wizard.ts';
+import type { KeyBinding } from '../input/key-binding.ts';
+import { keyBindings } from '../input/key-bindings.ts';
+import { lineWidth } from '../view/view.ts';
+import { wizardView } from '../view/wizard-view.ts';
+import type { WizardEvent } from './wizard-event.ts';
+
+const bindings: readonly KeyBinding[] = Object.values(keyBindings);
+const names = bindings.flatMap(({ keys }) => keys);
+
+const request = { name: 'Ada' };
+const common = { issues: [], request } as const;
+const nobody: Duplicates = { kind: 'duplicates', byUserId: undefined, byEmail: undefined };
+const outcomes: readonly Outcome[] = [
+  {
+    ...common,
+    outcome: 'created',
+    customerExists: 'yes',
+    confirmedBy: 'answer',
+    customer: { id: 1 },
+    dropped: [],
+    changed: [],
+  },
+  { ...common, outcome: 'unknown', customerExists: 'unknown', reason: 'connection-lost', sentAt: 0 },
+  { ...common, outcome: 'unauthorized', customerExists: 'no', reason: 'key-refused' },
+  { ...common, outcome: 'rate-limited', customerExists: 'no', retryAfter: undefined },
+  { ...common, outcome: 'cancelled', customerExists: 'no' },
+  {
+    ...common,
+    outcome: 'rejected',
+    customerExists: 'no',
+    status: 400,
+    issues: [{ code: 'refused', severity: 'error', path: '/tags/0', said: 'No.', apiCode: undefined }],
+  },
+];
+
+const event: fc.Arbitrary<WizardEvent> = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('enter', 'enter', 'escape', 'down', 'up', ...names).map(toKey) },
+  {
+    weight: 4,
+    arbitrary: fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => ({ kind: 'text', text }) as const),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .oneof(
+        fc.string({ unit: 'binary' }),
+        fc.json(),
+        fc.constantFrom('{"name":"Ada","tags":["x"],"x":1}', 'a, b\nc'),
+      )
+      .map((text) => ({ kind: 'paste', text }) as const),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<WizardEvent>(
+      { kind: 'account-ready' },
+      { kind: 'account-refused', problem: 'No.' },
+      { kind: 'checked', check: { kind: 'not-seen', secondsAgo: 3 } },
+      { kind: 'tick' },
+      { kind: 'text-edited', text: 'edited\n' },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(...outcomes)
+      .map((outcome) => ({ kind: 'sent', outcome, lookUp: nobody }) as const),
+  },
+);
+
+function toKey(name: string): WizardEvent {
+  return { kind: 'key', name };
+}
+
+const sizes = [
+  { columns: 90, rows: 30 },
+  { columns: 40, rows: 10 },
+];
+
+test('whatever happens, the wizard stays plain data, and every screen of it can be drawn', () => {
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+      const { state } = drive(opened(), ...events);
+      expect(JSON.parse(JSON.stringify(state))).toEqual(JSON.parse(JSON.stringify(structuredClone(state))));
+      for (const size of sizes) {
+        const view = wizardView(state, size);
+        expect(stringWidth(view.title)).toBeLessThanOrEqual(lineWidth(size));
+        if (view.input) expect(view.input.column).toBeLessThan(lineWidth(size));
+        if (view.selected !== undefined) expect(view.body[view.selected]).toBeDefined();
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a key that was typed is in no state after Enter, whatever follows', () => {
+  const live = { host: 'api.example.com', hasKey: false, problem: undefined };
+  const asked = drive(opened({}, { live }), 'down', 'enter').state;
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 20 }), (events) => {
+      const { state } = drive(asked, '"canary-key"', 'enter', ...events);
+      expect(JSON.stringify(state)).not.toContain('canary-key');
+    }),
+    { numRuns: 300 },
+  );
+});
