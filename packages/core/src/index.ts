@@ -2,8 +2,7 @@ export type { ApiFailure, NotSentReason, UncertainReason } from './api/api-failu
 export { ApiKey, type ApiKeyProblem, type ApiKeyReading } from './api/api-key.ts';
 export { type BaseUrlProblem, type BaseUrlReading, defaultBaseUrl, readBaseUrl } from './api/base-url.ts';
 export { type CannotTellReason, type Check, type CheckOptions, checkOutcome } from './api/check-outcome.ts';
-export type { Change } from './api/compare-answer.ts';
-export { compareAnswer } from './api/compare-answer.ts';
+export { type AnswerComparison, type Change, compareAnswer } from './api/compare-answer.ts';
 export {
   type Connection,
   type ConnectionOptions,
@@ -57,7 +56,7 @@ export type {
   TagDraft,
 } from './customer/customer-draft.ts';
 export { isCustomDataList } from './customer/customer-draft.ts';
-export type { Certainty, CustomerField, FieldFact, FieldKind } from './customer/customer-field.ts';
+export type { Certainty, CustomerField, FieldFact, FieldKind, FieldPart } from './customer/customer-field.ts';
 export {
   type CustomerFieldKey,
   type CustomerFieldRow,

@@ -14,6 +14,10 @@ test.each([
   expect(oneLine(text, 40)).toBe(line);
 });
 
+test('what looks like a key is hidden before anything is cut', () => {
+  expect(oneLine(`my key ${'k'.repeat(328)}`, 40)).toBe('my key [hidden]');
+});
+
 test('a text as long as may be is whole', () => {
   expect(oneLine('👩‍🚀'.repeat(5), 5)).toBe('👩‍🚀'.repeat(5));
 });

@@ -1,12 +1,18 @@
+import { hideKeys } from '../customer/key-like-text.ts';
+
 /** Line breaks, control characters (a terminal would obey them) and marks that turn the direction of what follows. */
 const unprintable = /[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
-/** Somebody else's words, fit to stand in a sentence: on one line, harmless to a terminal, cut by whole characters. */
+/**
+ * Somebody else's words, fit to stand in a sentence: on one line, harmless to a terminal, without what looks like a key,
+ * cut by whole characters.
+ */
 export function oneLine(text: string, longest: number): string {
+  const safe = hideKeys(text);
   // Cut roughly first: a character can be made of very many units, and splitting millions of them takes a while.
-  const rough = text.slice(0, longest * 8).toWellFormed();
+  const rough = safe.slice(0, longest * 8).toWellFormed();
   const line = rough.replaceAll(unprintable, ' ').trim();
   const characters = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
-  const isWhole = rough.length === text.length && characters.length <= longest;
+  const isWhole = rough.length === safe.length && characters.length <= longest;
   return isWhole ? line : `${characters.slice(0, longest).join('')}…`;
 }
