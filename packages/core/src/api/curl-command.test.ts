@@ -22,6 +22,12 @@ describe('a create as a curl command', () => {
     expect(JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '')).toEqual(request);
   });
 
+  test('hands a shell the address as it is, a quote in it included', () => {
+    const command = curlCommand({}, "https://proxy.example/it's/v1").replace(/^curl /, 'printf "%s\\n" ');
+    const printed = execFileSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect(printed.split('\n')[0]).toBe("https://proxy.example/it's/v1/customers");
+  });
+
   test('hides text that looks like a key', () => {
     expect(curlCommand({ notes: 'k'.repeat(328) }, 'https://api.helpcrunch.com/v1')).not.toContain('kkkk');
   });

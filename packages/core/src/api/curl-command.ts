@@ -6,11 +6,15 @@ import { hideKeys } from '../customer/key-like-text.ts';
  * key, and what looks like one in the customer is hidden. `baseUrl` is as `readBaseUrl` returns it.
  */
 export function curlCommand(request: CreateCustomerPayload, baseUrl: string): string {
-  const body = hideKeys(JSON.stringify(request)).replaceAll("'", `'\\''`);
   return [
-    `curl '${baseUrl}/customers'`,
+    `curl ${quoted(`${baseUrl}/customers`)}`,
     '-H "Authorization: Bearer $HELPCRUNCH_API_KEY"',
     "-H 'Content-Type: application/json'",
-    `--data-raw '${body}'`,
+    `--data-raw ${quoted(hideKeys(JSON.stringify(request)))}`,
   ].join(' \\\n  ');
+}
+
+/** In single quotes a shell leaves everything alone but a single quote. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
