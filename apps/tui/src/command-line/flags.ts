@@ -1,4 +1,4 @@
-import { type CustomerFieldRow, customerFields } from '@helpcrunch-customer-kit/core';
+import { type CustomerFieldRow, customerFields } from '@helpcrunch-customer-kit/core/fields';
 
 /** One flag of the command line, as help shows it. */
 export interface Flag {

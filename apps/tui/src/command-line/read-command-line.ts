@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
-import { readEntry } from '../grammar/entry-text.ts';
-import { readTag } from '../grammar/tag-text.ts';
 import { conflictOf } from './conflict.ts';
 import { fieldFlags, type GeneralFlagName, generalFlags } from './flags.ts';
+
+/** The fields given by flags, as they were typed, by the field's key; a list where a flag can be given again. */
+export type FieldTexts = Readonly<Record<string, string | readonly string[]>>;
 
 /** What the command line asks for. */
 export interface CommandLine {
@@ -19,8 +19,8 @@ export interface CommandLine {
   readonly accessible: boolean;
   readonly help: boolean;
   readonly version: boolean;
-  /** The fields given by flags. */
-  readonly fields: CustomerDraft;
+  /** Read later, by those who need them: what a tag or a colour is takes long to load. */
+  readonly fields: FieldTexts;
 }
 
 export type CommandLineReading =
@@ -75,18 +75,14 @@ function toCommandLine(values: Values): CommandLine {
     accessible: isSet('accessible'),
     help: isSet('help'),
     version: isSet('version'),
-    fields: readFields(values),
+    fields: fieldTexts(values),
   };
 }
 
-function readFields(values: Values): CustomerDraft {
-  const given = fieldFlags.flatMap(({ name, field }): [string, unknown][] => {
+function fieldTexts(values: Values): FieldTexts {
+  const given = fieldFlags.flatMap(({ name, field }) => {
     const value = values[name];
-    if (value === undefined) return [];
-    if (field.kind === 'tags') return [[field.key, (value as string[]).map(readTag)]];
-    if (field.kind === 'custom-data')
-      return [[field.key, (value as string[]).map((text) => readEntry(text))]];
-    return [[field.key, value]];
+    return typeof value === 'string' || Array.isArray(value) ? [[field.key, value] as const] : [];
   });
   return Object.fromEntries(given);
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { type CustomerDraft, type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
+import { type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
+import type { FieldTexts } from '../command-line/read-command-line.ts';
+import { readFieldTexts } from '../grammar/field-texts.ts';
 
 /** A customer read from a file and flags, or the sentence that says why the file could not be read. */
 export type Input =
@@ -11,7 +13,7 @@ export type Input =
 export interface InputSource {
   /** A path, `-` for standard input, or nothing. */
   readonly from: string | undefined;
-  readonly fields: CustomerDraft;
+  readonly fields: FieldTexts;
   readonly stdin: Readable;
   /** Aborted when nobody waits for the input any more, which then cannot be read. */
   readonly signal: AbortSignal;
@@ -19,14 +21,15 @@ export interface InputSource {
 
 /** Reads the customer: what the file has, with each field that a flag gives in place of the file's. */
 export async function readInput({ from, fields, stdin, signal }: InputSource): Promise<Input> {
-  if (from === undefined) return { ok: true, customer: { draft: fields, issues: [] } };
+  const given = readFieldTexts(fields);
+  if (from === undefined) return { ok: true, customer: { draft: given, issues: [] } };
   const text = await readText(from, stdin, signal);
   if (!text.ok) return text;
   const { draft, issues } = readCustomerText(text.text);
   const kept = issues.filter(
     ({ path }) => path === '' || !Object.keys(fields).some((key) => isAt(path, key)),
   );
-  return { ok: true, customer: { draft: { ...draft, ...fields }, issues: kept } };
+  return { ok: true, customer: { draft: { ...draft, ...given }, issues: kept } };
 }
 
 function isAt(path: string, key: string): boolean {
