@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { customerSchema } from '../scripts/docs/customer-schema.ts';
 import { generatedFiles } from '../scripts/docs/generated-files.ts';
@@ -29,7 +30,7 @@ test.each(generatedFiles)('$path is fresh', async ({ path, text }) => {
 
 test('the check of the command line says nothing when all is fresh', () => {
   const script = new URL('packages/core/scripts/generate.ts', root);
-  expect(execFileSync(process.execPath, [script.pathname, '--check'], { encoding: 'utf8' })).toBe('');
+  expect(execFileSync(process.execPath, [fileURLToPath(script), '--check'], { encoding: 'utf8' })).toBe('');
 });
 
 test.each(Object.keys(issueWords))('docs/rules.md has a section to which #%s leads', (code) => {

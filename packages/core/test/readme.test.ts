@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
-const folder = new URL('..', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('..', import.meta.url));
 
 function block(markdown: string, language: string): string {
   const [, code = ''] = new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(markdown) ?? [];
@@ -11,7 +12,7 @@ function block(markdown: string, language: string): string {
 }
 
 test('the example of the README prints what the README says', async () => {
-  const readme = await readFile(`${folder}/README.md`, 'utf8');
+  const readme = await readFile(`${folder}README.md`, 'utf8');
   const { outputFiles } = await build({
     stdin: { contents: block(readme, 'ts'), resolveDir: folder, loader: 'ts' },
     alias: { '@helpcrunch-customer-kit/core': './src/index.ts' },
