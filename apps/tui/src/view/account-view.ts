@@ -4,7 +4,8 @@ import type { View } from './view.ts';
 
 export function accountView(state: WizardState, screen: Extract<Screen, { kind: 'account' }>): View {
   const { live } = state;
-  const key = live.hasKey ? 'with the key from HELPCRUNCH_API_KEY' : 'needs an API key';
+  const source = live.source === 'keychain' ? "this system's keychain" : 'HELPCRUNCH_API_KEY';
+  const key = live.hasKey ? `with the key from ${source}` : 'needs an API key';
   return {
     history: state.history,
     title: 'Create customer',

@@ -10,7 +10,7 @@ export function keyView(state: WizardState, screen: Extract<Screen, { kind: 'key
     account: 'live',
     body: [],
     input: lineView(screen.line, {
-      placeholder: 'paste it here; it is not shown and not kept',
+      placeholder: 'paste it here; it is not shown',
       masked: true,
       size,
     }),
@@ -18,6 +18,7 @@ export function keyView(state: WizardState, screen: Extract<Screen, { kind: 'key
       screen.problem === undefined
         ? { text: 'HelpCrunch: Settings → Developers → Public API.', tone: 'quiet' }
         : { text: screen.problem, tone: 'problem' },
+      ...(state.live.note === undefined ? [] : [{ text: state.live.note, tone: 'quiet' } as const]),
     ],
     keys: keyHints('submit', 'back', 'quit'),
   };

@@ -3,6 +3,7 @@ import type { WizardState } from '../wizard/wizard-state.ts';
 import { accountView } from './account-view.ts';
 import { fieldView } from './field-view.ts';
 import { helpView } from './help-view.ts';
+import { keepKeyView } from './keep-key-view.ts';
 import { keyHints } from './key-hints.ts';
 import { keyView } from './key-view.ts';
 import { outcomeView } from './outcome-view.ts';
@@ -17,6 +18,8 @@ export function wizardView(state: WizardState, size: Size): View {
   switch (screen.kind) {
     case 'resume':
       return resumeView(state, screen);
+    case 'keep-key':
+      return keepKeyView(state, screen);
     case 'account':
       return accountView(state, screen);
     case 'key':

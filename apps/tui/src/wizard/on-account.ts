@@ -12,6 +12,9 @@ import type { Screen, WizardState } from './wizard-state.ts';
 /** The accounts to choose from, in the order in which they stand. */
 const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
 
+/** Where somebody is before their account is open. */
+const openingScreens: ReadonlySet<Screen['kind']> = new Set(['account', 'key', 'keep-key']);
+
 type AccountScreen = Extract<Screen, { kind: 'account' }>;
 
 /** At the choice of the account: on from there at once, where the command line has made it. */
@@ -36,9 +39,9 @@ function choose(state: WizardState, account: AccountKind): Transition {
 }
 
 /** The account can be used: on to the first field that was not asked for yet or is wrong, or else to the review. */
-export function onAccountReady(state: WizardState): Transition {
+export function goOnWithAccount(state: WizardState): Transition {
   // Enter pressed twice opens it twice; whoever is past it must not be taken back.
-  if (state.screen.kind !== 'account' && state.screen.kind !== 'key') return staying(state);
+  if (!openingScreens.has(state.screen.kind)) return staying(state);
   const text =
     state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox: nothing leaves this machine';
   const chosen: WizardState = {
@@ -56,6 +59,8 @@ export function onAccountReady(state: WizardState): Transition {
 
 export function onAccountRefused(state: WizardState, problem: string): Transition {
   const { screen } = state;
-  if (screen.kind === 'key') return staying({ ...state, screen: { ...screen, problem } });
+  if (screen.kind === 'key')
+    return staying({ ...state, screen: { kind: 'key', line: screen.line, problem } });
+  if (screen.kind !== 'account') return staying(state);
   return staying({ ...state, screen: { kind: 'account', selected: 1, problem } });
 }

@@ -3,9 +3,7 @@ import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
 import { lineOf } from '../input/line.ts';
 import { asking, staying, type Transition } from './transition.ts';
-import type { Screen, WizardState } from './wizard-state.ts';
-
-type KeyScreen = Extract<Screen, { kind: 'key' }>;
+import type { KeyScreen, WizardState } from './wizard-state.ts';
 
 /** The key is typed masked, handed over once, and forgotten here. */
 export function onKeyInput(state: WizardState, screen: KeyScreen, event: InputEvent): Transition {
@@ -14,7 +12,10 @@ export function onKeyInput(state: WizardState, screen: KeyScreen, event: InputEv
   }
   if (isKey(event, 'submit')) {
     const pastedKey = screen.line.text;
-    return asking({ ...state, screen: { kind: 'key', line: lineOf('') } }, { kind: 'open-live', pastedKey });
+    return asking(
+      { ...state, screen: { kind: 'key', line: lineOf(''), isOpening: true } },
+      { kind: 'open-live', pastedKey },
+    );
   }
   const line = editLine(screen.line, event, { lines: false });
   // No history of edits: an undo must not bring a key back.

@@ -6,12 +6,14 @@ import { resumeLine } from '../drafts/draft-words.ts';
 import { systemDrafts } from '../drafts/system-drafts.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { createRedactor } from '../keys/redactor.ts';
+import { systemKeys } from '../keys/system-keys.ts';
 import { readInput } from '../non-interactive/read-input.ts';
 import { colorLevel } from '../terminal/color-level.ts';
 import { stripControls } from '../terminal/strip-controls.ts';
 import { initialState } from './initial-state.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
 import { lastWords, unsentText } from './last-words.ts';
+import { createLiveKeys } from './live-keys.ts';
 import { beginWith } from './start-wizard.ts';
 
 /** Reads what is filled in already, runs the wizard on the terminal, and leaves nothing behind that was typed in vain. */
@@ -26,7 +28,7 @@ export async function openWizard(
     stderr.write(`${input.problem}\n`);
     return 2;
   }
-  const { hide } = createRedactor(env);
+  const { hide, learn: learnKey } = createRedactor(env);
   const store = systemDrafts(process, hide);
   const fresh = initialState({
     live: liveAccess(env),
@@ -54,6 +56,7 @@ export async function openWizard(
     signal: AbortSignal.any([signal, crashes.signal]),
     onState: keepWizard(keeper),
     adoptDraft: keeper.adopt,
+    liveKeys: createLiveKeys({ environment: env, keys: systemKeys(), learnKey }),
   });
   crashes.stop();
   const isKept = keeper.onEnd(progressOf(end.state));

@@ -8,6 +8,7 @@ import type { TerminalControl } from '../terminal/terminal-control.ts';
 import { lineWidth } from '../view/view.ts';
 import { wizardView } from '../view/wizard-view.ts';
 import { lastExitCode } from './last-words.ts';
+import type { LiveKeys } from './live-keys.ts';
 import { createEffects } from './wizard-effects.ts';
 import type { WizardEvent } from './wizard-event.ts';
 import { reduceWizard } from './wizard-reducer.ts';
@@ -23,6 +24,7 @@ export interface WizardWorld {
   /** Told of every state, once it has been drawn. */
   readonly onState: (state: WizardState) => void;
   readonly adoptDraft: (draft: SavedDraft) => void;
+  readonly liveKeys: LiveKeys;
 }
 
 /** How the wizard was left. */
@@ -35,7 +37,7 @@ const showCursor = '\u001b[?25h';
 
 /** Runs the wizard until it is left; the terminal is given back as it was. */
 export async function runWizard(start: WizardState, world: WizardWorld): Promise<WizardEnd> {
-  const { environment, output, adoptDraft } = world;
+  const { environment, output, adoptDraft, liveKeys } = world;
   let state = start;
   const { promise: left, resolve: leave } = Promise.withResolvers<void>();
   const leaving = new AbortController();
@@ -80,6 +82,7 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
     dispatch,
     exit: leave,
     adoptDraft,
+    liveKeys,
     terminal,
     signal: leaving.signal,
   });
@@ -87,6 +90,8 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
   // Before the first frame: a terminal that is not raw yet would echo a key into it.
   const startKeys = () => startKeyboard({ input: world.input, output, onEvents: apply });
   let keyboard = startKeys();
+  // The keychain may take its time: the first question does not wait for it.
+  if (!state.live.hasKey) void carryOut({ kind: 'find-key' }, state);
   const ink = render(screen(), {
     stdout: output,
     stderr: output,

@@ -1,5 +1,4 @@
 import {
-  ApiKey,
   apiKeyWords,
   baseUrlWords,
   buildPayload,
@@ -9,11 +8,12 @@ import {
   findDuplicates,
   stopBeforeSending,
 } from '@helpcrunch-customer-kit/core';
-import { type Account, type AccountReading, liveAccount, liveAccountWithKey } from '../account/account.ts';
+import type { Account, AccountReading } from '../account/account.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import { copySequence } from '../terminal/clipboard.ts';
 import { editInEditor } from '../terminal/edit-in-editor.ts';
 import type { TerminalControl } from '../terminal/terminal-control.ts';
+import type { LiveKeys } from './live-keys.ts';
 import type { WizardEffect, WizardEvent } from './wizard-event.ts';
 import type { WizardState } from './wizard-state.ts';
 
@@ -23,21 +23,30 @@ export interface EffectWorld {
   readonly exit: () => void;
   /** Takes over a draft that was left behind. */
   readonly adoptDraft: (draft: SavedDraft) => void;
+  readonly liveKeys: LiveKeys;
   readonly terminal: TerminalControl;
   /** Aborted when the wizard is left: nothing that is still under way may keep the program. */
   readonly signal: AbortSignal;
 }
 
 /** Carries out what the wizard asks for. The account, and with it the key, is known here alone. */
-export function createEffects({ environment, dispatch, exit, adoptDraft, terminal, signal }: EffectWorld) {
+export function createEffects({
+  environment,
+  dispatch,
+  exit,
+  adoptDraft,
+  liveKeys,
+  terminal,
+  signal,
+}: EffectWorld) {
   let account: Account | undefined;
   let sandbox: Account | undefined;
   let sending: AbortController | undefined;
 
-  const openLive = (reading: AccountReading) => {
+  const openLive = (reading: AccountReading, canKeep = false) => {
     if (reading.kind === 'ready') {
       account = reading.account;
-      dispatch({ kind: 'account-ready' });
+      dispatch({ kind: 'account-ready', canKeep });
     } else {
       const problem =
         reading.kind === 'no-key' ? apiKeyWords[reading.problem] : baseUrlWords[reading.problem];
@@ -45,9 +54,9 @@ export function createEffects({ environment, dispatch, exit, adoptDraft, termina
     }
   };
 
-  const readPastedKey = (text: string): AccountReading => {
-    const key = ApiKey.readPasted(text);
-    return key.ok ? liveAccountWithKey(key.key, environment) : { kind: 'no-key', problem: key.problem };
+  const openPasted = async (text: string) => {
+    const { reading, canKeep } = await liveKeys.paste(text);
+    openLive(reading, canKeep);
   };
 
   const send = async ({ draft, lookUp }: WizardState, { connection }: Account) => {
@@ -94,10 +103,16 @@ export function createEffects({ environment, dispatch, exit, adoptDraft, termina
         account = sandbox;
         return dispatch({ kind: 'account-ready' });
       }
+      case 'find-key': {
+        const { reading, note } = await liveKeys.find();
+        return dispatch({ kind: 'key-looked-up', isFound: reading.kind === 'ready', note });
+      }
       case 'open-live':
-        return openLive(
-          effect.pastedKey === undefined ? liveAccount(environment) : readPastedKey(effect.pastedKey),
-        );
+        return effect.pastedKey === undefined
+          ? openLive((await liveKeys.find()).reading)
+          : openPasted(effect.pastedKey);
+      case 'keep-key':
+        return dispatch({ kind: 'said', sentence: await liveKeys.keep() });
       case 'look-up': {
         if (!account) return;
         const result = await findDuplicates(account.connection, buildPayload(state.draft), { signal });

@@ -7,7 +7,8 @@ export type WizardEvent =
   | InputEvent
   /** The wizard is there; once, before anything else. */
   | { readonly kind: 'started' }
-  | { readonly kind: 'account-ready' }
+  | { readonly kind: 'account-ready'; readonly canKeep?: boolean }
+  | { readonly kind: 'key-looked-up'; readonly isFound: boolean; readonly note: string | undefined }
   | { readonly kind: 'account-refused'; readonly problem: string }
   | { readonly kind: 'looked-up'; readonly subject: string; readonly result: FindDuplicatesResult }
   | { readonly kind: 'sent'; readonly outcome: Outcome; readonly lookUp: FindDuplicatesResult }
@@ -22,6 +23,8 @@ export type WizardEvent =
 export type WizardEffect =
   | { readonly kind: 'adopt-draft'; readonly draft: SavedDraft }
   | { readonly kind: 'open-sandbox' }
+  | { readonly kind: 'find-key' }
+  | { readonly kind: 'keep-key' }
   | { readonly kind: 'open-live'; readonly pastedKey: string | undefined }
   | { readonly kind: 'look-up'; readonly subject: string }
   | { readonly kind: 'send' }

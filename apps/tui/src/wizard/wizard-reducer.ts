@@ -1,13 +1,15 @@
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
-import { onAccountAsked, onAccountInput, onAccountReady, onAccountRefused } from './on-account.ts';
+import { goOnWithAccount, onAccountAsked, onAccountInput, onAccountRefused } from './on-account.ts';
 import { onFieldInput, onTextEdited } from './on-field.ts';
 import { asksForHelp, onHelpInput, openHelp } from './on-help.ts';
+import { offerToKeep, onKeepKeyInput } from './on-keep-key.ts';
 import { onKeyInput } from './on-key.ts';
 import { onChecked, onOutcomeInput, onSent } from './on-outcome.ts';
 import { onPastedInput, openPasted, pastedCustomer } from './on-pasted.ts';
 import { onResumeInput } from './on-resume.ts';
 import { onReviewInput } from './on-review.ts';
+import { onKeyLookedUp } from './on-stored-key.ts';
 import { onTick, onWaitingInput } from './on-waiting.ts';
 import { asking, staying, type Transition } from './transition.ts';
 import type { WizardEvent } from './wizard-event.ts';
@@ -19,7 +21,9 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
     case 'started':
       return onAccountAsked(state);
     case 'account-ready':
-      return onAccountReady(state);
+      return event.canKeep ? offerToKeep(state) : goOnWithAccount(state);
+    case 'key-looked-up':
+      return onKeyLookedUp(state, event);
     case 'account-refused':
       return onAccountRefused(state, event.problem);
     case 'looked-up':
@@ -51,6 +55,8 @@ function onInput(state: WizardState, event: InputEvent): Transition {
   switch (screen.kind) {
     case 'resume':
       return onResumeInput(state, screen, event);
+    case 'keep-key':
+      return onKeepKeyInput(state, screen, event);
     case 'account':
       return onAccountInput(state, screen, event);
     case 'key':

@@ -9,6 +9,7 @@ import type {
   ReadCustomer,
   Refusal,
 } from '@helpcrunch-customer-kit/core';
+import type { KeySource } from '../account/find-live-account.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import type { Editor } from '../editors/editor.ts';
 import type { Line } from '../input/line.ts';
@@ -16,8 +17,9 @@ import type { Line } from '../input/line.ts';
 /** What is on the screen: a closed union. */
 export type Screen =
   | ResumeScreen
+  | KeepKeyScreen
   | { readonly kind: 'account'; readonly selected: number; readonly problem?: string }
-  | { readonly kind: 'key'; readonly line: Line; readonly problem?: string }
+  | KeyScreen
   | FieldScreen
   | ReviewScreen
   | { readonly kind: 'sending'; readonly stopping: boolean }
@@ -26,6 +28,20 @@ export type Screen =
   | OutcomeScreen
   | PastedScreen
   | HelpScreen;
+
+export interface KeyScreen {
+  readonly kind: 'key';
+  readonly line: Line;
+  readonly problem?: string;
+  /** A key was handed over; what comes of it is on its way. */
+  readonly isOpening?: boolean;
+}
+
+/** A pasted key can be used: is it to be kept? */
+export interface KeepKeyScreen {
+  readonly kind: 'keep-key';
+  readonly selected: number;
+}
 
 /** Drafts that were left behind, and below them the way past them. */
 export interface ResumeScreen {
@@ -88,6 +104,10 @@ export interface LiveAccess {
   /** The host a key would go to; `undefined` when the base URL cannot be used. */
   readonly host: string | undefined;
   readonly hasKey: boolean;
+  /** Where the key comes from, when there is one. */
+  readonly source?: KeySource;
+  /** Why the keychain is of no use, once it was asked. */
+  readonly note?: string | undefined;
   /** Why it cannot be used as it is. */
   readonly problem: string | undefined;
 }

@@ -1,0 +1,58 @@
+import { ApiKey } from '@helpcrunch-customer-kit/core';
+import { type AccountReading, liveAccountWithKey } from '../account/account.ts';
+import { type FoundAccount, findLiveAccount, liveHost } from '../account/find-live-account.ts';
+import type { KeyStore } from '../keys/key-store.ts';
+import { keychainWords } from '../keys/keychain-words.ts';
+
+export interface LiveKeysOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly keys: KeyStore;
+  /** Told of every key that comes into use, so that it is kept out of whatever is written. */
+  readonly learnKey: (key: ApiKey) => void;
+}
+
+/** The keys of one wizard; outside of here and the connection nobody holds one. */
+export interface LiveKeys {
+  /** The account of the environment or of the keychain. */
+  find(): Promise<FoundAccount>;
+  /** `canKeep`: the keychain can be used, and the environment does not go first anyway. */
+  paste(text: string): Promise<{ readonly reading: AccountReading; readonly canKeep: boolean }>;
+  /** Keeps what was pasted last; says what came of it. */
+  keep(): Promise<string>;
+}
+
+export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions): LiveKeys {
+  let found: Promise<FoundAccount> | undefined;
+  let pasted: ApiKey | undefined;
+
+  const learn = (reading: AccountReading) => {
+    if (reading.kind === 'ready') learnKey(reading.account.connection.apiKey);
+    return reading;
+  };
+  const find = () => {
+    found ??= findLiveAccount(environment, keys).then((account) => {
+      learn(account.reading);
+      return account;
+    });
+    return found;
+  };
+  return {
+    find,
+    async paste(text) {
+      const key = ApiKey.readPasted(text);
+      if (!key.ok) return { reading: { kind: 'no-key', problem: key.problem }, canKeep: false };
+      pasted = key.key;
+      const reading = learn(liveAccountWithKey(key.key, environment));
+      const { source, note } = await find();
+      return { reading, canKeep: source !== 'environment' && note === undefined };
+    },
+    async keep() {
+      const host = liveHost(environment);
+      if (!pasted || host === undefined) return 'There was no key to keep.';
+      const keeping = await keys.write(host, pasted);
+      return keeping.kind === 'kept'
+        ? `The key for ${host} is in this system's keychain.`
+        : `${keychainWords[keeping.problem]} The key is used this once.`;
+    },
+  };
+}
