@@ -22,5 +22,5 @@ const { warnings } = await build({
   },
 });
 await chmod(`${out}/helpcrunch-language-server.js`, 0o755);
-await copyFile('../../docs/rules.md', `${out}/rules.md`).catch(() => undefined);
+await copyFile('../../docs/rules.md', `${out}/rules.md`);
 if (warnings.length > 0) process.exitCode = 1;

@@ -7,6 +7,7 @@ const [argument = ''] = process.argv.slice(2);
 
 if (/^--(?:stdio|node-ipc|socket(?:=.*)?|pipe(?:=.*)?)$/.test(argument)) {
   startNodeServer({
+    schemaFeatures: async () => (await import('../schema/schema-features.ts')).createSchemaFeatures(),
     rulesUrl: new URL('rules.md', import.meta.url).href,
   });
 } else if (argument === '--version') {

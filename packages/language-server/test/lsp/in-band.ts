@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { createSchemaFeatures } from '../../src/schema/schema-features.ts';
 import type { Runtime } from '../../src/server/runtime.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { now } from '../documents.ts';
@@ -15,6 +16,7 @@ export async function connectInBand(
   startServer(connection, {
     now: () => now,
     soon: (run) => void setImmediate(run),
+    schemaFeatures: async () => createSchemaFeatures(),
     rulesUrl: 'file:///rules.md',
     ...runtime,
   });

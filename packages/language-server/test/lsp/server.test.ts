@@ -3,6 +3,7 @@ import type {
   CodeAction,
   CodeLens,
   ColorInformation,
+  CompletionItem,
   DocumentDiagnosticReport,
   DocumentSymbol,
   Hover,
@@ -180,6 +181,22 @@ describe.each([
     await alone.change(uri, 2, [{ text: '{"name": ' }]);
     expect(await alone.codes(uri)).toEqual(['not-json']);
     await alone.end();
+  });
+
+  test('gives the schema its part where an editor has no JSON server', async () => {
+    const client = await connect({ initializationOptions: { schemaFeatures: true } });
+    await client.open(uri, '{"name": "Ada", }');
+    const completion = { textDocument, position: { line: 0, character: 16 } };
+    const items = await client.ask<CompletionItem[]>('textDocument/completion', completion);
+    expect(items.map(({ label }) => label)).toContain('email');
+    const hover = { textDocument, position: { line: 0, character: 3 } };
+    expect(await client.ask<Hover>('textDocument/hover', hover)).toMatchObject({
+      contents: {
+        kind: 'markdown',
+        value: expect.stringContaining('The person as your team should see them'),
+      },
+    });
+    await client.end();
   });
 
   test('gives no answer that was cancelled or is about text that has changed', async () => {

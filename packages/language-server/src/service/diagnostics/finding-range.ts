@@ -27,7 +27,8 @@ export function findingRange({ text, json, root }: Analysis, issue: LocalIssue, 
   const isKey =
     (aboutKeys.has(issue.code) && !isListedProperty) || (aboutProperties.has(issue.code) && isMapEntry);
   const range = json.rangeOf(path, isKey ? 'key' : 'value');
-  const isWhole = issue.path === '' && /[[{]/.test(text.charAt(range.offset));
+  const isWhole =
+    (issue.path === '' || issue.code === 'list-of-customers') && /[[{]/.test(text.charAt(range.offset));
   return isWhole ? { ...range, length: 1 } : firstLine(text, range);
 }
 

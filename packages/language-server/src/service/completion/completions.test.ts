@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { documentOf, makeService, withCursor } from '../../../test/documents.ts';
+
+const seen = documentOf(
+  '[{"name": "a", "tags": [{"name": "vip"}], "customData": {"plan": 1}}, {"name": "b", "tags": [{"name": "vip"}, {"name": "new"}], "customData": [{"property": "seats", "value": 1}]}]',
+  'all.customers.json',
+);
+
+/** What is offered at the cursor, as the text after it was taken. */
+function offered(marked: string): string[] {
+  const service = makeService();
+  service.learn(seen);
+  const { document, position } = withCursor(marked);
+  service.learn(document);
+  return service
+    .completions(document, position)
+    .flatMap(({ textEdit }) =>
+      textEdit && 'range' in textEdit ? TextDocument.applyEdits(document, [textEdit]) : [],
+    );
+}
+
+describe('locales', () => {
+  test('are offered by name, in place of what is written', () => {
+    const service = makeService();
+    const { document, position } = withCursor('{"locale": "Ukr|"}');
+    const item = service.completions(document, position).find(({ label }) => label === 'uk');
+    expect(item).toMatchObject({
+      detail: 'Ukrainian (Українська)',
+      filterText: '"uk Ukrainian Українська"',
+      textEdit: {
+        range: { start: { line: 0, character: 11 }, end: { line: 0, character: 16 } },
+        newText: '"uk"',
+      },
+    });
+  });
+
+  test.each([
+    '{"locale": |}',
+    '{"locale": |',
+    '{"locale": u|',
+    '{"locale": "u|',
+    '{"locale": "u|\n}',
+    '[{"locale": |}]',
+  ])('are offered in text that is not finished: %s', (marked) => {
+    expect(offered(marked)).toContain(`${marked.replace(/"?u?\|/, '"uk"')}`);
+  });
+
+  test('are offered nowhere else', () => {
+    expect(offered('{"name": "|"}')).toEqual([]);
+    expect(offered('{"loc|ale": ""}')).toEqual([]);
+    expect(offered('{"customData": {"locale": "|"}}')).toEqual([]);
+  });
+});
+
+describe('words that were seen', () => {
+  test('tags are offered, the frequent first', () => {
+    expect(offered('{"tags": [{"name": "|"}]}')).toEqual([
+      '{"tags": [{"name": "vip"}]}',
+      '{"tags": [{"name": "new"}]}',
+    ]);
+  });
+
+  test('a word that is only just being written is not offered', () => {
+    expect(offered('{"tags": [{"name": "ne|"}]}')).not.toContain('{"tags": [{"name": "ne"}]}');
+  });
+
+  test('properties are offered as keys of a map', () => {
+    expect(offered('{"customData": {|}}')).toContain('{"customData": {"plan": }}');
+    expect(offered('{"customData": {"p|": 1}}')).toContain('{"customData": {"plan": 1}}');
+  });
+
+  test('properties are offered as entries of a list', () => {
+    expect(offered('{"customData": [{"property": "|"}]}')).toContain(
+      '{"customData": [{"property": "seats"}]}',
+    );
+  });
+
+  test('what looks like a key is never learnt', () => {
+    const service = makeService();
+    service.learn(documentOf(`{"tags": [{"name": "${'k'.repeat(328)}"}]}`));
+    const { document, position } = withCursor('{"tags": [{"name": "|"}]}', 'other.customer.json');
+    expect(service.completions(document, position)).toEqual([]);
+  });
+
+  test('a file that is gone is forgotten', () => {
+    const service = makeService();
+    service.learn(seen);
+    service.forget(seen.uri);
+    const { document, position } = withCursor('{"tags": [{"name": "|"}]}');
+    expect(service.completions(document, position)).toEqual([]);
+  });
+});
