@@ -6,5 +6,7 @@ export default defineConfig({
     // Nothing here keeps global state: one module graph for many small files saves most of the time.
     pool: 'threads',
     isolate: false,
+    // Properties are tried hundreds of times, also where other work goes on.
+    testTimeout: 30_000,
   },
 });

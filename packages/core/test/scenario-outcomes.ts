@@ -28,6 +28,13 @@ const unknown = (reason: string, more: object = {}) => ({
   ...more,
 });
 
+const silent: readonly ScenarioName[] = ['slow', 'created-then-timeout'];
+
+/** Milliseconds to wait for an answer: no longer than needed where none comes, and long on a busy machine elsewhere. */
+export function answerTimeoutIn(scenario: ScenarioName): number {
+  return silent.includes(scenario) ? 50 : 30_000;
+}
+
 /** What becomes of a create in each scenario of the sandbox; one without a line here does not compile. */
 export const scenarioOutcomes: Readonly<Record<ScenarioName, object>> = {
   'bad-key': { outcome: 'unauthorized', customerExists: 'no', reason: 'key-refused' },
