@@ -3,9 +3,16 @@ export type JsonPointer = string;
 
 /** Builds a pointer from keys and indices: `['customData', 'a/b']` → `/customData/a~1b`. */
 export function toPointer(segments: readonly (string | number)[]): JsonPointer {
-  return segments
-    .map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+  let pointer = '';
+  for (const segment of segments) pointer += `/${escaped(String(segment))}`;
+  return pointer;
+}
+
+/** Looked at first, since hardly any key has them and every finding of a large file is a pointer. */
+function escaped(segment: string): string {
+  return segment.includes('~') || segment.includes('/')
+    ? segment.replaceAll('~', '~0').replaceAll('/', '~1')
+    : segment;
 }
 
 /** The keys and indices of a pointer, indices as digits: `/tags/0` → `['tags', '0']`. */
