@@ -73,7 +73,9 @@ async function answerOn(outgoing: ServerResponse, sandbox: Sandbox, request: Req
   try {
     await sendAnswer(await sandbox.fetch(request), outgoing);
   } catch (error) {
-    if (!(error instanceof ConnectionLost) && !request.signal.aborted) {
+    // Once the head is out no 500 can be said any more: the client has left, or has to see the answer break off.
+    const isSaid = outgoing.headersSent || request.signal.aborted;
+    if (!(error instanceof ConnectionLost) && !isSaid) {
       throw error;
     }
     outgoing.destroy();

@@ -85,3 +85,18 @@ test('wrong arguments are named, exit 2', async () => {
   expect(stderr).toBe('There is no scenario called "rain"; --help lists them all.\nTry --help.\n');
   expect([stdout, code]).toEqual(['', 2]);
 });
+
+test('a client that leaves in the middle of an answer makes it say nothing', async () => {
+  const child = start('--port', '0', '--scenario', 'oversized-body');
+  const stderr = text(child.stderr);
+  const exited = once(child, 'exit');
+  const [baseUrl] = /http:\/\/127\.0\.0\.1:\d+\/v1/.exec(await greetingOf(child)) ?? [];
+  const headers = { authorization: 'Bearer any-key' };
+  const answer = await fetch(`${baseUrl}/customers`, { method: 'POST', headers, body: '{}' });
+  await answer.body?.cancel();
+  // A second exchange is answered after the first one's socket was given up.
+  expect((await fetch(`${baseUrl}/customers/1`, { headers })).status).toBe(200);
+  child.kill('SIGTERM');
+  await exited;
+  expect(await stderr).toBe('');
+});
