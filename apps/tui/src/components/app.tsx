@@ -30,13 +30,15 @@ export function App({ view, width, isLeft }: AppProps) {
         })}
         {view.input && <InputLine input={view.input} />}
         {view.notes.map(({ text, tone }, index) => (
-          <Text key={index} {...toneStyle[tone]}>
+          <Text key={index} {...toneStyle[tone]} wrap="truncate">
             {printable(text)}
           </Text>
         ))}
-        <Text dimColor wrap="truncate">
-          {view.keys}
-        </Text>
+        {view.keys !== '' && (
+          <Text dimColor wrap="truncate">
+            {view.keys}
+          </Text>
+        )}
       </Box>
     </>
   );

@@ -1,10 +1,8 @@
-import { EventEmitter } from 'node:events';
-import { PassThrough } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { startKeyboard } from '../terminal/keyboard.ts';
+import { decodeInput, initialDecoder } from './decode-input.ts';
 import { editLine } from './edit-line.ts';
-import type { InputEvent } from './input-event.ts';
 import { type Line, lineOf } from './line.ts';
 
 /** Whatever a terminal may send, in pieces that mean something and in pieces that do not. */
@@ -64,26 +62,21 @@ interface Read {
 
 /** The line after the bytes came in chunks of these lengths, and the keys that mean nothing to a line. */
 function read(bytes: Buffer, lengths: readonly number[]): Read {
-  let line = lineOf('');
+  const utf8 = new StringDecoder('utf8');
   const keys: string[] = [];
-  const note = (event: InputEvent, same: Line) => {
-    keys.push(event.kind === 'key' ? event.name : event.kind);
-    return same;
-  };
-  const source = Object.assign(new EventEmitter(), { resume: () => {}, pause: () => {} });
-  const keyboard = startKeyboard({
-    input: source as unknown as NodeJS.ReadableStream,
-    output: new PassThrough(),
-    onEvents: (events) => {
-      for (const event of events) line = editLine(line, event, { lines: false }) ?? note(event, line);
-    },
-  });
+  let decoder = initialDecoder;
+  let line = lineOf('');
   let from = 0;
   for (const length of [...lengths, bytes.length]) {
-    source.emit('data', bytes.subarray(from, from + length));
+    const decoded = decodeInput(decoder, utf8.write(bytes.subarray(from, from + length)));
+    decoder = decoded.state;
     from += length;
+    for (const event of decoded.events) {
+      const edited = editLine(line, event, { lines: false });
+      if (edited) line = edited;
+      else keys.push(event.kind === 'key' ? event.name : event.kind);
+    }
   }
-  keyboard.stop();
   return { line, keys };
 }
 

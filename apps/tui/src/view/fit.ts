@@ -8,7 +8,8 @@ export function fit(text: string, width: number): string {
   return `${takeCells(text, width - 1)}…`;
 }
 
-function takeCells(text: string, width: number): string {
+/** As many whole graphemes from the start as fit into so many cells. */
+export function takeCells(text: string, width: number): string {
   let taken = '';
   let cells = 0;
   for (const { segment } of graphemes.segment(text.slice(0, width * 16))) {

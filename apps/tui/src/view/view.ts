@@ -30,7 +30,7 @@ export interface View {
   /** The row of `body` that is chosen, where there is something to choose. */
   readonly selected?: number;
   readonly input?: InputView;
-  /** Below the input; these may wrap. */
+  /** Below the input; laid out in rows by `fitView`. */
   readonly notes: readonly ViewLine[];
   readonly keys: string;
 }

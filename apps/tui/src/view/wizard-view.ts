@@ -2,6 +2,7 @@ import { secondsLeft } from '../wizard/on-waiting.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { accountView } from './account-view.ts';
 import { fieldView } from './field-view.ts';
+import { fitView } from './fit-view.ts';
 import { helpView } from './help-view.ts';
 import { keepKeyView } from './keep-key-view.ts';
 import { keyHints } from './key-hints.ts';
@@ -12,8 +13,12 @@ import { resumeView } from './resume-view.ts';
 import { reviewView } from './review-view.ts';
 import type { Size, View } from './view.ts';
 
-/** What is on the screen for a state, as data. Pure. */
+/** What is on the screen for a state, as data, in as many rows as there are. Pure. */
 export function wizardView(state: WizardState, size: Size): View {
+  return fitView(screenView(state, size), size);
+}
+
+function screenView(state: WizardState, size: Size): View {
   const { screen } = state;
   switch (screen.kind) {
     case 'resume':

@@ -86,7 +86,7 @@ test('a mistake is put right before anything is sent', () => {
 test('every field is one jump from the review, and Enter leads back', () => {
   const phone = reviewRows.findIndex((row) => row.kind === 'field' && row.field.key === 'phone');
   const jumped = drive(inSandbox(request), ...times(phone, 'down'), 'enter').state;
-  expect(jumped.screen).toMatchObject({ kind: 'field', step: 4, then: 'review' });
+  expect(jumped.screen).toMatchObject({ kind: 'field', step: 4 });
   const back = drive(jumped, '"+1"', 'enter').state;
   expect(back).toMatchObject({ draft: { phone: '+1' }, screen: { kind: 'review' } });
 });
@@ -140,7 +140,7 @@ test('a refusal opens the first field that was refused, and a change settles it'
     ['/email', 'Not an address.'],
   ] as const;
   const { state } = drive(sending, rejected(...both));
-  expect(state.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true, then: 'review' });
+  expect(state.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
   expect(drive(state, 'enter').state.screen).toMatchObject({ step: 1 });
   const settled = drive(state, '"x"', 'enter').state;
   expect(settled.screen.kind).toBe('review');
@@ -163,7 +163,7 @@ test('a taken userId is one Enter from its field', () => {
     holder: { id: 3 },
   };
   const { state } = drive(sending, sent(taken), 'enter');
-  expect(state.screen).toMatchObject({ kind: 'field', step: 2, then: 'review' });
+  expect(state.screen).toMatchObject({ kind: 'field', step: 2 });
 });
 
 test('a refused key leads to another one', () => {

@@ -15,7 +15,7 @@ test('the sandbox is opened when it is chosen, and then the first field', () => 
   const chosen = drive(opened(), 'up', 'enter');
   expect(chosen.effects).toEqual([{ kind: 'open-sandbox' }]);
   const { state } = drive(chosen.state, ready);
-  expect(state).toMatchObject({ account: 'sandbox', screen: { kind: 'field', step: 0, then: 'next' } });
+  expect(state).toMatchObject({ account: 'sandbox', screen: { kind: 'field', step: 0 } });
 });
 
 test('an account that the command line names is nobody asked for', () => {
@@ -133,7 +133,7 @@ test('Enter on an unfinished tag takes it, and only then goes on', () => {
 test('what a file has filled in is not asked for again, unless it is wrong', () => {
   expect(inSandbox({ name: 'Ada' }).screen).toMatchObject({ kind: 'review' });
   const wrong = inSandbox({ name: 'Ada', email: 'ada@' });
-  expect(wrong.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true, then: 'review' });
+  expect(wrong.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
 });
 
 test('a whole customer pasted into a field is offered, and filled in', () => {

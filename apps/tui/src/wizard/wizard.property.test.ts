@@ -79,16 +79,20 @@ function toKey(name: string): WizardEvent {
 const sizes = [
   { columns: 90, rows: 30 },
   { columns: 40, rows: 10 },
+  { columns: 20, rows: 9 },
 ];
 
-test('whatever happens, the wizard stays plain data, and every screen of it can be drawn', () => {
+test('whatever happens, the wizard stays plain data, and every screen of it fits', () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 60 }), (events) => {
       const { state } = drive(opened(), ...events);
       expect(JSON.parse(JSON.stringify(state))).toEqual(JSON.parse(JSON.stringify(structuredClone(state))));
       for (const size of sizes) {
         const view = wizardView(state, size);
-        expect(stringWidth(view.title)).toBeLessThanOrEqual(lineWidth(size));
+        const rows = 1 + view.body.length + (view.input ? 1 : 0) + view.notes.length + (view.keys ? 1 : 0);
+        expect(rows).toBeLessThan(size.rows);
+        const widest = Math.max(0, ...view.notes.map(({ text }) => stringWidth(text)));
+        expect(widest).toBeLessThanOrEqual(lineWidth(size));
         if (view.input) expect(view.input.column).toBeLessThan(lineWidth(size));
         if (view.selected !== undefined) expect(view.body[view.selected]).toBeDefined();
       }

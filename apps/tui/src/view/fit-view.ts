@@ -1,0 +1,28 @@
+import { printable } from '../terminal/printable.ts';
+import { fit } from './fit.ts';
+import { lineWidth, type Size, type View, type ViewLine } from './view.ts';
+import { wrap } from './wrap.ts';
+
+/** Below so many rows there is no room for hints. */
+const roomForHints = 10;
+
+/**
+ * The view in as many rows as there are, one kept free: what is as high as the terminal cannot be redrawn without
+ * clearing all that was said before. Notes are laid out in rows; those that find no room are cut, and that is shown.
+ */
+export function fitView(view: View, size: Size): View {
+  const width = lineWidth(size);
+  const keys = size.rows < roomForHints ? '' : view.keys;
+  const taken = 1 + view.body.length + (view.input ? 1 : 0) + (keys === '' ? 0 : 1);
+  const rows = view.notes.flatMap(({ text, tone }) =>
+    wrap(printable(text), width).map((row): ViewLine => ({ text: row, tone })),
+  );
+  const room = Math.max(1, size.rows - 1 - taken);
+  return { ...view, notes: rows.length <= room ? rows : cut(rows.slice(0, room), width), keys };
+}
+
+function cut(rows: readonly ViewLine[], width: number): readonly ViewLine[] {
+  return rows.map((row, index) =>
+    index === rows.length - 1 ? { ...row, text: fit(`${row.text} …`, width) } : row,
+  );
+}
