@@ -1,10 +1,11 @@
 // Makes the .vsix: builds, then packs with vsce, which lives with the end-to-end tests (see e2e/package.json).
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vsix = 'helpcrunch-customer-kit.vsix';
+const vsce = 'e2e/node_modules/@vscode/vsce/vsce';
 
 function run(command: string, args: readonly string[]): void {
   const { status } = spawnSync(command, args, {
@@ -21,7 +22,7 @@ if (!existsSync(new URL('../e2e/node_modules/@vscode/vsce', import.meta.url))) {
   run('npx', ['-y', 'pnpm', '-C', 'e2e', 'install', '--frozen-lockfile']);
 }
 run(process.execPath, [
-  'e2e/node_modules/@vscode/vsce/vsce',
+  vsce,
   'package',
   '--no-dependencies',
   // The pictures travel in the package; no repository's address is needed to show them.
@@ -30,3 +31,20 @@ run(process.execPath, [
   '--out',
   vsix,
 ]);
+
+const mostBytes = 450_000;
+const mostFiles = 60;
+const bytes = statSync(new URL(`../${vsix}`, import.meta.url)).size;
+const { stdout } = spawnSync(process.execPath, [vsce, 'ls', '--no-dependencies'], {
+  cwd: root,
+  encoding: 'utf8',
+});
+const files = stdout.split('\n').filter((line) => line !== '');
+const strangers = files.filter((file) => /node_modules|\.map$|\.ts$/.test(file));
+console.log(`${vsix}: ${bytes} bytes, ${files.length} files`);
+if (bytes > mostBytes || files.length > mostFiles || strangers.length > 0) {
+  console.error(
+    `Over its bars (${mostBytes} bytes, ${mostFiles} files), or with files of others: ${strangers}`,
+  );
+  process.exit(1);
+}

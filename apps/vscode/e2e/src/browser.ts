@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { browserLibraries } from './browser-libraries.ts';
 import { newFolder } from './places.ts';
 
 const flags = [
@@ -25,10 +26,19 @@ export async function openBrowser(): Promise<BrowserContext> {
   const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   return chromium.launchPersistentContext(profile, {
-    ...(hasOwnChromium ? { executablePath: await sparticuz.executablePath() } : { channel: 'chrome' }),
+    ...(await browserToUse()),
     headless: true,
     args: flags,
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+}
+
+async function browserToUse() {
+  if (!hasOwnChromium) return { channel: 'chrome' };
+  const executablePath = await sparticuz.executablePath();
+  const libraries = browserLibraries(executablePath);
+  return libraries === undefined
+    ? { executablePath }
+    : { executablePath, env: { ...process.env, LD_LIBRARY_PATH: libraries } };
 }

@@ -1,9 +1,14 @@
+import type { Listener } from '@helpcrunch-customer-kit/sandbox/listen';
 import type { Host } from './host.ts';
 import type { Workbench } from './workbench.ts';
 
 export interface Scene {
   readonly workbench: Workbench;
   readonly host: Host;
+  /** What live accounts talk to, on a port of this machine: empty at first. */
+  readonly api: Listener;
+  /** Output channels need modules that are compiled here; without a compiler they stay empty. */
+  readonly hasOutput: boolean;
   /** Keeps a picture of the window, to be looked at. */
   picture(name: string): Promise<void>;
 }
@@ -12,8 +17,8 @@ export interface Scene {
 export interface Scenario {
   /** A fact. */
   readonly name: string;
-  /** Left out where it cannot be: the reason is printed. */
-  readonly onlyIn?: Host['kind'];
+  /** Left out elsewhere: the reason is printed. */
+  readonly onlyIn?: { readonly host: Host['kind']; readonly because: string };
   /** Files of the folder, by name. */
   readonly files: Readonly<Record<string, string>>;
   run(scene: Scene): Promise<void>;

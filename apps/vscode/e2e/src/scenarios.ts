@@ -1,15 +1,20 @@
 import type { Scenario } from './scenario.ts';
+import { accessibility } from './scenarios/accessibility.ts';
 import { bigBody } from './scenarios/big-body.ts';
 import { cancel } from './scenarios/cancel.ts';
 import { createFromDocument } from './scenarios/create-from-document.ts';
 import { createFromExplorer } from './scenarios/create-from-explorer.ts';
 import { createFromSelection } from './scenarios/create-from-selection.ts';
 import { embeddedJson } from './scenarios/embedded-json.ts';
+import { liveAccount } from './scenarios/live-account.ts';
 import { lostAnswer } from './scenarios/lost-answer.ts';
+import { mashedSend } from './scenarios/mashed-send.ts';
 import { outcomes } from './scenarios/outcomes.ts';
 import { pickFromList } from './scenarios/pick-from-list.ts';
 import { refusal } from './scenarios/refusal.ts';
 import { reload } from './scenarios/reload.ts';
+import { sandboxPort } from './scenarios/sandbox-port.ts';
+import { walkthrough } from './scenarios/walkthrough.ts';
 import { withoutEditor } from './scenarios/without-editor.ts';
 
 /** Every scenario, each played in every host it can be played in. */
@@ -26,4 +31,9 @@ export const scenarios: readonly Scenario[] = [
   cancel,
   reload,
   bigBody,
+  liveAccount,
+  mashedSend,
+  sandboxPort,
+  walkthrough,
+  accessibility,
 ];

@@ -30,6 +30,17 @@ export async function selectLines(workbench: Workbench, lines: number): Promise<
   await workbench.statusBar.getByText('selected').waitFor();
 }
 
+/** Adds a live account, which is in use from then on. */
+export async function addAccount(workbench: Workbench, label: string, key: string): Promise<void> {
+  await workbench.run('HelpCrunch: Add Account');
+  await workbench.answer(label);
+  await workbench.quickInput.getByText('its key for 127.0.0.1').waitFor();
+  const type = await workbench.quickInput.locator('input.input').first().getAttribute('type');
+  same(type, 'password', 'the kind of the box for the key');
+  await workbench.answer(key);
+  await workbench.statusBar.getByText(`HelpCrunch: ${label} (live)`).waitFor();
+}
+
 /** Waits for a toast that says something. */
 export async function toast(workbench: Workbench, text: string): Promise<Locator> {
   const found = workbench.toasts.filter({ hasText: text }).first();

@@ -55,7 +55,9 @@ export async function openWorkbench(page: Page, host: Host): Promise<Workbench> 
       await input.fill(text);
       await page.keyboard.press('Enter');
     },
-    panel: page.frameLocator('iframe.webview.ready[src*="extensionId=helpcrunch"]').frameLocator('iframe#active-frame'),
+    panel: page
+      .frameLocator('iframe.webview.ready[src*="extensionId=helpcrunch"]')
+      .frameLocator('iframe#active-frame'),
     editor: page.locator('.editor-instance .monaco-editor').first(),
     dialog: page.locator('.monaco-dialog-box'),
     quickInput,

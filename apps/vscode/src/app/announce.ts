@@ -48,7 +48,8 @@ async function warn(
   source: CustomerSource | undefined,
 ): Promise<void> {
   const range = finding && source && placeNow(finding, source)?.range;
-  const where = range && source ? ` (${await lineAndColumn(source.uri, range.offset)})` : '';
+  const at = range && source && (await lineAndColumn(source.uri, range.offset));
+  const where = at ? ` (${at})` : '';
   const more = finding && finding.sentence !== sentence ? ` ${finding.sentence}` : '';
   const words = `${sentence}${more}${where}`;
   const show = 'Show Problem';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findDocument } from '../editor/find-document.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import type { Finding } from './findings.ts';
 import { afterEdit, outside } from './problem-list.ts';
@@ -25,7 +26,8 @@ export function createProblems(): Problems {
   }
 
   async function replace(source: CustomerSource, findings: readonly Finding[]): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri, true));
+    const document = await findDocument(source.uri);
+    if (!document) return;
     const kept = outside(shown.get(source.uri)?.problems ?? [], source.now(source.piece) ?? source.piece);
     set(document, [...kept, ...problemsOf(findings, source)]);
   }

@@ -22,7 +22,7 @@ const notebook = JSON.stringify({
 export const embeddedJson: Scenario = {
   name: 'fenced JSON in Markdown and a notebook cell are customers too',
   files: { 'notes.md': markdown, 'cells.ipynb': notebook },
-  async run({ workbench, picture }) {
+  async run({ workbench, host, picture }) {
     await workbench.openFile('notes.md');
     await goTo(workbench, 4, 3);
     await create(workbench);
@@ -39,6 +39,8 @@ export const embeddedJson: Scenario = {
       .locator('.explorer-folders-view .monaco-list-row')
       .filter({ hasText: 'cells.ipynb' })
       .dblclick();
+    // A browser asks before it opens a notebook.
+    if (host.kind === 'web') await workbench.dialog.getByRole('button', { name: 'Open Notebook' }).click();
     await workbench.page.locator('.notebook-editor .cell .monaco-editor .view-line').first().click();
     await create(workbench);
     await panelSays(workbench, 'Created');

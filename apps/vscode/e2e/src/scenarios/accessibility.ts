@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Locator } from 'playwright-core';
+import { ada } from '../samples.ts';
+import type { Scenario } from '../scenario.ts';
+import { create, panelSays, same, sandboxAnswers } from '../steps.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
+
+export const accessibility: Scenario = {
+  name: 'the panel has no finding of axe in four themes, and works by keyboard',
+  files: { 'ada.customer.json': ada },
+  async run({ workbench, picture }) {
+    const { page, panel } = workbench;
+    await workbench.openFile('ada.customer.json');
+    await sandboxAnswers(workbench, 'field-rejected');
+    await create(workbench);
+    await panelSays(workbench, 'Refused');
+    await workbench.run('Notifications: Clear All Notifications');
+    for (const theme of themes) {
+      await workbench.run('Preferences: Color Theme');
+      await workbench.choose(theme);
+      await panel.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
+      same(await violations(panel.locator('body')), [], `findings of axe in ${theme}`);
+      await picture(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
+    }
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+2');
+    await panel.locator('body').press('Tab');
+    await panel.getByRole('button', { name: 'Show Source' }).press('Enter');
+    await page.locator('.monaco-editor.focused').waitFor();
+  },
+};
+
+declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+/** What axe finds in the panel's frame, by rule. */
+async function violations(body: Locator): Promise<string[]> {
+  const frame = await (await body.elementHandle())?.ownerFrame();
+  if (!frame) throw new Error('the panel has a frame');
+  // As the debugger's own expression: the page's policy lets no script in but the panel's.
+  await frame.evaluate(`${axeSource}; undefined`);
+  const found = await frame.evaluate(async () => (await axe.run()).violations);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ada } from '../samples.ts';
+import type { Scenario } from '../scenario.ts';
+import { addAccount, create, panelSays, same, toast } from '../steps.ts';
+
+/** As long as real keys are, and nowhere to be found afterwards. */
+const canary = `canary${'k3Y'.repeat(108)}`;
+
+export const liveAccount: Scenario = {
+  name: 'a live account asks before anything leaves, sends once however often it is told to, and keeps its key secret',
+  files: { 'ada.customer.json': ada },
+  async run({ workbench, api, host, hasOutput, picture }) {
+    const { page, dialog, statusBar } = workbench;
+    const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
+    await workbench.openFile('ada.customer.json');
+    await addAccount(workbench, 'Production', `Authorization: Bearer ${canary}`);
+    await picture('live-status-bar');
+
+    await create(workbench);
+    await dialog.getByText('Create this customer in HelpCrunch, account Production?').waitFor();
+    await dialog.getByText('"userId": "1815"').waitFor();
+    await dialog.getByText(`Host: 127.0.0.1:${api.port}`).waitFor();
+    await picture('consent');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    same(api.sandbox.requests.length, 0, 'requests before consent');
+
+    await create(workbench);
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await panelSays(workbench, 'Created');
+    same(posts(), 1, 'creates after consent');
+    const sent = api.sandbox.requests.find(({ path }) => path === '/v1/customers');
+    same(sent?.headers['authorization'], `Bearer ${canary}`, 'the key that went out');
+
+    // Twenty clicks before the extension can answer to one.
+    await workbench.panel.getByRole('button', { name: 'Send Again' }).evaluate((button: HTMLElement) => {
+      for (let click = 0; click < 20; click += 1) button.click();
+    });
+    await dialog.getByText('The same customer was created').waitFor();
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await panelSays(workbench, 'userId taken');
+    await toast(workbench, 'is on its way already');
+    same(posts(), 1, 'creates after twenty clicks, the userId being taken');
+
+    await workbench.run('HelpCrunch: Copy the Last Request as curl');
+    await statusBar.getByText('curl command copied.').waitFor();
+    const command = await page.evaluate(() => navigator.clipboard.readText());
+    same(command.includes('$HELPCRUNCH_API_KEY'), true, 'the variable in the curl command');
+    await workbench.run('HelpCrunch: Show Log');
+    if (hasOutput) await page.locator('.part.panel').getByText('Production: created').waitFor();
+    else console.log('- left out, there is no compiler: reading the Output channel');
+    await picture('log');
+    same(
+      [command, await page.content(), await workbench.panel.locator('html').innerHTML()]
+        .join()
+        .includes(canary),
+      false,
+      'the key on the screen',
+    );
+    same(
+      host.traces.flatMap(filesIn).filter((file) => readFileSync(file).includes(canary)),
+      [],
+      'files with the key',
+    );
+
+    await workbench.run('HelpCrunch: Rename Account');
+    await workbench.choose('Production');
+    await workbench.answer('Main');
+    await workbench.openFile('ada.customer.json');
+    await statusBar.getByText('HelpCrunch: Main (live)').waitFor();
+    await workbench.run('HelpCrunch: Remove Account');
+    await workbench.choose('Main');
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await statusBar.getByText('HelpCrunch: Sandbox').waitFor();
+  },
+};
+
+function filesIn(path: string): string[] {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

@@ -1,0 +1,30 @@
+import { ada } from '../samples.ts';
+import type { Scenario } from '../scenario.ts';
+import { create, panelSays, same, toast } from '../steps.ts';
+
+export const sandboxPort: Scenario = {
+  name: 'the sandbox takes a port for other clients, and gives it back',
+  onlyIn: { host: 'node', because: 'nothing can listen in a browser' },
+  files: { 'ada.customer.json': ada },
+  async run({ workbench, picture }) {
+    await workbench.openFile('ada.customer.json');
+    await workbench.run('HelpCrunch: Start the Sandbox on a Port');
+    await workbench.answer('0');
+    const told = await toast(workbench, 'The sandbox listens at');
+    const [baseUrl = ''] = /http:\S+?\/v1/.exec((await told.textContent()) ?? '') ?? [];
+    await create(workbench);
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText(new URL(baseUrl).host, { exact: true }).waitFor();
+    await picture('sandbox-port');
+    const headers = { authorization: 'Bearer any-key' };
+    const found = await fetch(`${baseUrl}/customers/1`, { headers });
+    same([found.status, (await found.json()).name], [200, 'Ada Lovelace'], 'what another client sees');
+    await workbench.run("HelpCrunch: Stop the Sandbox's Port");
+    await workbench.statusBar.getByText('The sandbox has no port any more.').waitFor();
+    const isGone = await fetch(baseUrl).then(
+      () => false,
+      () => true,
+    );
+    same(isGone, true, 'the port is closed');
+  },
+};

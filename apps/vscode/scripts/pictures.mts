@@ -1,0 +1,22 @@
+// Makes the pictures of the README anew, from the scenarios that show them.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** A picture and a part of the name of the scenario that takes it. */
+const pictures = [
+  ['created', 'first use'],
+  ['refused', 'a refusal'],
+  ['consent', 'a live account'],
+] as const;
+
+mkdirSync(at('pictures'), { recursive: true });
+for (const [picture, scenario] of pictures) {
+  const { status } = spawnSync(process.execPath, [at('scripts/test-e2e.mts'), 'node', scenario], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  copyFileSync(at(`e2e/artefacts/node-${picture}.png`), at(`pictures/${picture}.png`));
+}
