@@ -1,15 +1,18 @@
+import type { KeyBinding } from '../input/key-binding.ts';
 import type { HelpScreen, WizardState } from '../wizard/wizard-state.ts';
 import { helpGroups } from './help-lines.ts';
 import { keyHints } from './key-hints.ts';
-import type { Size, View, ViewLine } from './view.ts';
+import { lineWidth, type Size, type View, type ViewLine } from './view.ts';
+import { wrap } from './wrap.ts';
+
+/** How many cells there are before what a key does. */
+const margin = 13;
 
 /** Every key with what it does, as much of it as fits. */
 export function helpView(state: WizardState, screen: HelpScreen, size: Size): View {
   const lines = helpGroups().flatMap(({ title, bindings }): ViewLine[] => [
     { text: title, tone: 'strong' },
-    ...bindings.map(
-      ({ shown, says }): ViewLine => ({ text: `  ${shown.padEnd(10)} ${says}`, tone: 'plain' }),
-    ),
+    ...bindings.flatMap((binding) => keyLines(binding, lineWidth(size))),
   ]);
   const room = Math.max(3, size.rows - 4);
   const first = Math.min(screen.first, Math.max(0, lines.length - room));
@@ -21,4 +24,12 @@ export function helpView(state: WizardState, screen: HelpScreen, size: Size): Vi
     notes: [],
     keys: keyHints(['up', 'scroll'], ['back', 'close']),
   };
+}
+
+/** A key, and beside it what it does, in as many rows as that takes. */
+function keyLines({ shown, says }: KeyBinding, width: number): readonly ViewLine[] {
+  return wrap(says, Math.max(margin, width - margin)).map((row, index) => {
+    const before = index === 0 ? `  ${shown}` : '';
+    return { text: `${before.padEnd(margin)}${row}`, tone: 'plain' };
+  });
 }

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
+import type { WizardState } from '../wizard/wizard-state.ts';
+import { wizardView } from './wizard-view.ts';
+
+const wide = { columns: 90, rows: 30 };
+const small = { columns: 40, rows: 10 };
+
+function texts(state: WizardState, size = wide): string[] {
+  const { title, body, notes, keys } = wizardView(state, size);
+  return [title, ...body.map(({ text }) => text), ...notes.map(({ text }) => text), keys];
+}
+
+test('a field says how far it is, what it is for, and what Enter would do', () => {
+  expect(texts(inSandbox())).toEqual([
+    'Name (1/13)',
+    'The person as your team should see them.',
+    'Enter skip · Esc back · F1 help',
+  ]);
+  expect(texts(drive(inSandbox(), '"Ada"').state).at(-1)).toBe('Enter next · Esc back · F1 help');
+});
+
+test('a mistake takes the place of the hint, once Enter has been pressed', () => {
+  const typed = drive(inSandbox(), 'enter', '"ada@"').state;
+  expect(texts(typed).join('\n')).not.toContain('no e-mail address');
+  const held = wizardView(drive(typed, 'enter').state, wide);
+  expect(held.notes).toMatchObject([
+    { tone: 'problem', text: expect.stringContaining('no e-mail address') },
+    {},
+  ]);
+});
+
+test('a key is drawn as dots, one for each of its characters', () => {
+  const live = { host: undefined, hasKey: false, problem: undefined };
+  const { state } = drive(opened({}, { live }), 'down', 'enter', '"canary"');
+  expect(wizardView(state, wide).input).toMatchObject({ text: '••••••', column: 8, masked: true });
+});
+
+test('the review shows every field, what is wrong with a mark before it', () => {
+  const { state } = drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape');
+  const shown = texts(state);
+  expect(shown).toContain('Create the customer in the sandbox');
+  expect(shown).toContain('Name  Ada');
+  expect(shown).toContain('✗ Email  ada@');
+  expect(shown).toContain('Phone  –');
+});
+
+test('on a small screen the review scrolls with what is chosen', () => {
+  const review = inSandbox({ name: 'Ada' });
+  expect(wizardView(review, small).body).toHaveLength(4);
+  const last = wizardView(drive(review, 'end').state, small);
+  expect(last.body[last.selected ?? -1]?.text).toBe('Custom data  –');
+});
+
+test('help says every key in full, however narrow the screen', () => {
+  const help = drive(inSandbox(), 'f1').state;
+  const { body } = wizardView(help, { columns: 40, rows: 200 });
+  const said = body.map(({ text }) => text.trim()).join(' ');
+  expect(said).toContain('Leaves and keeps your work; while sending, stops that first.');
+  expect(Math.max(...body.map(({ text }) => text.length))).toBeLessThanOrEqual(39);
+});
+
+test('where rows are few, hints go first, and a note that is cut shows it', () => {
+  const { keys, notes } = wizardView(inSandbox(), { columns: 20, rows: 5 });
+  expect(keys).toBe('');
+  expect(notes.map(({ text }) => text)).toEqual(['The person as your', 'team should see …']);
+});
