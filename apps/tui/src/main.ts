@@ -21,8 +21,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return reportUsage(reading, process);
   }
   if (reading.commandLine.forget) {
-    const { forgetOwnDrafts } = await import('./commands/forget-drafts.ts');
-    return forgetOwnDrafts(process);
+    const { forgetDrafts } = await import('./commands/forget-drafts.ts');
+    return forgetDrafts(process);
   }
   return untilSignal((signal) => create(reading.commandLine, signal));
 }
@@ -67,7 +67,10 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
       const { openWizard } = await import('./wizard/open-wizard.ts');
       return openWizard(commandLine, signal, process);
     }
-    case 'accessible':
+    case 'accessible': {
+      const { openAccessible } = await import('./accessible/open-accessible.ts');
+      return openAccessible(commandLine, signal, process);
+    }
     case 'no-questions': {
       const { runAndReport } = await import('./non-interactive/run-and-report.ts');
       return runAndReport(commandLine, signal, process);

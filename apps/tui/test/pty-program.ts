@@ -34,7 +34,7 @@ export class PtyProgram implements Disposable {
     this.#pty = spawn(process.execPath, [resolve('dist/main.js'), ...(options.arguments ?? [])], {
       cols,
       rows,
-      name: 'xterm-256color',
+      name: options.environment?.['TERM'] ?? 'xterm-256color',
       env: {
         PATH: process.env['PATH'] ?? '',
         TERM: 'xterm-256color',

@@ -35,7 +35,7 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
   };
 }
 
-function actionLabel(action: OutcomeAction, outcome: Outcome): string {
+export function actionLabel(action: OutcomeAction, outcome: Outcome): string {
   const label = actionLabels[action];
   return action === 'send-again' && outcome.outcome === 'unknown'
     ? `${label} (may make a second customer)`

@@ -1,0 +1,187 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
+import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PtyProgram } from './pty-program.ts';
+import { runProgram } from './run-program.ts';
+
+let stateHome: string;
+beforeEach(() => {
+  stateHome = mkdtempSync(join(tmpdir(), 'accessible-'));
+});
+afterEach(() => rmSync(stateHome, { recursive: true, force: true }));
+
+function drafts(): unknown[] {
+  const directory = join(stateHome, 'helpcrunch-customer', 'drafts');
+  return readdirSync(directory).map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')));
+}
+
+function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): PtyProgram {
+  return new PtyProgram({
+    arguments: ['--accessible', ...args],
+    environment: { XDG_STATE_HOME: stateHome, ...environment },
+    // Nothing scrolls out of sight or wraps while a test looks for it.
+    columns: 160,
+    rows: 200,
+  });
+}
+
+/** How much had been written when the last answer was given: a prompt from before it is no new question. */
+const answered = new WeakMap<PtyProgram, number>();
+
+function prompted(program: PtyProgram, prompt: string): Promise<void> {
+  return expect
+    .poll(() => program.output.slice(answered.get(program) ?? 0), { interval: 5, timeout: 10_000 })
+    .toMatch(new RegExp(`${prompt} $`));
+}
+
+/** Waits for each prompt at the end of what was written, then answers it as a person does. */
+async function answer(program: PtyProgram, ...turns: readonly (readonly [prompt: string, answer: string])[]) {
+  for (const [prompt, text] of turns) {
+    await prompted(program, prompt);
+    answered.set(program, program.output.length);
+    program.write(`${text}\r`);
+  }
+}
+
+/** What no terminal takes for anything but text and ends of lines. */
+const onlyText = /^[\P{Cc}\r\n]*$/u;
+
+/** A whole customer, with mistakes, help, ways back and jumps on the way. */
+const conversation = [
+  ['Number, or Enter for 1:', ''],
+  ['Name:', '?'],
+  ['Name:', 'Ada'],
+  ['Email:', 'ada@exa'],
+  ['Email:', 'ada@example.com'],
+  ['User ID:', '<'],
+  ['Email:', ''],
+  ['User ID:', 'user-1843'],
+  ['Company:', ''],
+  ['Phone:', ''],
+  ['First seen:', '2024-05-01'],
+  ['Source:', ''],
+  ['Locale:', 'ukrainian'],
+  ['Created from:', ''],
+  ['Integration ID:', ''],
+  ['Notes:', 'Met at the conference.'],
+  ['Next line:', 'Wants a call.'],
+  ['Next line:', ''],
+  ['Tag 1:', 'vip #ff0000, beta'],
+  ['Tag 3:', '-'],
+  ['Tag 2:', ''],
+  ['Attribute 1:', 'seats = 12'],
+  ['Attribute 2:', ''],
+  ['Number:', '1'],
+  ['Name:', 'Ada Lovelace'],
+  ['Number:', '99'],
+  ['Number:', '14'],
+  ['Number, or Enter for 1:', ''],
+] as const;
+
+test('a whole conversation in a terminal is plain lines, and stays as it is', async () => {
+  using program = start([]);
+  await answer(program, ...conversation);
+  expect(await program.exited).toMatchObject({ exitCode: 0 });
+  expect(program.output).toMatch(onlyText);
+  await expect(program.output.replaceAll('\r\n', '\n')).toMatchFileSnapshot('golden/accessible-terminal.txt');
+});
+
+test('the same through a pipe is the same lines, without the answers', async () => {
+  const stdin = conversation.map(([, text]) => `${text}\n`).join('');
+  const { stdout, stderr, code } = await runProgram(['--accessible'], { stdin });
+  expect(code).toBe(0);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(onlyText);
+  await expect(stderr).toMatchFileSnapshot('golden/accessible-pipe.txt');
+});
+
+test.each([{ TERM: 'dumb' }, { ACCESSIBLE: '1' }])('%j asks line by line, too', async (environment) => {
+  using program = new PtyProgram({ environment });
+  await answer(program, ['Number, or Enter for 1:', '']);
+  await prompted(program, 'Name:');
+  expect(program.output).toMatch(onlyText);
+});
+
+test('the end of the input keeps everything as a draft', async () => {
+  const environment = { XDG_STATE_HOME: stateHome };
+  const stdin = '1\nAda\nada@example.com\n';
+  const { stderr, code } = await runProgram(['--accessible'], { environment, stdin });
+  expect(code).toBe(130);
+  expect(stderr).toMatch(/Nothing was sent\.\nYour draft is kept\. To go on with it: .* --resume\n$/);
+  expect(drafts()).toMatchObject([{ furthest: 1, draft: { name: 'Ada', email: 'ada@example.com' } }]);
+});
+
+test.each([
+  ['Ctrl+C', '\u0003'],
+  ['Ctrl+D', '\u0004'],
+])('%s leaves with 130 and keeps the draft, half a list included', async (_name, key) => {
+  using program = start(['--sandbox']);
+  await answer(program, ['Name:', 'Ada'], ['Email:', '']);
+  await prompted(program, 'User ID:');
+  program.write(key);
+  expect(await program.exited).toMatchObject({ exitCode: 130 });
+  expect(drafts()).toMatchObject([{ account: 'sandbox', draft: { name: 'Ada' } }]);
+});
+
+test('the next start offers the draft, and goes on behind the last answer', async () => {
+  const environment = { XDG_STATE_HOME: stateHome };
+  await runProgram(['--accessible'], { environment, stdin: '1\nAda\n' });
+  using program = start([]);
+  await program.waitFor('1. "Ada", just now');
+  await answer(program, ['Number, or Enter for 1:', ''], ['Number, or Enter for 1:', '']);
+  await prompted(program, 'Email:');
+});
+
+async function live(scenario: ScenarioName | undefined) {
+  const listener = await listen(createSandbox(scenario === undefined ? {} : { scenario }));
+  return { listener, environment: { HELPCRUNCH_BASE_URL: listener.baseUrl } };
+}
+
+test('a key is asked for without being shown, and used', async () => {
+  const { listener, environment } = await live(undefined);
+  await using _open = listener;
+  using program = start(['--name', 'Ada'], environment);
+  await answer(program, ['Number, or Enter for 1:', '2'], ['not shown\\):', 'Bearer <the-key-itself>']);
+  await answer(program, ['Number:', '14']);
+  await program.waitFor('The customer was created in HelpCrunch.');
+  expect(program.output).not.toContain('the-key-itself');
+  expect(listener.sandbox.customers).toHaveLength(1);
+});
+
+test('a key that is refused is asked for anew', async () => {
+  const { listener, environment } = await live('bad-key');
+  await using _open = listener;
+  using program = start(['--name', 'Ada'], { ...environment, HELPCRUNCH_API_KEY: 'wrong' });
+  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14']);
+  await program.waitFor('HelpCrunch did not accept the API key');
+  await answer(program, ['Number, or Enter for 1:', '']);
+  await prompted(program, 'not shown\\):');
+});
+
+test('a lost answer is looked into before anything else, and found', async () => {
+  const { listener, environment } = await live('created-then-lost');
+  await using _open = listener;
+  using program = start(['--email', 'ada@example.com'], { ...environment, HELPCRUNCH_API_KEY: 'abc' });
+  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14']);
+  await program.waitFor('The customer may have been created');
+  await answer(program, ['Number, or Enter for 1:', '']);
+  await program.waitFor('after all: a look-up found it');
+  expect(listener.sandbox.customers).toHaveLength(1);
+});
+
+test('a refused field is asked for again, with the words of the refusal', async () => {
+  const { listener, environment } = await live('field-rejected');
+  await using _open = listener;
+  using program = start(['--email', 'ada@example.com'], { ...environment, HELPCRUNCH_API_KEY: 'abc' });
+  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14']);
+  await prompted(program, 'Problem: .*\r\n.*\r\nEmail:');
+});
+
+test('answers and customer cannot both come through standard input', async () => {
+  const { stderr, code } = await runProgram(['--accessible', '--from', '-'], { stdin: '{}' });
+  expect(stderr).toContain('give --from a file');
+  expect(code).toBe(2);
+});
