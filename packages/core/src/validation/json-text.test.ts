@@ -133,3 +133,8 @@ test.each([
 test('in text that is no JSON at all nothing stands', () => {
   expect(readJsonText('').pathAt(0)).toBe('');
 });
+
+test('broken text has a tree of what is there', () => {
+  expect(readJsonText('{"name": "Ada", ').tree?.children).toHaveLength(1);
+  expect(readJsonText('['.repeat(200)).tree).toBeUndefined();
+});

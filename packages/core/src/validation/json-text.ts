@@ -16,6 +16,8 @@ export interface JsonText {
   /** `undefined` when the text is no JSON at all or over a limit. */
   readonly value: JsonValue | undefined;
   readonly issues: readonly ReadingIssue[];
+  /** What the parser made of the text, broken as it may be; `undefined` when there is nothing, or it is over a limit. */
+  readonly tree: Node | undefined;
   /** Where a path stands in the text; the nearest parent when the path is not there. */
   rangeOf(path: JsonPointer, part?: 'key' | 'value'): TextRange;
   /** The path of whatever stands at an offset: the innermost value or key. */
@@ -54,6 +56,7 @@ function located(
   return {
     value,
     issues,
+    tree: root,
     rangeOf(path, part = 'value') {
       const node = root && nearestNode(root, pointerSegments(path));
       if (!node) return { offset: 0, length: source.length };
