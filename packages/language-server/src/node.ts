@@ -1,4 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
+import { keepHeapSmall } from './node/keep-heap-small.ts';
 import { localFiles } from './node/local-files.ts';
 import { crashLog } from './server/crash-log.ts';
 import type { Runtime } from './server/runtime.ts';
@@ -9,6 +10,7 @@ export type NodeServerOptions = Pick<Runtime, 'schemaFeatures' | 'rulesUrl'>;
 
 /** Serves over the transport that the command line names: `--stdio`, `--node-ipc`, `--socket` or `--pipe`. */
 export function startNodeServer(options: NodeServerOptions = {}): void {
+  keepHeapSmall();
   const connection = createConnection();
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => connection.console.error(crashLog('the server', error)));

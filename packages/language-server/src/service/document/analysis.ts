@@ -3,8 +3,8 @@ import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hasCustomerFileName, isNamedForOne, mayBeCustomerDocument } from './is-customer-document.ts';
 import { nodeAt, partOf, textOf } from './node-at.ts';
-import { parseTolerant, tolerantValue } from './parse-tolerant.ts';
 import { schemaId } from './schema-id.ts';
+import { tolerantValue } from './tolerant-value.ts';
 
 /** A customer as it stands in a document. */
 export interface CustomerNode {
@@ -30,14 +30,14 @@ export function analyze(document: TextDocument): Analysis | undefined {
   if (!mayBeCustomerDocument(document)) return undefined;
   const text = document.getText();
   const json = readJsonText(text);
-  const root = parseTolerant(text, json);
+  const { tree: root } = json;
   if (!hasCustomerFileName(document.uri) && !namesOurSchema(root)) return undefined;
   return {
     document,
     text,
     json,
     root,
-    customers: customersIn(json, root),
+    customers: customersIn(json),
     isForOne: isNamedForOne(document.uri),
   };
 }
@@ -46,11 +46,11 @@ function namesOurSchema(root: Node | undefined): boolean {
   return root !== undefined && textOf(partOf(root, '$schema')) === schemaId;
 }
 
-function customersIn(json: JsonText, root: Node | undefined): CustomerNode[] {
-  const value = tolerantValue(json, root);
+function customersIn(json: JsonText): CustomerNode[] {
+  const value = tolerantValue(json);
   if (value === undefined) return [];
   return customerPlaces(value).flatMap((path) => {
-    const node = nodeAt(root, path);
+    const node = nodeAt(json.tree, path);
     return node ? [{ path, node }] : [];
   });
 }
