@@ -99,6 +99,7 @@ export { type ReadCustomer, readCustomer } from './validation/read-customer.ts';
 export { type ReadCustomerText, readCustomerText } from './validation/read-customer-text.ts';
 export { type LocalIssue, validateCustomer } from './validation/validate-customer.ts';
 export {
+  type FileMemory,
   type JudgedCustomer,
   type JudgedFile,
   validateCustomerFile,

@@ -13,6 +13,8 @@ export interface TextRange {
 
 /** JSON text, read: its value, what is wrong with it as JSON, and the way between paths and offsets. */
 export interface JsonText {
+  /** The text; a byte-order mark is a blank in it. */
+  readonly text: string;
   /** `undefined` when the text is no JSON at all or over a limit. */
   readonly value: JsonValue | undefined;
   readonly issues: readonly ReadingIssue[];
@@ -44,7 +46,7 @@ export function readJsonText(text: string, limits?: Partial<JsonLimits>): JsonTe
     const problem = first ? printParseErrorCode(first.error) : 'ValueExpected';
     return located(source, root, undefined, [readingIssues.notJson({ offset, length, problem })]);
   }
-  return located(source, root, toValue(root), [...literalIssues(source, root, [])]);
+  return located(source, root, toValue(root), literalIssues(source, root));
 }
 
 function located(
@@ -54,6 +56,7 @@ function located(
   issues: readonly ReadingIssue[],
 ): JsonText {
   return {
+    text: source,
     value,
     issues,
     tree: root,
@@ -86,7 +89,7 @@ function nearestNode(root: Node, segments: readonly string[]): Node {
 /** Of a key written twice the later one, since its value is the one that is read. */
 function partOf(node: Node, segment: string): Node | undefined {
   if (node.type === 'array') return /^\d+$/.test(segment) ? node.children?.[Number(segment)] : undefined;
-  return properties(node).findLast(({ key }) => key === segment)?.value;
+  return [...properties(node)].findLast(({ key }) => key === segment)?.value;
 }
 
 function innermostNode(node: Node, offset: number): Node {
@@ -94,43 +97,66 @@ function innermostNode(node: Node, offset: number): Node {
   return child ? innermostNode(child, offset) : node;
 }
 
-/** Built by hand, since assigning a `__proto__` key would set a prototype where `fromEntries` defines a property. */
+/** Built by hand, since assigning a `__proto__` key would set a prototype. */
 function toValue(node: Node): JsonValue {
   if (node.type === 'array') return (node.children ?? []).map(toValue);
   if (node.type !== 'object') return node.value as JsonValue;
-  return Object.fromEntries(properties(node).map(({ key, value }) => [key, toValue(value)]));
+  const value: Record<string, JsonValue> = {};
+  for (const { key, value: part } of properties(node)) {
+    if (key !== '__proto__') value[key] = toValue(part);
+    else
+      Object.defineProperty(value, key, {
+        value: toValue(part),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+  }
+  return value;
 }
 
-function properties(node: Node): { key: string; value: Node }[] {
-  return (node.children ?? []).flatMap(({ children }) => {
-    const [key, value] = children ?? [];
-    return key && value ? [{ key: String(key.value), value }] : [];
-  });
+function* properties({ children = [] }: Node): Generator<{ readonly key: string; readonly value: Node }> {
+  for (const { children: [key, value] = [] } of children) {
+    if (key && value) yield { key: String(key.value), value };
+  }
 }
 
 /** What only the text shows: a key written twice, a number that is rounded when it is read. */
-function* literalIssues(
-  source: string,
-  node: Node,
-  path: readonly (string | number)[],
-): Generator<ReadingIssue> {
-  if (node.type === 'number') {
-    const written = source.slice(node.offset, node.offset + node.length);
-    if (!isExactNumber(written)) {
-      yield readingIssues.inexactNumber(toPointer(path), { written, stored: String(node.value) });
-    }
+function literalIssues(source: string, root: Node): ReadingIssue[] {
+  const issues: ReadingIssue[] = [];
+  // One path that grows and shrinks: it is copied only where there is something to say.
+  const path: (string | number)[] = [];
+  visit(root);
+  return issues;
+
+  function visit(node: Node): void {
+    if (node.type === 'number') visitNumber(node);
+    else if (node.type === 'array') visitArray(node);
+    else if (node.type === 'object') visitObject(node);
   }
-  if (node.type === 'array') {
-    for (const [index, child] of (node.children ?? []).entries()) {
-      yield* literalIssues(source, child, [...path, index]);
-    }
+
+  function step(segment: string | number, node: Node): void {
+    path.push(segment);
+    visit(node);
+    path.pop();
   }
-  if (node.type === 'object') {
+
+  function visitArray({ children = [] }: Node): void {
+    for (const [index, child] of children.entries()) step(index, child);
+  }
+
+  function visitNumber({ offset, length, value }: Node): void {
+    const written = source.slice(offset, offset + length);
+    if (isExactNumber(written)) return;
+    issues.push(readingIssues.inexactNumber(toPointer(path), { written, stored: String(value) }));
+  }
+
+  function visitObject(node: Node): void {
     const seen = new Set<string>();
     for (const { key, value } of properties(node)) {
-      if (seen.has(key)) yield readingIssues.duplicateKey(toPointer([...path, key]), { key });
+      if (seen.has(key)) issues.push(readingIssues.duplicateKey(toPointer([...path, key]), { key }));
       seen.add(key);
-      yield* literalIssues(source, value, [...path, key]);
+      step(key, value);
     }
   }
 }

@@ -70,3 +70,11 @@ test('an e-mail that an earlier customer of the list has is advice, whatever its
     },
   ]);
 });
+
+test('with the memory of an earlier version only what is new is judged, and the list as it is now', () => {
+  const first = validateCustomerFile(readJsonText('[{"userId": "a"}, {"userId": "b", "id": 1}]'), { now });
+  const text = '[{"userId": "b", "id": 1}, {"userId": "b"}]';
+  const again = validateCustomerFile(readJsonText(text), { now }, first.memory);
+  expect(again.customers[0]?.draft).toBe(first.customers[1]?.draft);
+  expect(again.customers).toEqual(validateCustomerFile(readJsonText(text), { now }).customers);
+});

@@ -17,30 +17,49 @@ export interface JudgedCustomer {
   readonly issues: readonly LocalIssue[];
 }
 
+/** Customers as they were judged by themselves, by their text. */
+export type FileMemory = ReadonlyMap<string, Omit<JudgedCustomer, 'path'>>;
+
 export interface JudgedFile {
   readonly customers: readonly JudgedCustomer[];
+  /** To be given along with the next version of the file. */
+  readonly memory: FileMemory;
   /** What is wrong with the file rather than with a customer in it. */
   readonly issues: readonly LocalIssue[];
 }
 
 /**
  * Judges all of a file that keeps customers: one, a list, or a page as searches answer it. Each customer is judged by
- * itself, then the list as a whole. Text that is no JSON has that one issue and no customers.
+ * itself, then the list as a whole. Text that is no JSON has that one issue and no customers. With the memory of an
+ * earlier version only those customers are judged whose text is new.
  */
-export function validateCustomerFile(json: JsonText, context: Omit<JudgeContext, 'inFile'>): JudgedFile {
+export function validateCustomerFile(
+  json: JsonText,
+  context: Omit<JudgeContext, 'inFile'>,
+  earlier?: FileMemory,
+): JudgedFile {
   const { value } = json;
-  if (value === undefined) return { customers: [], issues: json.issues };
+  if (value === undefined) return { customers: [], issues: json.issues, memory: earlier ?? new Map() };
   const places = customerPlaces(value);
   const { ofCustomer, ofFile } = shareOut(json.issues, places);
+  const memory = new Map<string, Omit<JudgedCustomer, 'path'>>();
   const customers = places.map((path) => {
-    const { draft, issues } = readCustomer(valueAt(value, path));
-    const read = { draft, issues: mergeTextIssues(ofCustomer.get(path) ?? [], issues) };
-    return { path, draft, issues: validateCustomer(read, { ...context, inFile: true }) };
+    const { offset, length } = json.rangeOf(path);
+    const text = json.text.slice(offset, offset + length);
+    const judged = earlier?.get(text) ?? judge(valueAt(value, path), ofCustomer.get(path) ?? []);
+    memory.set(text, judged);
+    return { path, draft: judged.draft, issues: [...judged.issues] };
   });
   for (const rule of listRules) {
     for (const { index, issue } of rule(customers)) customers[index]?.issues.push(issue);
   }
-  return { customers, issues: ofFile };
+  return { customers, issues: ofFile, memory };
+
+  function judge(customer: unknown, ofText: readonly ReadingIssue[]) {
+    const { draft, issues } = readCustomer(customer);
+    const read = { draft, issues: mergeTextIssues(ofText, issues) };
+    return { draft, issues: validateCustomer(read, { ...context, inFile: true }) };
+  }
 }
 
 /** Each issue of the text goes to the customer that it stands in, its path cut to begin there. */
