@@ -1,9 +1,12 @@
 import {
   type CustomerDraft,
   customerPlaces,
+  type FileMemory,
+  type JudgedFile,
   type LocalIssue,
   validateCustomerFile,
 } from '@helpcrunch-customer-kit/core';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../document/analysis.ts';
 import type { Finding } from './finding.ts';
 import { findingRange } from './finding-range.ts';
@@ -21,15 +24,22 @@ export type Judge = (analysis: Analysis) => Judged;
 /** `now` gives milliseconds since 1970. */
 export function createJudge(now: () => number): Judge {
   const known = new WeakMap<Analysis, Judged>();
+  const memories = new WeakMap<TextDocument, FileMemory>();
   return (analysis) => {
-    const judged = known.get(analysis) ?? judge(analysis, now());
+    const judged = known.get(analysis) ?? judgeNow(analysis);
     known.set(analysis, judged);
     return judged;
   };
+
+  function judgeNow(analysis: Analysis): Judged {
+    const { document, json } = analysis;
+    const file = validateCustomerFile(json, { now: now() }, memories.get(document));
+    memories.set(document, file.memory);
+    return judgedAs(analysis, file);
+  }
 }
 
-function judge(analysis: Analysis, now: number): Judged {
-  const { customers, issues } = validateCustomerFile(analysis.json, { now });
+function judgedAs(analysis: Analysis, { customers, issues }: JudgedFile): Judged {
   const ofFile = [...issues, ...listForOne(analysis)].map((issue) => place(analysis, '', issue));
   const ofCustomers = customers.flatMap((customer) =>
     customer.issues.map((issue) => place(analysis, customer.path, issue)),
