@@ -120,8 +120,9 @@ export async function startWizard(options: WizardOptions = {}): Promise<Wizard> 
     shows,
     until: (isThere) => until(isThere),
     resize(size) {
-      terminal.resize(size.columns, size.rows);
+      // As terminals do it: the screen first, then word to the program.
       screen.resize(size);
+      terminal.resize(size.columns, size.rows);
     },
     exited,
     async [Symbol.asyncDispose]() {

@@ -67,15 +67,26 @@ test('100 kB pasted into a line stay one line, its end in sight', async () => {
   expect(wizard.screen.rows().filter((row) => row.includes('long'))).toHaveLength(1);
 });
 
-test('a narrower window leaves one form on the screen, and no line too wide for it', async () => {
+test('a narrower window is drawn anew in whole, and what was said before stays', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
-  await wizard.shows('Review (1/');
+  await wizard.shows('Review (1/', 'F1 help');
   wizard.resize({ columns: 40, rows: 20 });
-  await wizard.shows('❯ Create the customer in the sandbox');
+  await wizard.shows('(the key as $HELPCRUNCH…');
   wizard.press(keys.down);
-  await wizard.shows('❯ Show the exact JSON');
-  expect(wizard.screen.text().match(/Review \(/gu)).toHaveLength(1);
-  expect(wizard.screen.text().match(/Show the exact JSON/gu)).toHaveLength(1);
+  const form = [
+    '  Create the customer in the sandbox',
+    '❯ Show the exact JSON',
+    '  Copy as curl (the key as $HELPCRUNCH…',
+    '  Dry run',
+    '  Name  Ada',
+  ].join('\n');
+  await wizard.until(() => {
+    const [, drawn = ''] = wizard.screen.text().split(/^\[sandbox\] Review \(2\/\d+\)\n/mu);
+    return drawn.startsWith(form) && drawn.includes('\nEnter choose');
+  });
+  const rows = wizard.screen.rows();
+  expect(rows.slice(0, 2)).toEqual(['HelpCrunch Customer Kit', '✓ Sandbox: nothing leaves this machine']);
+  expect(rows.filter((row) => row.includes('Dry run'))).toHaveLength(1);
 });
 
 test('on 40 by 10 cells the whole way fits', async () => {

@@ -1,5 +1,6 @@
 import { Box, Text, useCursor } from 'ink';
 import { printable } from '../terminal/printable.ts';
+import { cursorOf } from '../view/frame.ts';
 import type { View } from '../view/view.ts';
 import { BodyLine } from './body-line.tsx';
 import { Header } from './header.tsx';
@@ -42,10 +43,4 @@ export function App({ view, width, isLeft }: AppProps) {
       </Box>
     </>
   );
-}
-
-/** The real cursor stands at the caret, or on the chosen row: input methods, braille lines and magnifiers follow it. */
-function cursorOf({ body, selected, input }: View) {
-  if (input) return { x: input.column, y: 1 + body.length };
-  return selected === undefined ? undefined : { x: 0, y: 1 + selected };
 }

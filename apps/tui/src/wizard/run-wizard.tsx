@@ -3,8 +3,10 @@ import type { ExitCode } from '../command-line/exit-code.ts';
 import { App } from '../components/app.tsx';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import { type KeySource, startKeyboard } from '../terminal/keyboard.ts';
+import { type Frame, straighten } from '../terminal/straighten.ts';
 import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { TerminalControl } from '../terminal/terminal-control.ts';
+import { cursorOf, rowWidths } from '../view/frame.ts';
 import { lineWidth } from '../view/view.ts';
 import { wizardView } from '../view/wizard-view.ts';
 import { lastExitCode } from './last-words.ts';
@@ -42,9 +44,14 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
   const { promise: left, resolve: leave } = Promise.withResolvers<void>();
   const leaving = new AbortController();
   let isLeft = false;
+  let drawn: Frame = { widths: [], cursor: undefined };
   const screen = () => {
     const size = { columns: output.columns, rows: output.rows };
-    return <App view={wizardView(state, size)} width={lineWidth(size)} isLeft={isLeft} />;
+    const view = wizardView(state, size);
+    drawn = isLeft
+      ? { widths: [], cursor: undefined }
+      : { widths: rowWidths(view, lineWidth(size)), cursor: cursorOf(view) };
+    return <App view={view} width={lineWidth(size)} isLeft={isLeft} />;
   };
 
   const apply = (events: readonly WizardEvent[]) => {
@@ -92,6 +99,23 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
   let keyboard = startKeys();
   // The keychain may take its time: the first question does not wait for it.
   if (!state.live.hasKey) void carryOut({ kind: 'find-key' }, state);
+  let { columns } = output;
+  let isLent = false;
+  // Before Ink hears of it, the old frame is laid straight and taken away; afterwards the new one is drawn.
+  const beforeResize = () => {
+    isLent = isLeft;
+    if (!isLent && output.columns < columns) {
+      output.write(straighten(drawn, output.columns));
+      isLeft = true;
+      ink.rerender(screen());
+    }
+    columns = output.columns;
+  };
+  const afterResize = () => {
+    isLeft = isLent;
+    ink.rerender(screen());
+  };
+  output.on('resize', beforeResize);
   const ink = render(screen(), {
     stdout: output,
     stderr: output,
@@ -101,8 +125,7 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
     incrementalRendering: true,
     maxFps: 1000,
   });
-  const onResize = () => ink.rerender(screen());
-  output.on('resize', onResize);
+  output.on('resize', afterResize);
   world.signal.addEventListener('abort', () => leave());
   if (world.signal.aborted) leave();
   else dispatch({ kind: 'started' });
@@ -111,7 +134,8 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
   } finally {
     leaving.abort();
     keyboard.stop();
-    output.off('resize', onResize);
+    output.off('resize', beforeResize);
+    output.off('resize', afterResize);
     // What has scrolled up stays; the question that was open goes.
     isLeft = true;
     ink.rerender(screen());

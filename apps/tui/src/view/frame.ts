@@ -1,0 +1,32 @@
+import stringWidth from 'string-width';
+import { prompt } from './line-view.ts';
+import type { View } from './view.ts';
+
+/** Where the real cursor stands, in cells from the upper left of what is drawn. */
+export interface Cursor {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The real cursor stands at the caret, or on the chosen row: input methods, braille lines and magnifiers follow it. */
+export function cursorOf({ body, selected, input }: View): Cursor | undefined {
+  if (input) return { x: input.column, y: 1 + body.length };
+  return selected === undefined ? undefined : { x: 0, y: 1 + selected };
+}
+
+/** How wide each row is as it is drawn, from the header down; none is wider than `width`. */
+export function rowWidths(
+  { title, account, body, selected, input, notes, keys }: View,
+  width: number,
+): number[] {
+  const pointer = selected === undefined ? 0 : 2;
+  const widths = [
+    stringWidth(title) + (account === undefined ? 0 : account.length + 3),
+    ...body.map(({ text, swatch }) => pointer + (swatch === undefined ? 0 : 3) + stringWidth(text)),
+    ...(input ? [prompt.length + stringWidth(input.text || input.placeholder)] : []),
+    ...[...notes.map(({ text }) => text), keys]
+      .filter((text) => text !== '')
+      .map((text) => stringWidth(text)),
+  ];
+  return widths.map((cells) => Math.min(cells, width));
+}
