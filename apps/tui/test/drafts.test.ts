@@ -26,6 +26,14 @@ function start(...args: string[]): PtyProgram {
   return new PtyProgram({ arguments: args, environment: { XDG_STATE_HOME: stateHome } });
 }
 
+/** The program with a mistake inside that SIGUSR2 brings out. */
+function startBroken(...args: string[]): PtyProgram {
+  const mistake = join(stateHome, 'mistake.mjs');
+  writeFileSync(mistake, "process.on('SIGUSR2', () => { throw new Error('a mistake of our own'); });");
+  const environment = { XDG_STATE_HOME: stateHome, NODE_OPTIONS: `--import=${mistake}` };
+  return new PtyProgram({ arguments: args, environment });
+}
+
 function drafts(): string[] {
   return existsSync(directory) ? readdirSync(directory) : [];
 }
@@ -71,6 +79,34 @@ test.each([
   expect(await program.exited).toMatchObject({ exitCode });
   expect(program.scrollback().split('\n').at(-1)).toBe(resumeLine);
   expect(drafts()).toHaveLength(1);
+});
+
+test('a crash keeps what was entered, names the mistake and says how to go on', async () => {
+  using program = startBroken();
+  await enterName(program);
+  await program.type('ada@exa', 'ada@exa');
+  program.kill('SIGUSR2');
+  expect(await program.exited).toMatchObject({ exitCode: 70 });
+  expect(program.scrollback()).toContain('This program made a mistake. Error: a mistake of our own');
+  expect(program.scrollback().split('\n').at(-1)).toBe(resumeLine);
+  expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'ada@exa' } });
+});
+
+test('a crash between line-by-line questions keeps what was entered, too', async () => {
+  using program = startBroken('--accessible', '--sandbox');
+  await program.waitFor(/Name:$/);
+  await program.type('Ada\r', /Email:$/);
+  program.kill('SIGUSR2');
+  expect(await program.exited).toMatchObject({ exitCode: 70 });
+  expect(savedDraft()).toMatchObject({ draft: { name: 'Ada' } });
+});
+
+test('a terminal that is closed ends the program, and the draft stays', async () => {
+  using program = start();
+  await enterName(program);
+  await program.type('ada@exa', 'ada@exa');
+  program.closeTerminal();
+  await expect.poll(savedDraft).toMatchObject({ draft: { name: 'Ada', email: 'ada@exa' } });
 });
 
 test('even a program that is killed has lost nothing that was answered', async () => {

@@ -67,6 +67,12 @@ export class PtyProgram implements Disposable {
     this.#pty.kill(signal);
   }
 
+  /** Closes the terminal under the program, as closing a window does. */
+  closeTerminal(): void {
+    // There on every platform, but not in the package's types.
+    (this.#pty as IPty & { destroy(): void }).destroy();
+  }
+
   /** The rows in sight, without blanks at their ends. */
   screen(): string {
     const { active } = this.terminal.buffer;

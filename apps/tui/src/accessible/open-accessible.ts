@@ -9,6 +9,7 @@ import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { createRedactor } from '../keys/redactor.ts';
 import { systemKeys } from '../keys/system-keys.ts';
 import { readInput } from '../non-interactive/read-input.ts';
+import { watchTerminal } from '../terminal/watch-terminal.ts';
 import { createLiveKeys } from '../wizard/live-keys.ts';
 import { beginSession, freshSession } from './begin-session.ts';
 import { createConversation } from './conversation.ts';
@@ -41,7 +42,7 @@ export async function openAccessible(
     return 2;
   }
   const crashes = watchCrashes(process);
-  const ended = AbortSignal.any([signal, crashes.signal]);
+  const ended = AbortSignal.any([signal, crashes.signal, watchTerminal(process)]);
   const reader = createLineReader({ input: stdin, output: stderr, signal: ended });
   const talk = createConversation({ reader, output: stderr, hide });
   talk.say(...welcome);

@@ -1,4 +1,5 @@
 import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
+import { takeLine } from '../editors/edit-field.ts';
 import type { Editor } from '../editors/editor.ts';
 import { withEditorValue } from '../editors/editor-value.ts';
 import { steps } from './steps.ts';
@@ -9,6 +10,7 @@ export function enteredDraft({ draft, unfinished, screen, now }: WizardState): C
   return steps.reduce((entered, { key }, step) => {
     const open: Editor | undefined =
       screen.kind === 'field' && screen.step === step ? screen.editor : unfinished[key];
-    return open ? withEditorValue(entered, key, open, now) : entered;
+    // An item that was begun is entered, too.
+    return open ? withEditorValue(entered, key, takeLine(open) ?? open, now) : entered;
   }, draft);
 }

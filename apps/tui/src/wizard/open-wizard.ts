@@ -10,6 +10,7 @@ import { systemKeys } from '../keys/system-keys.ts';
 import { readInput } from '../non-interactive/read-input.ts';
 import { colorLevel } from '../terminal/color-level.ts';
 import { stripControls } from '../terminal/strip-controls.ts';
+import { watchTerminal } from '../terminal/watch-terminal.ts';
 import { initialState } from './initial-state.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
 import { lastWords, unsentText } from './last-words.ts';
@@ -49,12 +50,20 @@ export async function openWizard(
   env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
   const { runWizard } = await import('./run-wizard.tsx');
   const crashes = watchCrashes(process);
+  const ended = AbortSignal.any([signal, crashes.signal, watchTerminal(process)]);
+  const keepState = keepWizard(keeper);
+  let latest = start;
+  // At once: whatever ends the program may leave no time for leaving in good order.
+  ended.addEventListener('abort', () => keeper.onEnd(progressOf(latest)));
   const end = await runWizard(start, {
     environment: env,
     input: stdin,
     output: stderr,
-    signal: AbortSignal.any([signal, crashes.signal]),
-    onState: keepWizard(keeper),
+    signal: ended,
+    onState(state) {
+      latest = state;
+      keepState(state);
+    },
     adoptDraft: keeper.adopt,
     liveKeys: createLiveKeys({ environment: env, keys: systemKeys(), learnKey }),
   });

@@ -1,0 +1,12 @@
+/**
+ * Aborted when the terminal is gone: its window was closed, and its streams end or fail from then on. Nobody else
+ * listens for that; without this a failure would count as a mistake of the program, and an end would leave it without
+ * anything to wait for.
+ */
+export function watchTerminal({ stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'>): AbortSignal {
+  const controller = new AbortController();
+  const onGone = () => controller.abort();
+  for (const stream of [stdin, stderr]) stream.on('error', onGone);
+  if (stdin.isTTY) stdin.on('end', onGone);
+  return controller.signal;
+}
