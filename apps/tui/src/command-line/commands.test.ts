@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { readCommand } from './commands.ts';
+
+test('a command is the first word, and a separator before it is let pass', () => {
+  expect(readCommand(['--', 'login', '--no-verify'])).toEqual({
+    kind: 'command',
+    name: 'login',
+    words: ['--no-verify'],
+  });
+});
+
+test('flags alone are about a customer', () => {
+  expect(readCommand([])).toBeUndefined();
+  expect(readCommand(['--name', 'login'])).toBeUndefined();
+});
+
+test('no command takes a key', () => {
+  expect(readCommand(['login', 'abc'])).toMatchObject({ kind: 'problem' });
+  expect(readCommand(['login', '--key', 'abc'])).toMatchObject({ kind: 'problem' });
+});
+
+test('completion wants the name of a shell', () => {
+  expect(readCommand(['completion'])).toMatchObject({ kind: 'problem' });
+  expect(readCommand(['completion', 'fish'])).toMatchObject({ kind: 'command' });
+});
