@@ -72,6 +72,7 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
       return openAccessible(commandLine, signal, process);
     }
     case 'no-questions': {
+      if (commandLine.resume) return refuseToResume(commandLine);
       const { runAndReport } = await import('./non-interactive/run-and-report.ts');
       return runAndReport(commandLine, signal, process);
     }
@@ -80,6 +81,13 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
       return unreachable;
     }
   }
+}
+
+/** A draft is gone on with by a person; passing over `--resume` would send something else than was meant. */
+async function refuseToResume({ json, sandbox }: CommandLine): Promise<number> {
+  const { reportUsage } = await import('./non-interactive/report-usage.ts');
+  const problem = '--resume opens the wizard: it needs a terminal, and neither --yes nor --dry-run.';
+  return reportUsage({ ok: false, problem, json, sandbox }, process);
 }
 
 function print(text: string): number {

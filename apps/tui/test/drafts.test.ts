@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PtyProgram } from './pty-program.ts';
+import { runProgram } from './run-program.ts';
 
 let stateHome: string;
 let directory: string;
@@ -157,6 +158,13 @@ test('--resume goes on with the draft at once', async () => {
 test('--resume without a draft says so', async () => {
   using program = start('--resume');
   await program.waitFor('There is no draft to resume; this is a new customer.');
+});
+
+test('--resume without a terminal is refused, not passed over', async () => {
+  const { stdout, stderr, code } = await runProgram(['--resume', '--sandbox', '--name', 'Ada', '--yes']);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/^--resume opens the wizard/);
+  expect(code).toBe(2);
 });
 
 test('two wizards at once keep a draft each', async () => {
