@@ -15,7 +15,7 @@ export function opened(draft: CustomerDraft = {}, options: Partial<WizardStart> 
 }
 
 /** Text in quotes is typed; anything else is the name of a key. */
-export function toEvent(written: string | WizardEvent): WizardEvent {
+function toEvent(written: string | WizardEvent): WizardEvent {
   if (typeof written !== 'string') return written;
   const typed = /^"(?<text>.*)"$/su.exec(written)?.groups?.['text'];
   return typed === undefined ? { kind: 'key', name: written } : { kind: 'text', text: typed };

@@ -21,6 +21,7 @@ test.each([
   const told = rowWidths(view, lineWidth(size));
   expect(told).toHaveLength(drawn.length);
   // A row that is cut may end a cell early, before a letter of two.
-  told.forEach((width, row) => expect(width - (drawn[row] ?? 0)).toBeOneOf([0, 1]));
+  const differences = told.map((width, row) => width - (drawn[row] ?? 0));
+  expect(differences.filter((cells) => cells !== 0 && cells !== 1)).toEqual([]);
   expect(drawing.screen.cursor()).toEqual(cursorOf(view));
 });
