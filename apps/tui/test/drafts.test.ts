@@ -63,11 +63,11 @@ test('an answer is on the disk as soon as it is given', async () => {
 test('Ctrl+C keeps what stands in the open field, too, and says how to go on', async () => {
   using program = start();
   await enterName(program);
-  await program.type('ada@exa', 'ada@exa');
+  await program.type('grace@ex', 'grace@ex');
   program.write('\u0003');
   expect(await program.exited).toMatchObject({ exitCode: 130 });
   expect(program.scrollback().split('\n').at(-1)).toBe(resumeLine);
-  expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'ada@exa' } });
+  expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'grace@ex' } });
 });
 
 test.each([
@@ -85,12 +85,12 @@ test.each([
 test('a crash keeps what was entered, names the mistake and says how to go on', async () => {
   using program = startBroken();
   await enterName(program);
-  await program.type('ada@exa', 'ada@exa');
+  await program.type('grace@ex', 'grace@ex');
   program.kill('SIGUSR2');
   expect(await program.exited).toMatchObject({ exitCode: 70 });
   expect(program.scrollback()).toContain('This program made a mistake. Error: a mistake of our own');
   expect(program.scrollback().split('\n').at(-1)).toBe(resumeLine);
-  expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'ada@exa' } });
+  expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'grace@ex' } });
 });
 
 test('a crash between line-by-line questions keeps what was entered, too', async () => {
@@ -105,9 +105,9 @@ test('a crash between line-by-line questions keeps what was entered, too', async
 test('a terminal that is closed ends the program, and the draft stays', async () => {
   using program = start();
   await enterName(program);
-  await program.type('ada@exa', 'ada@exa');
+  await program.type('grace@ex', 'grace@ex');
   program.closeTerminal();
-  await expect.poll(savedDraft).toMatchObject({ draft: { name: 'Ada', email: 'ada@exa' } });
+  await expect.poll(savedDraft).toMatchObject({ draft: { name: 'Ada', email: 'grace@ex' } });
 });
 
 test('even a program that is killed has lost nothing that was answered', async () => {
@@ -122,13 +122,13 @@ test('even a program that is killed has lost nothing that was answered', async (
 test('the next start offers the draft, and going on comes back to the open field', async () => {
   using program = start();
   await enterName(program);
-  await program.type('ada@exa', 'ada@exa');
+  await program.type('grace@ex', 'grace@ex');
   program.write('\u0003');
   await program.exited;
   using next = start();
   await next.waitFor('Go on with a draft?');
   await next.type('\r', 'Sandbox: try it out');
-  await next.type('\r', /\(2\/13\)\n› ada@exa/);
+  await next.type('\r', /\(2\/13\)\n› grace@ex/);
   expect(drafts()).toHaveLength(1);
 });
 
