@@ -1,12 +1,11 @@
 import { Box, Text, useCursor } from 'ink';
-import { printable } from '../terminal/printable.ts';
 import { cursorOf } from '../view/frame.ts';
 import type { View } from '../view/view.ts';
 import { BodyLine } from './body-line.tsx';
 import { Header } from './header.tsx';
 import { History } from './history.tsx';
 import { InputLine } from './input-line.tsx';
-import { toneStyle } from './tone-style.ts';
+import { Notes } from './notes.tsx';
 
 interface AppProps {
   readonly view: View;
@@ -25,16 +24,13 @@ export function App({ view, width, isLeft }: AppProps) {
       <History lines={view.history} />
       <Box flexDirection="column" width={width}>
         <Header title={view.title} account={view.account} />
+        <Notes lines={view.lead ?? []} />
         {view.body.map((line, index) => {
           const selected = view.selected === undefined ? undefined : view.selected === index;
           return <BodyLine key={index} line={line} selected={selected} width={width} />;
         })}
         {view.input && <InputLine input={view.input} />}
-        {view.notes.map(({ text, tone }, index) => (
-          <Text key={index} {...toneStyle[tone]} wrap="truncate">
-            {printable(text)}
-          </Text>
-        ))}
+        <Notes lines={view.notes} />
         {view.keys !== '' && (
           <Text dimColor wrap="truncate">
             {view.keys}

@@ -14,15 +14,21 @@ export function fitView(view: View, size: Size): View {
   const width = lineWidth(size);
   const keys = size.rows < roomForHints ? '' : view.keys;
   const taken = 1 + view.body.length + (view.input ? 1 : 0) + (keys === '' ? 0 : 1);
-  const rows = view.notes.flatMap(({ text, tone }) =>
-    wrap(printable(text), width).map((row): ViewLine => ({ text: row, tone })),
-  );
   const room = Math.max(1, size.rows - 1 - taken);
-  return { ...view, notes: rows.length <= room ? rows : cut(rows.slice(0, room), width), keys };
+  const lead = cut(rowsOf(view.lead ?? [], width), room, width);
+  const notes = cut(rowsOf(view.notes, width), room - lead.length, width);
+  return { ...view, ...(view.lead ? { lead } : {}), notes, keys };
 }
 
-function cut(rows: readonly ViewLine[], width: number): readonly ViewLine[] {
-  return rows.map((row, index) =>
-    index === rows.length - 1 ? { ...row, text: fit(`${row.text} …`, width) } : row,
+function rowsOf(lines: readonly ViewLine[], width: number): readonly ViewLine[] {
+  return lines.flatMap(({ text, tone }) =>
+    wrap(printable(text), width).map((row): ViewLine => ({ text: row, tone })),
   );
+}
+
+function cut(rows: readonly ViewLine[], room: number, width: number): readonly ViewLine[] {
+  if (rows.length <= room) return rows;
+  return rows
+    .slice(0, room)
+    .map((row, index) => (index === room - 1 ? { ...row, text: fit(`${row.text} …`, width) } : row));
 }

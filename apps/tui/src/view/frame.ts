@@ -9,19 +9,20 @@ export interface Cursor {
 }
 
 /** The real cursor stands at the caret, or on the chosen row: input methods, braille lines and magnifiers follow it. */
-export function cursorOf({ body, selected, input }: View): Cursor | undefined {
-  if (input) return { x: input.column, y: 1 + body.length };
-  return selected === undefined ? undefined : { x: 0, y: 1 + selected };
+export function cursorOf({ lead = [], body, selected, input }: View): Cursor | undefined {
+  if (input) return { x: input.column, y: 1 + lead.length + body.length };
+  return selected === undefined ? undefined : { x: 0, y: 1 + lead.length + selected };
 }
 
 /** How wide each row is as it is drawn, from the header down; none is wider than `width`. */
 export function rowWidths(
-  { title, account, body, selected, input, notes, keys }: View,
+  { title, account, lead = [], body, selected, input, notes, keys }: View,
   width: number,
 ): number[] {
   const pointer = selected === undefined ? 0 : 2;
   const widths = [
     stringWidth(title) + (account === undefined ? 0 : account.length + 3),
+    ...lead.map(({ text }) => stringWidth(text)),
     ...body.map(({ text, swatch }) => pointer + (swatch === undefined ? 0 : 3) + stringWidth(text)),
     ...(input ? [prompt.length + stringWidth(input.text || input.placeholder)] : []),
     ...[...notes.map(({ text }) => text), keys]

@@ -21,16 +21,13 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
     history: state.history,
     title: 'Result',
     account: state.account,
+    lead: [{ text: message.sentence, tone: toneOf(outcome) }, ...refusals(outcome)],
     body: outcomeActions(outcome, check).map((action) => ({
       text: actionLabel(action, outcome),
       tone: 'plain',
     })),
     selected: screen.selected,
-    notes: [
-      { text: message.sentence, tone: toneOf(outcome) },
-      ...refusals(outcome),
-      ...message.next.map((text): ViewLine => ({ text: `→ ${text}`, tone: 'plain' })),
-    ],
+    notes: message.next.map((text) => ({ text: `→ ${text}`, tone: 'plain' })),
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }

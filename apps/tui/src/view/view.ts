@@ -25,12 +25,14 @@ export interface View {
   readonly history: readonly HistoryLine[];
   readonly title: string;
   readonly account: 'sandbox' | 'live' | undefined;
+  /** What has to be read before anything is chosen; laid out in rows by `fitView`. */
+  readonly lead?: readonly ViewLine[];
   /** Exactly one row each. */
   readonly body: readonly ViewLine[];
   /** The row of `body` that is chosen, where there is something to choose. */
   readonly selected?: number;
   readonly input?: InputView;
-  /** Below the input; laid out in rows by `fitView`. */
+  /** Below all that; laid out in rows by `fitView`. */
   readonly notes: readonly ViewLine[];
   readonly keys: string;
 }

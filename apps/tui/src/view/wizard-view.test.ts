@@ -7,8 +7,8 @@ const wide = { columns: 90, rows: 30 };
 const small = { columns: 40, rows: 10 };
 
 function texts(state: WizardState, size = wide): string[] {
-  const { title, body, notes, keys } = wizardView(state, size);
-  return [title, ...body.map(({ text }) => text), ...notes.map(({ text }) => text), keys];
+  const { title, lead = [], body, notes, keys } = wizardView(state, size);
+  return [title, ...[...lead, ...body, ...notes].map(({ text }) => text), keys];
 }
 
 test('a field says how far it is, what it is for, and what Enter would do', () => {
