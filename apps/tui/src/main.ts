@@ -64,7 +64,7 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
       // Node gives the terminal back as it was, whatever happens.
       process.stdin.setRawMode(true);
       process.stderr.write('HelpCrunch Customer Kit\n');
-      const { openWizard } = await import('./wizard/open-wizard.ts');
+      const { openWizard } = await import('./program/open-wizard.ts');
       return openWizard(commandLine, signal, process);
     }
     case 'accessible': {

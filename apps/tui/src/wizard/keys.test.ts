@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drive, opened } from '../../test/drive-wizard.ts';
 import { memoryKeychain } from '../../test/memory-keychain.ts';
 import { createKeyStore } from '../keys/key-store.ts';
-import { createLiveKeys } from './live-keys.ts';
+import { createLiveKeys } from '../program/live-keys.ts';
 
 const withoutKey = { live: { host: 'api.example.com', hasKey: false, problem: undefined } };
 

@@ -9,12 +9,12 @@ import type { TerminalControl } from '../terminal/terminal-control.ts';
 import { cursorOf, rowWidths } from '../view/frame.ts';
 import { lineWidth } from '../view/view.ts';
 import { wizardView } from '../view/wizard-view.ts';
+import type { WizardEvent } from '../wizard/wizard-event.ts';
+import { reduceWizard } from '../wizard/wizard-reducer.ts';
+import type { WizardState } from '../wizard/wizard-state.ts';
 import { lastExitCode } from './last-words.ts';
 import type { LiveKeys } from './live-keys.ts';
 import { createEffects } from './wizard-effects.ts';
-import type { WizardEvent } from './wizard-event.ts';
-import { reduceWizard } from './wizard-reducer.ts';
-import type { WizardState } from './wizard-state.ts';
 
 export interface WizardWorld {
   readonly environment: Readonly<Record<string, string | undefined>>;

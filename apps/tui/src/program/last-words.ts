@@ -1,7 +1,7 @@
 import { buildPayload, type Outcome, outcomeMessage } from '@helpcrunch-customer-kit/core';
 import { type ExitCode, exitCode } from '../command-line/exit-code.ts';
-import { enteredDraft } from './entered-draft.ts';
-import type { WizardState } from './wizard-state.ts';
+import { enteredDraft } from '../wizard/entered-draft.ts';
+import type { WizardState } from '../wizard/wizard-state.ts';
 
 /** How it ended, a line each, unless that has been said already. */
 export function lastWords(state: WizardState): string[] {

@@ -11,11 +11,11 @@ import { readInput } from '../non-interactive/read-input.ts';
 import { colorLevel } from '../terminal/color-level.ts';
 import { stripControls } from '../terminal/strip-controls.ts';
 import { watchTerminal } from '../terminal/watch-terminal.ts';
-import { initialState } from './initial-state.ts';
+import { initialState } from '../wizard/initial-state.ts';
+import { beginWith } from '../wizard/start-wizard.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
 import { lastWords, unsentText } from './last-words.ts';
 import { createLiveKeys } from './live-keys.ts';
-import { beginWith } from './start-wizard.ts';
 
 /** Reads what is filled in already, runs the wizard on the terminal, and leaves nothing behind that was typed in vain. */
 export async function openWizard(

@@ -1,6 +1,6 @@
 import type { DraftKeeper, Progress } from '../drafts/draft-keeper.ts';
-import { enteredDraft } from './entered-draft.ts';
-import type { WizardState } from './wizard-state.ts';
+import { enteredDraft } from '../wizard/entered-draft.ts';
+import type { WizardState } from '../wizard/wizard-state.ts';
 
 /** What a state holds that must not be lost. A send that was under way may have created a customer. */
 export function progressOf(state: WizardState): Progress {
