@@ -58,6 +58,8 @@ test('the schema holds no keyword that validates', () => {
     'title',
     'description',
     'markdownDescription',
+    // Of `color` alone, which shows swatches and validates nothing.
+    'format',
     'examples',
     'default',
     'defaultSnippets',
@@ -74,4 +76,9 @@ test('no generated page has a hole', () => {
   expect(
     generatedFiles.map(({ text }) => text()).filter((text) => /undefined|\[object|NaN/.test(text)),
   ).toEqual([]);
+});
+
+test('the only format is the one that shows swatches', () => {
+  const formats = schemasIn(customerSchema()).flatMap(({ format }) => format ?? []);
+  expect(formats).toEqual(['color']);
 });

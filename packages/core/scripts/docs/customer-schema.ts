@@ -43,18 +43,42 @@ const snippets: Readonly<Partial<Record<FieldKind, readonly JsonValue[]>>> = {
   ],
 };
 
-function property({ label, kind, help, example, facts, parts }: CustomerField): JsonObject {
+/** The language server offers these by name, or as the workspace has them; an example beside it would stand twice. */
+const offeredElsewhere: ReadonlySet<string> = new Set(['locale', 'tags/name', 'customData/property']);
+
+/** Swatches for hex. The format `color-hex`, unlike this one, would call every other notation of CSS wrong. */
+const formats: Readonly<Record<string, string>> = { 'tags/color': 'color' };
+
+function property({ key, label, kind, help, example, facts, parts }: CustomerField): JsonObject {
   const known = facts.map(({ says, certainty }) => `- ${says} (*${certainty}*)`).join('\n');
   const defaultSnippets = snippets[kind];
   return {
     title: label,
     description: help,
     markdownDescription: `${help}\n\n${known}`,
-    ...(defaultSnippets ? { defaultSnippets } : { examples: [example] }),
-    ...(parts ? { items: { properties: Object.fromEntries(parts.map(partProperty)) } } : {}),
+    ...(defaultSnippets ? { defaultSnippets } : examplesOf(key, example)),
+    ...(parts
+      ? { items: { properties: Object.fromEntries(parts.map((part) => partProperty(key, part))) } }
+      : {}),
   };
 }
 
-function partProperty(part: NonNullable<CustomerField['parts']>[number]): [string, JsonObject] {
-  return [part.key, { description: part.help, examples: [part.example] }];
+function examplesOf(place: string, example: JsonValue): JsonObject {
+  return offeredElsewhere.has(place) ? {} : { examples: [example] };
+}
+
+function partProperty(
+  field: string,
+  part: NonNullable<CustomerField['parts']>[number],
+): [string, JsonObject] {
+  const place = `${field}/${part.key}`;
+  const format = formats[place];
+  return [
+    part.key,
+    {
+      description: part.help,
+      ...(format === undefined ? {} : { format }),
+      ...examplesOf(place, part.example),
+    },
+  ];
 }
