@@ -1,9 +1,15 @@
+export interface TerminalStreams {
+  /** Where the keys come from. */
+  readonly stdin: Pick<NodeJS.ReadStream, 'on' | 'isTTY'>;
+  readonly stderr: Pick<NodeJS.WriteStream, 'on'>;
+}
+
 /**
  * Aborted when the terminal is gone: its window was closed, and its streams end or fail from then on. Nobody else
  * listens for that; without this a failure would count as a mistake of the program, and an end would leave it without
  * anything to wait for.
  */
-export function watchTerminal({ stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'>): AbortSignal {
+export function watchTerminal({ stdin, stderr }: TerminalStreams): AbortSignal {
   const controller = new AbortController();
   const onGone = () => controller.abort();
   for (const stream of [stdin, stderr]) stream.on('error', onGone);
