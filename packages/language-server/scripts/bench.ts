@@ -4,8 +4,8 @@ import { createCustomerService } from '../src/service/customer-service.ts';
 import { connectBuilt } from '../test/lsp/built.ts';
 import { customersOf } from './bench/customer-texts.ts';
 import { createJsonServer } from './bench/json-server.ts';
-import { measure, shown } from './bench/percentiles.ts';
-import { residentMemory } from './bench/resident-memory.ts';
+import { measure, shown, warmUps } from './bench/percentiles.ts';
+import { processUse } from './bench/process-use.ts';
 
 const sizes = [2, 5, 20, 200, 2000];
 const uri = 'file:///bench.customers.json';
@@ -21,11 +21,14 @@ async function overStdio(text: string, runs: number) {
   const client = await connectBuilt();
   await client.open(uri, text);
   let version = 1;
+  const before = await processUse(client.server.pid);
   const diagnostics = await measure(runs, async (index) => {
     version += 1;
     await client.change(uri, version, [editOf(index)]);
     await client.ask('textDocument/diagnostic', { textDocument: { uri } });
   });
+  const after = await processUse(client.server.pid);
+  const processor = (after.processor - before.processor) / (runs + warmUps);
   const completion = await measure(runs, async (index) => {
     version += 1;
     await client.change(uri, version, [editOf(index)]);
@@ -35,9 +38,9 @@ async function overStdio(text: string, runs: number) {
       position: { line: 6, character: 15 },
     });
   });
-  const memory = await residentMemory(client.server.pid);
+  const { memory } = await processUse(client.server.pid);
   await client.end();
-  return { diagnostics, completion, memory };
+  return { diagnostics, processor, completion, memory };
 }
 
 async function inProcess(text: string, runs: number) {
@@ -53,11 +56,11 @@ async function inProcess(text: string, runs: number) {
   };
 }
 
-console.log('Milliseconds, p50 / p95; megabytes now / at most\n');
+console.log('Milliseconds, p50 / p95; processor time of the server an edit; megabytes now / at most\n');
 console.log(
-  '| size | diagnostics over stdio | completion over stdio | diagnostics | JSON service | memory |',
+  '| size | diagnostics over stdio | processor | completion over stdio | diagnostics | JSON service | memory |',
 );
-console.log('|---:|---:|---:|---:|---:|---:|');
+console.log('|---:|---:|---:|---:|---:|---:|---:|');
 for (const size of sizes) {
   const text = customersOf(size * 1024);
   const runs = size > 1000 ? 20 : 100;
@@ -65,6 +68,6 @@ for (const size of sizes) {
   const { own, json } = await inProcess(text, runs);
   const memory = `${stdio.memory.now.toFixed(0)} / ${stdio.memory.most.toFixed(0)}`;
   console.log(
-    `| ${size} KB | ${shown(stdio.diagnostics)} | ${shown(stdio.completion)} | ${shown(own)} | ${shown(json)} | ${memory} |`,
+    `| ${size} KB | ${shown(stdio.diagnostics)} | ${stdio.processor.toFixed(1)} | ${shown(stdio.completion)} | ${shown(own)} | ${shown(json)} | ${memory} |`,
   );
 }

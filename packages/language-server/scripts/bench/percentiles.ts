@@ -6,9 +6,11 @@ export interface Percentiles {
   readonly p95: number;
 }
 
-/** Runs something so many times, after a few that do not count. */
+/** Runs that do not count: code is compiled while it runs. */
+export const warmUps = 30;
+
+/** Runs something so many times, after those that do not count. */
 export async function measure(runs: number, run: (index: number) => unknown): Promise<Percentiles> {
-  const warmUps = 10;
   const times: number[] = [];
   for (let index = 0; index < runs + warmUps; index += 1) {
     const start = performance.now();
