@@ -1,3 +1,4 @@
+import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { askKey } from '../keys/ask-key.ts';
 
@@ -7,6 +8,7 @@ export async function readKey(
   { stdin, stderr }: Pick<NodeJS.Process, 'stdin' | 'stderr'>,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  if (!stdin.isTTY) return text(stdin);
+  // A pipe that stays open would hold a program that is to end.
+  if (!stdin.isTTY) return text(addAbortSignal(signal, stdin)).catch(() => undefined);
   return askKey(`API key for ${host} (it is not shown): `, { input: stdin, output: stderr, signal });
 }
