@@ -18,5 +18,5 @@ for (const [picture, scenario] of pictures) {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
-  copyFileSync(at(`e2e/artefacts/node-${picture}.png`), at(`pictures/${picture}.png`));
+  copyFileSync(at(`e2e/artefacts/node-${picture}.jpg`), at(`pictures/${picture}.jpg`));
 }

@@ -13,9 +13,9 @@ export async function startNodeHost(
   settings: Readonly<Record<string, unknown>>,
 ): Promise<Host> {
   const home = newFolder();
-  const [folder, data, extensions] = ['w', 'd', 'x'].map((name) => join(home, name));
-  if (!folder || !data || !extensions) throw new Error('three names give three folders');
-  for (const path of [folder, extensions, join(data, 'User'), join(data, 'Machine')])
+  const data = join(home, 'd');
+  const extensions = join(home, 'x');
+  for (const path of [extensions, join(data, 'User'), join(data, 'Machine')])
     mkdirSync(path, { recursive: true });
   const text = JSON.stringify({ ...quietSettings, ...settings });
   writeFileSync(join(data, 'User', 'settings.json'), text);
@@ -45,6 +45,7 @@ export async function startNodeHost(
   if (installed.status !== 0)
     throw new Error(`the .vsix was not installed:\n${installed.stdout}${installed.stderr}`);
 
+  let opened = 0;
   const port = await freePort();
   const output = join(home, 'output.txt');
   const file = openSync(output, 'w');
@@ -66,10 +67,16 @@ export async function startNodeHost(
   await answers(`http://127.0.0.1:${port}/healthz`, () => readFileSync(output, 'utf8'));
   return {
     kind: 'node',
-    folder,
-    url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`,
+    origin: `http://127.0.0.1:${port}`,
+    openFolder(files) {
+      opened += 1;
+      // Of its own for each: what is unsaved in one is kept for it and for no other.
+      const folder = join(home, `w${opened}`);
+      mkdirSync(folder);
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      return `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`;
+    },
     async prepare() {},
-    uriOf: (name) => join(folder, name),
     traces: [data, output],
     async [Symbol.asyncDispose]() {
       // The whole group: extension hosts outlive their server.

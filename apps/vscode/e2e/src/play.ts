@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { artefacts } from './places.ts';
 import type { Scenario, Scene } from './scenario.ts';
@@ -14,6 +14,7 @@ const patience = 40_000;
 /** Plays the scenarios whose names have a part, one after the other; returns how many failed. */
 export async function playAll(part: string, stage: Stage): Promise<number> {
   let failures = 0;
+  const browser = await openBrowser();
   for (const scenario of scenarios.filter(({ name }) => name.includes(part))) {
     const { name, onlyIn } = scenario;
     const { kind } = stage.host;
@@ -22,7 +23,7 @@ export async function playAll(part: string, stage: Stage): Promise<number> {
       continue;
     }
     const startedAt = performance.now();
-    const error = await play(scenario, stage).then(
+    const error = await play(scenario, stage, browser).then(
       () => undefined,
       (reason: unknown) => reason ?? 'failed',
     );
@@ -33,25 +34,42 @@ export async function playAll(part: string, stage: Stage): Promise<number> {
       console.error(error instanceof Error ? error.stack?.slice(0, 1500) : error);
     }
   }
+  await browser.close();
   return failures;
 }
 
-async function play(scenario: Scenario, stage: Stage): Promise<void> {
+async function play(scenario: Scenario, stage: Stage, browser: BrowserContext): Promise<void> {
   const { host, api } = stage;
   api.sandbox.reset();
-  for (const [name, text] of Object.entries(scenario.files)) writeFileSync(join(host.folder, name), text);
-  const browser = await openBrowser();
-  const page = browser.pages()[0] ?? (await browser.newPage());
+  const url = host.openFolder(scenario.files);
+  const page = await browser.newPage();
   page.setDefaultTimeout(patience);
+  await forget(browser, page, host.origin);
   const picture = async (name: string) => {
     await page.screenshot({ path: join(artefacts, `${host.kind}-${name}.png`) });
   };
+  const readmePicture = async (name: string) => {
+    const before = page.viewportSize() ?? { width: 1280, height: 800 };
+    await page.setViewportSize({ width: 1000, height: 580 });
+    await page.screenshot({ path: join(artefacts, `${host.kind}-${name}.jpg`), type: 'jpeg', quality: 70 });
+    await page.setViewportSize(before);
+  };
   try {
-    await scenario.run({ ...stage, workbench: await openWorkbench(page, host), picture });
+    await scenario.run({ ...stage, workbench: await openWorkbench(page, host, url), picture, readmePicture });
   } catch (error) {
     await picture(`failed-${scenario.name.slice(0, 30).replaceAll(/\W+/g, '-')}`);
     throw error;
   } finally {
-    await browser.close();
+    await page.close();
   }
+}
+
+/** A window as if it were the first: what earlier ones kept is cleared, what the browser downloaded stays. */
+async function forget(browser: BrowserContext, page: Page, origin: string): Promise<void> {
+  const session = await browser.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin,
+    storageTypes: 'cookies,indexeddb,local_storage',
+  });
+  await session.detach();
 }

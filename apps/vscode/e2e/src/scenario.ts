@@ -11,6 +11,8 @@ export interface Scene {
   readonly hasOutput: boolean;
   /** Keeps a picture of the window, to be looked at. */
   picture(name: string): Promise<void>;
+  /** The same for the README: a smaller window, and fewer bytes, since it travels in the package. */
+  readmePicture(name: string): Promise<void>;
 }
 
 /** What a person does and sees, in a window of its own. */

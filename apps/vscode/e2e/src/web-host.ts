@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open } from '@vscode/test-web';
 import { freePort } from './free-port.ts';
@@ -31,12 +31,15 @@ export async function startWebHost(
   });
   return {
     kind: 'web',
-    folder,
-    url: `http://localhost:${port}/`,
+    origin: `http://localhost:${port}`,
+    openFolder(files) {
+      for (const name of readdirSync(folder)) rmSync(join(folder, name));
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      return `http://localhost:${port}/`;
+    },
     async prepare(page) {
       await page.addInitScript(addSettings, { ...quietSettings, ...settings });
     },
-    uriOf: (name) => `/${name}`,
     traces: [],
     async [Symbol.asyncDispose]() {
       server.dispose();

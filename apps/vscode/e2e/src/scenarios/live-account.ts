@@ -10,7 +10,7 @@ const canary = `canary${'k3Y'.repeat(108)}`;
 export const liveAccount: Scenario = {
   name: 'a live account asks before anything leaves, sends once however often it is told to, and keeps its key secret',
   files: { 'ada.customer.json': ada },
-  async run({ workbench, api, host, hasOutput, picture }) {
+  async run({ workbench, api, host, hasOutput, picture, readmePicture }) {
     const { page, dialog, statusBar } = workbench;
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
     await workbench.openFile('ada.customer.json');
@@ -22,6 +22,7 @@ export const liveAccount: Scenario = {
     await dialog.getByText('"userId": "1815"').waitFor();
     await dialog.getByText(`Host: 127.0.0.1:${api.port}`).waitFor();
     await picture('consent');
+    await readmePicture('consent');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
     same(api.sandbox.requests.length, 0, 'requests before consent');

@@ -5,7 +5,7 @@ import { create, panelSays, problems, same, sandboxAnswers } from '../steps.ts';
 export const refusal: Scenario = {
   name: 'a refusal is underlined at the exact value, listed, linked, and gone when that text changes',
   files: { 'ada.customer.json': ada },
-  async run({ workbench, picture }) {
+  async run({ workbench, picture, readmePicture }) {
     const { page } = workbench;
     const squiggles = page.locator('.squiggly-error');
     await workbench.openFile('ada.customer.json');
@@ -13,6 +13,7 @@ export const refusal: Scenario = {
     await create(workbench);
     await panelSays(workbench, 'Refused');
     await squiggles.nth(2).waitFor();
+    await readmePicture('refused');
     const listed = await problems(workbench, 4);
     for (const place of ['Ln 3, Col 12', 'Ln 5, Col 22']) {
       same(listed.filter((row) => row.includes(place)).length, 1, `problems at ${place}`);
