@@ -5,7 +5,11 @@ import { faceOf } from './command-line/face.ts';
 import { helpText } from './command-line/help-text.ts';
 import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
 import { version } from './command-line/version.ts';
+import { openKeySource } from './terminal/open-key-source.ts';
 import { watchSignals } from './terminal/watch-signals.ts';
+
+// A reader that has seen enough closes the pipe: what is left to say has nobody to say it to, and that is no mistake.
+process.stdout.on('error', () => {});
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -56,16 +60,17 @@ async function untilSignal(work: (signal: AbortSignal) => Promise<number>): Prom
 }
 
 async function create(commandLine: CommandLine, signal: AbortSignal): Promise<number> {
-  const isTerminal = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  const keys = openKeySource(process, commandLine.from);
+  const isTerminal = keys.isTTY === true && process.stderr.isTTY === true;
   const face = faceOf(commandLine, { isTerminal, environment: process.env });
   switch (face) {
     case 'wizard': {
       // A first sign of life, before the wizard is loaded. What is typed from here on is kept for it, and not echoed;
       // Node gives the terminal back as it was, whatever happens.
-      process.stdin.setRawMode(true);
+      keys.setRawMode(true);
       process.stderr.write('HelpCrunch Customer Kit\n');
       const { openWizard } = await import('./program/open-wizard.ts');
-      return openWizard(commandLine, signal, process);
+      return openWizard(commandLine, signal, { process, keys });
     }
     case 'accessible': {
       const { openAccessible } = await import('./accessible/open-accessible.ts');

@@ -6,6 +6,8 @@ import xterm from '@xterm/headless';
 
 export interface PtyOptions {
   readonly arguments?: readonly string[];
+  /** A program and its arguments in place of the built one. */
+  readonly command?: readonly [string, ...string[]];
   readonly environment?: Readonly<Record<string, string>>;
   readonly columns?: number;
   readonly rows?: number;
@@ -31,7 +33,9 @@ export class PtyProgram implements Disposable {
   constructor(options: PtyOptions = {}) {
     const { columns: cols = 80, rows = 24 } = options;
     this.terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
-    this.#pty = spawn(process.execPath, [resolve('dist/main.js'), ...(options.arguments ?? [])], {
+    const built = [process.execPath, resolve('dist/main.js'), ...(options.arguments ?? [])] as const;
+    const [command, ...rest] = options.command ?? built;
+    this.#pty = spawn(command, rest, {
       cols,
       rows,
       name: options.environment?.['TERM'] ?? 'xterm-256color',

@@ -51,12 +51,22 @@ export function readCommandLine(argv: readonly string[]): CommandLineReading {
     } as const;
   };
   try {
-    const { values } = parseArgs({ args, options, strict: true });
-    const problem = conflictOf(Object.keys(values));
+    const { values, tokens } = parseArgs({ args, options, strict: true, tokens: true });
+    const problem = conflictOf(Object.keys(values)) ?? repeatedFlag(tokens);
     return problem === undefined ? { ok: true, commandLine: toCommandLine(values) } : failed(problem);
   } catch (error) {
     return failed(problemOf(error));
   }
+}
+
+/** A second value would take the place of the first without a word. */
+function repeatedFlag(
+  tokens: readonly { readonly kind: string; readonly name?: string }[],
+): string | undefined {
+  const names = tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []));
+  const single = names.filter((name) => options[name]?.type === 'string' && !options[name].multiple);
+  const repeated = single.find((name, index) => single.indexOf(name) !== index);
+  return repeated === undefined ? undefined : `--${repeated} is given twice; give it once.`;
 }
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import type { ReadStream } from 'node:tty';
 import { liveAccess } from '../account/live-access.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
@@ -17,11 +18,17 @@ import { keepWizard, progressOf } from './keep-draft.ts';
 import { lastWords, unsentText } from './last-words.ts';
 import { createLiveKeys } from './live-keys.ts';
 
+/** The process that the wizard runs in, and the terminal that its keys come from. */
+export interface WizardProcess {
+  readonly process: NodeJS.Process;
+  readonly keys: ReadStream;
+}
+
 /** Reads what is filled in already, runs the wizard on the terminal, and leaves nothing behind that was typed in vain. */
 export async function openWizard(
   commandLine: CommandLine,
   signal: AbortSignal,
-  process: NodeJS.Process,
+  { process, keys }: WizardProcess,
 ): Promise<number> {
   const { stdin, stderr, env } = process;
   const input = await readInput({ from: commandLine.from, fields: commandLine.fields, stdin, signal });
@@ -50,14 +57,14 @@ export async function openWizard(
   env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
   const { runWizard } = await import('./run-wizard.tsx');
   const crashes = watchCrashes(process);
-  const ended = AbortSignal.any([signal, crashes.signal, watchTerminal(process)]);
+  const ended = AbortSignal.any([signal, crashes.signal, watchTerminal({ stdin: keys, stderr })]);
   const keepState = keepWizard(keeper);
   let latest = start;
   // At once: whatever ends the program may leave no time for leaving in good order.
   ended.addEventListener('abort', () => keeper.onEnd(progressOf(latest)));
   const end = await runWizard(start, {
     environment: env,
-    input: stdin,
+    input: keys,
     output: stderr,
     signal: ended,
     onState(state) {
@@ -68,6 +75,8 @@ export async function openWizard(
     liveKeys: createLiveKeys({ environment: env, keys: systemKeys(), learnKey }),
   });
   crashes.stop();
+  // The terminal itself, where it was opened beside a pipe, would keep the program waiting.
+  if (keys !== stdin) keys.destroy();
   const isKept = keeper.onEnd(progressOf(end.state));
   const lines = [
     ...(crashes.crash === undefined ? [] : [`This program made a mistake. ${crashes.crash}`]),

@@ -1,5 +1,6 @@
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
+import { keyBindings } from '../input/key-bindings.ts';
 import { staying, type Transition } from './transition.ts';
 import type { HelpScreen, WizardState } from './wizard-state.ts';
 
@@ -17,7 +18,10 @@ export function openHelp(state: WizardState): Transition {
 
 /** Scrolls, and closes on anything that does not scroll. */
 export function onHelpInput(state: WizardState, screen: HelpScreen, event: InputEvent): Transition {
-  if (isKey(event, 'down')) return staying({ ...state, screen: { ...screen, first: screen.first + 1 } });
+  const last = Object.keys(keyBindings).length;
+  if (isKey(event, 'down')) {
+    return staying({ ...state, screen: { ...screen, first: Math.min(last, screen.first + 1) } });
+  }
   if (isKey(event, 'up'))
     return staying({ ...state, screen: { ...screen, first: Math.max(0, screen.first - 1) } });
   return staying({ ...state, screen: screen.under });

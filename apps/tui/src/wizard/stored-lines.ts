@@ -1,12 +1,27 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '@helpcrunch-customer-kit/core';
+import {
+  dateText,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  readDate,
+} from '@helpcrunch-customer-kit/core';
 import type { HistoryLine } from './wizard-state.ts';
 
 /** All that HelpCrunch says it stored, a line for each value that is not empty. */
 export function storedLines(customer: JsonObject): HistoryLine[] {
   return Object.entries(customer).flatMap(([key, value]) => {
-    const text = value === undefined ? '' : valueText(value);
+    const text = value === undefined ? '' : fieldText(key, value);
     return text === '' ? [] : [{ mark: 'plain', text: `${key}  ${text}` } as const];
   });
+}
+
+const dates: ReadonlySet<string> = new Set(['firstSeen', 'lastSeen']);
+
+/** A date stands there as HelpCrunch stored it, and as people read it. */
+function fieldText(key: string, value: JsonValue): string {
+  const text = valueText(value);
+  const reading = dates.has(key) && text !== '' ? readDate(text) : undefined;
+  return reading?.kind === 'seconds' ? `${text} (${dateText(reading.seconds)})` : text;
 }
 
 function valueText(value: JsonValue): string {

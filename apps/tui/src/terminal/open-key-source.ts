@@ -1,0 +1,19 @@
+import { openSync } from 'node:fs';
+import { ReadStream } from 'node:tty';
+
+/**
+ * Where keys come from: standard input, or the terminal itself when the customer comes through standard input.
+ * Standard input as it is where there is no terminal, as in a job that runs by itself.
+ */
+export function openKeySource(
+  { stdin, platform }: Pick<NodeJS.Process, 'stdin' | 'platform'>,
+  from: string | undefined,
+): ReadStream {
+  // Windows has no device of that name; there the customer comes from a file.
+  if (stdin.isTTY || from !== '-' || platform === 'win32') return stdin;
+  try {
+    return new ReadStream(openSync('/dev/tty', 'r'));
+  } catch {
+    return stdin;
+  }
+}
