@@ -106,6 +106,17 @@ test('a cancel after the request began is unknown, before it nothing was sent', 
   expect(early.creates()).toBe(0);
 });
 
+test.each([0, 1, 2, 3, 5, 8, 13, 21])('a cancel %i ms after the start is told as it was', async (delay) => {
+  const { account, desk, controller, sandbox } = world('sandbox', 'slow');
+  const sending = sendCustomer(ada, account, desk);
+  setTimeout(() => controller.abort(), delay);
+  const result = await sending;
+  if (result.kind !== 'attempt') throw new Error('there is an attempt');
+  const { customerExists } = result.attempt.outcome;
+  if (customerExists === 'no') expect(sandbox.customers).toHaveLength(0);
+  else expect(customerExists).toBe('unknown');
+});
+
 test('the answer is kept as it came, with its status', async () => {
   const { account, desk } = world('sandbox', 'field-rejected');
   const result = await sendCustomer(ada, account, desk);

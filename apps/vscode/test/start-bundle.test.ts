@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { commandIds } from '../src/entry/command-ids.ts';
+
+/** As little of the editor as the entry may touch when it starts; anything else it asks for is not there. */
+function startEntry(bundle: string) {
+  const registered: string[] = [];
+  const required: string[] = [];
+  const nothing = { dispose() {} };
+  const vscode = {
+    commands: {
+      registerCommand(id: string) {
+        registered.push(id);
+        return nothing;
+      },
+    },
+    window: {
+      activeTextEditor: undefined,
+      onDidChangeActiveTextEditor: () => nothing,
+      registerWebviewPanelSerializer: () => nothing,
+    },
+  };
+  const require = (name: string) => {
+    required.push(name);
+    return vscode;
+  };
+  const module: { exports: { activate?: (context: unknown) => unknown } } = { exports: {} };
+  const source = readFileSync(bundle, 'utf8');
+  const startedAt = performance.now();
+  new Function('module', 'exports', 'require', source)(module, module.exports, require);
+  const result = module.exports.activate?.({ subscriptions: [] });
+  return { registered, required, result, milliseconds: performance.now() - startedAt };
+}
+
+test.each(['dist/extension.js', 'dist/web/extension.js'])(
+  '%s starts within 10 ms, awaits nothing and loads nothing but the editor',
+  (bundle) => {
+    const { registered, required, result, milliseconds } = startEntry(bundle);
+    expect(registered).toEqual([...commandIds]);
+    expect(required).toEqual(['vscode']);
+    expect(result).toBeUndefined();
+    expect(milliseconds).toBeLessThanOrEqual(10);
+  },
+);
