@@ -74,7 +74,7 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
     }
     case 'accessible': {
       const { openAccessible } = await import('./accessible/open-accessible.ts');
-      return openAccessible(commandLine, signal, process);
+      return openAccessible(commandLine, signal, { process, keys });
     }
     case 'no-questions': {
       if (commandLine.resume) return refuseToResume(commandLine);

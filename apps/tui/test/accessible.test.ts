@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { program as built } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
 import { runProgram } from './run-program.ts';
 
@@ -178,6 +179,19 @@ test('a refused field is asked for again, with the words of the refusal', async 
   using program = start(['--email', 'ada@example.com'], { ...environment, HELPCRUNCH_API_KEY: 'abc' });
   await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14']);
   await prompted(program, 'Problem: .*\r\n.*\r\nEmail:');
+});
+
+test('a customer from a pipe is filled in, and the answers come from the terminal', async () => {
+  const command = `printf '{"name": "Ada", "email": "nope"}' | exec "$0" "$1" --accessible --sandbox --from -`;
+  using program = new PtyProgram({
+    command: ['/bin/sh', '-c', command, process.execPath, built],
+    environment: { XDG_STATE_HOME: stateHome },
+  });
+  await answer(program, ['Number:', '14']);
+  await prompted(program, 'Problem: .*\r\n.*\r\nEmail:');
+  program.write('\u0003');
+  await program.exited;
+  expect(drafts()).toMatchObject([{ draft: { name: 'Ada', email: 'nope' } }]);
 });
 
 test('answers and customer cannot both come through standard input', async () => {

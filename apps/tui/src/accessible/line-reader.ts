@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import type { ReadStream } from 'node:tty';
 import { askKey } from '../keys/ask-key.ts';
 
 /** Lines as they come: through a terminal, whose own line editing is all there is, or through a pipe. */
@@ -13,7 +14,7 @@ export interface LineReader {
 }
 
 export interface LineReaderOptions {
-  readonly input: NodeJS.ReadStream;
+  readonly input: ReadStream;
   readonly output: NodeJS.WritableStream;
   readonly signal: AbortSignal;
 }

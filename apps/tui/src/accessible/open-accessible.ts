@@ -1,3 +1,4 @@
+import type { ReadStream } from 'node:tty';
 import { buildPayload } from '@helpcrunch-customer-kit/core';
 import { exitCode } from '../command-line/exit-code.ts';
 import { programName } from '../command-line/program-name.ts';
@@ -23,15 +24,21 @@ const welcome = [
   '< goes back, ? helps, Ctrl+C leaves and keeps what was entered.',
 ];
 
+export interface AccessibleProcess {
+  readonly process: NodeJS.Process;
+  /** Where the answers come from: standard input, or the terminal when the customer comes through a pipe. */
+  readonly keys: ReadStream;
+}
+
 /** Asks line by line: nothing that was written is ever touched again, and no byte steers the terminal. */
 export async function openAccessible(
   commandLine: CommandLine,
   signal: AbortSignal,
-  process: NodeJS.Process,
+  { process, keys }: AccessibleProcess,
 ): Promise<number> {
   const { stdin, stderr, env } = process;
   const { hide, learn: learnKey } = createRedactor(env);
-  if (commandLine.from === '-') {
+  if (commandLine.from === '-' && keys === stdin) {
     stderr.write('The answers come from standard input, so the customer cannot: give --from a file.\n');
     return 2;
   }
@@ -42,8 +49,8 @@ export async function openAccessible(
     return 2;
   }
   const crashes = watchCrashes(process);
-  const ended = AbortSignal.any([signal, crashes.signal, watchTerminal(process)]);
-  const reader = createLineReader({ input: stdin, output: stderr, signal: ended });
+  const ended = AbortSignal.any([signal, crashes.signal, watchTerminal({ stdin: keys, stderr })]);
+  const reader = createLineReader({ input: keys, output: stderr, signal: ended });
   const talk = createConversation({ reader, output: stderr, hide });
   talk.say(...welcome);
 
@@ -76,6 +83,8 @@ export async function openAccessible(
     ]).then((end) => end ?? session);
   }
   reader.close();
+  // The terminal itself, where it was opened beside a pipe, would keep the program waiting.
+  if (keys !== stdin) keys.destroy();
   crashes.stop();
   const isKept = keeper.onEnd(progressOfSession(session));
   if (crashes.crash !== undefined) talk.say(`This program made a mistake. ${crashes.crash}`);
