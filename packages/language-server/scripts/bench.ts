@@ -7,7 +7,9 @@ import { createJsonServer } from './bench/json-server.ts';
 import { measure, shown, warmUps } from './bench/percentiles.ts';
 import { processUse } from './bench/process-use.ts';
 
-const sizes = [2, 5, 20, 200, 2000];
+/** Kilobytes; others can be named on the command line. */
+const named = process.argv.slice(2).map(Number);
+const sizes = named.length > 0 ? named : [2, 5, 20, 200, 2000];
 const uri = 'file:///bench.customers.json';
 
 /** A letter goes into the first name, and out again. */

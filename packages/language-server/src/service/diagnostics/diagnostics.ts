@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { source, toDiagnostic } from './to-diagnostic.ts';
 
 /** More than these no one reads, and an editor slows down with. */
-export const mostFindings = 1000;
+const mostFindings = 1000;
 
 /** The findings of a document as editors show them: the first thousand, errors before advice, and a word about more. */
 export function diagnosticsOf(
