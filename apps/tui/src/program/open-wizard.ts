@@ -55,7 +55,7 @@ export async function openWizard(
 
   // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
   env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
-  const { runWizard } = await import('./run-wizard.tsx');
+  const { runWizard } = await import('./run-wizard.ts');
   const crashes = watchCrashes(process);
   const ended = AbortSignal.any([signal, crashes.signal, watchTerminal({ stdin: keys, stderr })]);
   const keepState = keepWizard(keeper);
