@@ -1,4 +1,4 @@
-import { createScanner } from 'jsonc-parser';
+import { afterToken } from './after-token.ts';
 import { type ReadingIssue, readingIssues } from './reading-issues.ts';
 
 /** How much JSON text is read at all. */
@@ -18,17 +18,14 @@ export function limitIssue(text: string, limits: Partial<JsonLimits> = {}): Read
   if (text.length > characters) {
     return readingIssues.tooLarge({ characters: text.length, limit: characters });
   }
-  const scanner = createScanner(text, true);
   // A closing bracket of the other kind closes nothing: the parser passes over it too.
   const expected: string[] = [];
-  scanner.scan();
-  while (scanner.getTokenOffset() < text.length) {
-    const first = text.charAt(scanner.getTokenOffset());
+  for (let at = 0; at < text.length; at = afterToken(text, at)) {
+    const first = text.charAt(at);
     if (first === '{') expected.push('}');
     else if (first === '[') expected.push(']');
     else if (first === expected.at(-1)) expected.pop();
     if (expected.length > depth) return readingIssues.tooDeep({ limit: depth });
-    scanner.scan();
   }
   return undefined;
 }

@@ -89,7 +89,8 @@ function nearestNode(root: Node, segments: readonly string[]): Node {
 /** Of a key written twice the later one, since its value is the one that is read. */
 function partOf(node: Node, segment: string): Node | undefined {
   if (node.type === 'array') return /^\d+$/.test(segment) ? node.children?.[Number(segment)] : undefined;
-  return [...properties(node)].findLast(({ key }) => key === segment)?.value;
+  const property = node.children?.findLast(({ children }) => children?.[1] && children[0]?.value === segment);
+  return property?.children?.[1];
 }
 
 function innermostNode(node: Node, offset: number): Node {
@@ -102,7 +103,9 @@ function toValue(node: Node): JsonValue {
   if (node.type === 'array') return (node.children ?? []).map(toValue);
   if (node.type !== 'object') return node.value as JsonValue;
   const value: Record<string, JsonValue> = {};
-  for (const { key, value: part } of properties(node)) {
+  for (const { children: [keyNode, part] = [] } of node.children ?? []) {
+    if (!keyNode || !part) continue;
+    const key = String(keyNode.value);
     if (key !== '__proto__') value[key] = toValue(part);
     else
       Object.defineProperty(value, key, {
@@ -113,12 +116,6 @@ function toValue(node: Node): JsonValue {
       });
   }
   return value;
-}
-
-function* properties({ children = [] }: Node): Generator<{ readonly key: string; readonly value: Node }> {
-  for (const { children: [key, value] = [] } of children) {
-    if (key && value) yield { key: String(key.value), value };
-  }
 }
 
 /** What only the text shows: a key written twice, a number that is rounded when it is read. */
@@ -153,7 +150,9 @@ function literalIssues(source: string, root: Node): ReadingIssue[] {
 
   function visitObject(node: Node): void {
     const seen = new Set<string>();
-    for (const { key, value } of properties(node)) {
+    for (const { children: [keyNode, value] = [] } of node.children ?? []) {
+      if (!keyNode || !value) continue;
+      const key = String(keyNode.value);
       if (seen.has(key)) issues.push(readingIssues.duplicateKey(toPointer([...path, key]), { key }));
       seen.add(key);
       step(key, value);
