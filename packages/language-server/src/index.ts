@@ -8,4 +8,5 @@ export {
   type ServiceOptions,
 } from './service/customer-service.ts';
 export type { Scope } from './service/diagnostics/own-findings.ts';
+export type { FindingData } from './service/diagnostics/to-diagnostic.ts';
 export type { LensSettings } from './service/outline/code-lenses.ts';

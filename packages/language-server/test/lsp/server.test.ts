@@ -34,7 +34,7 @@ describe.each([
           message: '"pt-br" is no language of ISO 639-1; write "pt".',
           codeDescription: { href: expect.stringMatching(/rules\.md#unknown-locale$/) },
           range: { start: { line: 0, character: 26 }, end: { line: 0, character: 33 } },
-          data: { customer: '', issue: { path: '/locale', suggestion: 'pt' } },
+          data: { customer: '', path: '/locale', suggestion: 'pt' },
         },
       ],
     });

@@ -24,9 +24,6 @@ export function matchFinding(
 
 /** What comes back from an editor is not trusted to be what was sent. */
 function pathIn(data: unknown): string | undefined {
-  if (typeof data !== 'object' || data === null || !('customer' in data) || !('issue' in data))
-    return undefined;
-  const { customer, issue } = data;
-  if (typeof issue !== 'object' || issue === null || !('path' in issue)) return undefined;
-  return typeof customer === 'string' && typeof issue.path === 'string' ? customer + issue.path : undefined;
+  if (typeof data !== 'object' || data === null || !('path' in data)) return undefined;
+  return typeof data.path === 'string' ? data.path : undefined;
 }

@@ -10,7 +10,7 @@ export const source = 'helpcrunch';
 
 /** A finding as editors show it. `rulesUrl` is where docs/rules.md stands, without a section. */
 export function toDiagnostic(analysis: Analysis, finding: Finding, rulesUrl: string | undefined): Diagnostic {
-  const { issue, customer, range } = finding;
+  const { issue, range } = finding;
   const relatedInformation = related(analysis, finding);
   return {
     range: toRange(analysis.document, range),
@@ -22,6 +22,21 @@ export function toDiagnostic(analysis: Analysis, finding: Finding, rulesUrl: str
     // What is not sent is shown as what is not used.
     ...(issue.code === 'read-only-field' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(relatedInformation ? { relatedInformation } : {}),
-    data: { customer, issue },
+    data: dataOf(finding),
   };
+}
+
+/** What travels with a diagnostic for its fix: never the text that is wrong, which might be a key. */
+export interface FindingData {
+  /** Where the customer stands in the file. */
+  readonly customer: string;
+  /** Where the finding stands in the file. */
+  readonly path: string;
+  /** What to write instead, where that is known. */
+  readonly suggestion?: string;
+}
+
+function dataOf({ issue, customer, path }: Finding): FindingData {
+  const suggestion = 'suggestion' in issue ? issue.suggestion : undefined;
+  return suggestion === undefined ? { customer, path } : { customer, path, suggestion };
 }
