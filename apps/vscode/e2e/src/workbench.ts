@@ -20,6 +20,9 @@ export interface Workbench {
   readonly statusBar: Locator;
 }
 
+/** Where a row is clicked: its middle may be under a tooltip. */
+const start = { position: { x: 30, y: 8 } };
+
 /** Opens the host's folder and waits until the workbench is there. */
 export async function openWorkbench(page: Page, host: Host, url: string): Promise<Workbench> {
   await host.prepare(page);
@@ -32,7 +35,7 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
   async function choose(text: string): Promise<void> {
     await rows.first().waitFor();
     await input.fill(text);
-    await rows.filter({ hasText: text }).first().click();
+    await rows.filter({ hasText: text }).first().click(start);
   }
 
   return {
@@ -48,7 +51,7 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
           () => true,
           () => false,
         );
-        if (isThere) return row.click();
+        if (isThere) return row.click(start);
         await page.keyboard.press('Escape');
       }
       throw new Error(`the palette has no command ${title}`);

@@ -1,5 +1,5 @@
 import type { FromPanel } from '../panel/panel-message.ts';
-import type { PanelBody, PanelProblem, PanelView } from '../panel/panel-view.ts';
+import type { PanelBody, PanelButton, PanelProblem, PanelView } from '../panel/panel-view.ts';
 import { drawRows } from './draw-rows.ts';
 import { element } from './element.ts';
 
@@ -7,13 +7,18 @@ type Send = (message: FromPanel) => void;
 
 /** The whole panel from its view. */
 export function drawView(view: PanelView, send: Send): HTMLElement[] {
+  const isUrgent = ({ action }: PanelButton) => action === 'check';
   const parts = [
     drawHeader(view),
-    drawActions(view, send),
+    drawActions(view.actions.filter(isUrgent), send),
     section('What to do next', view.next.length > 0 && drawList(view.next)),
     section('Problems', view.problems.length > 0 && drawProblems(view.problems, send)),
     section('Not as it was sent', view.differences.length > 0 && drawList(view.differences)),
     section(view.rowsTitle, view.rows.length > 0 && drawRows(view.rows)),
+    drawActions(
+      view.actions.filter((button) => !isUrgent(button)),
+      send,
+    ),
     section('About this request', drawRows(view.about)),
     ...view.bodies.map(drawBody),
   ];
@@ -30,7 +35,8 @@ function drawHeader({ tone, title, status, sentence }: PanelView): HTMLElement {
   );
 }
 
-function drawActions({ actions }: PanelView, send: Send): HTMLElement {
+function drawActions(actions: readonly PanelButton[], send: Send): HTMLElement | undefined {
+  if (actions.length === 0) return undefined;
   const buttons = actions.map(({ action, label }) => {
     const button = element('button', { attributes: { type: 'button', 'data-action': action } }, label);
     button.addEventListener('click', () => send({ type: 'action', action }));

@@ -12,7 +12,9 @@ export const reload: Scenario = {
     await create(workbench);
     await panelSays(workbench, 'Created');
     await workbench.panel.getByText('customData › plan was sent and is not in the answer.').waitFor();
-    await workbench.page.reload();
+    // The editor's own command: it waits for what is still being stored.
+    await workbench.run('Developer: Reload Window');
+    await workbench.page.waitForEvent('load');
     await panelSays(workbench, 'Created');
     await workbench.panel.getByText('customData › plan was sent and is not in the answer.').waitFor();
     await picture('restored');
