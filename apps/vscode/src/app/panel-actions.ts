@@ -1,11 +1,10 @@
-import { hideKeys } from '@helpcrunch-customer-kit/core';
+import { curlCommand, hideKeys } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import { bodyText } from '../panel/body-text.ts';
 import type { FromPanel } from '../panel/panel-message.ts';
 import type { PanelAction } from '../panel/panel-view.ts';
 import { findingsOf } from '../problems/findings.ts';
 import { placeNow } from '../problems/problem-ranges.ts';
-import { curlCommand } from '../send/curl-command.ts';
 import { reveal } from '../source/reveal.ts';
 import { openJson } from './documents.ts';
 import type { LastAttempt } from './last-attempt.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { confirmText } from './confirm-text.ts';
-import { curlCommand } from './curl-command.ts';
 import { duplicateWords } from './duplicate-words.ts';
 import { editorWords } from './editor-words.ts';
 import { sentRecentlyWords } from './guard-words.ts';
@@ -28,12 +27,6 @@ test('a body that no dialog holds is shown elsewhere', () => {
   expect(isBodyElsewhere).toBe(true);
   expect(detail.length).toBeLessThan(200);
   expect(body).toContain('x'.repeat(5000));
-});
-
-test('a curl command names a variable for the key and survives a quote', () => {
-  const command = curlCommand({ name: "O'Hara" }, 'https://api.helpcrunch.com/v1');
-  expect(command).toContain('"Authorization: Bearer $HELPCRUNCH_API_KEY"');
-  expect(command).toContain(`{"name":"O'\\''Hara"}`);
 });
 
 test('a key is hidden wherever it stands in what is kept', () => {
