@@ -86,7 +86,7 @@ test('the same bytes give the same line, however they are cut', () => {
     fc.property(input, lengths, (bytes, cut) => {
       expect(read(bytes, cut)).toEqual(read(bytes, []));
     }),
-    { numRuns: 2000 },
+    { numRuns: 10_000 },
   );
 });
 
@@ -100,6 +100,6 @@ test('whatever comes in, the line stays well-formed and its caret between graphe
       expect([...boundaries, text.length]).toContain(caret);
       expect(text).not.toMatch(/\p{Cc}/u);
     }),
-    { numRuns: 2000 },
+    { numRuns: 10_000 },
   );
 });
