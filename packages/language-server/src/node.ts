@@ -1,5 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
-import { keepHeapSmall } from './node/keep-heap-small.ts';
+import { fitHeap } from './node/fit-heap.ts';
 import { localFiles } from './node/local-files.ts';
 import { crashLog } from './server/crash-log.ts';
 import type { Runtime } from './server/runtime.ts';
@@ -10,7 +10,7 @@ export type NodeServerOptions = Pick<Runtime, 'schemaFeatures' | 'rulesUrl'>;
 
 /** Serves over the transport that the command line names: `--stdio`, `--node-ipc`, `--socket` or `--pipe`. */
 export function startNodeServer(options: NodeServerOptions = {}): void {
-  keepHeapSmall();
+  fitHeap(0);
   const connection = createConnection();
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => connection.console.error(crashLog('the server', error)));
@@ -19,6 +19,7 @@ export function startNodeServer(options: NodeServerOptions = {}): void {
     now: Date.now,
     soon: (run) => void setImmediate(run),
     files: localFiles,
+    textIsOpen: fitHeap,
     ...options,
   });
 }

@@ -22,6 +22,8 @@ export interface Runtime {
   /** Runs something once the messages that wait are read, so that a cancellation among them is seen. */
   readonly soon: (run: () => void) => void;
   readonly files?: CustomerFiles;
+  /** Is told how much text is open, in characters, whenever a document opens or closes. */
+  readonly textIsOpen?: (characters: number) => void;
   /** Loaded only when a client asks for it. */
   readonly schemaFeatures?: () => Promise<SchemaFeatures>;
   /** Where docs/rules.md stands, for clients that do not say. */

@@ -59,7 +59,14 @@ function serve(
     answerLenses(connection, answer, service, settings.codeLens, canRefresh);
   }
   learnFromFiles();
+  documents.onDidOpen(sumUp);
+  documents.onDidClose(sumUp);
   documents.listen(connection);
+
+  function sumUp(): void {
+    const characters = documents.all().reduce((sum, document) => sum + document.getText().length, 0);
+    runtime.textIsOpen?.(characters);
+  }
 
   async function loadSchema() {
     if (!settings.schemaFeatures) return undefined;
