@@ -60,16 +60,24 @@ test('a newcomer with the email is found among those who had it before', async (
 });
 
 test('what a look-up finds is compared with what was sent, at the places of the draft', async () => {
-  const { connection, sandbox } = losing({ scenario: 'created-then-lost' });
+  const { connection } = losing({ scenario: 'created-then-lost' });
+  const { before, unknown } = await lose(connection, byUserId);
+  const request = { ...unknown.request, customData: [{ property: 'plan', value: 'pro' }] };
   const draft = { ...byUserId, customData: { plan: 'pro' } };
-  const { before, unknown } = await lose(connection, draft);
-  sandbox.useScenario('attributes-dropped');
-  const stored = {
-    ...unknown,
-    request: { ...unknown.request, customData: [{ property: 'plan', value: 'team' }] },
-  };
-  expect(await checkOutcome(connection, stored, draft, { before })).toMatchObject({
-    outcome: { changed: [{ path: '/customData/plan', sent: 'team', got: 'pro' }] },
+  expect(await checkOutcome(connection, { ...unknown, request }, draft, { before })).toMatchObject({
+    kind: 'found',
+    outcome: { dropped: ['/customData/plan'] },
+  });
+});
+
+test("someone new who is not as sent may be another program's, so nothing is claimed", async () => {
+  const { connection } = losing({ scenario: 'created-then-lost' });
+  const { before, unknown } = await lose(connection, { ...byUserId, name: 'Grace Hopper' });
+  const request = { ...unknown.request, name: 'Ada Lovelace' };
+  expect(await checkOutcome(connection, { ...unknown, request }, byUserId, { before })).toMatchObject({
+    kind: 'cannot-tell',
+    reason: 'someone-else',
+    candidates: [{ name: 'Grace Hopper' }],
   });
 });
 

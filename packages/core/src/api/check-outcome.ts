@@ -7,7 +7,12 @@ import type { Created, Unknown } from './outcome.ts';
 import type { LookUpFailure, Matches } from './search.ts';
 
 /** Why looking cannot tell. `no-earlier-look`: someone is there, but nothing shows that they were not there before. */
-export type CannotTellReason = 'nothing-to-look-by' | 'no-earlier-look' | 'too-many-matches';
+export type CannotTellReason =
+  | 'nothing-to-look-by'
+  | 'no-earlier-look'
+  | 'too-many-matches'
+  /** Someone new is there, but not as sent: another program may have made them. */
+  | 'someone-else';
 
 /** What looking afterwards found out about a create whose answer was lost. */
 export type Check =
@@ -29,7 +34,8 @@ export interface CheckOptions {
 
 /**
  * Finds out what became of a create whose answer was lost, by looking, and claims no more than the look-ups show: only
- * a customer that the look-up before the send did not have is taken for the one just sent. Never throws.
+ * a customer that the look-up before the send did not have, and that holds nothing other than was sent, is taken for the
+ * one just sent. Never throws.
  */
 export async function checkOutcome(
   connection: Connection,
@@ -56,7 +62,11 @@ export async function checkOutcome(
       secondsAgo: Math.max(0, Math.round((connection.now() - unknown.sentAt) / 1000)),
     };
   }
-  return { kind: 'found', outcome: createdAfterAll(unknown, draft, customer) };
+  const outcome = createdAfterAll(unknown, draft, customer);
+  if (customerId(customer) === undefined || outcome.changed.length > 0) {
+    return { kind: 'cannot-tell', reason: 'someone-else', candidates };
+  }
+  return { kind: 'found', outcome };
 }
 
 /** The customer that the earlier look-up did not have. */

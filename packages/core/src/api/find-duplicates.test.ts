@@ -85,7 +85,9 @@ test('a userId that comes back as a number is a match', async () => {
 test.each([
   [{ data: customers, total: 500 }, false],
   [{ data: customers, total: 3 }, true],
-  [{ data: customers }, true],
+  [{ data: customers, total: '500' }, false],
+  [{ data: customers }, false],
+  [{ data: [] }, true],
   [{ data: Array.from({ length: 100 }, () => ({})) }, false],
 ])('a page says whether it is all there is (%#)', async (page, complete) => {
   const connection = connectionBy(async () => Response.json(page));
@@ -148,4 +150,14 @@ test.each<[object, string | undefined]>([
   [{}, undefined],
 ])('the id of %j is %s', (customer, id) => {
   expect(customerId({ ...customer })).toBe(id);
+});
+
+test.each<[string, number, object]>([
+  ['an error of another kind under 200', 200, { errors: [{ code: 'internal_error' }] }],
+  ["a gateway's 404", 404, { message: 'no Route matched' }],
+  ['a 503 that ends in not_found', 503, { errors: [{ code: 'upstream_not_found' }] }],
+  ['a 500 that says not_found', 500, { errors: [{ code: 'not_found' }] }],
+])('%s does not say that nobody is there', async (_name, status, body) => {
+  const connection = connectionBy(async () => Response.json(body, { status }));
+  expect((await findDuplicates(connection, { userId: 'u-1' })).kind).not.toBe('duplicates');
 });

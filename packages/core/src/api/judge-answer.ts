@@ -26,7 +26,7 @@ export async function judgeAnswer(
   if (status === 429) {
     return { outcome: 'rate-limited', customerExists: 'no', issues, request, retryAfter: answer.retryAfter };
   }
-  if (status >= 400 && status < 500 && status !== 408) {
+  if (status >= 400 && status < 500 && !undecided.has(status)) {
     return refused(connection, sent, answer, signal);
   }
   const reason = unknownReason(status);
@@ -40,6 +40,12 @@ export async function judgeAnswer(
     status,
   };
 }
+
+/**
+ * 4xx that are no definite no: a server or a front that gave up waiting (408, 499), one that passes the request on later
+ * or refuses it on this connection alone (421, 425). The platform's fetch repeats a request by itself after 421.
+ */
+const undecided: ReadonlySet<number> = new Set([408, 421, 425, 499]);
 
 function created({ draft, issues, request }: SentCustomer, body: AnswerBody): Created {
   const common = {
@@ -89,7 +95,7 @@ async function refused(
 }
 
 function unknownReason(status: number): UnknownReason {
-  if (status === 408) return 'request-timeout';
+  if (status === 408 || status === 499) return 'request-timeout';
   if (status >= 500) return 'server-error';
   return status === 0 || (status >= 300 && status < 400) ? 'redirect' : 'unexpected-status';
 }

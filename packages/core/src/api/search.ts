@@ -23,7 +23,8 @@ const limit = 100;
 /**
  * Searches customers whose userId or email equals a value. Never throws. What comes back is filtered again, so that a
  * server that ignores filters cannot make strangers look like matches. No match may come as an empty list
- * (documented), as 404 or as an error body (seen): each is taken as none.
+ * (documented), or with 404 or 200 as an error body that says so (seen): each is taken as none. An error of another kind,
+ * a gateway's page for one, says nothing about who is there.
  */
 export async function searchCustomers(
   connection: Connection,
@@ -40,13 +41,13 @@ export async function searchCustomers(
   return toMatches(answer, (customer) => isMatch(customer[field], value, field));
 }
 
+/** The words of both generations for nobody found (seen). */
+const nobody: ReadonlySet<string> = new Set(['not_found', 'entity_not_found', 'customer_not_found']);
+
 function saysNone({ status, body }: Answer): boolean {
-  if (body.kind !== 'json') return false;
-  if (status === 404) return true;
-  const hasErrors = isJsonObject(body.value) && !('data' in body.value) && 'errors' in body.value;
-  return (
-    hasErrors && (status === 200 || readApiErrors(body.value).some(({ code }) => code?.endsWith('not_found')))
-  );
+  const mayBe = status === 200 || status === 400 || status === 404;
+  if (!mayBe || body.kind !== 'json' || !isJsonObject(body.value) || 'data' in body.value) return false;
+  return readApiErrors(body.value).some(({ code }) => code !== undefined && nobody.has(code));
 }
 
 function toMatches(
@@ -57,12 +58,9 @@ function toMatches(
   const data = page?.['data'];
   if (!Array.isArray(data)) return { kind: 'unreadable', status };
   const customers = data.filter(isJsonObject).filter(isMatching);
-  const total = page?.['total'];
-  return {
-    kind: 'matches',
-    customers,
-    complete: typeof total === 'number' ? total <= data.length : data.length < limit,
-  };
+  const total = Number.parseInt(String(page?.['total']), 10);
+  // Without a total nobody knows whether there are more than came, unless none came at all.
+  return { kind: 'matches', customers, complete: data.length === 0 ? !(total > 0) : total <= data.length };
 }
 
 /** Addresses are compared without case, as mail servers do; ids exactly, but digits may come as a number. */

@@ -49,3 +49,9 @@ test('a replacement pattern in a text stays as it is', () => {
 test('an empty secret hides nothing', () => {
   expect(hideKeys('text', [''])).toBe('text');
 });
+
+test('a bearer of news is no key, and is left as it is', () => {
+  const text = 'The bearer responsibilities are great, says Bearer International-Logistics.';
+  expect(containsKeyLikeText(text)).toBe(false);
+  expect(hideKeys(text)).toBe(text);
+});

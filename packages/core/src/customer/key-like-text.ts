@@ -1,7 +1,10 @@
 /** HelpCrunch keys are 328 of these characters (seen by secret scanners); longer runs may hold one. */
 const keyLike = /[A-Za-z0-9+/=-]{328,}/g;
-/** What stands after the name of the scheme in an Authorization header, in brackets or not. */
-const bearer = /\b(Bearer\s+)<?[A-Za-z0-9+/=._~-]{16,}>?/gi;
+/**
+ * What stands after the name of the scheme in an Authorization header, in brackets or not. It holds a digit, which the
+ * words after a bearer of news do not.
+ */
+const bearer = /\b(Bearer\s+)<?(?=[A-Za-z+/=._~-]*\d)[A-Za-z0-9+/=._~-]{16,}>?/gi;
 
 /** True when a text holds something that looks like an API key. */
 export function containsKeyLikeText(text: string): boolean {

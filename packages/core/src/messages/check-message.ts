@@ -13,6 +13,8 @@ const cannotTellWords: Readonly<Record<CannotTellReason, string>> = {
     'Whether the customer was created cannot be told: it has neither a userId nor an email to look by.',
   'no-earlier-look':
     'Whether the customer was created cannot be told: it is there now, but may have been there before.',
+  'someone-else':
+    'Whether the customer was created cannot be told: there is a new one with the same userId or email, but it differs.',
   'too-many-matches': 'Whether the customer was created cannot be told: too many customers share its email.',
 };
 
