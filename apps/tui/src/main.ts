@@ -8,8 +8,9 @@ import { version } from './command-line/version.ts';
 import { openKeySource } from './terminal/open-key-source.ts';
 import { watchSignals } from './terminal/watch-signals.ts';
 
-// A reader that has seen enough closes the pipe: what is left to say has nobody to say it to, and that is no mistake.
-process.stdout.on('error', () => {});
+// A reader that has seen enough closes the pipe, and a full disk takes no log: what is left to say has nobody to say it
+// to. That ends nothing that is under way, least of all with an exit code that claims something.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 process.exitCode = await main(process.argv.slice(2));
 

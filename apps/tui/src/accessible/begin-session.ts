@@ -1,8 +1,10 @@
-import { issueSentence, type ReadCustomer } from '@helpcrunch-customer-kit/core';
+import type { ReadCustomer } from '@helpcrunch-customer-kit/core';
 import type { DraftList, SavedDraft } from '../drafts/draft-store.ts';
 import { draftTitle, noDraft, unknownDraftAdvice } from '../drafts/draft-words.ts';
+import { stepsFilledIn } from '../wizard/filled-in.ts';
 import { steps } from '../wizard/steps.ts';
 import type { Conversation } from './conversation.ts';
+import { issueLine } from './field-issues.ts';
 import type { Session } from './session.ts';
 
 export interface Beginning {
@@ -11,12 +13,13 @@ export interface Beginning {
 }
 
 /** Nothing entered but what a file or flags have filled in. */
-export function freshSession({ draft }: ReadCustomer): Session {
+export function freshSession(customer: ReadCustomer): Session {
+  const { draft } = customer;
   return {
     account: undefined,
     meant: undefined,
     draft,
-    furthest: Object.keys(draft).length > 0 ? steps.length - 1 : -1,
+    furthest: stepsFilledIn(customer),
     refusals: [],
     lookUp: undefined,
     outcome: undefined,
@@ -31,7 +34,7 @@ export async function beginSession(
   talk: Conversation,
   wanted: { readonly resume: boolean; readonly issues: ReadCustomer['issues'] },
 ): Promise<Beginning | undefined> {
-  talk.say(...notes, ...wanted.issues.map((issue) => `Advice: ${issueSentence(issue)}`));
+  talk.say(...notes, ...wanted.issues.map(issueLine));
   if (wanted.resume) {
     const [newest] = drafts;
     if (!newest) talk.say(noDraft);

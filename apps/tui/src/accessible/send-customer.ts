@@ -22,9 +22,8 @@ export async function sendCustomer(before: Session, world: AccessibleWorld): Pro
   world.onSession({ ...before, isSending: true });
   const customer = { draft, issues: [] };
   const { connection } = account;
-  // Without a look-up from before, a lost answer could not be found out.
-  const known = before.lookUp?.result?.kind === 'duplicates' ? before.lookUp.result : undefined;
-  const lookUp = known ?? (await findDuplicates(connection, buildPayload(draft), { signal }));
+  // Made anew: since the review others may have come, and whoever is there at this moment is not ours.
+  const lookUp = await findDuplicates(connection, buildPayload(draft), { signal });
   const outcome =
     stopBeforeSending(customer, lookUp, { now: connection.now() }) ??
     (await createCustomer(connection, customer, { signal }));

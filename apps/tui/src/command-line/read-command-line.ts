@@ -52,7 +52,7 @@ export function readCommandLine(argv: readonly string[]): CommandLineReading {
   };
   try {
     const { values, tokens } = parseArgs({ args, options, strict: true, tokens: true });
-    const problem = conflictOf(Object.keys(values)) ?? repeatedFlag(tokens);
+    const problem = conflictOf(Object.keys(values)) ?? repeatedFlag(tokens) ?? unreadableValue(values);
     return problem === undefined ? { ok: true, commandLine: toCommandLine(values) } : failed(problem);
   } catch (error) {
     return failed(problemOf(error));
@@ -67,6 +67,17 @@ function repeatedFlag(
   const single = names.filter((name) => options[name]?.type === 'string' && !options[name].multiple);
   const repeated = single.find((name, index) => single.indexOf(name) !== index);
   return repeated === undefined ? undefined : `--${repeated} is given twice; give it once.`;
+}
+
+/** What would be left out, or turned into something else, without a word. */
+function unreadableValue(values: Readonly<Record<string, unknown>>): string | undefined {
+  const entries = (values['custom-data'] ?? []) as readonly string[];
+  const bare = entries.find((entry) => !entry.includes('='));
+  if (bare !== undefined) return `--custom-data takes PROPERTY=VALUE; "${bare}" has no equals sign.`;
+  const torn = fieldFlags.find(({ name }) =>
+    [values[name]].flat().some((text) => String(text).includes('\ufffd')),
+  );
+  return torn && `--${torn.name} is not UTF-8 text.`;
 }
 
 type Values = Readonly<Record<string, unknown>>;

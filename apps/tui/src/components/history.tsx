@@ -6,6 +6,7 @@ import { toneStyle } from './tone-style.ts';
 const marks: Readonly<Record<HistoryLine['mark'], { readonly sign: string; readonly style: TextProps }>> = {
   done: { sign: '✓', style: toneStyle.good },
   skipped: { sign: '–', style: toneStyle.quiet },
+  problem: { sign: '✗', style: toneStyle.problem },
   advice: { sign: '!', style: toneStyle.advice },
   plain: { sign: ' ', style: toneStyle.plain },
 };

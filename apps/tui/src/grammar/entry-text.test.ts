@@ -8,7 +8,7 @@ test.each([
   ['seats = 12', { property: 'seats', value: 12 }],
   ['score = -1.5', { property: 'score', value: -1.5 }],
   ['trial = no', { property: 'trial', value: false }],
-  ['trial = TRUE', { property: 'trial', value: true }],
+  ['country = NO', { property: 'country', value: 'NO' }],
   ['zip = "01234"', { property: 'zip', value: '01234' }],
   ['zip = 01234', { property: 'zip', value: '01234' }],
   ['price = 1.50', { property: 'price', value: '1.50' }],

@@ -48,8 +48,9 @@ function isQuoted(text: string): boolean {
 }
 
 function readYesNo(text: string): boolean | undefined {
-  if (/^(?:true|yes)$/i.test(text)) return true;
-  return /^(?:false|no)$/i.test(text) ? false : undefined;
+  // In small letters alone: NO is Norway.
+  if (text === 'true' || text === 'yes') return true;
+  return text === 'false' || text === 'no' ? false : undefined;
 }
 
 /** Dates travel as a string of UNIX seconds (documented). Digits alone are no date here: they are a number. */

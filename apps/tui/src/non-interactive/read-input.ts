@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
 import type { FieldTexts } from '../command-line/read-command-line.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
@@ -36,12 +35,22 @@ function isAt(path: string, key: string): boolean {
   return path === `/${key}` || path.startsWith(`/${key}/`);
 }
 
+/** Bytes; more than the text that is read at all can take. */
+const limit = 17_000_000;
+
 type Text = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
 
 async function readText(from: string, stdin: Readable, signal: AbortSignal): Promise<Text> {
   let bytes: Buffer;
   try {
-    bytes = from === '-' ? await buffer(addAbortSignal(signal, stdin)) : await readFile(from, { signal });
+    const stream = from === '-' ? stdin : createReadStream(from);
+    const read = await readUpTo(limit, addAbortSignal(signal, stream));
+    if (!read)
+      return {
+        ok: false,
+        problem: `${from === '-' ? 'Standard input' : from} is far too large for a customer.`,
+      };
+    bytes = read;
   } catch (error) {
     return {
       ok: false,
@@ -55,6 +64,18 @@ async function readText(from: string, stdin: Readable, signal: AbortSignal): Pro
   } catch {
     return { ok: false, problem: `${from === '-' ? 'Standard input' : from} is not UTF-8 text.` };
   }
+}
+
+/** The bytes of a stream; `undefined` when there are more than the limit. */
+async function readUpTo(most: number, stream: Readable): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > most) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function codeOf(error: unknown): string {

@@ -59,13 +59,12 @@ export function createEffects({
     openLive(reading, canKeep);
   };
 
-  const send = async ({ draft, lookUp }: WizardState, { connection }: Account) => {
+  const send = async ({ draft }: WizardState, { connection }: Account) => {
     const customer = { draft, issues: [] };
     sending = new AbortController();
     const stopping = AbortSignal.any([sending.signal, signal]);
-    // A look-up that has not come back yet, or failed, is made anew: without it a lost answer could not be found out.
-    const known = lookUp?.result?.kind === 'duplicates' ? lookUp.result : undefined;
-    const before = known ?? (await findDuplicates(connection, buildPayload(draft), { signal: stopping }));
+    // Made anew: since the review was opened others may have come, and whoever is there at this moment is not ours.
+    const before = await findDuplicates(connection, buildPayload(draft), { signal: stopping });
     const stop = stopBeforeSending(customer, before, { now: connection.now() });
     const outcome = stop ?? (await createCustomer(connection, customer, { signal: stopping }));
     dispatch({ kind: 'sent', outcome, lookUp: before });

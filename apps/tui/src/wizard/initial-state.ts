@@ -1,11 +1,6 @@
-import {
-  type AccountKind,
-  type CustomerDraft,
-  issueSentence,
-  type ReadCustomer,
-} from '@helpcrunch-customer-kit/core';
-import { steps } from './steps.ts';
-import type { HistoryLine, LiveAccess, WizardState } from './wizard-state.ts';
+import type { AccountKind, ReadCustomer } from '@helpcrunch-customer-kit/core';
+import { readingLines, stepsFilledIn } from './filled-in.ts';
+import type { LiveAccess, WizardState } from './wizard-state.ts';
 
 export interface WizardStart {
   readonly live: LiveAccess;
@@ -24,16 +19,12 @@ export function initialState({ live, customer, given, now }: WizardStart): Wizar
     account: undefined,
     live,
     draft: customer.draft,
-    furthest: isFilled(customer.draft) ? steps.length - 1 : -1,
+    furthest: stepsFilledIn(customer),
     unfinished: {},
     refusals: [],
     lookUp: undefined,
-    history: customer.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) })),
+    history: readingLines(customer),
     outcome: undefined,
     now,
   };
-}
-
-function isFilled(draft: CustomerDraft): boolean {
-  return Object.keys(draft).length > 0;
 }

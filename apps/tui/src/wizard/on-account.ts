@@ -2,10 +2,8 @@ import type { AccountKind } from '@helpcrunch-customer-kit/core';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
 import { lineOf } from '../input/line.ts';
-import { openStep, openWrongStep } from './field-screen.ts';
+import { goOnAsking } from './go-on-asking.ts';
 import { moveSelection } from './menu.ts';
-import { firstWrongStep, openReview } from './review.ts';
-import { steps } from './steps.ts';
 import { asking, staying, type Transition } from './transition.ts';
 import type { Screen, WizardState } from './wizard-state.ts';
 
@@ -51,10 +49,7 @@ export function goOnWithAccount(state: WizardState): Transition {
     refusals: [],
     history: [...state.history, { mark: 'done', text }],
   };
-  const step = state.furthest + 1;
-  if (step < steps.length) return staying(openStep(chosen, step, 'next'));
-  const wrong = firstWrongStep(chosen);
-  return wrong === undefined ? openReview(chosen) : staying(openWrongStep(chosen, wrong));
+  return goOnAsking(chosen);
 }
 
 export function onAccountRefused(state: WizardState, problem: string): Transition {

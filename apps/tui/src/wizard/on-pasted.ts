@@ -1,16 +1,10 @@
-import {
-  customerFields,
-  issueSentence,
-  type ReadCustomer,
-  readCustomerText,
-} from '@helpcrunch-customer-kit/core';
+import { customerFields, type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
 import { editField } from '../editors/edit-field.ts';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
-import { openWrongStep } from './field-screen.ts';
+import { readingLines, stepsFilledIn } from './filled-in.ts';
+import { goOnAsking } from './go-on-asking.ts';
 import { moveSelection } from './menu.ts';
-import { firstWrongStep, openReview } from './review.ts';
-import { steps } from './steps.ts';
 import { staying, type Transition } from './transition.ts';
 import type { HistoryLine, PastedScreen, WizardState } from './wizard-state.ts';
 
@@ -42,17 +36,16 @@ function fillIn(state: WizardState, { customer }: PastedScreen): Transition {
     .map(({ label }) => label);
   const history: HistoryLine[] = [
     { mark: 'done', text: `Filled in from the paste: ${filled.join(', ')}` },
-    ...customer.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) })),
+    ...readingLines(customer),
   ];
   const next: WizardState = {
     ...state,
     draft: { ...state.draft, ...customer.draft },
     unfinished: {},
-    furthest: steps.length - 1,
+    furthest: stepsFilledIn(customer),
     history: [...state.history, ...history],
   };
-  const wrong = firstWrongStep(next);
-  return wrong === undefined ? openReview(next) : staying(openWrongStep(next, wrong));
+  return goOnAsking(next);
 }
 
 function keepAsText(state: WizardState, { under, text }: PastedScreen): Transition {

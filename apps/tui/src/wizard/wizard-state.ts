@@ -120,7 +120,7 @@ export interface LookUp {
 
 /** A line that has scrolled up: an answered field, or something that happened. */
 export interface HistoryLine {
-  readonly mark: 'done' | 'skipped' | 'advice' | 'plain';
+  readonly mark: 'done' | 'skipped' | 'problem' | 'advice' | 'plain';
   readonly text: string;
 }
 
