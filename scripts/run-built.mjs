@@ -30,7 +30,7 @@ function build() {
       env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
     },
   );
-  const timer = setTimeout(() => process.stderr.write('Building, once…\n'), quietTime);
+  const timer = setTimeout(() => process.stderr.write('Building…\n'), quietTime);
   const output = [];
   child.stdout.on('data', (chunk) => output.push(chunk));
   child.stderr.on('data', (chunk) => output.push(chunk));

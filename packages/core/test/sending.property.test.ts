@@ -91,7 +91,7 @@ test('whatever is thrown becomes a failure', () => {
 const noBody = [204, 205, 304];
 const answer = fc.record({
   status: fc.oneof(
-    fc.constantFrom(200, 201, 400, 401, 404, 408, 429, 500),
+    fc.constantFrom(200, 201, 400, 401, 404, 408, 421, 425, 429, 499, 500),
     fc.integer({ min: 200, max: 599 }),
   ),
   body: fc.oneof(
@@ -115,6 +115,9 @@ test('whatever is answered to a create is an outcome that claims no more than it
   const claims = new Map([
     [201, 'yes'],
     [408, 'unknown'],
+    [421, 'unknown'],
+    [425, 'unknown'],
+    [499, 'unknown'],
   ]);
   await fc.assert(
     fc.asyncProperty(answer, async ({ status, body }) => {

@@ -82,7 +82,7 @@ export function createEffects({
     const sequence = copySequence(command, environment);
     if (sequence !== undefined) terminal.write(sequence);
     dispatch({ kind: 'said', sentence: 'As curl, on the clipboard too if your terminal allows it:' });
-    for (const line of command.split('\n')) dispatch({ kind: 'said', sentence: line });
+    dispatch({ kind: 'shown', lines: command.split('\n') });
   };
 
   const editText = async (text: string) => {

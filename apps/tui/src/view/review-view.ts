@@ -50,10 +50,11 @@ function rowLine(state: WizardState, screen: ReviewScreen, row: ReviewRow): View
       const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
       if (isEmptyEditor(editor)) return { text: `${field.label}  –`, tone: 'quiet' };
       const isWrong = isFieldWrong(state, field);
-      const mark = isWrong ? '✗ ' : '';
+      const isAdvised = reviewIssues(state, field).length > 0;
+      const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '';
       return {
         text: `${mark}${field.label}  ${editorSummary(editor, state.now)}`,
-        tone: isWrong ? 'problem' : 'plain',
+        tone: isWrong ? 'problem' : isAdvised ? 'advice' : 'plain',
       };
     }
     default: {

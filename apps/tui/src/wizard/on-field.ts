@@ -70,7 +70,10 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
 }
 
 function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
-  if (then === 'review' || step + 1 >= steps.length) return openReview(state);
+  if (then === 'review') return openReview(state);
+  // Someone who skips the last fields in a hurry must not create a customer with one Enter too many: for a live account
+  // the cursor stands below that row.
+  if (step + 1 >= steps.length) return openReview(state, state.account === 'live' ? 1 : 0);
   return staying(openStep(state, step + 1, 'next'));
 }
 

@@ -27,11 +27,11 @@ export const reviewRows: readonly ReviewRow[] = [
 ];
 
 /** Opens the review, and looks for duplicates where that has not been done for this userId and e-mail yet. */
-export function openReview(state: WizardState): Transition {
+export function openReview(state: WizardState, selected = 0): Transition {
   const reviewing: WizardState = {
     ...state,
     furthest: steps.length - 1,
-    screen: { kind: 'review', selected: 0, confirming: false },
+    screen: { kind: 'review', selected, confirming: false },
   };
   const { userId, email } = buildPayload(state.draft);
   const subject = JSON.stringify([userId, email]);

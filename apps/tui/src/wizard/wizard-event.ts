@@ -17,7 +17,9 @@ export type WizardEvent =
   | { readonly kind: 'tick' }
   /** The person's own editor was closed. */
   | { readonly kind: 'text-edited'; readonly text: string }
-  | { readonly kind: 'said'; readonly sentence: string };
+  | { readonly kind: 'said'; readonly sentence: string }
+  /** Text to be read or copied as it is. */
+  | { readonly kind: 'shown'; readonly lines: readonly string[] };
 
 /** What the wizard asks the world to do. */
 export type WizardEffect =

@@ -13,7 +13,7 @@ import { onKeyLookedUp } from './on-stored-key.ts';
 import { onTick, onWaitingInput } from './on-waiting.ts';
 import { asking, staying, type Transition } from './transition.ts';
 import type { WizardEvent } from './wizard-event.ts';
-import type { WizardState } from './wizard-state.ts';
+import type { HistoryLine, WizardState } from './wizard-state.ts';
 
 /** The whole wizard as a pure function: what happens next, and what the world is asked to do. */
 export function reduceWizard(state: WizardState, event: WizardEvent): Transition {
@@ -38,11 +38,17 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
       return onTick(state);
     case 'text-edited':
       return onTextEdited(state, event.text);
+    case 'shown':
+      return staying({ ...state, history: [...state.history, ...event.lines.map(plainLine)] });
     case 'said':
       return staying({ ...state, history: [...state.history, { mark: 'advice', text: event.sentence }] });
     default:
       return onInput(state, event);
   }
+}
+
+function plainLine(text: string): HistoryLine {
+  return { mark: 'plain', text };
 }
 
 function onInput(state: WizardState, event: InputEvent): Transition {

@@ -30,10 +30,10 @@ test('a body that no dialog holds is shown elsewhere', () => {
 });
 
 test('a key is hidden wherever it stands in what is kept', () => {
-  const kept = hideKeysIn({ a: ['my-secret'], 'x my-secret': { b: 'Bearer abcdefghijklmnopq', c: 1 } }, [
+  const kept = hideKeysIn({ a: ['my-secret'], 'x my-secret': { b: 'Bearer abcdefgh1jklmnopq', c: 1 } }, [
     'my-secret',
   ]);
-  expect(JSON.stringify(kept)).not.toMatch(/my-secret|abcdefghijklmnopq/);
+  expect(JSON.stringify(kept)).not.toMatch(/my-secret|abcdefgh1jklmnopq/);
   expect(kept).toMatchObject({ a: ['[hidden]'] });
 });
 

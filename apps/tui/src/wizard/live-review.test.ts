@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { openStep } from './field-screen.ts';
+import { initialState } from './initial-state.ts';
+import { steps } from './steps.ts';
+import { reduceWizard } from './wizard-reducer.ts';
+
+const live = { host: 'api.helpcrunch.com', hasKey: true, problem: undefined, source: 'environment' } as const;
+
+function atLastField(account: 'sandbox' | 'live') {
+  const customer = { draft: { name: 'Ada' }, issues: [] };
+  const state = initialState({ live, customer, given: undefined, now: 0 });
+  return openStep({ ...state, account }, steps.length - 1, 'next');
+}
+
+test('one Enter too many while skipping creates nothing in a live account', () => {
+  const enter = { kind: 'key', name: 'enter' } as const;
+  const review = reduceWizard(atLastField('live'), enter).state;
+  expect(review.screen).toMatchObject({ kind: 'review', selected: 1 });
+  expect(reduceWizard(review, enter).effects).toEqual([]);
+});
+
+test('in the sandbox the customer is one Enter away', () => {
+  const review = reduceWizard(atLastField('sandbox'), { kind: 'key', name: 'enter' }).state;
+  expect(review.screen).toMatchObject({ kind: 'review', selected: 0 });
+});
