@@ -17,7 +17,9 @@ function run(command: string, args: readonly string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-run(process.execPath, ['scripts/build.mts']);
+// Under turbo what this stands on is built already; called by hand it may not be.
+if (process.env['TURBO_HASH']) run(process.execPath, ['scripts/build.mts']);
+else run('turbo', ['run', 'build', '--filter=helpcrunch-customer-kit', '--output-logs=errors-only']);
 if (!existsSync(new URL('../e2e/node_modules/@vscode/vsce', import.meta.url))) {
   run('npx', ['-y', 'pnpm', '-C', 'e2e', 'install', '--frozen-lockfile']);
 }
