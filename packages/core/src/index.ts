@@ -89,6 +89,7 @@ export type { IssueCode } from './messages/issue-words.ts';
 export type { AccountKind, Message } from './messages/message.ts';
 export { outcomeMessage } from './messages/outcome-message.ts';
 export { apiKeyWords, baseUrlWords } from './messages/reason-words.ts';
+export type { Surface } from './messages/surface.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './validation/css-color.ts';
 export { customerPlaces } from './validation/customer-places.ts';
 export { type FoundCustomer, findCustomers } from './validation/find-customers.ts';

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { type Finding, findingsOf } from '../problems/findings.ts';
 import { placeNow } from '../problems/problem-ranges.ts';
 import type { Attempt } from '../send/attempt.ts';
-import { editorWords } from '../send/editor-words.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { lineAndColumn, reveal } from '../source/reveal.ts';
 
@@ -13,7 +12,7 @@ export async function announce(
   source: CustomerSource | undefined,
   checkWhetherItExists: () => Promise<void>,
 ): Promise<void> {
-  const sentence = editorWords(outcomeMessage(outcome, account.kind).sentence);
+  const { sentence } = outcomeMessage(outcome, account.kind, 'editor');
   switch (outcome.outcome) {
     case 'created':
     case 'dry-run':

@@ -1,7 +1,6 @@
 import { checkMessage, type JsonObject, type Outcome, outcomeMessage } from '@helpcrunch-customer-kit/core';
 import { findingsOf } from '../problems/findings.ts';
 import type { Attempt } from '../send/attempt.ts';
-import { editorWords } from '../send/editor-words.ts';
 import { panelBody } from './body-text.ts';
 import { customerRows } from './customer-rows.ts';
 import { differences, placeText } from './differences.ts';
@@ -18,13 +17,15 @@ export interface ViewContext {
 /** An attempt as the panel shows it. */
 export function toPanelView(attempt: Attempt, { hasSource, hints }: ViewContext): PanelView {
   const { outcome, account, check, exchange } = attempt;
-  const message = check ? checkMessage(check, account.kind) : outcomeMessage(outcome, account.kind);
+  const message = check
+    ? checkMessage(check, account.kind, 'editor')
+    : outcomeMessage(outcome, account.kind, 'editor');
   const status = exchange?.status || ('status' in outcome && outcome.status) || undefined;
   return {
     ...outcomeTitles[outcome.outcome],
     status: status === undefined ? undefined : String(status),
-    sentence: editorWords(message.sentence),
-    next: [...message.next.map(editorWords), ...hints],
+    sentence: message.sentence,
+    next: [...message.next, ...hints],
     problems: findingsOf(outcome).map(({ severity, sentence, path }) => ({
       severity,
       sentence,

@@ -27,6 +27,6 @@ export function findingsOf(outcome: Outcome): Finding[] {
       : finding;
   });
   if (outcome.outcome !== 'user-id-taken' || found.some(({ path }) => path === '/userId')) return found;
-  const { sentence } = outcomeMessage(outcome, 'live');
+  const { sentence } = outcomeMessage(outcome, 'live', 'editor');
   return [...found, { path: '/userId', severity: 'error', code: outcome.outcome, sentence }];
 }

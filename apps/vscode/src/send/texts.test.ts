@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { confirmText } from './confirm-text.ts';
 import { duplicateWords } from './duplicate-words.ts';
-import { editorWords } from './editor-words.ts';
 import { sentRecentlyWords } from './guard-words.ts';
 import { hideKeysIn } from './hide-keys-in.ts';
 
@@ -35,10 +34,6 @@ test('a key is hidden wherever it stands in what is kept', () => {
   ]);
   expect(JSON.stringify(kept)).not.toMatch(/my-secret|abcdefgh1jklmnopq/);
   expect(kept).toMatchObject({ a: ['[hidden]'] });
-});
-
-test('what a terminal calls a variable is a setting in an editor', () => {
-  expect(editorWords('Check HELPCRUNCH_BASE_URL.')).toBe('Check the setting helpcrunch.baseUrl.');
 });
 
 test('what was sent a moment ago is said as surely as it is known', () => {

@@ -5,6 +5,7 @@ import { customerName } from './customer-name.ts';
 import type { AccountKind, Message } from './message.ts';
 import { outcomeMessage } from './outcome-message.ts';
 import { notSentWords } from './reason-words.ts';
+import type { Surface } from './surface.ts';
 
 const risk = 'Sending again could create the same customer twice.';
 
@@ -19,10 +20,10 @@ const cannotTellWords: Readonly<Record<CannotTellReason, string>> = {
 };
 
 /** What a look-up after a lost answer found out, and what to do next. */
-export function checkMessage(check: Check, account: AccountKind): Message {
+export function checkMessage(check: Check, account: AccountKind, surface: Surface = 'terminal'): Message {
   switch (check.kind) {
     case 'found':
-      return outcomeMessage(check.outcome, account);
+      return outcomeMessage(check.outcome, account, surface);
     case 'not-seen':
       return {
         sentence: `The customer is not there ${count(check.secondsAgo, 'second')} after sending; it may still appear.`,

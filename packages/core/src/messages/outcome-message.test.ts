@@ -106,6 +106,19 @@ test.each(outcomes)('the next steps of %j are sentences', (outcome) => {
   expect(outcomeMessage(outcome, 'live').next.filter((step) => !/^[A-Z].*\.$/.test(step))).toEqual([]);
 });
 
+test.each(outcomes)('the next steps of %j name nothing of a terminal in an editor', (outcome) => {
+  expect(outcomeMessage(outcome, 'live', 'editor').next.filter((step) => /[A-Z]+_[A-Z]/.test(step))).toEqual(
+    [],
+  );
+});
+
+test.each<[Outcome, string]>([
+  [{ ...no, outcome: 'not-sent', reason: 'unusable-url' }, 'Check the setting helpcrunch.baseUrl.'],
+  [{ ...no, outcome: 'unauthorized', reason: 'no-key' }, 'Add an account with a key from Settings'],
+])('in an editor %j names its setting or command', (outcome, step) => {
+  expect(outcomeMessage(outcome, 'live', 'editor').next[0]).toContain(step);
+});
+
 test('after what is unknown the risk of sending again is named', () => {
   expect(outcomeMessage({ ...unknown, reason: 'server-error' }, 'live').next).toContain(
     'Sending again could create the same customer twice.',

@@ -5,9 +5,14 @@ import { customerName } from './customer-name.ts';
 import { type AccountKind, accountName, type Message } from './message.ts';
 import { oneLine } from './one-line.ts';
 import { notSentWords, unknownWords, unreadableWords } from './reason-words.ts';
+import { type Surface, type SurfaceWords, surfaceWords } from './surface.ts';
 
 /** What came of a create, in one sentence, and what to do next. */
-export function outcomeMessage(outcome: Outcome, account: AccountKind): Message {
+export function outcomeMessage(
+  outcome: Outcome,
+  account: AccountKind,
+  surface: Surface = 'terminal',
+): Message {
   switch (outcome.outcome) {
     case 'created':
       return createdMessage(outcome, account);
@@ -24,7 +29,7 @@ export function outcomeMessage(outcome: Outcome, account: AccountKind): Message 
     case 'user-id-taken':
       return takenMessage(outcome);
     case 'unauthorized':
-      return unauthorizedMessage(outcome);
+      return unauthorizedMessage(outcome, surfaceWords[surface]);
     case 'rate-limited':
       return {
         sentence: `${capital(accountName(account))} takes no more requests for the moment; no customer was created.`,
@@ -33,7 +38,7 @@ export function outcomeMessage(outcome: Outcome, account: AccountKind): Message 
     case 'not-sent':
       return {
         sentence: `Nothing was sent. ${notSentWords[outcome.reason].sentence}`,
-        next: notSentWords[outcome.reason].next,
+        next: notSentWords[outcome.reason].next(surfaceWords[surface]),
       };
     case 'unknown':
       return {
@@ -88,14 +93,12 @@ function takenMessage({ holder, noticed }: UserIdTaken): Message {
   };
 }
 
-function unauthorizedMessage({ reason }: Unauthorized): Message {
+function unauthorizedMessage({ reason }: Unauthorized, words: SurfaceWords): Message {
   switch (reason) {
     case 'key-refused':
       return {
         sentence: 'HelpCrunch did not accept the API key; no customer was created.',
-        next: [
-          'Copy the key again from Settings → Developers → Public API; the Legacy key does not work here.',
-        ],
+        next: [words.refusedKey],
       };
     case 'forbidden':
       return {
@@ -105,9 +108,7 @@ function unauthorizedMessage({ reason }: Unauthorized): Message {
     case 'no-key':
       return {
         sentence: 'There is no usable API key; nothing was sent.',
-        next: [
-          'Set HELPCRUNCH_API_KEY to a key from Settings → Developers → Public API, or choose the sandbox.',
-        ],
+        next: [words.setKey],
       };
     default: {
       const unreachable: never = reason;

@@ -3,30 +3,36 @@ import type { ApiKeyProblem } from '../api/api-key.ts';
 import type { BaseUrlProblem } from '../api/base-url.ts';
 import type { UnknownReason } from '../api/outcome.ts';
 import type { UnreadableReason } from '../api/read-body.ts';
-import type { Message } from './message.ts';
+import type { SurfaceWords } from './surface.ts';
+
+interface NotSentWords {
+  readonly sentence: string;
+  /** What helps, in the words of where it is read. */
+  next(words: SurfaceWords): readonly string[];
+}
 
 /** Why nothing was sent, and what helps. */
-export const notSentWords: Readonly<Record<NotSentReason, Message>> = {
-  aborted: { sentence: 'It was cancelled before anything was sent.', next: [] },
+export const notSentWords: Readonly<Record<NotSentReason, NotSentWords>> = {
+  aborted: { sentence: 'It was cancelled before anything was sent.', next: () => [] },
   'unusable-url': {
     sentence: 'The address of the API cannot be used.',
-    next: ['Check HELPCRUNCH_BASE_URL.'],
+    next: ({ baseUrl }) => [`Check ${baseUrl}.`],
   },
   'host-not-found': {
     sentence: 'The host was not found.',
-    next: ['Check your network connection, and HELPCRUNCH_BASE_URL if you set it.'],
+    next: ({ baseUrl }) => [`Check your network connection, and ${baseUrl} if you set it.`],
   },
   'connection-refused': {
     sentence: 'The connection was refused.',
-    next: ['Check that the server is running, and HELPCRUNCH_BASE_URL or your proxy if you set one.'],
+    next: ({ baseUrl }) => [`Check that the server is running, and ${baseUrl} or your proxy if you set one.`],
   },
   'connect-timeout': {
     sentence: 'No connection could be made in time.',
-    next: ['Check your network connection, your proxy and your firewall, then try again.'],
+    next: () => ['Check your network connection, your proxy and your firewall, then try again.'],
   },
   certificate: {
     sentence: "The server's certificate is not trusted.",
-    next: ['If your network has its own certificate authority, name its file in NODE_EXTRA_CA_CERTS.'],
+    next: ({ certificate }) => [certificate],
   },
 };
 
