@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { commandIds } from '../src/entry/command-ids.ts';
+import { commandIds } from '../src/contract/command-ids.ts';
 
 /** As little of the editor as the entry may touch when it starts; anything else it asks for is not there. */
 function startEntry(bundle: string) {

@@ -10,7 +10,7 @@ import { getCustomer } from './routes/get-customer.ts';
 import { noSuchPath, onlyMethod } from './routes/nothing-here.ts';
 import { searchCustomers } from './routes/search-customers.ts';
 import { scenarioHeader } from './scenarios/scenario-script.ts';
-import type { World } from './world.ts';
+import type { World } from './world/world.ts';
 
 /** The sandbox as a web app: what a request passes, top to bottom. */
 export function createApp(world: World): Hono<Exchanged> {

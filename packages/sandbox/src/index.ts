@@ -9,4 +9,4 @@ export type {
   StoredCustomerInit,
   StoredTag,
 } from './store/stored-customer.ts';
-export type { SandboxRequest } from './world.ts';
+export type { SandboxRequest } from './world/world.ts';

@@ -1,9 +1,9 @@
 import { createApp } from './app.ts';
-import { createRateWindow } from './layers/rate-window.ts';
 import { requireScenario, type ScenarioName } from './scenarios/scenario-list.ts';
 import { createCustomerStore } from './store/customer-store.ts';
 import type { StoredCustomer, StoredCustomerInit } from './store/stored-customer.ts';
-import type { SandboxRequest, World } from './world.ts';
+import { createRateWindow } from './world/rate-window.ts';
+import type { SandboxRequest, World } from './world/world.ts';
 
 export interface SandboxOptions {
   /** Played for every request that names no other in its `x-sandbox-scenario` header. */

@@ -1,5 +1,5 @@
 import { cleanInput } from '../input/clean-input.ts';
-import { stripControls } from '../terminal/strip-controls.ts';
+import { stripControls } from '../text/strip-controls.ts';
 import type { LineReader } from './line-reader.ts';
 
 /** What a person answers: some text, that they want to go back, or nothing any more. */

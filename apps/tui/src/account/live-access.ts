@@ -1,6 +1,19 @@
 import { apiKeyWords, baseUrlWords, defaultBaseUrl, readBaseUrl } from '@helpcrunch-customer-kit/core';
-import type { LiveAccess } from '../wizard/wizard-state.ts';
 import { liveAccount } from './account.ts';
+import type { KeySource } from './find-live-account.ts';
+
+/** Where the live account stands: what the environment names, before anything is chosen. */
+export interface LiveAccess {
+  /** The host a key would go to; `undefined` when the base URL cannot be used. */
+  readonly host: string | undefined;
+  readonly hasKey: boolean;
+  /** Where the key comes from, when there is one. */
+  readonly source?: KeySource;
+  /** Why the keychain is of no use, once it was asked. */
+  readonly note?: string | undefined;
+  /** Why it cannot be used as it is. */
+  readonly problem: string | undefined;
+}
 
 /** Where the live account stands, as far as the environment tells; nothing of the key is in it. */
 export function liveAccess(environment: Readonly<Record<string, string | undefined>>): LiveAccess {

@@ -1,4 +1,4 @@
-import { stripControls } from '../terminal/strip-controls.ts';
+import { stripControls } from '../text/strip-controls.ts';
 
 /** Text that came in, and whether something was taken out of it. */
 export interface CleanInput {

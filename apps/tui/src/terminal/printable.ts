@@ -1,4 +1,4 @@
-import { stripControls } from './strip-controls.ts';
+import { stripControls } from '../text/strip-controls.ts';
 
 /** Text that is safe to show in a terminal, on one line: line breaks and tabs become blanks. */
 export function printable(text: string): string {

@@ -1,6 +1,7 @@
 import type { AccountKind, ReadCustomer } from '@helpcrunch-customer-kit/core';
+import type { LiveAccess } from '../account/live-access.ts';
 import { readingLines, stepsFilledIn } from './filled-in.ts';
-import type { LiveAccess, WizardState } from './wizard-state.ts';
+import type { WizardState } from './wizard-state.ts';
 
 export interface WizardStart {
   readonly live: LiveAccess;

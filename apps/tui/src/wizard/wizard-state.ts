@@ -9,7 +9,7 @@ import type {
   ReadCustomer,
   Refusal,
 } from '@helpcrunch-customer-kit/core';
-import type { KeySource } from '../account/find-live-account.ts';
+import type { LiveAccess } from '../account/live-access.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import type { Editor } from '../editors/editor.ts';
 import type { Line } from '../input/line.ts';
@@ -97,19 +97,6 @@ export interface HelpScreen {
   /** The first line that is shown. */
   readonly first: number;
   readonly under: Screen;
-}
-
-/** Where the live account stands: what the environment names, before anything is chosen. */
-export interface LiveAccess {
-  /** The host a key would go to; `undefined` when the base URL cannot be used. */
-  readonly host: string | undefined;
-  readonly hasKey: boolean;
-  /** Where the key comes from, when there is one. */
-  readonly source?: KeySource;
-  /** Why the keychain is of no use, once it was asked. */
-  readonly note?: string | undefined;
-  /** Why it cannot be used as it is. */
-  readonly problem: string | undefined;
 }
 
 /** A look-up for duplicates, and the identity it was made for. */

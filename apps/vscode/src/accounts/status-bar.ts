@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isCustomerJson } from '../entry/is-customer-json.ts';
+import { isCustomerJson } from '../contract/is-customer-json.ts';
 import type { AccountStore } from './account-store.ts';
 import type { Accounts } from './accounts.ts';
 

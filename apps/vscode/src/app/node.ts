@@ -1,6 +1,6 @@
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import type { ExtensionContext } from 'vscode';
-import type { App } from '../entry/app-interface.ts';
+import type { App } from '../contract/app-interface.ts';
 import { startApp as start } from './start-app.ts';
 
 /** The extension where Node runs it: the sandbox can have a port. */

@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import type { App } from '../entry/app-interface.ts';
+import type { App } from '../contract/app-interface.ts';
 import { startApp as start } from './start-app.ts';
 
 /** The extension in a browser, where nothing can listen. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type App, type AppModule, panelType } from './app-interface.ts';
-import { commandIds } from './command-ids.ts';
-import { isCustomerJson } from './is-customer-json.ts';
+import { type App, type AppModule, panelType } from '../contract/app-interface.ts';
+import { commandIds } from '../contract/command-ids.ts';
+import { isCustomerJson } from '../contract/is-customer-json.ts';
 
 /**
  * Registers commands and the panel's return, and loads the rest of the extension only once a command runs, a panel

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AppModule } from './app-interface.ts';
+import type { AppModule } from '../contract/app-interface.ts';
 import { register } from './register.ts';
 
 export function activate(context: vscode.ExtensionContext): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { panelType } from '../entry/app-interface.ts';
+import { panelType } from '../contract/app-interface.ts';
 import { type FromPanel, readFromPanel, type ToPanel } from './panel-message.ts';
 import { panelPage } from './panel-page.ts';
 import type { PanelView } from './panel-view.ts';

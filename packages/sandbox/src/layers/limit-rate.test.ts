@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../test/start-sandbox.ts';
-import { createRateWindow } from './rate-window.ts';
+import { createRateWindow } from '../world/rate-window.ts';
 
 test('the request after the 120th of a minute is refused', () => {
   const rate = createRateWindow(120, () => 0);

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ScenarioScript } from '../scenarios/scenario-script.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import type { Exchanged } from './exchanged.ts';
 
 /** Lets a scenario answer in place of the documented behaviour, or change what that answers. */

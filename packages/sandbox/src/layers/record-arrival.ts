@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { refuse } from '../answers/refusal.ts';
 import { findScenario } from '../scenarios/scenario-list.ts';
 import { scenarioHeader } from '../scenarios/scenario-script.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import type { Exchanged } from './exchanged.ts';
 import { readBody } from './read-body.ts';
 

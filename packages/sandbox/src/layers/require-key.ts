@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { unauthorized } from '../answers/known-refusals.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 
 /**
  * Bearer and a key. One written with the angle brackets of the documentation's example is refused (seen), and so is

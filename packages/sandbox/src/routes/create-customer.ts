@@ -3,7 +3,7 @@ import { userIdTaken } from '../answers/known-refusals.ts';
 import { refuse } from '../answers/refusal.ts';
 import type { Exchanged } from '../layers/exchanged.ts';
 import { readCustomer } from '../reading/read-customer.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 
 /** POST /v1/customers: 201 with the bare customer (documented), 400 with a path for everything that is wrong. */
 export function createCustomer({ store }: World): Handler<Exchanged> {

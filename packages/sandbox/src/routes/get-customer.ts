@@ -1,6 +1,6 @@
 import type { Handler } from 'hono';
 import { customerNotFound } from '../answers/known-refusals.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 
 /** GET /v1/customers/ID: 200 with the bare customer, or 404. Source: documented. */
 export function getCustomer({ store }: World): Handler {

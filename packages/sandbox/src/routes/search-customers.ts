@@ -3,7 +3,7 @@ import { refuse } from '../answers/refusal.ts';
 import type { Exchanged } from '../layers/exchanged.ts';
 import { readSearch } from '../search/read-search.ts';
 import { sortCustomers } from '../search/sort-customers.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 
 /**
  * POST /v1/customers/search: 200 with `{data, total}`, `total` counting all matches and not only this page.

@@ -1,7 +1,7 @@
-import type { RateWindow } from './layers/rate-window.ts';
-import type { ScenarioName } from './scenarios/scenario-list.ts';
-import type { ScenarioScript } from './scenarios/scenario-script.ts';
-import type { CustomerStore } from './store/customer-store.ts';
+import type { ScenarioName } from '../scenarios/scenario-list.ts';
+import type { ScenarioScript } from '../scenarios/scenario-script.ts';
+import type { CustomerStore } from '../store/customer-store.ts';
+import type { RateWindow } from './rate-window.ts';
 
 /** A request that arrived, whatever became of it; a browser's preflight is none. Kept in memory only. */
 export interface SandboxRequest {
