@@ -3,6 +3,8 @@ import {
   checkMessage,
   checkOutcome,
   createCustomer,
+  type Duplicates,
+  type FindDuplicatesResult,
   findDuplicates,
   issueSentence,
   outcomeMessage,
@@ -26,7 +28,7 @@ export async function sendCustomer(before: Session, world: AccessibleWorld): Pro
   const lookUp = await findDuplicates(connection, buildPayload(draft), { signal });
   const outcome =
     stopBeforeSending(customer, lookUp, { now: connection.now() }) ??
-    (await createCustomer(connection, customer, { signal }));
+    (await createCustomer(connection, customer, { before: foundIn(lookUp), signal }));
   const refusals = outcome.issues.filter((issue) => issue.code === 'refused');
   const subject = before.lookUp?.subject ?? '';
   const session = { ...before, outcome, refusals, lookUp: { subject, result: lookUp }, isSending: false };
@@ -50,7 +52,7 @@ export async function checkCustomer(session: Session, world: AccessibleWorld): P
   const { account, outcome, draft, lookUp } = session;
   if (!account || outcome?.outcome !== 'unknown') return { session, stage: { kind: 'review' } };
   talk.say('Looking whether the customer exists…');
-  const before = lookUp?.result?.kind === 'duplicates' ? lookUp.result : undefined;
+  const before = foundIn(lookUp?.result);
   const check = await checkOutcome(account.connection, outcome, draft, { before, signal });
   const checked = check.kind === 'found' ? { ...session, outcome: check.outcome } : session;
   world.onSession(checked);
@@ -59,6 +61,10 @@ export async function checkCustomer(session: Session, world: AccessibleWorld): P
   sayCreated(checked, world);
   talk.say(...next.map((step) => `Next: ${step}`));
   return { session: checked, stage: { kind: 'outcome', check } };
+}
+
+function foundIn(lookUp: FindDuplicatesResult | undefined): Duplicates | undefined {
+  return lookUp?.kind === 'duplicates' ? lookUp : undefined;
 }
 
 /** All that HelpCrunch says it stored, and what it dropped or changed. */

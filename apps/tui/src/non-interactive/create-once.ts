@@ -49,11 +49,11 @@ export async function createOnce(
       note(`${customerName(other)} has the same e-mail already.`);
   }
 
-  const outcome = await createCustomer(connection, customer, { signal });
+  const known = before.kind === 'duplicates' ? before : undefined;
+  const outcome = await createCustomer(connection, customer, { before: known, signal });
   if (outcome.outcome !== 'unknown' || outcome.reason === 'cancelled') return tell(outcome);
 
   note(outcomeMessage(outcome, kind).sentence);
-  const known = before.kind === 'duplicates' ? before : undefined;
   const check = await checkOutcome(connection, outcome, customer.draft, { before: known, signal });
   return { outcome: check.kind === 'found' ? check.outcome : outcome, message: checkMessage(check, kind) };
 }

@@ -64,10 +64,11 @@ export function createEffects({
     sending = new AbortController();
     const stopping = AbortSignal.any([sending.signal, signal]);
     // Made anew: since the review was opened others may have come, and whoever is there at this moment is not ours.
-    const before = await findDuplicates(connection, buildPayload(draft), { signal: stopping });
-    const stop = stopBeforeSending(customer, before, { now: connection.now() });
-    const outcome = stop ?? (await createCustomer(connection, customer, { signal: stopping }));
-    dispatch({ kind: 'sent', outcome, lookUp: before });
+    const lookUp = await findDuplicates(connection, buildPayload(draft), { signal: stopping });
+    const before = lookUp.kind === 'duplicates' ? lookUp : undefined;
+    const stop = stopBeforeSending(customer, lookUp, { now: connection.now() });
+    const outcome = stop ?? (await createCustomer(connection, customer, { before, signal: stopping }));
+    dispatch({ kind: 'sent', outcome, lookUp });
   };
 
   const check = async ({ draft, lookUp, outcome }: WizardState, { connection }: Account) => {

@@ -95,7 +95,7 @@ async function lookThenCreate(
 
     const recorder = recordCreate(connection.fetch, connection.now);
     const recording = { ...connection, fetch: recorder.fetch };
-    const outcome = await createCustomer(recording, customer, { signal });
+    const outcome = await createCustomer(recording, customer, { ...before, signal });
     const exchange = await recorder.exchange();
     return { outcome, ...before, ...(exchange ? { exchange } : {}) };
   });

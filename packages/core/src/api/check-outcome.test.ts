@@ -160,3 +160,31 @@ test('a check can be cancelled', async () => {
     failure: { kind: 'not-sent', reason: 'aborted' },
   });
 });
+
+test.each([
+  ['lacks what was sent', { userId: 'u-1' }],
+  ['has what was not sent', { ...byUserId, phone: '+1' }],
+])('a newcomer who %s is not claimed', async (_what, newcomer) => {
+  const { connection, sandbox } = losing({ scenario: 'server-error' });
+  const { before, unknown } = await lose(connection, byUserId);
+  const { userId, ...others } = newcomer;
+  sandbox.useScenario(undefined);
+  await createCustomer(connection, readCustomer({ userId, ...others }));
+  expect(await checkOutcome(connection, unknown, byUserId, { before })).toMatchObject({
+    kind: 'cannot-tell',
+    reason: 'someone-else',
+  });
+});
+
+test('of two newcomers with the email the one who is as sent is found', async () => {
+  const { connection, sandbox } = losing({ scenario: 'created-then-lost' });
+  const { before, unknown } = await lose(connection, byEmail);
+  sandbox.reset();
+  sandbox.useScenario(undefined);
+  await createCustomer(connection, readCustomer({ ...byEmail, userId: 'u-9' }));
+  await createCustomer(connection, readCustomer(byEmail));
+  expect(await checkOutcome(connection, unknown, byEmail, { before })).toMatchObject({
+    kind: 'found',
+    outcome: { customer: { id: 2 } },
+  });
+});

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import { customerId, type Duplicates, findDuplicates } from './find-duplicates.ts';
 import type { Created, Unknown } from './outcome.ts';
 import type { LookUpFailure, Matches } from './search.ts';
+import { whoseCustomer } from './whose-customer.ts';
 
 /** Why looking cannot tell. `no-earlier-look`: someone is there, but nothing shows that they were not there before. */
 export type CannotTellReason =
@@ -12,7 +13,9 @@ export type CannotTellReason =
   | 'no-earlier-look'
   | 'too-many-matches'
   /** Someone new is there, but not as sent: another program may have made them. */
-  | 'someone-else';
+  | 'someone-else'
+  /** Someone new is there as sent, but the create was refused: another program may have made the same one. */
+  | 'refused-as-taken';
 
 /** What looking afterwards found out about a create whose answer was lost. */
 export type Check =
@@ -52,27 +55,30 @@ export async function checkOutcome(
   if (!now) return { kind: 'cannot-tell', reason: 'nothing-to-look-by', candidates: [] };
 
   const candidates = now.customers;
-  if (candidates.length > 0 && !then) return { kind: 'cannot-tell', reason: 'no-earlier-look', candidates };
-  const customer = newcomer(candidates, then);
-  const isSure = now.complete && (then?.complete ?? true);
-  if (!isSure) return { kind: 'cannot-tell', reason: 'too-many-matches', candidates };
-  if (!customer) {
+  const cannotTell = (reason: CannotTellReason): Check => ({ kind: 'cannot-tell', reason, candidates });
+  if (candidates.length > 0 && !then) return cannotTell('no-earlier-look');
+  if (!now.complete || then?.complete === false) return cannotTell('too-many-matches');
+  const newcomers = newSince(then, candidates);
+  if (newcomers.length === 0) {
     return {
       kind: 'not-seen',
       secondsAgo: Math.max(0, Math.round((connection.now() - unknown.sentAt) / 1000)),
     };
   }
-  const outcome = createdAfterAll(unknown, draft, customer);
-  if (customerId(customer) === undefined || outcome.changed.length > 0) {
-    return { kind: 'cannot-tell', reason: 'someone-else', candidates };
-  }
-  return { kind: 'found', outcome };
+  const ours = newcomers.find((customer) => isAsSent(unknown, customer));
+  if (!ours) return cannotTell('someone-else');
+  if (unknown.reason === 'refused-as-taken') return cannotTell('refused-as-taken');
+  return { kind: 'found', outcome: createdAfterAll(unknown, draft, ours) };
 }
 
-/** The customer that the earlier look-up did not have. */
-function newcomer(candidates: readonly JsonObject[], then: Matches | undefined): JsonObject | undefined {
+/** The customers that the earlier look-up did not have. */
+function newSince(then: Matches | undefined, candidates: readonly JsonObject[]): JsonObject[] {
   const known = new Set(then?.customers.map(customerId));
-  return candidates.find((customer) => !known.has(customerId(customer)));
+  return candidates.filter((customer) => !known.has(customerId(customer)));
+}
+
+function isAsSent({ request }: Unknown, customer: JsonObject): boolean {
+  return customerId(customer) !== undefined && whoseCustomer(request, customer) === 'as-sent';
 }
 
 function createdAfterAll({ request, issues }: Unknown, draft: CustomerDraft, customer: JsonObject): Created {

@@ -69,7 +69,7 @@ test('too many requests are a definite no', async () => {
 
 test('a taken userId is confirmed by a look-up, and its holder is named', async () => {
   const { connection } = inProcess({ customers: [{ id: 7, userId: 'user-1843', name: 'Grace Hopper' }] });
-  expect(await createCustomer(connection, readCustomer({ userId: 'user-1843' }))).toMatchObject({
+  expect(await createCustomer(connection, ada)).toMatchObject({
     outcome: 'user-id-taken',
     customerExists: 'no',
     noticed: 'by-refusal',

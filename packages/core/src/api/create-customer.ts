@@ -2,12 +2,15 @@ import type { ReadCustomer } from '../validation/read-customer.ts';
 import type { ApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';
 import { post } from './exchange.ts';
+import type { Duplicates } from './find-duplicates.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { Outcome } from './outcome.ts';
 import { planCustomer } from './plan-customer.ts';
 import type { SentCustomer } from './sent-customer.ts';
 
 export interface CreateOptions {
+  /** The look-up made right before: it tells who had the userId when HelpCrunch refuses it as taken. */
+  readonly before?: Duplicates | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -18,7 +21,7 @@ export interface CreateOptions {
 export async function createCustomer(
   connection: Connection,
   customer: ReadCustomer,
-  { signal }: CreateOptions = {},
+  { before, signal }: CreateOptions = {},
 ): Promise<Outcome> {
   const plan = planCustomer(customer, { now: connection.now() });
   if (plan.outcome === 'invalid') return plan;
@@ -27,7 +30,7 @@ export async function createCustomer(
   const sent: SentCustomer = { draft: customer.draft, issues, request, sentAt: connection.now() };
   const answer = await post(connection, { path: 'customers', json: request, signal });
   return answer.kind === 'answer'
-    ? judgeAnswer(connection, sent, answer, signal)
+    ? judgeAnswer(sent, answer, { connection, before, signal })
     : judgeFailure(sent, answer);
 }
 

@@ -1,20 +1,16 @@
 import { isJsonObject } from '../customer/json-value.ts';
-import { readApiErrors } from './api-error.ts';
 import { compareWithDraft } from './compare-with-draft.ts';
-import type { Connection } from './connection.ts';
 import type { Answer } from './exchange.ts';
+import { judgeRefusal, type RefusalContext } from './judge-refusal.ts';
 import type { Created, Outcome, UnknownReason } from './outcome.ts';
 import type { AnswerBody } from './read-body.ts';
-import { toRefusals } from './refusal.ts';
-import { searchCustomers } from './search.ts';
 import type { SentCustomer } from './sent-customer.ts';
 
 /** What an answer's status says about a create; the body only adds to it. */
 export async function judgeAnswer(
-  connection: Connection,
   sent: SentCustomer,
   answer: Answer,
-  signal: AbortSignal | undefined,
+  context: RefusalContext,
 ): Promise<Outcome> {
   const { status } = answer;
   const { issues, request } = sent;
@@ -27,7 +23,7 @@ export async function judgeAnswer(
     return { outcome: 'rate-limited', customerExists: 'no', issues, request, retryAfter: answer.retryAfter };
   }
   if (status >= 400 && status < 500 && !undecided.has(status)) {
-    return refused(connection, sent, answer, signal);
+    return judgeRefusal(sent, answer, context);
   }
   const reason = unknownReason(status);
   return {
@@ -60,38 +56,6 @@ function created({ draft, issues, request }: SentCustomer, body: AnswerBody): Cr
   }
   const unreadable = body.kind === 'json' ? 'not-json' : body.reason;
   return { ...common, unreadable, dropped: [], changed: [] };
-}
-
-/**
- * A definite no. `invalid_userId_value` (seen) means a userId that is taken or one that is malformed: a look-up tells
- * which, and what it does not confirm stays a plain refusal.
- */
-async function refused(
-  connection: Connection,
-  sent: SentCustomer,
-  answer: Answer,
-  signal: AbortSignal | undefined,
-): Promise<Outcome> {
-  const { draft, issues, request } = sent;
-  const body = answer.body.kind === 'json' ? answer.body.value : null;
-  const refusals = toRefusals(readApiErrors(body), draft);
-  const found = [...issues, ...refusals];
-  const isAboutUserId = refusals.some(({ apiCode }) => apiCode === 'invalid_userId_value');
-  if (isAboutUserId && request.userId !== undefined) {
-    const holders = await searchCustomers(connection, 'userId', request.userId, signal);
-    const [holder] = holders.kind === 'matches' ? holders.customers : [];
-    if (holder) {
-      return {
-        outcome: 'user-id-taken',
-        customerExists: 'no',
-        issues: found,
-        request,
-        noticed: 'by-refusal',
-        holder,
-      };
-    }
-  }
-  return { outcome: 'rejected', customerExists: 'no', issues: found, request, status: answer.status };
 }
 
 function unknownReason(status: number): UnknownReason {

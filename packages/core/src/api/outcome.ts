@@ -91,7 +91,9 @@ export type UnknownReason =
   | 'request-timeout'
   | 'server-error'
   | 'unexpected-status'
-  | 'redirect';
+  | 'redirect'
+  /** The userId was refused as taken, and nothing shows that it was taken by somebody else. */
+  | 'refused-as-taken';
 
 /** The customer may have been created: the answer was lost, or says neither yes nor no. */
 export interface Unknown extends OutcomeShape {

@@ -77,3 +77,12 @@ test.each([
 ] as const)('%j has its sentence', (failure, sentence) => {
   expect(lookUpFailureSentence(failure)).toBe(sentence);
 });
+
+test('of a create that was refused as taken it is said that the customer is there', () => {
+  const candidates = [{ name: 'Ada' }];
+  expect(checkMessage({ kind: 'cannot-tell', reason: 'refused-as-taken', candidates }, 'live')).toEqual({
+    sentence:
+      'Whether this create made the customer cannot be told: it is there now as you sent it, but another program may have made it.',
+    next: ['Look at "Ada" in HelpCrunch.', risk],
+  });
+});

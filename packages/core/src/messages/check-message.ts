@@ -16,6 +16,8 @@ const cannotTellWords: Readonly<Record<CannotTellReason, string>> = {
     'Whether the customer was created cannot be told: it is there now, but may have been there before.',
   'someone-else':
     'Whether the customer was created cannot be told: there is a new one with the same userId or email, but it differs.',
+  'refused-as-taken':
+    'Whether this create made the customer cannot be told: it is there now as you sent it, but another program may have made it.',
   'too-many-matches': 'Whether the customer was created cannot be told: too many customers share its email.',
 };
 

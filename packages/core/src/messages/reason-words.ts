@@ -44,6 +44,8 @@ export const unknownWords: Readonly<Record<UnknownReason, string>> = {
   'request-timeout': 'the server gave up waiting for the request',
   'server-error': 'the server answered with an error of its own',
   'unexpected-status': 'the answer is none that HelpCrunch documents',
+  'refused-as-taken':
+    'its userId was refused as taken, and this very request may have taken it if it was passed on twice',
   redirect: 'the answer points to another address, which is never followed',
 };
 

@@ -1,0 +1,50 @@
+import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
+import { compareAnswer } from './compare-answer.ts';
+
+/** Whose a customer is who was not there before a send, as far as what is stored can tell. */
+export type Whose = 'as-sent' | 'someone-else' | 'cannot-tell';
+
+/** What HelpCrunch makes up for nobody: a customer who holds one that was not sent was made by another program. */
+const onlyWhenSent = ['userId', 'email', 'phone', 'company', 'notes'] as const;
+/** What tells people apart. */
+const identity = ['name', 'email'] as const;
+
+/**
+ * Compares a customer with what was sent. `as-sent` holds all of it and nothing else that people write; custom
+ * attributes may be missing, since HelpCrunch drops those that are not registered. `someone-else` has another name or
+ * address than any HelpCrunch would make of the one sent, by capitals, blanks or cutting. What lies between proves
+ * neither.
+ */
+export function whoseCustomer(request: CreateCustomerPayload, customer: JsonObject): Whose {
+  const { dropped, changed } = compareAnswer(request, customer);
+  const isComplete = dropped.every((path) => path.startsWith('/customData/'));
+  const hasMore =
+    onlyWhenSent.some((key) => request[key] === undefined && isSaid(customer[key])) ||
+    hasMoreIn(customer['tags'], request.tags);
+  if (isComplete && changed.length === 0 && !hasMore) return 'as-sent';
+  const isAnother =
+    identity.some((key) => request[key] !== undefined && !mayBecome(request[key], customer[key])) ||
+    (request.email === undefined && isSaid(customer['email']));
+  return isAnother ? 'someone-else' : 'cannot-tell';
+}
+
+function isSaid(value: JsonValue | undefined): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+function hasMoreIn(stored: JsonValue | undefined, sent: CreateCustomerPayload['tags'] = []): boolean {
+  if (!Array.isArray(stored)) return false;
+  const names = new Set<JsonValue | undefined>(sent.map(({ name }) => name));
+  return stored.some((tag: JsonValue) => isJsonObject(tag) && !names.has(tag['name']));
+}
+
+function mayBecome(sent: string, stored: JsonValue | undefined): boolean {
+  if (typeof stored !== 'string') return false;
+  const [one, other] = [plain(sent), plain(stored)];
+  return other !== '' && (one.startsWith(other) || other.startsWith(one));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}
