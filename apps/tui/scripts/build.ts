@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { leanStart } from './lean-start.ts';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 await rm('dist', { recursive: true, force: true });
@@ -17,6 +18,7 @@ const { warnings } = await build({
   external: ['@napi-rs/keyring'],
   // A UMD build comes first otherwise, and dies when it is started.
   mainFields: ['module', 'main'],
+  plugins: [leanStart],
   alias: { 'react-devtools-core': './scripts/no-devtools.cjs' },
   define: {
     'process.env.NODE_ENV': '"production"',

@@ -1,4 +1,3 @@
-import ky from 'ky';
 import type { ApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';
 import { hideKey } from './hide-key.ts';
@@ -36,6 +35,8 @@ export async function post(connection: Connection, request: ApiRequest): Promise
   let timer: ReturnType<typeof setTimeout> | undefined;
   let began = false;
   try {
+    // Loaded with the first request: as it loads it tries out the platform's fetch, which takes Node long to set up.
+    const { default: ky } = await import('ky');
     const response = await ky.post(request.path, {
       prefix: connection.baseUrl,
       headers: { accept: 'application/json', authorization: `Bearer ${connection.apiKey.reveal()}` },

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { environmentOf, makeFolder, program } from './program.ts';
+import { PtyProgram } from './pty-program.ts';
+
+test('the wizard opens without Node having set up its HTTP client', async () => {
+  const hook = `process.on('exit', () => {
+    const hasClient = process.moduleLoadList.some((name) => name.endsWith('deps/undici/undici'));
+    process.stderr.write(hasClient ? 'it was set up' : 'it was never needed');
+  });`;
+  await using home = await makeFolder();
+  using wizard = new PtyProgram({
+    environment: environmentOf(home.path, {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}`,
+    }),
+  });
+  await wizard.waitFor('Ctrl+C quit');
+  wizard.write('\u0003');
+  await wizard.exited;
+  expect(wizard.output).toContain('it was never needed');
+});
+
+test('one way of counting cells goes for what Ink draws and for what the views count on', () => {
+  const folder = dirname(program);
+  const parts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  expect(parts.join('').split('RGI_Emoji')).toHaveLength(2);
+});
