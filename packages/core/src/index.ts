@@ -8,10 +8,10 @@ export {
   type ConnectionOptions,
   connect,
   defaultAnswerTimeout,
-  type Fetch,
 } from './api/connection.ts';
 export { type CreateOptions, createCustomer } from './api/create-customer.ts';
 export { curlCommand } from './api/curl-command.ts';
+export type { Fetch } from './api/fetch-once.ts';
 export {
   customerId,
   type Duplicates,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { answerTimeoutSetting, baseUrlSetting } from '../editor/settings.ts';
+import { answerTimeoutSetting, baseUrlSetting, fetchSetting } from '../editor/settings.ts';
 import type { Log } from '../log/log.ts';
 import type { LocalSandbox } from '../sandbox/local-sandbox.ts';
 import { type Account, sandboxLabel } from './account.ts';
@@ -20,7 +20,7 @@ export interface Accounts {
 export function createAccounts(store: AccountStore, sandbox: LocalSandbox, log: Log): Accounts {
   function read(stored: StoredAccount) {
     log.hide(stored.key);
-    return liveAccount(stored, baseUrlSetting(), answerTimeoutSetting());
+    return liveAccount(stored, baseUrlSetting(), answerTimeoutSetting(), fetchSetting());
   }
   return {
     async current() {

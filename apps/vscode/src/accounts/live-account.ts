@@ -4,6 +4,7 @@ import {
   type BaseUrlReading,
   baseUrlWords,
   connect,
+  type Fetch,
 } from '@helpcrunch-customer-kit/core';
 import type { Account } from './account.ts';
 import type { StoredAccount } from './account-envelope.ts';
@@ -18,6 +19,7 @@ export function liveAccount(
   stored: StoredAccount,
   setting: BaseUrlReading,
   answerTimeout: number,
+  fetch?: Fetch,
 ): LiveAccountReading {
   if (!setting.ok) return { kind: 'unusable', words: baseUrlWords[setting.problem] };
   if (setting.url !== stored.baseUrl) {
@@ -26,7 +28,7 @@ export function liveAccount(
   }
   const key = ApiKey.read(stored.key);
   if (!key.ok) return { kind: 'unusable', words: apiKeyWords[key.problem] };
-  const connection = connect({ baseUrl: stored.baseUrl, apiKey: key.key, answerTimeout });
+  const connection = connect({ baseUrl: stored.baseUrl, apiKey: key.key, answerTimeout, fetch });
   const { host } = new URL(stored.baseUrl);
   const identity = `live ${stored.id} ${stored.baseUrl}`;
   return { kind: 'ready', account: { kind: 'live', label: stored.label, host, identity, connection } };

@@ -1,4 +1,4 @@
-import { type BaseUrlReading, defaultBaseUrl, readBaseUrl } from '@helpcrunch-customer-kit/core';
+import { type BaseUrlReading, defaultBaseUrl, type Fetch, readBaseUrl } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 
 /** Where live customers go, as the settings say now. */
@@ -14,6 +14,15 @@ export function answerTimeoutSetting(): number {
 /** In milliseconds. */
 export function repeatWindowSetting(): number {
   return seconds('repeatWindow', 60, 10, 3600);
+}
+
+/**
+ * The editor's own `fetch` as it is where it stands for Electron's, which takes no length of the caller's; everywhere
+ * else the one of core.
+ */
+export function fetchSetting(): Fetch | undefined {
+  const isElectrons = vscode.workspace.getConfiguration('http').get('electronFetch') === true;
+  return isElectrons ? (request) => fetch(request) : undefined;
 }
 
 /** Settings are text that people type: one out of bounds counts as the bound. */

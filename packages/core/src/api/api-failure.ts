@@ -5,7 +5,11 @@ export type NotSentReason =
   | 'host-not-found'
   | 'connection-refused'
   | 'connect-timeout'
-  | 'certificate';
+  | 'certificate'
+  | 'unreachable'
+  | 'proxy-refused'
+  /** The connection ended before it was secure. */
+  | 'not-secured';
 
 /** After any of these the request may have arrived and been carried out. */
 export type UncertainReason = 'cancelled' | 'answer-timeout' | 'connection-lost';

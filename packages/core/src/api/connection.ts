@@ -1,7 +1,5 @@
 import type { ApiKey } from './api-key.ts';
-
-/** `fetch` as the world gives it: the platform's own, an editor's, or a sandbox in this process. */
-export type Fetch = (request: Request) => Promise<Response>;
+import { type Fetch, fetchOnce } from './fetch-once.ts';
 
 /** One account of HelpCrunch, and what the world gives to reach it. */
 export interface Connection {
@@ -25,11 +23,11 @@ export interface ConnectionOptions {
 
 export const defaultAnswerTimeout = 30_000;
 
-/** A connection with the platform's `fetch` and clock and a time-out of 30 s, where nothing else is given. */
+/** A connection with `fetchOnce`, the platform's clock and a time-out of 30 s, where nothing else is given. */
 export function connect({
   baseUrl,
   apiKey,
-  fetch = (request) => globalThis.fetch(request),
+  fetch = fetchOnce(),
   now = Date.now,
   answerTimeout = defaultAnswerTimeout,
 }: ConnectionOptions): Connection {

@@ -29,6 +29,9 @@ test.each([
   'UND_ERR_HEADERS_TIMEOUT',
   'ETIMEDOUT',
   'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EACCES',
+  'UND_ERR_ABORTED',
   'TOSTRING',
 ])('%s proves nothing', (code) => {
   expect(toApiFailure(caused(coded(code)))).toEqual({ kind: 'uncertain', reason: 'connection-lost', code });
@@ -38,6 +41,33 @@ test('a time-out while connecting proves that nothing was sent', () => {
   expect(toApiFailure(coded('ETIMEDOUT', { syscall: 'connect' }))).toMatchObject({
     kind: 'not-sent',
     reason: 'connect-timeout',
+  });
+});
+
+test.each([
+  ['ENETUNREACH', 'unreachable'],
+  ['EHOSTUNREACH', 'unreachable'],
+  ['EADDRNOTAVAIL', 'unreachable'],
+  ['EAFNOSUPPORT', 'unreachable'],
+  ['EACCES', 'connection-refused'],
+  ['EPERM', 'connection-refused'],
+])('%s while connecting proves that nothing was sent: %s', (code, reason) => {
+  const failure = (syscall: string) => toApiFailure(caused(coded(code, { syscall })));
+  expect([failure('connect').kind, failure('read').kind, failure('write').kind]).toEqual([
+    'not-sent',
+    'uncertain',
+    'uncertain',
+  ]);
+  expect(failure('connect')).toMatchObject({ reason });
+});
+
+test('words that only resemble a proof prove nothing', () => {
+  const words = ['bad port of call', 'Proxy response (502) !== 200 when HTTP Tunneling', 'bad  port'];
+  expect(words.map((message) => toApiFailure(caused(new Error(message))).kind)).toEqual(
+    words.map(() => 'uncertain'),
+  );
+  expect(toApiFailure(caused(Object.assign(new Error('bad port'), { code: 'ECONNRESET' })))).toMatchObject({
+    kind: 'uncertain',
   });
 });
 

@@ -34,6 +34,18 @@ export const notSentWords: Readonly<Record<NotSentReason, NotSentWords>> = {
     sentence: "The server's certificate is not trusted.",
     next: ({ certificate }) => [certificate],
   },
+  unreachable: {
+    sentence: 'The host cannot be reached from here.',
+    next: ({ baseUrl }) => [`Check your network connection, and ${baseUrl} if you set it.`],
+  },
+  'proxy-refused': {
+    sentence: 'The proxy did not let the connection through.',
+    next: () => ['Check the proxy that is set for this machine, and what it needs and allows.'],
+  },
+  'not-secured': {
+    sentence: 'The connection ended before it was secure.',
+    next: ({ baseUrl }) => [`Check your proxy and your firewall, and ${baseUrl} if you set it.`],
+  },
 };
 
 /** What happened to the answer, to stand after "The customer may have been created: ". */

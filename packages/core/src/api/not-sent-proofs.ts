@@ -1,0 +1,79 @@
+import type { NotSentReason } from './api-failure.ts';
+
+/** What an error says of itself, each part as far as it is there. */
+export interface ErrorFacts {
+  /** The platform's own word, such as `ECONNRESET`. */
+  readonly code: string | undefined;
+  /** What the platform was doing: `connect`, `read`. */
+  readonly syscall: unknown;
+  readonly message: unknown;
+}
+
+/** Codes by which Node's sockets and undici prove that no request went out; browsers give none. */
+const byCode: ReadonlyMap<string, NotSentReason> = new Map([
+  ['ENOTFOUND', 'host-not-found'],
+  ['EAI_AGAIN', 'host-not-found'],
+  ['EAI_FAIL', 'host-not-found'],
+  ['EAI_NODATA', 'host-not-found'],
+  ['EAI_NONAME', 'host-not-found'],
+  ['ECONNREFUSED', 'connection-refused'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'connect-timeout'],
+  ['ERR_INVALID_URL', 'unusable-url'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
+  ['CERT_HAS_EXPIRED', 'certificate'],
+  ['CERT_NOT_YET_VALID', 'certificate'],
+  ['CERT_REVOKED', 'certificate'],
+  ['CERT_REJECTED', 'certificate'],
+  ['CERT_UNTRUSTED', 'certificate'],
+  ['CERT_SIGNATURE_FAILURE', 'certificate'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
+  ['UNABLE_TO_GET_ISSUER_CERT', 'certificate'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'certificate'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate'],
+]);
+
+/** Codes that stand for a connection that was never made and, without `connect`, for one that fell silent. */
+const byCodeOfConnect: ReadonlyMap<string, NotSentReason> = new Map([
+  ['ETIMEDOUT', 'connect-timeout'],
+  ['ENETUNREACH', 'unreachable'],
+  ['EHOSTUNREACH', 'unreachable'],
+  ['ENETDOWN', 'unreachable'],
+  ['EHOSTDOWN', 'unreachable'],
+  ['EADDRNOTAVAIL', 'unreachable'],
+  // A machine without IPv6 says so of each address of that kind.
+  ['EAFNOSUPPORT', 'unreachable'],
+  ['EACCES', 'connection-refused'],
+  ['EPERM', 'connection-refused'],
+]);
+
+/** Where the code alone says too little, or there is none: the platform's own words, exactly. */
+const byWords: readonly {
+  readonly code: string | undefined;
+  readonly words: RegExp;
+  readonly proves: NotSentReason;
+}[] = [
+  // undici, before it looks for a connection (Fetch standard, port blocking).
+  { code: undefined, words: /^bad port$/, proves: 'unusable-url' },
+  // undici, of a proxy that did not open the tunnel in which the request would have gone.
+  {
+    code: 'UND_ERR_ABORTED',
+    words: /^Proxy response \(\d{3}\) !== 200 when HTTP Tunneling$/,
+    proves: 'proxy-refused',
+  },
+  // Node's TLS: requests are written into the secure connection, which there never was.
+  {
+    code: 'ECONNRESET',
+    words: /^Client network socket disconnected before secure TLS connection was established$/,
+    proves: 'not-secured',
+  },
+];
+
+/** What an error proves about a request, if anything: a closed list, each entry of which says that it never left. */
+export function notSentProof({ code, syscall, message }: ErrorFacts): NotSentReason | undefined {
+  const proof = code === undefined ? undefined : byCode.get(code);
+  if (proof) return proof;
+  if (code !== undefined && syscall === 'connect') return byCodeOfConnect.get(code);
+  if (typeof message !== 'string') return undefined;
+  return byWords.find((entry) => entry.code === code && entry.words.test(message))?.proves;
+}
