@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { type CommandReading, readCommand } from './command-line/commands.ts';
 import { faceOf } from './command-line/face.ts';
 import { helpText } from './command-line/help-text.ts';
+import { programName } from './command-line/program-name.ts';
 import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
 import { version } from './command-line/version.ts';
 import { openKeySource } from './terminal/open-key-source.ts';
@@ -19,7 +20,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = readCommand(argv);
   if (command) return run(command);
   const reading = readCommandLine(argv);
-  if (reading.ok && reading.commandLine.help) return print(helpText());
+  if (reading.ok && reading.commandLine.help) return print(helpText(programName(process.env)));
   if (reading.ok && reading.commandLine.version) return print(`${version}\n`);
   if (!reading.ok) {
     const { reportUsage } = await import('./non-interactive/report-usage.ts');
@@ -35,7 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
 async function run(command: CommandReading): Promise<number> {
   switch (command.kind) {
     case 'help':
-      return print(helpText());
+      return print(helpText(programName(process.env)));
     case 'problem': {
       const { reportUsage } = await import('./non-interactive/report-usage.ts');
       return reportUsage({ ...command, ok: false, sandbox: false }, process);

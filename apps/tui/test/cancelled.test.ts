@@ -80,6 +80,10 @@ test('the lost answer of a customer that nothing can be looked up by stays unkno
     outcome: 'unknown',
     customerExists: 'unknown',
     request: { name: 'Ada' },
+    issues: [
+      { code: 'connection-lost', severity: 'error' },
+      { code: 'cannot-tell', severity: 'advice' },
+    ],
     next: expect.arrayContaining(['Sending again could create the same customer twice.']),
   });
   expect(stderr).toContain('The customer may have been created');

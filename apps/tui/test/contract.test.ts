@@ -115,28 +115,32 @@ test('bad usage knows that the sandbox was meant', async () => {
 });
 
 test.each([
-  ['no key', {}],
-  ['an empty key', { HELPCRUNCH_API_KEY: ' ' }],
-  ['a key in angle brackets', { HELPCRUNCH_API_KEY: '<canary-in-brackets>' }],
-  ['a key with a blank', { HELPCRUNCH_API_KEY: 'canary with blanks' }],
-])('%s is unauthorized, the sandbox never chosen in silence, exit 4', async (_name, environment) => {
+  ['no key', 'api-key-missing', {}],
+  ['an empty key', 'api-key-missing', { HELPCRUNCH_API_KEY: ' ' }],
+  ['a key in angle brackets', 'api-key-angle-brackets', { HELPCRUNCH_API_KEY: '<canary-in-brackets>' }],
+  ['a key with a blank', 'api-key-blank-inside', { HELPCRUNCH_API_KEY: 'canary with blanks' }],
+])('%s is unauthorized, the sandbox never chosen in silence, exit 4', async (_name, issue, environment) => {
   const { stdout, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], { environment });
   expect(onlyObject(stdout)).toMatchObject({
     outcome: 'unauthorized',
     customerExists: 'no',
     account: 'live',
+    issues: [{ code: issue, path: '', severity: 'error', message: expect.stringContaining('API key') }],
   });
   expect(stdout).not.toContain('canary');
   expect(code).toBe(4);
 });
 
 test.each([
-  ['a base URL that is none', 'nowhere'],
-  ['plain http across a network', 'http://example.com/v1'],
-])('%s: nothing was sent, exit 75', async (_name, HELPCRUNCH_BASE_URL) => {
+  ['a base URL that is none', 'base-url-not-a-url', 'nowhere'],
+  ['plain http across a network', 'base-url-not-https', 'http://example.com/v1'],
+])('%s: nothing was sent, exit 75', async (_name, issue, HELPCRUNCH_BASE_URL) => {
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL };
   const { result, code } = await runJson(['--name', 'Ada', '--yes'], { environment });
   expect(result).toMatchObject({ outcome: 'not-sent', customerExists: 'no', request: { name: 'Ada' } });
+  expect(result).toMatchObject({
+    issues: [{ code: issue, path: '', message: expect.stringContaining('base URL') }],
+  });
   expect(code).toBe(75);
 });
 
@@ -146,6 +150,7 @@ test('a port where nobody listens: nothing was sent, exit 75', async () => {
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: listener.baseUrl };
   const { result, code } = await runJson(['--name', 'Ada', '--yes'], { environment });
   expect(result).toMatchObject({ outcome: 'not-sent', customerExists: 'no', request: { name: 'Ada' } });
+  expect(result).toMatchObject({ issues: [{ code: 'connection-refused', severity: 'error' }] });
   expect(code).toBe(75);
 });
 
@@ -154,18 +159,24 @@ test('a userId that is taken stops it before anything is sent', async () => {
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: listener.baseUrl };
   const { result, code } = await runJson(['--user-id', 'u-1', '--yes'], { environment });
   expect(result).toMatchObject({ outcome: 'user-id-taken', customerExists: 'no' });
+  const message = 'Nothing was sent: the userId belongs to "Somebody" (id 1).';
+  expect(result['issues']).toEqual([{ code: 'user-id-taken', path: '/userId', severity: 'error', message }]);
   expect(code).toBe(1);
   expect(listener.sandbox.customers).toHaveLength(1);
 });
 
-test('an e-mail that somebody has is passed by, and said on standard error', async () => {
+test('an e-mail that somebody has is passed by, and told as advice', async () => {
   await using listener = await listen(createSandbox({ customers: [{ email: 'ada@example.com' }] }));
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: listener.baseUrl };
-  const argv = ['--email', 'ada@example.com', '--yes', '--json'];
-  const { stdout, stderr, code } = await runProgram(argv, { environment });
-  expect(onlyObject(stdout)).toMatchObject({ outcome: 'created' });
-  expect(stderr).toContain('has the same e-mail already.');
+  const argv = ['--email', 'ada@example.com', '--yes'];
+  const { result, code } = await runJson(argv, { environment });
+  const message = '"ada@example.com" has the same e-mail already.';
+  expect(result).toMatchObject({
+    outcome: 'created',
+    issues: [{ code: 'duplicate-email', path: '/email', severity: 'advice', message }],
+  });
   expect(code).toBe(0);
+  expect((await runProgram(argv, { environment })).stdout).toContain('has the same e-mail already.');
 });
 
 test('every field has its flag, and a flag goes before the file', async () => {

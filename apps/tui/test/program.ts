@@ -27,5 +27,12 @@ export type Environment = Readonly<Record<string, string>>;
 
 /** Nothing of the machine's own settings gets in: the same everywhere, and no draft or key of a person is met. */
 export function environmentOf(home: string, own: Environment): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '', HOME: home, TERM: 'xterm-256color', TZ: 'UTC', ...own };
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    TERM: 'xterm-256color',
+    TZ: 'UTC',
+    HELPCRUNCH_NO_KEYCHAIN: '1',
+    ...own,
+  };
 }

@@ -43,6 +43,8 @@ export class PtyProgram implements Disposable {
         PATH: process.env['PATH'] ?? '',
         TERM: 'xterm-256color',
         XDG_STATE_HOME: this.stateHome,
+        // Nobody's key is met, either.
+        HELPCRUNCH_NO_KEYCHAIN: '1',
         ...options.environment,
       },
     });

@@ -69,7 +69,11 @@ export async function openAccessible(
     const world = {
       environment: env,
       talk,
-      liveKeys: createLiveKeys({ environment: env, keys: systemKeys(), learnKey }),
+      liveKeys: createLiveKeys({
+        environment: env,
+        keys: systemKeys({ environment: env, signal: ended }),
+        learnKey,
+      }),
       now: Date.now,
       signal: ended,
       onSession(next: Session) {

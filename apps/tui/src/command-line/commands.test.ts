@@ -23,3 +23,7 @@ test('completion wants the name of a shell', () => {
   expect(readCommand(['completion'])).toMatchObject({ kind: 'problem' });
   expect(readCommand(['completion', 'fish'])).toMatchObject({ kind: 'command' });
 });
+
+test('help is help, whatever follows it', () => {
+  expect(readCommand(['help', 'login'])).toEqual({ kind: 'help' });
+});

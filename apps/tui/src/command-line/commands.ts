@@ -1,16 +1,18 @@
+import { isJsonAsked } from './is-json-asked.ts';
+
 /** What the program does besides creating a customer. */
 export const commands = [
   {
     name: 'login',
     usage: 'login [--no-verify]',
-    help: "Keep an API key in this system's keychain; it is asked for hidden, or read from a pipe.",
+    help: "Keep an API key in this system's keychain; typed unseen, or piped in.",
     words: ['--no-verify'],
   },
   { name: 'logout', usage: 'logout', help: 'Take the key out of the keychain.', words: [] },
   {
     name: 'status',
     usage: 'status',
-    help: 'Say which account would be used, and where its key comes from.',
+    help: 'Say which account is used, and where its key comes from.',
     words: [],
   },
   {
@@ -31,13 +33,14 @@ export type CommandReading =
 /** Reads the arguments as a command; `undefined` when they are about a customer. */
 export function readCommand(argv: readonly string[]): CommandReading | undefined {
   const [name, ...words] = argv[0] === '--' ? argv.slice(1) : argv;
+  if (name === 'help') return { kind: 'help' };
   const command = commands.find((row) => row.name === name);
   if (!command) return undefined;
   if (words.some((word) => word === '--help' || word === '-h')) return { kind: 'help' };
   const known: readonly string[] = command.words;
   const stranger = words.find((word) => !known.includes(word));
   if (stranger !== undefined || words.length > 1 || (name === 'completion' && words.length === 0)) {
-    return { kind: 'problem', problem: `It is: ${command.usage}.`, json: words.includes('--json') };
+    return { kind: 'problem', problem: `It is: ${command.usage}.`, json: isJsonAsked(words) };
   }
   return { kind: 'command', name: command.name, words };
 }

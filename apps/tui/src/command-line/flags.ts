@@ -10,32 +10,74 @@ export interface Flag {
   readonly help: string;
 }
 
+/** A flag about the run, and the heading of help that it stands under. */
+export interface GeneralFlag extends Flag {
+  readonly group: keyof typeof flagGroups;
+}
+
+/** The headings of help, in its order. */
+export const flagGroups = {
+  customer: 'The customer',
+  sending: 'How it is sent',
+  talking: 'Questions and answers',
+  more: 'More',
+} as const;
+
 export const generalFlags = [
-  {
-    name: 'sandbox',
-    kind: 'switch',
-    help: 'Use the sandbox inside this program; nothing leaves this machine.',
-  },
   {
     name: 'from',
     kind: 'text',
+    group: 'customer',
     value: 'FILE|-',
-    help: 'Read the customer from a JSON file, or from standard input.',
+    help: 'A JSON file with the customer, or - for standard input.',
   },
-  { name: 'yes', kind: 'switch', short: 'y', help: 'Consent to sending, past advice and duplicate e-mails.' },
-  { name: 'dry-run', kind: 'switch', help: 'Say what would be sent, and send nothing.' },
-  { name: 'json', kind: 'switch', help: 'Write one JSON object to standard output, and never ask.' },
-  { name: 'no-input', kind: 'switch', help: 'Never ask; what is missing ends the run.' },
-  { name: 'resume', kind: 'switch', help: 'Go on with the newest draft that was left behind.' },
-  { name: 'forget', kind: 'switch', help: 'Delete all drafts, and say how many there were.' },
+  {
+    name: 'sandbox',
+    kind: 'switch',
+    group: 'sending',
+    help: 'To the sandbox inside this program; nothing leaves this machine.',
+  },
+  {
+    name: 'yes',
+    kind: 'switch',
+    group: 'sending',
+    short: 'y',
+    help: 'Consent to sending, past advice and duplicate e-mails.',
+  },
+  {
+    name: 'dry-run',
+    kind: 'switch',
+    group: 'sending',
+    help: 'Say what would be sent, and send nothing; needs no key.',
+  },
+  {
+    name: 'json',
+    kind: 'switch',
+    group: 'talking',
+    help: 'One JSON object on standard output, and never a question.',
+  },
+  { name: 'no-input', kind: 'switch', group: 'talking', help: 'Never ask; what is missing ends the run.' },
   {
     name: 'accessible',
     kind: 'switch',
-    help: 'Ask line by line, for screen readers and plain terminals; nothing is redrawn.',
+    group: 'talking',
+    help: 'Ask line by line, for screen readers; nothing is redrawn.',
   },
-  { name: 'help', kind: 'switch', short: 'h', help: 'Show this help.' },
-  { name: 'version', kind: 'switch', short: 'v', help: 'Show the version.' },
-] as const satisfies readonly Flag[];
+  {
+    name: 'resume',
+    kind: 'switch',
+    group: 'talking',
+    help: 'Go on with the newest draft that was left behind.',
+  },
+  {
+    name: 'forget',
+    kind: 'switch',
+    group: 'more',
+    help: 'Delete all drafts, and say how many there were.',
+  },
+  { name: 'help', kind: 'switch', group: 'more', short: 'h', help: 'Show this help.' },
+  { name: 'version', kind: 'switch', group: 'more', short: 'v', help: 'Show the version.' },
+] as const satisfies readonly GeneralFlag[];
 
 export type GeneralFlagName = (typeof generalFlags)[number]['name'];
 
@@ -62,6 +104,16 @@ function flagName({ key, kind }: CustomerFieldRow): string {
 }
 
 function valueName({ kind }: CustomerFieldRow): string {
-  if (kind === 'tags') return "'NAME COLOR'";
-  return kind === 'custom-data' ? "'PROPERTY=VALUE'" : 'TEXT';
+  switch (kind) {
+    case 'tags':
+      return "'NAME COLOR'";
+    case 'custom-data':
+      return 'PROPERTY=VALUE';
+    case 'date':
+      return 'DATE';
+    case 'locale':
+      return 'CODE';
+    default:
+      return 'TEXT';
+  }
 }

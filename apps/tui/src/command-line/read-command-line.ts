@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { conflictOf } from './conflict.ts';
 import { fieldFlags, type GeneralFlagName, generalFlags } from './flags.ts';
+import { isJsonAsked } from './is-json-asked.ts';
+import { usageProblem } from './usage-problem.ts';
 
 /** The fields given by flags, as they were typed, by the field's key; a list where a flag can be given again. */
 export type FieldTexts = Readonly<Record<string, string | readonly string[]>>;
@@ -42,31 +44,11 @@ const options = Object.fromEntries(
 /** Reads the arguments after the program's name. A `--` at the start, which script runners leave there, is let pass. */
 export function readCommandLine(argv: readonly string[]): CommandLineReading {
   const args = argv[0] === '--' ? argv.slice(1) : [...argv];
-  const failed = (problem: string) => {
-    return {
-      ok: false,
-      problem,
-      json: args.includes('--json'),
-      sandbox: args.includes('--sandbox'),
-    } as const;
-  };
-  try {
-    const { values, tokens } = parseArgs({ args, options, strict: true, tokens: true });
-    const problem = conflictOf(Object.keys(values)) ?? repeatedFlag(tokens) ?? unreadableValue(values);
-    return problem === undefined ? { ok: true, commandLine: toCommandLine(values) } : failed(problem);
-  } catch (error) {
-    return failed(problemOf(error));
-  }
-}
-
-/** A second value would take the place of the first without a word. */
-function repeatedFlag(
-  tokens: readonly { readonly kind: string; readonly name?: string }[],
-): string | undefined {
-  const names = tokens.flatMap(({ kind, name }) => (kind === 'option' && name !== undefined ? [name] : []));
-  const single = names.filter((name) => options[name]?.type === 'string' && !options[name].multiple);
-  const repeated = single.find((name, index) => single.indexOf(name) !== index);
-  return repeated === undefined ? undefined : `--${repeated} is given twice; give it once.`;
+  // The parser would only say what it does not understand; we say what was meant.
+  const { values, tokens } = parseArgs({ args, options, strict: false, tokens: true });
+  const problem = usageProblem(tokens) ?? conflictOf(Object.keys(values)) ?? unreadableValue(values);
+  if (problem === undefined) return { ok: true, commandLine: toCommandLine(values) };
+  return { ok: false, problem, json: isJsonAsked(args), sandbox: args.includes('--sandbox') };
 }
 
 /** What would be left out, or turned into something else, without a word. */
@@ -106,10 +88,4 @@ function fieldTexts(values: Values): FieldTexts {
     return typeof value === 'string' || Array.isArray(value) ? [[field.key, value] as const] : [];
   });
   return Object.fromEntries(given);
-}
-
-/** The first sentence of what the parser says; what follows explains the parser, not the flag. */
-function problemOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return `${text.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`;
 }

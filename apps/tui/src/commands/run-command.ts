@@ -1,6 +1,6 @@
 import type { CommandReading } from '../command-line/commands.ts';
 import { createRedactor } from '../keys/redactor.ts';
-import { systemKeys } from '../keys/system-keys.ts';
+import { systemKeys, unattendedPatience } from '../keys/system-keys.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandWorld } from './command-world.ts';
 
@@ -14,7 +14,12 @@ export async function runCommand(
   const { hide } = createRedactor(env);
   const world: CommandWorld = {
     environment: env,
-    keys: systemKeys(),
+    keys: systemKeys({
+      environment: env,
+      signal,
+      // Who looks at the status waits for nothing but that.
+      ...(name === 'status' ? { patience: unattendedPatience } : {}),
+    }),
     tell: (line) => stdout.write(`${printable(hide(line))}\n`),
     note: (line) => stderr.write(`${printable(hide(line))}\n`),
   };

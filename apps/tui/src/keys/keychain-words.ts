@@ -1,8 +1,15 @@
 /** Why the keychain is of no use. */
-export type KeychainProblem = 'not-installed' | 'unusable' | 'no-answer' | 'no-key-inside' | 'not-kept';
+export type KeychainProblem =
+  | 'switched-off'
+  | 'not-installed'
+  | 'unusable'
+  | 'no-answer'
+  | 'no-key-inside'
+  | 'not-kept';
 
 /** One sentence for each. */
 export const keychainWords: Readonly<Record<KeychainProblem, string>> = {
+  'switched-off': 'The keychain is left alone, as HELPCRUNCH_NO_KEYCHAIN says.',
   'not-installed': 'The part of this program that speaks to keychains is not installed here.',
   unusable: "This system's keychain cannot be used.",
   'no-answer': "This system's keychain did not answer.",

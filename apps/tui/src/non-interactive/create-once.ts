@@ -4,16 +4,17 @@ import {
   createCustomer,
   customerName,
   duplicateCustomers,
+  type FindDuplicatesResult,
   findDuplicates,
   lookUpFailureSentence,
-  type Message,
-  type Outcome,
   outcomeMessage,
   planCustomer,
   type ReadCustomer,
   stopBeforeSending,
 } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../account/account.ts';
+import type { ResultIssue } from './result.ts';
+import { type Told, tell } from './told.ts';
 
 export interface CreateOnceOptions {
   readonly signal: AbortSignal;
@@ -21,39 +22,44 @@ export interface CreateOnceOptions {
   readonly note: (sentence: string) => void;
 }
 
-/** An outcome, and what is said about it. */
-export interface Told {
-  readonly outcome: Outcome;
-  readonly message: Message;
-}
-
 /**
  * Looks for duplicates, sends once, and after a lost answer looks once more. A taken userId stops it; a duplicate
- * e-mail is noted and passed.
+ * e-mail is told and passed.
  */
 export async function createOnce(
   { kind, connection }: Account,
   customer: ReadCustomer,
   { signal, note }: CreateOnceOptions,
 ): Promise<Told> {
-  const tell = (outcome: Outcome): Told => ({ outcome, message: outcomeMessage(outcome, kind) });
   const plan = planCustomer(customer, { now: connection.now() });
-  if (plan.outcome === 'invalid') return tell(plan);
-
+  if (plan.outcome === 'invalid') return tell(plan, kind);
   const before = await findDuplicates(connection, plan.request, { signal });
   const stop = stopBeforeSending(customer, before, { now: connection.now() });
-  if (stop) return tell(stop);
-  if (before.kind !== 'duplicates') note(`Nobody looked for duplicates: ${lookUpFailureSentence(before)}`);
-  else {
-    for (const other of duplicateCustomers(before))
-      note(`${customerName(other)} has the same e-mail already.`);
-  }
+  if (stop) return tell(stop, kind);
+  const met = metBefore(before);
 
   const known = before.kind === 'duplicates' ? before : undefined;
   const outcome = await createCustomer(connection, customer, { before: known, signal });
-  if (outcome.outcome !== 'unknown' || outcome.reason === 'cancelled') return tell(outcome);
+  if (outcome.outcome !== 'unknown' || outcome.reason === 'cancelled') return tell(outcome, kind, met);
 
   note(outcomeMessage(outcome, kind).sentence);
   const check = await checkOutcome(connection, outcome, customer.draft, { before: known, signal });
-  return { outcome: check.kind === 'found' ? check.outcome : outcome, message: checkMessage(check, kind) };
+  if (check.kind === 'found') return tell(check.outcome, kind, met);
+  const message = checkMessage(check, kind);
+  const checked: ResultIssue = { code: check.kind, path: '', severity: 'advice', message: message.sentence };
+  return { ...tell(outcome, kind, [checked, ...met]), message };
+}
+
+/** What the look-up before the send is no reason to stop for, and yet worth knowing. */
+function metBefore(before: FindDuplicatesResult): ResultIssue[] {
+  if (before.kind !== 'duplicates') {
+    const message = `Nobody looked for duplicates: ${lookUpFailureSentence(before)}`;
+    return [{ code: 'not-looked-up', path: '', severity: 'advice', message }];
+  }
+  return duplicateCustomers(before).map((other) => ({
+    code: 'duplicate-email',
+    path: '/email',
+    severity: 'advice',
+    message: `${customerName(other)} has the same e-mail already.`,
+  }));
 }

@@ -1,7 +1,7 @@
 import type { AccountKind } from '@helpcrunch-customer-kit/core';
 import { type ExitCode, exitCode } from '../command-line/exit-code.ts';
-import type { Told } from './create-once.ts';
 import { type Result, toResult } from './result.ts';
+import type { Told } from './told.ts';
 
 /** How a run ended: for programs, for people, and for the shell. */
 export interface Finish {
@@ -10,9 +10,9 @@ export interface Finish {
   readonly exitCode: ExitCode;
 }
 
-export function finish({ outcome, message }: Told, account: AccountKind): Finish {
+export function finish({ outcome, message, reasons }: Told, account: AccountKind): Finish {
   return {
-    result: toResult(outcome, account, message),
+    result: toResult(outcome, account, { next: message.next, reasons }),
     sentence: message.sentence,
     exitCode: exitCode(outcome),
   };

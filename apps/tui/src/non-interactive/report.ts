@@ -22,12 +22,16 @@ function hidden(value: unknown, hide: Hide): JsonValue {
   return hideIn(JSON.parse(JSON.stringify(value)), hide);
 }
 
-/** For people: results to standard output, everything that went wrong to standard error. */
-export function textReport({ result, sentence }: Finish, hide: Hide): Report {
+/** For people: results to standard output, everything that went wrong to standard error. `noted` was said already. */
+export function textReport(
+  { result, sentence }: Finish,
+  hide: Hide,
+  noted: ReadonlySet<string> = new Set(),
+): Report {
   const lines = [
     sentence,
     ...result.issues
-      .filter(({ message }) => message !== sentence)
+      .filter(({ message }) => message !== sentence && !noted.has(message))
       .map(({ path, severity, message }) => `  ${severity}${path === '' ? '' : ` at ${path}`}: ${message}`),
     ...(result.dropped ?? []).map((path) => `  not in the answer: ${path}`),
     ...(result.changed ?? []).map(

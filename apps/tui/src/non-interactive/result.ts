@@ -6,7 +6,6 @@ import {
   type Issue,
   issueSentence,
   type JsonObject,
-  type Message,
   type Outcome,
   type OutcomeName,
   type Severity,
@@ -34,15 +33,19 @@ export interface ResultIssue {
   readonly message: string;
 }
 
-/** The result of an outcome, in the words of a message about it. */
-export function toResult(outcome: Outcome, account: AccountKind, { next }: Message): Result {
+/** The result of an outcome: its own issues first, then why it came so. */
+export function toResult(
+  outcome: Outcome,
+  account: AccountKind,
+  { next, reasons }: Pick<Result, 'next'> & { readonly reasons: readonly ResultIssue[] },
+): Result {
   return {
     outcome: outcome.outcome,
     customerExists: outcome.customerExists,
     account,
     ...('customer' in outcome && outcome.customer ? { customer: outcome.customer } : {}),
     ...('request' in outcome && outcome.request ? { request: outcome.request } : {}),
-    issues: outcome.issues.map(toResultIssue),
+    issues: [...outcome.issues.map(toResultIssue), ...reasons],
     ...('dropped' in outcome ? { dropped: outcome.dropped, changed: outcome.changed } : {}),
     next,
   };

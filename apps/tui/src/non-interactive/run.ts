@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import {
+  type AccountKind,
   type ApiKey,
   apiKeyWords,
   baseUrlWords,
@@ -12,9 +13,10 @@ import type { AccountReading } from '../account/account.ts';
 import { findLiveAccount } from '../account/find-live-account.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import type { KeyStore } from '../keys/key-store.ts';
-import { createOnce, type Told } from './create-once.ts';
+import { createOnce } from './create-once.ts';
 import { badUsage, type Finish, finish } from './finish.ts';
 import { readInput } from './read-input.ts';
+import { type Told, tell } from './told.ts';
 
 /** What the world gives to a run without questions. */
 export interface World {
@@ -34,17 +36,15 @@ export async function run(commandLine: CommandLine, world: World): Promise<Finis
   const account = commandLine.sandbox ? 'sandbox' : 'live';
   const { from, fields } = commandLine;
   const input = await readInput({ from, fields, stdin: world.stdin, signal: world.signal });
-  if (world.signal.aborted) {
-    const outcome: Outcome = { outcome: 'cancelled', customerExists: 'no', issues: [] };
-    return finish({ outcome, message: outcomeMessage(outcome, account) }, account);
-  }
+  if (world.signal.aborted) return cancelled(account);
   if (!input.ok) return badUsage(input.problem, account);
 
   const plan = planCustomer(input.customer, { now: Date.now() });
   if (plan.outcome === 'invalid' || commandLine.dryRun) {
-    return finish({ outcome: plan, message: outcomeMessage(plan, account) }, account);
+    return finish(tell(plan, account), account);
   }
   const reading = await chooseAccount(commandLine.sandbox, world);
+  if (world.signal.aborted) return cancelled(account);
   if (reading.kind !== 'ready') return finish(withoutAccount(reading, plan), account);
   if (!commandLine.yes) {
     return badUsage(
@@ -53,6 +53,10 @@ export async function run(commandLine: CommandLine, world: World): Promise<Finis
     );
   }
   return finish(await createOnce(reading.account, input.customer, world), account);
+}
+
+function cancelled(account: AccountKind): Finish {
+  return finish(tell({ outcome: 'cancelled', customerExists: 'no', issues: [] }, account), account);
 }
 
 async function chooseAccount(sandbox: boolean, world: World): Promise<AccountReading> {
@@ -74,16 +78,21 @@ function withoutAccount(
   const common = { customerExists: 'no', issues, request } as const;
   if (reading.kind === 'unusable-url') {
     const outcome: Outcome = { ...common, outcome: 'not-sent', reason: 'unusable-url' };
-    const { next } = outcomeMessage(outcome, 'live');
-    return { outcome, message: { sentence: `Nothing was sent. ${baseUrlWords[reading.problem]}`, next } };
+    return withReason(outcome, `base-url-${reading.problem}`, baseUrlWords[reading.problem]);
   }
   const outcome: Outcome = { ...common, outcome: 'unauthorized', reason: 'no-key' };
+  const told = withReason(outcome, `api-key-${reading.problem}`, apiKeyWords[reading.problem]);
+  const { sentence, next } = told.message;
+  return { ...told, message: { sentence, next: [...next, 'To try without a key, add --sandbox.'] } };
+}
+
+/** Told by what is wrong with the environment, which is nearer than what the outcome knows. */
+function withReason(outcome: Outcome, code: string, words: string): Told {
   const { next } = outcomeMessage(outcome, 'live');
+  const sentence = `Nothing was sent. ${words}`;
   return {
     outcome,
-    message: {
-      sentence: `Nothing was sent. ${apiKeyWords[reading.problem]}`,
-      next: [...next, 'To try without a key, add --sandbox.'],
-    },
+    message: { sentence, next },
+    reasons: [{ code, path: '', severity: 'error', message: sentence }],
   };
 }

@@ -62,6 +62,9 @@ export async function openWizard(
   let latest = start;
   // At once: whatever ends the program may leave no time for leaving in good order.
   ended.addEventListener('abort', () => keeper.onEnd(progressOf(latest)));
+  // A keychain that is still asked when the wizard is left must not keep the program.
+  const over = new AbortController();
+  const keychain = systemKeys({ environment: env, signal: AbortSignal.any([ended, over.signal]) });
   const end = await runWizard(start, {
     environment: env,
     input: keys,
@@ -72,8 +75,9 @@ export async function openWizard(
       keepState(state);
     },
     adoptDraft: keeper.adopt,
-    liveKeys: createLiveKeys({ environment: env, keys: systemKeys(), learnKey }),
+    liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),
   });
+  over.abort();
   crashes.stop();
   // The terminal itself, where it was opened beside a pipe, would keep the program waiting.
   if (keys !== stdin) keys.destroy();

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keychainByProcess } from '../src/keys/keychain-by-process.ts';
+import { makeFolder } from './program.ts';
+import { onlyObject, runProgram } from './run-program.ts';
+
+/** A session bus on which nobody answers: a keychain that hangs. */
+async function silentBus(folder: string): Promise<{ server: Server; environment: Record<string, string> }> {
+  const path = join(folder, 'bus');
+  const server = createServer((socket) => socket.on('error', () => {}).resume()).listen(path);
+  await once(server, 'listening');
+  return {
+    server,
+    environment: { HELPCRUNCH_NO_KEYCHAIN: '', DBUS_SESSION_BUS_ADDRESS: `unix:path=${path}` },
+  };
+}
+
+// Other systems have a keychain without a bus, and it may be somebody's own.
+const onLinux = test.runIf(process.platform === 'linux');
+
+onLinux('a keychain that cannot be reached is said, and the run goes on', async () => {
+  const environment = { HELPCRUNCH_NO_KEYCHAIN: '', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nobody/is/there' };
+  const { stdout, stderr, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], { environment });
+  expect(stderr).toBe("This system's keychain cannot be used.\n");
+  expect(onlyObject(stdout)).toMatchObject({ outcome: 'unauthorized' });
+  expect(code).toBe(4);
+});
+
+onLinux.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s ends a run that waits for a silent keychain', async (signal, exitCode) => {
+  await using folder = await makeFolder();
+  const { server, environment } = await silentBus(folder.path);
+  const { stdout, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], {
+    environment,
+    async during(child) {
+      await once(server, 'connection');
+      child.kill(signal);
+    },
+  });
+  server.close();
+  expect(onlyObject(stdout)).toMatchObject({ outcome: 'cancelled', customerExists: 'no' });
+  expect(code).toBe(exitCode);
+});
+
+onLinux('a silent keychain is not waited for longer than the patience there is', async () => {
+  await using folder = await makeFolder();
+  const { server, environment } = await silentBus(folder.path);
+  const closed = once(server, 'connection').then(([socket]) => once(socket, 'close'));
+  const { signal } = new AbortController();
+  const program = new URL('../dist/keychain-process.js', import.meta.url);
+  const keychain = keychainByProcess({ environment, patience: 1000, signal, program });
+  await expect(keychain.read('nowhere.invalid')).rejects.toThrow();
+  // Nothing is left behind, either.
+  await closed;
+  server.close();
+});

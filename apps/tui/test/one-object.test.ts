@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { commands } from '../src/command-line/commands.ts';
+import { fieldFlags, generalFlags } from '../src/command-line/flags.ts';
+import { onlyObject, runProgram } from './run-program.ts';
+
+const names = [...generalFlags, ...fieldFlags]
+  .map(({ name }) => name)
+  .filter((name) => name !== 'help' && name !== 'version');
+
+/** What people, scripts and slips of the finger put between the flags. */
+const value = fc.constantFrom(
+  'Ada',
+  'ada@example.com',
+  '',
+  '-',
+  '-5',
+  '2024-05-01',
+  'plan=pro',
+  '"',
+  '😀',
+  '\ufffd',
+);
+
+/** One word of a command line, now and then one that nobody meant. */
+const word = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...names).map((name) => `--${name}`) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom(...names), value).map(([name, text]) => `--${name}=${text}`),
+  },
+  { weight: 3, arbitrary: value },
+  { weight: 1, arbitrary: fc.constantFrom(...commands.map(({ name }) => name), 'bash', '--no-verify') },
+  { weight: 1, arbitrary: fc.constantFrom('-y', '-yy', '-x', '--', '--emial', '--api-key=abc', '--no-json') },
+);
+
+/** What can be followed as it is, so that runs come further than to the first slip. */
+const sound = fc
+  .record({
+    sandbox: fc.boolean(),
+    consent: fc.constantFrom([], ['--yes'], ['--dry-run']),
+    fields: fc.subarray(['--name=Ada', '--email=ada@', '--phone=-5', '--tag=vip #nope', '--from=-']),
+  })
+  .map(({ sandbox, consent, fields }) => [...(sandbox ? ['--sandbox'] : []), ...consent, ...fields]);
+
+const commandLine = fc.oneof(fc.array(word, { maxLength: 6 }), sound);
+
+const asked = fc.constantFrom('--json', '--json', '--json', '--json=true', '--json=');
+
+const exits: Readonly<Record<string, number>> = {
+  created: 0,
+  'dry-run': 0,
+  invalid: 2,
+  unauthorized: 4,
+};
+
+test('with --json, every command line that is not about help or the version prints exactly one object', async () => {
+  await fc.assert(
+    fc.asyncProperty(commandLine, asked, fc.nat(), async (words, json, place) => {
+      const argv = words.toSpliced(place % (words.length + 1), 0, json);
+      const { stdout, code } = await runProgram(argv, { stdin: '{ "name": "Ada" }' });
+      const { outcome, customerExists, issues, next } = onlyObject(stdout);
+      expect(exits[String(outcome)]).toBe(code);
+      expect(customerExists).toBe(outcome === 'created' ? 'yes' : 'no');
+      // Whatever went wrong is said in it.
+      const errors = (issues as { severity: string }[]).filter(({ severity }) => severity === 'error');
+      expect(errors.length > 0).toBe(code !== 0);
+      expect(next).toBeInstanceOf(Array);
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
