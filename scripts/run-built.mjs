@@ -14,10 +14,23 @@ const quietTime = 700;
 
 const status = await build();
 if (status === 0) {
-  process.argv = [process.argv[0], resolve(program), ...programArguments];
-  await import(pathToFileURL(resolve(program)).href);
+  const path = resolve(program);
+  process.argv = [process.argv[0], path, ...programArguments];
+  standWhereCalled(process.env);
+  await import(pathToFileURL(path).href);
 } else {
   process.exitCode = status;
+}
+
+/** A script runs at the root of the repository, but a file is named from where the person stands. */
+function standWhereCalled({ INIT_CWD: place, npm_lifecycle_script: script }) {
+  // Another script may have started this one, and its place is not ours.
+  if (place === undefined || !script?.includes('run-built.mjs')) return;
+  try {
+    process.chdir(place);
+  } catch {
+    // A folder that is gone, or that may not be entered: nothing can be named from there.
+  }
 }
 
 function build() {
@@ -27,7 +40,8 @@ function build() {
     [turbo, 'run', 'build', `--filter=${packageName}`, '--output-logs=errors-only'],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+      // A build has no business with a key.
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', HELPCRUNCH_API_KEY: undefined },
     },
   );
   const timer = setTimeout(() => process.stderr.write('Building…\n'), quietTime);

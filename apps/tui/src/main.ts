@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
+import { reachLoopbackDirectly } from './account/reach-loopback-directly.ts';
 import { type CommandReading, readCommand } from './command-line/commands.ts';
 import { faceOf } from './command-line/face.ts';
 import { helpText } from './command-line/help-text.ts';
@@ -7,12 +8,14 @@ import { programName } from './command-line/program-name.ts';
 import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
 import { version } from './command-line/version.ts';
 import { openKeySource } from './terminal/open-key-source.ts';
+import { print } from './terminal/print.ts';
 import { watchSignals } from './terminal/watch-signals.ts';
 
-// A reader that has seen enough closes the pipe, and a full disk takes no log: what is left to say has nobody to say it
-// to. That ends nothing that is under way, least of all with an exit code that claims something.
+// A reader that has seen enough closes the pipe, and a full disk takes no log. That ends nothing that is under way; who
+// writes a result hears of it.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
+reachLoopbackDirectly(process.env);
 process.exitCode = await main(process.argv.slice(2));
 
 /** The one owner of the exit code. Everything heavy is loaded on the way to where it is needed. */
@@ -20,8 +23,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = readCommand(argv);
   if (command) return run(command);
   const reading = readCommandLine(argv);
-  if (reading.ok && reading.commandLine.help) return print(helpText(programName(process.env)));
-  if (reading.ok && reading.commandLine.version) return print(`${version}\n`);
+  if (reading.ok && reading.commandLine.help) return print(process, helpText(programName(process.env)));
+  if (reading.ok && reading.commandLine.version) return print(process, `${version}\n`);
   if (!reading.ok) {
     const { reportUsage } = await import('./non-interactive/report-usage.ts');
     return reportUsage(reading, process);
@@ -36,7 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
 async function run(command: CommandReading): Promise<number> {
   switch (command.kind) {
     case 'help':
-      return print(helpText(programName(process.env)));
+      return print(process, helpText(programName(process.env)));
     case 'problem': {
       const { reportUsage } = await import('./non-interactive/report-usage.ts');
       return reportUsage({ ...command, ok: false, sandbox: false }, process);
@@ -68,8 +71,9 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
   switch (face) {
     case 'wizard': {
       // A first sign of life, before the wizard is loaded. What is typed from here on is kept for it, and not echoed;
-      // Node gives the terminal back as it was, whatever happens.
-      keys.setRawMode(true);
+      // Node gives the terminal back as it was, whatever happens. Whoever is to write the customer may never do it, and
+      // Ctrl+C ends that wait only where the terminal is not raw.
+      if (commandLine.from === undefined) keys.setRawMode(true);
       process.stderr.write('HelpCrunch Customer Kit\n');
       const { openWizard } = await import('./program/open-wizard.ts');
       return openWizard(commandLine, signal, { process, keys });
@@ -95,9 +99,4 @@ async function refuseToResume({ json, sandbox }: CommandLine): Promise<number> {
   const { reportUsage } = await import('./non-interactive/report-usage.ts');
   const problem = '--resume opens the wizard: it needs a terminal, and neither --yes nor --dry-run.';
   return reportUsage({ ok: false, problem, json, sandbox }, process);
-}
-
-function print(text: string): number {
-  process.stdout.write(text);
-  return 0;
 }

@@ -10,6 +10,7 @@ const signals = [
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
+  ['SIGQUIT', 131],
 ] as const;
 
 function environmentOf({ baseUrl }: Listener) {
@@ -71,6 +72,39 @@ test('SIGINT while it looks for duplicates: cancelled, and nothing was sent', as
   expect(onlyObject(stdout)).toMatchObject({ outcome: 'cancelled', customerExists: 'no' });
   expect(code).toBe(130);
 });
+
+test.each(signals)(
+  '%s during the look after a lost answer: still unknown, exit %i',
+  async (signal, exitCode) => {
+    let requests = 0;
+    // Looked for before it is sent, lost, and looked for again without an answer.
+    const server = createServer((request, response) => {
+      requests += 1;
+      if (requests === 1)
+        response.setHeader('content-type', 'application/json').end('{ "data": [], "total": 0 }');
+      else if (requests === 2) request.socket.destroy();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { stdout, code } = await runProgram(['--user-id', 'u-1', '--yes', '--json'], {
+      environment: {
+        HELPCRUNCH_API_KEY: 'any-key-will-do-here',
+        HELPCRUNCH_BASE_URL: `http://127.0.0.1:${port}/v1`,
+      },
+      async during(child) {
+        while (requests < 3) await new Promise(setImmediate);
+        child.kill(signal);
+      },
+    });
+    server.close();
+    expect(onlyObject(stdout)).toMatchObject({
+      outcome: 'unknown',
+      customerExists: 'unknown',
+      issues: [{ code: 'connection-lost' }, { code: 'look-up-failed' }],
+    });
+    expect(code).toBe(exitCode);
+  },
+);
 
 test('the lost answer of a customer that nothing can be looked up by stays unknown', async () => {
   await using listener = await listen(createSandbox({ scenario: 'created-then-lost' }));

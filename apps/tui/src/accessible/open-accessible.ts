@@ -11,6 +11,7 @@ import { createRedactor } from '../keys/redactor.ts';
 import { systemKeys } from '../keys/system-keys.ts';
 import { readInput } from '../non-interactive/read-input.ts';
 import { createLiveKeys } from '../program/live-keys.ts';
+import { printable } from '../terminal/printable.ts';
 import { watchTerminal } from '../terminal/watch-terminal.ts';
 import { beginSession, freshSession } from './begin-session.ts';
 import { createConversation } from './conversation.ts';
@@ -45,8 +46,8 @@ export async function openAccessible(
   const { from, fields } = commandLine;
   const input = await readInput({ from, fields, stdin, signal });
   if (!input.ok) {
-    stderr.write(`${hide(input.problem)}\n`);
-    return 2;
+    stderr.write(signal.aborted ? 'Nothing was sent.\n' : `${printable(hide(input.problem))}\n`);
+    return signal.aborted ? 130 : 2;
   }
   const crashes = watchCrashes(process);
   const ended = AbortSignal.any([signal, crashes.signal, watchTerminal({ stdin: keys, stderr })]);

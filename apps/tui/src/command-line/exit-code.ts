@@ -7,9 +7,11 @@ export const exitCodes = [
   { code: 2, meaning: 'something to put right first, or bad usage; nothing was sent' },
   { code: 4, meaning: 'no usable API key' },
   { code: 70, meaning: 'a mistake of this program; the draft is kept' },
+  { code: 74, meaning: 'standard output could not be written; standard error says what came of it' },
   { code: 75, meaning: 'rate limited, not sent (none created), or unknown (maybe created)' },
   { code: 129, meaning: 'ended by SIGHUP' },
   { code: 130, meaning: 'cancelled' },
+  { code: 131, meaning: 'ended by SIGQUIT' },
   { code: 143, meaning: 'ended by SIGTERM' },
 ] as const;
 

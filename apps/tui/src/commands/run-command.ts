@@ -1,6 +1,7 @@
 import type { CommandReading } from '../command-line/commands.ts';
 import { createRedactor } from '../keys/redactor.ts';
 import { systemKeys, unattendedPatience } from '../keys/system-keys.ts';
+import { print } from '../terminal/print.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandWorld } from './command-world.ts';
 
@@ -40,8 +41,7 @@ export async function runCommand(
     }
     case 'completion': {
       const { completionScript } = await import('./completion.ts');
-      stdout.write(completionScript(words[0] ?? ''));
-      return 0;
+      return print(process, completionScript(words[0] ?? ''));
     }
     default: {
       const unreachable: never = name;

@@ -33,3 +33,20 @@ export function badUsage(problem: string, account: AccountKind): Finish {
     exitCode: 2,
   };
 }
+
+/** A mistake of this program: it is told as such, and nothing is claimed that is not known. */
+export function mistake(crash: string, account: AccountKind, hasBegun: boolean): Finish {
+  const exists = hasBegun ? 'a customer may have been created' : 'nothing was sent';
+  const sentence = `This program made a mistake; ${exists}.`;
+  return {
+    result: {
+      outcome: hasBegun ? 'unknown' : 'not-sent',
+      customerExists: hasBegun ? 'unknown' : 'no',
+      account,
+      issues: [{ code: 'mistake', path: '', severity: 'error', message: `${sentence} ${crash}` }],
+      next: hasBegun ? ['Check whether the customer exists before anything else.'] : [],
+    },
+    sentence,
+    exitCode: 70,
+  };
+}

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
 import type { FieldTexts } from '../command-line/read-command-line.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
+import { openFileToRead } from './open-file.ts';
 
 /** A customer read from a file and flags, or the sentence that says why the file could not be read. */
 export type Input =
@@ -43,7 +43,7 @@ type Text = { readonly ok: true; readonly text: string } | { readonly ok: false;
 async function readText(from: string, stdin: Readable, signal: AbortSignal): Promise<Text> {
   let bytes: Buffer;
   try {
-    const stream = from === '-' ? stdin : createReadStream(from);
+    const stream = from === '-' ? stdin : await openFileToRead(from, signal);
     const read = await readUpTo(limit, addAbortSignal(signal, stream));
     if (!read)
       return {

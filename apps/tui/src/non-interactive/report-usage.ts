@@ -1,7 +1,8 @@
+import type { ExitCode } from '../command-line/exit-code.ts';
 import type { CommandLineReading } from '../command-line/read-command-line.ts';
 import { createRedactor } from '../keys/redactor.ts';
+import { deliver } from './deliver.ts';
 import { badUsage } from './finish.ts';
-import { jsonReport, textReport } from './report.ts';
 
 interface Streams {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -13,12 +14,8 @@ interface Streams {
 export function reportUsage(
   { problem, json, sandbox }: Extract<CommandLineReading, { ok: false }>,
   { env, stdout, stderr }: Streams,
-): number {
-  const finish = badUsage(problem, sandbox ? 'sandbox' : 'live');
+): Promise<ExitCode> {
   // Somebody may have written the key where no key belongs.
   const { hide } = createRedactor(env);
-  const report = json ? jsonReport(finish, hide) : textReport(finish, hide);
-  stdout.write(report.stdout);
-  stderr.write(report.stderr);
-  return finish.exitCode;
+  return deliver(badUsage(problem, sandbox ? 'sandbox' : 'live'), { json, hide, stdout, stderr });
 }

@@ -1,41 +1,50 @@
-import type { Readable } from 'node:stream';
 import type { CommandLine } from '../command-line/read-command-line.ts';
+import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { createRedactor } from '../keys/redactor.ts';
 import { systemKeys, unattendedPatience } from '../keys/system-keys.ts';
 import { printable } from '../terminal/printable.ts';
-import { jsonReport, textReport } from './report.ts';
-import { run } from './run.ts';
-
-interface ProcessWorld {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: Readable;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
-}
+import { deliver } from './deliver.ts';
+import { type Finish, mistake } from './finish.ts';
+import { run, type World } from './run.ts';
 
 /** Runs without questions and reports: to programs with `--json`, to people without. Returns the exit code. */
 export async function runAndReport(
   commandLine: CommandLine,
   signal: AbortSignal,
-  { env, stdin, stdout, stderr }: ProcessWorld,
+  process: NodeJS.Process,
 ): Promise<number> {
+  const { env, stdin, stdout, stderr } = process;
   // Whatever is written, the key is not in it, though an answer or a file may quote it.
   const { hide, learn: learnKey } = createRedactor(env);
   const noted = new Set<string>();
-  const note = (sentence: string) => {
-    noted.add(sentence);
-    stderr.write(`${printable(hide(sentence))}\n`);
-  };
-  const finish = await run(commandLine, {
+  const crashes = watchCrashes(process);
+  const ended = AbortSignal.any([signal, crashes.signal]);
+  let hasBegun = false;
+  const world: World = {
     environment: env,
-    keys: systemKeys({ environment: env, signal, patience: unattendedPatience }),
+    keys: systemKeys({ environment: env, signal: ended, patience: unattendedPatience }),
     learnKey,
     stdin,
-    signal,
-    note,
+    signal: ended,
+    onBegin() {
+      hasBegun = true;
+    },
+    note(sentence) {
+      noted.add(sentence);
+      stderr.write(`${printable(hide(sentence))}\n`);
+    },
+  };
+  const account = commandLine.sandbox ? 'sandbox' : 'live';
+  const finish = await run(commandLine, world).catch((error: unknown): Finish => {
+    return mistake(String(error), account, hasBegun);
   });
-  const report = commandLine.json ? jsonReport(finish, hide) : textReport(finish, hide, noted);
-  stdout.write(report.stdout);
-  stderr.write(report.stderr);
-  return finish.exitCode;
+  const { crash } = crashes;
+  crashes.stop();
+  return deliver(crash === undefined ? finish : mistake(crash, account, hasBegun), {
+    json: commandLine.json,
+    hide,
+    noted,
+    stdout,
+    stderr,
+  });
 }

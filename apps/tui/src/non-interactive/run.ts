@@ -27,6 +27,8 @@ export interface World {
   readonly stdin: Readable;
   /** Aborted when the person, or the system, wants the run to end. */
   readonly signal: AbortSignal;
+  /** Told when the account is about to be spoken to. */
+  readonly onBegin: () => void;
   /** Something worth knowing that is no result. */
   readonly note: (sentence: string) => void;
 }
@@ -52,7 +54,13 @@ export async function run(commandLine: CommandLine, world: World): Promise<Finis
       account,
     );
   }
-  return finish(await createOnce(reading.account, input.customer, world), account);
+  world.onBegin();
+  const told = await createOnce(reading.account, input.customer, world);
+  const finished = finish(told, account);
+  // Whoever stops the look after a lost answer has cancelled as well as one who stops the wait for it.
+  return world.signal.aborted && told.outcome.outcome === 'unknown'
+    ? { ...finished, exitCode: 130 }
+    : finished;
 }
 
 function cancelled(account: AccountKind): Finish {

@@ -10,6 +10,7 @@ import { createRedactor } from '../keys/redactor.ts';
 import { systemKeys } from '../keys/system-keys.ts';
 import { readInput } from '../non-interactive/read-input.ts';
 import { colorLevel } from '../terminal/color-level.ts';
+import { printable } from '../terminal/printable.ts';
 import { watchTerminal } from '../terminal/watch-terminal.ts';
 import { stripControls } from '../text/strip-controls.ts';
 import { initialState } from '../wizard/initial-state.ts';
@@ -32,11 +33,13 @@ export async function openWizard(
 ): Promise<number> {
   const { stdin, stderr, env } = process;
   const input = await readInput({ from: commandLine.from, fields: commandLine.fields, stdin, signal });
-  if (!input.ok) {
-    stderr.write(`${input.problem}\n`);
-    return 2;
-  }
   const { hide, learn: learnKey } = createRedactor(env);
+  if (!input.ok) {
+    stderr.write(signal.aborted ? 'Nothing was sent.\n' : `${printable(hide(input.problem))}\n`);
+    return signal.aborted ? 130 : 2;
+  }
+  // Until here Ctrl+C had to end the wait for whoever writes the customer.
+  keys.setRawMode(true);
   const store = systemDrafts(process, hide);
   const fresh = initialState({
     live: liveAccess(env),

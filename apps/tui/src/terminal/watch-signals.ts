@@ -1,4 +1,4 @@
-const watched = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const watched = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 export type EndingSignal = (typeof watched)[number];
 

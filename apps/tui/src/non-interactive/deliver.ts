@@ -1,0 +1,29 @@
+import type { ExitCode } from '../command-line/exit-code.ts';
+import type { Redactor } from '../keys/redactor.ts';
+import { printable } from '../terminal/printable.ts';
+import { writeOut } from '../terminal/write-out.ts';
+import type { Finish } from './finish.ts';
+import { jsonReport, textReport } from './report.ts';
+
+export interface DeliveryOptions {
+  readonly json: boolean;
+  readonly hide: Redactor['hide'];
+  /** What was said on standard error already. */
+  readonly noted?: ReadonlySet<string>;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+/** Hands a result over, in the form that was asked for; when nobody takes it, standard error says what came of it. */
+export async function deliver(
+  finish: Finish,
+  { json, hide, noted, stdout, stderr }: DeliveryOptions,
+): Promise<ExitCode> {
+  const report = json ? jsonReport(finish, hide) : textReport(finish, hide, noted);
+  const written = await writeOut(stdout, report.stdout);
+  stderr.write(report.stderr);
+  if (written.ok) return finish.exitCode;
+  const lost = `The result could not be written to standard output (${written.code}).`;
+  stderr.write(`${lost} ${printable(hide(finish.sentence))}\n`);
+  return 74;
+}

@@ -1,0 +1,13 @@
+/** What became of something that was written: nothing to say, or the system's code for why nobody got it. */
+export type Written = { readonly ok: true } | { readonly ok: false; readonly code: string };
+
+/** Writes to the end, and finds out whether it arrived where it was written to. */
+export function writeOut(stream: NodeJS.WritableStream, text: string): Promise<Written> {
+  if (text === '') return Promise.resolve({ ok: true });
+  return new Promise((resolve) => {
+    stream.write(text, (error) => {
+      const code = error && 'code' in error ? String(error.code) : 'unknown error';
+      resolve(error ? { ok: false, code } : { ok: true });
+    });
+  });
+}

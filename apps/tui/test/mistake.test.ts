@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { onlyObject, runProgram } from './run-program.ts';
+
+const key = 'canary-key-that-nobody-may-see';
+
+/** A mistake inside the program that SIGUSR2 brings out. */
+const broken = `process.on('SIGUSR2', () => { throw new Error('a mistake of our own, with ${key}'); });`;
+const environment = {
+  HELPCRUNCH_API_KEY: key,
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}`,
+};
+
+test('a mistake before anything was sent has its object, exit 70', async () => {
+  const { stdout, code } = await runProgram(['--from', '-', '--yes', '--json'], {
+    environment,
+    stdin: 'open',
+    async during(child) {
+      await new Promise((done) => child.stdin?.write(' '.repeat(1_000_000), done));
+      child.kill('SIGUSR2');
+    },
+  });
+  expect(onlyObject(stdout)).toMatchObject({
+    outcome: 'not-sent',
+    customerExists: 'no',
+    issues: [{ code: 'mistake', message: expect.stringContaining('a mistake of our own') }],
+  });
+  expect(stdout).not.toContain(key);
+  expect(code).toBe(70);
+});
+
+test('a mistake while it sends claims nothing', async () => {
+  const server = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const { stdout, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], {
+    environment: { ...environment, HELPCRUNCH_BASE_URL: `http://127.0.0.1:${port}/v1` },
+    async during(child) {
+      await once(server, 'request');
+      child.kill('SIGUSR2');
+    },
+  });
+  server.close();
+  expect(onlyObject(stdout)).toMatchObject({ outcome: 'unknown', customerExists: 'unknown' });
+  expect(stdout).not.toContain(key);
+  expect(code).toBe(70);
+});
