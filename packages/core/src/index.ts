@@ -93,6 +93,7 @@ export type { Surface } from './messages/surface.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './validation/css-color.ts';
 export { customerPlaces } from './validation/customer-places.ts';
 export { type FoundCustomer, findCustomers } from './validation/find-customers.ts';
+export { customerSchemaId, isCustomerFileName, isCustomerJson } from './validation/is-customer-json.ts';
 export { defaultJsonLimits, type JsonLimits } from './validation/json-limits.ts';
 export { type JsonText, readJsonText, type TextRange } from './validation/json-text.ts';
 export { isLocale, type Locale, locales, suggestLocale } from './validation/locale.ts';

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isCustomerFileName } from '@helpcrunch-customer-kit/core';
 import type { CustomerFiles } from '../server/runtime.ts';
-import { customerFileName } from '../service/document/customer-file-name.ts';
 
 /** A search ends here, however large the folder is. */
 const [mostFolders, mostFiles, mostBytes] = [2000, 500, 256 * 1024];
@@ -20,7 +20,7 @@ export const localFiles: CustomerFiles = {
       for (const entry of await readdir(current, { withFileTypes: true }).catch(() => [])) {
         const path = join(current, entry.name);
         if (entry.isDirectory() && !skipped.test(entry.name)) folders.push(path);
-        else if (entry.isFile() && customerFileName.test(entry.name)) found.push(pathToFileURL(path).href);
+        else if (entry.isFile() && isCustomerFileName(entry.name)) found.push(pathToFileURL(path).href);
       }
     }
     return found;

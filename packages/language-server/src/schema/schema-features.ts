@@ -1,7 +1,7 @@
+import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import { getLanguageService, type JSONDocument } from 'vscode-json-languageservice';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SchemaFeatures } from '../server/runtime.ts';
-import { schemaId } from '../service/document/schema-id.ts';
 import { customerSchema } from './customer-schema.ts';
 
 /** Completion and hover from the JSON Schema, as VS Code's own JSON server gives them there. */
@@ -16,7 +16,7 @@ export function createSchemaFeatures(): SchemaFeatures {
   });
   service.configure({
     validate: false,
-    schemas: [{ uri: schemaId, fileMatch: ['*'], schema: customerSchema }],
+    schemas: [{ uri: customerSchemaId, fileMatch: ['*'], schema: customerSchema }],
   });
 
   const parsed = new WeakMap<TextDocument, { readonly version: number; readonly json: JSONDocument }>();

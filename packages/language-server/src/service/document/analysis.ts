@@ -1,9 +1,13 @@
-import { customerPlaces, type JsonPointer, type JsonText, readJsonText } from '@helpcrunch-customer-kit/core';
+import {
+  customerPlaces,
+  isCustomerJson,
+  type JsonPointer,
+  type JsonText,
+  readJsonText,
+} from '@helpcrunch-customer-kit/core';
 import type { Node } from 'jsonc-parser';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { hasCustomerFileName, isNamedForOne, mayBeCustomerDocument } from './is-customer-document.ts';
-import { nodeAt, partOf, textOf } from './node-at.ts';
-import { schemaId } from './schema-id.ts';
+import { nodeAt } from './node-at.ts';
 import { tolerantValue } from './tolerant-value.ts';
 
 /** A customer as it stands in a document. */
@@ -27,23 +31,23 @@ export interface Analysis {
 
 /** Reads a document; `undefined` when it is no customer JSON. */
 export function analyze(document: TextDocument): Analysis | undefined {
-  if (!mayBeCustomerDocument(document)) return undefined;
   const text = document.getText();
+  const path = pathOf(document.uri);
+  if (!isCustomerJson(path, text)) return undefined;
   const json = readJsonText(text);
   const { tree: root } = json;
-  if (!hasCustomerFileName(document.uri) && !namesOurSchema(root)) return undefined;
   return {
     document,
     text,
     json,
     root,
     customers: customersIn(json),
-    isForOne: isNamedForOne(document.uri),
+    isForOne: /\.customer\.jsonc?$/i.test(path),
   };
 }
 
-function namesOurSchema(root: Node | undefined): boolean {
-  return root !== undefined && textOf(partOf(root, '$schema')) === schemaId;
+function pathOf(uri: string): string {
+  return uri.split(/[?#]/, 1)[0] ?? '';
 }
 
 function customersIn(json: JsonText): CustomerNode[] {

@@ -1,0 +1,45 @@
+import { visit } from 'jsonc-parser';
+
+/** What `$schema` says in a file of customers that is not named like one. */
+export const customerSchemaId = 'helpcrunch://schemas/customer.json';
+
+const fileName = /\.customers?\.jsonc?$/i;
+
+/** True for the name, path or URI of a file that keeps customers: `*.customer.json`, `*.customers.jsonc`. */
+export function isCustomerFileName(path: string): boolean {
+  return fileName.test(path);
+}
+
+/**
+ * Customer JSON: `*.customer.json`, `*.customers.json` (and `.jsonc`), or a text whose `$schema` is ours. Only there
+ * does anything appear by itself, in any editor. Cheap for every other JSON, and for text that is broken.
+ */
+export function isCustomerJson(path: string, text: string): boolean {
+  return isCustomerFileName(path) || (text.includes(customerSchemaId) && schemaOf(text) === customerSchemaId);
+}
+
+/** The value of the first `$schema` of the outermost object; what is nested in it is passed over. */
+function schemaOf(text: string): string | undefined {
+  let key = '';
+  let schema: string | undefined;
+  let isInside = false;
+  // The parser knows no byte-order mark; to JavaScript it is a blank.
+  visit(text.trimStart(), {
+    onObjectBegin() {
+      const isOutermost = !isInside;
+      isInside = true;
+      return isOutermost;
+    },
+    onArrayBegin: () => false,
+    // Without these the parser would not see that what it passes over has an end.
+    onObjectEnd() {},
+    onArrayEnd() {},
+    onObjectProperty(property) {
+      key = property;
+    },
+    onLiteralValue(value) {
+      if (key === '$schema' && typeof value === 'string') schema ??= value;
+    },
+  });
+  return schema;
+}
