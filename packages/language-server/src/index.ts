@@ -1,5 +1,3 @@
-export { listFilesRequest, readFileRequest } from './server/file-requests.ts';
-export { accountNotification } from './server/lenses.ts';
 export type { CustomerFiles, Runtime, SchemaFeatures } from './server/runtime.ts';
 export { startServer } from './server/start-server.ts';
 export {
@@ -9,4 +7,3 @@ export {
 } from './service/customer-service.ts';
 export type { Scope } from './service/diagnostics/own-findings.ts';
 export type { FindingData } from './service/diagnostics/to-diagnostic.ts';
-export type { LensSettings } from './service/outline/code-lenses.ts';

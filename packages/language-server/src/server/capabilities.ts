@@ -23,7 +23,7 @@ export function serverCapabilities(client: ClientCapabilities, { codeLens }: Set
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
     },
     colorProvider: true,
-    documentSymbolProvider: true,
+    documentSymbolProvider: { label: 'Customers' },
     ...(codeLens ? { codeLensProvider: {} } : {}),
     ...(canPull(client)
       ? {

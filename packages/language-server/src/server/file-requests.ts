@@ -1,14 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
 import { RequestType } from 'vscode-languageserver';
+import { listFilesMethod, readFileMethod } from '../protocol.ts';
 import type { CustomerFiles } from './runtime.ts';
 
-/** Asks the client for the URIs of the customer files in a folder. */
-export const listFilesRequest: RequestType<{ readonly folder: string }, readonly string[], void> =
-  new RequestType('helpcrunch/listCustomerFiles');
+const listFilesRequest: RequestType<{ readonly folder: string }, readonly string[], void> = new RequestType(
+  listFilesMethod,
+);
 
-/** Asks the client for a file's text; `null` when there is none. */
-export const readFileRequest: RequestType<{ readonly uri: string }, string | null, void> = new RequestType(
-  'helpcrunch/readCustomerFile',
+const readFileRequest: RequestType<{ readonly uri: string }, string | null, void> = new RequestType(
+  readFileMethod,
 );
 
 /** Files as the client reaches them: in a browser, in a virtual workspace, over a remote. */

@@ -1,11 +1,10 @@
 import { CodeLensRefreshRequest, type Connection, NotificationType } from 'vscode-languageserver';
+import { accountMethod, type LensSettings } from '../protocol.ts';
 import type { CustomerService } from '../service/customer-service.ts';
-import type { LensSettings } from '../service/outline/code-lenses.ts';
 import type { Answer } from './answer.ts';
 
-/** Tells the server that customers go to another account from now on. */
-export const accountNotification: NotificationType<{ readonly account: string }> = new NotificationType(
-  'helpcrunch/account',
+const accountNotification: NotificationType<{ readonly account: string }> = new NotificationType(
+  accountMethod,
 );
 
 /** Answers with the lenses above customers, which name the account of the moment. */

@@ -1,16 +1,10 @@
-import type { LensSettings } from '../service/outline/code-lenses.ts';
+import type { ClientSettings, LensSettings } from '../protocol.ts';
 
-/** What a client chooses, in `initializationOptions`. */
-export interface Settings {
-  /** The schema's part too, and syntax: for editors in which no JSON server has the schema. */
-  readonly schemaFeatures: boolean;
-  /** Lenses above customers, for a client that has a command to create one. */
+/** What a client chose, complete. */
+export type Settings = Required<Pick<ClientSettings, 'schemaFeatures' | 'clientFiles'>> & {
   readonly codeLens: LensSettings | undefined;
-  /** Where docs/rules.md stands, without a section. */
   readonly rulesUrl: string | undefined;
-  /** The client lists and reads customer files, by the requests of `file-requests.ts`. */
-  readonly clientFiles: boolean;
-}
+};
 
 /** Reads what a client sent; what is missing or of another kind counts as not chosen. */
 export function readSettings(sent: unknown): Settings {

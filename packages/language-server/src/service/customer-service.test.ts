@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentOf, makeService, withCursor } from '../../test/documents.ts';
+import { createCustomerService } from './customer-service.ts';
 
 /** Code and marked text of each finding. */
 function found(text: string, name?: string) {
@@ -51,6 +52,14 @@ describe('findings', () => {
   test('say that a file named for one customer holds a list', () => {
     expect(found('[{"name": "Ada"}, {"name": "Grace"}]')).toEqual([['list-of-customers', '[']]);
     expect(found('{"data": [{"name": "Ada"}]}')).toEqual([['list-of-customers', '[']]);
+  });
+
+  test('link to their rule, in a page of rules or by an address that has a place for it', () => {
+    const linkOf = (rulesUrl: string) =>
+      createCustomerService({ now: Date.now, rulesUrl }).diagnostics(documentOf('{"name": 5}'))[0]
+        ?.codeDescription;
+    expect(linkOf('file:///rules.md')).toEqual({ href: 'file:///rules.md#wrong-type' });
+    expect(linkOf('command:show?["{code}"]')).toEqual({ href: 'command:show?["wrong-type"]' });
   });
 
   test('point to the first of two', () => {

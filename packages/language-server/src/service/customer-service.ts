@@ -13,6 +13,7 @@ import type {
   Position,
   Range,
 } from 'vscode-languageserver-types';
+import type { LensSettings } from '../protocol.ts';
 import { codeActionsAt } from './actions/code-actions.ts';
 import { colorPresentations } from './colors/color-presentations.ts';
 import { type ColorScope, colorsIn } from './colors/colors.ts';
@@ -24,7 +25,7 @@ import { createJudge } from './diagnostics/judge.ts';
 import { ownFindings, type Scope } from './diagnostics/own-findings.ts';
 import { createAnalyses } from './document/analyses.ts';
 import { dateHover } from './hover/date-hover.ts';
-import { codeLensesIn, type LensSettings } from './outline/code-lenses.ts';
+import { codeLensesIn } from './outline/code-lenses.ts';
 import { symbolsIn } from './outline/symbols.ts';
 
 export interface ServiceOptions {

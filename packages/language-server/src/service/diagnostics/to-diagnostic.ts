@@ -8,7 +8,7 @@ import { related } from './related.ts';
 /** Whose diagnostics they are. */
 export const source = 'helpcrunch';
 
-/** A finding as editors show it. `rulesUrl` is where docs/rules.md stands, without a section. */
+/** A finding as editors show it. `rulesUrl` is as `ClientSettings` has it. */
 export function toDiagnostic(analysis: Analysis, finding: Finding, rulesUrl: string | undefined): Diagnostic {
   const { issue, range } = finding;
   const relatedInformation = related(analysis, finding);
@@ -17,13 +17,17 @@ export function toDiagnostic(analysis: Analysis, finding: Finding, rulesUrl: str
     severity: issue.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Information,
     source,
     code: issue.code,
-    ...(rulesUrl === undefined ? {} : { codeDescription: { href: `${rulesUrl}#${issue.code}` } }),
+    ...(rulesUrl === undefined ? {} : { codeDescription: { href: ruleLink(rulesUrl, issue.code) } }),
     message: issueSentence(issue),
     // What is not sent is shown as what is not used.
     ...(issue.code === 'read-only-field' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(relatedInformation ? { relatedInformation } : {}),
     data: dataOf(finding),
   };
+}
+
+function ruleLink(rulesUrl: string, code: string): string {
+  return rulesUrl.includes('{code}') ? rulesUrl.replaceAll('{code}', code) : `${rulesUrl}#${code}`;
 }
 
 /** What travels with a diagnostic for its fix: never the text that is wrong, which might be a key. */

@@ -1,14 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver-types';
+import type { LensSettings, LensTarget } from '../../protocol.ts';
 import type { Analysis } from '../document/analysis.ts';
 import { toRange } from '../document/to-range.ts';
-
-/** What a client with a command to create a customer tells of it. */
-export interface LensSettings {
-  /** The id of the client's command; it gets `{uri, path}`, the path a JSON Pointer to the customer in the file. */
-  readonly command: string;
-  /** The name of the account that customers go to. */
-  readonly account: string;
-}
 
 const mostLenses = 1000;
 
@@ -25,7 +18,7 @@ export function codeLensesIn(
         command: {
           title: `Create in HelpCrunch (${account})`,
           command,
-          arguments: [{ uri: document.uri, path }],
+          arguments: [{ uri: document.uri, path } satisfies LensTarget],
         },
       },
     ];
