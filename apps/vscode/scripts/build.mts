@@ -1,13 +1,24 @@
-// Bundles the extension: an entry and the rest of it for each host, and the panel's script.
+// Bundles the extension: a small entry for each host, what both load when it is needed, and the panel's script.
+import { copyFile, mkdir } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
-/** The entry loads the rest when it is needed; it stays a bundle of its own. */
-const appBeside: Plugin = {
-  name: 'app-beside',
+/** What the entry loads when it is needed, each a bundle of its own beside it. */
+const besides = [
+  [/\/app\/start-app\.ts$/, './app.js'],
+  [/\/language\/start-language\.ts$/, './language.js'],
+  [/\/sandbox\/listen$/, './listen.js'],
+] as const;
+
+const bundlesBeside: Plugin = {
+  name: 'bundles-beside',
   setup(setup) {
-    setup.onResolve({ filter: /\/app\/node\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './app.js', external: true } : null,
-    );
+    for (const [filter, path] of besides) {
+      setup.onResolve({ filter }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path, external: true } : null,
+      );
+    }
   },
 };
 
@@ -19,43 +30,44 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
-const node: BuildOptions = {
+/** CommonJS that runs in both hosts: what only one of them has is asked for only there. */
+const module: BuildOptions = {
   ...common,
-  platform: 'node',
+  platform: 'neutral',
   format: 'cjs',
-  external: ['vscode'],
+  external: ['vscode', 'node:*', ...builtinModules],
   // The UMD builds that `main` names in some packages hide their requires from the bundler and die at start.
   mainFields: ['module', 'main'],
-  conditions: ['import'],
+  conditions: ['import', 'node', 'browser'],
+  // `import()` becomes `require`, which knows `vscode` where the loader of modules does not.
+  supported: { 'dynamic-import': false },
 };
 
-const web: BuildOptions = {
-  ...node,
-  platform: 'browser',
-  mainFields: ['browser', 'module', 'main'],
-};
+const at = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
 
+await mkdir('dist', { recursive: true });
 await Promise.all([
   build({
-    ...node,
+    ...module,
     entryPoints: ['src/entry/node.ts'],
     outfile: 'dist/extension.js',
-    plugins: [appBeside],
-    // `import()` becomes `require`, which knows `vscode` where Node's own loader does not.
-    supported: { 'dynamic-import': false },
+    plugins: [bundlesBeside],
   }),
+  build({ ...module, entryPoints: ['src/entry/web.ts'], outfile: 'dist/web/extension.js' }),
+  build({ ...module, entryPoints: ['src/app/start-app.ts'], outfile: 'dist/app.js' }),
+  build({ ...module, entryPoints: ['src/language/start-language.ts'], outfile: 'dist/language.js' }),
+  build({ ...module, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js' }),
   build({
-    ...node,
-    entryPoints: ['src/app/node.ts'],
-    outfile: 'dist/app.js',
-    supported: { 'dynamic-import': false },
+    ...module,
+    entryPoints: [at('@helpcrunch-customer-kit/sandbox/listen')],
+    outfile: 'dist/listen.js',
   }),
-  build({ ...web, entryPoints: ['src/entry/web.ts'], outfile: 'dist/web/extension.js' }),
-  build({ ...web, entryPoints: ['src/app/web.ts'], outfile: 'dist/web/app.js' }),
   build({
     ...common,
     format: 'iife',
     entryPoints: ['src/panel-script/main.ts'],
     outfile: 'dist/panel.js',
   }),
+  copyFile(at('@helpcrunch-customer-kit/core/customer.schema.json'), 'dist/customer.schema.json'),
+  copyFile('../../docs/rules.md', 'dist/rules.md'),
 ]);

@@ -2,10 +2,22 @@ import { readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { expect, test } from 'vitest';
 
-const bundles = ['extension.js', 'app.js', 'web/extension.js', 'web/app.js', 'panel.js'];
+const bundles = [
+  'extension.js',
+  'web/extension.js',
+  'app.js',
+  'language.js',
+  'server.js',
+  'listen.js',
+  'panel.js',
+];
 
 function text(bundle: string): string {
   return readFileSync(`dist/${bundle}`, 'utf8');
+}
+
+function requiredBy(bundle: string): string[] {
+  return [...text(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
 }
 
 test.each(['extension.js', 'web/extension.js'])('the entry %s is small', (bundle) => {
@@ -16,14 +28,11 @@ test.each(bundles)('%s leaves no trace of where it was built', (bundle) => {
   expect(text(bundle)).not.toMatch(/sourceMappingURL=data|\/node_modules\//);
 });
 
-test.each(['web/extension.js', 'web/app.js'])('%s asks for nothing that a browser lacks', (bundle) => {
-  const required = [...text(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
-  expect(new Set(required)).toEqual(new Set(['vscode']));
+test.each(['web/extension.js', 'app.js'])('%s asks for nothing that a browser lacks', (bundle) => {
+  expect(new Set(requiredBy(bundle))).toEqual(new Set(['vscode']));
 });
 
-test('the bundles for Node ask for the editor, for Node itself and for each other', () => {
-  const required = ['extension.js', 'app.js'].flatMap((bundle) =>
-    [...text(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? ''),
-  );
-  expect(required.filter((name) => !isBuiltin(name) && !['vscode', './app.js'].includes(name))).toEqual([]);
+test.each(bundles)('%s asks for the editor, for Node itself and for what lies beside it', (bundle) => {
+  const known = ['vscode', './app.js', './language.js', './listen.js'];
+  expect(requiredBy(bundle).filter((name) => !isBuiltin(name) && !known.includes(name))).toEqual([]);
 });

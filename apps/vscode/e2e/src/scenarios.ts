@@ -6,6 +6,7 @@ import { createFromDocument } from './scenarios/create-from-document.ts';
 import { createFromExplorer } from './scenarios/create-from-explorer.ts';
 import { createFromSelection } from './scenarios/create-from-selection.ts';
 import { embeddedJson } from './scenarios/embedded-json.ts';
+import { language } from './scenarios/language.ts';
 import { liveAccount } from './scenarios/live-account.ts';
 import { lostAnswer } from './scenarios/lost-answer.ts';
 import { mashedSend } from './scenarios/mashed-send.ts';
@@ -36,4 +37,5 @@ export const scenarios: readonly Scenario[] = [
   sandboxPort,
   walkthrough,
   accessibility,
+  language,
 ];

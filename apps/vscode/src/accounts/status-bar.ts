@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
-import { isCustomerJson } from '../contract/is-customer-json.ts';
+import type { CustomerDocuments } from '../customer-json/customer-documents.ts';
 import type { AccountStore } from './account-store.ts';
 import type { Accounts } from './accounts.ts';
 
 /** Names the account while customer JSON is in view; a live one in the colour of errors. */
-export function createStatusBar(accounts: Accounts, store: AccountStore): vscode.Disposable {
+export function createStatusBar(
+  accounts: Accounts,
+  store: AccountStore,
+  documents: CustomerDocuments,
+): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('helpcrunch.account', vscode.StatusBarAlignment.Right, 100);
   item.name = 'HelpCrunch Account';
   item.command = 'helpcrunch.switchAccount';
 
   async function update(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document || !isCustomerJson(document.uri.path, document.getText())) {
+    if (!document || !documents.all.has(document)) {
       item.hide();
       return;
     }
@@ -26,6 +30,7 @@ export function createStatusBar(accounts: Accounts, store: AccountStore): vscode
   const subscriptions = [
     item,
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
+    documents.onDidChange(() => void update()),
     store.onDidChange(() => void update()),
   ];
   void update();

@@ -4,35 +4,42 @@ import { createAccountCommands } from '../accounts/account-commands.ts';
 import { createAccountStore } from '../accounts/account-store.ts';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createStatusBar } from '../accounts/status-bar.ts';
-import type { App } from '../contract/app-interface.ts';
+import type { App, EntryParts } from '../contract/app-interface.ts';
 import type { CommandId } from '../contract/command-ids.ts';
 import { setContextKey } from '../editor/context-keys.ts';
 import { repeatWindowSetting } from '../editor/settings.ts';
 import { createLog } from '../log/log.ts';
 import { createResponsePanel, type ResponsePanel } from '../panel/response-panel.ts';
 import { createProblems } from '../problems/problems.ts';
-import { createLocalSandbox, type Listen } from '../sandbox/local-sandbox.ts';
+import { createLocalSandbox } from '../sandbox/local-sandbox.ts';
 import { createSandboxCommands } from '../sandbox/sandbox-commands.ts';
 import { createEditorDesk } from '../send/editor-desk.ts';
+import type { CustomerSource } from '../source/customer-source.ts';
+import { isLensTarget, lensSource } from '../source/lens-source.ts';
 import { newCustomerFile } from '../source/new-customer-file.ts';
 import { openSources } from '../source/open-documents.ts';
 import { pickCustomer } from '../source/pick-customer.ts';
 import { withoutEditor } from '../source/without-editor.ts';
 import { openJson } from './documents.ts';
+import { createLanguageFeatures } from './language-features.ts';
 import { createLastAttempt } from './last-attempt.ts';
 import { createLiveSources } from './live-source.ts';
 import { createPanelActions } from './panel-actions.ts';
 import { createSession } from './session.ts';
+import { showRule } from './show-rule.ts';
 
 type Handler = (args: readonly unknown[]) => unknown;
 
-/** Puts the extension together; `listen` is missing where nothing can listen. */
-export function startApp(context: vscode.ExtensionContext, listen: Listen | undefined): App {
+/** Puts the extension together. */
+export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
+  const { customerDocuments, listen } = parts;
   const log = createLog();
   const sandbox = createLocalSandbox(listen);
   const store = createAccountStore(context.secrets, context.workspaceState);
   const accounts = createAccounts(store, sandbox, log);
-  const problems = createProblems();
+  const { extensionUri } = context;
+  const language = createLanguageFeatures({ ...parts, extensionUri, accounts, store, log });
+  const problems = createProblems(language.watches);
   const sources = createLiveSources();
   const last = createLastAttempt(context.workspaceState);
   const desk = createEditorDesk(createSendGuard({ repeatWindow: repeatWindowSetting() }), openJson);
@@ -47,18 +54,24 @@ export function startApp(context: vscode.ExtensionContext, listen: Listen | unde
     isBrowser: listen === undefined,
   });
   const actions = createPanelActions(session, last);
-  const panel: ResponsePanel = createResponsePanel(context.extensionUri, session.view, actions.receive);
+  const panel: ResponsePanel = createResponsePanel(extensionUri, session.view, actions.receive);
   const accountCommands = createAccountCommands(store, log);
   const sandboxCommands = createSandboxCommands(sandbox);
   const closeSandbox = { dispose: () => void sandbox.stop() };
-  context.subscriptions.push(log, problems, sources, createStatusBar(accounts, store), closeSandbox);
+  const statusBar = createStatusBar(accounts, store, customerDocuments);
+  context.subscriptions.push(log, language, problems, sources, statusBar, closeSandbox);
   if (!sandbox.canListen) setContextKey('noPorts', true);
 
   async function create(args: readonly unknown[]): Promise<void> {
+    const [first] = args;
+    const source = isLensTarget(first) ? await lensSource(first) : await meantSource(args);
+    if (source) await session.create(source.customer, source);
+  }
+
+  async function meantSource(args: readonly unknown[]): Promise<CustomerSource | undefined> {
     const open = await openSources(args);
     const found = open.length > 0 ? open : await withoutEditor();
-    const source = found.length > 0 ? await pickCustomer(found) : undefined;
-    if (source) await session.create(source.customer, source);
+    return found.length > 0 ? pickCustomer(found) : undefined;
   }
 
   function showResponse(): void {
@@ -80,6 +93,7 @@ export function startApp(context: vscode.ExtensionContext, listen: Listen | unde
     'helpcrunch.chooseScenario': sandboxCommands.choose,
     'helpcrunch.startSandbox': sandboxCommands.start,
     'helpcrunch.stopSandbox': sandboxCommands.stop,
+    'helpcrunch.showRule': ([code]) => showRule(code),
     'helpcrunch.showLog': log.show,
   };
 

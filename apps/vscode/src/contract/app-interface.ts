@@ -1,5 +1,8 @@
+import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import type { ExtensionContext, WebviewPanel } from 'vscode';
+import type { CustomerDocuments } from '../customer-json/customer-documents.ts';
 import type { CommandId } from './command-ids.ts';
+import type { LanguageModule } from './language-interface.ts';
 
 /** What the small entry asks of the rest of the extension, which is loaded when it is first needed. */
 export interface App {
@@ -8,8 +11,28 @@ export interface App {
 }
 
 export interface AppModule {
-  startApp(context: ExtensionContext): App;
+  startApp(context: ExtensionContext, parts: EntryParts): App;
 }
+
+/** What the host of the extension, Node or a browser, has to give. */
+export interface HostParts {
+  loadApp(): Promise<AppModule>;
+  loadLanguage(): Promise<LanguageModule>;
+  /** Puts a sandbox on a port of this machine; there is none in a browser. */
+  readonly listen: Listen | undefined;
+}
+
+export type EntryParts = Pick<HostParts, 'loadLanguage' | 'listen'> & {
+  readonly customerDocuments: CustomerDocuments;
+};
+
+export interface Listener {
+  readonly baseUrl: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export type Listen = (sandbox: Sandbox, options: { readonly port: number }) => Promise<Listener>;
 
 /** The panel's type, under which a window restores it after a reload. */
 export const panelType = 'helpcrunch.response';

@@ -12,6 +12,7 @@ export const commandIds = [
   'helpcrunch.chooseScenario',
   'helpcrunch.startSandbox',
   'helpcrunch.stopSandbox',
+  'helpcrunch.showRule',
   'helpcrunch.showLog',
 ] as const;
 

@@ -2,6 +2,11 @@ import type { ExtensionContext } from 'vscode';
 import { register } from './register.ts';
 
 export function activate(context: ExtensionContext): void {
-  // The build keeps this import apart, as a bundle of its own beside this one.
-  register(context, () => import('../app/node.ts'));
+  // The build keeps these imports apart, as bundles of their own beside this one.
+  register(context, {
+    loadApp: () => import('../app/start-app.ts'),
+    loadLanguage: () => import('../language/start-language.ts'),
+    listen: async (sandbox, options) =>
+      (await import('@helpcrunch-customer-kit/sandbox/listen')).listen(sandbox, options),
+  });
 }

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
-import { type App, type AppModule, panelType } from '../contract/app-interface.ts';
+import { type App, type HostParts, panelType } from '../contract/app-interface.ts';
 import { commandIds } from '../contract/command-ids.ts';
-import { isCustomerJson } from '../contract/is-customer-json.ts';
+import { createCustomerDocuments } from '../customer-json/customer-documents.ts';
+import { createOwnDocuments, ownScheme } from './own-documents.ts';
 
 /**
- * Registers commands and the panel's return, and loads the rest of the extension only once a command runs, a panel
- * comes back, or customer JSON comes into view. Awaits nothing and touches no network.
+ * Registers commands, the panel's return and the documents under `helpcrunch:`, and loads the rest of the extension
+ * only once a command runs, a panel comes back, or customer JSON is opened. Awaits nothing and touches no network.
  */
-export function register(context: vscode.ExtensionContext, loadApp: () => Promise<AppModule>): void {
+export function register(context: vscode.ExtensionContext, host: HostParts): void {
+  const { loadLanguage, listen } = host;
+  const customerDocuments = createCustomerDocuments();
   let starting: Promise<App> | undefined;
   function app(): Promise<App> {
-    starting ??= loadApp().then(({ startApp }) => startApp(context));
+    const parts = { customerDocuments, loadLanguage, listen };
+    starting ??= host.loadApp().then(({ startApp }) => startApp(context, parts));
     return starting;
-  }
-
-  function startForCustomerJson(editor: vscode.TextEditor | undefined): void {
-    if (editor && isCustomerJsonDocument(editor.document)) void app();
   }
 
   context.subscriptions.push(
@@ -25,12 +25,9 @@ export function register(context: vscode.ExtensionContext, loadApp: () => Promis
     vscode.window.registerWebviewPanelSerializer(panelType, {
       deserializeWebviewPanel: async (panel) => (await app()).restorePanel(panel),
     }),
-    vscode.window.onDidChangeActiveTextEditor(startForCustomerJson),
+    vscode.workspace.registerTextDocumentContentProvider(ownScheme, createOwnDocuments(context.extensionUri)),
+    customerDocuments,
+    customerDocuments.onDidChange(() => void app()),
   );
-  startForCustomerJson(vscode.window.activeTextEditor);
-}
-
-function isCustomerJsonDocument(document: vscode.TextDocument): boolean {
-  if (!/^jsonc?$/.test(document.languageId)) return false;
-  return isCustomerJson(document.uri.path, document.getText(new vscode.Range(0, 0, 20, 0)));
+  if (customerDocuments.all.size > 0) void app();
 }

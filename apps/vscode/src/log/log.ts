@@ -1,5 +1,6 @@
 import { hideKeys } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import { redacted } from './redacted.ts';
 
 export interface Log extends vscode.Disposable {
   info(text: string): void;
@@ -7,15 +8,21 @@ export interface Log extends vscode.Disposable {
   show(): void;
   /** A key that must never be written, beside everything that looks like one. */
   hide(secret: string): void;
+  /** For libraries that write by themselves; it hides the same. */
+  readonly channel: vscode.LogOutputChannel;
 }
 
 /** The extension's channel in the Output view; every line goes through the redactor. */
 export function createLog(): Log {
-  const channel = vscode.window.createOutputChannel('HelpCrunch Customer Kit', { log: true });
   const secrets = new Set<string>();
+  const channel = redacted(
+    vscode.window.createOutputChannel('HelpCrunch Customer Kit', { log: true }),
+    (text) => hideKeys(text, [...secrets]),
+  );
   return {
-    info: (text) => channel.info(hideKeys(text, [...secrets])),
-    error: (text) => channel.error(hideKeys(text, [...secrets])),
+    channel,
+    info: (text) => channel.info(text),
+    error: (text) => channel.error(text),
     show: () => channel.show(true),
     hide(secret) {
       secrets.add(secret);

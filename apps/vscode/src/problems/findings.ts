@@ -17,6 +17,11 @@ export interface Finding {
   readonly text?: TextRange;
 }
 
+/** True for what HelpCrunch said, rather than what was found before anything was sent. */
+export function isOfAnswer(code: string): boolean {
+  return code === 'refused' || code === 'user-id-taken';
+}
+
 /** All that an outcome finds wrong with a customer; a userId that is taken is wrong at the userId. */
 export function findingsOf(outcome: Outcome): Finding[] {
   const found = outcome.issues.map((issue): Finding => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findDocument } from '../editor/find-document.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
-import type { Finding } from './findings.ts';
+import { type Finding, isOfAnswer } from './findings.ts';
 import { afterEdit, outside } from './problem-list.ts';
 import { type Problem, problemsOf } from './problem-ranges.ts';
 
@@ -11,7 +11,7 @@ export interface Problems extends vscode.Disposable {
 }
 
 /** What is wrong, at its place in the source: follows the text when it moves and goes when it is changed. */
-export function createProblems(): Problems {
+export function createProblems(isWatched: (document: vscode.TextDocument) => boolean): Problems {
   const collection = vscode.languages.createDiagnosticCollection('helpcrunch');
   const shown = new Map<string, { readonly problems: readonly Problem[]; readonly text: string }>();
 
@@ -29,7 +29,9 @@ export function createProblems(): Problems {
     const document = await findDocument(source.uri);
     if (!document) return;
     const kept = outside(shown.get(source.uri)?.problems ?? [], source.now(source.piece) ?? source.piece);
-    set(document, [...kept, ...problemsOf(findings, source)]);
+    // Of what was found before anything was sent, the language server tells, where it looks.
+    const own = isWatched(document) ? findings.filter(({ code }) => isOfAnswer(code)) : findings;
+    set(document, [...kept, ...problemsOf(own, source)]);
   }
 
   const subscriptions = [
@@ -53,6 +55,13 @@ export function createProblems(): Problems {
   };
 }
 
+/** What HelpCrunch said has no rule of ours behind it. */
+function ruleLink(code: string): NonNullable<vscode.Diagnostic['code']> {
+  if (isOfAnswer(code)) return code;
+  const query = JSON.stringify([code]);
+  return { value: code, target: vscode.Uri.from({ scheme: 'command', path: 'helpcrunch.showRule', query }) };
+}
+
 function toDiagnostic(document: vscode.TextDocument, problem: Problem): vscode.Diagnostic {
   const { offset, length } = problem.range;
   const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
@@ -60,6 +69,6 @@ function toDiagnostic(document: vscode.TextDocument, problem: Problem): vscode.D
     problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Information;
   const diagnostic = new vscode.Diagnostic(range, problem.sentence, severity);
   diagnostic.source = 'helpcrunch';
-  diagnostic.code = problem.code;
+  diagnostic.code = ruleLink(problem.code);
   return diagnostic;
 }

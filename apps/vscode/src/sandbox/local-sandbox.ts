@@ -1,13 +1,5 @@
-import { createSandbox, type Sandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
-
-export interface Listener {
-  readonly baseUrl: string;
-  readonly port: number;
-  close(): Promise<void>;
-}
-
-/** Puts a sandbox on a port of this machine; there is none in a browser. */
-export type Listen = (sandbox: Sandbox, options: { readonly port: number }) => Promise<Listener>;
+import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
+import type { Listen, Listener } from '../contract/app-interface.ts';
 
 export interface LocalSandbox {
   readonly fetch: (request: Request) => Promise<Response>;

@@ -46,9 +46,6 @@ const snippets: Readonly<Partial<Record<FieldKind, readonly JsonValue[]>>> = {
 /** The language server offers these by name, or as the workspace has them; an example beside it would stand twice. */
 const offeredElsewhere: ReadonlySet<string> = new Set(['locale', 'tags/name', 'customData/property']);
 
-/** Swatches for hex. The format `color-hex`, unlike this one, would call every other notation of CSS wrong. */
-const formats: Readonly<Record<string, string>> = { 'tags/color': 'color' };
-
 function property({ key, label, kind, help, example, facts, parts }: CustomerField): JsonObject {
   const known = facts.map(({ says, certainty }) => `- ${says} (*${certainty}*)`).join('\n');
   const defaultSnippets = snippets[kind];
@@ -72,13 +69,5 @@ function partProperty(
   part: NonNullable<CustomerField['parts']>[number],
 ): [string, JsonObject] {
   const place = `${field}/${part.key}`;
-  const format = formats[place];
-  return [
-    part.key,
-    {
-      description: part.help,
-      ...(format === undefined ? {} : { format }),
-      ...examplesOf(place, part.example),
-    },
-  ];
+  return [part.key, { description: part.help, ...examplesOf(place, part.example) }];
 }

@@ -6,11 +6,12 @@ import { validateCustomerFile } from '../../src/validation/validate-customer-fil
 /** The clock of the documents: 15 January 2026, noon in UTC. A fixed one, so that they are the same every day. */
 const now = Date.UTC(2026, 0, 15, 12);
 
-/** What the real reader and the real rules find in an example, read as one customer; if it is a list, as a file too. */
-export function issuesOfExample(example: string): Issue[] {
+/** What the real reader and the real rules find in an example: read as one customer, and as a file of them. */
+export function issuesOfExample(example: string): { readonly asOne: Issue[]; readonly inFile: Issue[] } {
   const read = readCustomerText(example);
-  const asOne = validateCustomer(read, { now });
-  const isList = asOne.some(({ code }) => code === 'list-of-customers');
-  const listed = isList ? validateCustomerFile(read.json, { now }).customers : [];
-  return [...asOne, ...listed.flatMap(({ issues }) => issues)];
+  const file = validateCustomerFile(read.json, { now });
+  return {
+    asOne: validateCustomer(read, { now }),
+    inFile: [...file.issues, ...file.customers.flatMap(({ issues }) => issues)],
+  };
 }

@@ -15,12 +15,14 @@ interface Rule {
   readonly words: Words;
   /** The issue as the real reader and the real rules find it. */
   readonly issue: Issue;
+  /** How it is judged: what is advice may be an error in a file. */
+  readonly severity: string;
 }
 
 /** docs/rules.md: a section for every issue code, under its code, so that `#code` leads to it. */
 export function rulesPage(): string {
   const rules = Object.entries(issueWords).map(
-    ([code, words]): Rule => ({ code, words, issue: issueOf(code, words) }),
+    ([code, words]): Rule => ({ code, words, ...judged(code, words) }),
   );
   return page(
     generatedNote,
@@ -28,16 +30,16 @@ export function rulesPage(): string {
     intro,
     table(
       ['rule', '', 'what it finds'],
-      rules.map(({ code, words, issue }) => [`[\`${code}\`](#${code})`, issue.severity, words.title]),
+      rules.map(({ code, words, severity }) => [`[\`${code}\`](#${code})`, severity, words.title]),
     ),
     ...rules.flatMap(section),
   );
 }
 
-function section({ code, words, issue }: Rule): string[] {
+function section({ code, words, issue, severity }: Rule): string[] {
   return [
     `## ${code}`,
-    `**${words.title}** (${issue.severity})`,
+    `**${words.title}** (${severity})`,
     `> ${issueSentence(issue)}`,
     words.why,
     'example' in words
@@ -47,9 +49,12 @@ function section({ code, words, issue }: Rule): string[] {
 }
 
 /** @throws Error when the example of a rule does not have it: the page would not be true. */
-function issueOf(code: string, words: Words): Issue {
-  if ('sample' in words) return words.sample;
-  const issue = issuesOfExample(words.example).find((found) => found.code === code);
+function judged(code: string, words: Words): Pick<Rule, 'issue' | 'severity'> {
+  if ('sample' in words) return { issue: words.sample, severity: words.sample.severity };
+  const { asOne, inFile } = issuesOfExample(words.example);
+  const [one, listed] = [asOne, inFile].map((issues) => issues.find((issue) => issue.code === code));
+  const issue = one ?? listed;
   if (!issue) throw new Error(`The example of ${code} does not have it.`);
-  return issue;
+  const inFileToo = listed && listed.severity !== issue.severity ? `, ${listed.severity} in a file` : '';
+  return { issue, severity: `${issue.severity}${inFileToo}` };
 }

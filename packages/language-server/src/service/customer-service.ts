@@ -16,7 +16,7 @@ import type {
 import type { LensSettings } from '../protocol.ts';
 import { codeActionsAt } from './actions/code-actions.ts';
 import { colorPresentations } from './colors/color-presentations.ts';
-import { type ColorScope, colorsIn } from './colors/colors.ts';
+import { colorsIn } from './colors/colors.ts';
 import { completionsAt } from './completion/completions.ts';
 import { createSeenWords } from './completion/seen-words.ts';
 import { wordsOf } from './completion/word-list.ts';
@@ -61,7 +61,6 @@ export function createCustomerService({
   const analyze = createAnalyses();
   const judge = createJudge(now);
   const seen = createSeenWords();
-  const colorScope: ColorScope = scope === 'all' ? 'all' : 'beyond-hex';
 
   return {
     isCustomerDocument: (document) => analyze(document) !== undefined,
@@ -84,7 +83,7 @@ export function createCustomerService({
     },
     colors(document) {
       const analysis = analyze(document);
-      return analysis ? colorsIn(analysis, colorScope) : [];
+      return analysis ? colorsIn(analysis) : [];
     },
     colorPresentations: (document, color, range) =>
       analyze(document) ? colorPresentations(color, range) : [],

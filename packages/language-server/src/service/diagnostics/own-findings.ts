@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** `all` where no JSON server stands beside this one: syntax, duplicate keys and hex colours are ours then, too. */
+/** `all` where no JSON server stands beside this one: syntax and duplicate keys are ours then, too. */
 export type Scope = 'all' | 'beyond-schema';
 
 /** What an editor's own JSON server says already. */

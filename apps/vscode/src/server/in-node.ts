@@ -1,0 +1,3 @@
+import { startNodeServer } from '@helpcrunch-customer-kit/language-server/node';
+
+startNodeServer();

@@ -1,0 +1,64 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { runInNewContext } from 'node:vm';
+import { afterEach, expect, test } from 'vitest';
+
+const initialize = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { processId: process.pid, capabilities: {}, rootUri: null },
+};
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+test('the server’s bundle serves a process of Node', async () => {
+  const server = fork('dist/server.js', ['--node-ipc'], { silent: true });
+  closers.push(() => server.kill());
+  server.send(initialize);
+  const [answer] = await once(server, 'message');
+  expect(answer.result.serverInfo.name).toBe('helpcrunch-language-server');
+});
+
+test('the server’s bundle serves a web worker, and asks for nothing there', async () => {
+  const answers: { result?: { serverInfo: { name: string } } }[] = [];
+  const worker: Record<string, unknown> = {
+    WorkerGlobalScope: class {},
+    addEventListener() {},
+    postMessage: (message: (typeof answers)[number]) => answers.push(message),
+    setTimeout,
+    clearTimeout,
+    queueMicrotask,
+    TextDecoder,
+    TextEncoder,
+    console,
+  };
+  worker['self'] = worker;
+  runInNewContext(readFileSync('dist/server.js', 'utf8'), worker);
+  // A worker loses what is sent before it listens: it does so before the next event.
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  expect(worker['onmessage']).toBeTypeOf('function');
+  (worker['onmessage'] as (event: object) => void)({ data: initialize });
+  await expect.poll(() => answers[0]?.result?.serverInfo.name).toBe('helpcrunch-language-server');
+});
+
+test('the client’s bundle loads, with the editor’s classes and without the other host’s half', () => {
+  const required: string[] = [];
+  const nodeRequire = createRequire(import.meta.url);
+  // Classes that the client extends, and enumerations that it reads, as it loads.
+  const anything: object = new Proxy(class {}, {
+    get: (target, name) => (name in target ? Reflect.get(target, name) : anything),
+  });
+  const module: { exports: { startLanguage?: unknown } } = { exports: {} };
+  const source = readFileSync('dist/language.js', 'utf8');
+  new Function('module', 'exports', 'require', source)(module, module.exports, (name: string) => {
+    required.push(name);
+    return name === 'vscode' ? anything : nodeRequire(name);
+  });
+  expect(module.exports.startLanguage).toBeTypeOf('function');
+  expect(new Set(required)).toEqual(new Set(['vscode']));
+});
