@@ -184,7 +184,7 @@ test('every field has its flag, and a flag goes before the file', async () => {
   const file = join(folder.path, 'customer.json');
   await writeFile(file, '{ "name": "From the file", "email": 12, "company": "Analytical Engines Ltd" }');
   const flags = ['--name', 'Ada', '--email', 'ada@example.com', '--first-seen', '2020-10-28T12:49:06Z'];
-  const lists = ['--tag', 'vip rgb(1, 2, 3)', '--tag', 'a, b', '--custom-data', 'seats=12', '--phone=-5'];
+  const lists = ['--tag', 'vip rgb(1, 2, 3)', '--tag', '"a, b"', '--custom-data', 'seats=12', '--phone=-5'];
   const { result } = await runJson(['--', '--from', file, ...flags, ...lists, '--dry-run']);
   expect(result['request']).toEqual({
     name: 'Ada',

@@ -19,7 +19,8 @@ beforeEach(() => {
   stateHome = mkdtempSync(join(tmpdir(), 'drafts-'));
   directory = join(stateHome, 'helpcrunch-customer', 'drafts');
 });
-afterEach(() => rmSync(stateHome, { recursive: true, force: true }));
+// A program that was just ended may still be saving its draft.
+afterEach(() => rmSync(stateHome, { recursive: true, force: true, maxRetries: 20 }));
 
 const resumeLine = 'Your draft is kept. To go on with it: helpcrunch-customer --resume';
 

@@ -19,13 +19,13 @@ test('--dry-run never opens what could send', async () => {
 test('a file with a mistake opens at the field to put right, and the rest is not asked for', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada', '--email', 'ada@'] });
   await wizard.shows('Email (2/13)', '"ada@" is no e-mail address');
-  await wizard.answer('example.com', 'Review (1/');
+  await wizard.answer('example.com', 'Review');
   await wizard.answer('', 'Its id is 1.');
 });
 
 test('the sandbox that someone comes back to still has their customers', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--user-id', 'u-1'] });
-  await wizard.shows('Review (1/');
+  await wizard.shows('Review');
   await wizard.answer('', 'Its id is 1.');
   wizard.press(keys.down);
   await wizard.answer('', 'Name (1/13)');
@@ -39,5 +39,5 @@ test('the sandbox that someone comes back to still has their customers', async (
     await wizard.answer('', `${next} (`);
   await wizard.answer('', 'Tags (');
   await wizard.answer('', 'Custom data (');
-  await wizard.answer('', 'Review (1/', 'The userId belongs to');
+  await wizard.answer('', 'Review', 'The userId belongs to');
 });

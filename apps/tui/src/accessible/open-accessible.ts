@@ -53,7 +53,7 @@ export async function openAccessible(
   const ended = AbortSignal.any([signal, crashes.signal, watchTerminal({ stdin: keys, stderr })]);
   const reader = createLineReader({ input: keys, output: stderr, signal: ended });
   const talk = createConversation({ reader, output: stderr, hide });
-  talk.say(...welcome);
+  talk.say(...welcome, ...input.notes.map((sentence) => `Advice: ${sentence}`));
 
   const store = systemDrafts(process, hide);
   const fresh = freshSession(input.customer);

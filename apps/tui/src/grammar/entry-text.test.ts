@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { entryText, readEntry } from './entry-text.ts';
+import { entryNotes, entryText, readEntry } from './entry-text.ts';
+import { readingSentence } from './reading-words.ts';
 
 test.each([
   ['plan = pro', { property: 'plan', value: 'pro' }],
@@ -15,7 +16,8 @@ test.each([
   ['card = 12345678901234567890', { property: 'card', value: '12345678901234567890' }],
   ['answer = "no"', { property: 'answer', value: 'no' }],
   ['formula = a = b', { property: 'formula', value: 'a = b' }],
-  ['since = 2024-05-01', { property: 'since', value: '2024-05-01' }],
+  ['since = 2024-05-01', { property: 'since', value: '1714521600' }],
+  ['since = "2024-05-01"', { property: 'since', value: '2024-05-01' }],
   ['plan =', { property: 'plan', value: '' }],
   ['plan', { property: 'plan' }],
   ['= pro', { property: '', value: 'pro' }],
@@ -23,9 +25,26 @@ test.each([
   expect(readEntry(text)).toEqual(entry);
 });
 
-test('a date is read as one when that is asked for', () => {
-  expect(readEntry('since = 2024-05-01', 'date')).toEqual({ property: 'since', value: '1714521600' });
+test('a date stays text when that is asked for', () => {
+  expect(readEntry('since = 2024-05-01', 'text')).toEqual({ property: 'since', value: '2024-05-01' });
 });
+
+test.each([
+  ['zip=12345', /^zip: 12345 was taken for a number; write zip="12345"/u],
+  ['trial=no', /^trial: no was taken for yes or no and is sent as false/u],
+  ['renewal=2024-05-01', /^renewal: 2024-05-01 was taken for a date and is sent as "1714521600"/u],
+  ['plan=', /^plan has no value/u],
+  ['plan=""', /^plan has no value/u],
+])('of %j it is told how it was read', (text, words) => {
+  expect(entryNotes(text).map(readingSentence)).toEqual([expect.stringMatching(words)]);
+});
+
+test.each(['plan=pro', 'zip="12345"', 'home=https://example.com', 'x=null'])(
+  '%j is what it looks like, and nothing is said',
+  (text) => {
+    expect(entryNotes(text)).toEqual([]);
+  },
+);
 
 test('what is none of the kind that was asked for stays text', () => {
   expect(readEntry('seats = many', 'number')).toEqual({ property: 'seats', value: 'many' });
@@ -48,7 +67,7 @@ test('an attribute that is written is read as the same attribute', () => {
     text,
     fc.boolean(),
     fc.integer(),
-    fc.constantFrom('yes', 'no', 'true', '12', '1e3', '"', '""', '"x"', '007'),
+    fc.constantFrom('yes', 'no', 'true', '12', '1e3', '"', '""', '"x"', '007', '2024-05-01'),
   );
   fc.assert(
     fc.property(fc.record({ property, value }), (entry) => {

@@ -1,4 +1,5 @@
 import type { CustomDataEntryDraft, CustomDataValue } from '@helpcrunch-customer-kit/core';
+import type { ReadingNote } from './reading-note.ts';
 import { possibleKinds, readAs, type ValueKind } from './value-kind.ts';
 
 /** The halves of a custom attribute as it is typed; no equals sign yet, no value yet. */
@@ -9,8 +10,8 @@ export function splitEntry(text: string): { readonly property: string; readonly 
 }
 
 /**
- * Reads a custom attribute as people type it: `plan = pro`, `seats = 12`, `trial = no`, `zip = "01234"`. Without a kind
- * the most likely one is taken; a date only when it is asked for, since nobody would see it turned into seconds.
+ * Reads a custom attribute as people type it: `plan = pro`, `seats = 12`, `trial = no`, `since = 2024-05-01`,
+ * `zip = "01234"`. Without a kind the most likely one is taken; whoever reads has to show it, or tell `entryNotes`.
  */
 export function readEntry(text: string, kind?: ValueKind): CustomDataEntryDraft {
   const { property, value } = splitEntry(text);
@@ -19,7 +20,17 @@ export function readEntry(text: string, kind?: ValueKind): CustomDataEntryDraft 
 }
 
 function guessKind(value: string): ValueKind {
-  return possibleKinds(value).find((kind) => kind !== 'date') ?? 'text';
+  return possibleKinds(value)[0] ?? 'text';
+}
+
+/** What someone who wrote an attribute, and chose no kind for it, has to know of how it was read. */
+export function entryNotes(text: string): readonly ReadingNote[] {
+  const { property, value } = splitEntry(text);
+  if (value === undefined || value === '' || value === '""') return [{ kind: 'no-value', property }];
+  const valueKind = guessKind(value);
+  if (valueKind === 'text' || valueKind === 'URL') return [];
+  const sent = JSON.stringify(readAs(valueKind, value));
+  return [{ kind: 'value-kind', property, text: value, valueKind, sent }];
 }
 
 /** A custom attribute as it was, or could have been, typed. */

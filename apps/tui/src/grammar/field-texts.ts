@@ -1,14 +1,76 @@
-import { type CustomerDraft, customerFields } from '@helpcrunch-customer-kit/core';
-import { readEntry } from './entry-text.ts';
-import { readTag } from './tag-text.ts';
+import {
+  type CustomerDraft,
+  type CustomerFieldRow,
+  customerFields,
+  readDate,
+} from '@helpcrunch-customer-kit/core';
+import { entryNotes, readEntry } from './entry-text.ts';
+import { readLanguage } from './language-text.ts';
+import type { ReadingNote } from './reading-note.ts';
+import { tagNotes } from './tag-notes.ts';
+import { readTag, splitTags } from './tag-text.ts';
 
-/** Reads fields as they were typed on a command line: texts by key, tags and custom data as lists of texts. */
-export function readFieldTexts(texts: Readonly<Record<string, string | readonly string[]>>): CustomerDraft {
-  const read = customerFields.flatMap(({ key, kind }): [string, unknown][] => {
-    const text = texts[key];
-    if (text === undefined) return [];
-    if (typeof text === 'string') return [[key, text]];
-    return [[key, kind === 'tags' ? text.map(readTag) : text.map((entry) => readEntry(entry))]];
+/** Fields read from texts, and what was read otherwise than it stands there. */
+export interface FieldTextsReading {
+  readonly draft: CustomerDraft;
+  readonly notes: readonly ReadingNote[];
+}
+
+interface Read {
+  readonly value: unknown;
+  readonly notes: readonly ReadingNote[];
+}
+
+/**
+ * Reads fields as they were typed on a command line, exactly as the wizard reads what is typed into it: texts by key,
+ * tags and custom data as lists of texts. `now`, in milliseconds, is what `yesterday` is counted from.
+ */
+export async function readFieldTexts(
+  texts: Readonly<Record<string, string | readonly string[]>>,
+  now: number,
+): Promise<FieldTextsReading> {
+  const draft: Record<string, unknown> = {};
+  const notes: ReadingNote[] = [];
+  for (const field of customerFields) {
+    const text = texts[field.key];
+    if (text === undefined) continue;
+    const read = typeof text === 'string' ? await readText(field, text, now) : readItems(field, text);
+    draft[field.key] = read.value;
+    notes.push(...read.notes);
+  }
+  return { draft, notes };
+}
+
+async function readText({ kind, label }: CustomerFieldRow, text: string, now: number): Promise<Read> {
+  if (text.trim() === '') return { value: text, notes: [{ kind: 'empty-field', label }] };
+  if (kind === 'date') return readDateText(text, now);
+  const code = kind === 'locale' ? readLanguage(text) : text;
+  return { value: code, notes: code === text ? [] : [{ kind: 'language-name', text, code }] };
+}
+
+async function readDateText(text: string, now: number): Promise<Read> {
+  if (readDate(text).kind !== 'unreadable') return { value: text, notes: [] };
+  // Loaded on demand: what knows the phrases is large, and dates are seldom phrases in a script.
+  const { resolveDate } = await import('./date-phrase.ts');
+  const value = resolveDate(text, now);
+  const reading = readDate(value);
+  return value === text || reading.kind !== 'seconds'
+    ? { value, notes: [] }
+    : { value, notes: [{ kind: 'date-phrase', text, seconds: reading.seconds }] };
+}
+
+function readItems({ kind }: CustomerFieldRow, texts: readonly string[]): Read {
+  if (kind !== 'tags') {
+    return { value: texts.map((text) => readEntry(text)), notes: texts.flatMap(entryNotes) };
+  }
+  const lists = texts.map((text) => {
+    const parts = splitTags(text).filter((part) => part.trim() !== '');
+    // A tag of nothing is a mistake that the rules name.
+    return parts.length === 0 ? [''] : parts;
   });
-  return Object.fromEntries(read);
+  const tags = lists.map((parts) => parts.map(readTag));
+  const splits = tags
+    .filter((list) => list.length > 1)
+    .map((list): ReadingNote => ({ kind: 'several-tags', names: list.map(({ name = '' }) => name) }));
+  return { value: tags.flat(), notes: [...splits, ...lists.flat().flatMap(tagNotes)] };
 }

@@ -63,6 +63,11 @@ export function editLine(
   }
 }
 
+/** The line with another text in place of its own; undo brings it back. */
+export function replaceLine(line: Line, text: string): Line {
+  return text === line.text ? line : change(line, text, text.length);
+}
+
 function moveTo(line: Line, caret: number): Line {
   return { ...line, caret, typing: false };
 }

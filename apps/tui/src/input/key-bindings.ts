@@ -66,6 +66,20 @@ export const keyBindings = {
     says: 'Goes to the last choice.',
     group: 'choosing',
   },
+  takeOffer: {
+    keys: ['tab'],
+    shown: 'Tab',
+    hint: 'take it',
+    says: 'Takes the value that is offered; where none is, goes on as Enter does.',
+    group: 'fields',
+  },
+  review: {
+    keys: ['ctrl+r'],
+    shown: 'Ctrl+R',
+    hint: 'review',
+    says: 'From any field to the review; what is not asked yet stays empty.',
+    group: 'fields',
+  },
   nextType: {
     keys: ['ctrl+t'],
     shown: 'Ctrl+T',

@@ -2,11 +2,17 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
 import type { FieldTexts } from '../command-line/read-command-line.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
+import { readingSentence } from '../grammar/reading-words.ts';
 import { openFileToRead } from './open-file.ts';
 
 /** A customer read from a file and flags, or the sentence that says why the file could not be read. */
 export type Input =
-  | { readonly ok: true; readonly customer: ReadCustomer }
+  | {
+      readonly ok: true;
+      readonly customer: ReadCustomer;
+      /** What of the flags was read otherwise than it stands there, a sentence each. */
+      readonly notes: readonly string[];
+    }
   | { readonly ok: false; readonly problem: string };
 
 export interface InputSource {
@@ -20,15 +26,16 @@ export interface InputSource {
 
 /** Reads the customer: what the file has, with each field that a flag gives in place of the file's. */
 export async function readInput({ from, fields, stdin, signal }: InputSource): Promise<Input> {
-  const given = readFieldTexts(fields);
-  if (from === undefined) return { ok: true, customer: { draft: given, issues: [] } };
+  const { draft: given, notes: readings } = await readFieldTexts(fields, Date.now());
+  const notes = readings.map(readingSentence);
+  if (from === undefined) return { ok: true, customer: { draft: given, issues: [] }, notes };
   const text = await readText(from, stdin, signal);
   if (!text.ok) return text;
   const { draft, issues } = readCustomerText(text.text);
   const kept = issues.filter(
     ({ path }) => path === '' || !Object.keys(fields).some((key) => isAt(path, key)),
   );
-  return { ok: true, customer: { draft: { ...draft, ...given }, issues: kept } };
+  return { ok: true, customer: { draft: { ...draft, ...given }, issues: kept }, notes };
 }
 
 function isAt(path: string, key: string): boolean {

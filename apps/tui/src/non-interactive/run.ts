@@ -40,6 +40,7 @@ export async function run(commandLine: CommandLine, world: World): Promise<Finis
   const input = await readInput({ from, fields, stdin: world.stdin, signal: world.signal });
   if (world.signal.aborted) return cancelled(account);
   if (!input.ok) return badUsage(input.problem, account);
+  for (const sentence of input.notes) world.note(sentence);
 
   const plan = planCustomer(input.customer, { now: Date.now() });
   if (plan.outcome === 'invalid' || commandLine.dryRun) {

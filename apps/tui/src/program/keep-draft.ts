@@ -4,13 +4,13 @@ import type { WizardState } from '../wizard/wizard-state.ts';
 
 /** What a state holds that must not be lost. A send that was under way may have created a customer. */
 export function progressOf(state: WizardState): Progress {
-  const { account, furthest, outcome, screen } = state;
+  const { account, furthest, outcome, isAnother, screen } = state;
   return {
     account,
     draft: enteredDraft(state),
     furthest,
     isUnknown: outcome?.outcome === 'unknown' || screen.kind === 'sending',
-    created: outcome?.outcome === 'created' ? outcome.request : undefined,
+    created: outcome?.outcome === 'created' && !isAnother ? outcome.request : undefined,
   };
 }
 
@@ -23,6 +23,7 @@ export function keepWizard(keeper: Pick<DraftKeeper, 'onState'>): (state: Wizard
       last.draft === state.draft &&
       last.unfinished === state.unfinished &&
       last.outcome === state.outcome &&
+      last.isAnother === state.isAnother &&
       (last.screen.kind === 'sending') === (state.screen.kind === 'sending');
     last = state;
     if (!isSame) keeper.onState(progressOf(state));

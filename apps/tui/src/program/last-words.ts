@@ -30,10 +30,12 @@ export function unsentText(state: WizardState): string[] {
 
 /** True when something was entered that is no customer yet. */
 function isUnsent(state: WizardState): boolean {
-  const { outcome } = state;
+  const { outcome, isAnother } = state;
   const payload = buildPayload(enteredDraft(state));
   const isCreated =
-    outcome?.outcome === 'created' && JSON.stringify(outcome.request) === JSON.stringify(payload);
+    !isAnother &&
+    outcome?.outcome === 'created' &&
+    JSON.stringify(outcome.request) === JSON.stringify(payload);
   return Object.keys(payload).length > 0 && !isCreated;
 }
 

@@ -44,6 +44,7 @@ export async function openWizard(
   const fresh = initialState({
     live: liveAccess(env),
     customer: input.customer,
+    notes: input.notes,
     given: commandLine.sandbox ? 'sandbox' : undefined,
     now: Date.now(),
   });

@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import { App } from '../components/app.tsx';
-import { type Frame, straighten } from '../terminal/straighten.ts';
+import { eraseFrame, type Frame, reflowOf } from '../terminal/erase-frame.ts';
+import { createInkOutput } from '../terminal/ink-output.ts';
 import { cursorOf, rowWidths } from '../view/frame.ts';
 import { lineWidth } from '../view/view.ts';
 import { wizardView } from '../view/wizard-view.ts';
@@ -15,6 +16,9 @@ export interface WizardScreen {
   /** Hides for good, and gives the terminal back. */
   close(): void;
 }
+
+/** How long a window's size has to stay before the form is drawn for it, in milliseconds. */
+const patience = 40;
 
 const showCursor = '\u001b[?25h';
 const nothing: Frame = { widths: [], cursor: undefined };
@@ -31,27 +35,35 @@ export function openScreen(output: NodeJS.WriteStream, start: WizardState): Wiza
     return <App view={view} width={lineWidth(size)} isLeft={isAway} />;
   };
 
-  let { columns } = output;
-  // Before Ink hears of it, the old frame is laid straight and taken away; afterwards the new one is drawn.
-  const beforeResize = () => {
-    if (!isHidden && output.columns < columns) {
-      output.write(straighten(drawn, output.columns));
-      ink.rerender(form(true));
-    }
-    columns = output.columns;
-  };
   const redraw = () => ink.rerender(form(isHidden));
-  output.on('resize', beforeResize);
+  const terminal = createInkOutput(output);
+  const reflow = reflowOf(process.env);
+  let resizing: NodeJS.Timeout | undefined;
+  // The old frame, which no longer lies as Ink has drawn it, is erased by its own measure, and Ink forgets it without
+  // another word. What Ink then draws for the new size, it can erase itself.
+  const settle = () => {
+    clearTimeout(resizing);
+    resizing = undefined;
+    if (isHidden) return;
+    output.write(eraseFrame(drawn, output.columns, reflow));
+    terminal.withoutWriting(() => ink.clear());
+    redraw();
+  };
+  // A window that is being dragged has the next size before anything drawn for this one has arrived.
+  const onResize = () => {
+    clearTimeout(resizing);
+    resizing = setTimeout(settle, patience);
+  };
+  output.on('resize', onResize);
   const ink = render(form(false), {
-    stdout: output,
-    stderr: output,
+    stdout: terminal.stream,
+    stderr: terminal.stream,
     exitOnCtrlC: false,
     patchConsole: false,
     interactive: true,
     incrementalRendering: true,
     maxFps: 1000,
   });
-  output.on('resize', redraw);
   // A screen that cannot be drawn is our mistake: thrown where crashes are watched, it ends the wizard in good order.
   ink.waitUntilExit().catch((error: unknown) => {
     setImmediate(() => {
@@ -62,9 +74,11 @@ export function openScreen(output: NodeJS.WriteStream, start: WizardState): Wiza
   return {
     draw(next) {
       state = next;
-      redraw();
+      if (resizing) settle();
+      else redraw();
     },
     async hide() {
+      if (resizing) settle();
       isHidden = true;
       redraw();
       await ink.waitUntilRenderFlush();
@@ -75,8 +89,8 @@ export function openScreen(output: NodeJS.WriteStream, start: WizardState): Wiza
       redraw();
     },
     close() {
-      output.off('resize', beforeResize);
-      output.off('resize', redraw);
+      if (resizing) settle();
+      output.off('resize', onResize);
       isHidden = true;
       redraw();
       ink.unmount();

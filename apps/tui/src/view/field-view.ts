@@ -1,15 +1,15 @@
-import { cssColorToHex, dateText, type Issue, issueSentence, readDate } from '@helpcrunch-customer-kit/core';
-import { entryKind } from '../editors/edit-field.ts';
+import { cssColorToHex } from '@helpcrunch-customer-kit/core';
 import { type Editor, isList } from '../editors/editor.ts';
 import { isEmptyEditor } from '../editors/editor-value.ts';
 import { findLocales } from '../editors/find-locales.ts';
-import { resolveDate } from '../grammar/date-phrase.ts';
 import { entryText } from '../grammar/entry-text.ts';
 import { tagText } from '../grammar/tag-text.ts';
 import { kindOfValue } from '../grammar/value-kind.ts';
-import { fieldIssues } from '../wizard/field-screen.ts';
+import { fieldIssues, isChanged } from '../wizard/field-screen.ts';
+import { offerOf } from '../wizard/offer.ts';
 import { steps } from '../wizard/steps.ts';
 import type { FieldScreen, WizardState } from '../wizard/wizard-state.ts';
+import { fieldNotes } from './field-notes.ts';
 import { type KeyHint, keyHints } from './key-hints.ts';
 import { lineView } from './line-view.ts';
 import type { Size, View, ViewLine } from './view.ts';
@@ -28,21 +28,27 @@ export function fieldView(state: WizardState, screen: FieldScreen, size: Size): 
     account: state.account,
     body: list.slice(-Math.max(1, size.rows - 7)),
     input: lineView(editor.line, { placeholder: placeholderOf(screen), size }),
-    notes: notesOf(screen, fieldIssues(state, screen), state.now),
-    keys: keyHints(['submit', enterWord(screen)], 'back', extraHint(screen)),
+    notes: fieldNotes(state, screen),
+    keys: keyHints(['submit', enterWord(state, screen)], 'back', extraHint(state, screen)),
   };
 }
 
-function enterWord({ editor }: FieldScreen): string {
-  if (isEmptyEditor(editor)) return 'skip';
-  return isList(editor) && editor.line.text.trim() !== '' ? 'add' : 'next';
+function enterWord(state: WizardState, screen: FieldScreen): string {
+  const { editor } = screen;
+  if (isEmptyEditor(editor)) return isChanged(state, screen) ? 'leave out' : 'skip';
+  if (isList(editor) && editor.line.text.trim() !== '') return 'add';
+  const isRefused = fieldIssues(state, screen).some(({ code }) => code === 'refused');
+  return isRefused ? 'keep it' : 'next';
 }
 
-/** The key that this kind of field has to itself. */
-function extraHint({ editor }: FieldScreen): KeyHint {
+/** The key that matters most here; the first field tells where all of them stand. */
+function extraHint(state: WizardState, screen: FieldScreen): KeyHint {
+  const { editor } = screen;
+  if (offerOf(state, screen)) return 'takeOffer';
   if (editor.kind === 'entries' && editor.line.text.includes('=')) return 'nextType';
   if (editor.kind === 'locale' && editor.line.text !== '') return 'up';
-  return editor.kind === 'line' && editor.lines ? 'openEditor' : 'help';
+  if (editor.kind === 'line' && editor.lines) return 'openEditor';
+  return screen.step === 0 ? 'help' : 'review';
 }
 
 /** The items of a list, each with the number by which messages call it. */
@@ -57,7 +63,7 @@ function items(editor: Editor): ViewLine[] {
   return editor.items.map((tag, index) => {
     const swatch = tag.color === undefined ? undefined : cssColorToHex(tag.color)?.slice(0, 7);
     return {
-      text: `${index + 1}. ${tagText(tag)}`,
+      text: `${index + 1}. ${tagText(tag)}${tag.color === undefined ? ' (no colour)' : ''}`,
       tone: 'plain',
       ...(swatch === undefined ? {} : { swatch }),
     };
@@ -83,40 +89,4 @@ function placeholderOf({ step, editor }: FieldScreen): string {
   if (editor.kind === 'entries') return 'e.g. plan = pro';
   if (editor.kind === 'date') return 'e.g. 2024-05-01, yesterday, 2 weeks ago';
   return editor.kind === 'locale' ? 'e.g. uk, or type a language' : `e.g. ${steps[step]?.example}`;
-}
-
-/** One hint, or what is wrong. */
-function notesOf(screen: FieldScreen, issues: readonly Issue[], now: number): ViewLine[] {
-  const errors = screen.showProblems ? issues.filter(({ severity }) => severity === 'error') : [];
-  if (errors.length > 0) {
-    return errors.slice(0, 3).map((issue) => ({ text: issueSentence(issue), tone: 'problem' }));
-  }
-  if (screen.stripped) {
-    return [{ text: 'Control characters were left out of what came in.', tone: 'advice' }];
-  }
-  return [{ text: echo(screen.editor, now) ?? hint(screen), tone: 'quiet' }];
-}
-
-function hint({ step, editor }: FieldScreen): string {
-  if (editor.kind === 'tags') return 'A name and, if you like, a CSS colour; Enter on an empty line goes on.';
-  if (editor.kind === 'entries') return 'Property = value; Enter on an empty line goes on.';
-  return steps[step]?.help ?? '';
-}
-
-/** What stands on the line, as the kit understands it. */
-function echo(editor: Editor, now: number): string | undefined {
-  if (editor.kind === 'entries') {
-    const kind = entryKind(editor);
-    return kind === undefined ? undefined : `Read as ${kind}.`;
-  }
-  const reading = editor.kind === 'date' ? readDate(resolveDate(editor.line.text, now)) : undefined;
-  if (reading?.kind !== 'seconds') return undefined;
-  const { seconds } = reading;
-  return `${dateText(seconds)} · ${localText(seconds)} here · sent as "${seconds}"`;
-}
-
-/** The same moment on this machine's clock, written as `dateText` writes it. */
-function localText(seconds: number): string {
-  const west = new Date(seconds * 1000).getTimezoneOffset() * 60;
-  return dateText(seconds - west).replace(' UTC', '');
 }

@@ -7,6 +7,8 @@ import {
 import { editorSummary } from '../editors/editor-summary.ts';
 import { isEmptyEditor } from '../editors/editor-value.ts';
 import { openEditor } from '../editors/open-editor.ts';
+import { openStep } from '../wizard/field-screen.ts';
+import { offerOf } from '../wizard/offer.ts';
 import {
   earlierCreate,
   isEmptyCustomer,
@@ -15,6 +17,7 @@ import {
   reviewIssues,
   reviewRows,
 } from '../wizard/review.ts';
+import { stepIndex } from '../wizard/steps.ts';
 import type { ReviewScreen, WizardState } from '../wizard/wizard-state.ts';
 import { keyHints } from './key-hints.ts';
 import type { Size, View, ViewLine } from './view.ts';
@@ -26,13 +29,23 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
   const rows = reviewRows.slice(first, first + room);
   return {
     history: state.history,
-    title: `Review (${screen.selected + 1}/${reviewRows.length})`,
+    title: reviewRows.length > room ? `Review, row ${screen.selected + 1} of ${reviewRows.length}` : 'Review',
     account: state.account,
     body: rows.map((row) => rowLine(state, screen, row)),
     selected: screen.selected - first,
     notes: notes(state, screen),
-    keys: keyHints(['submit', 'choose'], 'up', 'help'),
+    keys: keyHints(
+      ['submit', 'choose'],
+      'up',
+      isOffered(state, reviewRows[screen.selected]) ? 'takeOffer' : 'help',
+    ),
   };
+}
+
+function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
+  if (row?.kind !== 'field') return false;
+  const { screen } = openStep(state, stepIndex(row.field.key), 'review');
+  return screen.kind === 'field' && offerOf(state, screen) !== undefined;
 }
 
 function rowLine(state: WizardState, screen: ReviewScreen, row: ReviewRow): ViewLine {
@@ -66,7 +79,9 @@ function rowLine(state: WizardState, screen: ReviewScreen, row: ReviewRow): View
 
 function sendLabel(state: WizardState, { confirming }: ReviewScreen): string {
   const to = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox';
-  return confirming ? `Send it again to ${to}` : `Create the customer in ${to}`;
+  return confirming && earlierCreate(state) !== undefined
+    ? `Send it again to ${to}`
+    : `Create the customer in ${to}`;
 }
 
 function notes(state: WizardState, screen: ReviewScreen): ViewLine[] {
@@ -87,9 +102,18 @@ function notes(state: WizardState, screen: ReviewScreen): ViewLine[] {
 }
 
 function confirmationText(state: WizardState): string {
-  return earlierCreate(state) === 'created'
-    ? 'Exactly this customer was just created. Enter sends it again; Esc does not.'
-    : 'Exactly this customer may have been created just now: a second one is possible. Enter sends it again; Esc does not.';
+  switch (earlierCreate(state)) {
+    case 'created':
+      return 'Exactly this customer was just created. Enter sends it again; Esc does not.';
+    case 'unknown':
+      return 'Exactly this customer may have been created just now: a second one is possible. Enter sends it again; Esc does not.';
+    case 'rejected':
+      return 'HelpCrunch refused exactly this just now, and most likely will again. Enter sends it all the same; Esc does not.';
+    case undefined:
+      return 'This is everything that will be sent. Enter once more creates the customer; Esc does not.';
+    default:
+      return '';
+  }
 }
 
 /** What the look-up for duplicates has to say. */

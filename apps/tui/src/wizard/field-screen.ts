@@ -14,15 +14,15 @@ export function openStep(state: WizardState, step: number, then: FieldScreen['th
     step,
     editor: left ?? openEditor(field, state.draft),
     showProblems: left !== undefined || state.refusals.some(({ path }) => isWithin(path, `/${field.key}`)),
-    stripped: false,
+    said: [],
     then,
   };
   return { ...state, screen };
 }
 
-/** Opens a field that has to be put right, from the review and back to it. */
+/** Opens a field that has to be put right, on the way to the next one or to the review. */
 export function openWrongStep(state: WizardState, step: number): WizardState {
-  const opened = openStep(state, step, 'review');
+  const opened = openStep(state, step, 'wrong');
   const { screen } = opened;
   return screen.kind === 'field' ? { ...opened, screen: { ...screen, showProblems: true } } : opened;
 }

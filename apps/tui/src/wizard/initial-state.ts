@@ -7,13 +7,15 @@ export interface WizardStart {
   readonly live: LiveAccess;
   /** What a file or flags have filled in; nothing of it is asked for again unless it is wrong. */
   readonly customer: ReadCustomer;
+  /** What of the flags was read otherwise than it stands there, a sentence each. */
+  readonly notes?: readonly string[];
   /** The account, where the command line names it. */
   readonly given: AccountKind | undefined;
   readonly now: number;
 }
 
 /** The wizard as it opens: at the choice of the account. */
-export function initialState({ live, customer, given, now }: WizardStart): WizardState {
+export function initialState({ live, customer, notes = [], given, now }: WizardStart): WizardState {
   return {
     screen: { kind: 'account', selected: live.hasKey ? 1 : 0 },
     given,
@@ -24,8 +26,9 @@ export function initialState({ live, customer, given, now }: WizardStart): Wizar
     unfinished: {},
     refusals: [],
     lookUp: undefined,
-    history: readingLines(customer),
+    history: [...readingLines(customer), ...notes.map((text) => ({ mark: 'advice', text }) as const)],
     outcome: undefined,
+    isAnother: false,
     now,
   };
 }

@@ -27,14 +27,20 @@ export function onSent(
 ): Transition {
   const subject = state.lookUp?.subject ?? '';
   const refusals = outcome.issues.filter((issue) => issue.code === 'refused');
-  const told: WizardState = { ...state, outcome, refusals, lookUp: { subject, result: lookUp } };
+  const told: WizardState = {
+    ...state,
+    outcome,
+    isAnother: false,
+    refusals,
+    lookUp: { subject, result: lookUp },
+  };
   if (outcome.outcome === 'cancelled') return openReview(told);
   if (outcome.outcome === 'rate-limited') return startWaiting(told, outcome.retryAfter);
   const message = outcomeMessage(outcome, state.account ?? 'sandbox');
   const steps = refusals.map(({ path }) => stepOfPath(path)).filter((step) => step !== -1);
   if (outcome.outcome === 'rejected' && steps.length > 0) {
     const history = [...told.history, { mark: 'advice', text: message.sentence } as const];
-    return staying(openStep({ ...told, history }, Math.min(...steps), 'review'));
+    return staying(openStep({ ...told, history }, Math.min(...steps), 'wrong'));
   }
   return staying(showOutcome(told, outcome, message, undefined));
 }
@@ -94,9 +100,11 @@ function act(state: WizardState, action: OutcomeAction): Transition {
     case 'change-key':
       return staying({ ...state, screen: { kind: 'key', line: lineOf('') } });
     case 'another':
-      return staying(openStep({ ...state, draft: {}, furthest: -1, lookUp: undefined }, 0, 'next'));
+      return staying(
+        openStep({ ...state, draft: {}, furthest: -1, lookUp: undefined, isAnother: true }, 0, 'next'),
+      );
     case 'another-like-this':
-      return openReview({ ...state, lookUp: undefined });
+      return openReview({ ...state, lookUp: undefined, isAnother: true });
     case 'review':
       return openReview(state);
     case 'quit':

@@ -1,9 +1,19 @@
 import { issueSentence, outcomeMessage, planCustomer } from '@helpcrunch-customer-kit/core';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
+import { commitField } from './commit-field.ts';
 import { openStep, openWrongStep } from './field-screen.ts';
 import { moveSelection } from './menu.ts';
-import { earlierCreate, firstWrongStep, isEmptyCustomer, jsonLines, reviewRows } from './review.ts';
+import { offerOf } from './offer.ts';
+import {
+  earlierCreate,
+  firstWrongStep,
+  haste,
+  isEmptyCustomer,
+  jsonLines,
+  openReview,
+  reviewRows,
+} from './review.ts';
 import { stepIndex, steps } from './steps.ts';
 import { asking, staying, type Transition } from './transition.ts';
 import type { HistoryLine, ReviewScreen, WizardState } from './wizard-state.ts';
@@ -17,6 +27,7 @@ export function onReviewInput(state: WizardState, screen: ReviewScreen, event: I
       ? staying({ ...state, screen: { ...screen, confirming: false } })
       : staying(openStep(state, steps.length - 1, 'next'));
   }
+  if (isKey(event, 'takeOffer')) return takeOffer(state, screen);
   return isKey(event, 'submit') ? enter(state, screen) : staying(state);
 }
 
@@ -38,6 +49,17 @@ function enter(state: WizardState, screen: ReviewScreen): Transition {
   }
 }
 
+/** Puts what is offered for a field in its place, and stays on its row. */
+function takeOffer(state: WizardState, { selected }: ReviewScreen): Transition {
+  const row = reviewRows[selected];
+  if (row?.kind !== 'field') return staying(state);
+  const opened = openStep(state, stepIndex(row.field.key), 'review');
+  const { screen } = opened;
+  const offer = screen.kind === 'field' ? offerOf(opened, screen) : undefined;
+  if (screen.kind !== 'field' || !offer) return staying(state);
+  return openReview(commitField(state, { ...screen, editor: offer.editor }), { selected });
+}
+
 /** Says what would come of it, and sends nothing. */
 function dryRun(state: WizardState): Transition {
   const plan = planCustomer({ draft: state.draft, issues: [] }, { now: state.now });
@@ -50,11 +72,15 @@ function dryRun(state: WizardState): Transition {
   return staying({ ...state, history: [...state.history, ...history] });
 }
 
-/** Sends, unless something has to be put right first, or the same customer may be there from just before. */
+/** Sends, unless something has to be put right first, or there is a reason to ask once more. */
 function send(state: WizardState, screen: ReviewScreen): Transition {
   const wrong = firstWrongStep(state);
   if (wrong !== undefined) return staying(openWrongStep(state, wrong));
   if (isEmptyCustomer(state)) return staying(state);
+  if (state.now < screen.hastyUntil) {
+    // A key that is held down never gets past this.
+    return staying({ ...state, screen: { ...screen, confirming: true, hastyUntil: state.now + haste } });
+  }
   if (earlierCreate(state) !== undefined && !screen.confirming) {
     return staying({ ...state, screen: { ...screen, confirming: true } });
   }

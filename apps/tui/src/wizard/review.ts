@@ -26,12 +26,31 @@ export const reviewRows: readonly ReviewRow[] = [
   ...steps.map((field) => ({ kind: 'field', field }) as const),
 ];
 
+/** Enter so soon after another one counts as a slip, or as a key that is held down; in milliseconds. */
+export const haste = 700;
+
+interface ReviewOptions {
+  /** The row that is chosen. */
+  readonly selected?: number;
+  /** It was reached by answering the last field. */
+  readonly isWalkedInto?: boolean;
+}
+
 /** Opens the review, and looks for duplicates where that has not been done for this userId and e-mail yet. */
-export function openReview(state: WizardState, selected = 0): Transition {
+export function openReview(
+  state: WizardState,
+  { selected = 0, isWalkedInto = false }: ReviewOptions = {},
+): Transition {
+  const isGuarded = isWalkedInto && state.account === 'live';
   const reviewing: WizardState = {
     ...state,
     furthest: steps.length - 1,
-    screen: { kind: 'review', selected, confirming: false },
+    screen: {
+      kind: 'review',
+      selected,
+      confirming: false,
+      hastyUntil: isGuarded ? state.now + haste : 0,
+    },
   };
   const { userId, email } = buildPayload(state.draft);
   const subject = JSON.stringify([userId, email]);
@@ -67,12 +86,15 @@ export function isEmptyCustomer(state: WizardState): boolean {
   return Object.keys(buildPayload(state.draft)).length === 0;
 }
 
-/** The last create, if it made, or may have made, a customer of exactly what would be sent now. */
-export function earlierCreate(state: WizardState): 'created' | 'unknown' | undefined {
+const worthAsking = ['created', 'unknown', 'rejected'] as const;
+
+/** What came of the last create, if exactly that would be sent once more now. */
+export function earlierCreate(state: WizardState): (typeof worthAsking)[number] | undefined {
   const { outcome } = state;
-  if (outcome?.outcome !== 'created' && outcome?.outcome !== 'unknown') return undefined;
+  const name = worthAsking.find((each) => each === outcome?.outcome);
+  if (name === undefined || !outcome || !('request' in outcome)) return undefined;
   const isSame = JSON.stringify(outcome.request) === JSON.stringify(buildPayload(state.draft));
-  return isSame ? outcome.outcome : undefined;
+  return isSame ? name : undefined;
 }
 
 export function reviewIssues(state: WizardState, field: CustomerFieldRow) {

@@ -134,17 +134,26 @@ test('another customer begins with nothing; another like this one at the review,
   expect(drive(asked.state, 'enter').effects).toEqual([{ kind: 'send' }]);
 });
 
-test('a refusal opens the first field that was refused, and a change settles it', () => {
+test('a refusal opens the first field that was refused, a change settles it, and Enter goes to the next', () => {
   const both = [
     ['/userId', 'Too short.'],
     ['/email', 'Not an address.'],
   ] as const;
   const { state } = drive(sending, rejected(...both));
   expect(state.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
-  expect(drive(state, 'enter').state.screen).toMatchObject({ step: 1 });
   const settled = drive(state, '"x"', 'enter').state;
-  expect(settled.screen.kind).toBe('review');
+  expect(settled.screen).toMatchObject({ kind: 'field', step: 2, showProblems: true });
   expect(settled.refusals.map(({ path }) => path)).toEqual(['/userId']);
+  expect(drive(settled, '"x"', 'enter').state).toMatchObject({ refusals: [], screen: { kind: 'review' } });
+});
+
+test('what was refused may be kept all the same, and sending exactly that again is asked about', () => {
+  const { state } = drive(sending, rejected(['/name', 'No.']));
+  const kept = drive(state, 'enter').state;
+  expect(kept).toMatchObject({ refusals: [{ path: '/name' }], screen: { kind: 'review' } });
+  const asked = drive(kept, 'enter');
+  expect(asked).toMatchObject({ state: { screen: { confirming: true } }, effects: [] });
+  expect(drive(asked.state, 'enter').effects).toEqual([{ kind: 'send' }]);
 });
 
 test('a refusal of nothing in particular is told as a result', () => {

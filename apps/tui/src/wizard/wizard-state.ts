@@ -56,17 +56,25 @@ export interface FieldScreen {
   readonly editor: Editor;
   /** Problems show from the first refused Enter on, and from then on live. */
   readonly showProblems: boolean;
-  /** Something in what was typed or pasted was taken out. */
-  readonly stripped: boolean;
-  /** Where Enter leads: on through the fields, or back to the review that this field was opened from. */
-  readonly then: 'next' | 'review';
+  /** What there is to know of what came in last, a sentence each; gone with the next key. */
+  readonly said: readonly string[];
+  /**
+   * Where Enter leads: on through the fields, back to the review that this field was opened from, or to the next field
+   * that has to be put right.
+   */
+  readonly then: 'next' | 'review' | 'wrong';
 }
 
 export interface ReviewScreen {
   readonly kind: 'review';
   readonly selected: number;
-  /** The same customer may be there already: Enter once more sends it all the same. */
+  /** Enter was pressed on a send that wants to be thought over: once more sends it all the same. */
   readonly confirming: boolean;
+  /**
+   * Until this moment, in milliseconds since 1970, Enter may still be meant for the field before: someone who skips the
+   * last fields in a hurry must not create a customer with one Enter too many.
+   */
+  readonly hastyUntil: number;
 }
 
 export interface OutcomeScreen {
@@ -129,6 +137,8 @@ export interface WizardState {
   readonly history: readonly HistoryLine[];
   /** The last outcome, which decides the exit code. */
   readonly outcome: Outcome | undefined;
+  /** Another customer was begun since, even where it is still what was sent last, value by value. */
+  readonly isAnother: boolean;
   /** Milliseconds since 1970, as of the last event: the rules look at it. */
   readonly now: number;
 }

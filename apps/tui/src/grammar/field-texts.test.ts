@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { readFieldTexts } from './field-texts.ts';
+import { readingSentence } from './reading-words.ts';
+
+const now = Date.parse('2024-05-15T12:00:00Z');
+
+async function read(texts: Parameters<typeof readFieldTexts>[0]) {
+  const { draft, notes } = await readFieldTexts(texts, now);
+  return { draft, said: notes.map(readingSentence) };
+}
+
+test('a date may be a phrase, and what it came to is told', async () => {
+  expect(await read({ firstSeen: '2 hours ago' })).toEqual({
+    draft: { firstSeen: '2024-05-15T10:00:00Z' },
+    said: [expect.stringMatching(/^"2 hours ago" is .*2024.*, sent as "1715767200"\.$/u)],
+  });
+});
+
+test('a date that is written as one is told nothing of', async () => {
+  expect(await read({ firstSeen: '2024-05-01' })).toEqual({ draft: { firstSeen: '2024-05-01' }, said: [] });
+});
+
+test.each(['Portuguese', 'português', ' PORTUGUESE '])('%j is a language', async (text) => {
+  const { draft, said } = await read({ locale: text });
+  expect(draft).toEqual({ locale: 'pt' });
+  expect(said).toEqual([`"${text}" is sent as "pt".`]);
+});
+
+test('what is no whole name of a language stays, for the rules to judge', async () => {
+  for (const text of ['pt-br', 'portu', 'pt', ' pt ']) {
+    expect(await read({ locale: text })).toEqual({ draft: { locale: text }, said: [] });
+  }
+});
+
+test('commas make several tags of one, and that is told', async () => {
+  expect(await read({ tags: ['vip, beta red', '"a, b"'] })).toEqual({
+    draft: { tags: [{ name: 'vip' }, { name: 'beta', color: 'red' }, { name: 'a, b' }] },
+    said: [expect.stringMatching(/^The commas make 2 tags of it: "vip", "beta"\./u)],
+  });
+});
+
+test('a tag of nothing stays, for the rules to judge', async () => {
+  expect(await read({ tags: [' '] })).toEqual({ draft: { tags: [{ name: '' }] }, said: [] });
+});
+
+test('guesses and what is left out are told', async () => {
+  const { draft, said } = await read({ company: ' ', customData: ['zip=12345', 'e=', 'plan=pro'] });
+  expect(draft).toMatchObject({
+    customData: [{ property: 'zip', value: 12345 }, { property: 'e', value: '' }, { value: 'pro' }],
+  });
+  expect(said).toEqual([
+    'Company is empty, so it is not sent.',
+    expect.stringMatching(/^zip: 12345 was taken for a number/u),
+    'e has no value, so it is not sent.',
+  ]);
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readingSentence } from './reading-words.ts';
+import { tagNotes } from './tag-notes.ts';
+
+test.each([
+  ['vip reddish', 'vip red'],
+  ['vip bluish', 'vip blue'],
+  ['vip puprle', 'vip purple'],
+  ['big spender oragne', 'big spender orange'],
+  ['vip ff0000', 'vip #ff0000'],
+  ['vip #12', undefined],
+  ['vip rgb(1', undefined],
+])('%j is a name without a colour, and what was meant is %j', (text, suggestion) => {
+  expect(tagNotes(text)).toEqual([{ kind: 'no-color', name: text, suggestion }]);
+});
+
+test.each([
+  'vip',
+  'vip red',
+  'sales team',
+  'web server',
+  'magic link',
+  'reddish',
+  'trial 2024',
+  '"vip reddish"',
+])('%j is read as it stands, and nothing is said', (text) => {
+  expect(tagNotes(text)).toEqual([]);
+});
+
+test('a colour of two words, of which one was taken, is told', () => {
+  expect(tagNotes('vip dark red').map(readingSentence)).toEqual([
+    'A tag named "vip dark" in red; did you mean "vip darkred"?',
+  ]);
+});
+
+test('blanks in a row, and blanks that do not break, become one, and that is told', () => {
+  for (const text of ['big   spender', 'big\u00a0\u00a0spender', 'big\u00a0spender teal']) {
+    expect(tagNotes(text)).toEqual([{ kind: 'blanks-joined', name: 'big spender' }]);
+  }
+});

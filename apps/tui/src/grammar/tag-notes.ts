@@ -1,0 +1,55 @@
+import { cssColorNames, suggestCssColor, type TagDraft } from '@helpcrunch-customer-kit/core';
+import { isOneSlip } from './is-one-slip.ts';
+import type { ReadingNote } from './reading-note.ts';
+import { readTag } from './tag-text.ts';
+
+/** What someone who wrote one tag has to know of how it was read. Quotes say that a name is meant as it stands. */
+export function tagNotes(text: string): readonly ReadingNote[] {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.startsWith('"')) return [];
+  const tag = readTag(trimmed);
+  const color = colorNote(tag);
+  const { name = '' } = tag;
+  return [
+    ...(trimmed.startsWith(name) ? [] : [{ kind: 'blanks-joined', name } as const]),
+    ...(color ? [color] : []),
+  ];
+}
+
+/** The note on a tag whose name ends as if a colour had been meant. */
+export function colorNote({ name = '', color }: TagDraft): ReadingNote | undefined {
+  const words = name.split(' ');
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1).join(' ');
+  if (before === '') return undefined;
+  if (color !== undefined) {
+    const whole = `${last}${color}`.toLowerCase();
+    return cssColorNames.includes(whole)
+      ? { kind: 'part-of-color', name, color, suggestion: `${before} ${whole}` }
+      : undefined;
+  }
+  const meant = meantColor(last);
+  if (meant !== undefined) return { kind: 'no-color', name, suggestion: `${before} ${meant}` };
+  return /^#|^(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(/iu.test(last)
+    ? { kind: 'no-color', name, suggestion: undefined }
+    : undefined;
+}
+
+/** The colour that a word was most likely meant for: one slip away, a hex without its hash, `reddish`. */
+function meantColor(word: string): string | undefined {
+  const text = word.toLowerCase();
+  // Digits alone are more often a year or a number than a colour.
+  if (/^\d+$/.test(text)) return undefined;
+  const suggestion = suggestCssColor(text);
+  // One slip in a short word makes too many ordinary words of it: a team is not teal.
+  const isNear = suggestion !== undefined && text.length > 5 && isOneSlip(text, suggestion);
+  if (suggestion?.startsWith('#') || isNear) return suggestion;
+  return cssColorNames.find((name) => isShadeOf(text, name));
+}
+
+/** `reddish` of red, `bluish` of blue, `greeny` of green. */
+function isShadeOf(word: string, name: string): boolean {
+  const stem = word.replace(/(?:ish|y)$/u, '');
+  if (stem === word || name.length < 3) return false;
+  return stem === name || `${stem}e` === name || stem === `${name}${name.at(-1)}`;
+}

@@ -1,0 +1,29 @@
+import { hasErrors, type Issue, issueSentence, pointerSegments } from '@helpcrunch-customer-kit/core';
+import { takeLine } from '../editors/edit-field.ts';
+import { isList } from '../editors/editor.ts';
+import { splitEntry } from '../grammar/entry-text.ts';
+import { fieldIssues } from './field-screen.ts';
+import type { FieldScreen, WizardState } from './wizard-state.ts';
+
+/** The issues that what stands on the line of a list would bring along, were it an item. */
+export function lineIssues(state: WizardState, screen: FieldScreen): readonly Issue[] {
+  const { editor } = screen;
+  const taken = takeLine(editor);
+  if (!taken || !isList(editor)) return [];
+  const first = editor.items.length;
+  return fieldIssues(state, { ...screen, editor: taken }).filter(
+    ({ path }) => Number(pointerSegments(path)[1]) >= first,
+  );
+}
+
+/** Why the line of a list is no item yet, a sentence each: it stays on its line, to be put right there. */
+export function lineProblems(state: WizardState, screen: FieldScreen): readonly string[] {
+  const issues = lineIssues(state, screen).filter((issue) => hasErrors([issue]));
+  if (issues.length > 0) return issues.map(issueSentence);
+  const { kind, line } = screen.editor;
+  const { property, value } = splitEntry(line.text);
+  const isWithoutValue = kind === 'entries' && property !== '' && (value ?? '').replaceAll('"', '') === '';
+  return isWithoutValue
+    ? [`"${property}" has no value yet, and would not be sent: write ${property} = … or clear the line.`]
+    : [];
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { ScreenSize } from './screen.ts';
+import { keys, startWizard, type Wizard } from './start-wizard.ts';
+
+// The emulator of these tests is the one of VS Code's terminal.
+const environment = { TERM_PROGRAM: 'vscode' };
+const said = ['HelpCrunch Customer Kit', '✓ Sandbox: nothing leaves this machine'];
+
+async function atReview(size: ScreenSize, downs = 0): Promise<Wizard> {
+  const wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'], environment, ...size });
+  await wizard.shows('Review', 'F1 help');
+  wizard.press(...Array.from({ length: downs }, () => keys.down));
+  await untilSettled(wizard);
+  return wizard;
+}
+
+/** A frame has come in whole: the last of it is the cursor's way to its row. */
+function untilSettled({ screen, until }: Wizard): Promise<void> {
+  return until(() => screen.rows()[screen.cursor().y]?.startsWith('❯') === true);
+}
+
+/** What was said stays, and below it the form stands once, from its header to its keys. */
+async function expectOneForm(wizard: Wizard): Promise<void> {
+  const headers = () => wizard.screen.rows().filter((row) => row.startsWith('[sandbox]'));
+  await wizard.until(() => wizard.screen.rows().at(-1)?.startsWith('Enter choose') === true);
+  expect(headers()).toHaveLength(1);
+  expect(wizard.screen.rows().slice(0, 3)).toEqual([...said, headers()[0]]);
+}
+
+test.each([
+  ['narrower', { columns: 40, rows: 40 }, 'Copy as curl (the key as $HELPCRUNCH…'],
+  ['narrower and lower', { columns: 40, rows: 20 }, 'row 3 of 17'],
+  ['lower', { columns: 90, rows: 12 }, 'row 3 of 17'],
+  ['very small', { columns: 39, rows: 10 }, 'row 3 of 17'],
+] as const)('a window that has become %s has one form, and all that was said', async (_name, size, sign) => {
+  await using wizard = await atReview({ columns: 90, rows: 40 }, 2);
+  await wizard.shows('❯ Copy as curl');
+  wizard.resize(size);
+  await wizard.shows(sign);
+  await expectOneForm(wizard);
+});
+
+test('a window that is dragged to and fro has one form in the end, and all that was said', async () => {
+  await using wizard = await atReview({ columns: 90, rows: 30 });
+  for (const columns of [80, 66, 51, 47, 40, 38, 45, 60, 75, 90, 70, 44]) {
+    wizard.resize({ columns, rows: 30 });
+  }
+  await wizard.shows('Copy as curl (the key as $HELPCRUNCH_API…');
+  await expectOneForm(wizard);
+});
+
+test('a key that is pressed while the window changes is drawn for the new size', async () => {
+  await using wizard = await atReview({ columns: 90, rows: 30 });
+  wizard.resize({ columns: 44, rows: 30 });
+  wizard.press(keys.down);
+  await wizard.shows('❯ Show the exact JSON', 'Copy as curl (the key as $HELPCRUNCH_API…');
+  await expectOneForm(wizard);
+});
+
+test('a long line that is typed in a window which becomes narrower keeps its header once', async () => {
+  await using wizard = await startWizard({ argv: ['--sandbox'], environment, columns: 90, rows: 30 });
+  await wizard.shows('Name (1/13)');
+  wizard.press('abcdefghi '.repeat(6));
+  await wizard.shows('abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi');
+  wizard.resize({ columns: 40, rows: 30 });
+  await wizard.until(() => wizard.screen.rows().every((row) => row.length < 40));
+  wizard.press('!');
+  await wizard.shows('abcdefghi !');
+  const rows = wizard.screen.rows();
+  expect(rows.filter((row) => row.includes('Name (1/13)'))).toHaveLength(1);
+  expect(rows.slice(0, 3)).toEqual([...said, '[sandbox] Name (1/13)']);
+});
