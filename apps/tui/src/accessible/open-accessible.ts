@@ -1,5 +1,6 @@
 import type { ReadStream } from 'node:tty';
 import { buildPayload } from '@helpcrunch-customer-kit/core';
+import { createLiveKeys } from '../account/live-keys.ts';
 import { exitCode } from '../command-line/exit-code.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
@@ -10,7 +11,6 @@ import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { createRedactor } from '../keys/redactor.ts';
 import { systemKeys } from '../keys/system-keys.ts';
 import { readInput } from '../non-interactive/read-input.ts';
-import { createLiveKeys } from '../program/live-keys.ts';
 import { printable } from '../terminal/printable.ts';
 import { watchTerminal } from '../terminal/watch-terminal.ts';
 import { beginSession, freshSession } from './begin-session.ts';

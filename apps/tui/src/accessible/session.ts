@@ -1,7 +1,7 @@
 import type { AccountKind, Check, CustomerDraft, Outcome, Refusal } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../account/account.ts';
+import type { LiveKeys } from '../account/live-keys.ts';
 import type { Progress } from '../drafts/draft-keeper.ts';
-import type { LiveKeys } from '../program/live-keys.ts';
 import type { LookUp } from '../wizard/wizard-state.ts';
 import type { Conversation } from './conversation.ts';
 

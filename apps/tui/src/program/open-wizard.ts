@@ -1,5 +1,6 @@
 import type { ReadStream } from 'node:tty';
 import { liveAccess } from '../account/live-access.ts';
+import { createLiveKeys } from '../account/live-keys.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import { createDraftKeeper } from '../drafts/draft-keeper.ts';
@@ -17,7 +18,6 @@ import { initialState } from '../wizard/initial-state.ts';
 import { beginWith } from '../wizard/start-wizard.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
 import { lastWords, unsentText } from './last-words.ts';
-import { createLiveKeys } from './live-keys.ts';
 
 /** The process that the wizard runs in, and the terminal that its keys come from. */
 export interface WizardProcess {

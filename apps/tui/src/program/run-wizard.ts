@@ -1,3 +1,4 @@
+import type { LiveKeys } from '../account/live-keys.ts';
 import type { ExitCode } from '../command-line/exit-code.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import { type KeySource, startKeyboard } from '../terminal/keyboard.ts';
@@ -7,7 +8,6 @@ import type { WizardEvent } from '../wizard/wizard-event.ts';
 import { reduceWizard } from '../wizard/wizard-reducer.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { lastExitCode } from './last-words.ts';
-import type { LiveKeys } from './live-keys.ts';
 import { createEffects } from './wizard-effects.ts';
 import { openScreen } from './wizard-screen.tsx';
 

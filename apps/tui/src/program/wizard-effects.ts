@@ -9,13 +9,13 @@ import {
   stopBeforeSending,
 } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading } from '../account/account.ts';
+import type { LiveKeys } from '../account/live-keys.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import { copySequence } from '../terminal/clipboard.ts';
 import { editInEditor } from '../terminal/edit-in-editor.ts';
 import type { TerminalControl } from '../terminal/terminal-control.ts';
 import type { WizardEffect, WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
-import type { LiveKeys } from './live-keys.ts';
 
 export interface EffectWorld {
   readonly environment: Readonly<Record<string, string | undefined>>;

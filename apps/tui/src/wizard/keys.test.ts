@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { drive, opened } from '../../test/drive-wizard.ts';
 import { memoryKeychain } from '../../test/memory-keychain.ts';
+import { createLiveKeys } from '../account/live-keys.ts';
 import { createKeyStore } from '../keys/key-store.ts';
-import { createLiveKeys } from '../program/live-keys.ts';
 
 const withoutKey = { live: { host: 'api.example.com', hasKey: false, problem: undefined } };
 

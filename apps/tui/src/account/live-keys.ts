@@ -1,8 +1,8 @@
 import { ApiKey } from '@helpcrunch-customer-kit/core';
-import { type AccountReading, liveAccountWithKey } from '../account/account.ts';
-import { type FoundAccount, findLiveAccount, liveHost } from '../account/find-live-account.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { keychainWords } from '../keys/keychain-words.ts';
+import { type AccountReading, liveAccountWithKey } from './account.ts';
+import { type FoundAccount, findLiveAccount, liveHost } from './find-live-account.ts';
 
 export interface LiveKeysOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
