@@ -15,6 +15,9 @@ import { pickFromList } from './scenarios/pick-from-list.ts';
 import { refusal } from './scenarios/refusal.ts';
 import { reload } from './scenarios/reload.ts';
 import { sandboxPort } from './scenarios/sandbox-port.ts';
+import { sendAgain } from './scenarios/send-again.ts';
+import { severalSelections } from './scenarios/several-selections.ts';
+import { tooManyRequests } from './scenarios/too-many-requests.ts';
 import { walkthrough } from './scenarios/walkthrough.ts';
 import { withoutEditor } from './scenarios/without-editor.ts';
 
@@ -23,10 +26,13 @@ export const scenarios: readonly Scenario[] = [
   createFromDocument,
   createFromSelection,
   pickFromList,
+  severalSelections,
   createFromExplorer,
   withoutEditor,
   embeddedJson,
   refusal,
+  sendAgain,
+  tooManyRequests,
   outcomes,
   lostAnswer,
   cancel,

@@ -1,5 +1,6 @@
 import { curlCommand, hideKeys } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import { findDocument } from '../editor/find-document.ts';
 import { bodyText } from '../panel/body-text.ts';
 import type { FromPanel } from '../panel/panel-message.ts';
 import type { PanelAction } from '../panel/panel-view.ts';
@@ -9,6 +10,8 @@ import { reveal } from '../source/reveal.ts';
 import { openJson } from './documents.ts';
 import type { LastAttempt } from './last-attempt.ts';
 import type { Session } from './session.ts';
+import { sourceNow } from './source-of.ts';
+import type { WaitAndSend } from './wait-and-send.ts';
 
 export interface PanelActions {
   receive(message: FromPanel): Promise<void>;
@@ -16,7 +19,12 @@ export interface PanelActions {
 }
 
 /** What the buttons of the panel do. */
-export function createPanelActions(session: Session, last: LastAttempt): PanelActions {
+export function createPanelActions(
+  session: Session,
+  last: LastAttempt,
+  again: { now(): Promise<void>; readonly afterWait: WaitAndSend },
+  refresh: () => void,
+): PanelActions {
   async function copy(text: string, what: string): Promise<void> {
     await vscode.env.clipboard.writeText(hideKeys(text));
     vscode.window.setStatusBarMessage(`${what} copied.`, 5000);
@@ -33,9 +41,14 @@ export function createPanelActions(session: Session, last: LastAttempt): PanelAc
     const attempt = last.get();
     if (attempt?.uri === undefined) return;
     const finding = problem === undefined ? undefined : findingsOf(attempt.outcome)[problem];
+    const text = (await findDocument(attempt.uri))?.getText() ?? '';
     const { source } = session;
-    const range = finding && source ? placeNow(finding, source)?.range : source?.now(source.piece);
-    await reveal(attempt.uri, { ...(range ?? { offset: 0 }), length: finding && range ? range.length : 0 });
+    const stands = finding && source ? placeNow(finding, source, text)?.range : undefined;
+    if (stands) return reveal(attempt.uri, stands);
+    const found = await sourceNow(attempt, source);
+    // What was changed since is shown where it stood, else at the customer's beginning.
+    const range = found && finding ? placeNow(finding, found, text)?.range : undefined;
+    await reveal(attempt.uri, range ?? { offset: found?.piece.offset ?? 0, length: 0 });
   }
 
   async function act(action: PanelAction): Promise<void> {
@@ -53,7 +66,11 @@ export function createPanelActions(session: Session, last: LastAttempt): PanelAc
       case 'show-source':
         return showSource(undefined);
       case 'send-again':
-        return session.sendAgain();
+        return again.now();
+      case 'send-after-wait':
+        return again.afterWait.start();
+      case 'stop-waiting':
+        return again.afterWait.stop();
       case 'check':
         return session.check();
       default: {
@@ -73,6 +90,9 @@ export function createPanelActions(session: Session, last: LastAttempt): PanelAc
           return act(message.action);
         case 'reveal':
           return showSource(message.problem);
+        case 'choose':
+          await last.choose(message.entry);
+          return refresh();
         default: {
           const unreachable: never = message;
           return unreachable;

@@ -1,21 +1,21 @@
-import { checkOutcome, type ReadCustomer } from '@helpcrunch-customer-kit/core';
+import { checkOutcome } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { setContextKey } from '../editor/context-keys.ts';
 import type { Log } from '../log/log.ts';
-import type { PanelView } from '../panel/panel-view.ts';
-import type { ResponsePanel } from '../panel/response-panel.ts';
-import { toPanelView } from '../panel/to-panel-view.ts';
 import { findingsOf } from '../problems/findings.ts';
 import type { Problems } from '../problems/problems.ts';
 import type { Attempt } from '../send/attempt.ts';
+import type { EditorDesk } from '../send/editor-desk.ts';
 import { inFlightWords } from '../send/guard-words.ts';
 import { hideKeysIn } from '../send/hide-keys-in.ts';
-import { type SendDesk, sendCustomer } from '../send/send-customer.ts';
+import { entryToShow, type RunEntry } from '../send/run.ts';
+import { type SendDesk, type SendNote, sendCustomer } from '../send/send-customer.ts';
+import { sendSeveral } from '../send/send-several.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
-import { announce } from './announce.ts';
-import { hints } from './hints.ts';
+import { createBusy } from './busy.ts';
+import { createFollowedSources, type MaybeSource } from './followed-sources.ts';
 import type { LastAttempt } from './last-attempt.ts';
 import type { LiveSources } from './live-source.ts';
 
@@ -24,81 +24,110 @@ export interface SessionParts {
   readonly problems: Problems;
   readonly sources: LiveSources;
   readonly last: LastAttempt;
-  readonly desk: SendDesk;
+  readonly desk: EditorDesk;
   readonly log: Log;
-  readonly panel: () => ResponsePanel;
-  readonly isBrowser: boolean;
+  setBusy(isBusy: boolean): void;
+  /** Shows the last attempt as it is known now. */
+  refresh(): void;
+  announce(attempt: Attempt, source: MaybeSource): void;
+  announceSeveral(entries: readonly RunEntry[]): void;
 }
 
-/** From a customer to what came of it, shown everywhere it belongs. */
+/** A customer to be sent: out of a document, or as it went out before. */
+export interface Sending extends Pick<Attempt, 'customer'> {
+  readonly name: string;
+  readonly source: MaybeSource;
+}
+
+/** From customers to what came of them, shown everywhere it belongs. */
 export interface Session {
-  create(customer: ReadCustomer, source: CustomerSource | undefined): Promise<void>;
-  sendAgain(): Promise<void>;
+  /** From a document, to the account in use. */
+  create(chosen: readonly CustomerSource[]): Promise<void>;
+  send(
+    sending: Sending,
+    account: Account,
+    how: { notes: readonly SendNote[]; desk: SendDesk },
+  ): Promise<void>;
   check(): Promise<void>;
-  view(): PanelView | undefined;
-  readonly source: CustomerSource | undefined;
+  /** Where the attempt that is shown came from, followed through edits; `undefined` after a reload. */
+  readonly source: MaybeSource;
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { accounts, problems, sources, last, desk, log } = parts;
-  let shown: CustomerSource | undefined;
-  let underWay = 0;
+  const { accounts, problems, last, desk, log } = parts;
+  const followed = createFollowedSources(parts.sources);
+  const busyWhile = createBusy((isBusy) => {
+    setContextKey('sending', isBusy);
+    parts.setBusy(isBusy);
+  });
+  let isRunning = false;
 
-  async function busyWhile<Result>(task: () => Promise<Result>): Promise<Result> {
-    underWay += 1;
-    setBusy();
-    try {
-      return await task();
-    } finally {
-      underWay -= 1;
-      setBusy();
-    }
-  }
-  function setBusy(): void {
-    setContextKey('sending', underWay > 0);
-    parts.panel().setBusy(underWay > 0);
-  }
-
-  function view(): PanelView | undefined {
-    const attempt = last.get();
-    return (
-      attempt &&
-      toPanelView(attempt, { hasSource: attempt.uri !== undefined, hints: hints(attempt, parts.isBrowser) })
-    );
-  }
-
-  async function record(attempt: Attempt, account: Account): Promise<void> {
+  function kept(attempt: Attempt, account: Account, source: MaybeSource): Attempt {
     const secrets = account.kind === 'live' ? [account.connection.apiKey.reveal()] : [];
-    await last.set(hideKeysIn(attempt, secrets));
-    const { outcome, exchange } = attempt;
+    const place = source ? { uri: source.uri, whereabouts: source.whereabouts } : {};
+    return hideKeysIn({ ...attempt, ...place }, secrets);
+  }
+
+  async function note(attempt: Attempt, source: MaybeSource): Promise<void> {
+    const { outcome, exchange, account } = attempt;
     setContextKey(outcome.outcome === 'created' ? 'hasCreated' : 'hasFailed', true);
-    log.info(
-      `${account.label}: ${outcome.outcome}${exchange ? ` (${exchange.status}, ${Math.round(exchange.milliseconds)} ms)` : ''}`,
-    );
-    const current = view();
-    if (current) parts.panel().show(current);
+    const answer = exchange ? ` (${exchange.status}, ${Math.round(exchange.milliseconds)} ms)` : '';
+    log.info(`${account.label}: ${outcome.outcome}${answer}`);
+    if (source) await problems.show(source, findingsOf(outcome));
   }
 
-  async function create(customer: ReadCustomer, source: CustomerSource | undefined): Promise<void> {
-    if (source) sources.follow(source);
-    const account = await accounts.current();
-    const result = account && (await busyWhile(() => sendCustomer(customer, account, desk)));
-    if (!account || result?.kind !== 'attempt') {
-      if (source && source !== shown) sources.forget(source);
-      if (result?.kind === 'in-flight') void vscode.window.showInformationMessage(inFlightWords);
-      return;
+  async function sendOne(
+    { customer, name, source }: Sending,
+    account: Account,
+    how: { readonly notes: readonly SendNote[]; readonly desk: SendDesk },
+  ): Promise<boolean> {
+    const result = await busyWhile(() => sendCustomer(customer, account, how.desk, how.notes));
+    if (result.kind === 'in-flight') void vscode.window.showInformationMessage(inFlightWords);
+    if (result.kind !== 'attempt') return false;
+    const attempt = kept(result.attempt, account, source);
+    await last.begin({ entries: [{ name, attempt }], shown: 0 });
+    parts.refresh();
+    await note(attempt, source);
+    parts.announce(attempt, source);
+    return true;
+  }
+
+  async function sendAll(chosen: readonly CustomerSource[], account: Account): Promise<boolean> {
+    const progressed = async (entries: readonly RunEntry[]) => {
+      const safe = entries.map(({ name, attempt }, index) =>
+        attempt ? { name, attempt: kept(attempt, account, chosen[index]) } : { name },
+      );
+      await last.begin({ entries: safe, shown: entryToShow(safe) });
+    };
+    const entries = await busyWhile(() => sendSeveral(chosen, account, { ...desk, progressed }));
+    if (!entries?.some(({ attempt }) => attempt)) return false;
+    parts.refresh();
+    for (const [index, { attempt }] of entries.entries()) if (attempt) await note(attempt, chosen[index]);
+    parts.announceSeveral(entries);
+    return true;
+  }
+
+  async function sendAllOnce(chosen: readonly CustomerSource[], account: Account): Promise<boolean> {
+    if (isRunning) {
+      void vscode.window.showInformationMessage(inFlightWords);
+      return false;
     }
-    if (shown && shown !== source) sources.forget(shown);
-    shown = source;
-    const attempt = { ...result.attempt, ...(source ? { uri: source.uri } : {}) };
-    await record(attempt, account);
-    if (source) await problems.show(source, findingsOf(attempt.outcome));
-    void announce(attempt, source, check);
+    isRunning = true;
+    try {
+      return await sendAll(chosen, account);
+    } finally {
+      isRunning = false;
+    }
   }
 
-  async function sendAgain(): Promise<void> {
-    const attempt = last.get();
-    if (attempt) await create(attempt.customer, shown);
+  async function create(chosen: readonly CustomerSource[]): Promise<void> {
+    await followed.during(chosen, async () => {
+      const account = await accounts.current();
+      const [source] = chosen;
+      if (!account || !source) return false;
+      if (chosen.length > 1) return sendAllOnce(chosen, account);
+      return sendOne({ ...source, source }, account, { notes: [], desk });
+    });
   }
 
   async function check(): Promise<void> {
@@ -118,19 +147,18 @@ export function createSession(parts: SessionParts): Session {
     const found = await busyWhile(() =>
       checkOutcome(account.connection, outcome, customer.draft, { before }),
     );
-    await record(
-      { ...attempt, check: found, ...(found.kind === 'found' ? { outcome: found.outcome } : {}) },
-      account,
-    );
+    const known = { ...attempt, check: found, ...(found.kind === 'found' ? { outcome: found.outcome } : {}) };
+    await last.replace(attempt, kept(known, account, undefined));
+    parts.refresh();
+    await note(known, undefined);
   }
 
   return {
     create,
-    sendAgain,
+    send: (sending, account, how) => followed.during([sending.source], () => sendOne(sending, account, how)),
     check,
-    view,
     get source() {
-      return shown;
+      return followed.at(last.run?.shown ?? 0);
     },
   };
 }

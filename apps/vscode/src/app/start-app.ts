@@ -18,15 +18,19 @@ import type { CustomerSource } from '../source/customer-source.ts';
 import { isLensTarget, lensSource } from '../source/lens-source.ts';
 import { newCustomerFile } from '../source/new-customer-file.ts';
 import { openSources } from '../source/open-documents.ts';
-import { pickCustomer } from '../source/pick-customer.ts';
+import { pickCustomers } from '../source/pick-customers.ts';
 import { withoutEditor } from '../source/without-editor.ts';
+import { announce, announceSeveral } from './announce.ts';
+import { currentView } from './current-view.ts';
 import { openJson } from './documents.ts';
 import { createLanguageFeatures } from './language-features.ts';
 import { createLastAttempt } from './last-attempt.ts';
 import { createLiveSources } from './live-source.ts';
 import { createPanelActions } from './panel-actions.ts';
-import { createSession } from './session.ts';
+import { sendAgain } from './resend.ts';
+import { createSession, type Session } from './session.ts';
 import { showRule } from './show-rule.ts';
+import { createWaitAndSend, type WaitAndSend } from './wait-and-send.ts';
 
 type Handler = (args: readonly unknown[]) => unknown;
 
@@ -43,18 +47,32 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const sources = createLiveSources();
   const last = createLastAttempt(context.workspaceState);
   const desk = createEditorDesk(createSendGuard({ repeatWindow: repeatWindowSetting() }), openJson);
-  const session = createSession({
+  const view = () => currentView(last, { isBrowser: listen === undefined, isWaiting: afterWait.isWaiting });
+  function refresh(): void {
+    const current = view();
+    if (current) panel.show(current);
+  }
+  function update(): void {
+    const current = view();
+    if (current) panel.update(current);
+  }
+  const session: Session = createSession({
     accounts,
     problems,
     sources,
     last,
     desk,
     log,
-    panel: () => panel,
-    isBrowser: listen === undefined,
+    refresh,
+    setBusy: (isBusy) => panel.setBusy(isBusy),
+    announce: (attempt, source) =>
+      void announce(attempt, source, { check: session.check, sendAfterWait: afterWait.start }),
+    announceSeveral,
   });
-  const actions = createPanelActions(session, last);
-  const panel: ResponsePanel = createResponsePanel(extensionUri, session.view, actions.receive);
+  const afterWait: WaitAndSend = createWaitAndSend(session, accounts, last, desk, update);
+  const again = { now: () => sendAgain(session, accounts, last, desk), afterWait };
+  const actions = createPanelActions(session, last, again, refresh);
+  const panel: ResponsePanel = createResponsePanel(extensionUri, view, actions.receive);
   const accountCommands = createAccountCommands(store, log);
   const sandboxCommands = createSandboxCommands(sandbox);
   const closeSandbox = { dispose: () => void sandbox.stop() };
@@ -64,19 +82,19 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
 
   async function create(args: readonly unknown[]): Promise<void> {
     const [first] = args;
-    const source = isLensTarget(first) ? await lensSource(first) : await meantSource(args);
-    if (source) await session.create(source.customer, source);
+    if (!isLensTarget(first)) return session.create(await meantSources(args));
+    const source = await lensSource(first);
+    if (source) await session.create([source]);
   }
 
-  async function meantSource(args: readonly unknown[]): Promise<CustomerSource | undefined> {
+  async function meantSources(args: readonly unknown[]): Promise<CustomerSource[]> {
     const open = await openSources(args);
     const found = open.length > 0 ? open : await withoutEditor();
-    return found.length > 0 ? pickCustomer(found) : undefined;
+    return found.length > 0 ? pickCustomers(found) : [];
   }
 
   function showResponse(): void {
-    const view = session.view();
-    if (view) panel.show(view);
+    if (view()) refresh();
     else void vscode.window.showInformationMessage('No customer was sent from this workspace yet.');
   }
 

@@ -1,26 +1,25 @@
 import type { FromPanel } from '../panel/panel-message.ts';
 import type { PanelBody, PanelButton, PanelProblem, PanelView } from '../panel/panel-view.ts';
 import { drawRows } from './draw-rows.ts';
+import { drawRun } from './draw-run.ts';
+import { drawWait } from './draw-wait.ts';
 import { element } from './element.ts';
 
 type Send = (message: FromPanel) => void;
 
 /** The whole panel from its view. */
 export function drawView(view: PanelView, send: Send): HTMLElement[] {
-  const isUrgent = ({ action }: PanelButton) => action === 'check';
   const parts = [
     drawHeader(view),
-    drawActions(view.actions.filter(isUrgent), send),
+    view.wait && drawWait(view.wait),
+    drawActions(view.actions, send),
+    section(`All ${view.run.length} customers`, view.run.length > 0 && drawRun(view.run, send)),
     section('What to do next', view.next.length > 0 && drawList(view.next)),
     section('Problems', view.problems.length > 0 && drawProblems(view.problems, send)),
     section('Not as it was sent', view.differences.length > 0 && drawList(view.differences)),
     section(view.rowsTitle, view.rows.length > 0 && drawRows(view.rows)),
-    drawActions(
-      view.actions.filter((button) => !isUrgent(button)),
-      send,
-    ),
     section('About this request', drawRows(view.about)),
-    ...view.bodies.map(drawBody),
+    ...view.bodies.map((body) => drawBody(body, send)),
   ];
   return parts.filter((part) => part !== undefined);
 }
@@ -66,13 +65,23 @@ function drawProblems(problems: readonly PanelProblem[], send: Send): HTMLElemen
   );
 }
 
-function drawBody({ title, text, note }: PanelBody): HTMLElement {
+function drawBody({ title, text, note, actions }: PanelBody, send: Send): HTMLElement {
   const noted = note === undefined ? [] : [element('p', {}, note)];
+  const buttons = drawActions(actions, send) ?? '';
   return element(
-    'details',
-    {},
-    element('summary', {}, title),
-    ...noted,
-    element('pre', { attributes: { tabindex: '0', role: 'region', 'aria-label': title } }, text),
+    'section',
+    { className: 'body', attributes: { 'aria-label': title } },
+    element('div', { className: 'bar' }, element('h2', {}, title), buttons),
+    element(
+      'details',
+      {},
+      element('summary', {}, `${title} as JSON`),
+      ...noted,
+      element(
+        'pre',
+        { attributes: { tabindex: '0', role: 'region', 'aria-label': `${title} as JSON` } },
+        text,
+      ),
+    ),
   );
 }

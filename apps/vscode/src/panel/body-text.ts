@@ -1,5 +1,5 @@
 import type { Attempt } from '../send/attempt.ts';
-import type { BodyId, PanelBody } from './panel-view.ts';
+import type { BodyId, PanelBody, PanelButton } from './panel-view.ts';
 
 /** More than this is not read in a panel; the whole opens as a document. */
 const longest = 20_000;
@@ -26,12 +26,24 @@ export function panelBody(attempt: Attempt, id: BodyId, title: string): PanelBod
   const text = bodyText(attempt, id);
   if (text === undefined || text === '') return [];
   if (text.length > longest) {
-    const note = `Only the beginning is shown; “Open ${title} as JSON” shows the rest.`;
-    return [{ id, title, note, text: text.slice(0, longest) }];
+    const note = 'Only the beginning is shown; “Open as JSON” shows the rest.';
+    return [{ id, title, note, text: text.slice(0, longest), actions: actions[id] }];
   }
   const isIncomplete = id === 'response' && attempt.exchange?.isCut;
-  return [{ id, title, note: isIncomplete ? 'Only the beginning came, or was kept.' : undefined, text }];
+  const note = isIncomplete ? 'Only the beginning came, or was kept.' : undefined;
+  return [{ id, title, note, text, actions: actions[id] }];
 }
+
+const actions: Readonly<Record<BodyId, readonly PanelButton[]>> = {
+  request: [
+    { action: 'copy-curl', label: 'Copy as curl' },
+    { action: 'open-request', label: 'Open as JSON' },
+  ],
+  response: [
+    { action: 'copy-response', label: 'Copy' },
+    { action: 'open-response', label: 'Open as JSON' },
+  ],
+};
 
 function pretty(body: string): string {
   try {

@@ -6,6 +6,7 @@ test('only what the panel sends is read from it', () => {
   expect(readFromPanel({ type: 'ready' })).toEqual({ type: 'ready' });
   expect(readFromPanel({ type: 'action', action: 'check' })).toEqual({ type: 'action', action: 'check' });
   expect(readFromPanel({ type: 'reveal', problem: 2 })).toEqual({ type: 'reveal', problem: 2 });
+  expect(readFromPanel({ type: 'choose', entry: 1 })).toEqual({ type: 'choose', entry: 1 });
 });
 
 test.each([
@@ -16,6 +17,7 @@ test.each([
   { type: 'action' },
   { type: 'reveal', problem: -1 },
   { type: 'reveal', problem: '0' },
+  { type: 'choose', entry: 0.5 },
 ])('%j is passed over', (message) => {
   expect(readFromPanel(message)).toBeUndefined();
 });

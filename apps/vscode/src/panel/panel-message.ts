@@ -9,7 +9,9 @@ export type ToPanel =
 export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'action'; readonly action: PanelAction }
-  | { readonly type: 'reveal'; readonly problem: number };
+  | { readonly type: 'reveal'; readonly problem: number }
+  /** To show another customer of the same run. */
+  | { readonly type: 'choose'; readonly entry: number };
 
 /** Reads a message of the panel; `undefined` for anything it never sends. */
 export function readFromPanel(message: unknown): FromPanel | undefined {
@@ -22,12 +24,18 @@ export function readFromPanel(message: unknown): FromPanel | undefined {
       return action && { type: 'action', action };
     }
     case 'reveal': {
-      const problem = 'problem' in message ? message.problem : undefined;
-      return typeof problem === 'number' && Number.isInteger(problem) && problem >= 0
-        ? { type: 'reveal', problem }
-        : undefined;
+      const problem = indexIn('problem' in message ? message.problem : undefined);
+      return problem === undefined ? undefined : { type: 'reveal', problem };
+    }
+    case 'choose': {
+      const entry = indexIn('entry' in message ? message.entry : undefined);
+      return entry === undefined ? undefined : { type: 'choose', entry };
     }
     default:
       return undefined;
   }
+}
+
+function indexIn(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
 }

@@ -6,6 +6,10 @@ export interface PanelView {
   readonly status: string | undefined;
   readonly sentence: string;
   readonly next: readonly string[];
+  /** After too many requests. */
+  readonly wait: PanelWait | undefined;
+  /** All the customers of the run, where there were several. */
+  readonly run: readonly PanelRunEntry[];
   readonly problems: readonly PanelProblem[];
   readonly differences: readonly string[];
   /** What the rows describe: the customer as HelpCrunch answered it, or as it was to be sent. */
@@ -14,6 +18,23 @@ export interface PanelView {
   readonly about: readonly PanelRow[];
   readonly bodies: readonly PanelBody[];
   readonly actions: readonly PanelButton[];
+}
+
+export interface PanelWait {
+  /** When it is over, in milliseconds since 1970. */
+  readonly until: number;
+  /** The customer goes out by itself then. */
+  readonly isWaiting: boolean;
+}
+
+export interface PanelRunEntry {
+  readonly name: string;
+  /** What came of it, in a word or two. */
+  readonly title: string;
+  readonly tone: Tone;
+  readonly isShown: boolean;
+  /** There is a response to show. */
+  readonly isTried: boolean;
 }
 
 export type Tone = 'good' | 'bad' | 'unsure';
@@ -40,12 +61,15 @@ export interface PanelBody {
   readonly text: string;
   /** Said where this is not all of it. */
   readonly note: string | undefined;
+  readonly actions: readonly PanelButton[];
 }
 
 export interface PanelButton {
   readonly action: PanelAction;
   readonly label: string;
 }
+
+export const sendAfterWaitLabel = 'Send When the Wait Is Over';
 
 export const bodyIds = ['request', 'response'] as const;
 export type BodyId = (typeof bodyIds)[number];
@@ -57,6 +81,8 @@ export const panelActions = [
   'copy-curl',
   'show-source',
   'send-again',
+  'send-after-wait',
+  'stop-waiting',
   'check',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];

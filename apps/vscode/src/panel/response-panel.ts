@@ -7,6 +7,8 @@ import type { PanelView } from './panel-view.ts';
 export interface ResponsePanel {
   /** Shows a view, beside the editor the first time and later where the person put the panel; focus stays. */
   show(view: PanelView): void;
+  /** Shows what has changed where the panel is open, and leaves it closed or hidden where it is not. */
+  update(view: PanelView): void;
   setBusy(isBusy: boolean): void;
   /** Takes over a panel that came back with its window. */
   adopt(panel: vscode.WebviewPanel): void;
@@ -68,6 +70,7 @@ export function createResponsePanel(
       if (!open.visible) open.reveal(undefined, true);
       post({ type: 'show', view });
     },
+    update: (view) => post({ type: 'show', view }),
     setBusy(next) {
       isBusy = next;
       post({ type: 'busy', isBusy });

@@ -4,7 +4,8 @@ import type { Attempt } from '../send/attempt.ts';
 import { toPanelView } from './to-panel-view.ts';
 
 const request = { name: 'Ada Lovelace', firstSeen: '1603885746', tags: [{ name: 'vip', color: 'red' }] };
-const context = { hasSource: true, hints: [] };
+const alone = { entries: [{ name: '"Ada"' }], shown: 0 };
+const context = { hasSource: true, hints: [], isWaiting: false, now: 0, run: alone };
 
 function attempt(outcome: Outcome, more: Partial<Attempt> = {}): Attempt {
   const account = {
@@ -14,7 +15,15 @@ function attempt(outcome: Outcome, more: Partial<Attempt> = {}): Attempt {
     identity: 'sandbox',
     baseUrl: 'http://127.0.0.1:4010/v1',
   } as const;
-  return { account, customer: readCustomer(request), outcome, at: 0, uri: 'file:///a.json', ...more };
+  return {
+    account,
+    customer: readCustomer(request),
+    outcome,
+    at: 0,
+    endedAt: 0,
+    uri: 'file:///a.json',
+    ...more,
+  };
 }
 
 const created = {
@@ -93,6 +102,47 @@ test('a check that saw nothing leaves the outcome unknown and says so', () => {
 test('without a document there is no source to show', () => {
   const view = toPanelView(attempt(rejected), { ...context, hasSource: false });
   expect(view.actions.map(({ action }) => action)).not.toContain('show-source');
+});
+
+const limited = {
+  outcome: 'rate-limited',
+  customerExists: 'no',
+  request,
+  issues: [],
+  retryAfter: 40,
+} as const satisfies Outcome;
+
+test('after too many requests the wait can be slept through, and called off', () => {
+  const view = toPanelView(attempt(limited), context);
+  expect(view.wait).toEqual({ until: 40_000, isWaiting: false });
+  expect(view.actions.map(({ action }) => action)).toEqual(['send-after-wait', 'show-source']);
+  const waiting = toPanelView(attempt(limited), { ...context, isWaiting: true });
+  expect(waiting.actions[0]?.action).toBe('stop-waiting');
+});
+
+test('a wait that is over is no wait', () => {
+  const view = toPanelView(attempt(limited), { ...context, now: 40_000 });
+  expect(view.wait).toBeUndefined();
+  expect(view.actions.map(({ action }) => action)).toContain('send-again');
+});
+
+test('without a word on how long, the wait is a minute', () => {
+  expect(toPanelView(attempt({ ...limited, retryAfter: undefined }), context).wait?.until).toBe(60_000);
+});
+
+test('of several customers each is named with what came of it', () => {
+  const entries = [
+    { name: 'Ada', attempt: attempt(created) },
+    { name: 'Bob', attempt: attempt(unknown) },
+    { name: 'Eve' },
+  ];
+  const view = toPanelView(attempt(unknown), { ...context, run: { entries, shown: 1 } });
+  expect(view.run.map(({ name, title, isShown, isTried }) => [name, title, isShown, isTried])).toEqual([
+    ['Ada', 'Created', false, true],
+    ['Bob', 'Unknown', true, true],
+    ['Eve', 'Left out', false, false],
+  ]);
+  expect(toPanelView(attempt(created), context).run).toEqual([]);
 });
 
 test('a big body is cut in the panel', () => {

@@ -1,31 +1,50 @@
 import { checkMessage, type JsonObject, type Outcome, outcomeMessage } from '@helpcrunch-customer-kit/core';
 import { findingsOf } from '../problems/findings.ts';
 import type { Attempt } from '../send/attempt.ts';
+import type { Run } from '../send/run.ts';
 import { panelBody } from './body-text.ts';
 import { customerRows } from './customer-rows.ts';
 import { differences, placeText } from './differences.ts';
 import { outcomeTitles } from './outcome-titles.ts';
-import type { PanelButton, PanelRow, PanelView } from './panel-view.ts';
+import {
+  type PanelButton,
+  type PanelRow,
+  type PanelRunEntry,
+  type PanelView,
+  sendAfterWaitLabel,
+} from './panel-view.ts';
+import { waitOver } from './wait.ts';
 
 export interface ViewContext {
   /** The document it came from is still there to be shown. */
   readonly hasSource: boolean;
   /** Sentences to add to the next steps. */
   readonly hints: readonly string[];
+  /** The attempt goes out again by itself when the wait is over. */
+  readonly isWaiting: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What the attempt is one of. */
+  readonly run: Run;
 }
 
 /** An attempt as the panel shows it. */
-export function toPanelView(attempt: Attempt, { hasSource, hints }: ViewContext): PanelView {
+export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
+  const { hasSource, hints, isWaiting, now, run } = context;
   const { outcome, account, check, exchange } = attempt;
   const message = check
     ? checkMessage(check, account.kind, 'editor')
     : outcomeMessage(outcome, account.kind, 'editor');
+  const over = waitOver(attempt);
+  const until = over !== undefined && (over > now || isWaiting) ? over : undefined;
   const status = exchange?.status || ('status' in outcome && outcome.status) || undefined;
   return {
     ...outcomeTitles[outcome.outcome],
     status: status === undefined ? undefined : String(status),
     sentence: message.sentence,
     next: [...message.next, ...hints],
+    wait: until === undefined ? undefined : { until, isWaiting },
+    run: runEntries(run),
     problems: findingsOf(outcome).map(({ severity, sentence, path }) => ({
       severity,
       sentence,
@@ -36,7 +55,7 @@ export function toPanelView(attempt: Attempt, { hasSource, hints }: ViewContext)
     ...customerPart(outcome),
     about: aboutRows(attempt),
     bodies: [...panelBody(attempt, 'request', 'Request'), ...panelBody(attempt, 'response', 'Response')],
-    actions: actions(attempt, hasSource),
+    actions: actions(attempt, hasSource, until !== undefined, isWaiting),
   };
 }
 
@@ -56,17 +75,26 @@ function aboutRows({ account, at, exchange }: Attempt): PanelRow[] {
   ];
 }
 
-function actions(attempt: Attempt, hasSource: boolean): PanelButton[] {
-  const { outcome } = attempt;
-  const hasResponse = attempt.exchange !== undefined || (outcome.outcome === 'created' && outcome.customer);
-  const buttons: readonly (PanelButton | false | undefined)[] = [
+function runEntries({ entries, shown }: Run): PanelRunEntry[] {
+  if (entries.length < 2) return [];
+  return entries.map(({ name, attempt }, index) => ({
+    name,
+    ...(attempt ? outcomeTitles[attempt.outcome.outcome] : { title: 'Left out', tone: 'unsure' }),
+    isShown: index === shown,
+    isTried: attempt !== undefined,
+  }));
+}
+
+/** What to do with the attempt; the buttons for its bodies stand beside those. */
+function actions({ outcome }: Attempt, hasSource: boolean, wait: boolean, isWaiting: boolean): PanelButton[] {
+  const buttons: readonly (PanelButton | false)[] = [
     outcome.outcome === 'unknown' && { action: 'check', label: 'Check Whether It Exists' },
+    wait &&
+      (isWaiting
+        ? { action: 'stop-waiting', label: 'Do Not Send' }
+        : { action: 'send-after-wait', label: sendAfterWaitLabel }),
     hasSource && { action: 'show-source', label: 'Show Source' },
-    hasResponse ? { action: 'copy-response', label: 'Copy Response' } : undefined,
-    hasResponse ? { action: 'open-response', label: 'Open Response as JSON' } : undefined,
-    outcome.request && { action: 'open-request', label: 'Open Request as JSON' },
-    outcome.request && { action: 'copy-curl', label: 'Copy as curl' },
-    { action: 'send-again', label: 'Send Again' },
+    !wait && { action: 'send-again', label: 'Send Again' },
   ];
-  return buttons.filter((button) => button !== undefined && button !== false);
+  return buttons.filter((button) => button !== false);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findDocument } from '../editor/find-document.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { type Finding, isOfAnswer } from './findings.ts';
-import { afterEdit, outside } from './problem-list.ts';
+import { afterEdit, inOtherText, outside } from './problem-list.ts';
 import { type Problem, problemsOf } from './problem-ranges.ts';
 
 export interface Problems extends vscode.Disposable {
@@ -31,19 +31,21 @@ export function createProblems(isWatched: (document: vscode.TextDocument) => boo
     const kept = outside(shown.get(source.uri)?.problems ?? [], source.now(source.piece) ?? source.piece);
     // Of what was found before anything was sent, the language server tells, where it looks.
     const own = isWatched(document) ? findings.filter(({ code }) => isOfAnswer(code)) : findings;
-    set(document, [...kept, ...problemsOf(own, source)]);
+    set(document, [...kept, ...problemsOf(own, source, document.getText())]);
   }
 
   const subscriptions = [
     collection,
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const problems = shown.get(document.uri.toString())?.problems;
-      if (problems && contentChanges.length > 0) set(document, afterEdit(problems, contentChanges));
+      if (!problems || contentChanges.length === 0) return;
+      set(document, afterEdit(problems, contentChanges, document.getText()));
     }),
     // A document that was closed may have been changed elsewhere before it comes back.
     vscode.workspace.onDidOpenTextDocument((document) => {
       const known = shown.get(document.uri.toString());
-      if (known && known.text !== document.getText()) set(document, []);
+      if (!known || known.text === document.getText()) return;
+      set(document, inOtherText(known.problems, document.getText()));
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       if (uri.scheme === 'untitled') collection.delete(uri);

@@ -1,4 +1,5 @@
 import type { AccountKind, Check, Duplicates, Outcome, ReadCustomer } from '@helpcrunch-customer-kit/core';
+import type { Whereabouts } from '../source/whereabouts.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
 
 export interface AttemptAccount {
@@ -17,11 +18,14 @@ export interface Attempt {
   readonly outcome: Outcome;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** When its outcome was there, in the same unit. */
+  readonly endedAt: number;
   readonly exchange?: RecordedExchange;
   /** The look-up before the send. */
   readonly before?: Duplicates;
   /** What looking afterwards found out. */
   readonly check?: Check;
-  /** The document it came from. */
+  /** The document it came from, and where in it. */
   readonly uri?: string;
+  readonly whereabouts?: Whereabouts;
 }

@@ -1,46 +1,43 @@
 import type { SendGuard } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { ConfirmText } from './confirm-text.ts';
+import { countDown } from './count-down.ts';
 import type { SendDesk } from './send-customer.ts';
+import type { RunAnswer } from './send-several.ts';
+import { withSlowProgress } from './slow-progress.ts';
+
+/** All that can be asked and shown around sending, in this window. */
+export interface EditorDesk extends SendDesk {
+  askInRun(words: string, yes: string): Promise<RunAnswer>;
+  /** Waits for a moment, in milliseconds since 1970, and counts down to it; false when that was cancelled. */
+  waitUntil(moment: number, title: string, stop: AbortSignal): Promise<boolean>;
+}
 
 /** Asks in dialogs and shows progress that can be cancelled. */
-export function createEditorDesk(guard: SendGuard, showBody: (body: string) => Promise<void>): SendDesk {
+export function createEditorDesk(guard: SendGuard, showBody: (body: string) => Promise<void>): EditorDesk {
   return {
     guard,
     async confirm({ message, detail, isBodyElsewhere, body }: ConfirmText) {
       if (isBodyElsewhere) await showBody(body);
-      return ask(message, detail, 'Create');
+      return (await choose(message, detail, ['Create'])) === 'Create';
     },
-    ask: (words, yes) => ask(words, undefined, yes),
-    withProgress(title, task) {
-      const controller = new AbortController();
-      const result = task(controller.signal);
-      showIfSlow(title, controller, result);
-      return result;
+    ask: async (words, yes) => (await choose(words, undefined, [yes])) === yes,
+    async askInRun(words, yes) {
+      const skip = 'Skip This One';
+      const chosen = await choose(words, undefined, [yes, skip]);
+      if (chosen === yes) return 'yes';
+      return chosen === skip ? 'skip' : 'stop';
     },
+    withProgress: withSlowProgress,
+    waitUntil: countDown,
   };
 }
 
-/** In milliseconds; what is done sooner needs no progress, which would only flicker. */
-const patience = 300;
-
-function showIfSlow(title: string, controller: AbortController, result: Promise<unknown>): void {
-  // A failure is told by whoever waits for the result; here only the end counts.
-  const ended = result.then(
-    () => {},
-    () => {},
-  );
-  const timer = setTimeout(() => {
-    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    void vscode.window.withProgress(options, (_progress, token) => {
-      token.onCancellationRequested(() => controller.abort());
-      return ended;
-    });
-  }, patience);
-  void ended.then(() => clearTimeout(timer));
-}
-
-async function ask(message: string, detail: string | undefined, yes: string): Promise<boolean> {
+async function choose(
+  message: string,
+  detail: string | undefined,
+  buttons: readonly string[],
+): Promise<string | undefined> {
   const options = { modal: true, ...(detail === undefined ? {} : { detail }) };
-  return (await vscode.window.showWarningMessage(message, options, yes)) === yes;
+  return vscode.window.showWarningMessage(message, options, ...buttons);
 }

@@ -23,7 +23,16 @@ export interface SendDesk {
   confirm(text: ConfirmText): Promise<boolean>;
   /** Before the same customer goes out again; before a second customer with the same email. */
   ask(words: string, yes: string): Promise<boolean>;
-  withProgress<Result>(title: string, task: (signal: AbortSignal) => Promise<Result>): Promise<Result>;
+  withProgress<Result>(title: string, task: ProgressTask<Result>): Promise<Result>;
+}
+
+/** `report` adds a word on how far it is. */
+export type ProgressTask<Result> = (signal: AbortSignal, report: (words: string) => void) => Promise<Result>;
+
+/** What a person should know before this goes out; in the sandbox, too, it is asked about where it matters. */
+export interface SendNote {
+  readonly words: string;
+  readonly mustAsk: boolean;
 }
 
 export type SendResult =
@@ -37,6 +46,7 @@ export async function sendCustomer(
   customer: ReadCustomer,
   account: Account,
   desk: SendDesk,
+  notes: readonly SendNote[] = [],
 ): Promise<SendResult> {
   const at = account.connection.now();
   const plan = planCustomer(customer, { now: at });
@@ -52,7 +62,7 @@ export async function sendCustomer(
 
   let outcome: Outcome | undefined;
   try {
-    if (!(await hasConsent(plan.request, account, desk, first))) return { kind: 'declined' };
+    if (!(await hasConsent(plan.request, account, desk, first, notes))) return { kind: 'declined' };
     const sent = await lookThenCreate(customer, account, desk);
     if (!sent) return { kind: 'declined' };
     outcome = sent.outcome;
@@ -67,10 +77,14 @@ async function hasConsent(
   account: Account,
   desk: SendDesk,
   permit: SendPermit,
+  notes: readonly SendNote[],
 ): Promise<boolean> {
-  const repeated = permit.kind === 'sent-recently' ? sentRecentlyWords(permit) : undefined;
-  if (account.kind === 'live') return desk.confirm(confirmText(request, account, repeated ? [repeated] : []));
-  return repeated === undefined || desk.ask(repeated, 'Send Again');
+  const isRepeat = permit.kind === 'sent-recently';
+  const repeated = isRepeat ? [{ words: sentRecentlyWords(permit), mustAsk: true }] : [];
+  const all = [...repeated, ...notes];
+  const words = all.map((note) => note.words);
+  if (account.kind === 'live') return desk.confirm(confirmText(request, account, words, isRepeat));
+  return !all.some(({ mustAsk }) => mustAsk) || desk.ask(words.join(' '), 'Send Again');
 }
 
 type Sent = Pick<Attempt, 'outcome' | 'exchange' | 'before'>;
@@ -105,6 +119,12 @@ function attempted(customer: ReadCustomer, account: Account, at: number, sent: S
   const { kind, label, host, identity, connection } = account;
   return {
     kind: 'attempt',
-    attempt: { account: { kind, label, host, identity, baseUrl: connection.baseUrl }, customer, at, ...sent },
+    attempt: {
+      account: { kind, label, host, identity, baseUrl: connection.baseUrl },
+      customer,
+      at,
+      endedAt: connection.now(),
+      ...sent,
+    },
   };
 }

@@ -5,14 +5,22 @@ const list = '[{"name": "Ada"}, {"email": "bob@example.com"}]';
 
 test('a list gives its customers, each with its own text and name', () => {
   expect(candidatesIn([{ offset: 100, text: list }])).toEqual([
-    { offset: 101, text: '{"name": "Ada"}', path: '/0', label: '"Ada"' },
-    { offset: 118, text: '{"email": "bob@example.com"}', path: '/1', label: '"bob@example.com"' },
+    { offset: 101, text: '{"name": "Ada"}', path: '/0', label: '"Ada"', isMeant: false },
+    {
+      offset: 118,
+      text: '{"email": "bob@example.com"}',
+      path: '/1',
+      label: '"bob@example.com"',
+      isMeant: false,
+    },
   ]);
 });
 
 test('one customer keeps all the text around it', () => {
   const text = '// Ada\n{"name": "Ada"} // end';
-  expect(candidatesIn([{ offset: 0, text }])).toEqual([{ offset: 0, text, path: '', label: '"Ada"' }]);
+  expect(candidatesIn([{ offset: 0, text }])).toEqual([
+    { offset: 0, text, path: '', label: '"Ada"', isMeant: true },
+  ]);
 });
 
 test('text that is no JSON stays, for reading it to say what is wrong', () => {

@@ -1,9 +1,5 @@
-import {
-  customerName,
-  findCustomers,
-  type JsonPointer,
-  readCustomerText,
-} from '@helpcrunch-customer-kit/core';
+import { findCustomers, type JsonPointer, readCustomerText } from '@helpcrunch-customer-kit/core';
+import { nameOf } from './customer-source.ts';
 import type { OffsetRange, TextPiece } from './text-piece.ts';
 
 /** One customer that may be meant: its own text, and what it is called in a list. */
@@ -11,6 +7,8 @@ export interface Candidate extends TextPiece {
   readonly label: string;
   /** Its place in the piece it came from. */
   readonly path: JsonPointer;
+  /** The only one in its piece: selecting that text meant this customer. */
+  readonly isMeant: boolean;
 }
 
 /**
@@ -21,13 +19,15 @@ export function candidatesIn(pieces: readonly TextPiece[]): Candidate[] {
   return pieces.flatMap((piece) => {
     const { json } = readCustomerText(piece.text);
     const found = json.value === undefined ? [] : findCustomers(json.value);
-    if (found.length === 0) return [{ ...piece, path: '', label: firstLine(piece.text) }];
+    if (found.length === 0) {
+      return [{ ...piece, path: '', label: nameOf(undefined, piece.text), isMeant: true }];
+    }
     return found.map(({ path, value }) => {
       const { offset, length } = json.rangeOf(path);
-      const label = customerName(value);
       const text = piece.text.slice(offset, offset + length);
       // The whole piece keeps what stands around the object, so that nothing after it goes unseen.
-      return path === '' ? { ...piece, path, label } : { offset: piece.offset + offset, text, path, label };
+      const own = path === '' ? piece : { offset: piece.offset + offset, text };
+      return { ...own, path, label: nameOf(value, text), isMeant: found.length === 1 };
     });
   });
 }
@@ -43,8 +43,4 @@ export function meantCandidate(
   return candidates.find(
     ({ offset, text }) => cursor.start >= offset && cursor.start <= offset + text.length,
   );
-}
-
-function firstLine(text: string): string {
-  return text.trim().split(/\r?\n/, 1)[0]?.slice(0, 40) ?? '';
 }

@@ -15,12 +15,12 @@ export function isLensTarget(value: unknown): value is LensTarget {
 export async function lensSource({ uri, path }: LensTarget): Promise<CustomerSource | undefined> {
   const document = await findDocument(uri);
   const text = document?.getText() ?? '';
-  if (document && path === '') return readSource(document.uri.toString(), { offset: 0, text });
+  if (document && path === '') return readSource(document.uri.toString(), { offset: 0, text }, text);
   const json = readJsonText(text);
   const { offset, length } = json.rangeOf(path);
   // The nearest parent is found for a path that is not there.
   if (document && json.pathAt(offset) === path) {
-    return readSource(document.uri.toString(), { offset, text: text.slice(offset, offset + length) });
+    return readSource(document.uri.toString(), { offset, text: text.slice(offset, offset + length) }, text);
   }
   void vscode.window.showWarningMessage(
     'The text was changed in the meantime, so nothing was sent. Try again.',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { piecesOf } from './pieces-of.ts';
+import { piecesOf, selectedRanges } from './pieces-of.ts';
 import type { OffsetRange, TextPiece } from './text-piece.ts';
 
 /** A document that may hold customers, and the pieces of it that are meant. */
@@ -8,6 +8,8 @@ export interface OpenSource {
   readonly pieces: readonly TextPiece[];
   /** Where the person is in it; empty for a file chosen by its name. */
   readonly selections: readonly OffsetRange[];
+  /** How many of the pieces are selected text. */
+  readonly selected: number;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function fromFiles(uris: readonly vscode.Uri[]): Promise<OpenSource
     document,
     pieces: [{ offset: 0, text: document.getText() }],
     selections: [],
+    selected: 0,
   }));
 }
 
@@ -44,9 +47,11 @@ function activeSource(): OpenSource | undefined {
 
 function toSource(document: vscode.TextDocument, ranges: readonly vscode.Range[]): OpenSource {
   const text = document.getText();
-  const selections = ranges.map(({ start, end }) => ({
-    start: document.offsetAt(start),
-    end: document.offsetAt(end),
-  }));
-  return { document, selections, pieces: piecesOf({ text, languageId: document.languageId, selections }) };
+  // In the order of the text: the editor names the one that was made last first.
+  const selections = ranges
+    .map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }))
+    .sort((one, other) => one.start - other.start);
+  const pieces = piecesOf({ text, languageId: document.languageId, selections });
+  const selected = selectedRanges(text, selections).length;
+  return { document, selections, selected, pieces };
 }

@@ -6,11 +6,16 @@ import type { DocumentView, OffsetRange, TextPiece } from './text-piece.ts';
  * text when it is JSON by its language or by its looks. Empty when nothing here is meant to be JSON.
  */
 export function piecesOf({ text, languageId, selections }: DocumentView): TextPiece[] {
-  const selected = selections.filter(({ start, end }) => text.slice(start, end).trim() !== '');
+  const selected = selectedRanges(text, selections);
   if (selected.length > 0) return selected.map((range) => selectedPiece(text, range));
   if (languageId === 'markdown') return aroundCursor(fencedJson(text), selections);
   const looksLikeJson = /^(?:json|jsonc|json5)$/.test(languageId) || /^\uFEFF?\s*[[{]/.test(text);
   return looksLikeJson ? [{ offset: 0, text }] : [];
+}
+
+/** The selections that hold more than blanks. */
+export function selectedRanges(text: string, selections: readonly OffsetRange[]): OffsetRange[] {
+  return selections.filter(({ start, end }) => text.slice(start, end).trim() !== '');
 }
 
 /** A comma after the last brace comes along when lines of a list are selected. */

@@ -1,0 +1,41 @@
+import type { Scenario } from '../scenario.ts';
+import { addAccount, create, panelSays, same, toast } from '../steps.ts';
+
+export const tooManyRequests: Scenario = {
+  name: 'after too many requests the wait counts down, and the customer goes out at its end unless that is called off',
+  files: { 'ada.customer.json': '{ "name": "Ada Lovelace" }\n' },
+  async run({ workbench, api, picture }) {
+    const { panel, dialog } = workbench;
+    const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
+    await workbench.openFile('ada.customer.json');
+    await addAccount(workbench, 'Production', 'a-key');
+    api.sandbox.useScenario('rate-limited-retry-after');
+    await create(workbench);
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await panelSays(workbench, 'Too many requests');
+
+    api.sandbox.useScenario('rate-limited');
+    const asked = await toast(workbench, 'takes no more requests');
+    await asked.hover();
+    await asked.getByRole('button', { name: 'Send When the Wait Is Over' }).click();
+    await dialog.getByText('It goes out when the wait is over').waitFor();
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await panel
+      .getByRole('timer')
+      .getByText(/The wait is over in \d\d s/)
+      .waitFor();
+    same(posts(), 2, 'creates after the first wait');
+
+    await panel.getByRole('button', { name: 'Send When the Wait Is Over' }).click();
+    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await toast(workbench, 'Sending "Ada Lovelace" to Production');
+    await panel
+      .getByRole('timer')
+      .getByText(/It goes out in \d\d s/)
+      .waitFor();
+    await picture('waiting');
+    await panel.getByRole('button', { name: 'Do Not Send' }).click();
+    await panel.getByRole('button', { name: 'Send When the Wait Is Over' }).waitFor();
+    same(posts(), 2, 'creates after a wait that was called off');
+  },
+};
