@@ -14,8 +14,7 @@ export function createStatusBar(
   item.command = 'helpcrunch.switchAccount';
 
   async function update(): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!document || !documents.all.has(document)) {
+    if (!isInView(documents)) {
       item.hide();
       return;
     }
@@ -29,10 +28,18 @@ export function createStatusBar(
 
   const subscriptions = [
     item,
+    vscode.window.onDidChangeVisibleTextEditors(() => void update()),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
     documents.onDidChange(() => void update()),
     store.onDidChange(() => void update()),
   ];
   void update();
   return vscode.Disposable.from(...subscriptions);
+}
+
+/** In the editor that has the focus; while the panel or a list has it, in any that is seen. */
+function isInView(documents: CustomerDocuments): boolean {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors = activeTextEditor ? [activeTextEditor] : visibleTextEditors;
+  return editors.some(({ document }) => documents.all.has(document));
 }

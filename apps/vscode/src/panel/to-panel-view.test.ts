@@ -115,6 +115,7 @@ const limited = {
 test('after too many requests the wait can be slept through, and called off', () => {
   const view = toPanelView(attempt(limited), context);
   expect(view.wait).toEqual({ until: 40_000, isWaiting: false });
+  expect(view.next).toEqual([]);
   expect(view.actions.map(({ action }) => action)).toEqual(['send-after-wait', 'show-source']);
   const waiting = toPanelView(attempt(limited), { ...context, isWaiting: true });
   expect(waiting.actions[0]?.action).toBe('stop-waiting');

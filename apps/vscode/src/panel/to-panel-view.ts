@@ -42,7 +42,8 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
     ...outcomeTitles[outcome.outcome],
     status: status === undefined ? undefined : String(status),
     sentence: message.sentence,
-    next: [...message.next, ...hints],
+    // A wait is shown as it passes, in place of a sentence that names its whole length.
+    next: [...(over === undefined ? message.next : []), ...hints],
     wait: until === undefined ? undefined : { until, isWaiting },
     run: runEntries(run),
     problems: findingsOf(outcome).map(({ severity, sentence, path }) => ({

@@ -26,6 +26,8 @@ export const tooManyRequests: Scenario = {
       .waitFor();
     same(posts(), 2, 'creates after the first wait');
 
+    // No more than three toasts are seen at a time.
+    await workbench.run('Notifications: Clear All Notifications');
     await panel.getByRole('button', { name: 'Send When the Wait Is Over' }).click();
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
     await toast(workbench, 'Sending "Ada Lovelace" to Production');
