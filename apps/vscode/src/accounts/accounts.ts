@@ -25,7 +25,7 @@ export function createAccounts(store: AccountStore, sandbox: LocalSandbox, log: 
   return {
     async current() {
       const stored = await store.active();
-      if (!stored) return sandboxAccount(sandbox, answerTimeoutSetting());
+      if (!stored) return sandboxAccount(sandbox, answerTimeoutSetting(), fetchSetting());
       if (!vscode.workspace.isTrusted) {
         void offer(
           `This folder is not trusted, so nothing goes to ${stored.label}. Trust the folder, or switch to the sandbox.`,
@@ -42,7 +42,7 @@ export function createAccounts(store: AccountStore, sandbox: LocalSandbox, log: 
       return undefined;
     },
     async ofIdentity(identity) {
-      if (identity === 'sandbox') return sandboxAccount(sandbox, answerTimeoutSetting());
+      if (identity === 'sandbox') return sandboxAccount(sandbox, answerTimeoutSetting(), fetchSetting());
       const readings = (await store.list()).map(read);
       return readings
         .flatMap((reading) => (reading.kind === 'ready' ? [reading.account] : []))

@@ -59,3 +59,8 @@ test.each<[string, (key: ApiKey) => string]>([
   const reading = ApiKey.read('aB3-secret');
   expect(reading.ok && show(reading.key)).not.toContain('secret');
 });
+
+test('a long text of brackets is no key, and no work', () => {
+  const text = '<'.repeat(100_000) + '>'.repeat(100_000);
+  expect(ApiKey.readPasted(text)).toEqual({ ok: false, problem: 'angle-brackets' });
+});

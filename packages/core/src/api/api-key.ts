@@ -8,6 +8,9 @@ export type ApiKeyReading =
 /** What people copy along with a key. */
 const wrappings = [/^"(.*)"$/s, /^'(.*)'$/s, /^authorization:(.*)$/is, /^bearer(?:\s+(.*))?$/is, /^<(.*)>$/s];
 
+/** More than anyone copies, and few enough that a long text of brackets is no work. */
+const mostWrappings = 5;
+
 /**
  * A key that does not show itself: printing, inspecting or serialising it gives `[hidden]`. Only the transport, the
  * redactor and a key store call `reveal`.
@@ -34,9 +37,11 @@ export class ApiKey {
 
   /** Reads a key as people paste it: with `Authorization:`, `Bearer`, quotes or angle brackets around it. */
   static readPasted(text: string): ApiKeyReading {
-    const trimmed = text.trim();
-    const bare = wrappings.reduce((wrapped, wrapping) => wrapped.replace(wrapping, '$1').trim(), trimmed);
-    return bare === trimmed ? ApiKey.read(bare) : ApiKey.readPasted(bare);
+    let bare = text.trim();
+    for (let layer = 0; layer < mostWrappings; layer += 1) {
+      bare = wrappings.reduce((wrapped, wrapping) => wrapped.replace(wrapping, '$1').trim(), bare);
+    }
+    return ApiKey.read(bare);
   }
 
   reveal(): string {

@@ -54,11 +54,15 @@ function fieldPairs({ tags, customData, ...fields }: CreateCustomerPayload, answ
 
 function tagPairs({ tags = [] }: CreateCustomerPayload, answer: JsonObject): Pair[] {
   const listed = answer['tags'];
-  const came: readonly JsonValue[] = Array.isArray(listed) ? listed : [];
+  const came = new Map<JsonValue | undefined, JsonObject>();
+  // Of a tag that came twice the first.
+  for (const tag of Array.isArray(listed) ? listed.toReversed() : []) {
+    if (isJsonObject(tag)) came.set(tag['name'], tag);
+  }
   return tags.flatMap((tag: Tag, index): Pair[] => {
     const path = toPointer(['tags', index]);
-    const match = came.find((other) => isJsonObject(other) && other['name'] === tag.name);
-    if (!isJsonObject(match)) return [{ path, sent: { ...tag }, got: undefined, isSame: isSameText }];
+    const match = came.get(tag.name);
+    if (!match) return [{ path, sent: { ...tag }, got: undefined, isSame: isSameText }];
     if (tag.color === undefined) return [];
     return [{ path: `${path}/color`, sent: tag.color, got: match['color'], isSame: isSameColorValue }];
   });

@@ -1,6 +1,6 @@
 import type { CustomerDraft } from '../customer/customer-draft.ts';
 import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import { toDraftPath } from '../customer/draft-path.ts';
+import { draftPaths } from '../customer/draft-path.ts';
 import type { JsonObject } from '../customer/json-value.ts';
 import { type AnswerComparison, compareAnswer } from './compare-answer.ts';
 
@@ -11,8 +11,9 @@ export function compareWithDraft(
   answer: JsonObject,
 ): AnswerComparison {
   const { dropped, changed } = compareAnswer(payload, answer);
+  const toDraft = draftPaths(draft);
   return {
-    dropped: dropped.map((path) => toDraftPath(draft, path)),
-    changed: changed.map((change) => ({ ...change, path: toDraftPath(draft, change.path) })),
+    dropped: dropped.map(toDraft),
+    changed: changed.map((change) => ({ ...change, path: toDraft(change.path) })),
   };
 }

@@ -1,5 +1,5 @@
 import type { CustomerDraft } from '../customer/customer-draft.ts';
-import { toDraftPath } from '../customer/draft-path.ts';
+import { draftPaths } from '../customer/draft-path.ts';
 import type { JsonPointer } from '../customer/json-pointer.ts';
 import type { ApiError } from './api-error.ts';
 import { apiErrorPath } from './api-error-path.ts';
@@ -22,10 +22,11 @@ const opening = 'invalid_request';
  * says "Invalid request", is left out unless it is all there is.
  */
 export function toRefusals(errors: readonly ApiError[], draft: CustomerDraft): Refusal[] {
+  const toDraft = draftPaths(draft);
   const telling = errors.filter(({ code }) => code !== opening);
   return (telling.length > 0 ? telling : errors).map(({ code, message }) => {
     const payloadPath = code === undefined ? undefined : apiErrorPath(code);
-    const path = payloadPath === undefined ? '' : toDraftPath(draft, payloadPath);
+    const path = payloadPath === undefined ? '' : toDraft(payloadPath);
     return { code: 'refused', severity: 'error', path, said: message ?? '', apiCode: code };
   });
 }

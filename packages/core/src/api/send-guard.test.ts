@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSendGuard, type SendPermit } from './send-guard.ts';
 
 const ada = { name: 'Ada' };
@@ -69,6 +69,24 @@ test('a repeat that made no customer does not make the first one forgotten', () 
   finish(guard.request('live', ada), 'unknown');
   finish(guard.request('live', ada, { again: true }), 'no');
   expect(guard.request('live', ada)).toMatchObject({ kind: 'sent-recently', customerExists: 'unknown' });
+});
+
+test('an end that is said twice does not end the next send', () => {
+  const { guard } = guarded();
+  const first = guard.request('live', ada);
+  finish(first, 'no');
+  guard.request('live', ada);
+  finish(first, 'no');
+  expect(guard.request('live', ada).kind).toBe('in-flight');
+});
+
+test('setting the clock of the machine does not make the window shorter', () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const guard = createSendGuard();
+  finish(guard.request('live', ada), 'unknown');
+  vi.setSystemTime(Date.now() + 3_600_000);
+  expect(guard.request('live', ada).kind).toBe('sent-recently');
+  vi.useRealTimers();
 });
 
 test('a clock that is set back gives no negative time', () => {

@@ -21,7 +21,7 @@ export interface SendGuard {
 }
 
 export interface SendGuardOptions {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since any moment; by default a clock that no one sets. */
   readonly now?: () => number;
   /** Milliseconds in which the same payload to the same account is asked about. */
   readonly repeatWindow?: number;
@@ -34,7 +34,7 @@ export const defaultRepeatWindow = 60_000;
  * A send that made no customer for certain may be repeated at once. Keeps its memory for as long as the process lives.
  */
 export function createSendGuard({
-  now = Date.now,
+  now = () => performance.now(),
   repeatWindow = defaultRepeatWindow,
 }: SendGuardOptions = {}): SendGuard {
   const inFlight = new Set<string>();
@@ -50,9 +50,13 @@ export function createSendGuard({
         return { kind: 'sent-recently', secondsAgo, customerExists: last.customerExists };
       }
       inFlight.add(key);
+      let isDone = false;
       return {
         kind: 'go',
         done(customerExists) {
+          // Said twice, it would end the send of whoever came next.
+          if (isDone) return;
+          isDone = true;
           inFlight.delete(key);
           if (customerExists !== 'no') sent.set(key, { at: now(), customerExists });
         },

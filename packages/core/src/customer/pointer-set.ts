@@ -10,9 +10,14 @@ export interface PointerSet {
 
 export function pointerSet(pointers: Iterable<JsonPointer>): PointerSet {
   const members = new Set(pointers);
-  const holders = new Set([...members].flatMap((pointer) => [...upwards(pointer)]));
+  const holders = new Set<JsonPointer>();
+  for (const pointer of members) for (const place of upwards(pointer)) holders.add(place);
+  function isWithinAny(pointer: JsonPointer): boolean {
+    for (const place of upwards(pointer)) if (members.has(place)) return true;
+    return false;
+  }
   return {
-    covers: (pointer) => [...upwards(pointer)].some((place) => members.has(place)),
+    covers: (pointer) => members.size > 0 && isWithinAny(pointer),
     touches: (pointer) => holders.has(pointer),
   };
 }

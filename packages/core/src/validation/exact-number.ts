@@ -8,7 +8,8 @@ export function isExactNumber(literal: string): boolean {
   const value = Number(literal);
   if (!Number.isFinite(value)) return false;
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return false;
-  return normalForm(literal) === normalForm(String(value));
+  const printed = String(value);
+  return printed === literal || normalForm(literal) === normalForm(printed);
 }
 
 /** Significant digits and power of ten: `1.50`, `15e-1` and `1.5` are all `15e-1`. */

@@ -2,7 +2,9 @@ import { getNodePath, type Node, type ParseError, parseTree, printParseErrorCode
 import { type JsonPointer, pointerSegments, toPointer } from '../customer/json-pointer.ts';
 import type { JsonValue } from '../customer/json-value.ts';
 import { isExactNumber } from './exact-number.ts';
+import { collectIssues } from './issue-collector.ts';
 import { type JsonLimits, limitIssue } from './json-limits.ts';
+import { createNodeFinder } from './node-finder.ts';
 import { type ReadingIssue, readingIssues } from './reading-issues.ts';
 
 /** A span of the untouched text, in UTF-16 units. */
@@ -55,6 +57,7 @@ function located(
   value: JsonValue | undefined,
   issues: readonly ReadingIssue[],
 ): JsonText {
+  const nearestNode = createNodeFinder();
   return {
     text: source,
     value,
@@ -74,23 +77,6 @@ function located(
 function within(source: string, range: TextRange): TextRange {
   const offset = Math.min(range.offset, source.length);
   return { offset, length: Math.min(range.length, source.length - offset) };
-}
-
-function nearestNode(root: Node, segments: readonly string[]): Node {
-  let node = root;
-  for (const segment of segments) {
-    const next = partOf(node, segment);
-    if (!next) break;
-    node = next;
-  }
-  return node;
-}
-
-/** Of a key written twice the later one, since its value is the one that is read. */
-function partOf(node: Node, segment: string): Node | undefined {
-  if (node.type === 'array') return /^\d+$/.test(segment) ? node.children?.[Number(segment)] : undefined;
-  const property = node.children?.findLast(({ children }) => children?.[1] && children[0]?.value === segment);
-  return property?.children?.[1];
 }
 
 function innermostNode(node: Node, offset: number): Node {
@@ -120,11 +106,11 @@ function toValue(node: Node): JsonValue {
 
 /** What only the text shows: a key written twice, a number that is rounded when it is read. */
 function literalIssues(source: string, root: Node): ReadingIssue[] {
-  const issues: ReadingIssue[] = [];
+  const issues = collectIssues<ReadingIssue>();
   // One path that grows and shrinks: it is copied only where there is something to say.
   const path: (string | number)[] = [];
   visit(root);
-  return issues;
+  return issues.list();
 
   function visit(node: Node): void {
     if (node.type === 'number') visitNumber(node);
@@ -145,7 +131,7 @@ function literalIssues(source: string, root: Node): ReadingIssue[] {
   function visitNumber({ offset, length, value }: Node): void {
     const written = source.slice(offset, offset + length);
     if (isExactNumber(written)) return;
-    issues.push(readingIssues.inexactNumber(toPointer(path), { written, stored: String(value) }));
+    issues.add(readingIssues.inexactNumber(toPointer(path), { written, stored: String(value) }));
   }
 
   function visitObject(node: Node): void {
@@ -153,7 +139,7 @@ function literalIssues(source: string, root: Node): ReadingIssue[] {
     for (const { children: [keyNode, value] = [] } of node.children ?? []) {
       if (!keyNode || !value) continue;
       const key = String(keyNode.value);
-      if (seen.has(key)) issues.push(readingIssues.duplicateKey(toPointer([...path, key]), { key }));
+      if (seen.has(key)) issues.add(readingIssues.duplicateKey(toPointer([...path, key]), { key }));
       seen.add(key);
       step(key, value);
     }

@@ -1,4 +1,5 @@
 import { pointerSet } from '../customer/pointer-set.ts';
+import { collectIssues } from './issue-collector.ts';
 import type { ReadingIssue } from './reading-issues.ts';
 
 /** What a text shows beside what its value shows, so that nothing is said twice, and nothing of what is not sent. */
@@ -11,7 +12,9 @@ export function mergeTextIssues(
   // The text knows how a number was written, and so says it better than the value does.
   const rounded = placesOf(inText, 'inexact-number');
   const inValue = ofValue.filter(({ code, path }) => code !== 'inexact-number' || !rounded.covers(path));
-  return [...inText, ...inValue];
+  const issues = collectIssues<ReadingIssue>();
+  for (const issue of [...inText, ...inValue]) issues.add(issue);
+  return issues.list();
 }
 
 function placesOf(issues: readonly ReadingIssue[], ...codes: readonly ReadingIssue['code'][]) {

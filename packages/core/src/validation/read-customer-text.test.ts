@@ -63,5 +63,5 @@ test('limits can be chosen', () => {
 
 test('a file of a hundred thousand wrong things is read in a moment', () => {
   const { issues } = readCustomerText(`{"tags": [${'1e999,'.repeat(50_000)}0]}`);
-  expect(issues.length).toBe(100_001);
+  expect(issues.at(-1)).toMatchObject({ code: 'more-findings', count: 99_001 });
 });

@@ -3,6 +3,7 @@ import { type CustomerFieldRow, customerField } from '../customer/customer-field
 import { toPointer } from '../customer/json-pointer.ts';
 import { isJsonObject, type JsonObject, jsonKind } from '../customer/json-value.ts';
 import { readOnlyFields } from '../customer/read-only-fields.ts';
+import { collectIssues } from './issue-collector.ts';
 import { pageOfCustomers } from './page-of-customers.ts';
 import { readCustomData } from './read-custom-data.ts';
 import { readDateField } from './read-date-field.ts';
@@ -35,19 +36,19 @@ export function readCustomer(input: unknown): ReadCustomer {
 }
 
 function readFields(input: JsonObject): ReadCustomer {
-  const issues: ReadingIssue[] = [];
+  const issues = collectIssues<ReadingIssue>();
   const draft: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(input)) {
     const field = customerField(key);
     if (!field) {
       const issue = strangeKey(key);
-      if (issue) issues.push(issue);
+      if (issue) issues.add(issue);
     } else if (value !== null && value !== undefined) {
-      const read = readField(field, value, (issue) => issues.push(issue));
+      const read = readField(field, value, issues.add);
       if (read !== undefined) draft[key] = read;
     }
   }
-  return { draft, issues };
+  return { draft, issues: issues.list() };
 }
 
 /** Ids and phone numbers are often kept as numbers, and travel as strings. */

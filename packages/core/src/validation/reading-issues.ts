@@ -1,5 +1,6 @@
 import type { JsonPointer } from '../customer/json-pointer.ts';
 import type { JsonKind } from '../customer/json-value.ts';
+import type { MoreFindings } from './issue-collector.ts';
 
 /** What can be wrong while input is still being read, one constructor a kind. */
 export const readingIssues = {
@@ -18,6 +19,8 @@ export const readingIssues = {
     ({ code: 'not-an-object', severity: 'error', path, ...facts }) as const,
   listOfCustomers: (path: JsonPointer, facts: { readonly count: number }) =>
     ({ code: 'list-of-customers', severity: 'error', path, ...facts }) as const,
+  manyCustomers: (path: JsonPointer, facts: { readonly count: number; readonly limit: number }) =>
+    ({ code: 'many-customers', severity: 'advice', path, ...facts }) as const,
   wrongType: (path: JsonPointer, facts: { readonly expected: readonly JsonKind[]; readonly got: JsonKind }) =>
     ({ code: 'wrong-type', severity: 'error', path, ...facts }) as const,
   nestedCustomValue: (path: JsonPointer, facts: { readonly got: JsonKind }) =>
@@ -34,4 +37,4 @@ export const readingIssues = {
     ({ code: 'number-as-text', severity: 'advice', path, ...facts }) as const,
 };
 
-export type ReadingIssue = ReturnType<(typeof readingIssues)[keyof typeof readingIssues]>;
+export type ReadingIssue = ReturnType<(typeof readingIssues)[keyof typeof readingIssues]> | MoreFindings;

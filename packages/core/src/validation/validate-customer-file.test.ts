@@ -78,3 +78,13 @@ test('with the memory of an earlier version only what is new is judged, and the 
   expect(again.customers[0]?.draft).toBe(first.customers[1]?.draft);
   expect(again.customers).toEqual(validateCustomerFile(readJsonText(text), { now }).customers);
 });
+
+test('of more customers than anyone keeps in a file the first fifty thousand are judged', () => {
+  const { customers, issues } = validateCustomerFile(readJsonText(`[${'{"name":"a"},'.repeat(50_001)}]`), {
+    now,
+  });
+  expect([customers.length, issues]).toEqual([
+    50_000,
+    [{ code: 'many-customers', severity: 'advice', path: '', count: 50_001, limit: 50_000 }],
+  ]);
+});

@@ -6,7 +6,7 @@ import type { JsonText } from './json-text.ts';
 import { listRules } from './list-rules.ts';
 import { mergeTextIssues } from './merge-text-issues.ts';
 import { readCustomer } from './read-customer.ts';
-import type { ReadingIssue } from './reading-issues.ts';
+import { type ReadingIssue, readingIssues } from './reading-issues.ts';
 import type { JudgeContext } from './rule-context.ts';
 import { type LocalIssue, validateCustomer } from './validate-customer.ts';
 
@@ -28,6 +28,9 @@ export interface JudgedFile {
   readonly issues: readonly LocalIssue[];
 }
 
+/** A file of the largest size holds two million of the smallest customers, and no one keeps so many in one. */
+const mostCustomers = 50_000;
+
 /**
  * Judges all of a file that keeps customers: one, a list, or a page as searches answer it. Each customer is judged by
  * itself, then the list as a whole. Text that is no JSON has that one issue and no customers. With the memory of an
@@ -40,7 +43,8 @@ export function validateCustomerFile(
 ): JudgedFile {
   const { value } = json;
   if (value === undefined) return { customers: [], issues: json.issues, memory: earlier ?? new Map() };
-  const places = customerPlaces(value);
+  const all = customerPlaces(value);
+  const places = all.slice(0, mostCustomers);
   const { ofCustomer, ofFile } = shareOut(json.issues, places);
   const memory = new Map<string, Omit<JudgedCustomer, 'path'>>();
   const customers = places.map((path) => {
@@ -52,6 +56,9 @@ export function validateCustomerFile(
   });
   for (const rule of listRules) {
     for (const { index, issue } of rule(customers)) customers[index]?.issues.push(issue);
+  }
+  if (all.length > places.length) {
+    ofFile.push(readingIssues.manyCustomers('', { count: all.length, limit: mostCustomers }));
   }
   return { customers, issues: ofFile, memory };
 

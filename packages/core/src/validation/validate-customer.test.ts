@@ -69,5 +69,5 @@ test('a key written twice does not hide what is wrong with its value', () => {
 
 test('thousands of wrong things are judged in a moment', () => {
   const tags = Array.from({ length: 30_000 }, (_, index) => (index % 2 ? 5 : {}));
-  expect(judge({ name: 'Ada', tags }).length).toBe(30_000);
+  expect(judge({ name: 'Ada', tags }).at(-1)).toMatchObject({ code: 'more-findings', count: 14_000 });
 });

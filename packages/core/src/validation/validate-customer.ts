@@ -1,6 +1,7 @@
 import { customerFields } from '../customer/customer-fields.ts';
-import { type JsonPointer, pointerSegments } from '../customer/json-pointer.ts';
+import { pointerSegments } from '../customer/json-pointer.ts';
 import { type PointerSet, pointerSet } from '../customer/pointer-set.ts';
+import { collectIssues, mostIssues } from './issue-collector.ts';
 import type { ListIssue } from './list-rules.ts';
 import type { ReadCustomer } from './read-customer.ts';
 import type { ReadingIssue } from './reading-issues.ts';
@@ -16,10 +17,15 @@ export type LocalIssue = ReadingIssue | RuleIssue | ListIssue;
  */
 export function validateCustomer({ draft, issues }: ReadCustomer, context: JudgeContext): LocalIssue[] {
   const unread = unreadPlaces(issues);
-  const found = rules
-    .flatMap((rule): readonly RuleIssue[] => [...rule(draft, { ...context, unread })])
-    .filter(({ path }) => !unread.covers(path));
-  return [...issues, ...found].sort((one, other) => fieldOrder(one.path) - fieldOrder(other.path));
+  const found = collectIssues<LocalIssue>();
+  for (const issue of issues) found.add(issue);
+  // A thousand errors of reading leave no room for what rules find, and hide where they should not look.
+  for (const rule of issues.filter(isError).length < mostIssues ? rules : []) {
+    for (const issue of rule(draft, { ...context, unread })) {
+      if (!unread.covers(issue.path)) found.add(issue);
+    }
+  }
+  return found.list().sort((one, other) => fieldOrder(one) - fieldOrder(other));
 }
 
 /** Of a key written twice the later value is read all the same. */
@@ -28,8 +34,13 @@ function unreadPlaces(issues: readonly ReadingIssue[]): PointerSet {
   return pointerSet(unread.map(({ path }) => path));
 }
 
-/** The whole customer first, then the fields as people are asked for them, then what is no field. */
-function fieldOrder(path: JsonPointer): number {
+function isError({ severity }: ReadingIssue): boolean {
+  return severity === 'error';
+}
+
+/** The whole customer first, then the fields as people are asked for them, what is no field, and what is not told. */
+function fieldOrder({ code, path }: LocalIssue): number {
+  if (code === 'more-findings') return customerFields.length + 1;
   const [key] = pointerSegments(path);
   if (key === undefined) return -1;
   const index = customerFields.findIndex((field) => field.key === key);

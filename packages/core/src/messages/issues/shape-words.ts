@@ -14,6 +14,8 @@ export const shapeWords: IssueWordsTable<
   | 'number-as-text'
   | 'unknown-field'
   | 'read-only-field'
+  | 'more-findings'
+  | 'many-customers'
 > = {
   'not-an-object': {
     title: 'Not an object',
@@ -33,6 +35,13 @@ export const shapeWords: IssueWordsTable<
     },
     why: 'The API creates one customer a call; there is no batch create (documented).',
     example: '[{"name": "Ada"}, {"name": "Grace"}]',
+  },
+  'many-customers': {
+    title: 'More customers than are judged',
+    sentence: ({ count, limit }) =>
+      `Of the ${count} customers in this file the first ${limit} are judged; split the file.`,
+    why: 'Judging more would make every keystroke wait.',
+    sample: { code: 'many-customers', path: '', severity: 'advice', count: 60_000, limit: 50_000 },
   },
   'empty-customer': {
     title: 'Nothing to send',
@@ -77,6 +86,13 @@ export const shapeWords: IssueWordsTable<
     sentence: ({ key }) => `The field ${quote(key)} is HelpCrunch's own and is not sent.`,
     why: 'It stands in answers, and "Create customer" does not document taking it. A customer copied from an answer brings it along.',
     example: '{"id": 4815162342, "name": "Ada Lovelace"}',
+  },
+  'more-findings': {
+    title: 'More findings than are told',
+    sentence: ({ count }) =>
+      `There ${count === 1 ? 'is at least 1 more finding' : `are at least ${count} more findings`}; put some of these right to see more.`,
+    why: 'Of one customer a thousand findings are told, errors before advice: no one reads more.',
+    sample: { code: 'more-findings', path: '', severity: 'advice', count: 312 },
   },
 };
 

@@ -1,12 +1,15 @@
 import type { CustomerDraft } from '../../customer/customer-draft.ts';
-import { payloadCustomData } from '../../customer/payload-custom-data.ts';
+import { payloadCustomData, type WrittenEntry } from '../../customer/payload-custom-data.ts';
 
 export function* duplicateProperty({ customData = [] }: CustomerDraft) {
-  const firstPaths = new Map<string, string>();
-  for (const { value, path } of payloadCustomData(customData)) {
+  const firsts = new Map<string, WrittenEntry>();
+  for (const { value, written } of payloadCustomData(customData)) {
     const { property } = value;
-    const firstPath = firstPaths.get(property);
-    if (firstPath === undefined) firstPaths.set(property, path);
-    else yield { code: 'duplicate-property', severity: 'advice', path, property, firstPath } as const;
+    const first = firsts.get(property);
+    if (first === undefined) firsts.set(property, written);
+    else {
+      const [path, firstPath] = [written.path(), first.path()];
+      yield { code: 'duplicate-property', severity: 'advice', path, property, firstPath } as const;
+    }
   }
 }

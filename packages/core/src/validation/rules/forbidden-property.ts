@@ -4,8 +4,8 @@ import { readingIssues } from '../reading-issues.ts';
 
 /** The same finding as for a map's key, for the list form: what comes back is a map. */
 export function* forbiddenProperty({ customData = [] }: CustomerDraft) {
-  for (const { value, propertyPath } of payloadCustomData(customData)) {
+  for (const { value, written } of payloadCustomData(customData)) {
     const key = value.property;
-    if (key === '__proto__') yield readingIssues.forbiddenKey(propertyPath, { key });
+    if (key === '__proto__') yield readingIssues.forbiddenKey(written.propertyPath(), { key });
   }
 }

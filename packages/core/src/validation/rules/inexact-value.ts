@@ -8,7 +8,7 @@ export function* inexactValue({ customData = [] }: CustomerDraft) {
   for (const { value, valuePath } of writtenEntries(customData)) {
     const written = String(value);
     if (typeof value === 'number' && !isExactNumber(written)) {
-      yield readingIssues.inexactNumber(valuePath, { written, stored: written });
+      yield readingIssues.inexactNumber(valuePath(), { written, stored: written });
     }
   }
 }

@@ -7,6 +7,6 @@ import type { RuleContext } from '../rule-context.ts';
 export function* keyLikeText(draft: CustomerDraft, { inFile = false }: RuleContext) {
   const severity = inFile ? 'error' : 'advice';
   for (const { text, path } of draftTexts(draft)) {
-    if (containsKeyLikeText(text)) yield { code: 'key-like-text', severity, path } as const;
+    if (containsKeyLikeText(text)) yield { code: 'key-like-text', severity, path: path() } as const;
   }
 }

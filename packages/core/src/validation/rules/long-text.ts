@@ -6,12 +6,16 @@ const limit = 255;
 
 export function* longText({ notes, customData = [] }: CustomerDraft) {
   const texts = [
-    { text: notes?.trim() ?? '', path: '/notes' },
-    ...payloadCustomData(customData).map(({ value, valuePath }) => ({ text: value.value, path: valuePath })),
+    { text: notes?.trim() ?? '', path: () => '/notes' },
+    ...payloadCustomData(customData).map(({ value, written }) => ({
+      text: value.value,
+      path: written.valuePath,
+    })),
   ];
   for (const { text, path } of texts) {
     // Code points, as a database counts them: an emoji is one.
     const characters = typeof text === 'string' && text.length > limit ? [...text].length : 0;
-    if (characters > limit) yield { code: 'long-text', severity: 'advice', path, characters, limit } as const;
+    if (characters > limit)
+      yield { code: 'long-text', severity: 'advice', path: path(), characters, limit } as const;
   }
 }

@@ -13,24 +13,31 @@ export function diagnosticsOf(
   findings: readonly Finding[],
   rulesUrl: string | undefined,
 ): Diagnostic[] {
+  // What is left out of one customer already is part of the one word about more.
+  const told = findings.filter(({ issue }) => issue.code !== 'more-findings');
+  const found = findings.reduce((count, { issue }) => count + leftOut(issue), told.length);
   const shown =
-    findings.length <= mostFindings
-      ? findings
-      : findings.toSorted((one, other) => rank(one) - rank(other)).slice(0, mostFindings);
+    told.length <= mostFindings
+      ? told
+      : told.toSorted((one, other) => rank(one) - rank(other)).slice(0, mostFindings);
   const diagnostics = shown.map((finding) => toDiagnostic(analysis, finding, rulesUrl));
-  return shown === findings ? diagnostics : [cutNotice(findings.length), ...diagnostics];
+  return shown.length === found ? diagnostics : [cutNotice(shown.length, found), ...diagnostics];
+}
+
+function leftOut(issue: Finding['issue']): number {
+  return issue.code === 'more-findings' ? issue.count : 0;
 }
 
 function rank({ issue }: Finding): number {
   return issue.severity === 'error' ? 0 : 1;
 }
 
-function cutNotice(found: number): Diagnostic {
+function cutNotice(shown: number, found: number): Diagnostic {
   const start = { line: 0, character: 0 };
   return {
     range: { start, end: { line: 0, character: 1 } },
     severity: DiagnosticSeverity.Information,
     source,
-    message: cutFindingsSentence(mostFindings, found),
+    message: cutFindingsSentence(shown, found),
   };
 }
