@@ -1,0 +1,122 @@
+import { inspect } from 'node:util';
+import { readApiErrors } from '../../src/api/api-error.ts';
+import { ApiKey } from '../../src/api/api-key.ts';
+import { checkOutcome } from '../../src/api/check-outcome.ts';
+import { connect } from '../../src/api/connection.ts';
+import { createCustomer } from '../../src/api/create-customer.ts';
+import { findDuplicates } from '../../src/api/find-duplicates.ts';
+import { toRefusals } from '../../src/api/refusal.ts';
+import { stopBeforeSending } from '../../src/api/stop-before-sending.ts';
+import { toApiFailure } from '../../src/api/to-api-failure.ts';
+import { buildPayload } from '../../src/customer/build-payload.ts';
+import { issueSentence } from '../../src/messages/issue-sentence.ts';
+import { outcomeMessage } from '../../src/messages/outcome-message.ts';
+import { readCustomer } from '../../src/validation/read-customer.ts';
+import { arbitraries } from '../arbitrary.ts';
+import { wordingProblem } from '../wording-problem.ts';
+import { bodies } from './bodies.ts';
+import { type FuzzTarget, holds } from './fuzz-target.ts';
+import { expectSound } from './issue-invariants.ts';
+
+const canary = `CANARY${'aB3+/=-'.repeat(60)}`.slice(0, 328);
+
+const errorBodies: FuzzTarget = {
+  name: 'error bodies → refusals at places of the draft',
+  property(fc) {
+    const { customer } = arbitraries(fc);
+    return fc.property(fc.tuple(bodies(fc).errorBody, customer), ([body, value]) => {
+      const { draft } = readCustomer(value);
+      const refusals = toRefusals(readApiErrors(JSON.parse(JSON.stringify(body) ?? 'null')), draft);
+      for (const refusal of refusals) {
+        const problem = wordingProblem(issueSentence(refusal));
+        holds(problem === undefined, 'badly said:', problem);
+        holds(/^(?:\/|$)/.test(refusal.path), 'no path:', refusal.path);
+      }
+      const written = buildPayload(draft);
+      const ofLists = refusals.filter(({ path }) => /^\/(?:tags|customData)\/\d/.test(path));
+      if (Array.isArray(draft.tags) && written.tags)
+        expectSound(
+          ofLists.filter(({ path }) => inTags(path, draft.tags)),
+          draft,
+        );
+    });
+  },
+};
+
+/** HelpCrunch may name tags that were never sent; those stay where it said. */
+function inTags(path: string, tags: readonly unknown[] | undefined): boolean {
+  const [, field, index] = path.split('/');
+  return field === 'tags' && path.split('/').length <= 4 && Number(index) < (tags?.length ?? 0);
+}
+
+const answers: FuzzTarget = {
+  name: 'any answers → outcome, look-up, check: no claim too many, no key',
+  property(fc) {
+    const { answer } = bodies(fc, canary);
+    return fc.asyncProperty(fc.array(answer, { minLength: 4, maxLength: 6 }), async (given) => {
+      const reading = ApiKey.read(canary);
+      if (!reading.ok) throw new Error(reading.problem);
+      let turn = 0;
+      const connection = connect({
+        baseUrl: 'https://api.helpcrunch.invalid/v1',
+        apiKey: reading.key,
+        fetch: async () => given[turn++ % given.length]?.() ?? Response.error(),
+      });
+      const customer = readCustomer({ name: 'Ada', email: 'ada@example.com', userId: 'u-1' });
+      const before = await findDuplicates(connection, buildPayload(customer.draft));
+      const stop = stopBeforeSending(customer, before, { now: 0 });
+      const at = turn;
+      const known = before.kind === 'duplicates' ? before : undefined;
+      const outcome = await createCustomer(connection, customer, { before: known });
+      const status = (await given[at % given.length]?.())?.status ?? 0;
+      holds(isClaimed(outcome.customerExists, status), 'claims too much:', status, outcome.customerExists);
+      const check =
+        outcome.outcome === 'unknown'
+          ? await checkOutcome(connection, outcome, customer.draft, { before: known })
+          : undefined;
+      const said = [outcome, stop, check, before].map((part) => JSON.stringify(part) ?? '');
+      holds(!said.some((text) => text.includes('CANARY')), 'a key is shown:', status);
+      for (const one of [outcome, ...(stop ? [stop] : [])]) {
+        const { sentence, next } = outcomeMessage(one, 'live');
+        const words = [sentence, ...next, ...one.issues.map(issueSentence)];
+        for (const word of words) holds(wordingProblem(word) === undefined, 'badly said:', word);
+      }
+    });
+  },
+};
+
+function isClaimed(customerExists: string, status: number): boolean {
+  if (status === 201) return customerExists === 'yes';
+  if (status < 400 || status >= 500 || [408, 421, 425, 499].includes(status))
+    return customerExists === 'unknown';
+  return customerExists !== 'yes';
+}
+
+const thrown: FuzzTarget = {
+  name: 'whatever is thrown → a failure that proves nothing by chance',
+  property(fc) {
+    const { anything, text } = arbitraries(fc);
+    const code = fc.oneof(
+      text,
+      fc.constantFrom('ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ENETUNREACH'),
+      anything,
+    );
+    const error = fc
+      .record(
+        {
+          code,
+          message: text,
+          syscall: fc.constantFrom('read', 'write', undefined),
+          errors: fc.array(anything),
+          cause: anything,
+        },
+        { requiredKeys: [] },
+      )
+      .map((parts) => Object.assign(new Error('x'), parts));
+    return fc.property(fc.oneof(error, anything), (failure) => {
+      holds(toApiFailure(failure).kind === 'uncertain', 'proves something:', inspect(failure));
+    });
+  },
+};
+
+export const answerTargets = [errorBodies, answers, thrown];

@@ -1,0 +1,24 @@
+import type { Issue } from '../../src/api/outcome.ts';
+import { type JsonPointer, pointerSegments } from '../../src/customer/json-pointer.ts';
+import { issueSentence } from '../../src/messages/issue-sentence.ts';
+import { wordingProblem } from '../wording-problem.ts';
+import { holds } from './fuzz-target.ts';
+
+/** What holds of every issue: it has a sentence, and stands in the input or, for what is missing, in its parent. */
+export function expectSound(issues: readonly Issue[], input: unknown): void {
+  for (const issue of issues) {
+    const problem = wordingProblem(issueSentence(issue));
+    holds(problem === undefined, `${issue.code}:`, problem);
+    holds(hasParent(input, issue.path), `${issue.code} stands nowhere:`, issue.path);
+  }
+}
+
+function hasParent(input: unknown, path: JsonPointer): boolean {
+  let part = input;
+  for (const segment of pointerSegments(path)) {
+    if (typeof part !== 'object' || part === null) return false;
+    part = Object.hasOwn(part, segment) ? (part as Record<string, unknown>)[segment] : undefined;
+    if (part === undefined) return path.endsWith(`/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  }
+  return true;
+}

@@ -1,0 +1,103 @@
+import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
+import { whoseCustomer } from '../../src/api/whose-customer.ts';
+import { buildPayload } from '../../src/customer/build-payload.ts';
+import { hasErrors } from '../../src/customer/issue.ts';
+import { isJsonObject, type JsonObject } from '../../src/customer/json-value.ts';
+import { readJsonText } from '../../src/validation/json-text.ts';
+import { readCustomer } from '../../src/validation/read-customer.ts';
+import { readCustomerText } from '../../src/validation/read-customer-text.ts';
+import { validateCustomer } from '../../src/validation/validate-customer.ts';
+import { validateCustomerFile } from '../../src/validation/validate-customer-file.ts';
+import { arbitraries } from '../arbitrary.ts';
+import { now } from '../judge.ts';
+import { type FuzzTarget, holds } from './fuzz-target.ts';
+import { expectSound } from './issue-invariants.ts';
+import { sendable } from './sendable.ts';
+
+const textToPayload: FuzzTarget = {
+  name: 'JSON text → reading → judging → payload',
+  property(fc) {
+    return fc.property(arbitraries(fc).jsonText, (text) => {
+      const { json, draft, issues } = readCustomerText(text);
+      const judged = validateCustomer({ draft, issues }, { now });
+      expectSound(judged, json.value);
+      for (const { path } of judged) {
+        const { offset, length } = json.rangeOf(path);
+        holds(offset >= 0 && length >= 0 && offset + length <= text.length, 'no place in the text:', path);
+      }
+      expectIdempotent(buildPayload(draft));
+    });
+  },
+};
+
+const valueToPayload: FuzzTarget = {
+  name: 'any value → reading → judging → payload',
+  property(fc) {
+    const { anything, customer } = arbitraries(fc);
+    return fc.property(fc.oneof(customer, anything), (value) => {
+      const read = readCustomer(value);
+      expectSound(validateCustomer(read, { now }), value);
+      expectIdempotent(buildPayload(read.draft));
+    });
+  },
+};
+
+function expectIdempotent(payload: ReturnType<typeof buildPayload>): void {
+  const written = JSON.stringify(payload);
+  const again = [buildPayload(payload), buildPayload(readCustomer(payload).draft), JSON.parse(written)];
+  for (const other of again) holds(JSON.stringify(other) === written, 'not idempotent:', payload, other);
+}
+
+const fileInSteps: FuzzTarget = {
+  name: 'a file of customers, edited: judged with a memory as without',
+  property(fc) {
+    const { customer, jsonText } = arbitraries(fc);
+    const list = fc.array(customer, { maxLength: 4 }).map((customers) => JSON.stringify(customers));
+    const text = fc.oneof(list, jsonText);
+    return fc.property(fc.tuple(text, text), ([before, after]) => {
+      const { memory } = validateCustomerFile(readJsonText(before), { now });
+      const json = readJsonText(after);
+      const [remembered, anew] = [
+        validateCustomerFile(json, { now }, memory),
+        validateCustomerFile(json, { now }),
+      ].map(({ customers, issues }) => JSON.stringify({ customers, issues }));
+      holds(remembered === anew, 'the memory changes the judgement:', remembered, anew);
+    });
+  },
+};
+
+const errorFreeIsTaken: FuzzTarget = {
+  name: 'no error → the sandbox takes it and keeps it as sent',
+  property(fc) {
+    return fc.asyncProperty(sendable(fc), async (value) => {
+      const read = readCustomer(value);
+      const issues = validateCustomer(read, { now });
+      if (
+        hasErrors(issues) ||
+        issues.some(({ code }) => code === 'long-text' || code === 'duplicate-property')
+      )
+        return;
+      const request = buildPayload(read.draft);
+      const sandbox = createSandbox();
+      const answer = await sandbox.fetch(
+        new Request('https://sandbox.invalid/v1/customers', {
+          method: 'POST',
+          headers: { authorization: 'Bearer sandbox-key' },
+          body: JSON.stringify(request),
+        }),
+      );
+      const stored: unknown = await answer.json();
+      holds(answer.status === 201, 'refused by the sandbox:', request, stored);
+      if (isJsonObject(stored)) expectAsSent(request, stored);
+    });
+  },
+};
+
+function expectAsSent(request: ReturnType<typeof buildPayload>, stored: JsonObject): void {
+  // Of a tag named twice with two colours the account keeps one.
+  const names = (request.tags ?? []).map(({ name }) => name);
+  if (new Set(names).size < names.length) return;
+  holds(whoseCustomer(request, stored) === 'as-sent', 'not recognised:', request, stored);
+}
+
+export const readingTargets = [textToPayload, valueToPayload, fileInSteps, errorFreeIsTaken];

@@ -1,0 +1,74 @@
+import { ApiKey } from '../../src/api/api-key.ts';
+import { readBaseUrl } from '../../src/api/base-url.ts';
+import { containsKeyLikeText, hideKeys } from '../../src/customer/key-like-text.ts';
+import { readDate } from '../../src/customer/read-date.ts';
+import { oneLine } from '../../src/messages/one-line.ts';
+import { quote } from '../../src/messages/quote.ts';
+import { cssColorToHex, isSameColor, suggestCssColor } from '../../src/validation/css-color.ts';
+import { isPlausibleEmail, suggestEmail } from '../../src/validation/email-address.ts';
+import { isExactNumber } from '../../src/validation/exact-number.ts';
+import { suggestLocale } from '../../src/validation/locale.ts';
+import { suggestField } from '../../src/validation/suggest-field.ts';
+import { arbitraries } from '../arbitrary.ts';
+import { type FuzzTarget, holds } from './fuzz-target.ts';
+
+const key = `CANARY${'aB3+/=-'.repeat(60)}`.slice(0, 328);
+const short = 'CANARY-sandbox-key-0123456789';
+
+const hiding: FuzzTarget = {
+  name: 'a key in any text → hidden, whole and in parts',
+  property(fc) {
+    const { text } = arbitraries(fc);
+    const held = fc.constantFrom(key, `Bearer ${short}`, `bearer <${short}>`, `${key}=`, `"${key}"`);
+    return fc.property(fc.array(fc.oneof(text, held), { maxLength: 6 }), (parts) => {
+      const whole = parts.join('');
+      const hidden = hideKeys(whole);
+      holds(!containsKeyLikeText(hidden), 'still looks like a key:', hidden);
+      holds(hideKeys(hidden) === hidden, 'hidden twice is another text:', hidden);
+      const known = hideKeys(whole, [key, short]);
+      const shown = [known, oneLine(known, 40), quote(known), quote(whole.replaceAll(short, key))];
+      holds(!shown.some((one) => one.includes('CANARY')), 'the key is seen:', shown);
+    });
+  },
+};
+
+const words: FuzzTarget = {
+  name: 'any text → dates, colours, addresses, languages, numbers, keys, URLs',
+  property(fc) {
+    const { text } = arbitraries(fc);
+    const near = fc.constantFrom(
+      'red',
+      '#12',
+      'rgb(',
+      'color(',
+      '2020-02-30T25:61Z',
+      'a@b',
+      'pt-',
+      '1e',
+      '-0',
+      'https://',
+      'x@gmial.com',
+      'Bearer <',
+      '--',
+    );
+    return fc.property(fc.array(fc.oneof(text, near), { maxLength: 4 }), (parts) => {
+      const written = parts.join('');
+      const date = readDate(written);
+      if (date.kind === 'seconds')
+        holds(readDate(String(date.seconds)).kind === 'seconds', 'no second reading:', written);
+      const hex = cssColorToHex(written);
+      if (hex !== undefined) holds(isSameColor(hex, written), 'another colour:', written, hex);
+      const color = suggestCssColor(written);
+      holds(color === undefined || cssColorToHex(color) !== undefined, 'suggests no colour:', written, color);
+      const email = isPlausibleEmail(written) ? suggestEmail(written) : undefined;
+      holds(email === undefined || isPlausibleEmail(email), 'suggests no address:', written, email);
+      const url = readBaseUrl(written);
+      if (url.ok) holds(readBaseUrl(url.url).ok, 'a base URL that is none:', written);
+      const pasted = ApiKey.readPasted(written);
+      if (pasted.ok) holds(new Headers({ a: pasted.key.reveal() }).has('a'), 'no header:', written);
+      void [isExactNumber(written), suggestLocale(written), suggestField(written)];
+    });
+  },
+};
+
+export const textTargets = [hiding, words];
