@@ -170,13 +170,15 @@ test('an e-mail that somebody has is passed by, and told as advice', async () =>
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: listener.baseUrl };
   const argv = ['--email', 'ada@example.com', '--yes'];
   const { result, code } = await runJson(argv, { environment });
-  const message = '"ada@example.com" has the same e-mail already.';
+  const message = 'This e-mail is there already: a customer without a name (id 1).';
   expect(result).toMatchObject({
     outcome: 'created',
     issues: [{ code: 'duplicate-email', path: '/email', severity: 'advice', message }],
   });
   expect(code).toBe(0);
-  expect((await runProgram(argv, { environment })).stdout).toContain('has the same e-mail already.');
+  expect((await runProgram(argv, { environment })).stdout).toContain(
+    'This e-mail is there already: a customer without a name (id 1).',
+  );
 });
 
 test('every field has its flag, and a flag goes before the file', async () => {

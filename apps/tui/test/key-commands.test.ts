@@ -55,7 +55,7 @@ test.each([['login', 'abc'], ['status', '--verbose'], ['completion']])(
   async (...words) => {
     const { stdout, stderr, code } = await runProgram(words);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^It is: /);
+    expect(stderr).toMatch(/^Write it as: /);
     expect(code).toBe(2);
   },
 );

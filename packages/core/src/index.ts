@@ -81,7 +81,7 @@ export {
 export { containsKeyLikeText, hideKeys } from './customer/key-like-text.ts';
 export { type DateReading, readDate } from './customer/read-date.ts';
 export { checkMessage, lookUpFailureSentence } from './messages/check-message.ts';
-export { customerName } from './messages/customer-name.ts';
+export { customerName, foundCustomerName } from './messages/customer-name.ts';
 export { cutFindingsSentence } from './messages/cut-findings-sentence.ts';
 export { dateText } from './messages/date-text.ts';
 export { issueSentence } from './messages/issue-sentence.ts';

@@ -1,9 +1,9 @@
 import {
   buildPayload,
   curlCommand,
-  customerName,
   duplicateCustomers,
   findDuplicates,
+  foundCustomerName,
   hasErrors,
   lookUpFailureSentence,
 } from '@helpcrunch-customer-kit/core';
@@ -104,8 +104,13 @@ function lookUpLines(known: LookUp | undefined): string[] {
   if (!result) return [];
   if (result.kind !== 'duplicates') return [`Advice: ${lookUpFailureSentence(result)}`];
   const [holder] = result.byUserId?.customers ?? [];
-  if (holder) return [`Problem: The userId belongs to ${customerName(holder)}; it will be refused.`];
+  if (holder)
+    return [
+      `Problem: The userId belongs to ${foundCustomerName(holder, 'userId')} already; it will be refused.`,
+    ];
   const found = duplicateCustomers(result).slice(0, 3);
   if (found.length === 0) return ['Nobody has this userId or email yet.'];
-  return found.map((customer) => `Advice: ${customerName(customer)} has this e-mail already.`);
+  return found.map(
+    (customer) => `Advice: This e-mail is there already: ${foundCustomerName(customer, 'email')}.`,
+  );
 }

@@ -1,10 +1,5 @@
-import {
-  type CustomerFieldRow,
-  type Issue,
-  issueSentence,
-  isWithin,
-  validateCustomer,
-} from '@helpcrunch-customer-kit/core';
+import { type CustomerFieldRow, type Issue, isWithin, validateCustomer } from '@helpcrunch-customer-kit/core';
+import { terminalSentence } from '../words/terminal-sentence.ts';
 import type { AccessibleWorld, Session } from './session.ts';
 
 /** What the rules find in a field, and what HelpCrunch refused in it. */
@@ -18,5 +13,5 @@ export function fieldIssues(
 }
 
 export function issueLine(issue: Issue): string {
-  return `${issue.severity === 'error' ? 'Problem' : 'Advice'}: ${issueSentence(issue)}`;
+  return `${issue.severity === 'error' ? 'Problem' : 'Advice'}: ${terminalSentence(issue)}`;
 }

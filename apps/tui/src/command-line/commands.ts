@@ -40,7 +40,7 @@ export function readCommand(argv: readonly string[]): CommandReading | undefined
   const known: readonly string[] = command.words;
   const stranger = words.find((word) => !known.includes(word));
   if (stranger !== undefined || words.length > 1 || (name === 'completion' && words.length === 0)) {
-    return { kind: 'problem', problem: `It is: ${command.usage}.`, json: isJsonAsked(words) };
+    return { kind: 'problem', problem: `Write it as: ${command.usage}`, json: isJsonAsked(words) };
   }
   return { kind: 'command', name: command.name, words };
 }

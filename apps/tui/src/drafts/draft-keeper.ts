@@ -67,6 +67,6 @@ function isWorthKeeping({ draft, created }: Progress): boolean {
   return created === undefined || JSON.stringify(created) !== JSON.stringify(buildPayload(draft));
 }
 
-function fingerprint({ account, draft, furthest, isUnknown, created }: Progress): string {
-  return JSON.stringify([account, draft, furthest, isUnknown, created]);
+function fingerprint({ account, draft, furthest, isUnknown, created, unread }: Progress): string {
+  return JSON.stringify([account, draft, furthest, isUnknown, created, unread]);
 }

@@ -17,6 +17,14 @@ export interface Work {
   readonly furthest: number;
   /** `true` when it was sent, and nobody knows whether a customer was created. */
   readonly isUnknown: boolean;
+  /** What could not be read of a file or a paste, and has not been asked for yet. */
+  readonly unread?: readonly UnreadField[];
+}
+
+/** A field that could not be read as it was written, and the sentence that says why. */
+export interface UnreadField {
+  readonly field: string;
+  readonly text: string;
 }
 
 /** A draft as it lies on the disk. */
@@ -30,9 +38,18 @@ const version = 1;
 
 /** The file's text. Every string goes through `hide`, so that no key is in it. */
 export function recordText(record: DraftRecord, hide: (text: string) => string): string {
-  const { savedAt, account, furthest, isUnknown, draft } = record;
+  const { savedAt, account, furthest, isUnknown, draft, unread = [] } = record;
   const outcome: OutcomeName | undefined = isUnknown ? 'unknown' : undefined;
-  const shape = { version, savedAt, account, furthest, outcome, draft: hideIn(draft as JsonValue, hide) };
+  const hidden = unread.map(({ field, text }) => ({ field, text: hide(text) }));
+  const shape = {
+    version,
+    savedAt,
+    account,
+    furthest,
+    outcome,
+    draft: hideIn(draft as JsonValue, hide),
+    ...(hidden.length > 0 ? { unread: hidden } : {}),
+  };
   return `${JSON.stringify(shape, null, 2)}\n`;
 }
 
@@ -40,7 +57,7 @@ export function recordText(record: DraftRecord, hide: (text: string) => string):
 export function readRecord(text: string): DraftRecord | undefined {
   const value = parse(text);
   if (!isJsonObject(value) || value['version'] !== version) return undefined;
-  const { savedAt, account, furthest, outcome, draft } = value;
+  const { savedAt, account, furthest, outcome, draft, unread } = value;
   if (typeof savedAt !== 'number' || typeof furthest !== 'number' || !isJsonObject(draft)) return undefined;
   return {
     savedAt,
@@ -48,7 +65,17 @@ export function readRecord(text: string): DraftRecord | undefined {
     furthest: Number.isInteger(furthest) ? furthest : -1,
     isUnknown: outcome === 'unknown',
     draft: readCustomer(draft).draft,
+    unread: readUnread(unread),
   };
+}
+
+function readUnread(value: unknown): readonly UnreadField[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: unknown) => {
+    if (!isJsonObject(entry)) return [];
+    const { field, text } = entry;
+    return typeof field === 'string' && typeof text === 'string' ? [{ field, text }] : [];
+  });
 }
 
 function parse(text: string): unknown {

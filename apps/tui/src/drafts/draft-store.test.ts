@@ -12,6 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const ada: Work = {
+  unread: [{ field: 'locale', text: 'It cannot be read.' }],
   account: 'live',
   draft: { name: 'Ada', tags: [{ name: 'vip' }] },
   furthest: 3,

@@ -2,10 +2,10 @@ import {
   checkMessage,
   checkOutcome,
   createCustomer,
-  customerName,
   duplicateCustomers,
   type FindDuplicatesResult,
   findDuplicates,
+  foundCustomerName,
   lookUpFailureSentence,
   outcomeMessage,
   planCustomer,
@@ -60,6 +60,6 @@ function metBefore(before: FindDuplicatesResult): ResultIssue[] {
     code: 'duplicate-email',
     path: '/email',
     severity: 'advice',
-    message: `${customerName(other)} has the same e-mail already.`,
+    message: `This e-mail is there already: ${foundCustomerName(other, 'email')}.`,
   }));
 }

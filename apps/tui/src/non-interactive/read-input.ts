@@ -3,6 +3,7 @@ import { type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/co
 import type { FieldTexts } from '../command-line/read-command-line.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
 import { readingSentence } from '../grammar/reading-words.ts';
+import { withPlaces } from '../words/terminal-sentence.ts';
 import { openFileToRead } from './open-file.ts';
 
 /** A customer read from a file and flags, or the sentence that says why the file could not be read. */
@@ -31,11 +32,16 @@ export async function readInput({ from, fields, stdin, signal }: InputSource): P
   if (from === undefined) return { ok: true, customer: { draft: given, issues: [] }, notes };
   const text = await readText(from, stdin, signal);
   if (!text.ok) return text;
+  if (text.text.trim() === '') return { ok: false, problem: emptyInput(from) };
   const { draft, issues } = readCustomerText(text.text);
-  const kept = issues.filter(
+  const kept = withPlaces(text.text, issues).filter(
     ({ path }) => path === '' || !Object.keys(fields).some((key) => isAt(path, key)),
   );
   return { ok: true, customer: { draft: { ...draft, ...given }, issues: kept }, notes };
+}
+
+function emptyInput(from: string): string {
+  return `${from === '-' ? 'Standard input' : from} is empty; a customer is an object in braces, such as {"name": "Ada"}.`;
 }
 
 function isAt(path: string, key: string): boolean {

@@ -1,15 +1,15 @@
-import {
-  type AccountKind,
-  type Change,
-  type CreateCustomerPayload,
-  type CustomerExists,
-  type Issue,
-  issueSentence,
-  type JsonObject,
-  type Outcome,
-  type OutcomeName,
-  type Severity,
+import type {
+  AccountKind,
+  Change,
+  CreateCustomerPayload,
+  CustomerExists,
+  Issue,
+  JsonObject,
+  Outcome,
+  OutcomeName,
+  Severity,
 } from '@helpcrunch-customer-kit/core';
+import { terminalSentence } from '../words/terminal-sentence.ts';
 
 /** The object of `--json`: stable, and tested as such. */
 export interface Result {
@@ -53,5 +53,5 @@ export function toResult(
 
 function toResultIssue(issue: Issue): ResultIssue {
   const { code, path, severity } = issue;
-  return { code, path, severity, message: issueSentence(issue) };
+  return { code, path, severity, message: terminalSentence(issue) };
 }

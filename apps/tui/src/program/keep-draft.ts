@@ -4,11 +4,12 @@ import type { WizardState } from '../wizard/wizard-state.ts';
 
 /** What a state holds that must not be lost. A send that was under way may have created a customer. */
 export function progressOf(state: WizardState): Progress {
-  const { account, furthest, outcome, isAnother, screen } = state;
+  const { account, furthest, outcome, isAnother, screen, unread } = state;
   return {
     account,
     draft: enteredDraft(state),
     furthest,
+    unread,
     isUnknown: outcome?.outcome === 'unknown' || screen.kind === 'sending',
     created: outcome?.outcome === 'created' && !isAnother ? outcome.request : undefined,
   };

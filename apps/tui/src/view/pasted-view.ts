@@ -1,5 +1,6 @@
 import { customerFields } from '@helpcrunch-customer-kit/core';
 import type { PastedScreen, WizardState } from '../wizard/wizard-state.ts';
+import { placeName } from '../words/place-name.ts';
 import { keyHints } from './key-hints.ts';
 import type { View, ViewLine } from './view.ts';
 
@@ -20,7 +21,7 @@ export function pastedView(state: WizardState, screen: PastedScreen): View {
       },
     ],
     selected: screen.selected,
-    notes: [...overwrites(overwritten), ...leftOut(issues.map(({ path }) => path))],
+    notes: [...overwrites(overwritten), ...leftOut(issues.map(({ path }) => placeName(path)))],
     keys: keyHints(['submit', 'choose'], 'up', 'back'),
   };
 }
@@ -31,6 +32,7 @@ function overwrites(labels: readonly string[]): ViewLine[] {
     : [{ text: `Replaces what you entered: ${labels.join(', ')}.`, tone: 'advice' }];
 }
 
-function leftOut(paths: readonly string[]): ViewLine[] {
-  return paths.length === 0 ? [] : [{ text: `To look at: ${paths.slice(0, 8).join(', ')}.`, tone: 'advice' }];
+function leftOut(places: readonly string[]): ViewLine[] {
+  const named = [...new Set(places)].slice(0, 8).join(', ');
+  return named === '' ? [] : [{ text: `To look at: ${named}.`, tone: 'advice' }];
 }

@@ -1,6 +1,6 @@
 import {
-  customerName,
   duplicateCustomers,
+  foundCustomerName,
   issueSentence,
   lookUpFailureSentence,
 } from '@helpcrunch-customer-kit/core';
@@ -124,8 +124,16 @@ function lookUpNotes({ lookUp }: WizardState): ViewLine[] {
     return [{ text: lookUpFailureSentence(lookUp.result), tone: 'advice' }];
   const [holder] = lookUp.result.byUserId?.customers ?? [];
   if (holder)
-    return [{ text: `The userId belongs to ${customerName(holder)}; it will be refused.`, tone: 'problem' }];
+    return [
+      {
+        text: `The userId belongs to ${foundCustomerName(holder, 'userId')} already; it will be refused.`,
+        tone: 'problem',
+      },
+    ];
   return duplicateCustomers(lookUp.result)
     .slice(0, 3)
-    .map((customer) => ({ text: `${customerName(customer)} has this e-mail already.`, tone: 'advice' }));
+    .map((customer) => ({
+      text: `This e-mail is there already: ${foundCustomerName(customer, 'email')}.`,
+      tone: 'advice',
+    }));
 }

@@ -18,6 +18,7 @@ export function commitField(state: WizardState, screen: FieldScreen): WizardStat
     unfinished,
     furthest: Math.max(state.furthest, screen.step),
     refusals: state.refusals.filter(({ path }) => !isSettled(path)),
+    unread: state.unread.filter((each) => each.field !== field.key),
     history: [...state.history, ...answered(state, screen)],
   };
 }

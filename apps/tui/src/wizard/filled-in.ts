@@ -1,4 +1,6 @@
-import { issueSentence, pointerSegments, type ReadCustomer } from '@helpcrunch-customer-kit/core';
+import { pointerSegments, type ReadCustomer } from '@helpcrunch-customer-kit/core';
+import type { UnreadField } from '../drafts/draft-record.ts';
+import { terminalSentence } from '../words/terminal-sentence.ts';
 import { stepIndex, steps } from './steps.ts';
 import type { HistoryLine } from './wizard-state.ts';
 
@@ -16,10 +18,18 @@ export function stepsFilledIn({ draft, issues }: ReadCustomer): number {
   return Object.keys(draft).length > 0 ? steps.length - 1 : -1;
 }
 
+/** The fields that could not be read as they were written, for a draft to remember. */
+export function unreadFields({ issues }: ReadCustomer): readonly UnreadField[] {
+  return issues
+    .filter(({ severity }) => severity === 'error')
+    .map((issue) => ({ field: pointerSegments(issue.path)[0] ?? '', text: terminalSentence(issue) }))
+    .filter(({ field }) => stepIndex(field) !== -1);
+}
+
 /** What was found while the customer was read, a line each. */
 export function readingLines({ issues }: ReadCustomer): HistoryLine[] {
   return issues.map((issue) => ({
     mark: issue.severity === 'error' ? 'problem' : 'advice',
-    text: issueSentence(issue),
+    text: terminalSentence(issue),
   }));
 }

@@ -1,6 +1,6 @@
 import type { AccountKind, ReadCustomer } from '@helpcrunch-customer-kit/core';
 import type { LiveAccess } from '../account/live-access.ts';
-import { readingLines, stepsFilledIn } from './filled-in.ts';
+import { readingLines, stepsFilledIn, unreadFields } from './filled-in.ts';
 import type { WizardState } from './wizard-state.ts';
 
 export interface WizardStart {
@@ -25,6 +25,7 @@ export function initialState({ live, customer, notes = [], given, now }: WizardS
     furthest: stepsFilledIn(customer),
     unfinished: {},
     refusals: [],
+    unread: unreadFields(customer),
     lookUp: undefined,
     history: [...readingLines(customer), ...notes.map((text) => ({ mark: 'advice', text }) as const)],
     outcome: undefined,

@@ -3,6 +3,7 @@ import { editField, takeLine } from '../editors/edit-field.ts';
 import { cleanInput } from '../input/clean-input.ts';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
+import { brokenJsonNotes } from './broken-json.ts';
 import { commitField } from './commit-field.ts';
 import { fieldIssues } from './field-screen.ts';
 import { goBack, goOn, leaveUnfinished } from './leave-field.ts';
@@ -27,7 +28,11 @@ export function onFieldInput(state: WizardState, screen: FieldScreen, event: Inp
   const editor = editField(screen.editor, event);
   if (!editor) return staying(state);
   const isStripped = event.kind !== 'key' && cleanInput(event.text, { lines: true }).stripped;
-  const said = [...(isStripped ? [leftOut] : []), ...takenNotes(screen.editor, editor)];
+  const said = [
+    ...(isStripped ? [leftOut] : []),
+    ...(event.kind === 'paste' ? brokenJsonNotes(event.text) : []),
+    ...takenNotes(screen.editor, editor),
+  ];
   return staying({ ...state, screen: { ...screen, editor, said } });
 }
 

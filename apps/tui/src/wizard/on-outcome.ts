@@ -9,6 +9,7 @@ import {
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
 import { lineOf } from '../input/line.ts';
+import { placeName } from '../words/place-name.ts';
 import { openStep } from './field-screen.ts';
 import { moveSelection } from './menu.ts';
 import { startWaiting } from './on-waiting.ts';
@@ -61,13 +62,19 @@ function showOutcome(
   };
 }
 
-function createdLines({ customer, dropped, changed }: Created, { sentence }: Message): HistoryLine[] {
+function createdLines(
+  { customer, dropped, changed, request }: Created,
+  { sentence }: Message,
+): HistoryLine[] {
   return [
     { mark: 'done', text: sentence },
     ...(customer ? storedLines(customer) : []),
-    ...dropped.map((path): HistoryLine => ({ mark: 'advice', text: `Not in the answer: ${path}` })),
+    ...dropped.map(
+      (path): HistoryLine => ({ mark: 'advice', text: `Not in the answer: ${placeName(path, request)}` }),
+    ),
     ...changed.map(({ path, sent, got }): HistoryLine => {
-      return { mark: 'advice', text: `Changed: ${path} ${JSON.stringify(sent)} → ${JSON.stringify(got)}` };
+      const values = `${JSON.stringify(sent)} → ${JSON.stringify(got)}`;
+      return { mark: 'advice', text: `Changed: ${placeName(path, request)} ${values}` };
     }),
   ];
 }
@@ -101,7 +108,11 @@ function act(state: WizardState, action: OutcomeAction): Transition {
       return staying({ ...state, screen: { kind: 'key', line: lineOf('') } });
     case 'another':
       return staying(
-        openStep({ ...state, draft: {}, furthest: -1, lookUp: undefined, isAnother: true }, 0, 'next'),
+        openStep(
+          { ...state, draft: {}, furthest: -1, unread: [], lookUp: undefined, isAnother: true },
+          0,
+          'next',
+        ),
       );
     case 'another-like-this':
       return openReview({ ...state, lookUp: undefined, isAnother: true });

@@ -2,7 +2,7 @@ import { customerFields, type ReadCustomer, readCustomerText } from '@helpcrunch
 import { editField } from '../editors/edit-field.ts';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
-import { readingLines, stepsFilledIn } from './filled-in.ts';
+import { readingLines, stepsFilledIn, unreadFields } from './filled-in.ts';
 import { goOnAsking } from './go-on-asking.ts';
 import { moveSelection } from './menu.ts';
 import { staying, type Transition } from './transition.ts';
@@ -42,6 +42,7 @@ function fillIn(state: WizardState, { customer }: PastedScreen): Transition {
     ...state,
     draft: { ...state.draft, ...customer.draft },
     unfinished: {},
+    unread: unreadFields(customer),
     furthest: stepsFilledIn(customer),
     history: [...state.history, ...history],
   };

@@ -22,7 +22,7 @@ export function onResumeInput(state: WizardState, screen: ResumeScreen, event: I
 /** The wizard with a draft taken up: at the choice of the account, where every start begins. */
 export function resumed(
   state: WizardState,
-  { draft, furthest, account, isUnknown }: SavedDraft,
+  { draft, furthest, account, isUnknown, unread = [] }: SavedDraft,
 ): WizardState {
   return {
     ...state,
@@ -30,7 +30,12 @@ export function resumed(
     draft: { ...draft, ...state.draft },
     furthest: Math.min(furthest, steps.length - 1),
     screen: accountScreen(state, account),
-    history: isUnknown ? [...state.history, { mark: 'advice', text: unknownDraftAdvice }] : state.history,
+    unread: [...unread, ...state.unread],
+    history: [
+      ...state.history,
+      ...(isUnknown ? [{ mark: 'advice', text: unknownDraftAdvice } as const] : []),
+      ...unread.map(({ text }) => ({ mark: 'problem', text }) as const),
+    ],
   };
 }
 

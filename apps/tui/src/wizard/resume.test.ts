@@ -1,7 +1,11 @@
+import { readCustomerText } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, now, opened } from '../../test/drive-wizard.ts';
+import { readRecord, recordText } from '../drafts/draft-record.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
+import { progressOf } from '../program/keep-draft.ts';
 import { beginWith } from './start-wizard.ts';
+import { stepIndex } from './steps.ts';
 
 const ada: SavedDraft = {
   name: '1-1.json',
@@ -70,4 +74,18 @@ test('a draft whose outcome was unknown comes back with a warning', () => {
 test('files that could not be read are named', () => {
   const { state } = beginWith(opened(), { drafts: [], notes: ['x.json was left alone.'] }, false);
   expect(state.history).toEqual([{ mark: 'advice', text: 'x.json was left alone.' }]);
+});
+
+test('what could not be read of a file is said again, until it has been asked for', () => {
+  const file = readCustomerText('{"name": "Ada", "firstSeen": [1]}');
+  const { state } = drive(opened({}, { customer: file, given: 'sandbox' }), { kind: 'started' });
+  const left = readRecord(recordText({ ...progressOf(state), savedAt: now }, (text) => text));
+  const draft: SavedDraft = { ...ada, ...left };
+  const resumed = beginWith(opened(), { drafts: [draft], notes: [] }, true).state;
+  expect(resumed.history).toEqual([
+    { mark: 'problem', text: expect.stringContaining('First seen has to be') },
+  ]);
+  const asked = drive(resumed, 'enter', { kind: 'account-ready' }).state;
+  expect(asked.screen).toMatchObject({ kind: 'field', step: stepIndex('firstSeen') });
+  expect(drive(asked, 'enter').state.unread).toEqual([]);
 });

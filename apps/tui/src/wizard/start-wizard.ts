@@ -32,7 +32,9 @@ export function beginWith(
           draft: undefined,
         };
   }
-  if (!newest || Object.keys(fresh.draft).length > 0) return { state, draft: undefined };
+  // What could not be read of a file is said already.
+  const hasBrought = Object.keys(fresh.draft).length > 0 || fresh.history.length > 0;
+  if (!newest || hasBrought) return { state, draft: undefined };
   const screen = { kind: 'resume', drafts: drafts.slice(0, offered), selected: 0 } as const;
   return { state: { ...state, screen }, draft: undefined };
 }

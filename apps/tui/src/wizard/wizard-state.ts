@@ -10,6 +10,7 @@ import type {
   Refusal,
 } from '@helpcrunch-customer-kit/core';
 import type { LiveAccess } from '../account/live-access.ts';
+import type { UnreadField } from '../drafts/draft-record.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import type { Editor } from '../editors/editor.ts';
 import type { Line } from '../input/line.ts';
@@ -133,6 +134,8 @@ export interface WizardState {
   readonly unfinished: Partial<Readonly<Record<CustomerFieldKey, Editor>>>;
   /** HelpCrunch's refusals of fields that have not been changed since. */
   readonly refusals: readonly Refusal[];
+  /** What could not be read of a file or a paste, and has not been asked for since. */
+  readonly unread: readonly UnreadField[];
   readonly lookUp: LookUp | undefined;
   readonly history: readonly HistoryLine[];
   /** The last outcome, which decides the exit code. */

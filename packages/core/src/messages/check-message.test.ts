@@ -24,11 +24,12 @@ test('a customer that is found is said to be created after all', () => {
 });
 
 test.each([
-  [1, '1 second'],
-  [12, '12 seconds'],
+  [0, 'right after'],
+  [1, '1 second after'],
+  [12, '12 seconds after'],
 ])('a customer not seen after %i s may still appear, and the risk is named', (secondsAgo, time) => {
   expect(checkMessage({ kind: 'not-seen', secondsAgo }, 'live')).toEqual({
-    sentence: `The customer is not there ${time} after sending; it may still appear.`,
+    sentence: `The customer is not there ${time} sending; it may still appear.`,
     next: ['Wait a little and check again.', risk],
   });
 });

@@ -28,7 +28,7 @@ export function checkMessage(check: Check, account: AccountKind, surface: Surfac
       return outcomeMessage(check.outcome, account, surface);
     case 'not-seen':
       return {
-        sentence: `The customer is not there ${count(check.secondsAgo, 'second')} after sending; it may still appear.`,
+        sentence: `The customer is not there ${timeAfter(check.secondsAgo)} sending; it may still appear.`,
         next: ['Wait a little and check again.', risk],
       };
     case 'cannot-tell':
@@ -52,6 +52,10 @@ export function checkMessage(check: Check, account: AccountKind, surface: Surfac
       return unreachable;
     }
   }
+}
+
+function timeAfter(seconds: number): string {
+  return seconds === 0 ? 'right after' : `${count(seconds, 'second')} after`;
 }
 
 /** Why a look-up found nothing out, in one sentence. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { customerName } from './customer-name.ts';
+import { customerName, foundCustomerName } from './customer-name.ts';
 
 test.each<[object, string]>([
   [{ name: 'Ada', email: 'a@b.cd' }, '"Ada"'],
@@ -9,4 +9,12 @@ test.each<[object, string]>([
   [{}, 'a customer without a name'],
 ])('%j is called %s', (customer, name) => {
   expect(customerName({ ...customer })).toBe(name);
+});
+
+test('who was found by a userId or an e-mail is not named by that', () => {
+  const found = { id: 3, email: 'a@b.cd', userId: 'u-1' };
+  expect(foundCustomerName(found, 'userId')).toBe('"a@b.cd" (id 3)');
+  expect(foundCustomerName(found, 'email')).toBe('a customer without a name (id 3)');
+  expect(foundCustomerName({ ...found, name: 'Ada' }, 'email')).toBe('"Ada" (id 3)');
+  expect(foundCustomerName({ userId: 'u-1' }, 'userId')).toBe('a customer without a name');
 });

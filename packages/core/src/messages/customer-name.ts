@@ -1,4 +1,6 @@
+import { customerId } from '../api/find-duplicates.ts';
 import type { JsonObject } from '../customer/json-value.ts';
+import { oneLine } from './one-line.ts';
 import { quote } from './quote.ts';
 
 /** How a customer is told from others in a sentence: by the first of name, email and userId that it has. */
@@ -8,4 +10,12 @@ export function customerName(customer: JsonObject): string {
     if (typeof text === 'string' && text.trim() !== '') return quote(text);
   }
   return 'a customer without a name';
+}
+
+/** A customer found by a userId or an e-mail, which need not be said again: by name, or e-mail, and HelpCrunch's id. */
+export function foundCustomerName(customer: JsonObject, foundBy: 'userId' | 'email'): string {
+  const { userId: _known, email, ...others } = customer;
+  const id = customerId(customer);
+  const name = customerName(foundBy === 'email' ? others : { ...others, email: email ?? null });
+  return `${name}${id === undefined ? '' : ` (id ${oneLine(id, 40)})`}`;
 }

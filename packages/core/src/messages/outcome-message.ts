@@ -1,7 +1,7 @@
 import { customerId } from '../api/find-duplicates.ts';
 import type { Created, Outcome, Unauthorized, UserIdTaken } from '../api/outcome.ts';
 import { count } from './count.ts';
-import { customerName } from './customer-name.ts';
+import { foundCustomerName } from './customer-name.ts';
 import { type AccountKind, accountName, type Message } from './message.ts';
 import { oneLine } from './one-line.ts';
 import { notSentWords, unknownWords, unreadableWords } from './reason-words.ts';
@@ -82,8 +82,7 @@ function createdMessage(
 }
 
 function takenMessage({ holder, noticed }: UserIdTaken): Message {
-  const id = customerId(holder);
-  const who = `${customerName(holder)}${id === undefined ? '' : ` (id ${oneLine(id, 40)})`}`;
+  const who = foundCustomerName(holder, 'userId');
   return {
     sentence:
       noticed === 'before-sending'
