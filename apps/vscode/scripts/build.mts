@@ -1,5 +1,5 @@
 // Bundles the extension: a small entry for each host, what both load when it is needed, and the panel's script.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -45,6 +45,8 @@ const module: BuildOptions = {
 
 const at = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
 
+// What an earlier build left would travel in the package.
+await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 await Promise.all([
   build({

@@ -66,7 +66,7 @@ async function play(scenario: Scenario, stage: Stage, browser: BrowserContext): 
     // Without the side bar, where the keys reach the window: a dialog keeps them to itself.
     await page.keyboard.press('Control+B');
     await page.setViewportSize({ width: 1000, height: 640 });
-    await page.screenshot({ path: join(artefacts, `${host.kind}-${name}.jpg`), type: 'jpeg', quality: 70 });
+    await page.screenshot({ path: join(artefacts, `${host.kind}-${name}.jpg`), type: 'jpeg', quality: 55 });
     await page.setViewportSize(before);
     await page.keyboard.press('Control+B');
   };

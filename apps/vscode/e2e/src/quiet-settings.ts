@@ -6,6 +6,7 @@ export const quietSettings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'telemetry.telemetryLevel': 'off',
   'git.enabled': false,
+  'remote.autoForwardPorts': false,
   'files.hotExit': 'off',
   'workbench.reduceMotion': 'on',
   'editor.minimap.enabled': false,
