@@ -17,6 +17,7 @@ test.each([
   ['one character less than a key', key.slice(1)],
   ['a long text with blanks', 'long words '.repeat(100)],
   ['a bearer of news', 'The bearer of good news'],
+  ['a line of dashes', '-'.repeat(400)],
   ['nothing', ''],
 ])('%s does not look like a key', (_what, text) => {
   expect(containsKeyLikeText(text)).toBe(false);

@@ -1,3 +1,6 @@
+/** What stands in place of a key wherever text is shown or stored. */
+export const hiddenMark = '[hidden]';
+
 /** HelpCrunch keys are 328 of these characters (seen by secret scanners); longer runs may hold one. */
 const keyLike = /[A-Za-z0-9+/=-]{328,}/g;
 /**
@@ -8,7 +11,7 @@ const bearer = /\b(Bearer\s+)<?(?=[A-Za-z+/=._~-]*\d)[A-Za-z0-9+/=._~-]{16,}>?/g
 
 /** True when a text holds something that looks like an API key. */
 export function containsKeyLikeText(text: string): boolean {
-  return text.search(keyLike) >= 0 || text.search(bearer) >= 0;
+  return (text.match(keyLike) ?? []).some(hasLetter) || text.search(bearer) >= 0;
 }
 
 /** The text with everything that looks like a key, and each of the `secrets` given, replaced by `[hidden]`. */
@@ -16,6 +19,13 @@ export function hideKeys(text: string, secrets: readonly string[] = []): string 
   // Longest first: hiding a short secret inside a longer one would leave the rest of that to be seen.
   const known = secrets
     .toSorted((one, other) => other.length - one.length)
-    .reduce((hidden, secret) => (secret ? hidden.replaceAll(secret, '[hidden]') : hidden), text);
-  return known.replaceAll(bearer, '$1[hidden]').replaceAll(keyLike, '[hidden]');
+    .reduce((hidden, secret) => (secret ? hidden.replaceAll(secret, hiddenMark) : hidden), text);
+  return known
+    .replaceAll(bearer, `$1${hiddenMark}`)
+    .replaceAll(keyLike, (run) => (hasLetter(run) ? hiddenMark : run));
+}
+
+/** A line of dashes is no key. */
+function hasLetter(run: string): boolean {
+  return /[A-Za-z]/.test(run);
 }

@@ -8,6 +8,7 @@ import { entryWithoutProperty } from './rules/entry-without-property.ts';
 import { forbiddenProperty } from './rules/forbidden-property.ts';
 import { fractionOfSecond } from './rules/fraction-of-second.ts';
 import { futureDate } from './rules/future-date.ts';
+import { hiddenText } from './rules/hidden-text.ts';
 import { impossibleDate } from './rules/impossible-date.ts';
 import { inexactValue } from './rules/inexact-value.ts';
 import { invalidEmail } from './rules/invalid-email.ts';
@@ -45,6 +46,7 @@ export const rules = [
   longText,
   loneSurrogate,
   keyLikeText,
+  hiddenText,
 ] as const;
 
 type Found<Judge> = Judge extends (...context: never[]) => Iterable<infer Issue> ? Issue : never;

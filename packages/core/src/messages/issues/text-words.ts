@@ -12,6 +12,7 @@ export const textWords: IssueWordsTable<
   | 'lone-surrogate'
   | 'forbidden-key'
   | 'key-like-text'
+  | 'hidden-text'
 > = {
   'not-json': {
     title: 'Not JSON',
@@ -70,5 +71,12 @@ export const textWords: IssueWordsTable<
     sentence: () => 'This text looks like an API key; a key never belongs to a customer, so remove it.',
     why: 'Keys of HelpCrunch have been seen to be 328 characters of A–Z, a–z, 0–9, +, /, = and -. The text itself is never repeated by the kit. In a file it is an error, since files are shared.',
     example: `{"name": "Ada", "company": "${'k'.repeat(328)}"}`,
+  },
+  'hidden-text': {
+    title: 'A text of which a part was hidden',
+    sentence: () =>
+      'This holds [hidden], which stands for something that looked like an API key; write it again.',
+    why: 'Drafts and everything shown leave out what looks like a key, so a customer taken from there lacks it.',
+    example: '{"name": "Ada", "notes": "The key is [hidden]"}',
   },
 };
