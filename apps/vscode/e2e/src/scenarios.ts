@@ -12,6 +12,7 @@ import { lostAnswer } from './scenarios/lost-answer.ts';
 import { mashedSend } from './scenarios/mashed-send.ts';
 import { outcomes } from './scenarios/outcomes.ts';
 import { pickFromList } from './scenarios/pick-from-list.ts';
+import { questionTime } from './scenarios/question-time.ts';
 import { refusal } from './scenarios/refusal.ts';
 import { reload } from './scenarios/reload.ts';
 import { sandboxPort } from './scenarios/sandbox-port.ts';
@@ -39,6 +40,7 @@ export const scenarios: readonly Scenario[] = [
   reload,
   bigBody,
   liveAccount,
+  questionTime,
   mashedSend,
   sandboxPort,
   walkthrough,

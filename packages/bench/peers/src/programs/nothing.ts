@@ -1,0 +1,1 @@
+// The least that Node can do: start and end.

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { wizardFolder } from '../places.ts';
+import { type Figure, ours, toFigure } from '../results.ts';
+import { newHome } from '../terminal/new-home.ts';
+
+interface Report {
+  readonly numFailedTests: number;
+  readonly numPassedTests: number;
+}
+
+/** Promises of the wizard that tests try in full: how many of them fail. */
+const suites = {
+  'chunk-splits': ['src/input/decode-input.property.test.ts', 'however they are cut'],
+  'terminal-restored': ['test/wizard-leaving.test.ts', ''],
+} as const;
+
+export function measureFailuresOfTests(): Record<string, Figure> {
+  return Object.fromEntries(
+    Object.entries(suites).map(([id, [file, name]]) => [id, toFigure({ [ours]: [failures(file, name)] })]),
+  );
+}
+
+function failures(file: string, name: string): number {
+  const report = join(newHome(), 'report.json');
+  spawnSync('vitest', ['run', file, '-t', name, '--reporter=json', `--outputFile=${report}`], {
+    cwd: wizardFolder,
+    stdio: ['ignore', 'ignore', 2],
+    shell: process.platform === 'win32',
+  });
+  const { numFailedTests, numPassedTests }: Report = JSON.parse(readFileSync(report, 'utf8'));
+  if (numFailedTests + numPassedTests === 0) throw new Error(`${file} has no test “${name}”.`);
+  return numFailedTests;
+}

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Samples } from './statistics/rounds.ts';
+import { type Summary, summarize, summarizeRatios } from './statistics/summary.ts';
+
+/** What one thing came to, for the kit and whatever was measured beside it. */
+export interface Figure {
+  /** By contender; the kit is `ours`. */
+  readonly measured: Readonly<Record<string, Summary>>;
+  /** The kit's as a multiple of each peer's, taken round by round. */
+  readonly ratios: Readonly<Record<string, Summary>>;
+}
+
+export interface Machine {
+  readonly processor: string;
+  readonly cores: number;
+  readonly memory: string;
+  readonly system: string;
+  readonly node: string;
+}
+
+/** All that the page is made from. */
+export interface Results {
+  /** The day, as `2026-05-01`. */
+  readonly measuredOn: string;
+  readonly machine: Machine;
+  readonly figures: Readonly<Record<string, Figure>>;
+}
+
+/** The kit's own name among those measured. */
+export const ours = 'ours';
+
+const file = fileURLToPath(new URL('../results.json', import.meta.url));
+
+export function readResults(): Results {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+export function writeResults(results: Results): void {
+  writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
+}
+
+/** Sums up what was measured, to four digits: more of them would only look exact. */
+export function toFigure(samples: Samples): Figure {
+  const own = samples[ours];
+  if (own === undefined) throw new Error('The kit itself was not measured.');
+  const peers = Object.entries(samples).filter(([name]) => name !== ours);
+  return {
+    measured: Object.fromEntries(
+      Object.entries(samples).map(([name, values]) => [name, rounded(summarize(values))]),
+    ),
+    ratios: Object.fromEntries(
+      peers
+        .filter(([, values]) => values.length === own.length && values.every((value) => value > 0))
+        .map(([name, values]) => [name, rounded(summarizeRatios(own, values))]),
+    ),
+  };
+}
+
+function rounded(summary: Summary): Summary {
+  const digits = (value: number) => Number(value.toPrecision(4));
+  const { n, min, median, p95, max } = summary;
+  return { n, min: digits(min), median: digits(median), p95: digits(p95), max: digits(max) };
+}
