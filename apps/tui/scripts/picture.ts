@@ -29,4 +29,4 @@ await program.type('vip #ff0000,', '1. vip');
 await program.type('early bird teal,', '2. early bird');
 await program.type('beta', /› beta/);
 
-await writeFile('../../docs/wizard.svg', screenToSvg(program.terminal));
+await writeFile('../../docs/wizard.svg', screenToSvg(program.view.terminal));

@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
-import xterm from '@xterm/headless';
+import { type Environment, environmentOf, program } from './program.ts';
+import { openScreen, type Screen, type ScreenSize } from './screen.ts';
 
-export interface PtyOptions {
+export interface PtyOptions extends Partial<ScreenSize> {
   readonly arguments?: readonly string[];
   /** A program and its arguments in place of the built one. */
   readonly command?: readonly [string, ...string[]];
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly columns?: number;
-  readonly rows?: number;
+  readonly environment?: Environment;
+  /** A folder for drafts; one of its own, gone at the end, when there is none. */
+  readonly home?: string;
 }
 
 /** How a program in a pseudo-terminal ended. */
@@ -19,54 +20,64 @@ export interface PtyExit {
   readonly signal: number | undefined;
 }
 
+/** How long the screen may take to show something before the test gives up, in milliseconds. */
+const patience = 20_000;
+
+interface Waiting {
+  readonly look: () => void;
+  readonly fail: (why: string) => void;
+}
+
 /** The built program in a real pseudo-terminal, its screen kept by a real terminal emulator. */
 export class PtyProgram implements Disposable {
-  readonly terminal: xterm.Terminal;
+  readonly view: Screen;
   /** Everything that was written to the terminal, as it came. */
   output = '';
   readonly exited: Promise<PtyExit>;
-  /** Where this program keeps its drafts, unless its environment says otherwise: it meets nobody else's. */
-  readonly stateHome: string = mkdtempSync(join(tmpdir(), 'helpcrunch-state-'));
+  /** Where this program keeps its drafts, unless it was given a home: it meets nobody else's. */
+  readonly #home = mkdtempSync(join(tmpdir(), 'helpcrunch-home-'));
   readonly #pty: IPty;
-  readonly #watchers = new Set<() => void>();
+  readonly #waiting = new Set<Waiting>();
+  #end: PtyExit | undefined;
 
   constructor(options: PtyOptions = {}) {
-    const { columns: cols = 80, rows = 24 } = options;
-    this.terminal = new xterm.Terminal({ cols, rows, allowProposedApi: true });
-    const built = [process.execPath, resolve('dist/main.js'), ...(options.arguments ?? [])] as const;
+    const { columns = 80, rows = 24, environment = {} } = options;
+    this.view = openScreen({ columns, rows });
+    const built = [process.execPath, program, ...(options.arguments ?? [])] as const;
     const [command, ...rest] = options.command ?? built;
-    this.#pty = spawn(command, rest, {
-      cols,
-      rows,
-      name: options.environment?.['TERM'] ?? 'xterm-256color',
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        TERM: 'xterm-256color',
-        XDG_STATE_HOME: this.stateHome,
-        // Nobody's key is met, either.
-        HELPCRUNCH_NO_KEYCHAIN: '1',
-        ...options.environment,
-      },
-    });
+    const env = environmentOf(options.home ?? this.#home, environment);
+    this.#pty = spawn(command, rest, { cols: columns, rows, name: env['TERM'] ?? '', env });
+    let drawn = Promise.resolve();
     this.#pty.onData((data) => {
       this.output += data;
-      this.terminal.write(data, () => this.#notify());
+      drawn = this.view.write(data).then(() => {
+        for (const { look } of [...this.#waiting]) look();
+      });
     });
     this.exited = new Promise((done) => {
       this.#pty.onExit(({ exitCode, signal }) => {
         // What is still on its way to the emulator is on the screen first.
-        this.terminal.write('', () => done({ exitCode, signal }));
+        void drawn.then(() => {
+          this.#end = { exitCode, signal };
+          for (const { fail } of [...this.#waiting]) fail(`ended with ${exitCode}`);
+          done(this.#end);
+        });
       });
     });
+  }
+
+  get pid(): number {
+    return this.#pty.pid;
   }
 
   write(text: string): void {
     this.#pty.write(text);
   }
 
-  resize(columns: number, rows: number): void {
-    this.terminal.resize(columns, rows);
-    this.#pty.resize(columns, rows);
+  resize(size: ScreenSize): void {
+    // As terminals do it: the screen first, then word to the program.
+    this.view.resize(size);
+    this.#pty.resize(size.columns, size.rows);
   }
 
   kill(signal: string): void {
@@ -81,38 +92,35 @@ export class PtyProgram implements Disposable {
 
   /** The rows in sight, without blanks at their ends. */
   screen(): string {
-    const { active } = this.terminal.buffer;
-    const rows = Array.from({ length: this.terminal.rows }, (_, row) =>
-      active.getLine(active.baseY + row)?.translateToString(true),
-    );
-    return rows.join('\n').trimEnd();
+    return this.view.inSight();
   }
 
   /** Everything, what has scrolled out of sight included. */
   scrollback(): string {
-    const { active } = this.terminal.buffer;
-    return Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true))
-      .join('\n')
-      .trimEnd();
+    return this.view.text();
   }
 
-  /** Waits until the screen shows a text; fails with what it shows instead when the program ends first. */
+  /** Waits until the rows in sight show a text. */
   waitFor(wanted: string | RegExp): Promise<void> {
-    const isShown = () =>
-      typeof wanted === 'string' ? this.screen().includes(wanted) : wanted.test(this.screen());
-    return new Promise((done, fail) => {
-      const look = () => {
-        if (!isShown()) return;
-        this.#watchers.delete(look);
-        done();
-      };
-      this.#watchers.add(look);
-      void this.exited.then(() => {
-        look();
-        if (this.#watchers.delete(look))
-          fail(new Error(`ended without showing ${wanted}:\n${this.scrollback()}`));
-      });
-      look();
+    return this.until(
+      () => (typeof wanted === 'string' ? this.screen().includes(wanted) : wanted.test(this.screen())),
+      String(wanted),
+    );
+  }
+
+  /** Waits until something is so, looking whenever something was drawn; fails with what the screen shows instead. */
+  until(isThere: () => boolean, what = String(isThere)): Promise<void> {
+    if (isThere()) return Promise.resolve();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const fail = (why: string) =>
+      reject(new Error(`Waited for ${what}, but it ${why} and shows:\n${this.scrollback()}`));
+    const one: Waiting = { look: () => isThere() && resolve(), fail };
+    if (this.#end) fail(`ended with ${this.#end.exitCode}`);
+    const timer = setTimeout(() => fail('takes its time'), patience);
+    this.#waiting.add(one);
+    return promise.finally(() => {
+      clearTimeout(timer);
+      this.#waiting.delete(one);
     });
   }
 
@@ -123,12 +131,7 @@ export class PtyProgram implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#pty.kill();
-    this.terminal.dispose();
-    rmSync(this.stateHome, { recursive: true, force: true });
-  }
-
-  #notify(): void {
-    for (const look of [...this.#watchers]) look();
+    if (!this.#end) this.#pty.kill('SIGKILL');
+    rmSync(this.#home, { recursive: true, force: true });
   }
 }

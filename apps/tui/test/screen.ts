@@ -8,9 +8,13 @@ export interface ScreenSize {
 
 /** A terminal without a window: what a person would see, cell by cell. */
 export interface Screen {
+  /** The emulator itself, for what is not said below. */
+  readonly terminal: headless.Terminal;
   /** Takes what a program wrote, and resolves once it is drawn. */
   write(data: string): Promise<void>;
   resize(size: ScreenSize): void;
+  /** The rows in sight, without the blanks at their ends and the empty rows below. */
+  inSight(): string;
   /** Every row, those that scrolled away included, without the blanks at their ends. */
   rows(): string[];
   /** All rows as one text. */
@@ -35,6 +39,13 @@ export function openScreen({ columns, rows }: ScreenSize): Screen {
   }
 
   return {
+    terminal,
+    inSight() {
+      const rows = Array.from({ length: terminal.rows }, (_, row) =>
+        buffer.active.getLine(buffer.active.baseY + row)?.translateToString(true),
+      );
+      return rows.join('\n').trimEnd();
+    },
     write: (data) => new Promise((done) => terminal.write(data, done)),
     resize: (size) => terminal.resize(size.columns, size.rows),
     rows: readRows,

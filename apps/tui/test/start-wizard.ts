@@ -1,6 +1,6 @@
-import pty from '@lydell/node-pty';
-import { type Environment, environmentOf, makeFolder, program } from './program.ts';
-import { openScreen, type Screen, type ScreenSize } from './screen.ts';
+import { type Environment, program } from './program.ts';
+import { PtyProgram } from './pty-program.ts';
+import type { Screen, ScreenSize } from './screen.ts';
 
 export interface WizardOptions extends Partial<ScreenSize> {
   readonly argv?: readonly string[];
@@ -42,93 +42,42 @@ export const keys = {
   backspace: '\u007f',
 } as const;
 
-/** How long the screen may take to show something before the test gives up, in milliseconds. */
-const patience = 10_000;
-
 /** Runs the program, outlives the signals that end it, and says afterwards how the terminal was left. */
 const shell = 'trap : INT TERM HUP; "$@"; code=$?; stty -a; exit $code';
 
-interface Waiting {
-  readonly isThere: () => boolean;
-  readonly done: () => void;
-  readonly fail: (reason: Error) => void;
-}
-
-export async function startWizard(options: WizardOptions = {}): Promise<Wizard> {
-  const { columns = 90, rows = 40, argv = [], environment = {} } = options;
-  const folder = options.home === undefined ? await makeFolder() : undefined;
-  const env = environmentOf(options.home ?? folder?.path ?? '', environment);
-  const screen = openScreen({ columns, rows });
-  const terminal = pty.spawn('/bin/sh', ['-c', shell, 'sh', process.execPath, program, ...argv], {
-    name: 'xterm-256color',
-    cols: columns,
-    rows,
-    env,
-  });
-
-  let written = '';
-  let end: number | undefined;
-  let waiting: readonly Waiting[] = [];
-  const look = () => {
-    const arrived = waiting.filter(({ isThere }) => isThere());
-    waiting = waiting.filter((one) => !arrived.includes(one));
-    for (const { done } of arrived) done();
-  };
-  const drawn = { last: Promise.resolve() };
-  terminal.onData((data) => {
-    written += data;
-    drawn.last = screen.write(data).then(look);
-  });
-  const exited = new Promise<number>((resolve) => {
-    terminal.onExit(({ exitCode }) => {
-      // What was written last may still be on its way to the screen.
-      void drawn.last.then(() => {
-        end = exitCode;
-        for (const { fail } of waiting)
-          fail(new Error(`It ended with ${exitCode}, showing:\n${screen.text()}`));
-        resolve(exitCode);
-      });
-    });
-  });
+export async function startWizard({
+  columns = 90,
+  rows = 40,
+  argv = [],
+  ...options
+}: WizardOptions = {}): Promise<Wizard> {
+  const command = ['/bin/sh', '-c', shell, 'sh', process.execPath, program, ...argv] as const;
+  const pty = new PtyProgram({ ...options, columns, rows, command: [...command] });
+  const { view: screen } = pty;
 
   function shows(...texts: readonly string[]): Promise<void> {
-    return until(() => {
+    return pty.until(() => {
       const text = screen.text();
       return texts.every((part) => text.includes(part));
     }, JSON.stringify(texts));
   }
 
-  function until(isThere: () => boolean, what = String(isThere)): Promise<void> {
-    if (isThere()) return Promise.resolve();
-    const { promise, resolve: done, reject: fail } = Promise.withResolvers<void>();
-    const sight = () => new Error(`Waited for ${what}, but the screen shows:\n${screen.text()}`);
-    if (end !== undefined) fail(sight());
-    const timer = setTimeout(() => fail(sight()), patience);
-    waiting = [...waiting, { isThere, done, fail }];
-    return promise.finally(() => clearTimeout(timer));
-  }
-
   return {
     screen,
-    written: () => written,
-    signal: (name) => process.kill(-terminal.pid, name),
-    press: (...pressed) => terminal.write(pressed.join('')),
+    written: () => pty.output,
+    signal: (name) => process.kill(-pty.pid, name),
+    press: (...pressed) => pty.write(pressed.join('')),
     async answer(text, ...then) {
-      terminal.write(`${text}${keys.enter}`);
+      pty.write(`${text}${keys.enter}`);
       await shows(...then);
     },
     shows,
-    until: (isThere) => until(isThere),
-    resize(size) {
-      // As terminals do it: the screen first, then word to the program.
-      screen.resize(size);
-      terminal.resize(size.columns, size.rows);
-    },
-    exited,
+    until: (isThere) => pty.until(isThere),
+    resize: (size) => pty.resize(size),
+    exited: pty.exited.then(({ exitCode }) => exitCode),
     async [Symbol.asyncDispose]() {
-      if (end === undefined) terminal.kill('SIGKILL');
-      await exited;
-      await folder?.[Symbol.asyncDispose]();
+      pty[Symbol.dispose]();
+      await pty.exited;
     },
   };
 }
