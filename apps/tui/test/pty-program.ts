@@ -131,7 +131,8 @@ export class PtyProgram implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    if (!this.#end) this.#pty.kill('SIGKILL');
-    rmSync(this.#home, { recursive: true, force: true });
+    // The whole group: what a shell has started must not go on saving drafts.
+    if (!this.#end) process.kill(-this.pid, 'SIGKILL');
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 10 });
   }
 }

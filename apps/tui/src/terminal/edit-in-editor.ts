@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withoutKey } from '../keys/without-key.ts';
 
 /** The text as the editor left it, or why there is none. */
 export type EditedText =
@@ -22,23 +23,30 @@ export async function editInEditor(
   try {
     const file = join(folder, 'notes.txt');
     await writeFile(file, text, { mode: 0o600 });
-    const code = await run(editor, file);
+    const code = await run(editor, file, withoutKey(environment));
+    if (code !== null && notStarted.has(code)) return { ok: false, problem: noEditor };
+    if (code === null) return { ok: false, problem: 'The editor was ended; nothing was taken over.' };
     if (code !== 0) return { ok: false, problem: `The editor ended with ${code}; nothing was taken over.` };
     // Editors end a file with a line break that nobody typed.
     return { ok: true, text: (await readFile(file, 'utf8')).replace(/\r?\n$/, '') };
   } catch {
-    return { ok: false, problem: 'The editor could not be started; check $EDITOR.' };
+    return { ok: false, problem: noEditor };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+const noEditor = 'The editor could not be started; check $EDITOR.';
+
+/** What a shell ends with when there is no such program, or when it is none that can be run. */
+const notStarted: ReadonlySet<number> = new Set([126, 127]);
+
 /** The variable may hold arguments (`code --wait`), so a shell reads it; the file's name is an argument of its own. */
-function run(editor: string, file: string): Promise<number | null> {
+function run(editor: string, file: string, env: NodeJS.ProcessEnv): Promise<number | null> {
   const child =
     process.platform === 'win32'
-      ? spawn(`${editor} "${file}"`, { shell: true, stdio: 'inherit' })
-      : spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit' });
+      ? spawn(`${editor} "${file}"`, { shell: true, stdio: 'inherit', env })
+      : spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit', env });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

@@ -1,0 +1,111 @@
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Folder, makeFolder } from './program.ts';
+import { keys, startWizard, type Wizard } from './start-wizard.ts';
+
+const ctrlO = '\u000f';
+const key = 'canary-key-that-nobody-may-see';
+
+/** An editor as a shell script, the file to edit in `$1`. */
+async function editor(folder: Folder, script: string): Promise<string> {
+  const path = join(folder.path, 'editor');
+  await writeFile(path, `#!/bin/sh\n${script}\n`);
+  await chmod(path, 0o700);
+  return path;
+}
+
+/** The wizard with its notes open. */
+async function atNotes(environment: Readonly<Record<string, string>>): Promise<Wizard> {
+  const wizard = await startWizard({
+    argv: ['--sandbox', '--name', 'Ada', '--notes', 'the old note'],
+    environment: { HELPCRUNCH_API_KEY: key, ...environment },
+  });
+  await wizard.shows('Review (1/');
+  for (let row = 0; !wizard.screen.text().includes('❯ Notes'); row += 1) {
+    wizard.press(keys.down);
+    await wizard.shows(`Review (${row + 2}/`);
+  }
+  await wizard.answer('', '› the old note');
+  return wizard;
+}
+
+test('Ctrl+O opens the notes in the editor, and takes over what it left, without the line break at the end', async () => {
+  await using folder = await makeFolder();
+  const EDITOR = await editor(folder, `sed 's/old/new/' "$1" > "$1.2" && mv "$1.2" "$1" && echo >> "$1"`);
+  await using wizard = await atNotes({ EDITOR });
+  wizard.press(ctrlO);
+  await wizard.shows('› the new note');
+  await wizard.answer('', 'Notes  the new note');
+});
+
+test('the editor has the terminal as it was before, and the wizard has it afterwards', async () => {
+  await using folder = await makeFolder();
+  const EDITOR = await editor(
+    folder,
+    'printf "Which word? "; read word; stty -a > "$(dirname "$0")/stty"; echo "$word" > "$1"',
+  );
+  await using wizard = await atNotes({ EDITOR });
+  wizard.press(ctrlO);
+  await wizard.shows('Which word?');
+  expect(wizard.screen.bracketedPaste).toBe(false);
+  await wizard.answer('typed by a person', '› typed by a person');
+  expect(await readFile(join(folder.path, 'stty'), 'utf8')).toMatch(/ icanon .* echo /su);
+  expect(wizard.screen.bracketedPaste).toBe(true);
+  // Keys are the wizard's again.
+  wizard.press('!');
+  await wizard.shows('› typed by a person!');
+});
+
+test('the file can be read by nobody else, and is gone afterwards; the key is not shown to the editor', async () => {
+  await using folder = await makeFolder();
+  const EDITOR = await editor(
+    folder,
+    'cd "$(dirname "$0")"; ls -l "$1" > seen; env >> seen; echo done > "$1"',
+  );
+  await using wizard = await atNotes({ EDITOR, TMPDIR: folder.path });
+  wizard.press(ctrlO);
+  await wizard.shows('› done');
+  const seen = await readFile(join(folder.path, 'seen'), 'utf8');
+  expect(seen).toMatch(/^-rw-------/u);
+  expect(seen).not.toContain(key);
+  expect((await readdir(folder.path)).toSorted()).toEqual(['editor', 'seen']);
+});
+
+test.each([
+  ['an editor that fails', 'exit 3', 'The editor ended with 3; nothing was taken over.'],
+  ['an editor that is killed', 'kill -9 $$', 'nothing was taken over'],
+])('%s changes nothing', async (_name, script, sentence) => {
+  await using folder = await makeFolder();
+  const EDITOR = await editor(folder, `echo spoilt > "$1"; ${script}`);
+  await using wizard = await atNotes({ EDITOR });
+  wizard.press(ctrlO);
+  await wizard.shows(sentence, '› the old note');
+});
+
+test('an editor that is not there is said, and changes nothing', async () => {
+  await using wizard = await atNotes({ EDITOR: '/nobody/is/there' });
+  wizard.press(ctrlO);
+  await wizard.shows('The editor could not be started; check $EDITOR.', '› the old note');
+});
+
+test('without an editor the wizard says how to name one', async () => {
+  await using wizard = await atNotes({});
+  wizard.press(ctrlO);
+  await wizard.shows('name one in $EDITOR', '› the old note');
+});
+
+test('$VISUAL goes first, and either may hold arguments', async () => {
+  await using wizard = await atNotes({ VISUAL: 'sed -i.before s/old/new/', EDITOR: 'false' });
+  wizard.press(ctrlO);
+  await wizard.shows('› the new note');
+});
+
+test('text that no terminal should see comes back without it', async () => {
+  await using folder = await makeFolder();
+  const EDITOR = await editor(folder, String.raw`printf 'two\nlines \033[31mred\a' > "$1"`);
+  await using wizard = await atNotes({ EDITOR });
+  wizard.press(ctrlO);
+  await wizard.shows('two', 'lines red');
+  expect(wizard.written()).not.toContain('\u001b[31mred');
+});
