@@ -21,10 +21,12 @@ async function atNotes(environment: Readonly<Record<string, string>>): Promise<W
     argv: ['--sandbox', '--name', 'Ada', '--notes', 'the old note'],
     environment: { HELPCRUNCH_API_KEY: key, ...environment },
   });
-  await wizard.shows('Review (1/');
-  for (let row = 0; !wizard.screen.text().includes('❯ Notes'); row += 1) {
+  await wizard.shows('❯ Create the customer');
+  const chosen = () => /❯ .*/u.exec(wizard.screen.text())?.[0];
+  while (chosen() !== '❯ Notes  the old note') {
+    const before = chosen();
     wizard.press(keys.down);
-    await wizard.shows(`Review (${row + 2}/`);
+    await wizard.until(() => chosen() !== before && chosen() !== undefined);
   }
   await wizard.answer('', '› the old note');
   return wizard;

@@ -41,7 +41,7 @@ const places: Readonly<Record<string, Place>> = {
     argv: ['--name', 'Ada'],
     async go(wizard) {
       await wizard.waitFor('❯ HelpCrunch at');
-      await wizard.type('\r', 'Review (1/');
+      await wizard.type('\r', '❯ Create the customer');
       await wizard.type('\r', 'Sending');
     },
     // Ctrl+C stops the sending first.
