@@ -72,13 +72,17 @@ test('who had the userId before the send is somebody else, be they ever so like'
   });
 });
 
-test.each([400, 409])(
-  'a userId refused as taken (%i) that nobody had before, and no look-up afterwards, is unknown',
-  async (status) => {
+test.each<[number, object]>([
+  [400, taken],
+  [409, taken],
+  [409, {}],
+])(
+  'a userId refused as taken (%i %j) that nobody had before, and no look-up afterwards, is unknown',
+  async (status, body) => {
     const { connection } = inProcess();
     const before = await look(connection);
     const refusing = connectionBy(async ({ url }) =>
-      url.endsWith('/search') ? new Response(null, { status: 500 }) : Response.json(taken, { status }),
+      url.endsWith('/search') ? new Response(null, { status: 500 }) : Response.json(body, { status }),
     );
     expect(await createCustomer(refusing, ada, { before })).toMatchObject({
       outcome: 'unknown',
