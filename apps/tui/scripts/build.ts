@@ -1,10 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
+import { writeLicences } from '@helpcrunch-customer-kit/supply-chain';
 import { build } from 'esbuild';
 import { leanStart } from './lean-start.ts';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 await rm('dist', { recursive: true, force: true });
-const { warnings } = await build({
+const { warnings, metafile } = await build({
+  metafile: true,
   entryPoints: ['src/main.ts', 'src/keys/keychain-process.ts'],
   entryNames: '[name]',
   outdir: 'dist',
@@ -31,4 +33,5 @@ const { warnings } = await build({
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
 });
+writeLicences([metafile], 'dist/third-party-licences.txt');
 if (warnings.length > 0) process.exitCode = 1;

@@ -2,6 +2,7 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { writeLicences } from '@helpcrunch-customer-kit/supply-chain';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /** What the entry loads when it is needed, each a bundle of its own beside it. */
@@ -28,7 +29,8 @@ const common: BuildOptions = {
   target: 'es2024',
   legalComments: 'none',
   logLevel: 'warning',
-};
+  metafile: true,
+} satisfies BuildOptions;
 
 /** CommonJS that runs in both hosts: what only one of them has is asked for only there. */
 const module: BuildOptions = {
@@ -48,7 +50,7 @@ const at = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
 // What an earlier build left would travel in the package.
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
-await Promise.all([
+const built = await Promise.all([
   build({
     ...module,
     entryPoints: ['src/entry/node.ts'],
@@ -70,6 +72,8 @@ await Promise.all([
     entryPoints: ['src/panel-script/main.ts'],
     outfile: 'dist/panel.js',
   }),
-  copyFile(at('@helpcrunch-customer-kit/core/customer.schema.json'), 'dist/customer.schema.json'),
-  copyFile('../../docs/rules.md', 'dist/rules.md'),
 ]);
+const metafiles = built.flatMap(({ metafile }) => metafile ?? []);
+writeLicences(metafiles, 'dist/third-party-licences.txt');
+await copyFile(at('@helpcrunch-customer-kit/core/customer.schema.json'), 'dist/customer.schema.json');
+await copyFile('../../docs/rules.md', 'dist/rules.md');

@@ -1,10 +1,12 @@
 // Bundles the command-line server: one file, and what schemaFeatures needs in files beside it.
 import { chmod, copyFile, rm } from 'node:fs/promises';
+import { writeLicences } from '@helpcrunch-customer-kit/supply-chain';
 import { build } from 'esbuild';
 
 const out = 'dist/bin';
 await rm(out, { recursive: true, force: true });
-const { warnings } = await build({
+const { warnings, metafile } = await build({
+  metafile: true,
   entryPoints: { 'helpcrunch-language-server': 'src/bin/main.ts' },
   outdir: out,
   bundle: true,
@@ -23,4 +25,5 @@ const { warnings } = await build({
 });
 await chmod(`${out}/helpcrunch-language-server.js`, 0o755);
 await copyFile('../../docs/rules.md', `${out}/rules.md`);
+writeLicences([metafile], `${out}/third-party-licences.txt`);
 if (warnings.length > 0) process.exitCode = 1;

@@ -1,0 +1,1 @@
+export { writeLicences } from './licences/write-licences.ts';
