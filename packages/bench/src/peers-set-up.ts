@@ -5,13 +5,8 @@ import { builtPeers, peersFolder, wizardFolder } from './places.ts';
 
 /** Installs the peers, and bundles their programs just as the wizard is bundled: neither side pays for many files. */
 export async function setUpPeers(): Promise<void> {
-  const { status } = spawnSync(
-    'npx',
-    ['-y', 'pnpm', '-C', peersFolder, 'install', '--frozen-lockfile', '--reporter=append-only'],
-    // Standard output is left alone: this says what it does to the person who waits.
-    { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' },
-  );
-  if (status !== 0) throw new Error('The peers could not be installed.');
+  run('npx', ['-y', 'pnpm', '-C', peersFolder, 'install', '--frozen-lockfile', '--reporter=append-only']);
+  run('tsc', ['-p', peersFolder]);
   const at = (name: string) => join(peersFolder, 'src/programs', `${name}.ts`);
   await build({
     entryPoints: ['bare-node', 'nothing', 'ink-form', 'clack', 'inquirer', 'enquirer-form'].map(at),
@@ -29,4 +24,13 @@ export async function setUpPeers(): Promise<void> {
     },
     logLevel: 'warning',
   });
+}
+
+function run(command: string, argv: readonly string[]): void {
+  // What it says is for the person who waits.
+  const { status } = spawnSync(command, argv, {
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`${command} ${argv.join(' ')} ended with ${status}.`);
 }

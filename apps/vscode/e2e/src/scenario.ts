@@ -21,6 +21,8 @@ export interface Scenario {
   readonly name: string;
   /** Left out elsewhere: the reason is printed. */
   readonly onlyIn?: { readonly host: Host['kind']; readonly because: string };
+  /** Played only when a part of its name is asked for: it measures, and proves nothing that others do not. */
+  readonly onlyByName?: true;
   /** Files of the folder, by name. */
   readonly files: Readonly<Record<string, string>>;
   run(scene: Scene): Promise<void>;

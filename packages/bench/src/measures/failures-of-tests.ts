@@ -13,7 +13,7 @@ interface Report {
 /** Promises of the wizard that tests try in full: how many of them fail. */
 const suites = {
   'chunk-splits': ['src/input/decode-input.property.test.ts', 'however they are cut'],
-  'terminal-restored': ['test/wizard-leaving.test.ts', ''],
+  'terminal-restored': ['test/terminal-restored.test.ts', ''],
 } as const;
 
 export function measureFailuresOfTests(): Record<string, Figure> {

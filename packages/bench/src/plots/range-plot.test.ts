@@ -23,6 +23,12 @@ test('the scale starts at zero and reaches the bar, and each median stands at it
   expect(plot).toContain('<path class="limit" d="M680 ');
 });
 
+test('a label and the mark of the bar do not stand in each other', () => {
+  const near = { label: 'a', summary: summarize([230]), isOurs: true, limit: 250 };
+  // The mark is at 680, and the line ends 34 before it.
+  expect(rangePlot({ title: 'a', unit: 'ms', rows: [near] })).toContain('x="688" y=');
+});
+
 test('it follows the dark and brings its own background', () => {
   expect(plot).toContain('prefers-color-scheme: dark');
   expect(plot).toContain('<rect class="back"');

@@ -68,8 +68,14 @@ function rowSvg({ label, summary, isOurs, limit }: PlotRow, y: number, x: Scale)
           `<path class="limit" d="M${x(limit)} ${y - 11}V${y + 11}" stroke-width="2" stroke-dasharray="3 2"/>`,
         ]),
     `<circle class="${name}" cx="${x(median)}" cy="${y}" r="5"/>`,
-    `<text class="faint" x="${x(p95) + 10}" y="${y + 4}">${numeral(median)}</text>`,
+    `<text class="faint" x="${labelPlace(x(p95), limit === undefined ? undefined : x(limit))}" y="${y + 4}">${numeral(median)}</text>`,
   ];
+}
+
+/** Behind the line, and behind the bar's mark where that would stand in the label. */
+function labelPlace(lineEnd: number, mark: number | undefined): number {
+  const place = lineEnd + 10;
+  return mark !== undefined && mark > place - 6 && mark < place + 44 ? mark + 8 : place;
 }
 
 function numeral(value: number): string {

@@ -10,6 +10,7 @@ const windows = 5;
 
 export const questionTime: Scenario = {
   name: 'a live create is asked about at once in a window that was just reloaded; how soon, is kept for the benchmark',
+  onlyByName: true,
   onlyIn: { host: 'node', because: 'a reload loses the accounts in the other' },
   files: { 'ada.customer.json': ada },
   async run({ workbench, host }) {
