@@ -177,6 +177,23 @@ test('two wizards at once keep a draft each', async () => {
   expect(drafts()).toHaveLength(2);
 });
 
+test('two wizards that go on with the same draft are told, and keep one each', async () => {
+  using program = start();
+  await enterName(program);
+  program.write('\u0003');
+  await program.exited;
+  using first = start();
+  await first.waitFor('Go on with a draft?');
+  using second = start();
+  await second.waitFor('Go on with a draft?');
+  await first.type('\r', 'Sandbox: try it out');
+  await second.type('\r', 'Another window goes on with this draft, too');
+  await second.type('\r', '(2/13)');
+  await second.type('ada@example.com\r', '(3/13)');
+  await expect.poll(() => drafts()).toHaveLength(2);
+  expect(first.scrollback()).not.toContain('Another window');
+});
+
 test('a created customer leaves no draft behind', async () => {
   using program = start('--name', 'Ada');
   await program.waitFor('Sandbox: try it out');

@@ -10,8 +10,8 @@ export interface Progress extends Work {
 
 /** Keeps the work on the disk while it is being done. */
 export interface DraftKeeper {
-  /** Goes on with a draft that was left behind: its file becomes this program's. */
-  adopt(draft: SavedDraft): void;
+  /** Goes on with a draft that was left behind: its file becomes this program's. `false` when another was quicker. */
+  adopt(draft: SavedDraft): boolean;
   /** Saves when there is something new to save; called after every change, so it is quick when there is not. */
   onState(progress: Progress): void;
   /** The last word: what was not sent stays, what was created goes. True when there is a draft to come back to. */
@@ -51,7 +51,9 @@ export function createDraftKeeper({ store, start, note }: DraftKeeperOptions): D
   return {
     adopt(draft) {
       // Where another wizard was quicker, both go on with what the draft says, each in a file of its own.
-      isSaved = store.adopt(draft) || isSaved;
+      const isAdopted = store.adopt(draft);
+      isSaved ||= isAdopted;
+      return isAdopted;
     },
     onState: keep,
     onEnd(progress) {

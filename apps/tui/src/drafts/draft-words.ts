@@ -11,6 +11,10 @@ export function draftTitle({ draft, savedAt }: SavedDraft, now: number): string 
 export const unknownDraftAdvice =
   'This customer was sent before, and may have been created: look for it before sending it again.';
 
+/** What someone has to know whose draft another window has taken up at the same moment. */
+export const takenDraftAdvice =
+  'Another window goes on with this draft, too; what you change here is kept beside it.';
+
 export const noDraft = 'There is no draft to resume; this is a new customer.';
 
 /** The last line before leaving with something unsent. */

@@ -4,7 +4,7 @@ import { createLiveKeys } from '../account/live-keys.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import { createDraftKeeper } from '../drafts/draft-keeper.ts';
-import { resumeLine } from '../drafts/draft-words.ts';
+import { resumeLine, takenDraftAdvice } from '../drafts/draft-words.ts';
 import { systemDrafts } from '../drafts/system-drafts.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { createRedactor } from '../keys/redactor.ts';
@@ -16,6 +16,7 @@ import { watchTerminal } from '../terminal/watch-terminal.ts';
 import { stripControls } from '../text/strip-controls.ts';
 import { initialState } from '../wizard/initial-state.ts';
 import { beginWith } from '../wizard/start-wizard.ts';
+import { reduceWizard } from '../wizard/wizard-reducer.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
 import { lastWords, unsentText } from './last-words.ts';
 
@@ -48,14 +49,17 @@ export async function openWizard(
     given: commandLine.sandbox ? 'sandbox' : undefined,
     now: Date.now(),
   });
-  const { state: start, draft } = beginWith(fresh, store.list(), commandLine.resume);
+  const { state: beginning, draft } = beginWith(fresh, store.list(), commandLine.resume);
   const diskNotes: string[] = [];
   const keeper = createDraftKeeper({
     store,
     start: progressOf(fresh),
     note: (sentence) => diskNotes.push(sentence),
   });
-  if (draft) keeper.adopt(draft);
+  const isTaken = draft !== undefined && !keeper.adopt(draft);
+  const start = isTaken
+    ? reduceWizard(beginning, { kind: 'said', sentence: takenDraftAdvice }).state
+    : beginning;
 
   // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
   env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);

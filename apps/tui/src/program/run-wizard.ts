@@ -4,6 +4,7 @@ import type { SavedDraft } from '../drafts/draft-store.ts';
 import { type KeySource, startKeyboard } from '../terminal/keyboard.ts';
 import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { TerminalControl } from '../terminal/terminal-control.ts';
+import { lastHelpRow } from '../view/help-view.ts';
 import type { WizardEvent } from '../wizard/wizard-event.ts';
 import { reduceWizard } from '../wizard/wizard-reducer.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
@@ -20,7 +21,7 @@ export interface WizardWorld {
   readonly signal: AbortSignal;
   /** Told of every state, once it has been drawn. */
   readonly onState: (state: WizardState) => void;
-  readonly adoptDraft: (draft: SavedDraft) => void;
+  readonly adoptDraft: (draft: SavedDraft) => boolean;
   readonly liveKeys: LiveKeys;
 }
 
@@ -41,7 +42,8 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
     // What comes back once the wizard has been left is nobody's any more.
     if (leaving.signal.aborted) return;
     for (const event of events) {
-      const transition = reduceWizard({ ...state, now: Date.now() }, event);
+      const size = { columns: output.columns, rows: output.rows };
+      const transition = reduceWizard({ ...state, now: Date.now(), lastHelpRow: lastHelpRow(size) }, event);
       state = transition.state;
       for (const effect of transition.effects) void carryOut(effect, state);
     }

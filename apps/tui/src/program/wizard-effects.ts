@@ -11,6 +11,7 @@ import {
 import type { Account, AccountReading } from '../account/account.ts';
 import type { LiveKeys } from '../account/live-keys.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
+import { takenDraftAdvice } from '../drafts/draft-words.ts';
 import { copySequence } from '../terminal/clipboard.ts';
 import { editInEditor } from '../terminal/edit-in-editor.ts';
 import type { TerminalControl } from '../terminal/terminal-control.ts';
@@ -21,8 +22,8 @@ export interface EffectWorld {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly dispatch: (event: WizardEvent) => void;
   readonly exit: () => void;
-  /** Takes over a draft that was left behind. */
-  readonly adoptDraft: (draft: SavedDraft) => void;
+  /** Takes over a draft that was left behind; `false` when another wizard was quicker. */
+  readonly adoptDraft: (draft: SavedDraft) => boolean;
   readonly liveKeys: LiveKeys;
   readonly terminal: TerminalControl;
   /** Aborted when the wizard is left: nothing that is still under way may keep the program. */
@@ -95,7 +96,8 @@ export function createEffects({
   return async (effect: WizardEffect, state: WizardState): Promise<void> => {
     switch (effect.kind) {
       case 'adopt-draft':
-        return adoptDraft(effect.draft);
+        if (!adoptDraft(effect.draft)) dispatch({ kind: 'said', sentence: takenDraftAdvice });
+        return;
       case 'open-sandbox': {
         const { sandboxAccount } = await import('../account/sandbox-account.ts');
         // The one sandbox of this program: whoever comes back to it finds their customers again.

@@ -8,19 +8,33 @@ import { wrap } from './wrap.ts';
 /** How many cells there are before what a key does. */
 const margin = 13;
 
-/** Every key with what it does, as much of it as fits. */
-export function helpView(state: WizardState, screen: HelpScreen, size: Size): View {
-  const lines = helpGroups().flatMap(({ title, bindings }): ViewLine[] => [
+/** The row at which help stands when it is scrolled to its end. */
+export function lastHelpRow(size: Size): number {
+  return Math.max(0, helpLines(size).length - roomOf(size));
+}
+
+function roomOf({ rows }: Size): number {
+  return Math.max(3, rows - 4);
+}
+
+function helpLines(size: Size): readonly ViewLine[] {
+  return helpGroups().flatMap(({ title, bindings }): ViewLine[] => [
     { text: title, tone: 'strong' },
     ...bindings.flatMap((binding) => keyLines(binding, lineWidth(size))),
   ]);
-  const room = Math.max(3, size.rows - 4);
-  const first = Math.min(screen.first, Math.max(0, lines.length - room));
+}
+
+/** Every key with what it does, as much of it as fits. */
+export function helpView(state: WizardState, screen: HelpScreen, size: Size): View {
+  const lines = helpLines(size);
+  const room = roomOf(size);
+  const first = Math.min(screen.first, lastHelpRow(size));
+  const last = Math.min(first + room, lines.length);
   return {
     history: state.history,
-    title: 'Keys',
+    title: lines.length > room ? `Keys, rows ${first + 1} to ${last} of ${lines.length}` : 'Keys',
     account: state.account,
-    body: lines.slice(first, first + room),
+    body: lines.slice(first, last),
     notes: [],
     keys: keyHints(['up', 'scroll'], ['back', 'close']),
   };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
+import { lastHelpRow } from './help-view.ts';
 import { wizardView } from './wizard-view.ts';
 
 const wide = { columns: 90, rows: 30 };
@@ -58,6 +59,16 @@ test('help says every key in full, however narrow the screen', () => {
   const said = body.map(({ text }) => text.trim()).join(' ');
   expect(said).toContain('Leaves and keeps your work; while sending, stops that first.');
   expect(Math.max(...body.map(({ text }) => text.length))).toBeLessThanOrEqual(39);
+});
+
+test('help scrolls as far as its last row, and from there back at once', () => {
+  const help = { ...drive(inSandbox(), 'f1').state, lastHelpRow: lastHelpRow(wide) };
+  expect(wizardView(help, wide).title).toMatch(/^Keys, rows 1 to 26 of \d+$/u);
+  const end = drive(help, 'end', 'down', 'down').state;
+  const { body, title } = wizardView(end, wide);
+  expect(body.at(-1)?.text).toContain('Does again what was undone.');
+  expect(title).toMatch(/ to (\d+) of \1$/u);
+  expect(wizardView(drive(end, 'up').state, wide).body.at(-1)).not.toEqual(body.at(-1));
 });
 
 test('where rows are few, hints go first, and a note that is cut shows it', () => {

@@ -30,6 +30,7 @@ export function initialState({ live, customer, notes = [], given, now }: WizardS
     history: [...readingLines(customer), ...notes.map((text) => ({ mark: 'advice', text }) as const)],
     outcome: undefined,
     isAnother: false,
+    lastHelpRow: 0,
     now,
   };
 }

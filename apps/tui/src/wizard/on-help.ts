@@ -1,6 +1,6 @@
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
-import { keyBindings } from '../input/key-bindings.ts';
+import { moveSelection } from './menu.ts';
 import { staying, type Transition } from './transition.ts';
 import type { HelpScreen, WizardState } from './wizard-state.ts';
 
@@ -18,11 +18,6 @@ export function openHelp(state: WizardState): Transition {
 
 /** Scrolls, and closes on anything that does not scroll. */
 export function onHelpInput(state: WizardState, screen: HelpScreen, event: InputEvent): Transition {
-  const last = Object.keys(keyBindings).length;
-  if (isKey(event, 'down')) {
-    return staying({ ...state, screen: { ...screen, first: Math.min(last, screen.first + 1) } });
-  }
-  if (isKey(event, 'up'))
-    return staying({ ...state, screen: { ...screen, first: Math.max(0, screen.first - 1) } });
-  return staying({ ...state, screen: screen.under });
+  const first = moveSelection(screen.first, state.lastHelpRow + 1, event);
+  return staying({ ...state, screen: first === undefined ? screen.under : { ...screen, first } });
 }

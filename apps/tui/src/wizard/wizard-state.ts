@@ -142,6 +142,8 @@ export interface WizardState {
   readonly outcome: Outcome | undefined;
   /** Another customer was begun since, even where it is still what was sent last, value by value. */
   readonly isAnother: boolean;
+  /** How far help can be scrolled on this terminal, in rows, as of the last event. */
+  readonly lastHelpRow: number;
   /** Milliseconds since 1970, as of the last event: the rules look at it. */
   readonly now: number;
 }

@@ -7,7 +7,7 @@ export interface TextPlace {
 }
 
 /** `offset` counts UTF-16 units. */
-export function textPlace(text: string, offset: number): TextPlace {
+function textPlace(text: string, offset: number): TextPlace {
   const before = text.slice(0, offset).split(/\r\n?|\n/);
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
