@@ -2,7 +2,8 @@ import { dateText, type TagDraft } from '@helpcrunch-customer-kit/core';
 import type { ReadingNote } from './reading-note.ts';
 import type { ValueKind } from './value-kind.ts';
 
-const kindWords: Readonly<Record<ValueKind, string>> = {
+/** A kind of value, to stand behind "read as". */
+export const kindWords: Readonly<Record<ValueKind, string>> = {
   'yes/no': 'yes or no',
   number: 'a number',
   date: 'a date',

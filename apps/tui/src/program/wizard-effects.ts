@@ -10,6 +10,8 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading } from '../account/account.ts';
 import type { LiveKeys } from '../account/live-keys.ts';
+import { createCommand } from '../command-line/create-command.ts';
+import { programName } from '../command-line/program-name.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import { takenDraftAdvice } from '../drafts/draft-words.ts';
 import { copySequence } from '../terminal/clipboard.ts';
@@ -131,6 +133,14 @@ export function createEffects({
         return;
       case 'copy-curl':
         return account && copyCurl(state, account);
+      case 'show-command': {
+        const command = createCommand(
+          buildPayload(state.draft),
+          state.account ?? 'sandbox',
+          programName(environment),
+        );
+        return dispatch({ kind: 'shown', lines: [command] });
+      }
       case 'edit-text':
         return editText(effect.text);
       case 'suspend':

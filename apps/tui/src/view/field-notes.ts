@@ -8,9 +8,11 @@ import {
 import { entryKind } from '../editors/edit-field.ts';
 import { type Editor, isList } from '../editors/editor.ts';
 import { resolveDate } from '../grammar/date-phrase.ts';
-import { readingSentence, tagWords } from '../grammar/reading-words.ts';
+import { readEntry } from '../grammar/entry-text.ts';
+import { kindWords, readingSentence, tagWords } from '../grammar/reading-words.ts';
 import { tagNotes } from '../grammar/tag-notes.ts';
 import { readTag } from '../grammar/tag-text.ts';
+import { kindOfValue, type ValueKind } from '../grammar/value-kind.ts';
 import { fieldIssues } from '../wizard/field-screen.ts';
 import { lineProblems } from '../wizard/line-problems.ts';
 import { offerOf } from '../wizard/offer.ts';
@@ -64,12 +66,23 @@ function hint({ step, editor }: FieldScreen): string {
 function echo(editor: Editor, now: number): string | undefined {
   if (editor.kind === 'entries') {
     const kind = entryKind(editor);
-    return kind === undefined ? undefined : `Read as ${kind}.`;
+    return kind === undefined ? undefined : entryEcho(editor.line.text, kind);
   }
   const reading = editor.kind === 'date' ? readDate(resolveDate(editor.line.text, now)) : undefined;
   if (reading?.kind !== 'seconds') return undefined;
   const { seconds } = reading;
-  return `${dateText(seconds)} · ${localText(seconds)} here · sent as "${seconds}"`;
+  const utc = dateText(seconds);
+  const local = localText(seconds);
+  // Where clocks show UTC, once is enough.
+  const here = utc === `${local} UTC` ? '' : ` · ${local} here`;
+  return `${utc}${here} · sent as "${seconds}"`;
+}
+
+function entryEcho(text: string, kind: ValueKind): string {
+  const { value } = readEntry(text, kind);
+  if (value === '' || value === undefined) return 'Property = value; the value is still missing.';
+  if (kind === 'date') return `Read as a ${kindOfValue(value)}, sent as "${value}".`;
+  return `Read as ${kindWords[kind]}.`;
 }
 
 /** The same moment on this machine's clock, written as `dateText` writes it. */

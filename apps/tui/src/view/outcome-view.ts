@@ -7,6 +7,7 @@ import type { Tone, View, ViewLine } from './view.ts';
 const actionLabels: Readonly<Record<OutcomeAction, string>> = {
   another: 'Create another customer',
   'another-like-this': 'Create another with these values',
+  'show-command': 'Show the command that does this without questions',
   check: 'Check whether it exists now',
   'send-again': 'Send it again',
   'change-user-id': 'Change the userId',

@@ -116,6 +116,8 @@ function act(state: WizardState, action: OutcomeAction): Transition {
       );
     case 'another-like-this':
       return openReview({ ...state, lookUp: undefined, isAnother: true });
+    case 'show-command':
+      return asking(state, { kind: 'show-command' });
     case 'review':
       return openReview(state);
     case 'quit':

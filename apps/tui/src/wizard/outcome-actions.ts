@@ -4,6 +4,7 @@ import type { Check, Outcome } from '@helpcrunch-customer-kit/core';
 export type OutcomeAction =
   | 'another'
   | 'another-like-this'
+  | 'show-command'
   | 'check'
   | 'send-again'
   | 'change-user-id'
@@ -15,7 +16,7 @@ export type OutcomeAction =
 export function outcomeActions(outcome: Outcome, check: Check | undefined): readonly OutcomeAction[] {
   switch (outcome.outcome) {
     case 'created':
-      return ['quit', 'another', 'another-like-this'];
+      return ['quit', 'another', 'another-like-this', 'show-command'];
     case 'user-id-taken':
       return ['change-user-id', 'review', 'quit'];
     case 'unauthorized':

@@ -35,5 +35,6 @@ export type WizardEffect =
   | { readonly kind: 'tick-later' }
   | { readonly kind: 'edit-text'; readonly text: string }
   | { readonly kind: 'copy-curl' }
+  | { readonly kind: 'show-command' }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'exit' };
