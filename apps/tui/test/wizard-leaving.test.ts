@@ -103,7 +103,7 @@ test('leaving another one with these values keeps it, and is no success', async 
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
   await wizard.shows('Review');
   await wizard.answer('', 'Its id is 1.');
-  wizard.press(keys.end);
+  wizard.press(keys.end, keys.up);
   await wizard.answer('', '❯ Create the customer in the sandbox');
   wizard.press(keys.ctrlC);
   expect(await wizard.exited).toBe(130);
