@@ -56,3 +56,29 @@ test('a bearer of news is no key, and is left as it is', () => {
   expect(containsKeyLikeText(text)).toBe(false);
   expect(hideKeys(text)).toBe(text);
 });
+
+test.each<[string, (text: string) => string]>([
+  ['as PHP writes JSON', (text) => text.replaceAll('/', '\\/')],
+  ['as .NET writes JSON', (text) => text.replaceAll('+', '\\u002B').replaceAll('=', '\\u003D')],
+  ['in a URL', encodeURIComponent],
+])('a key %s is hidden, known or not', (_where, write) => {
+  const short = 'aB3+/=cD4+/=eF5';
+  const shown = [
+    hideKeys(`"${write(key)}"`),
+    hideKeys(`"${write(short)}"`, [short]),
+    hideKeys(`"Bearer ${write(short)}"`),
+  ];
+  expect(shown).toEqual(['"[hidden]"', '"[hidden]"', '"Bearer [hidden]"']);
+});
+
+test('JSON stays JSON when a key in it is hidden', () => {
+  const note = `"Bearer ${key.slice(0, 40)}" and "${key}"\\`;
+  const text = JSON.stringify({ note });
+  expect(JSON.parse(hideKeys(text))).toEqual({ note: '"Bearer [hidden]" and "[hidden]"\\' });
+});
+
+test('four million characters without a blank are searched in a moment', () => {
+  expect(hideKeys('x'.repeat(4_000_000))).toBe('[hidden]');
+  expect(hideKeys('\\'.repeat(4_000_000))).toHaveLength(4_000_000);
+  expect(hideKeys(`${'\\'.repeat(4_000_000)}x`)).toBe('[hidden]');
+});

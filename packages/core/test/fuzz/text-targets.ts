@@ -19,7 +19,15 @@ const hiding: FuzzTarget = {
   name: 'a key in any text → hidden, whole and in parts',
   property(fc) {
     const { text } = arbitraries(fc);
-    const held = fc.constantFrom(key, `Bearer ${short}`, `bearer <${short}>`, `${key}=`, `"${key}"`);
+    const held = fc.constantFrom(
+      key,
+      `Bearer ${short}`,
+      `bearer <${short}>`,
+      `${key}=`,
+      `"${key}"`,
+      key.replaceAll('/', '\\/'),
+      encodeURIComponent(key),
+    );
     return fc.property(fc.array(fc.oneof(text, held), { maxLength: 6 }), (parts) => {
       const whole = parts.join('');
       const hidden = hideKeys(whole);
