@@ -21,6 +21,8 @@ function startEntry(bundle: string, open: readonly object[]) {
         return nothing;
       },
     },
+    DocumentDropOrPasteEditKind: { Empty: { append: () => 'a kind' } },
+    languages: { registerDocumentPasteEditProvider: listen },
     window: { registerWebviewPanelSerializer: listen },
     workspace: {
       textDocuments: open,

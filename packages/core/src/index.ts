@@ -99,6 +99,7 @@ export { type JsonText, readJsonText, type TextRange } from './validation/json-t
 export { isLocale, type Locale, locales, suggestLocale } from './validation/locale.ts';
 export { type ReadCustomer, readCustomer } from './validation/read-customer.ts';
 export { type ReadCustomerText, readCustomerText } from './validation/read-customer-text.ts';
+export { type PastedCustomers, readPaste } from './validation/read-paste.ts';
 export { type LocalIssue, validateCustomer } from './validation/validate-customer.ts';
 export {
   type FileMemory,

@@ -8,6 +8,8 @@ export interface Host extends AsyncDisposable {
   openFolder(files: Readonly<Record<string, string>>): string;
   /** What a page needs before it opens the address. */
   prepare(page: Page): Promise<void>;
+  /** The ids of the processes in which the language server runs now; a web worker is none. */
+  languageServers(): number[];
   /** Everything that the host wrote, logs of its extensions included: searched for keys. */
   readonly traces: readonly string[];
 }

@@ -5,6 +5,7 @@ import { freePort } from './free-port.ts';
 import type { Host } from './host.ts';
 import { newFolder, packageFolder } from './places.ts';
 import { quietSettings } from './quiet-settings.ts';
+import { serverProcesses } from './server-process.ts';
 import { nodeBinary } from './set-up-code-server.ts';
 
 /** VS Code with its extension host in Node: code-server, with the packaged extension installed. */
@@ -77,6 +78,7 @@ export async function startNodeHost(
       return `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`;
     },
     async prepare() {},
+    languageServers: () => serverProcesses(home),
     traces: [data, output],
     async [Symbol.asyncDispose]() {
       // The whole group: extension hosts outlive their server.

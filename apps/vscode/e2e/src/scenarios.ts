@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts';
 import { accessibility } from './scenarios/accessibility.ts';
+import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
 import { bigBody } from './scenarios/big-body.ts';
 import { cancel } from './scenarios/cancel.ts';
 import { createFromDocument } from './scenarios/create-from-document.ts';
@@ -46,4 +47,5 @@ export const scenarios: readonly Scenario[] = [
   walkthrough,
   accessibility,
   language,
+  becomingCustomerJson,
 ];

@@ -40,6 +40,7 @@ export async function startWebHost(
     async prepare(page) {
       await page.addInitScript(addSettings, { ...quietSettings, ...settings });
     },
+    languageServers: () => [],
     traces: [],
     async [Symbol.asyncDispose]() {
       server.dispose();

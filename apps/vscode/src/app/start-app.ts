@@ -10,6 +10,7 @@ import { setContextKey } from '../editor/context-keys.ts';
 import { repeatWindowSetting } from '../editor/settings.ts';
 import { createLog } from '../log/log.ts';
 import { createResponsePanel, type ResponsePanel } from '../panel/response-panel.ts';
+import { pasteEdits } from '../paste/paste-edits.ts';
 import { createProblems } from '../problems/problems.ts';
 import { createLocalSandbox } from '../sandbox/local-sandbox.ts';
 import { createSandboxCommands } from '../sandbox/sandbox-commands.ts';
@@ -118,5 +119,6 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   return {
     run: async (command, args) => handlers[command](args),
     restorePanel: panel.adopt,
+    pasteEdits,
   };
 }

@@ -1,5 +1,12 @@
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
-import type { ExtensionContext, WebviewPanel } from 'vscode';
+import type {
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  ExtensionContext,
+  Range,
+  TextDocument,
+  WebviewPanel,
+} from 'vscode';
 import type { CustomerDocuments } from '../customer-json/customer-documents.ts';
 import type { CommandId } from './command-ids.ts';
 import type { LanguageModule } from './language-interface.ts';
@@ -8,6 +15,17 @@ import type { LanguageModule } from './language-interface.ts';
 export interface App {
   run(command: CommandId, args: readonly unknown[]): Promise<unknown>;
   restorePanel(panel: WebviewPanel): void;
+  /** Other ways to paste; none for text that is best pasted as it is. */
+  pasteEdits(paste: Paste): DocumentPasteEdit[];
+}
+
+/** Text that is about to be pasted. */
+export interface Paste {
+  readonly document: TextDocument;
+  readonly ranges: readonly Range[];
+  readonly pasted: string;
+  /** What sort of edit the provider has promised. */
+  readonly kind: DocumentDropOrPasteEditKind;
 }
 
 export interface AppModule {

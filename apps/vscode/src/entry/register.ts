@@ -3,6 +3,7 @@ import { type App, type HostParts, panelType } from '../contract/app-interface.t
 import { commandIds } from '../contract/command-ids.ts';
 import { createCustomerDocuments } from '../customer-json/customer-documents.ts';
 import { createOwnDocuments, ownScheme } from './own-documents.ts';
+import { registerPaste } from './paste-provider.ts';
 
 /**
  * Registers commands, the panel's return and the documents under `helpcrunch:`, and loads the rest of the extension
@@ -26,6 +27,7 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
       deserializeWebviewPanel: async (panel) => (await app()).restorePanel(panel),
     }),
     vscode.workspace.registerTextDocumentContentProvider(ownScheme, createOwnDocuments(context.extensionUri)),
+    registerPaste(customerDocuments, app),
     customerDocuments,
     customerDocuments.onDidChange(() => void app()),
   );

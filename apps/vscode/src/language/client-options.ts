@@ -20,7 +20,8 @@ export function clientOptions(
 ): LanguageClientOptions {
   const initializationOptions: ClientSettings = {
     codeLens: { command: create ?? '', account },
-    rulesUrl: `command:${showRule}?${encodeURIComponent('["{code}"]')}`,
+    // The code, as the command's only argument, encoded as a URI has it.
+    rulesUrl: `command:${showRule}?%5B%22{code}%22%5D`,
     clientFiles: true,
   };
   return {

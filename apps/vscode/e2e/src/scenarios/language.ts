@@ -1,47 +1,102 @@
 import type { Scenario } from '../scenario.ts';
+import { goTo, panelSays, problems, same } from '../steps.ts';
+import type { Workbench } from '../workbench.ts';
 
-const all = `[
+const list = `[
   {
     "name": "Ada Lovelace",
     "email": "ada@example.com",
     "userId": 1815,
     "firstSeen": "1603885746",
     "locale": "pt-br",
-    "tags": [{ "name": "vip", "color": "#ff0000" }, { "name": "new", "color": "rebeccapurple" }],
-    "customData": { "plan": "pro" }
+    "tags": [{ "name": "vip", "color": "#ff0000" }, { "name": "new", "color": "rebeccapurple" }]
   },
   {
     "name": "Charles Babbage",
-    "userId": "1791",
+    "email": "ada@example.com",
     "id": 5
   }
 ]
 `;
 
 export const language: Scenario = {
-  name: 'customer JSON: findings, hovers, swatches, completion and lens, each once',
-  files: {
-    'all.customers.json': all,
-    'other.json': '{ "locale": "pt-br" }',
-    'named.json': '{ "$schema": "helpcrunch://schemas/customer.json", "locale": "pt-br" }',
-  },
-  async run({ workbench, picture }) {
+  name: 'customer JSON has each finding, hover, swatch, offer and lens once, beside the built-in JSON server',
+  files: { 'all.customers.json': list },
+  async run({ workbench, picture, readmePicture }) {
     const { page } = workbench;
-    await workbench.openFile('other.json');
-    await page.waitForTimeout(4000);
+    const lenses = page.locator('.codelens-decoration');
+    const swatches = page.locator('.colorpicker-color-decoration');
+    const listed = page.locator('.markers-panel .monaco-list');
+    const rules = page
+      .frameLocator('iframe.webview.ready[src*="markdown-language-features"]')
+      .frameLocator('#active-frame');
+    const offers = page.locator('.suggest-widget .monaco-list-row');
     await workbench.openFile('all.customers.json');
-    await page.getByText('Create in HelpCrunch').first().waitFor();
-    await page.locator('.squiggly-error').first().waitFor();
-    await page.waitForTimeout(3000);
-    await picture('language-1');
-    await workbench.run('View: Focus Problems');
-    await page.locator('.markers-panel a').filter({ hasText: 'unknown-locale' }).click();
-    await page.waitForTimeout(3000);
-    await picture('language-2');
-    await page.locator('.view-line').nth(2).click();
-    await page.keyboard.press('End');
-    await page.keyboard.insertText(' ');
-    await page.waitForTimeout(3000);
-    await picture('language-3');
+    await page.locator('.squiggly-error').waitFor();
+    // Once the built-in server shows a field's story it has answered: what stands twice would be there by now.
+    same(await hoverAt(workbench, 4, 6, 'Where to write to them.'), 1, 'hovers of a field');
+    // The value has the field's story and the date, each once.
+    same(await hoverAt(workbench, 6, 20, '2020-10-28 11:49:06 UTC'), 2, 'hovers of a date');
+    await picture('language-hover');
+
+    await lenses.nth(1).waitFor();
+    same(
+      await lenses.allInnerTexts(),
+      ['Create in HelpCrunch (Sandbox)', 'Create in HelpCrunch (Sandbox)'],
+      'lenses',
+    );
+    same(await swatches.count(), 2, 'swatches');
+    const found = (await problems(workbench, 5)).join('\n').match(/(?<=helpcrunch\n)[a-z-]+/g);
+    same(found, ['unknown-locale', 'number-as-text', 'duplicate-email', 'read-only-field'], 'findings');
+    await readmePicture('language');
+    await listed.getByText('read-only-field').click();
+    await rules.getByRole('heading', { name: 'read-only-field' }).waitFor();
+    await picture('language-rule');
+    await workbench.run('View: Close All Editors in Group');
+
+    await goTo(workbench, 7, 16);
+    for (const _ of 'pt-br') await page.keyboard.press('Delete');
+    await page.keyboard.insertText('Portu');
+    await page.keyboard.press('Control+Space');
+    await offers.filter({ hasText: 'Portuguese' }).waitFor();
+    same(await offers.count(), 1, 'offers of a language by its name');
+    await picture('language-locale');
+    await page.keyboard.press('Enter');
+    await listed.getByText('unknown-locale').waitFor({ state: 'detached' });
+
+    await goTo(workbench, 5, 16);
+    await page.keyboard.press('Control+.');
+    await picture('language-fix');
+    await page.locator('.action-widget').getByText('Write it as text').click();
+    await listed.getByText('number-as-text').waitFor({ state: 'detached' });
+    await page.keyboard.press('F1');
+    await workbench.quickInput.locator('input.input').first().fill('>Fix All');
+    await page.waitForTimeout(1500);
+    await picture('language-palette');
+    await page.keyboard.press('Escape');
+    await workbench.run('Fix All');
+    await listed.getByText('read-only-field').waitFor({ state: 'detached' });
+    await picture('language-fixed');
+
+    await page.keyboard.press('Control+Shift+O');
+    await workbench.quickInput.getByText('Charles Babbage').waitFor();
+    await picture('language-symbols');
+    same(await workbench.quickInput.getByText('Charles Babbage').count(), 1, 'symbols of a customer');
+    await page.keyboard.press('Escape');
+    await lenses.last().locator('a').click();
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('Charles Babbage').first().waitFor();
+    await picture('language-created');
   },
 };
+
+/** Shows the hover of what stands at a place, by the editor's own command, and counts its parts once one says something. */
+async function hoverAt(workbench: Workbench, line: number, column: number, text: string): Promise<number> {
+  const { page } = workbench;
+  await goTo(workbench, line, column);
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  const parts = page.locator('.monaco-hover:visible .hover-row');
+  await parts.filter({ hasText: text }).waitFor();
+  return parts.count();
+}

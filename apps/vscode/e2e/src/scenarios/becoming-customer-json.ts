@@ -1,0 +1,66 @@
+import type { Scenario } from '../scenario.ts';
+import { addAccount, goTo, same } from '../steps.ts';
+
+const named = '{\n  "$schema": "helpcrunch://schemas/customer.json",\n  "locale": "pt-br"\n}\n';
+const curl = `curl https://api.helpcrunch.com/v1/customers -H 'Authorization: Bearer none' -d '{"name": "Ada Lovelace"}'`;
+
+export const becomingCustomerJson: Scenario = {
+  name: 'other JSON is left alone until it names the schema or a curl command is pasted as a customer; a server that crashed comes back',
+  files: { 'other.json': '{\n  "locale": "pt-br"\n}\n', 'named.json': named, 'empty.json': '' },
+  async run({ workbench, host, picture }) {
+    const { page, statusBar } = workbench;
+    const lenses = page.locator('.codelens-decoration');
+    const findings = page.locator('.squiggly-error');
+    const servers = () => host.languageServers();
+
+    await workbench.openFile('other.json');
+    await goTo(workbench, 2, 5);
+    // The built-in server answers; ours would have, had it been started.
+    await statusBar.getByText('JSON', { exact: true }).waitFor();
+    same([await lenses.count(), await findings.count()], [0, 0], 'lenses and findings in other JSON');
+    same(servers().length, 0, 'servers for other JSON');
+
+    await goTo(workbench, 1, 2);
+    await page.keyboard.insertText('\n  "$schema": "helpcrunch://schemas/customer.json",');
+    await lenses.getByText('Create in HelpCrunch (Sandbox)').waitFor();
+    await findings.first().waitFor();
+    await goTo(workbench, 2, 8);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await page.getByText('Where this schema stands.').waitFor();
+    await picture('language-schema');
+    same(await findings.count(), 1, 'findings of a file that names the schema');
+    await page.keyboard.press('Escape');
+    await page.keyboard.insertText('x');
+    await lenses.first().waitFor({ state: 'detached' });
+    await findings.first().waitFor({ state: 'detached' });
+    same(await findings.count(), 0, 'findings of a file that names it no more');
+
+    await workbench.openFile('named.json');
+    await lenses.getByText('Create in HelpCrunch (Sandbox)').waitFor();
+    await addAccount(workbench, 'Production', 'key-of-nobody');
+    await lenses.getByText('Create in HelpCrunch (Production)').waitFor();
+    await picture('language-account');
+
+    for (const id of servers()) process.kill(id, 'SIGKILL');
+    await goTo(workbench, 3, 13);
+    for (const _ of 'pt-br') await page.keyboard.press('Delete');
+    await page.keyboard.insertText('xx');
+    await findings.first().waitFor();
+    await lenses.getByText('Create in HelpCrunch (Production)').waitFor();
+    same(await findings.count(), 1, 'findings after the server came back');
+    await picture('language-crash');
+
+    await workbench.openFile('empty.json');
+    await page.locator('.editor-instance .view-lines').first().click();
+    await page.evaluate((text) => navigator.clipboard.writeText(text), curl);
+    await page.keyboard.press('Control+V');
+    await page.locator('.view-line').filter({ hasText: 'curl' }).waitFor();
+    await picture('language-paste');
+    await page.locator('.post-edit-widget').click();
+    await page.locator('.action-widget').getByText('Paste as HelpCrunch Customer').click();
+    await page.locator('.view-line').filter({ hasText: '"name": "Ada Lovelace"' }).waitFor();
+    await picture('language-pasted');
+    same(await page.locator('.view-line').filter({ hasText: 'curl' }).count(), 0, 'the command');
+  },
+};
