@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core';
 
+export type Settings = Readonly<Record<string, unknown>>;
+
 /** A running VS Code, served to a browser. */
 export interface Host extends AsyncDisposable {
   readonly kind: 'node' | 'web';
   readonly origin: string;
   /** A folder with these files and nothing else, and the address where a browser opens it. */
-  openFolder(files: Readonly<Record<string, string>>): string;
+  openFolder(files: Readonly<Record<string, string>>, settings?: Settings): string;
+  /** Changes settings of the machine while a window is open, where that can be done. */
+  change?(settings: Settings): void;
   /** What a page needs before it opens the address. */
   prepare(page: Page): Promise<void>;
   /** The ids of the processes in which the language server runs now; a web worker is none. */

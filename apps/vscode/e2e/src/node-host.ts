@@ -2,26 +2,26 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
-import type { Host } from './host.ts';
+import type { Host, Settings } from './host.ts';
 import { newFolder, packageFolder } from './places.ts';
 import { quietSettings } from './quiet-settings.ts';
 import { serverProcesses } from './server-process.ts';
 import { nodeBinary } from './set-up-code-server.ts';
 
 /** VS Code with its extension host in Node: code-server, with the packaged extension installed. */
-export async function startNodeHost(
-  vsix: string,
-  settings: Readonly<Record<string, unknown>>,
-): Promise<Host> {
+export async function startNodeHost(vsix: string, settings: Settings): Promise<Host> {
   const home = newFolder();
   const data = join(home, 'd');
   const extensions = join(home, 'x');
   for (const path of [extensions, join(data, 'User'), join(data, 'Machine')])
     mkdirSync(path, { recursive: true });
-  const text = JSON.stringify({ ...quietSettings, ...settings });
-  writeFileSync(join(data, 'User', 'settings.json'), text);
-  // Settings of the machine are read from the remote's own file.
-  writeFileSync(join(data, 'Machine', 'settings.json'), text);
+  function change(others: Settings): void {
+    const text = JSON.stringify({ ...quietSettings, ...settings, ...others });
+    writeFileSync(join(data, 'User', 'settings.json'), text);
+    // Settings of the machine are read from the remote's own file.
+    writeFileSync(join(data, 'Machine', 'settings.json'), text);
+  }
+  change({});
 
   const entry = join(packageFolder('code-server'), 'out', 'node', 'entry.js');
   const common = [
@@ -69,8 +69,10 @@ export async function startNodeHost(
   return {
     kind: 'node',
     origin: `http://127.0.0.1:${port}`,
-    openFolder(files) {
+    change,
+    openFolder(files, others = {}) {
       opened += 1;
+      change(others);
       // Of its own for each: what is unsaved in one is kept for it and for no other.
       const folder = join(home, `w${opened}`);
       mkdirSync(folder);

@@ -6,7 +6,7 @@ import type { Scenario, Scene } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
 import { openWorkbench } from './workbench.ts';
 
-type Stage = Pick<Scene, 'host' | 'api' | 'hasOutput'>;
+type Stage = Pick<Scene, 'host' | 'api' | 'gate' | 'hasOutput'>;
 
 /** For a step, in milliseconds: generous, since other tests may run beside these. */
 const patience = 40_000;
@@ -54,9 +54,10 @@ async function attempt(scenario: Scenario, stage: Stage, browser: BrowserContext
 }
 
 async function play(scenario: Scenario, stage: Stage, browser: BrowserContext): Promise<void> {
-  const { host, api } = stage;
+  const { host, api, gate } = stage;
+  gate.reset();
   api.sandbox.reset();
-  const url = host.openFolder(scenario.files);
+  const url = host.openFolder(scenario.files, scenario.settings);
   const page = await browser.newPage();
   page.setDefaultTimeout(patience);
   await forget(browser, page, host.origin);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { hasOwnChromium, openBrowser } from './browser.ts';
+import { gated } from './gate.ts';
 import { startNodeHost } from './node-host.ts';
 import { artefacts, extensionFolder } from './places.ts';
 import { playAll } from './play.ts';
@@ -28,7 +29,8 @@ async function main(): Promise<number> {
     console.log('- left out, there is no Chrome on this machine: every end-to-end scenario');
     return 0;
   }
-  await using api = await listen(createSandbox());
+  const { sandbox, gate } = gated(createSandbox());
+  await using api = await listen(sandbox);
   const settings = { 'helpcrunch.baseUrl': api.baseUrl };
   let failures = 0;
   if (wantedHost !== 'web' && !hasOwnChromium) {
@@ -36,11 +38,11 @@ async function main(): Promise<number> {
   } else if (wantedHost !== 'web') {
     const { hasCompiledModules } = setUpCodeServer();
     await using host = await startNodeHost(join(extensionFolder, 'helpcrunch-customer-kit.vsix'), settings);
-    failures += await playAll(wantedName, { host, api, hasOutput: hasCompiledModules });
+    failures += await playAll(wantedName, { host, api, gate, hasOutput: hasCompiledModules });
   }
   if (wantedHost !== 'node') {
     await using host = await startWebHost(extensionFolder, settings);
-    failures += await playAll(wantedName, { host, api, hasOutput: true });
+    failures += await playAll(wantedName, { host, api, gate, hasOutput: true });
   }
   return failures;
 }

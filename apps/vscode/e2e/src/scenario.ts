@@ -1,5 +1,6 @@
 import type { Listener } from '@helpcrunch-customer-kit/sandbox/listen';
-import type { Host } from './host.ts';
+import type { Gate } from './gate.ts';
+import type { Host, Settings } from './host.ts';
 import type { Workbench } from './workbench.ts';
 
 export interface Scene {
@@ -7,6 +8,8 @@ export interface Scene {
   readonly host: Host;
   /** What live accounts talk to, on a port of this machine: empty at first. */
   readonly api: Listener;
+  /** Holds back what goes to it. */
+  readonly gate: Gate;
   /** Output channels need modules that are compiled here; without a compiler they stay empty. */
   readonly hasOutput: boolean;
   /** Keeps a picture of the window, to be looked at. */
@@ -25,5 +28,7 @@ export interface Scenario {
   readonly onlyByName?: true;
   /** Files of the folder, by name. */
   readonly files: Readonly<Record<string, string>>;
+  /** Settings of the machine that differ from those of the other scenarios. */
+  readonly settings?: Settings;
   run(scene: Scene): Promise<void>;
 }

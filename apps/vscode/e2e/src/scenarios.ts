@@ -11,6 +11,7 @@ import { language } from './scenarios/language.ts';
 import { liveAccount } from './scenarios/live-account.ts';
 import { lostAnswer } from './scenarios/lost-answer.ts';
 import { mashedSend } from './scenarios/mashed-send.ts';
+import { noServer } from './scenarios/no-server.ts';
 import { outcomes } from './scenarios/outcomes.ts';
 import { pickFromList } from './scenarios/pick-from-list.ts';
 import { questionTime } from './scenarios/question-time.ts';
@@ -20,6 +21,8 @@ import { sandboxPort } from './scenarios/sandbox-port.ts';
 import { sendAgain } from './scenarios/send-again.ts';
 import { severalSelections } from './scenarios/several-selections.ts';
 import { tooManyRequests } from './scenarios/too-many-requests.ts';
+import { underWay } from './scenarios/under-way.ts';
+import { untrustedFolder } from './scenarios/untrusted-folder.ts';
 import { walkthrough } from './scenarios/walkthrough.ts';
 import { withoutEditor } from './scenarios/without-editor.ts';
 
@@ -38,11 +41,14 @@ export const scenarios: readonly Scenario[] = [
   outcomes,
   lostAnswer,
   cancel,
+  underWay,
+  noServer,
   reload,
   bigBody,
   liveAccount,
   questionTime,
   mashedSend,
+  untrustedFolder,
   sandboxPort,
   walkthrough,
   accessibility,

@@ -2,15 +2,12 @@ import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { open } from '@vscode/test-web';
 import { freePort } from './free-port.ts';
-import type { Host } from './host.ts';
+import type { Host, Settings } from './host.ts';
 import { newFolder, packageFolder } from './places.ts';
 import { quietSettings } from './quiet-settings.ts';
 
 /** VS Code with its extension host in the browser: a static workbench that serves the extension's own folder. */
-export async function startWebHost(
-  extension: string,
-  settings: Readonly<Record<string, unknown>>,
-): Promise<Host> {
+export async function startWebHost(extension: string, settings: Settings): Promise<Host> {
   const home = newFolder();
   const folder = join(home, 'w');
   mkdirSync(folder);
@@ -29,16 +26,18 @@ export async function startWebHost(
     port,
     esm: true,
   });
+  let own: Settings = {};
   return {
     kind: 'web',
     origin: `http://localhost:${port}`,
-    openFolder(files) {
+    openFolder(files, others = {}) {
+      own = others;
       for (const name of readdirSync(folder)) rmSync(join(folder, name));
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
       return `http://localhost:${port}/`;
     },
     async prepare(page) {
-      await page.addInitScript(addSettings, { ...quietSettings, ...settings });
+      await page.addInitScript(addSettings, { ...quietSettings, ...settings, ...own });
     },
     languageServers: () => [],
     traces: [],
@@ -60,7 +59,7 @@ function seeded(data: string, workbench: string): string {
 }
 
 /** A folder cannot set what is the machine's own, so the page's own configuration brings the settings. */
-function addSettings(settings: Readonly<Record<string, unknown>>): void {
+function addSettings(settings: Settings): void {
   const watcher = new MutationObserver(() => {
     const meta = document.getElementById('vscode-workbench-web-configuration');
     const text = meta?.dataset['settings'];
