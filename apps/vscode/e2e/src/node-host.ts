@@ -55,7 +55,6 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
     `--bind-addr=127.0.0.1:${port}`,
     '--disable-telemetry',
     '--disable-update-check',
-    '--disable-workspace-trust',
     '--disable-getting-started-override',
     '--ignore-last-opened',
     '--disable-proxy',

@@ -3,8 +3,8 @@ import type { Scenario } from '../scenario.ts';
 import { chooseInMenu, panelSays, same } from '../steps.ts';
 
 export const createFromExplorer: Scenario = {
-  name: 'a JSON file in the explorer has the entry, and another file has none',
-  files: { 'ada.json': ada, 'readme.txt': 'Ada' },
+  name: 'JSON files in the explorer have the entry, one or several, and another file has none',
+  files: { 'ada.json': ada, 'bob.json': '{ "name": "Charles Babbage" }', 'readme.txt': 'Ada' },
   async run({ workbench, picture }) {
     const { page } = workbench;
     const row = (name: string) =>
@@ -18,5 +18,17 @@ export const createFromExplorer: Scenario = {
     await picture('explorer-menu');
     await chooseInMenu(workbench, 'Create Customer');
     await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('Ada Lovelace', { exact: true }).waitFor();
+
+    await row('ada.json').click();
+    await row('bob.json').click({ modifiers: ['ControlOrMeta'] });
+    await row('bob.json').click({ button: 'right' });
+    await chooseInMenu(workbench, 'Create Customer');
+    await workbench.quickInput.getByText('2 customers: create which?').waitFor();
+    // Ada is there already: the person unticks her.
+    await workbench.quickInput.locator('.monaco-list-row').filter({ hasText: 'Ada' }).click();
+    await workbench.quickInput.getByText('1 Selected').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.panel.getByText('Charles Babbage', { exact: true }).waitFor();
   },
 };

@@ -2,6 +2,10 @@ import { ada } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, problems, same, sandboxAnswers } from '../steps.ts';
 
+/** The sample on one line, with another email. */
+const rewritten =
+  '{"name":"Ada Lovelace","email":"x","userId":"1815","customData":{"plan":"pro"},"tags":[{"name":"vip","color":"#ff0000"}]}';
+
 export const refusal: Scenario = {
   name: 'a refusal is underlined at the exact value, listed, linked, and gone when that text changes',
   files: { 'ada.customer.json': ada },
@@ -30,5 +34,14 @@ export const refusal: Scenario = {
     await page.keyboard.insertText('x');
     await rows.filter({ hasText: 'email address' }).waitFor({ state: 'detached' });
     same(await rows.count(), 4, 'the file and the problems of the other values');
+
+    // Every line of the customer is written anew, and the values stay.
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(rewritten);
+    await rows.filter({ hasText: 'Ln 1, Col 1' }).first().waitFor();
+    await rows.filter({ hasText: 'Ln 1, Col 88' }).waitFor();
+    same(await rows.count(), 4, 'the file and the problems, found again');
+    await picture('found-again');
   },
 };

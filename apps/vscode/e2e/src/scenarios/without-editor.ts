@@ -23,6 +23,16 @@ export const withoutEditor: Scenario = {
     await page.locator('.editor-instance').first().waitFor({ state: 'detached' });
 
     await create(workbench);
+    await workbench.choose('Pick a File');
+    // The dialog is a box with the path of the folder in it.
+    await workbench.quickInput.getByText('Pick a customer').waitFor();
+    await workbench.quickInput.locator('.monaco-list-row').filter({ hasText: 'ada.json' }).click();
+    await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('ada@example.com', { exact: true }).waitFor();
+    await workbench.run('View: Close All Editors');
+
+    await create(workbench);
     await workbench.choose('New Customer File');
     await page.locator('.editor-instance .monaco-editor[data-uri$="new.customer.json"]').waitFor();
     await page.getByText('Ada Lovelace').first().waitFor();
