@@ -66,6 +66,17 @@ export async function chooseInMenu(workbench: Workbench, label: string): Promise
   if (!closed) await workbench.page.keyboard.press('Enter');
 }
 
+/** Chooses in the list of quick fixes or of ways to paste, by the keys: a layer for the mouse lies above it. */
+export async function chooseAction({ page }: Workbench, label: string): Promise<void> {
+  const rows = page.locator('.action-widget .monaco-list-row.action');
+  const focused = page.locator('.action-widget .monaco-list-row.focused').filter({ hasText: label });
+  await rows.filter({ hasText: label }).waitFor();
+  for (let row = await rows.count(); row > 0 && !(await focused.isVisible()); row -= 1) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
+
 /** The texts of the Problems view, once there are as many as expected. */
 export async function problems(workbench: Workbench, count: number): Promise<string[]> {
   const rows = workbench.page.locator('.markers-panel .monaco-list-row');
