@@ -33,6 +33,19 @@ test.each<[string, CreateCustomerPayload, JsonObject]>([
   ['cut', sent, { ...sent, name: 'Ada Love' }],
   ['with a name where none was sent', { userId: 'u-1', phone: '1' }, { userId: 'u-1', name: 'Guest' }],
   ['with a note that nobody sent', sent, { ...sent, notes: 'called twice' }],
+  ['with a name that nobody sent', { email: sent.email }, { email: sent.email, name: 'Grace Hopper' }],
+  ['with a custom attribute that nobody sent', sent, { ...sent, customData: { plan: 'pro' } }],
+  [
+    'with a custom attribute beside the one sent, as a list',
+    { ...sent, customData: [{ property: 'plan', value: 'pro' }] },
+    {
+      ...sent,
+      customData: [
+        { property: 'plan', value: 'pro' },
+        { property: 'by', value: 'crm' },
+      ],
+    },
+  ],
   ['with a tag that nobody sent', sent, { ...sent, tags: [{ name: 'lead' }] }],
   ['with another company', { ...sent, company: 'A' }, { ...sent, company: 'B' }],
 ])('of a customer %s nobody can tell', (_what, request, customer) => {

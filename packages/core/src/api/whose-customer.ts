@@ -5,8 +5,8 @@ import { compareAnswer } from './compare-answer.ts';
 /** Whose a customer is who was not there before a send, as far as what is stored can tell. */
 export type Whose = 'as-sent' | 'someone-else' | 'cannot-tell';
 
-/** What HelpCrunch makes up for nobody: a customer who holds one that was not sent was made by another program. */
-const onlyWhenSent = ['userId', 'email', 'phone', 'company', 'notes'] as const;
+/** What HelpCrunch is not known to make up: a customer who holds one that was not sent may be another program's. */
+const onlyWhenSent = ['name', 'userId', 'email', 'phone', 'company', 'notes', 'integrationId'] as const;
 /** What tells people apart. */
 const identity = ['name', 'email'] as const;
 
@@ -21,7 +21,8 @@ export function whoseCustomer(request: CreateCustomerPayload, customer: JsonObje
   const isComplete = dropped.every((path) => path.startsWith('/customData/'));
   const hasMore =
     onlyWhenSent.some((key) => request[key] === undefined && isSaid(customer[key])) ||
-    hasMoreIn(customer['tags'], request.tags);
+    hasMoreIn(customer['tags'], request.tags) ||
+    hasMoreCustomData(customer['customData'], request.customData);
   if (isComplete && changed.length === 0 && !hasMore) return 'as-sent';
   const isAnother =
     identity.some((key) => request[key] !== undefined && !mayBecome(request[key], customer[key])) ||
@@ -37,6 +38,19 @@ function hasMoreIn(stored: JsonValue | undefined, sent: CreateCustomerPayload['t
   if (!Array.isArray(stored)) return false;
   const names = new Set<JsonValue | undefined>(sent.map(({ name }) => name));
   return stored.some((tag: JsonValue) => isJsonObject(tag) && !names.has(tag['name']));
+}
+
+/** Custom data comes as a map (documented now) or as the wire's list (older pages). */
+function hasMoreCustomData(
+  stored: JsonValue | undefined,
+  sent: CreateCustomerPayload['customData'] = [],
+): boolean {
+  const listed = Array.isArray(stored) ? stored.filter(isJsonObject) : [];
+  const entries = isJsonObject(stored)
+    ? Object.entries(stored)
+    : listed.map((entry) => [entry['property'], entry['value']] as const);
+  const properties = new Set<JsonValue | undefined>(sent.map(({ property }) => property));
+  return entries.some(([property, value]) => isSaid(value) && !properties.has(property));
 }
 
 function mayBecome(sent: string, stored: JsonValue | undefined): boolean {

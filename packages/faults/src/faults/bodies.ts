@@ -1,0 +1,75 @@
+import { rawAnswer } from '../front/raw-answer.ts';
+import { type Fault, patient } from './fault.ts';
+
+type Bytes = string | Uint8Array;
+
+/** What may stand in the place of a customer; `whole` is what the sandbox says. */
+const odd: readonly [readonly [string, (whole: string) => Bytes], ...(readonly [string, (whole: string) => Bytes])[]] = [
+  ['null', () => 'null'],
+  ['a list', (whole) => `[${whole}]`],
+  ['a text', () => '"created"'],
+  ['a number', () => '1e999'],
+  ['nothing', () => ''],
+  ['blanks', () => ' \n\t'],
+  ['NaN', () => '{"id": NaN, "name": undefined}'],
+  ['keys twice', (whole) => whole.replace('{', '{"id": 7, "id": 8, "name": "Somebody", ')],
+  ['deep', () => `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+  ['deep lists', () => '['.repeat(100_000)],
+  ['invalid UTF-8', (whole) => Buffer.concat([Buffer.from(whole.slice(0, 20)), Buffer.from([0xff, 0xc0, 0x80])])],
+  ['half a character', (whole) => whole.replace('"name":', '"name": "\\ud83d", "other":')],
+  ['a mark at its start', (whole) => `\uFEFF${whole}`],
+  ['two customers', (whole) => `${whole}${whole}`],
+  ['half of it', (whole) => whole.slice(0, whole.length / 2)],
+  ['an id that is no number', (whole) => whole.replace(/"id":\d+/, '"id":"x-1"')],
+  ['an id too large', (whole) => whole.replace(/"id":\d+/, '"id":123456789012345678901234567890')],
+  ['an id that is an object', (whole) => whole.replace(/"id":\d+/, '"id":{"id":1}')],
+  ['a prototype', (whole) => whole.replace('{', '{"__proto__": {"id": 5}, "constructor": null, ')],
+  ['an error', () => '{"errors": [{"code": "invalid_request", "message": "Invalid request"}]}'],
+  ['every field null', (whole) => JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(whole)).map((key) => [key, null])))],
+  ['every field a list', (whole) => JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(whole)).map((key) => [key, []])))],
+  ['control characters', (whole) => whole.replace('"name":', '"name": "\\u001b]0;gone\\u0007\\u001b[2J", "other":')],
+];
+
+/** A 201 is a yes, whatever its body. */
+export const oddJson: Fault = {
+  name: 'odd-json',
+  summary: 'The create is stored, and the body of its 201 is odd JSON, or none.',
+  callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+  share: 2,
+  plan: ({ random }) => {
+    const [detail, spoil] = random.pick(odd);
+    return {
+      detail,
+      must: 'yes',
+      answerTimeout: patient,
+      isAnswerAltered: true,
+      async create(exchange) {
+        const answer = await exchange.store();
+        const body = spoil(Buffer.from(answer.body).toString('utf8'));
+        await exchange.answer(rawAnswer(201, body));
+      },
+    };
+  },
+};
+
+export const hugeBody: Fault = {
+  name: 'huge-body',
+  summary: 'The body is of several megabytes, in the 201 or in the answer to a look-up.',
+  callers: ['core', 'extension', 'cli'],
+  plan: ({ random }) => {
+    const megabytes = random.int(1, 6);
+    const isSearch = random.percent(40);
+    const huge = JSON.stringify({ id: 1, data: 'x'.repeat(megabytes * 1_000_000) });
+    return {
+      detail: `${megabytes} MB in ${isSearch ? 'look-ups' : 'the 201'}`,
+      must: 'yes',
+      answerTimeout: patient,
+      isAnswerAltered: true,
+      async create(exchange) {
+        const answer = await exchange.store();
+        await exchange.answer(isSearch ? answer : rawAnswer(201, huge));
+      },
+      ...(isSearch ? { search: (exchange) => exchange.answer(rawAnswer(200, huge)) } : {}),
+    };
+  },
+};

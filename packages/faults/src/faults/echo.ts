@@ -1,0 +1,35 @@
+import { rawAnswer } from '../front/raw-answer.ts';
+import { variantsOf } from '../secrets/variants.ts';
+import { type Fault, patient } from './fault.ts';
+
+/** A server may say back what it was told, the key among it, in more than one writing. */
+export const echo: Fault = {
+  name: 'echo',
+  summary: 'The answer repeats the key, in every place and writing: none of it may be seen.',
+  callers: ['core', 'extension', 'cli', 'wizard'],
+  share: 2,
+  plan: ({ random }) => {
+    const status = random.pick([201, 201, 400, 401, 404, 422, 429, 500, 200]);
+    const form = random.pick(['JSON', 'JSON', 'page', 'text']);
+    const isNo = status >= 400 && status < 500;
+    return {
+      detail: `${status} as ${form}`,
+      ...(isNo ? { must: 'no' } : status === 201 ? { must: 'yes' } : {}),
+      answerTimeout: patient,
+      isAnswerAltered: true,
+      async create(exchange) {
+        if (!isNo) await exchange.store();
+        const header = exchange.request.headers.get('authorization') ?? '';
+        const said = [header, ...variantsOf(header.replace('Bearer ', '')).map(({ text }) => text)];
+        const all = said.join(' | ');
+        const entries = said.map((text) => ({ code: text, message: `You sent ${text}.` }));
+        const body = {
+          JSON: JSON.stringify({ id: 1, name: all, notes: header, tags: said.map((name) => ({ name })), errors: entries, [all]: all }),
+          page: `<h1>${all}</h1>`,
+          text: all,
+        }[form];
+        await exchange.answer(rawAnswer(status, body, { 'x-echo': header, 'retry-after': header }));
+      },
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { answerBytes, withHeaders } from '../front/raw-answer.ts';
+import { type Fault, patient } from './fault.ts';
+
+type Spoil = (body: Uint8Array) => { readonly encoding: string; readonly body: Uint8Array };
+
+const spoils: readonly [readonly [string, Spoil], ...(readonly [string, Spoil])[]] = [
+  ['plain text called gzip', (body) => ({ encoding: 'gzip', body })],
+  ['half of a gzip', (body) => ({ encoding: 'gzip', body: gzipSync(body).subarray(0, 40) })],
+  ['a gzip with a wrong byte', (body) => ({ encoding: 'gzip', body: flipped(gzipSync(body)) })],
+  ['gzip called br', (body) => ({ encoding: 'br', body: gzipSync(body) })],
+  ['nothing called gzip', () => ({ encoding: 'gzip', body: new Uint8Array() })],
+  ['an encoding nobody knows', (body) => ({ encoding: 'zebra', body })],
+  ['gzip twice, said once', (body) => ({ encoding: 'gzip', body: gzipSync(gzipSync(body)) })],
+];
+
+/** A 201 is a 201, whatever its body. */
+export const badEncoding: Fault = {
+  name: 'bad-gzip',
+  summary: 'The create is stored, and the body of its 201 cannot be unpacked.',
+  callers: ['core', 'core', 'extension', 'cli'],
+  plan: ({ random }) => {
+    const [detail, spoil] = random.pick(spoils);
+    return {
+      detail,
+      must: 'yes',
+      answerTimeout: patient,
+      isAnswerAltered: true,
+      async create(exchange) {
+        const answer = await exchange.store();
+        const { encoding, body } = spoil(answer.body);
+        await exchange.line.write(answerBytes(withHeaders({ ...answer, body }, { 'content-encoding': encoding })));
+        exchange.moments.happen('answered');
+      },
+    };
+  },
+};
+
+/** Packed as it should be: no fault at all. */
+export const goodEncodings = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync } as const;
+
+function flipped(bytes: Buffer): Uint8Array {
+  const copy = Buffer.from(bytes);
+  const middle = Math.floor(copy.length / 2);
+  copy[middle] = (copy[middle] ?? 0) ^ 0xff;
+  return copy;
+}

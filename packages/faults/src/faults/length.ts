@@ -1,0 +1,34 @@
+import { answerBytes, withHeaders } from '../front/raw-answer.ts';
+import { type Fault, patient } from './fault.ts';
+
+export const wrongLength: Fault = {
+  name: 'wrong-length',
+  summary: 'Content-Length says more or less than comes, or is no number, or stands there twice.',
+  callers: ['core', 'core', 'extension', 'cli'],
+  plan: ({ random }) => {
+    const wrong = random.pick(['too long', 'too short', 'zero', 'negative', 'no number', 'twice', 'huge']);
+    const by = random.int(1, 200);
+    return {
+      detail: `${wrong} (by ${by})`,
+      answerTimeout: patient,
+      isAnswerAltered: true,
+      async create(exchange) {
+        const answer = await exchange.store();
+        const { length } = answer.body;
+        const said = {
+          'too long': length + by,
+          'too short': Math.max(1, length - by),
+          zero: 0,
+          negative: -by,
+          'no number': 'many',
+          twice: length,
+          huge: '99999999999999999999',
+        }[wrong];
+        const spoilt = withHeaders(answer, { 'content-length': String(said) });
+        const twice = { ...spoilt, headers: [...spoilt.headers, ['content-length', String(length + by)] as const] };
+        await exchange.line.write(answerBytes(wrong === 'twice' ? twice : spoilt));
+        exchange.line.end();
+      },
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { rawAnswer } from '../front/raw-answer.ts';
+import { type Fault, patient } from './fault.ts';
+
+export const redirect: Fault = {
+  name: 'redirect',
+  summary: 'A redirect, to this host or to another: nobody may follow it, and least of all the key.',
+  callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+  share: 2,
+  plan: ({ random }) => {
+    const status = random.pick([300, 301, 302, 303, 305, 307, 308]);
+    const target = random.pick(['another host', 'this host', 'a relative path', 'itself', 'nowhere', 'no URL']);
+    const isStored = random.percent(50);
+    const isForAll = random.percent(30);
+    return {
+      detail: `${status} to ${target}, ${isStored ? 'stored' : 'nothing stored'}${isForAll ? ', look-ups too' : ''}`,
+      answerTimeout: patient,
+      async create(exchange) {
+        if (isStored) await exchange.store();
+        await exchange.answer(redirecting(status, target, exchange));
+      },
+      ...(isForAll ? { search: (exchange) => exchange.answer(redirecting(status, target, exchange)) } : {}),
+    };
+  },
+};
+
+function redirecting(status: number, target: string, { elsewhere, here }: { elsewhere: string; here: string }) {
+  const places: Readonly<Record<string, string>> = {
+    'another host': `${elsewhere}/customers`,
+    'this host': `${here}/customers/moved`,
+    'a relative path': '/v1/moved',
+    itself: `${here}/customers`,
+    'no URL': 'http://[',
+  };
+  const location = places[target];
+  return rawAnswer(status, '', location === undefined ? {} : { location });
+}

@@ -1,0 +1,101 @@
+import { rawAnswer } from '../front/raw-answer.ts';
+import { type Fault, type FaultContext, patient } from './fault.ts';
+
+const refusalBody = JSON.stringify({
+  errors: [
+    { code: 'invalid_request', message: 'Invalid request' },
+    { code: 'customer', message: 'No.' },
+  ],
+});
+
+/** A status that a server which did not create would say, too. */
+function undecided(name: string, summary: string, statuses: readonly [number, ...number[]]): Fault {
+  return {
+    name,
+    summary,
+    callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+    plan: ({ random }: FaultContext) => {
+      const status = random.pick(statuses);
+      const isStored = random.percent(50);
+      return {
+        detail: `${status}, ${isStored ? 'stored' : 'nothing stored'}`,
+        answerTimeout: patient,
+        isAnswerAltered: true,
+        // The Fetch standard repeats a request on a new connection after 421.
+        mayRepeat: status === 421,
+        async create(exchange) {
+          const answer = isStored ? await exchange.store() : undefined;
+          const hasBody = status !== 204 && status !== 205 && status !== 304;
+          const body = hasBody ? (answer?.body ?? refusalBody) : '';
+          await exchange.answer(rawAnswer(status, body));
+        },
+      };
+    },
+  };
+}
+
+export const otherSuccess = undecided(
+  'other-2xx',
+  'A success that is no 201, with or without a customer: 204 and its like.',
+  [200, 202, 203, 204, 205, 206, 207, 226, 299],
+);
+
+export const gaveUp = undecided(
+  'gave-up',
+  'A status of somebody in between who gave up, before or after the create was stored: 408, 421, 425, 499.',
+  [408, 421, 425, 499],
+);
+
+export const serverError = undecided(
+  'server-error',
+  'A 5xx, before or after the create was stored.',
+  [500, 501, 502, 503, 504, 507, 511, 520, 524, 599],
+);
+
+export const refusal: Fault = {
+  name: 'refusal',
+  summary: 'A definite no, with the body of either generation or with none; nothing is stored.',
+  callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+  plan: ({ random }) => {
+    const status = random.pick([400, 400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 429, 431, 451]);
+    const body = random.pick([refusalBody, '{"errors": null}', '', 'No.', '[]', '{"errors": {"email": ["Wrong."]}}']);
+    return {
+      detail: `${status} with ${JSON.stringify(body.slice(0, 20))}`,
+      must: 'no',
+      answerTimeout: patient,
+      create: (exchange) => exchange.answer(rawAnswer(status, body)),
+    };
+  },
+};
+
+/** Nothing to do with the create: it is answered as always afterwards. */
+export const informational: Fault = {
+  name: '1xx',
+  summary: 'One or several informational answers (100, 102, 103) come before the real one.',
+  callers: ['core', 'core', 'extension', 'cli'],
+  plan: ({ random }) => {
+    const statuses = Array.from({ length: random.int(1, 4) }, () => random.pick([100, 102, 103]));
+    const isForAll = random.percent(50);
+    const before = statuses
+      .map((status) => `HTTP/1.1 ${status} Wait\r\n${status === 103 ? 'link: </a.css>; rel=preload\r\n' : ''}\r\n`)
+      .join('');
+    return {
+      detail: statuses.join(', '),
+      // The platform's fetch takes a 100 that it did not ask for as the end of the connection.
+      ...(statuses.includes(100) ? {} : { must: 'yes' }),
+      answerTimeout: patient,
+      async create(exchange) {
+        await exchange.line.write(before);
+        await exchange.answer(await exchange.store());
+      },
+      ...(isForAll
+        ? {
+            search: async (exchange) => {
+              await exchange.line.write(before);
+              await exchange.answer(await exchange.store());
+            },
+          }
+        : {}),
+    };
+  },
+};

@@ -1,0 +1,195 @@
+import { createStorage, type Storage } from './storage.ts';
+import { type HostDocument, makeDocument } from './text-document.ts';
+import * as values from './values.ts';
+
+export interface HostOptions {
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** The text of the one editor that is open. */
+  readonly text: string;
+  /** Resolves when the person cancels what shows its progress. */
+  readonly cancel: Promise<void>;
+}
+
+/** An editor without a window. It keeps everything that an extension shows, writes or stores, to be looked through. */
+export interface EditorHost {
+  /** What `require('vscode')` gives. */
+  readonly api: Readonly<Record<string, unknown>>;
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly storage: Storage;
+  readonly document: HostDocument;
+  /** A line each, by the place where it was to be seen. */
+  readonly seen: readonly { readonly place: string; readonly text: string }[];
+}
+
+const nothing = { dispose() {} };
+const never = () => nothing;
+
+export function openEditorHost({ settings, text, cancel }: HostOptions): EditorHost {
+  const seen: { readonly place: string; readonly text: string }[] = [];
+  const show = (place: string, shown: unknown) => {
+    seen.push({ place, text: typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? '') });
+  };
+  const storage = createStorage();
+  const document = makeDocument(values.Uri.file('/work/ada.customer.json'), 'json', text);
+  const documents = [document];
+  const editor = { document, selections: [cursor()], selection: cursor(), viewColumn: 1 };
+  let clipboard = '';
+
+  /** The person agrees to what is asked in a dialog, and takes no offer that is only shown. */
+  const ask =
+    (place: string) =>
+    async (message: string, ...rest: readonly unknown[]): Promise<unknown> => {
+      show(place, [message, ...rest]);
+      const [options, ...items] = rest;
+      const isModal = typeof options === 'object' && options !== null && 'modal' in options && options.modal;
+      return isModal ? items[0] : undefined;
+    };
+
+  const window = {
+    activeTextEditor: editor,
+    visibleTextEditors: [editor],
+    activeNotebookEditor: undefined,
+    onDidChangeActiveTextEditor: never,
+    onDidChangeTextEditorSelection: never,
+    onDidChangeVisibleTextEditors: never,
+    onDidChangeWindowState: never,
+    state: { focused: true, active: true },
+    registerWebviewPanelSerializer: never,
+    createOutputChannel: () => outputChannel(show),
+    createStatusBarItem: () => statusBarItem(show),
+    createWebviewPanel: () => webviewPanel(show),
+    showInformationMessage: ask('a message'),
+    showWarningMessage: ask('a warning'),
+    showErrorMessage: ask('an error message'),
+    setStatusBarMessage(message: string) {
+      show('the status bar', message);
+      return nothing;
+    },
+    async showTextDocument(shown: HostDocument) {
+      show('a document', shown.getText());
+      return editor;
+    },
+    showQuickPick: async () => undefined,
+    showInputBox: async () => undefined,
+    async withProgress(options: unknown, task: (progress: unknown, token: unknown) => Promise<unknown>) {
+      show('progress', options);
+      const listeners: (() => void)[] = [];
+      const token = {
+        isCancellationRequested: false,
+        onCancellationRequested(listener: () => void) {
+          listeners.push(listener);
+          return nothing;
+        },
+      };
+      void cancel.then(() => {
+        for (const listener of listeners) listener();
+      });
+      return task({ report: (said: unknown) => show('progress', said) }, token);
+    },
+  };
+
+  const workspace = {
+    isTrusted: true,
+    textDocuments: documents,
+    notebookDocuments: [],
+    workspaceFolders: undefined,
+    getConfiguration: () => ({ get: (name: string, standard?: unknown) => settings[name] ?? standard }),
+    onDidChangeTextDocument: never,
+    onDidOpenTextDocument: never,
+    onDidCloseTextDocument: never,
+    onDidChangeConfiguration: never,
+    onDidGrantWorkspaceTrust: never,
+    onDidRenameFiles: never,
+    registerTextDocumentContentProvider: never,
+    async openTextDocument({ language = 'json', content = '' }: { language?: string; content?: string }) {
+      const opened = makeDocument(values.Uri.from({ scheme: 'untitled', path: `Untitled-${documents.length}` }), language, content);
+      documents.push(opened);
+      show('a document', content);
+      return opened;
+    },
+  };
+
+  const api = {
+    ...values,
+    window,
+    workspace,
+    commands: { executeCommand: async () => undefined, registerCommand: never },
+    languages: { createDiagnosticCollection: () => diagnostics(show) },
+    env: {
+      clipboard: {
+        readText: async () => clipboard,
+        async writeText(written: string) {
+          clipboard = written;
+          show('the clipboard', written);
+        },
+      },
+    },
+    DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
+    ProgressLocation: { SourceControl: 1, Window: 10, Notification: 15 },
+    StatusBarAlignment: { Left: 1, Right: 2 },
+    ViewColumn: { Active: -1, Beside: -2, One: 1 },
+  };
+  const context = {
+    subscriptions: [],
+    extensionUri: values.Uri.file('/extension'),
+    secrets: storage.secrets,
+    workspaceState: storage.workspaceState,
+    globalState: storage.globalState,
+  };
+  return { api: strict(api, 'vscode'), context, storage, document, seen };
+}
+
+function cursor(): values.Selection {
+  return new values.Selection(0, 1, 0, 1);
+}
+
+type Show = (place: string, shown: unknown) => void;
+
+function outputChannel(show: Show) {
+  const write = (...said: readonly unknown[]) => show('the log', said.map(String).join(' '));
+  return { info: write, error: write, warn: write, debug: write, trace: write, append: write, appendLine: write, show() {}, dispose() {} };
+}
+
+function statusBarItem(show: Show) {
+  return new Proxy<Record<string, unknown>>(
+    { show() {}, hide() {}, dispose() {} },
+    {
+      set(item, name, value) {
+        show('the status bar', value);
+        return Reflect.set(item, name, value);
+      },
+    },
+  );
+}
+
+function webviewPanel(show: Show) {
+  const webview = {
+    options: {},
+    cspSource: 'https://panel.invalid',
+    asWebviewUri: (uri: unknown) => uri,
+    onDidReceiveMessage: never,
+    async postMessage(message: unknown) {
+      show('the panel', message);
+      return true;
+    },
+    set html(page: string) {
+      show('the panel', page);
+    },
+  };
+  return { webview, visible: true, onDidDispose: never, onDidChangeViewState: never, reveal() {}, dispose() {} };
+}
+
+function diagnostics(show: Show) {
+  return { set: (_uri: unknown, problems: unknown) => show('the problems', problems), delete() {}, clear() {}, dispose() {} };
+}
+
+/** Whatever of the editor is missing here is said by its name, at once. */
+function strict<Api extends object>(api: Api, name: string): Api {
+  return new Proxy(api, {
+    get(target, key) {
+      if (!(key in target) && typeof key === 'string' && key !== 'then' && key !== '__esModule' && key !== 'default')
+        throw new Error(`The editor of the campaign has no ${name}.${key}.`);
+      return Reflect.get(target, key);
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { Position, type Range, type Uri } from './values.ts';
+
+/** A document as the editor's API shows it, which nobody edits. */
+export interface HostDocument {
+  readonly uri: Uri;
+  readonly languageId: string;
+  readonly version: number;
+  readonly lineCount: number;
+  readonly isDirty: boolean;
+  readonly isUntitled: boolean;
+  readonly isClosed: boolean;
+  readonly fileName: string;
+  getText(range?: Range): string;
+  offsetAt(position: Position): number;
+  positionAt(offset: number): Position;
+}
+
+export function makeDocument(uri: Uri, languageId: string, text: string): HostDocument {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const offsetAt = ({ line, character }: Position) => Math.min(text.length, (starts[line] ?? text.length) + character);
+  return {
+    uri,
+    languageId,
+    version: 1,
+    lineCount: starts.length,
+    isDirty: false,
+    isUntitled: uri.scheme === 'untitled',
+    isClosed: false,
+    fileName: uri.path,
+    getText: (range) => (range ? text.slice(offsetAt(range.start), offsetAt(range.end)) : text),
+    offsetAt,
+    positionAt(offset) {
+      const line = starts.findLastIndex((start) => start <= offset);
+      return new Position(line, offset - (starts[line] ?? 0));
+    },
+  };
+}
