@@ -30,6 +30,7 @@ function runInWorker(body: string): Promise<unknown> {
     AbortController,
     AbortSignal,
     Blob,
+    btoa,
     clearTimeout,
     console,
     DOMException,

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../customer/json-value.ts';
 import { hideKeys } from '../customer/key-like-text.ts';
+import { keyWritings } from '../customer/key-writings.ts';
 import type { ApiKey } from './api-key.ts';
 
 /** Keys of HelpCrunch have 328 characters (seen). Hiding a much shorter one, made up for a sandbox, would tear words apart. */
@@ -8,15 +9,18 @@ const shortest = 16;
 /** The JSON with the key hidden wherever it stands, names included: an answer may repeat what the request held. */
 export function hideKey(value: JsonValue, apiKey: ApiKey): JsonValue {
   const secret = apiKey.reveal();
-  return secret.length < shortest ? value : hideIn(value, [secret]);
+  if (secret.length < shortest) return value;
+  const writings = keyWritings(secret);
+  return hideIn(value, (text) =>
+    writings.some((writing) => text.includes(writing)) ? hideKeys(text, [secret]) : text,
+  );
 }
 
-function hideIn(value: JsonValue, secrets: readonly string[]): JsonValue {
-  if (typeof value === 'string')
-    return secrets.some((secret) => value.includes(secret)) ? hideKeys(value, secrets) : value;
-  if (Array.isArray(value)) return value.map((item: JsonValue) => hideIn(item, secrets));
+function hideIn(value: JsonValue, hide: (text: string) => string): JsonValue {
+  if (typeof value === 'string') return hide(value);
+  if (Array.isArray(value)) return value.map((item: JsonValue) => hideIn(item, hide));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part = null]) => [hideKeys(name, secrets), hideIn(part, secrets)]),
+    Object.entries(value).map(([name, part = null]) => [hide(name), hideIn(part, hide)]),
   );
 }

@@ -1,3 +1,5 @@
+import { keyWritings } from './key-writings.ts';
+
 /** What stands in place of a key wherever text is shown or stored. */
 export const hiddenMark = '[hidden]';
 
@@ -18,25 +20,18 @@ export function containsKeyLikeText(text: string): boolean {
 }
 
 /**
- * The text with everything that looks like a key, and each of the `secrets` given, replaced by `[hidden]`, also where
- * JSON or a URL writes some of its characters in another way.
+ * The text with everything that looks like a key, and each of the `secrets` given, however it is written, replaced by
+ * `[hidden]`.
  */
 export function hideKeys(text: string, secrets: readonly string[] = []): string {
   // Longest first: hiding a short secret inside a longer one would leave the rest of that to be seen.
   const known = secrets
-    .flatMap(spellings)
+    .flatMap(keyWritings)
     .toSorted((one, other) => other.length - one.length)
-    .reduce((hidden, secret) => (secret ? hidden.replaceAll(secret, hiddenMark) : hidden), text);
+    .reduce((hidden, secret) => hidden.replaceAll(secret, hiddenMark), text);
   return known
     .replaceAll(bearer, (_whole, scheme: string, token: string) => scheme + hidden(token))
     .replaceAll(keyLike, (run) => (hasLetter(run) ? hidden(run) : run));
-}
-
-/** As it is, and as writers of JSON and of URLs spell it. */
-function spellings(secret: string): string[] {
-  const inUnicode = secret.replaceAll('+', '\\u002B').replaceAll('=', '\\u003D');
-  const spelled = [secret.replaceAll('/', '\\/'), encodeURIComponent(secret), inUnicode];
-  return [secret, ...spelled.filter((other) => other !== secret)];
 }
 
 /** A backslash at the end belongs to what follows, the quote after a text for one. */
