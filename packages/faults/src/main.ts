@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { callerNames } from './callers/caller.ts';
+import { callerNames } from './callers/caller-name.ts';
 import { runAll } from './campaign/run-all.ts';
 import { helpText } from './command-line/help-text.ts';
 import { type Command, readArguments } from './command-line/read-arguments.ts';
@@ -32,40 +32,51 @@ type RunCommand = Extract<Command, { kind: 'run' }>;
 
 async function run(asked: RunCommand): Promise<number> {
   trustCertificates();
-  const numbers = numbersOf(asked);
+  const planned = asked.only === undefined ? asked.runs : 1;
   const byFault = createTallies();
   const byCaller = createTallies();
   const stopped = new AbortController();
   process.once('SIGINT', () => stopped.abort());
   const startedAt = Date.now();
+  process.stderr.write(`Seed ${asked.seed}, ${planned} to go\n`);
   await runAll({
     seed: asked.seed,
-    numbers,
+    numbers: { [Symbol.iterator]: () => numbersOf(asked) },
     signal: stopped.signal,
     onRun(judged) {
       byFault.add(judged.plan.fault.name, judged);
       byCaller.add(judged.plan.caller, judged);
       if (judged.wrong.length > 0) process.stdout.write(failureText(judged));
-      tellProgress(byFault.all.runs, numbers.length, byFault.all.wrong);
+      tellProgress(byFault.all.runs, planned, byFault.all.wrong);
     },
   });
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   process.stderr.write(process.stderr.isTTY ? '\r\u001b[K' : '');
-  process.stdout.write(`${tableOf('fault', faults.map(({ name }) => name), byFault)}\n`);
+  process.stdout.write(
+    `${tableOf(
+      'fault',
+      faults.map(({ name }) => name),
+      byFault,
+    )}\n`,
+  );
   process.stdout.write(`${tableOf('caller', callerNames, byCaller)}\n`);
   const { runs, wrong } = byFault.all;
-  process.stdout.write(`${runs} of ${numbers.length} runs of seed ${asked.seed} in ${seconds} s: ${wrong} wrong.\n`);
+  process.stdout.write(`${runs} of ${planned} runs of seed ${asked.seed} in ${seconds} s: ${wrong} wrong.\n`);
   if (wrong > 0) return 1;
   return stopped.signal.aborted ? 130 : 0;
 }
 
-function numbersOf({ runs, only, fault }: RunCommand): number[] {
-  if (only !== undefined) return [only];
-  const numbers: number[] = [];
-  for (let number = 0; numbers.length < runs; number += 1) {
-    if (fault === undefined || kindOf(number) === fault) numbers.push(number);
+function* numbersOf({ runs, only, fault }: RunCommand): Generator<number> {
+  if (only !== undefined) {
+    yield only;
+    return;
   }
-  return numbers;
+  let made = 0;
+  for (let number = 0; made < runs; number += 1) {
+    if (fault !== undefined && kindOf(number) !== fault) continue;
+    made += 1;
+    yield number;
+  }
 }
 
 function tellProgress(done: number, all: number, wrong: number): void {

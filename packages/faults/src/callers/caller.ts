@@ -2,14 +2,7 @@ import type { FaultPlay } from '../faults/fault.ts';
 import type { Random } from '../random/random.ts';
 import type { Artefact } from '../secrets/find-key.ts';
 import type { World } from '../world/world.ts';
-
-export const callerNames = ['core', 'extension', 'cli', 'wizard'] as const;
-
-/** Who sends: core as the apps use it, the extension's bundle, the built program without questions, and the wizard. */
-export type CallerName = (typeof callerNames)[number];
-
-/** A customer as it is entered. */
-export type Draft = Readonly<Record<string, unknown>>;
+import type { Draft } from './caller-name.ts';
 
 export interface CallerContext {
   readonly world: World;

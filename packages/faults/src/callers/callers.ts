@@ -1,4 +1,5 @@
-import type { Caller, CallerName } from './caller.ts';
+import type { Caller } from './caller.ts';
+import type { CallerName } from './caller-name.ts';
 import { cli } from './cli.ts';
 import { core } from './core.ts';
 import { extension } from './extension.ts';

@@ -21,7 +21,10 @@ export const cli: Caller = async (context) => {
     NODE_EXTRA_CA_CERTS: trusted.path,
     ...(context.random.percent(20) ? debugging : {}),
   });
-  const child = spawn(process.execPath, [program, '--from', from, '--yes', '--json'], { env, cwd: home.path });
+  const child = spawn(process.execPath, [program, '--from', from, '--yes', '--json'], {
+    env,
+    cwd: home.path,
+  });
   child.stdin.end();
   void stopTime(context.world, context.play).then(() => stop(child, context));
   const exited = once(child, 'exit');
@@ -43,11 +46,17 @@ interface Ended {
 }
 
 function tell({ stdout, stderr, code, signal }: Ended, home: Home): Told {
-  const artefacts = [{ name: 'standard output', text: stdout }, { name: 'standard error', text: stderr }, ...home.files()];
+  const artefacts = [
+    { name: 'standard output', text: stdout },
+    { name: 'standard error', text: stderr },
+    ...home.files(),
+  ];
   const result = resultIn(stdout);
   if (!result) {
     // Only a program that was ended before it could begin may say nothing.
-    const broken = signal ? [] : [`it exits with ${code} and prints no object: ${JSON.stringify(stdout.slice(0, 200))}`];
+    const broken = signal
+      ? []
+      : [`it exits with ${code} and prints no object: ${JSON.stringify(stdout.slice(0, 200))}`];
     return { first: 'none', last: 'none', outcome: `ended by ${signal ?? code}`, broken, artefacts };
   }
   const last = result.customerExists;

@@ -55,8 +55,8 @@ async function send({ draft }: CallerContext, connection: Connection, signal: Ab
   const customer = readCustomer(draft);
   const before = await findDuplicates(connection, buildPayload(customer.draft), { signal });
   const stop = stopBeforeSending(customer, before, { now: connection.now() });
-  const outcome = stop ?? (await createCustomer(connection, customer, { signal }));
   const known = before.kind === 'duplicates' ? before : undefined;
+  const outcome = stop ?? (await createCustomer(connection, customer, { before: known, signal }));
   const check =
     outcome.outcome === 'unknown'
       ? await checkOutcome(connection, outcome, customer.draft, { before: known })
@@ -84,9 +84,12 @@ async function send({ draft }: CallerContext, connection: Connection, signal: Ab
 /** An outcome carries its own claim, and it has to be one of its kind. */
 function brokenBy(outcome: Outcome, check: Check | undefined): string[] {
   const problems: string[] = [];
-  if ((outcome.outcome === 'created') !== (outcome.customerExists === 'yes')) problems.push('its claim is not its outcome');
-  if (check?.kind === 'not-seen' && !(check.secondsAgo >= 0)) problems.push(`sent ${check.secondsAgo} seconds ago`);
-  if (outcome.outcome === 'rate-limited' && (outcome.retryAfter ?? 0) < 0) problems.push('a wait of less than nothing');
+  if ((outcome.outcome === 'created') !== (outcome.customerExists === 'yes'))
+    problems.push('its claim is not its outcome');
+  if (check?.kind === 'not-seen' && !(check.secondsAgo >= 0))
+    problems.push(`sent ${check.secondsAgo} seconds ago`);
+  if (outcome.outcome === 'rate-limited' && (outcome.retryAfter ?? 0) < 0)
+    problems.push('a wait of less than nothing');
   return problems;
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { type EditorHost, openEditorHost } from '../host/editor-host.ts';
-import type { Caller, CallerContext, Claim, Draft, Told } from './caller.ts';
+import type { Caller, CallerContext, Claim, Told } from './caller.ts';
+import type { Draft } from './caller-name.ts';
 import { stopTime } from './stopping.ts';
 
 const bundle = new URL('../../../../apps/vscode/dist/app.js', import.meta.url);
@@ -10,7 +11,9 @@ const bundle = new URL('../../../../apps/vscode/dist/app.js', import.meta.url);
 type Run = (module: { exports: Partial<AppModule> }, require: (name: string) => unknown) => void;
 
 interface AppModule {
-  readonly startApp: (context: unknown) => { run(command: string, args: readonly unknown[]): Promise<unknown> };
+  readonly startApp: (context: unknown) => {
+    run(command: string, args: readonly unknown[]): Promise<unknown>;
+  };
 }
 
 let compiled: Run | undefined;
@@ -28,7 +31,9 @@ export const extension: Caller = async (context) => {
   });
   await addAccount(host, context);
   const app = start(host);
-  const sends = Array.from({ length: context.play.sends ?? 1 }, () => app.run('helpcrunch.createCustomer', []));
+  const sends = Array.from({ length: context.play.sends ?? 1 }, () =>
+    app.run('helpcrunch.createCustomer', []),
+  );
   await Promise.all(sends);
   const first = attemptIn(host);
   if (first?.outcome.outcome === 'unknown') await app.run('helpcrunch.checkOutcome', []);

@@ -1,5 +1,6 @@
 import type { PseudoTerminal } from '../program/pseudo-terminal.ts';
-import type { CallerContext, Draft } from './caller.ts';
+import type { CallerContext } from './caller.ts';
+import type { Draft } from './caller-name.ts';
 
 export const enter = '\r';
 
@@ -13,7 +14,10 @@ const last = 13;
  * whose next question is there, and what stands in the open field once it is on the screen. A program that is killed on
  * the spot has no last word: it owes only what was answered before the last question was.
  */
-export async function fillIn(terminal: PseudoTerminal, { draft, play, random }: CallerContext): Promise<Draft> {
+export async function fillIn(
+  terminal: PseudoTerminal,
+  { draft, play, random }: CallerContext,
+): Promise<Draft> {
   const answered = random.int(0, last - 1);
   let committed: Draft = {};
   let before: Draft = {};

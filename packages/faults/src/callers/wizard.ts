@@ -1,8 +1,9 @@
 import { withMistake } from '../program/crash.ts';
-import { debugging, environmentOf, makeHome, program } from '../program/program.ts';
+import { environmentOf, makeHome, program } from '../program/program.ts';
 import { openPseudoTerminal, type PseudoTerminal } from '../program/pseudo-terminal.ts';
 import { writeTrusted } from '../world/trusted.ts';
-import type { Caller, CallerContext, Claim, Draft, Told } from './caller.ts';
+import type { Caller, CallerContext, Claim, Told } from './caller.ts';
+import type { Draft } from './caller-name.ts';
 import { stopTime } from './stopping.ts';
 import { enter, fillIn } from './wizard-entering.ts';
 import { claimOn, sayings } from './wizard-words.ts';
@@ -18,14 +19,13 @@ export const wizard: Caller = async (context) => {
     HELPCRUNCH_BASE_URL: world.baseUrl,
     NODE_EXTRA_CA_CERTS: trusted.path,
     ...(play.stop?.signal === 'crash' ? withMistake(home) : {}),
-    ...(random.percent(10) && !play.stop ? debugging : {}),
   });
   const argv = isKilledEntering ? [] : flagsOf(draft);
   await using terminal = openPseudoTerminal({ command: [process.execPath, program, ...argv], environment });
   await terminal.sees(/❯ HelpCrunch at/);
   terminal.write(enter);
   const seen = isKilledEntering
-    ? { first: 'none', committed: await fillIn(terminal, context) } as const
+    ? ({ first: 'none', committed: await fillIn(terminal, context) } as const)
     : { ...(await sendIt(terminal, context)), committed: draft };
   await leave(terminal, context, isKilledEntering);
   const exitCode = await terminal.exited;
@@ -53,7 +53,10 @@ function flagsOf(draft: Draft): string[] {
 }
 
 /** From the review to what came of it, and of looking once more where that is offered. */
-async function sendIt(terminal: PseudoTerminal, context: CallerContext): Promise<Pick<Told, 'first' | 'check'>> {
+async function sendIt(
+  terminal: PseudoTerminal,
+  context: CallerContext,
+): Promise<Pick<Told, 'first' | 'check'>> {
   if ((await terminal.sees(/❯ Create the customer in/)) < 0) return { first: 'none' };
   terminal.write(enter);
   const ended = context.play.stop ? stopTime(context.world, context.play) : new Promise<never>(() => {});

@@ -1,5 +1,5 @@
-import { callers } from '../callers/callers.ts';
 import type { Caller, Told } from '../callers/caller.ts';
+import { callers } from '../callers/callers.ts';
 import { judge, type Wrong } from '../judge/judge.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import { findKey } from '../secrets/find-key.ts';
@@ -15,7 +15,7 @@ export interface JudgedRun {
 }
 
 /** No run takes longer unless something hangs, in milliseconds. */
-const longest = 60_000;
+const longest = 180_000;
 
 /** Plays one run and judges it. Another caller than the planned one can be tried, to see whether a liar is caught. */
 export async function runOne(plan: RunPlan, caller: Caller = callers[plan.caller]): Promise<JudgedRun> {

@@ -35,7 +35,10 @@ export function readArguments(argv: readonly string[]): Command {
     const [wrong] = Object.entries(numbers).filter(([, text]) => !/^\d{1,9}$/.test(text));
     if (wrong) return { kind: 'wrong', sentence: `--${wrong[0]} takes a number, not "${wrong[1]}".` };
     if (kind !== undefined && !faults.some(({ name }) => name === kind))
-      return { kind: 'wrong', sentence: `There is no kind of fault called "${kind}"; --help lists them all.` };
+      return {
+        kind: 'wrong',
+        sentence: `There is no kind of fault called "${kind}"; --help lists them all.`,
+      };
     const only = values.only === undefined ? undefined : Number(values.only);
     return { kind: 'run', seed: Number(values.seed), runs: Number(values.runs), only, fault: kind };
   } catch (error) {

@@ -4,7 +4,10 @@ import { type Fault, patient } from './fault.ts';
 type Bytes = string | Uint8Array;
 
 /** What may stand in the place of a customer; `whole` is what the sandbox says. */
-const odd: readonly [readonly [string, (whole: string) => Bytes], ...(readonly [string, (whole: string) => Bytes])[]] = [
+const odd: readonly [
+  readonly [string, (whole: string) => Bytes],
+  ...(readonly [string, (whole: string) => Bytes])[],
+] = [
   ['null', () => 'null'],
   ['a list', (whole) => `[${whole}]`],
   ['a text', () => '"created"'],
@@ -15,7 +18,10 @@ const odd: readonly [readonly [string, (whole: string) => Bytes], ...(readonly [
   ['keys twice', (whole) => whole.replace('{', '{"id": 7, "id": 8, "name": "Somebody", ')],
   ['deep', () => `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
   ['deep lists', () => '['.repeat(100_000)],
-  ['invalid UTF-8', (whole) => Buffer.concat([Buffer.from(whole.slice(0, 20)), Buffer.from([0xff, 0xc0, 0x80])])],
+  [
+    'invalid UTF-8',
+    (whole) => Buffer.concat([Buffer.from(whole.slice(0, 20)), Buffer.from([0xff, 0xc0, 0x80])]),
+  ],
   ['half a character', (whole) => whole.replace('"name":', '"name": "\\ud83d", "other":')],
   ['a mark at its start', (whole) => `\uFEFF${whole}`],
   ['two customers', (whole) => `${whole}${whole}`],
@@ -25,9 +31,18 @@ const odd: readonly [readonly [string, (whole: string) => Bytes], ...(readonly [
   ['an id that is an object', (whole) => whole.replace(/"id":\d+/, '"id":{"id":1}')],
   ['a prototype', (whole) => whole.replace('{', '{"__proto__": {"id": 5}, "constructor": null, ')],
   ['an error', () => '{"errors": [{"code": "invalid_request", "message": "Invalid request"}]}'],
-  ['every field null', (whole) => JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(whole)).map((key) => [key, null])))],
-  ['every field a list', (whole) => JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(whole)).map((key) => [key, []])))],
-  ['control characters', (whole) => whole.replace('"name":', '"name": "\\u001b]0;gone\\u0007\\u001b[2J", "other":')],
+  [
+    'every field null',
+    (whole) => JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(whole)).map((key) => [key, null]))),
+  ],
+  [
+    'every field a list',
+    (whole) => JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(whole)).map((key) => [key, []]))),
+  ],
+  [
+    'control characters',
+    (whole) => whole.replace('"name":', '"name": "\\u001b]0;gone\\u0007\\u001b[2J", "other":'),
+  ],
 ];
 
 /** A 201 is a yes, whatever its body. */
@@ -59,7 +74,7 @@ export const hugeBody: Fault = {
   plan: ({ random }) => {
     const megabytes = random.int(1, 6);
     const isSearch = random.percent(40);
-    const huge = JSON.stringify({ id: 1, data: 'x'.repeat(megabytes * 1_000_000) });
+    const huge = () => JSON.stringify({ id: 1, data: 'x'.repeat(megabytes * 1_000_000) });
     return {
       detail: `${megabytes} MB in ${isSearch ? 'look-ups' : 'the 201'}`,
       must: 'yes',
@@ -67,9 +82,9 @@ export const hugeBody: Fault = {
       isAnswerAltered: true,
       async create(exchange) {
         const answer = await exchange.store();
-        await exchange.answer(isSearch ? answer : rawAnswer(201, huge));
+        await exchange.answer(isSearch ? answer : rawAnswer(201, huge()));
       },
-      ...(isSearch ? { search: (exchange) => exchange.answer(rawAnswer(200, huge)) } : {}),
+      ...(isSearch ? { search: (exchange) => exchange.answer(rawAnswer(200, huge())) } : {}),
     };
   },
 };

@@ -1,7 +1,16 @@
 import { rawAnswer } from '../front/raw-answer.ts';
 import { type Fault, patient } from './fault.ts';
 
-const jumps: readonly [number, ...number[]] = [-86_400_000 * 3650, -3_600_000, -1000, 0, 1, 1000, 3_600_000, 86_400_000 * 3650];
+const jumps: readonly [number, ...number[]] = [
+  -86_400_000 * 3650,
+  -3_600_000,
+  -1000,
+  0,
+  1,
+  1000,
+  3_600_000,
+  86_400_000 * 3650,
+];
 
 /** The clock says something else at each look; the repeat window, the age of a send and Retry-After go by it. */
 export const clockJumps: Fault = {

@@ -24,7 +24,14 @@ export const echo: Fault = {
         const all = said.join(' | ');
         const entries = said.map((text) => ({ code: text, message: `You sent ${text}.` }));
         const body = {
-          JSON: JSON.stringify({ id: 1, name: all, notes: header, tags: said.map((name) => ({ name })), errors: entries, [all]: all }),
+          JSON: JSON.stringify({
+            id: 1,
+            name: all,
+            notes: header,
+            tags: said.map((name) => ({ name })),
+            errors: entries,
+            [all]: all,
+          }),
           page: `<h1>${all}</h1>`,
           text: all,
         }[form];

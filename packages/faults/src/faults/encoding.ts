@@ -29,7 +29,9 @@ export const badEncoding: Fault = {
       async create(exchange) {
         const answer = await exchange.store();
         const { encoding, body } = spoil(answer.body);
-        await exchange.line.write(answerBytes(withHeaders({ ...answer, body }, { 'content-encoding': encoding })));
+        await exchange.line.write(
+          answerBytes(withHeaders({ ...answer, body }, { 'content-encoding': encoding })),
+        );
         exchange.moments.happen('answered');
       },
     };

@@ -1,8 +1,8 @@
 import type { SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
-import type { CallerName } from '../callers/caller.ts';
+import type { CallerName } from '../callers/caller-name.ts';
+import type { Line } from '../front/line.ts';
 import type { Random } from '../random/random.ts';
 import type { Exchange } from '../world/exchange.ts';
-import type { Line } from '../front/line.ts';
 import type { Moment } from '../world/moments.ts';
 
 /** What a fault may know when it is made up for a run. */
@@ -39,8 +39,6 @@ export interface FaultPlay {
   readonly create?: (exchange: Exchange) => Promise<void>;
   /** In place of looking and answering; `before` the create or after it began. */
   readonly search?: (exchange: Exchange, when: 'before' | 'after') => Promise<void>;
-  /** The platform's own fetch may repeat the request (421). */
-  readonly mayRepeat?: boolean;
   /** The answer says who was created as the sandbox says it. */
   readonly isAnswerAltered?: boolean;
   /** Milliseconds since 1970, jumping; only core takes a clock. */
@@ -73,4 +71,4 @@ export interface Fault {
 }
 
 /** Long enough for a busy machine, in milliseconds. */
-export const patient = 20_000;
+export const patient = 60_000;

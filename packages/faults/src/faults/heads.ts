@@ -1,5 +1,5 @@
-import { goodEncodings } from './encoding.ts';
 import { answerBytes, type RawAnswer, withHeaders } from '../front/raw-answer.ts';
+import { goodEncodings } from './encoding.ts';
 import { type Fault, patient } from './fault.ts';
 
 type Write = (answer: RawAnswer) => string | Uint8Array;
@@ -44,7 +44,10 @@ export const oddHead: Fault = {
 const unusual: readonly [readonly [string, Write], ...(readonly [string, Write])[]] = [
   ['HTTP/1.0', (answer) => text(answer).replace('HTTP/1.1', 'HTTP/1.0')],
   ['no reason', (answer) => text(answer).replace('201 Said', '201 ')],
-  ['until it closes', (answer) => answerBytes(withHeaders(answer, { 'x-until-close': '', connection: 'close' }))],
+  [
+    'until it closes',
+    (answer) => answerBytes(withHeaders(answer, { 'x-until-close': '', connection: 'close' })),
+  ],
   ['in chunks', (answer) => chunked(answer, '')],
   ['in chunks with a trailer', (answer) => chunked(answer, '', 'x-sum: 1\r\n')],
   ['gzip', (answer) => packed(answer, 'gzip')],
@@ -80,7 +83,9 @@ function packed(answer: RawAnswer, encoding: keyof typeof goodEncodings): Uint8A
 
 function chunked(answer: RawAnswer, spoilt: string, trailer = ''): string {
   const body = Buffer.from(answer.body).toString('latin1');
-  const chunks = (body.match(/[\s\S]{1,50}/g) ?? []).map((part) => `${spoilt || part.length.toString(16)}\r\n${part}\r\n`);
+  const chunks = (body.match(/[\s\S]{1,50}/g) ?? []).map(
+    (part) => `${spoilt || part.length.toString(16)}\r\n${part}\r\n`,
+  );
   const head = text({ ...withHeaders(answer, { 'transfer-encoding': 'chunked' }), body: new Uint8Array() });
   return `${head}${chunks.join('')}0\r\n${trailer}\r\n`;
 }

@@ -1,7 +1,8 @@
 import { rawAnswer } from '../front/raw-answer.ts';
 import { type Fault, patient } from './fault.ts';
 
-const page = '<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>Something happened</h1></body></html>';
+const page =
+  '<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>Something happened</h1></body></html>';
 
 /** A page in place of JSON. A status that is a definite no comes only where nothing was stored. */
 export const html: Fault = {

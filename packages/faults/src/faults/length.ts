@@ -25,7 +25,10 @@ export const wrongLength: Fault = {
           huge: '99999999999999999999',
         }[wrong];
         const spoilt = withHeaders(answer, { 'content-length': String(said) });
-        const twice = { ...spoilt, headers: [...spoilt.headers, ['content-length', String(length + by)] as const] };
+        const twice = {
+          ...spoilt,
+          headers: [...spoilt.headers, ['content-length', String(length + by)] as const],
+        };
         await exchange.line.write(answerBytes(wrong === 'twice' ? twice : spoilt));
         exchange.line.end();
       },

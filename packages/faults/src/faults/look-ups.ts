@@ -11,18 +11,33 @@ const odd: readonly [readonly [string, Look], ...(readonly [string, Look])[]] = 
   ['null', (exchange) => exchange.answer(rawAnswer(200, 'null'))],
   ['a list', (exchange) => exchange.answer(rawAnswer(200, JSON.stringify([stranger])))],
   ['no data', (exchange) => exchange.answer(rawAnswer(200, '{"total": 1}'))],
-  ['data that is an object', (exchange) => exchange.answer(rawAnswer(200, '{"data": {"id": 1}, "total": 1}'))],
-  ['strangers', (exchange) => exchange.answer(rawAnswer(200, JSON.stringify({ data: [stranger], total: 1 })))],
+  [
+    'data that is an object',
+    (exchange) => exchange.answer(rawAnswer(200, '{"data": {"id": 1}, "total": 1}')),
+  ],
+  [
+    'strangers',
+    (exchange) => exchange.answer(rawAnswer(200, JSON.stringify({ data: [stranger], total: 1 }))),
+  ],
   ['nulls', (exchange) => exchange.answer(rawAnswer(200, '{"data": [null, 1, "x", []], "total": 4}'))],
   ['a stale index', (exchange) => exchange.answer(rawAnswer(200, '{"data": [], "total": 0}'))],
   ['an empty page of many', (exchange) => exchange.answer(rawAnswer(200, '{"data": [], "total": 500}'))],
-  ['a page of many', (exchange) => exchange.answer(rawAnswer(200, JSON.stringify({ data: [stranger], total: 500 })))],
-  ['404 with the known word', (exchange) => exchange.answer(rawAnswer(404, '{"errors": [{"code": "not_found"}]}'))],
+  [
+    'a page of many',
+    (exchange) => exchange.answer(rawAnswer(200, JSON.stringify({ data: [stranger], total: 500 }))),
+  ],
+  [
+    '404 with the known word',
+    (exchange) => exchange.answer(rawAnswer(404, '{"errors": [{"code": "not_found"}]}')),
+  ],
   ['404 as a page', (exchange) => exchange.answer(rawAnswer(404, '<h1>404</h1>'))],
   ['500', (exchange) => exchange.answer(rawAnswer(500, '{}'))],
   ['503 as a page', (exchange) => exchange.answer(rawAnswer(503, '<h1>503</h1>'))],
   ['403', (exchange) => exchange.answer(rawAnswer(403, '{}'))],
-  ['a redirect', (exchange) => exchange.answer(rawAnswer(307, '', { location: `${exchange.elsewhere}/customers` }))],
+  [
+    'a redirect',
+    (exchange) => exchange.answer(rawAnswer(307, '', { location: `${exchange.elsewhere}/customers` })),
+  ],
   ['a broken connection', async (exchange) => exchange.line.reset()],
 ];
 
@@ -32,7 +47,8 @@ const odd: readonly [readonly [string, Look], ...(readonly [string, Look])[]] = 
  */
 export const oddLookUp: Fault = {
   name: 'odd-look-up',
-  summary: 'Look-ups are answered oddly, wrongly or not at all; the create is answered, or its answer is lost.',
+  summary:
+    'Look-ups are answered oddly, wrongly or not at all; the create is answered, or its answer is lost.',
   callers: ['core', 'core', 'extension', 'cli', 'wizard'],
   share: 2,
   plan: ({ random }) => {

@@ -1,4 +1,4 @@
-import type { CallerName } from '../callers/caller.ts';
+import type { CallerName } from '../callers/caller-name.ts';
 import { type Fault, patient } from './fault.ts';
 
 const all: readonly CallerName[] = ['core', 'extension', 'cli', 'wizard'];
@@ -11,7 +11,12 @@ export const none: Fault = {
   share: 2,
   plan: ({ random }) => {
     const tls = random.percent(20);
-    return { detail: tls ? 'over TLS' : 'plain', must: 'yes', answerTimeout: patient, ...(tls ? { tls: 'good' } : {}) };
+    return {
+      detail: tls ? 'over TLS' : 'plain',
+      must: 'yes',
+      answerTimeout: patient,
+      ...(tls ? { tls: 'good' } : {}),
+    };
   },
 };
 

@@ -8,7 +8,14 @@ export const redirect: Fault = {
   share: 2,
   plan: ({ random }) => {
     const status = random.pick([300, 301, 302, 303, 305, 307, 308]);
-    const target = random.pick(['another host', 'this host', 'a relative path', 'itself', 'nowhere', 'no URL']);
+    const target = random.pick([
+      'another host',
+      'this host',
+      'a relative path',
+      'itself',
+      'nowhere',
+      'no URL',
+    ]);
     const isStored = random.percent(50);
     const isForAll = random.percent(30);
     return {
@@ -23,7 +30,11 @@ export const redirect: Fault = {
   },
 };
 
-function redirecting(status: number, target: string, { elsewhere, here }: { elsewhere: string; here: string }) {
+function redirecting(
+  status: number,
+  target: string,
+  { elsewhere, here }: { elsewhere: string; here: string },
+) {
   const places: Readonly<Record<string, string>> = {
     'another host': `${elsewhere}/customers`,
     'this host': `${here}/customers/moved`,

@@ -17,7 +17,8 @@ export const repeatingFront: Fault = {
         const first = await exchange.store();
         const second = await exchange.repeat();
         if (which === 'none') exchange.line.reset();
-        else await exchange.answer(which === 'first' ? first : which === 'second' ? second : rawAnswer(502, ''));
+        else
+          await exchange.answer(which === 'first' ? first : which === 'second' ? second : rawAnswer(502, ''));
       },
     };
   },

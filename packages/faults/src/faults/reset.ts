@@ -1,4 +1,4 @@
-import type { CallerName } from '../callers/caller.ts';
+import type { CallerName } from '../callers/caller-name.ts';
 import type { Line } from '../front/line.ts';
 import { withHeaders } from '../front/raw-answer.ts';
 import type { Exchange } from '../world/exchange.ts';

@@ -41,7 +41,7 @@ export const drip: Fault = {
   callers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random, caller }) => {
     const isInTime = caller === 'cli' || random.percent(50);
-    const drop = random.int(1, 40);
+    const drop = random.int(10, 60);
     return {
       detail: `${drop} bytes a drop, ${isInTime ? 'in time' : 'too slow'}`,
       ...(isInTime ? { must: 'yes' } : {}),

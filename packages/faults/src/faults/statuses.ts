@@ -21,8 +21,6 @@ function undecided(name: string, summary: string, statuses: readonly [number, ..
         detail: `${status}, ${isStored ? 'stored' : 'nothing stored'}`,
         answerTimeout: patient,
         isAnswerAltered: true,
-        // The Fetch standard repeats a request on a new connection after 421.
-        mayRepeat: status === 421,
         async create(exchange) {
           const answer = isStored ? await exchange.store() : undefined;
           const hasBody = status !== 204 && status !== 205 && status !== 304;
@@ -58,7 +56,14 @@ export const refusal: Fault = {
   callers: ['core', 'core', 'extension', 'cli', 'wizard'],
   plan: ({ random }) => {
     const status = random.pick([400, 400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 429, 431, 451]);
-    const body = random.pick([refusalBody, '{"errors": null}', '', 'No.', '[]', '{"errors": {"email": ["Wrong."]}}']);
+    const body = random.pick([
+      refusalBody,
+      '{"errors": null}',
+      '',
+      'No.',
+      '[]',
+      '{"errors": {"email": ["Wrong."]}}',
+    ]);
     return {
       detail: `${status} with ${JSON.stringify(body.slice(0, 20))}`,
       must: 'no',
@@ -77,7 +82,10 @@ export const informational: Fault = {
     const statuses = Array.from({ length: random.int(1, 4) }, () => random.pick([100, 102, 103]));
     const isForAll = random.percent(50);
     const before = statuses
-      .map((status) => `HTTP/1.1 ${status} Wait\r\n${status === 103 ? 'link: </a.css>; rel=preload\r\n' : ''}\r\n`)
+      .map(
+        (status) =>
+          `HTTP/1.1 ${status} Wait\r\n${status === 103 ? 'link: </a.css>; rel=preload\r\n' : ''}\r\n`,
+      )
       .join('');
     return {
       detail: statuses.join(', '),

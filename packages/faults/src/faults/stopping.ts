@@ -2,7 +2,14 @@ import type { Moment } from '../world/moments.ts';
 import { type Fault, patient, type StopSignal } from './fault.ts';
 import { goAsFarAs, stages } from './slow.ts';
 
-const moments: readonly [Moment, ...Moment[]] = ['start', 'search-arrived', 'create-begun', 'create-arrived', 'stored', 'answer-begun'];
+const moments: readonly [Moment, ...Moment[]] = [
+  'start',
+  'search-arrived',
+  'create-begun',
+  'create-arrived',
+  'stored',
+  'answer-begun',
+];
 
 /** The server goes as far as some stage and then waits: the person cancels, now and then before it comes there. */
 export const cancelled: Fault = {
@@ -24,12 +31,20 @@ export const cancelled: Fault = {
   },
 };
 
-const signals: readonly [StopSignal, ...StopSignal[]] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL', 'SIGKILL', 'crash'];
+const signals: readonly [StopSignal, ...StopSignal[]] = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGKILL',
+  'SIGKILL',
+  'crash',
+];
 
 /** A program is ended: the wizard also while a customer is being entered, and long before anything is sent. */
 export const killed: Fault = {
   name: 'killed',
-  summary: 'The program is ended by a signal or a crash at a random moment, with a draft open or a create under way.',
+  summary:
+    'The program is ended by a signal or a crash at a random moment, with a draft open or a create under way.',
   callers: ['wizard', 'wizard', 'cli'],
   share: 3,
   plan: ({ random }) => {

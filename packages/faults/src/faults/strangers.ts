@@ -1,22 +1,39 @@
-import type { Draft } from '../callers/caller.ts';
+import type { Draft } from '../callers/caller-name.ts';
 import { type Fault, patient } from './fault.ts';
 
 /**
  * Another program creates a customer that looks like ours, and is not: in something that was sent, or in something more.
  * One that is the same in every field cannot be told apart by anybody, and is not thrown.
  */
-const likenesses: readonly [readonly [string, (ours: Draft) => Draft], ...(readonly [string, (ours: Draft) => Draft])[]] = [
+const likenesses: readonly [
+  readonly [string, (ours: Draft) => Draft],
+  ...(readonly [string, (ours: Draft) => Draft])[],
+] = [
   ['only the address', ({ email, userId }) => ({ email, userId })],
   ['another name', (ours) => ({ ...ours, name: 'Somebody Else' })],
-  ['one field less', (ours) => Object.fromEntries(Object.entries(ours).filter(([key], index) => index > 0 || key === 'email' || key === 'userId'))],
-  ['one field more', (ours) => ({ ...ours, company: ours['company'] === undefined ? 'Elsewhere Ltd' : undefined, createdFrom: 'telegram' })],
+  [
+    'one field less',
+    (ours) =>
+      Object.fromEntries(
+        Object.entries(ours).filter(([key], index) => index > 0 || key === 'email' || key === 'userId'),
+      ),
+  ],
+  [
+    'one field more',
+    (ours) => ({
+      ...ours,
+      company: ours['company'] === undefined ? 'Elsewhere Ltd' : undefined,
+      createdFrom: 'telegram',
+    }),
+  ],
   ['other custom data', (ours) => ({ ...ours, customData: [{ property: 'by', value: 'somebody' }] })],
   ['another tag', (ours) => ({ ...ours, tags: [{ name: 'theirs' }] })],
 ];
 
 export const strangers: Fault = {
   name: 'stranger',
-  summary: 'Another program creates somebody like ours between the look-up and the create, or right after it; the answer may be lost.',
+  summary:
+    'Another program creates somebody like ours between the look-up and the create, or right after it; the answer may be lost.',
   callers: ['core', 'core', 'extension', 'cli', 'wizard'],
   share: 3,
   plan: ({ random, customer }) => {

@@ -1,7 +1,11 @@
 import type { CertificateKind, Fault } from './fault.ts';
 import { patient } from './fault.ts';
 
-const wrong: readonly [CertificateKind, CertificateKind, CertificateKind] = ['self-signed', 'wrong-host', 'expired'];
+const wrong: readonly [CertificateKind, CertificateKind, CertificateKind] = [
+  'self-signed',
+  'wrong-host',
+  'expired',
+];
 
 export const certificate: Fault = {
   name: 'tls-certificate',
@@ -26,7 +30,8 @@ export const handshake: Fault = {
       address: 'plain-as-tls',
       connection(line) {
         void (async () => {
-          if (what === 'plain HTTP') await line.write('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
+          if (what === 'plain HTTP')
+            await line.write('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
           if (what === 'noise') await line.write(Buffer.alloc(64, 0x16));
           if (what === 'reset') line.reset();
           else line.end();

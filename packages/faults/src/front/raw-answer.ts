@@ -41,9 +41,12 @@ export function withHeaders(answer: RawAnswer, headers: Readonly<Record<string, 
 /** The head, blank line included; the length is the body's unless the answer says something itself. */
 export function headBytes({ status, reason = 'Said', headers, body }: RawAnswer): Buffer {
   const names = new Set(headers.map(([name]) => name));
-  const isFramed = names.has('content-length') || names.has('transfer-encoding') || names.has('x-until-close');
+  const isFramed =
+    names.has('content-length') || names.has('transfer-encoding') || names.has('x-until-close');
   const all = isFramed ? headers : [...headers, ['content-length', String(body.length)] as const];
-  const lines = all.filter(([name]) => name !== 'x-until-close').map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = all
+    .filter(([name]) => name !== 'x-until-close')
+    .map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.from(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n`, 'latin1');
 }
 

@@ -1,3 +1,4 @@
+import { diagnostics, never, outputChannel, statusBarItem, webviewPanel } from './shown-parts.ts';
 import { createStorage, type Storage } from './storage.ts';
 import { type HostDocument, makeDocument } from './text-document.ts';
 import * as values from './values.ts';
@@ -22,7 +23,6 @@ export interface EditorHost {
 }
 
 const nothing = { dispose() {} };
-const never = () => nothing;
 
 export function openEditorHost({ settings, text, cancel }: HostOptions): EditorHost {
   const seen: { readonly place: string; readonly text: string }[] = [];
@@ -102,7 +102,11 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     onDidRenameFiles: never,
     registerTextDocumentContentProvider: never,
     async openTextDocument({ language = 'json', content = '' }: { language?: string; content?: string }) {
-      const opened = makeDocument(values.Uri.from({ scheme: 'untitled', path: `Untitled-${documents.length}` }), language, content);
+      const opened = makeDocument(
+        values.Uri.from({ scheme: 'untitled', path: `Untitled-${documents.length}` }),
+        language,
+        content,
+      );
       documents.push(opened);
       show('a document', content);
       return opened;
@@ -143,51 +147,17 @@ function cursor(): values.Selection {
   return new values.Selection(0, 1, 0, 1);
 }
 
-type Show = (place: string, shown: unknown) => void;
-
-function outputChannel(show: Show) {
-  const write = (...said: readonly unknown[]) => show('the log', said.map(String).join(' '));
-  return { info: write, error: write, warn: write, debug: write, trace: write, append: write, appendLine: write, show() {}, dispose() {} };
-}
-
-function statusBarItem(show: Show) {
-  return new Proxy<Record<string, unknown>>(
-    { show() {}, hide() {}, dispose() {} },
-    {
-      set(item, name, value) {
-        show('the status bar', value);
-        return Reflect.set(item, name, value);
-      },
-    },
-  );
-}
-
-function webviewPanel(show: Show) {
-  const webview = {
-    options: {},
-    cspSource: 'https://panel.invalid',
-    asWebviewUri: (uri: unknown) => uri,
-    onDidReceiveMessage: never,
-    async postMessage(message: unknown) {
-      show('the panel', message);
-      return true;
-    },
-    set html(page: string) {
-      show('the panel', page);
-    },
-  };
-  return { webview, visible: true, onDidDispose: never, onDidChangeViewState: never, reveal() {}, dispose() {} };
-}
-
-function diagnostics(show: Show) {
-  return { set: (_uri: unknown, problems: unknown) => show('the problems', problems), delete() {}, clear() {}, dispose() {} };
-}
-
 /** Whatever of the editor is missing here is said by its name, at once. */
 function strict<Api extends object>(api: Api, name: string): Api {
   return new Proxy(api, {
     get(target, key) {
-      if (!(key in target) && typeof key === 'string' && key !== 'then' && key !== '__esModule' && key !== 'default')
+      if (
+        !(key in target) &&
+        typeof key === 'string' &&
+        key !== 'then' &&
+        key !== '__esModule' &&
+        key !== 'default'
+      )
         throw new Error(`The editor of the campaign has no ${name}.${key}.`);
       return Reflect.get(target, key);
     },

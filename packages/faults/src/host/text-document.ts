@@ -17,7 +17,8 @@ export interface HostDocument {
 
 export function makeDocument(uri: Uri, languageId: string, text: string): HostDocument {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-  const offsetAt = ({ line, character }: Position) => Math.min(text.length, (starts[line] ?? text.length) + character);
+  const offsetAt = ({ line, character }: Position) =>
+    Math.min(text.length, (starts[line] ?? text.length) + character);
   return {
     uri,
     languageId,

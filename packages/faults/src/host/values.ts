@@ -65,7 +65,15 @@ export class Uri {
     return new Uri(url.protocol.slice(0, -1), url.host, decodeURIComponent(url.pathname));
   }
 
-  static from({ scheme, authority = '', path = '' }: { scheme: string; authority?: string; path?: string }): Uri {
+  static from({
+    scheme,
+    authority = '',
+    path = '',
+  }: {
+    scheme: string;
+    authority?: string;
+    path?: string;
+  }): Uri {
     return new Uri(scheme, authority, path);
   }
 

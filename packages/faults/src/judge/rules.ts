@@ -44,19 +44,17 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'sent once',
-    check({ told, truth, play }) {
-      const allowed = (told.sends ?? 1) + (play.mayRepeat ? 1 : 0);
-      return truth.creates > allowed ? `${truth.creates} creates went out for ${told.sends ?? 1}` : undefined;
+    check({ told, truth }) {
+      const sends = told.sends ?? 1;
+      return truth.creates > sends ? `${truth.creates} creates went out for ${sends}` : undefined;
     },
   },
   {
     name: 'no duplicates',
-    check({ told, truth, play }) {
-      const isTheirs = truth.frontRepeated || play.mayRepeat;
-      return truth.made.length > (told.sends ?? 1) && !isTheirs
+    check: ({ told, truth }) =>
+      truth.made.length > (told.sends ?? 1) && !truth.frontRepeated
         ? `${truth.made.length} customers for one send`
-        : undefined;
-    },
+        : undefined,
   },
   {
     name: 'the key stays on its host',

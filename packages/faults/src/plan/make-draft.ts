@@ -1,4 +1,4 @@
-import type { CallerName, Draft } from '../callers/caller.ts';
+import type { CallerName, Draft } from '../callers/caller-name.ts';
 import type { Random } from '../random/random.ts';
 
 /** A customer that is right in every way; whatever goes wrong with it is somebody else's fault. */

@@ -1,4 +1,4 @@
-import type { CallerName, Draft } from '../callers/caller.ts';
+import type { CallerName, Draft } from '../callers/caller-name.ts';
 import type { Fault, FaultPlay } from '../faults/fault.ts';
 import { faults } from '../faults/fault-list.ts';
 import { createRandom, type Random } from '../random/random.ts';
@@ -19,7 +19,9 @@ export interface RunPlan {
 }
 
 /** All kinds once, each as often as its share says: run after run takes the next of them, round and round. */
-const round: readonly Fault[] = faults.flatMap((fault) => Array.from({ length: fault.share ?? 1 }, () => fault));
+const round: readonly Fault[] = faults.flatMap((fault) =>
+  Array.from({ length: fault.share ?? 1 }, () => fault),
+);
 
 /** So many runs have every kind at least once. */
 export const roundLength = round.length;
@@ -42,13 +44,14 @@ export function makePlan(seed: number, number: number): RunPlan {
 }
 
 /** Programs take a thousand times longer than a call: they get a small share. */
-const programShare = 15;
+const programShare = 10;
 
 function callerOf({ callers }: Fault, random: Random): CallerName {
   const isProgram = (caller: CallerName) => caller === 'cli' || caller === 'wizard';
   const quick = callers.filter((caller) => !isProgram(caller));
   const programs = callers.filter(isProgram);
-  const [first, ...others] = programs.length > 0 && (quick.length === 0 || random.percent(programShare)) ? programs : quick;
+  const [first, ...others] =
+    programs.length > 0 && (quick.length === 0 || random.percent(programShare)) ? programs : quick;
   if (!first) throw new RangeError('a kind of fault without a caller');
   return random.pick([first, ...others]);
 }

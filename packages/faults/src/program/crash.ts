@@ -7,7 +7,7 @@ export function withMistake(home: Home): Readonly<Record<string, string>> {
   const path = join(home.path, 'mistake.mjs');
   const code = [
     "process.on('SIGUSR2', () => {",
-    "  const key = process.env.HELPCRUNCH_API_KEY;",
+    '  const key = process.env.HELPCRUNCH_API_KEY;',
     "  throw Object.assign(new Error('a mistake, Authorization: Bearer ' + key), { headers: { authorization: key } });",
     '});',
   ];

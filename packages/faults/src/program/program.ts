@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Draft } from '../callers/caller.ts';
+import type { Draft } from '../callers/caller-name.ts';
 import type { Artefact } from '../secrets/find-key.ts';
 
 /** The program as it is shipped. */

@@ -52,7 +52,9 @@ export function openPseudoTerminal({ command, environment }: PseudoTerminalOptio
 
   function lines(): string {
     const { active } = screen.buffer;
-    const rows = Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true));
+    const rows = Array.from({ length: active.length }, (_, row) =>
+      active.getLine(row)?.translateToString(true),
+    );
     return rows.join('\n').trimEnd();
   }
   const text = () => lines().replaceAll(/\s+/g, ' ');

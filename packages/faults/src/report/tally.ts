@@ -16,11 +16,11 @@ export interface Tally {
   wrong: number;
 }
 
-export function emptyTally(): Tally {
+function emptyTally(): Tally {
   return { runs: 0, yes: 0, no: 0, unknown: 0, none: 0, resolved: 0, unresolved: 0, drafts: 0, wrong: 0 };
 }
 
-export function count(tally: Tally, { told, truth, wrong }: JudgedRun): void {
+function count(tally: Tally, { told, truth, wrong }: JudgedRun): void {
   tally.runs += 1;
   if (wrong.length > 0) tally.wrong += 1;
   if (!told || !truth) return;

@@ -7,6 +7,6 @@ import type { Random } from '../random/random.ts';
 export function makeKey(random: Random, isPlain: boolean): string {
   const length = random.pick([24, 48, 328]);
   const half = Math.floor(length / 2);
-  const middle = !isPlain && random.percent(30) ? random.pick(['"', '\\', '/', '&', '%2F', "'", '+/', '\\"']) : '';
+  const middle = !isPlain && random.percent(30) ? random.pick(['"', '\\', '/', '&', '%2F', "'", '+/']) : '';
   return `${random.word(half)}${middle}${random.word(length - half - middle.length)}`;
 }

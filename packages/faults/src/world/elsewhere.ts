@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,8 +11,11 @@ export interface Elsewhere extends AsyncDisposable {
 
 export async function openElsewhere(): Promise<Elsewhere> {
   const requests: { readonly hasKey: boolean }[] = [];
+  // Whoever else may be looking for a server on this machine does not know of this place.
+  const place = `/v1/${randomUUID()}`;
   const server = createServer((request, response) => {
-    requests.push({ hasKey: request.headers.authorization !== undefined });
+    const hasKey = request.headers.authorization !== undefined;
+    if (hasKey || request.url?.startsWith(place)) requests.push({ hasKey });
     response.writeHead(201, { 'content-type': 'application/json' }).end('{"id": 999999}');
   });
   server.listen(0, '127.0.0.1');
@@ -19,7 +23,7 @@ export async function openElsewhere(): Promise<Elsewhere> {
   const { port } = server.address() as AddressInfo;
   return {
     // Another origin by its name as well.
-    baseUrl: `http://localhost:${port}/v1`,
+    baseUrl: `http://localhost:${port}${place}`,
     requests,
     async [Symbol.asyncDispose]() {
       server.close();
