@@ -5,6 +5,7 @@ import { helpText } from './command-line/help-text.ts';
 import { type Command, readArguments } from './command-line/read-arguments.ts';
 import { faults } from './faults/fault-list.ts';
 import { kindOf } from './plan/run-plan.ts';
+import { missingBundles } from './program/bundles.ts';
 import { failureText } from './report/failure.ts';
 import { tableOf } from './report/table.ts';
 import { createTallies } from './report/tally.ts';
@@ -31,6 +32,13 @@ switch (command.kind) {
 type RunCommand = Extract<Command, { kind: 'run' }>;
 
 async function run(asked: RunCommand): Promise<number> {
+  const missing = missingBundles();
+  if (missing.length > 0) {
+    process.stderr.write(
+      `Not built: ${missing.join(', ')}. Run \`pnpm build\` first, or \`pnpm faults\`, which does.\n`,
+    );
+    return 1;
+  }
   trustCertificates();
   const planned = asked.only === undefined ? asked.runs : 1;
   const byFault = createTallies();

@@ -2,21 +2,20 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { type EditorHost, openEditorHost } from '../host/editor-host.ts';
+import { extensionFolder } from '../program/bundles.ts';
 import type { Caller, CallerContext, Claim, Told } from './caller.ts';
 import type { Draft } from './caller-name.ts';
 import { stopTime } from './stopping.ts';
 
-const bundle = new URL('../../../../apps/vscode/dist/app.js', import.meta.url);
+type Require = (name: string) => unknown;
+type Run = (module: { exports: unknown }, exports: unknown, require: Require) => void;
 
-type Run = (module: { exports: Partial<AppModule> }, require: (name: string) => unknown) => void;
-
-interface AppModule {
-  readonly startApp: (context: unknown) => {
-    run(command: string, args: readonly unknown[]): Promise<unknown>;
-  };
+interface Entry {
+  readonly activate: (context: unknown) => void;
 }
 
-let compiled: Run | undefined;
+/** Compiled once; run anew for each run, so that none knows of another. */
+const compiled = new Map<string, Run>();
 
 /** The extension as it is shipped, in an editor without a window: a live account, customer JSON, and its commands. */
 export const extension: Caller = async (context) => {
@@ -30,29 +29,37 @@ export const extension: Caller = async (context) => {
     cancel: stopTime(context.world, context.play),
   });
   await addAccount(host, context);
-  const app = start(host);
-  const sends = Array.from({ length: context.play.sends ?? 1 }, () =>
-    app.run('helpcrunch.createCustomer', []),
-  );
+  start(host);
+  const sends = Array.from({ length: context.play.sends ?? 1 }, () => host.run('helpcrunch.createCustomer'));
   await Promise.all(sends);
   const first = attemptIn(host);
-  if (first?.outcome.outcome === 'unknown') await app.run('helpcrunch.checkOutcome', []);
-  await app.run('helpcrunch.copyAsCurl', []);
-  await app.run('helpcrunch.showResponse', []);
+  if (first?.outcome.outcome === 'unknown') await host.run('helpcrunch.checkOutcome');
+  await host.run('helpcrunch.copyAsCurl');
+  await host.run('helpcrunch.showResponse');
   return tell(host, first, context);
 };
 
-function start(host: EditorHost) {
-  // Compiled once; run anew for each run, so that none knows of another.
-  compiled ??= new Script(`(function (module, require) {${readFileSync(bundle, 'utf8')}\n})`, {
-    filename: 'app.js',
+/** As the editor loads it: the entry, and the bundles beside it when it asks for them. */
+function start(host: EditorHost): void {
+  const requireNode = createRequire(extensionFolder);
+  const load = (name: string): unknown => {
+    const run = compiled.get(name) ?? compile(name);
+    compiled.set(name, run);
+    const module: { exports: unknown } = { exports: {} };
+    run(module, module.exports, (asked) => {
+      if (asked === 'vscode') return host.api;
+      return asked.startsWith('./') ? load(asked) : requireNode(asked);
+    });
+    return module.exports;
+  };
+  (load('./extension.js') as Entry).activate(host.context);
+}
+
+function compile(name: string): Run {
+  const source = readFileSync(new URL(name, extensionFolder), 'utf8');
+  return new Script(`(function (module, exports, require) {${source}\n})`, {
+    filename: name,
   }).runInThisContext() as Run;
-  const module: { exports: Partial<AppModule> } = { exports: {} };
-  const require = createRequire(bundle);
-  compiled(module, (name) => (name === 'vscode' ? host.api : require(name)));
-  const { startApp } = module.exports;
-  if (!startApp) throw new Error('apps/vscode/dist/app.js starts nothing; is it built?');
-  return startApp(host.context);
 }
 
 /** As adding one by hand leaves it: the key in the secret storage, the choice in the workspace's state. */
@@ -74,7 +81,13 @@ interface Attempt {
 
 /** What the extension itself remembers of the last attempt, and shows from. */
 function attemptIn({ storage }: EditorHost): Attempt | undefined {
-  return storage.workspaceState.get('helpcrunch.lastAttempt') as Attempt | undefined;
+  const last = storage.workspaceState.get('helpcrunch.lastRun') as LastRun | undefined;
+  return last?.entries[last.shown]?.attempt;
+}
+
+interface LastRun {
+  readonly entries: readonly { readonly attempt?: Attempt }[];
+  readonly shown: number;
 }
 
 function tell(host: EditorHost, first: Attempt | undefined, { draft }: CallerContext): Told {

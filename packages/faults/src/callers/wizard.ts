@@ -1,5 +1,6 @@
+import { program } from '../program/bundles.ts';
 import { withMistake } from '../program/crash.ts';
-import { environmentOf, makeHome, program } from '../program/program.ts';
+import { environmentOf, makeHome } from '../program/home.ts';
 import { openPseudoTerminal, type PseudoTerminal } from '../program/pseudo-terminal.ts';
 import { writeTrusted } from '../world/trusted.ts';
 import type { Caller, CallerContext, Claim, Told } from './caller.ts';

@@ -16,11 +16,15 @@ export interface EditorHost {
   /** What `require('vscode')` gives. */
   readonly api: Readonly<Record<string, unknown>>;
   readonly context: Readonly<Record<string, unknown>>;
+  /** Runs a command that was registered. */
+  run(command: string): Promise<unknown>;
   readonly storage: Storage;
   readonly document: HostDocument;
   /** A line each, by the place where it was to be seen. */
   readonly seen: readonly { readonly place: string; readonly text: string }[];
 }
+
+type Command = (...args: readonly unknown[]) => Promise<unknown>;
 
 const nothing = { dispose() {} };
 
@@ -30,7 +34,9 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     seen.push({ place, text: typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? '') });
   };
   const storage = createStorage();
-  const document = makeDocument(values.Uri.file('/work/ada.customer.json'), 'json', text);
+  const commands = new Map<string, Command>();
+  // No customer JSON by its name: the language server stays out of it.
+  const document = makeDocument(values.Uri.file('/work/ada.json'), 'json', text);
   const documents = [document];
   const editor = { document, selections: [cursor()], selection: cursor(), viewColumn: 1 };
   let clipboard = '';
@@ -92,11 +98,15 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     isTrusted: true,
     textDocuments: documents,
     notebookDocuments: [],
+    fs: { isWritableFileSystem: () => true },
     workspaceFolders: undefined,
     getConfiguration: () => ({ get: (name: string, standard?: unknown) => settings[name] ?? standard }),
     onDidChangeTextDocument: never,
     onDidOpenTextDocument: never,
     onDidCloseTextDocument: never,
+    onDidOpenNotebookDocument: never,
+    onDidCloseNotebookDocument: never,
+    onDidChangeNotebookDocument: never,
     onDidChangeConfiguration: never,
     onDidGrantWorkspaceTrust: never,
     onDidRenameFiles: never,
@@ -117,7 +127,13 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     ...values,
     window,
     workspace,
-    commands: { executeCommand: async () => undefined, registerCommand: never },
+    commands: {
+      executeCommand: async () => undefined,
+      registerCommand(id: string, command: Command) {
+        commands.set(id, command);
+        return nothing;
+      },
+    },
     languages: { createDiagnosticCollection: () => diagnostics(show) },
     env: {
       clipboard: {
@@ -140,7 +156,12 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     workspaceState: storage.workspaceState,
     globalState: storage.globalState,
   };
-  return { api: strict(api, 'vscode'), context, storage, document, seen };
+  async function run(id: string): Promise<unknown> {
+    const command = commands.get(id);
+    if (!command) throw new Error(`The extension has no command ${id}.`);
+    return command();
+  }
+  return { api: strict(api, 'vscode'), context, run, storage, document, seen };
 }
 
 function cursor(): values.Selection {

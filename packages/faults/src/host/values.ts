@@ -115,3 +115,20 @@ export class Disposable {
     });
   }
 }
+
+export class EventEmitter {
+  readonly #listeners = new Set<(event: unknown) => void>();
+
+  readonly event = (listener: (event: unknown) => void): Disposable => {
+    this.#listeners.add(listener);
+    return new Disposable(() => void this.#listeners.delete(listener));
+  };
+
+  fire(event: unknown): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}

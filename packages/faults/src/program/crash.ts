@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Home } from './program.ts';
+import type { Home } from './home.ts';
 
 /** A mistake inside the program that a signal brings out; what is thrown holds the key, as an HTTP library's error would. */
 export function withMistake(home: Home): Readonly<Record<string, string>> {

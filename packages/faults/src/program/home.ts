@@ -1,12 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Draft } from '../callers/caller-name.ts';
 import type { Artefact } from '../secrets/find-key.ts';
-
-/** The program as it is shipped. */
-export const program = fileURLToPath(new URL('../../../../apps/tui/dist/main.js', import.meta.url));
 
 /** A home of one run: everything that a program writes is in it. */
 export interface Home extends Disposable {
@@ -18,7 +14,6 @@ export interface Home extends Disposable {
 }
 
 export function makeHome(): Home {
-  if (!existsSync(program)) throw new Error('apps/tui/dist is not built: run `pnpm build` first.');
   const path = mkdtempSync(join(tmpdir(), 'kit-faults-'));
   const files = () =>
     readdirSync(path, { recursive: true, encoding: 'utf8' })
