@@ -17,40 +17,42 @@ export interface Recorder {
 
 const longest = 1_000_000;
 
-/** Wraps a `fetch` to keep a copy of what is answered to a create; look-ups pass by. */
+/**
+ * Wraps a `fetch` to keep what is read of the answer to a create; look-ups pass by. It never reads ahead: what is given
+ * up by whoever reads is over for the record too.
+ */
 export function recordCreate(inner: Fetch, now: () => number): Recorder {
-  let recorded: Promise<RecordedExchange> | undefined;
+  let recorded: RecordedExchange | undefined;
   return {
     async fetch(request) {
       const startedAt = now();
       const response = await inner(request);
       if (!new URL(request.url).pathname.endsWith('/customers')) return response;
-      const copy = response.clone();
-      recorded = readCopy(copy).then((body) => ({
-        status: response.status,
-        ...body,
-        milliseconds: now() - startedAt,
-      }));
-      return response;
+      const { status, statusText, headers } = response;
+      const record = (body: string, isWhole: boolean) => {
+        const isCut = !isWhole || body.length > longest;
+        recorded = { status, body: body.slice(0, longest), isCut, milliseconds: now() - startedAt };
+      };
+      record('', response.body === null);
+      if (response.body === null) return response;
+      return new Response(response.body.pipeThrough(textTap(record)), { status, statusText, headers });
     },
     exchange: async () => recorded,
   };
 }
 
-async function readCopy(response: Response): Promise<{ body: string; isCut: boolean }> {
-  const reader = response.body?.getReader();
+/** Passes bytes on as they are, and tells the text so far after each piece, and once it is whole. */
+function textTap(
+  tell: (text: string, isWhole: boolean) => void,
+): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   const decoder = new TextDecoder();
-  let body = '';
-  try {
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      body += decoder.decode(part.value, { stream: true });
-      if (body.length > longest) {
-        reader?.cancel().catch(() => {});
-        return { body: body.slice(0, longest), isCut: true };
-      }
-    }
-    return { body: body + decoder.decode(), isCut: false };
-  } catch {
-    return { body, isCut: true };
-  }
+  let text = '';
+  return new TransformStream({
+    transform(bytes, controller) {
+      if (text.length <= longest) text += decoder.decode(bytes, { stream: true });
+      tell(text, false);
+      controller.enqueue(bytes);
+    },
+    flush: () => tell(text + decoder.decode(), true),
+  });
 }
