@@ -141,6 +141,16 @@ test('where too many share the email it cannot be told', async () => {
   });
 });
 
+test('who was beyond the first page before the send is not taken for a newcomer', async () => {
+  const { connection } = losing({ scenario: 'created-then-lost' });
+  const { before, unknown } = await lose(connection, byEmail);
+  const cut = { ...before, byEmail: before.byEmail && { ...before.byEmail, complete: false } };
+  expect(await checkOutcome(connection, unknown, byEmail, { before: cut })).toMatchObject({
+    kind: 'cannot-tell',
+    reason: 'too-many-matches',
+  });
+});
+
 test('a look-up that fails tells nothing', async () => {
   const { connection, sandbox } = losing({ scenario: 'created-then-lost' });
   const { before, unknown } = await lose(connection, byUserId);

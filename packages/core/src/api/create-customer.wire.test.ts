@@ -92,10 +92,10 @@ test('an answer that drips on and on is given up when the whole time is over', a
     const drip = setInterval(() => response.write(' '), 5);
     response.on('close', () => clearInterval(drip));
   });
-  expect(await createCustomer(connectionTo(served.baseUrl, { answerTimeout: 100 }), ada)).toMatchObject({
-    ...yes,
-    unreadable: 'cut-off',
-  });
+  // The head is there before the time begins, however slow the machine is.
+  const response = await fetch(served.baseUrl, { method: 'POST', body: '{}' });
+  const connection = connectionTo(served.baseUrl, { fetch: async () => response, answerTimeout: 100 });
+  expect(await createCustomer(connection, ada)).toMatchObject({ ...yes, unreadable: 'cut-off' });
 });
 
 test('a head that drips on and on is given up, too', async () => {

@@ -48,16 +48,16 @@ test('what was left out before is counted along', () => {
 });
 
 test.each([
-  ['in the tags', `{"name":"Ada","tags":[${Array(50_000).fill('1').join()}]}`],
-  ['in the keys', `{"name":"Ada"${',"k":1'.repeat(50_000)}}`],
-  ['in the numbers', `{"name":"Ada","customData":[${Array(50_000).fill('0.10000000000000000001').join()}]}`],
-  ['for the rules to find', `{"name":"Ada","tags":[${Array(50_000).fill('{"color":"nocolor"}').join()}]}`],
-])('of 50,000 findings %s a thousand are told, and how many more', (_where, text) => {
+  ['in the tags', `{"name":"Ada","tags":[${Array(10_000).fill('1').join()}]}`],
+  ['in the keys', `{"name":"Ada"${',"k":1'.repeat(10_000)}}`],
+  ['in the numbers', `{"name":"Ada","customData":[${Array(10_000).fill('0.10000000000000000001').join()}]}`],
+  ['for the rules to find', `{"name":"Ada","tags":[${Array(10_000).fill('{"color":"nocolor"}').join()}]}`],
+])('of thousands of findings %s a thousand are told, and how many more', (_where, text) => {
   const read = readCustomerText(text);
   const issues = validateCustomer(read, { now });
   expect([issues.length, hasErrors(issues)]).toEqual([mostIssues + 1, true]);
   const last = issues.at(-1);
-  expect(last?.code === 'more-findings' && last.count).toBeGreaterThan(48_000);
+  expect(last?.code === 'more-findings' && last.count).toBeGreaterThan(8_000);
   expect(buildPayload(read.draft)).toMatchObject({ name: 'Ada' });
 });
 

@@ -11,8 +11,8 @@ test.each([1, 100])('of a key written twice the later one is found among %i othe
   ]);
 });
 
-test('a hundred thousand places in one object are found in a moment', () => {
-  const keys = Array.from({ length: 100_000 }, (_, index) => `k${index}`);
+test('twenty thousand places in one object are found in a moment', () => {
+  const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}`);
   const json = readJsonText(`{${keys.map((key) => `"${key}":1`).join()}}`);
   expect(keys.every((key) => json.rangeOf(`/${key}`).length === 1)).toBe(true);
 });
