@@ -14,6 +14,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+// Ended by hand, it still takes its folders and its pseudo-terminals away.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 await setUpPeers();
 const figures: Record<string, Figure> = named.length === 0 ? {} : { ...readResults().figures };
 for (const [name, measure] of Object.entries(parts)) {

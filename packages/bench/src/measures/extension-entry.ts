@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { extensionFolder } from '../places.ts';
 import { type Figure, ours, toFigure } from '../results.ts';
 import { takeRounds } from '../statistics/rounds.ts';
 
 const run = promisify(execFile);
-const script = new URL('../extension/activate.ts', import.meta.url).pathname;
+const script = fileURLToPath(new URL('../extension/activate.ts', import.meta.url));
 const entry = join(extensionFolder, 'dist/extension.js');
 const wholeApp = join(extensionFolder, 'dist/app.js');
 
