@@ -1,4 +1,4 @@
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import type { Machine } from './results.ts';
 
 const systems: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
@@ -12,4 +12,9 @@ export function thisMachine(): Machine {
     system: `${systems[process.platform] ?? process.platform} ${process.arch}`,
     node: process.versions.node,
   };
+}
+
+/** How many processes run or wait for a core, averaged over a minute; 0 where the system does not say. */
+export function loadNow(): number {
+  return Number((loadavg()[0] ?? 0).toFixed(1));
 }

@@ -24,6 +24,8 @@ export interface Results {
   /** The day, as `2026-05-01`. */
   readonly measuredOn: string;
   readonly machine: Machine;
+  /** How many processes ran or waited for a core just before, as the system averages them over a minute. */
+  readonly loadBefore: number;
   readonly figures: Readonly<Record<string, Figure>>;
 }
 

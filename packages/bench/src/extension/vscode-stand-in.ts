@@ -2,6 +2,9 @@
 const anything: unknown = new Proxy(class {}, {
   get: (target, name) => (name === 'prototype' ? target.prototype : anything),
   apply: () => anything,
+  // A class that extends it keeps its own members.
+  construct: (target, values, made) =>
+    made === anything ? (anything as object) : Reflect.construct(target, values, made),
 });
 
 /** No editor is in view: an extension that waits for customer JSON goes on waiting. */

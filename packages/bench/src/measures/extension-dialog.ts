@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extensionFolder } from '../places.ts';
-import { type Figure, ours, toFigure } from '../results.ts';
+import { type Figure, toFigure } from '../results.ts';
 
 const artefact = join(extensionFolder, 'e2e/artefacts/node-dialog-milliseconds.json');
 
@@ -15,7 +15,7 @@ export async function measureDialog(): Promise<Record<string, Figure>> {
   });
   if (status !== 0) throw new Error('The scenario of the dialog failed.');
   try {
-    return { dialog: toFigure({ [ours]: JSON.parse(readFileSync(artefact, 'utf8')) }) };
+    return { dialog: toFigure(JSON.parse(readFileSync(artefact, 'utf8'))) };
   } catch {
     process.stderr.write('There is no VS Code to measure the dialog in: left out.\n');
     return {};

@@ -4,10 +4,11 @@ import { benchmarksPage } from './benchmarks-page.ts';
 
 const machine = { processor: 'Chip', cores: 2, memory: '8 GB', system: 'Linux x64', node: '24.0.0' };
 
-function pageOf(frame: number): string {
+function pageOf(frame: number, loadBefore = 0.3): string {
   const results: Results = {
     measuredOn: '2026-05-01',
     machine,
+    loadBefore,
     figures: { 'first-frame': toFigure({ ours: [frame, frame], 'bare Node': [40, 40] }) },
   };
   return benchmarksPage(results);
@@ -30,6 +31,11 @@ test('the machine is described, and a picture says in words what it shows', () =
   const page = pageOf(160);
   expect(page).toContain('2026-05-01: Chip, 2 cores, 8 GB of memory, Linux x64, Node 24.0.0.');
   expect(page).toContain('![First interactive frame, medians. this kit: 160 ms; bare Node: 40 ms.]');
+});
+
+test('a machine that was busy with other work is named at the top', () => {
+  expect(pageOf(300, 12.9)).toContain('busy with other work** (a load of 12.9 on 2 cores');
+  expect(pageOf(300)).not.toContain('busy with other work');
 });
 
 test('what was not measured is said so', () => {

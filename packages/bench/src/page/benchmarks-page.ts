@@ -24,7 +24,7 @@ export function benchmarksPage(results: Results): string {
   return `${all.join('\n\n')}\n`;
 }
 
-function summary({ figures }: Results): readonly string[] {
+function summary({ figures, machine, loadBefore }: Results): readonly string[] {
   const bars = barGroups.flatMap((group) => group.bars);
   const verdicts = bars.map((bar) => ({ bar, verdict: verdictOf(bar, figures[bar.figure], ours) }));
   const count = (...wanted: readonly Verdict[]) =>
@@ -34,8 +34,13 @@ function summary({ figures }: Results): readonly string[] {
   const stretch = count('stretch');
   return [
     `What the kit promises about speed and size, measured beside other programs in the same run: **${met} of ${met + missed.length} bars are met**${stretch > 0 ? `, ${stretch} of them up to the stretch goal` : ''}. A ratio says how many times the peer’s figure ours is: of time, bytes and memory less is better.`,
+    ...(loadBefore > machine.cores / 2 ? [busy(loadBefore, machine.cores)] : []),
     ...(missed.length === 0 ? [] : [missed.map(({ bar }) => missedLine(bar)).join('\n')]),
   ];
+}
+
+function busy(load: number, cores: number): string {
+  return `**The machine was busy with other work** (a load of ${load} on ${cores} cores before it began): times are longer than they would be, and bars are missed that a quiet machine meets. The ratios stand.`;
 }
 
 function missedLine({ figure, title }: Bar): string {
