@@ -30,21 +30,23 @@ function summary({ figures, machine, loadBefore }: Results): readonly string[] {
   const count = (...wanted: readonly Verdict[]) =>
     verdicts.filter(({ verdict }) => wanted.includes(verdict)).length;
   const missed = verdicts.filter(({ verdict }) => verdict === 'missed');
+  const isBusy = loadBefore > machine.cores / 2;
   const met = count('met', 'stretch');
   const stretch = count('stretch');
   return [
     `What the kit promises about speed and size, measured beside other programs in the same run: **${met} of ${met + missed.length} bars are met**${stretch > 0 ? `, ${stretch} of them up to the stretch goal` : ''}. A ratio says how many times the peer’s figure ours is: of time, bytes and memory less is better.`,
-    ...(loadBefore > machine.cores / 2 ? [busy(loadBefore, machine.cores)] : []),
-    ...(missed.length === 0 ? [] : [missed.map(({ bar }) => missedLine(bar)).join('\n')]),
+    ...(isBusy ? [busy(loadBefore, machine.cores)] : []),
+    ...(missed.length === 0 ? [] : [missed.map(({ bar }) => missedLine(bar, isBusy)).join('\n')]),
   ];
 }
 
 function busy(load: number, cores: number): string {
-  return `**The machine was busy with other work** (a load of ${load} on ${cores} cores before it began): times are longer than they would be, and bars are missed that a quiet machine meets. The ratios stand.`;
+  return `**The machine was busy with other work** (a load of ${load} on ${cores} cores before it began): times are longer than they would be, and a bar may be missed that a quiet machine meets. The ratios stand.`;
 }
 
-function missedLine({ figure, title }: Bar): string {
-  return `- Missed: ${title}. ${whyMissed[figure] ?? 'Why is not known yet.'}`;
+function missedLine({ figure, title }: Bar, isBusy: boolean): string {
+  const unknown = isBusy ? 'A quiet machine has to say whether it is.' : 'Why is not known yet.';
+  return `- Missed: ${title}. ${whyMissed[figure] ?? unknown}`;
 }
 
 function method({ measuredOn, machine }: Results): readonly string[] {
