@@ -90,3 +90,16 @@ test('a body that somebody else has read is cut off', async () => {
   await response.text();
   expect(await readBody(response, signal)).toEqual({ kind: 'unreadable', reason: 'cut-off' });
 });
+
+test('no more is read of a body without end than what it takes to know that it is too large', async () => {
+  let bytes = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      bytes += 100_000;
+      controller.enqueue(new Uint8Array(100_000).fill(0x20));
+    },
+  });
+  const { signal } = new AbortController();
+  expect(await readBody(new Response(endless), signal)).toEqual({ kind: 'unreadable', reason: 'too-large' });
+  expect(bytes).toBeLessThan(3_000_000);
+});
