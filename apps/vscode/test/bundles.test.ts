@@ -36,3 +36,9 @@ test.each(bundles)('%s asks for the editor, for Node itself and for what lies be
   const known = ['vscode', './app.js', './language.js', './listen.js'];
   expect(requiredBy(bundle).filter((name) => !isBuiltin(name) && !known.includes(name))).toEqual([]);
 });
+
+test('the licences of what is bundled travel with the bundles', () => {
+  const licences = text('third-party-licences.txt');
+  for (const name of ['vscode-languageclient', 'jsonc-parser', 'ky', 'hono'])
+    expect(licences).toMatch(new RegExp(`^${name} \\d.* \\(MIT\\)$`, 'm'));
+});

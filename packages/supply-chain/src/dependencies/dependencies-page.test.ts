@@ -10,7 +10,14 @@ function withMore(more: Partial<PageFacts>): () => string {
 }
 
 test('a dependency without a reason is refused, by its name', () => {
-  const stranger = { name: 'left-pad', version: '1.3.0', usedIn: '.', brings: 0, licence: 'WTFPL' };
+  const stranger = {
+    name: 'left-pad',
+    version: '1.3.0',
+    usedIn: '.',
+    brings: 0,
+    always: [],
+    licence: 'WTFPL',
+  };
   expect(withMore({ dependencies: [...facts.dependencies, stranger] })).toThrow(
     'No reason is given for left-pad',
   );
@@ -31,6 +38,11 @@ test('what two packages use stands there once, with both', () => {
   const rows = page.split('\n').filter((line) => line.startsWith('| jsonc-parser '));
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain('| packages/core, packages/language-server |');
+});
+
+test('the licences of all that people run are listed, each package once', () => {
+  expect(page).toMatch(/^- \*\*MIT\*\* \(\d+\): .*\byoga-layout@/m);
+  expect(page).not.toContain('not named in its package.json');
 });
 
 test('what people run and what the kit is made with are told apart', () => {

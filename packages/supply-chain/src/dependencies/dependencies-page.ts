@@ -10,6 +10,8 @@ export interface PageFacts {
   readonly dependencies: readonly Dependency[];
   /** Those of workspaces of their own, which `pnpm install` leaves alone. */
   readonly apart: readonly DirectDependency[];
+  /** Of an installed package, by `name@version`. */
+  readonly licenceOf: (key: string) => string | undefined;
   /** Packages whose install scripts may run. */
   readonly allowedScripts: readonly string[];
 }
@@ -18,7 +20,7 @@ const note =
   '<!-- Made from the lockfiles and packages/supply-chain/src/dependencies/reasons.ts by `pnpm generate`. -->';
 
 /** docs/dependencies.md. @throws where something has no reason, or a reason is for nothing. */
-export function dependenciesPage({ dependencies, apart, allowedScripts }: PageFacts): string {
+export function dependenciesPage({ dependencies, apart, licenceOf, allowedScripts }: PageFacts): string {
   requireReasons([...dependencies, ...apart], reasons);
   const isShipped = ({ name }: DirectDependency) => reasons[name]?.isShipped === true;
   const shipped = dependencies.filter(isShipped);
@@ -30,6 +32,8 @@ export function dependenciesPage({ dependencies, apart, allowedScripts }: PageFa
     '## What people run',
     'Wizard, extension and language server are bundles: what they need is in them, and nothing is installed beside them but the optional keychain. Each ships `third-party-licences.txt` with the licence of every package that is in it; the build fails for a licence that does not allow it, and for a package without a text.',
     table(shipped),
+    'With all that they bring, by licence:',
+    licenceList(shipped, licenceOf),
     '## What the kit is made and tested with',
     table(tools),
     '## Apart',
@@ -53,6 +57,16 @@ function table(dependencies: readonly (DirectDependency | Dependency)[]): string
   const hasLicence = dependencies.some((one) => 'licence' in one);
   const head = ['dependency', ...(hasLicence ? ['licence'] : []), 'brings', 'why', 'used in'];
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** Every package that people run, by its licence. */
+function licenceList(shipped: readonly DirectDependency[], licenceOf: PageFacts['licenceOf']): string {
+  const packages = [...new Set(shipped.flatMap(({ always }) => always))].sort();
+  const byLicence = Map.groupBy(packages, (key) => licenceOf(key) ?? 'not named in its package.json');
+  const lines = [...byLicence].map(
+    ([licence, keys]) => `- **${licence}** (${keys.length}): ${keys.join(', ')}`,
+  );
+  return lines.sort().join('\n');
 }
 
 /** What else keeps the chain short and watched. */

@@ -20,10 +20,12 @@ snapshots:
   keyring-mac@2.0.0: {}
 `;
 
+const kyAndMore = ['ky@2.1.0', 'real@3.0.0', 'peer@1.0.0'];
+
 test('direct dependencies with all that they bring, circles and aliases and other platforms included', () => {
   expect(directDependencies(readLockfile(text))).toEqual([
-    { name: 'ky', version: '2.1.0', usedIn: 'packages/core', brings: 2 },
-    { name: 'keyring', version: '2.0.0', usedIn: 'packages/core', brings: 2 },
+    { name: 'ky', version: '2.1.0', usedIn: 'packages/core', brings: 2, always: kyAndMore },
+    { name: 'keyring', version: '2.0.0', usedIn: 'packages/core', brings: 2, always: ['keyring@2.0.0'] },
   ]);
 });
 

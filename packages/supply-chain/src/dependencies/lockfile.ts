@@ -29,6 +29,8 @@ export interface DirectDependency {
   readonly usedIn: string;
   /** How many other packages come with it, those for other platforms included. */
   readonly brings: number;
+  /** It itself and what always comes with it, as `name@version`; what only some platforms get is left out. */
+  readonly always: readonly string[];
 }
 
 export function readLockfile(text: string): Lockfile {
@@ -49,25 +51,35 @@ export function directDependencies({ importers, snapshots }: Lockfile): readonly
       .filter(([, { version }]) => !version.startsWith('link:'))
       .map(([name, { version }]) => ({
         name,
-        version: version.replace(/\(.*$/, ''),
+        version: withoutPeers(version),
         usedIn,
-        brings: closureOf(keyOf(name, version), snapshots).size - 1,
+        brings: closureOf(keyOf(name, version), snapshots, true).size - 1,
+        always: [...closureOf(keyOf(name, version), snapshots, false)].map(withoutPeers),
       })),
   );
 }
 
 /** Everything that comes with a package, it itself included. */
-function closureOf(key: string, snapshots: Lockfile['snapshots']): ReadonlySet<string> {
+function closureOf(
+  key: string,
+  snapshots: Lockfile['snapshots'],
+  withOptional: boolean,
+): ReadonlySet<string> {
   const found = new Set<string>();
   const waiting = [key];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (found.has(next)) continue;
     found.add(next);
     const { dependencies, optionalDependencies } = snapshots[next] ?? {};
-    for (const [name, version] of Object.entries({ ...dependencies, ...optionalDependencies }))
-      waiting.push(keyOf(name, version));
+    const needed = { ...dependencies, ...(withOptional ? optionalDependencies : {}) };
+    for (const [name, version] of Object.entries(needed)) waiting.push(keyOf(name, version));
   }
   return found;
+}
+
+/** Without the peers that it was resolved with. */
+function withoutPeers(key: string): string {
+  return key.replace(/\(.*$/, '');
 }
 
 /** A package under another name has its own before its version. */
