@@ -25,6 +25,12 @@ export const accessibility: Scenario = {
       same(await violations(panel.locator('body')), [], `findings of axe in ${theme}`);
       await picture(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
     }
+    await page.setViewportSize({ width: 760, height: 900 });
+    await page.keyboard.press('Control+B');
+    await picture('narrow');
+    const rows = await panel.locator('main > .actions').evaluate((bar) => bar.getBoundingClientRect().height);
+    same(rows < 50, true, 'the buttons stand in one row of a narrow column');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.locator('.view-line').first().click();
     await page.keyboard.press('Control+2');
     await panel.locator('body').press('Tab');

@@ -27,7 +27,6 @@ export const withoutEditor: Scenario = {
     // The dialog is a box with the path of the folder in it.
     await workbench.quickInput.getByText('Pick a customer').waitFor();
     await workbench.quickInput.locator('.monaco-list-row').filter({ hasText: 'ada.json' }).click();
-    await workbench.quickInput.getByRole('button', { name: 'OK' }).click();
     await panelSays(workbench, 'Created');
     await workbench.panel.getByText('ada@example.com', { exact: true }).waitFor();
     await workbench.run('View: Close All Editors');
