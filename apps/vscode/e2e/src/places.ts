@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,15 @@ export function packageFolder(name: string): string {
   return join(e2e, 'node_modules', ...name.split('/'));
 }
 
-/** A new folder of its own; short, since sockets stand in it and their paths must be. */
+/** A new folder of its own, gone when the run ends; short, since sockets stand in it and their paths must be. */
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'hck-'));
+  const folder = mkdtempSync(join(tmpdir(), 'hck-'));
+  process.once('exit', () => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // Something that was just killed may still write there; the system clears its temporary folders.
+    }
+  });
+  return folder;
 }

@@ -4,7 +4,7 @@ import { create, panelSays, problems, same, sandboxAnswers } from '../steps.ts';
 
 /** The sample on one line, with another email. */
 const rewritten =
-  '{"name":"Ada Lovelace","email":"x","userId":"1815","customData":{"plan":"pro"},"tags":[{"name":"vip","color":"#ff0000"}]}';
+  '{"name":"Ada Lovelace","email":"lady@example.com","userId":"1815","customData":{"plan":"pro"},"tags":[{"name":"vip","color":"#ff0000"}]}';
 
 export const refusal: Scenario = {
   name: 'a refusal is underlined at the exact value, listed, linked, and gone when that text changes',
