@@ -19,7 +19,7 @@ export interface OpenSource {
 export async function openSources(args: readonly unknown[]): Promise<OpenSource[]> {
   const [clicked, chosen] = args;
   const active = activeSource();
-  if (Array.isArray(chosen)) return fromFiles(chosen.filter((item) => item instanceof vscode.Uri));
+  if (Array.isArray(chosen)) return fromFiles(chosen.filter(isJsonFile));
   if (clicked instanceof vscode.Uri && clicked.toString() !== active?.document.uri.toString()) {
     return fromFiles([clicked]);
   }
@@ -34,6 +34,11 @@ export async function fromFiles(uris: readonly vscode.Uri[]): Promise<OpenSource
     selections: [],
     selected: 0,
   }));
+}
+
+/** Of all that is selected in the explorer; what else is there, folders too, was not meant. */
+function isJsonFile(item: unknown): item is vscode.Uri {
+  return item instanceof vscode.Uri && /\.jsonc?$/i.test(item.path);
 }
 
 function activeSource(): OpenSource | undefined {

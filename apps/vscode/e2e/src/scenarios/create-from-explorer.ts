@@ -22,6 +22,7 @@ export const createFromExplorer: Scenario = {
 
     await row('ada.json').click();
     await row('bob.json').click({ modifiers: ['ControlOrMeta'] });
+    await row('readme.txt').click({ modifiers: ['ControlOrMeta'] });
     await row('bob.json').click({ button: 'right' });
     await chooseInMenu(workbench, 'Create Customer');
     await workbench.quickInput.getByText('2 customers: create which?').waitFor();
