@@ -55,12 +55,7 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     activeTextEditor: editor,
     visibleTextEditors: [editor],
     activeNotebookEditor: undefined,
-    onDidChangeActiveTextEditor: never,
-    onDidChangeTextEditorSelection: never,
-    onDidChangeVisibleTextEditors: never,
-    onDidChangeWindowState: never,
     state: { focused: true, active: true },
-    registerWebviewPanelSerializer: never,
     createOutputChannel: () => outputChannel(show),
     createStatusBarItem: () => statusBarItem(show),
     createWebviewPanel: () => webviewPanel(show),
@@ -101,16 +96,6 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     fs: { isWritableFileSystem: () => true },
     workspaceFolders: undefined,
     getConfiguration: () => ({ get: (name: string, standard?: unknown) => settings[name] ?? standard }),
-    onDidChangeTextDocument: never,
-    onDidOpenTextDocument: never,
-    onDidCloseTextDocument: never,
-    onDidOpenNotebookDocument: never,
-    onDidCloseNotebookDocument: never,
-    onDidChangeNotebookDocument: never,
-    onDidChangeConfiguration: never,
-    onDidGrantWorkspaceTrust: never,
-    onDidRenameFiles: never,
-    registerTextDocumentContentProvider: never,
     async openTextDocument({ language = 'json', content = '' }: { language?: string; content?: string }) {
       const opened = makeDocument(
         values.Uri.from({ scheme: 'untitled', path: `Untitled-${documents.length}` }),
@@ -125,8 +110,8 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
 
   const api = {
     ...values,
-    window,
-    workspace,
+    window: quiet(window),
+    workspace: quiet(workspace),
     commands: {
       executeCommand: async () => undefined,
       registerCommand(id: string, command: Command) {
@@ -134,7 +119,7 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
         return nothing;
       },
     },
-    languages: { createDiagnosticCollection: () => diagnostics(show) },
+    languages: quiet({ createDiagnosticCollection: () => diagnostics(show) }),
     env: {
       clipboard: {
         readText: async () => clipboard,
@@ -161,26 +146,19 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     if (!command) throw new Error(`The extension has no command ${id}.`);
     return command();
   }
-  return { api: strict(api, 'vscode'), context, run, storage, document, seen };
+  return { api, context, run, storage, document, seen };
 }
 
 function cursor(): values.Selection {
   return new values.Selection(0, 1, 0, 1);
 }
 
-/** Whatever of the editor is missing here is said by its name, at once. */
-function strict<Api extends object>(api: Api, name: string): Api {
+/** What can be registered is taken and never called, and no event ever comes: nobody but the campaign is here. */
+function quiet<Api extends object>(api: Api): Api {
   return new Proxy(api, {
-    get(target, key) {
-      if (
-        !(key in target) &&
-        typeof key === 'string' &&
-        key !== 'then' &&
-        key !== '__esModule' &&
-        key !== 'default'
-      )
-        throw new Error(`The editor of the campaign has no ${name}.${key}.`);
-      return Reflect.get(target, key);
-    },
+    get: (target, key) =>
+      typeof key === 'string' && !(key in target) && /^(?:on|register)[A-Z]/.test(key)
+        ? never
+        : Reflect.get(target, key),
   });
 }

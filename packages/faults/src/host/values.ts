@@ -132,3 +132,26 @@ export class EventEmitter {
     this.#listeners.clear();
   }
 }
+
+/** Kinds of code actions and of pastes: words with dots between them. */
+class Kind {
+  static readonly Empty = new Kind('');
+  static readonly Text = new Kind('text');
+  static readonly QuickFix = new Kind('quickfix');
+
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+
+  append(...parts: readonly string[]): Kind {
+    return new Kind([this.value, ...parts].filter((part) => part !== '').join('.'));
+  }
+
+  contains(other: Kind): boolean {
+    return other.value === this.value || other.value.startsWith(`${this.value}.`);
+  }
+}
+
+export { Kind as CodeActionKind, Kind as DocumentDropOrPasteEditKind };
