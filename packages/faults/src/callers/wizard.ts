@@ -67,7 +67,7 @@ async function sendIt(
   if (first !== 'unknown' || context.play.stop) return { first };
   await terminal.sees(/❯ Check whether it exists now/);
   terminal.write(enter);
-  await terminal.sees(/a look-up found it|is not there \d+ second|cannot be told|is still unknown/);
+  await terminal.sees(/a look-up found it|it may still appear|cannot be told|is still unknown/);
   return { first, check: 'looked' };
 }
 

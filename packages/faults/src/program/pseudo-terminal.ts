@@ -23,7 +23,7 @@ export interface PseudoTerminal extends AsyncDisposable {
 }
 
 /** How long anything may take to appear, in milliseconds. */
-const patience = 40_000;
+const patience = 90_000;
 
 export function openPseudoTerminal({ command, environment }: PseudoTerminalOptions): PseudoTerminal {
   const [file, ...args] = command;
