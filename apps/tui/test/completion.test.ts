@@ -20,7 +20,7 @@ function offers(...words: readonly string[]): string[] {
 
 /** What a shell says against a script; `undefined` when it is not on this machine. */
 function complaint(shell: string): string | undefined {
-  const { stderr, error } = spawnSync(shell, ['-n'], { encoding: 'utf8', input: completionScript(shell) });
+  const { stderr, error } = spawnSync(shell, ['-n', '/dev/stdin'], { encoding: 'utf8', input: completionScript(shell) });
   return error ? undefined : stderr;
 }
 
@@ -38,6 +38,16 @@ test('bash offers what stands behind a command', () => {
   expect(offers('login', '--')).toEqual(['--no-verify']);
 });
 
+test('bash offers nothing behind a command that takes no more', () => {
+  expect(offers('status', '--')).toEqual([]);
+  expect(offers('completion', 'bash', '')).toEqual([]);
+  expect(offers('login', '--no-verify', '--')).toEqual([]);
+});
+
+test('bash completes a value that is the name of a command as any other', () => {
+  expect(offers('--name', 'login', '--dry')).toEqual(['--dry-run']);
+});
+
 test('bash offers files for --from, and nothing for a name', () => {
   expect(offers('--from', 'completion.t')).toEqual(['completion.test.ts']);
   expect(offers('--name', '')).toEqual([]);
@@ -45,6 +55,26 @@ test('bash offers files for --from, and nothing for a name', () => {
 
 test.each(['bash', 'zsh', 'fish'])('%s, where it is installed, has nothing against its script', (shell) => {
   expect(complaint(shell) ?? '').toBe('');
+});
+
+const hasFish = spawnSync('fish', ['--version']).error === undefined;
+
+test.runIf(hasFish).each([
+  ['--us', ['--user-id']],
+  ['', ['completion', 'login', 'logout', 'status']],
+  ['login --', ['--no-verify']],
+  ['completion ', ['bash', 'fish', 'zsh']],
+  ['completion bash ', []],
+  ['status --', []],
+  ['--name ', []],
+  ['--from completion.t', ['completion.test.ts']],
+])('fish, where it is installed, completes %j with %j', (typed, expected) => {
+  const script = `${completionScript('fish')}\ncomplete -C 'helpcrunch-customer ${typed}'`;
+  const { stdout } = spawnSync('fish', ['--no-config', '-c', script], {
+    encoding: 'utf8',
+    cwd: import.meta.dirname,
+  });
+  expect(stdout.split('\n').flatMap((line) => line.split('\t')[0] || [])).toEqual(expected);
 });
 
 test.each(['zsh', 'fish'])('the script for %s names every flag that help names', async (shell) => {

@@ -30,13 +30,18 @@ function bashScript(): string {
 _helpcrunch_customer() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]}
   COMPREPLY=()
-  case $before in
+  if ((COMP_CWORD > 1)); then
+    case \${COMP_WORDS[1]} in
 ${commands
-  .filter(({ words }) => words.length > 0)
-  .map(
-    ({ name, words }) => `    ${name}) COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$word")); return ;;`,
-  )
+  .map(({ name, words }) => {
+    // One word stands behind a command, and nothing behind that.
+    const offer = `((COMP_CWORD == 2)) && COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$word"));`;
+    return `      ${name})${words.length === 0 ? '' : ` ${offer}`} return ;;`;
+  })
   .join('\n')}
+    esac
+  fi
+  case $before in
     --from) COMPREPLY=($(compgen -f -- "$word")); return ;;
     ${ownValues()
       .map(({ name }) => `--${name}`)
@@ -58,15 +63,18 @@ function zshScript(): string {
     const value = kind === 'switch' ? '' : name === 'from' ? ':file:_files' : `:${name}:`;
     return `    ${quote(`${many}--${name}[${help.replaceAll(/[[\]:\\]/g, '\\$&')}]${value}`)}`;
   });
-  const cases = commands
-    .filter(({ words }) => words.length > 0)
-    .map(({ name, words }) => `    ${name}) compadd -- ${words.join(' ')}; return ;;`);
+  const cases = commands.map(({ name, words }) => {
+    const offer = words.length === 0 ? '' : ` ((CURRENT == 3)) && compadd -- ${words.join(' ')};`;
+    return `      ${name})${offer} return ;;`;
+  });
   return `#compdef ${program}
 # ${program} in zsh: eval "$(${program} completion zsh)"
 _helpcrunch_customer() {
-  case $words[2] in
+  if ((CURRENT > 2)); then
+    case $words[2] in
 ${cases.join('\n')}
-  esac
+    esac
+  fi
   _arguments -S \\
 ${specs.join(' \\\n')} \\
     '1:command:(${commands.map(({ name }) => name).join(' ')})'
@@ -77,17 +85,21 @@ compdef _helpcrunch_customer ${program}
 
 function fishScript(): string {
   const base = `complete -c ${program}`;
+  const noCommand = `not __fish_seen_subcommand_from ${commands.map(({ name }) => name).join(' ')}`;
   return [
     `# ${program} in fish: ${program} completion fish | source`,
     `${base} -f`,
     ...commands.flatMap(({ name, help, words }) => [
       `${base} -n __fish_use_subcommand -a ${name} -d ${quote(help)}`,
-      ...words.map((word) => `${base} -n '__fish_seen_subcommand_from ${name}' -a ${quote(word)}`),
+      ...words.map((word) => {
+        const isFree = `__fish_seen_subcommand_from ${name}; and not __fish_seen_subcommand_from ${words.join(' ')}`;
+        return `${base} -n '${isFree}' -a ${quote(word)}`;
+      }),
     ]),
     ...flags.map(({ name, short, kind, help }) => {
       const letter = short === undefined ? '' : ` -s ${short}`;
       const value = kind === 'switch' ? '' : name === 'from' ? ' -r -F' : ' -x';
-      return `${base} -l ${name}${letter}${value} -d ${quote(help)}`;
+      return `${base} -n '${noCommand}' -l ${name}${letter}${value} -d ${quote(help)}`;
     }),
     '',
   ].join('\n');
