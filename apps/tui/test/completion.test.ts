@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { completionScript } from '../src/commands/completion.ts';
+import { makeFolder } from './program.ts';
 import { runProgram } from './run-program.ts';
 
 /** What a real bash offers for a line that is being typed; its last word may be empty. */
@@ -19,8 +22,11 @@ function offers(...words: readonly string[]): string[] {
 }
 
 /** What a shell says against a script; `undefined` when it is not on this machine. */
-function complaint(shell: string): string | undefined {
-  const { stderr, error } = spawnSync(shell, ['-n', '/dev/stdin'], { encoding: 'utf8', input: completionScript(shell) });
+async function complaint(shell: string): Promise<string | undefined> {
+  await using folder = await makeFolder();
+  const file = join(folder.path, 'script');
+  await writeFile(file, completionScript(shell));
+  const { stderr, error } = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
   return error ? undefined : stderr;
 }
 
@@ -53,9 +59,12 @@ test('bash offers files for --from, and nothing for a name', () => {
   expect(offers('--name', '')).toEqual([]);
 });
 
-test.each(['bash', 'zsh', 'fish'])('%s, where it is installed, has nothing against its script', (shell) => {
-  expect(complaint(shell) ?? '').toBe('');
-});
+test.each(['bash', 'zsh', 'fish'])(
+  '%s, where it is installed, has nothing against its script',
+  async (shell) => {
+    expect((await complaint(shell)) ?? '').toBe('');
+  },
+);
 
 const hasFish = spawnSync('fish', ['--version']).error === undefined;
 

@@ -110,3 +110,10 @@ test('every answer is saved on the way', async () => {
   const { saved } = await asked('name', {}, ['Ada']);
   expect(saved.at(-1)).toMatchObject({ draft: { name: 'Ada' }, furthest: 0 });
 });
+
+test('what is wrong cannot be kept, and nobody is told that it could', async () => {
+  const { said, draft } = await asked('email', { email: 'ada@' }, ['', '-']);
+  expect(said).toContain('It is ada@. Write it anew, or - to take it out.');
+  expect(said).not.toContain('Enter keeps');
+  expect(draft).toEqual({});
+});

@@ -10,7 +10,7 @@ import { askLine } from './ask-line.ts';
 import { askLines } from './ask-lines.ts';
 import { askList } from './ask-list.ts';
 import { fieldIssues, issueLine } from './field-issues.ts';
-import type { FieldAnswer } from './field-value.ts';
+import type { FieldAnswer, FieldStanding } from './field-value.ts';
 import { ending, type FieldWorld, type Session, type Stage, type Turn } from './session.ts';
 
 type FieldStage = Extract<Stage, { kind: 'field' }>;
@@ -21,9 +21,10 @@ export async function askField(session: Session, stage: FieldStage, world: Field
   if (!field) return { session, stage: { kind: 'review' } };
   world.talk.say('', `${field.label}, ${stage.step + 1} of ${steps.length}. ${field.help}`);
   let { draft } = session;
-  sayIssues(world, fieldIssues(field, { ...session, draft }, world));
+  let issues = fieldIssues(field, session, world);
+  sayIssues(world, issues);
   for (;;) {
-    const answer = await ask(field, draft, world);
+    const answer = await ask(field, draft, { ...world, isWrong: hasErrors(issues) });
     const isChanged = JSON.stringify(answer.draft) !== JSON.stringify(draft);
     draft = answer.draft;
     const isSame = JSON.stringify(draft) === JSON.stringify(session.draft);
@@ -33,7 +34,7 @@ export async function askField(session: Session, stage: FieldStage, world: Field
     world.onSession(next);
     if (answer.kind === 'end') return { session: next, stage: ending };
     if (answer.kind === 'back') return { session: next, stage: stageBefore(stage) };
-    const issues = fieldIssues(field, next, world);
+    issues = fieldIssues(field, next, world);
     if (isChanged || hasErrors(issues)) sayIssues(world, issues);
     if (hasErrors(issues)) continue;
     const answered = { ...next, furthest: Math.max(session.furthest, stage.step) };
@@ -42,7 +43,11 @@ export async function askField(session: Session, stage: FieldStage, world: Field
   }
 }
 
-function ask(field: CustomerFieldRow, draft: CustomerDraft, world: FieldWorld): Promise<FieldAnswer> {
+function ask(
+  field: CustomerFieldRow,
+  draft: CustomerDraft,
+  world: FieldWorld & FieldStanding,
+): Promise<FieldAnswer> {
   switch (field.kind) {
     case 'tags':
     case 'custom-data':

@@ -10,7 +10,7 @@ import { findLocales } from '../editors/find-locales.ts';
 import { openEditor } from '../editors/open-editor.ts';
 import { resolveDate } from '../grammar/date-phrase.ts';
 import { lineOf } from '../input/line.ts';
-import { type FieldAnswer, valueText, without } from './field-value.ts';
+import { type FieldAnswer, type FieldStanding, valueLine, valueText, without } from './field-value.ts';
 import type { FieldWorld } from './session.ts';
 
 /** How many languages are offered when several fit. */
@@ -20,15 +20,11 @@ const mostLanguages = 5;
 export async function askLine(
   field: CustomerFieldRow,
   draft: CustomerDraft,
-  world: FieldWorld,
+  world: FieldWorld & FieldStanding,
 ): Promise<FieldAnswer> {
   const { talk, now } = world;
   const value = valueText(field, draft, now());
-  talk.say(
-    value === undefined
-      ? `For example ${exampleOf(field)}. Enter skips.`
-      : `It is ${value}. Enter keeps it, - takes it out.`,
-  );
+  talk.say(value === undefined ? `For example ${exampleOf(field)}. Enter skips.` : valueLine(value, world));
   const answer = await talk.ask(`${field.label}: `, [field.help, `For example ${exampleOf(field)}.`]);
   if (answer.kind !== 'text') return { kind: answer.kind, draft };
   const text = answer.text.trim();

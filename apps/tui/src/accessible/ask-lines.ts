@@ -1,18 +1,18 @@
 import type { CustomerDraft, CustomerFieldRow } from '@helpcrunch-customer-kit/core';
-import { type FieldAnswer, valueText, without } from './field-value.ts';
+import { type FieldAnswer, type FieldStanding, valueLine, valueText, without } from './field-value.ts';
 import type { FieldWorld } from './session.ts';
 
 /** Asks for a value of several lines; an empty line ends it. */
 export async function askLines(
   field: CustomerFieldRow,
   draft: CustomerDraft,
-  { talk, now }: FieldWorld,
+  { talk, now, isWrong }: FieldWorld & FieldStanding,
 ): Promise<FieldAnswer> {
   const value = valueText(field, draft, now());
   talk.say(
     value === undefined
       ? `Several lines, ended by an empty one. For example ${String(field.example)} Enter skips.`
-      : `It is ${value}. Enter keeps it, - takes it out, anything else takes its place.`,
+      : valueLine(value, { isWrong }),
   );
   const lines: string[] = [];
   const entered = (): CustomerDraft =>

@@ -9,6 +9,12 @@ export interface FieldAnswer {
   readonly draft: CustomerDraft;
 }
 
+/** Where a field stands when it is asked for. */
+export interface FieldStanding {
+  /** True when what is in it is an error. */
+  readonly isWrong: boolean;
+}
+
 /** What the draft has of a field, in words; `undefined` for nothing. */
 export function valueText(field: CustomerFieldRow, draft: CustomerDraft, now: number): string | undefined {
   const editor = openEditor(field, draft);
@@ -18,4 +24,11 @@ export function valueText(field: CustomerFieldRow, draft: CustomerDraft, now: nu
 /** The draft without a field. */
 export function without(draft: CustomerDraft, field: CustomerFieldRow): CustomerDraft {
   return withEditorValue(draft, field.key, openEditor(field, {}), 0);
+}
+
+/** What is there already, and what can be done with it: what is wrong cannot be kept. */
+export function valueLine(value: string, { isWrong }: FieldStanding): string {
+  return isWrong
+    ? `It is ${value}. Write it anew, or - to take it out.`
+    : `It is ${value}. Enter keeps it, - takes it out.`;
 }

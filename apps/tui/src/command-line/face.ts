@@ -16,15 +16,13 @@ export function faceOf(commandLine: CommandLine, { isTerminal, environment }: Su
   // Nobody who asks for a dry run may end up where one Enter sends.
   if (noInput || dryRun || (yes && isFilled)) return 'no-questions';
   // Lines can come through a pipe as well; the drawn wizard needs keys.
-  if (accessible) return 'accessible';
+  if (accessible || isSet(environment['ACCESSIBLE'])) return 'accessible';
   if (!isTerminal) return 'no-questions';
-  return isPlainWanted(environment) ? 'accessible' : 'wizard';
+  // A dumb terminal cannot be redrawn; without any, the word is in the environment of every job that runs by itself.
+  return environment['TERM'] === 'dumb' ? 'accessible' : 'wizard';
 }
 
-/** `ACCESSIBLE=1` as other programs know it; a dumb terminal cannot be redrawn. */
-function isPlainWanted({
-  ACCESSIBLE: accessible = '',
-  TERM: terminal,
-}: Surroundings['environment']): boolean {
-  return terminal === 'dumb' || !['', '0', 'false', 'no'].includes(accessible.toLowerCase());
+/** As other programs understand `ACCESSIBLE=1`. */
+function isSet(value = ''): boolean {
+  return !['', '0', 'false', 'no'].includes(value.toLowerCase());
 }
