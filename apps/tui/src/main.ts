@@ -16,6 +16,8 @@ import { watchSignals } from './terminal/watch-signals.ts';
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 reachLoopbackDirectly(process.env);
+// A person's wish goes before that of a machine; Node would heed the other.
+if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
 process.exitCode = await main(process.argv.slice(2));
 
 /** The one owner of the exit code. Everything heavy is loaded on the way to where it is needed. */

@@ -100,6 +100,7 @@ test.each([
   ['a flag without its value', ['--from']],
   ['a value for a switch', ['--yes=no']],
   ['no consent', ['--sandbox', '--name', 'Ada']],
+  ['no customer', ['--sandbox', '--yes']],
   ['a file that is not there', ['--from', 'nobody.json', '--sandbox', '--yes']],
   ['a folder', ['--from', '.', '--sandbox', '--yes']],
 ])('%s is bad usage: an object all the same, exit 2', async (_name, argv) => {

@@ -52,3 +52,10 @@ test('the command without questions that help shows is one that works', async ()
   const ran = await runProgram(shown.replace('FILE', '-').split(' '), { stdin: '{ "name": "Ada" }' });
   expect(onlyObject(ran.stdout)).toMatchObject({ outcome: 'created' });
 });
+
+test('NO_COLOR goes before FORCE_COLOR', async () => {
+  const forced = await runProgram(['--help'], { environment: { FORCE_COLOR: '3' } });
+  expect(forced.stdout).toContain('\u001b');
+  const quiet = await runProgram(['--help'], { environment: { FORCE_COLOR: '3', NO_COLOR: '1' } });
+  expect(quiet.stdout).not.toContain('\u001b');
+});

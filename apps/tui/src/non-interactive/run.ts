@@ -33,10 +33,14 @@ export interface World {
   readonly note: (sentence: string) => void;
 }
 
+const noCustomer =
+  'There is no customer: name a file with --from, or give its fields as options; the wizard needs a terminal.';
+
 /** Creates a customer without a single question; every way it can end is a `Finish`. */
 export async function run(commandLine: CommandLine, world: World): Promise<Finish> {
   const account = commandLine.sandbox ? 'sandbox' : 'live';
   const { from, fields } = commandLine;
+  if (from === undefined && Object.keys(fields).length === 0) return badUsage(noCustomer, account);
   const input = await readInput({ from, fields, stdin: world.stdin, signal: world.signal });
   if (world.signal.aborted) return cancelled(account);
   if (!input.ok) return badUsage(input.problem, account);
