@@ -24,6 +24,7 @@ async function serve(listener: RequestListener): Promise<AsyncDisposable & { rea
 const echoes: [string, number, (key: string) => unknown][] = [
   ['in the customer', 201, (key) => ({ id: 1, name: key, [key]: key })],
   ['in a refusal', 400, (key) => ({ errors: [{ code: 'customer.email', message: `Wrong: ${key}` }] })],
+  ['as an address', 400, (key) => ({ errors: [{ code: 'x', message: encodeURIComponent(key) }] })],
   ['as a code', 422, (key) => ({ errors: [{ code: key, message: 'No.' }] })],
   ['in a refusal of the key', 401, (key) => ({ errors: [{ code: 'unauthorized', message: key }] })],
   ['as a page', 502, (key) => `<h1>${key}</h1>`],
@@ -41,7 +42,7 @@ test.each(echoes)('a key that is quoted back %s is hidden', async (_where, statu
   const argv = ['--name', 'Ada', '--email', 'ada@example.com', '--yes'];
   for (const form of [[], ['--json']]) {
     const { stdout, stderr } = await runProgram([...argv, ...form], { environment });
-    expect(stdout + stderr).not.toContain('nobody/may+see');
+    for (const form of ['nobody/may+see', 'nobody%2Fmay']) expect(stdout + stderr).not.toContain(form);
     expect(stdout + stderr).not.toBe('');
   }
 });

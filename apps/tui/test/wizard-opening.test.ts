@@ -13,7 +13,7 @@ test('--sandbox goes to the sandbox without asking, even with a key at hand', as
 test('--dry-run never opens what could send', async () => {
   await using wizard = await startWizard({ argv: ['--dry-run'], environment: key });
   expect(await wizard.exited).toBe(2);
-  expect(wizard.screen.text()).toContain('Nothing was sent');
+  expect(wizard.screen.text()).toContain('There is no customer');
 });
 
 test('a file with a mistake opens at the field to put right, and the rest is not asked for', async () => {
