@@ -48,7 +48,11 @@ async function run(command: CommandReading): Promise<number> {
     }
     case 'command': {
       const { runCommand } = await import('./commands/run-command.ts');
-      return untilSignal((signal) => runCommand(command, signal, process));
+      return untilSignal(async (signal) => {
+        const exitCode = await runCommand(command, signal, process);
+        // What a command could not find out since it was stopped is no answer.
+        return signal.aborted && exitCode !== 0 ? 130 : exitCode;
+      });
     }
     default: {
       const unreachable: never = command;

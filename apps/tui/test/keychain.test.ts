@@ -46,6 +46,23 @@ onLinux.each([
   expect(code).toBe(exitCode);
 });
 
+onLinux.each([['status'], ['logout'], ['login']])(
+  'SIGINT ends %s at a silent keychain, exit 130',
+  async (command) => {
+    await using folder = await makeFolder();
+    const { server, environment } = await silentBus(folder.path);
+    const { code } = await runProgram([command], {
+      environment,
+      async during(child) {
+        await once(server, 'connection');
+        child.kill('SIGINT');
+      },
+    });
+    server.close();
+    expect(code).toBe(130);
+  },
+);
+
 onLinux('a silent keychain is not waited for longer than the patience there is', async () => {
   await using folder = await makeFolder();
   const { server, environment } = await silentBus(folder.path);
