@@ -35,10 +35,11 @@ export function fieldView(state: WizardState, screen: FieldScreen, size: Size): 
 
 function enterWord(state: WizardState, screen: FieldScreen): string {
   const { editor } = screen;
-  if (isEmptyEditor(editor)) return isChanged(state, screen) ? 'leave out' : 'skip';
   if (isList(editor) && editor.line.text.trim() !== '') return 'add';
-  const isRefused = fieldIssues(state, screen).some(({ code }) => code === 'refused');
-  return isRefused ? 'keep it' : 'next';
+  if (isEmptyEditor(editor) && isChanged(state, screen)) return 'leave out';
+  if (fieldIssues(state, screen).some(({ code }) => code === 'refused')) return 'keep it';
+  if (screen.then === 'review') return 'done';
+  return isEmptyEditor(editor) ? 'skip' : 'next';
 }
 
 /** The key that matters most here; the first field tells where all of them stand. */
@@ -48,7 +49,8 @@ function extraHint(state: WizardState, screen: FieldScreen): KeyHint {
   if (editor.kind === 'entries' && editor.line.text.includes('=')) return 'nextType';
   if (editor.kind === 'locale' && editor.line.text !== '') return 'up';
   if (editor.kind === 'line' && editor.lines) return 'openEditor';
-  return screen.step === 0 ? 'help' : 'review';
+  // From the review, Esc leads back there.
+  return screen.step === 0 || screen.then === 'review' ? 'help' : 'review';
 }
 
 /** The items of a list, each with the number by which messages call it. */

@@ -2,7 +2,7 @@ import { issueSentence, type Outcome } from '@helpcrunch-customer-kit/core';
 import { type OutcomeAction, outcomeActions } from '../wizard/outcome-actions.ts';
 import type { OutcomeScreen, WizardState } from '../wizard/wizard-state.ts';
 import { keyHints } from './key-hints.ts';
-import type { Tone, View, ViewLine } from './view.ts';
+import type { View, ViewLine } from './view.ts';
 
 const actionLabels: Readonly<Record<OutcomeAction, string>> = {
   another: 'Create another customer',
@@ -22,7 +22,7 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
     history: state.history,
     title: 'Result',
     account: state.account,
-    lead: [{ text: message.sentence, tone: toneOf(outcome) }, ...refusals(outcome)],
+    lead: leadOf(outcome, message.sentence),
     body: outcomeActions(outcome, check).map((action) => ({
       text: actionLabel(action, outcome),
       tone: 'plain',
@@ -40,14 +40,18 @@ export function actionLabel(action: OutcomeAction, outcome: Outcome): string {
     : label;
 }
 
+/** What was created has scrolled up, with its sentence; anything else is said here. */
+function leadOf(outcome: Outcome, sentence: string): readonly ViewLine[] {
+  if (outcome.outcome === 'created') return [];
+  return [
+    { text: sentence, tone: outcome.customerExists === 'unknown' ? 'advice' : 'problem' },
+    ...refusals(outcome),
+  ];
+}
+
 function refusals({ issues }: Outcome): ViewLine[] {
   return issues
     .filter(({ code }) => code === 'refused')
     .slice(0, 5)
     .map((issue) => ({ text: issueSentence(issue), tone: 'problem' }));
-}
-
-function toneOf({ outcome, customerExists }: Outcome): Tone {
-  if (outcome === 'created') return 'good';
-  return customerExists === 'unknown' ? 'advice' : 'problem';
 }

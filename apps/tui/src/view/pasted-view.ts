@@ -33,6 +33,6 @@ function overwrites(labels: readonly string[]): ViewLine[] {
 }
 
 function leftOut(places: readonly string[]): ViewLine[] {
-  const named = [...new Set(places)].slice(0, 8).join(', ');
+  const named = [...new Set(places)].slice(0, 8).join('; ');
   return named === '' ? [] : [{ text: `To look at: ${named}.`, tone: 'advice' }];
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
+import { openStep } from '../wizard/field-screen.ts';
+import { stepIndex } from '../wizard/steps.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { lastHelpRow } from './help-view.ts';
 import { wizardView } from './wizard-view.ts';
@@ -19,6 +21,12 @@ test('a field says how far it is, what it is for, and what Enter would do', () =
     'Enter skip · Esc back · F1 help',
   ]);
   expect(texts(drive(inSandbox(), '"Ada"').state).at(-1)).toBe('Enter next · Esc back · F1 help');
+});
+
+test('a field that was opened from the review says that Enter leads back there', () => {
+  const review = drive(inSandbox({ name: 'Ada' }), 'ctrl+r').state;
+  const phone = openStep(review, stepIndex('phone'), 'review');
+  expect(texts(phone).at(-1)).toBe('Enter done · Esc back · F1 help');
 });
 
 test('a mistake takes the place of the hint, once Enter has been pressed', () => {

@@ -27,7 +27,10 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   // Passing by an answer once more is no news.
   if (screen.step <= state.furthest && !isChanged(state, screen)) return [];
   const label = steps[screen.step]?.label ?? '';
-  if (isEmptyEditor(screen.editor)) return [{ mark: 'skipped', text: `${label}  skipped` }];
+  if (isEmptyEditor(screen.editor)) {
+    const words = isChanged(state, screen) ? 'left out' : 'skipped';
+    return [{ mark: 'skipped', text: `${label}  ${words}` }];
+  }
   const advice = fieldIssues(state, screen).map(
     (issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) }),
   );

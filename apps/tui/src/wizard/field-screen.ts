@@ -14,7 +14,8 @@ export function openStep(state: WizardState, step: number, then: FieldScreen['th
     step,
     editor: left ?? openEditor(field, state.draft),
     showProblems: left !== undefined || state.refusals.some(({ path }) => isWithin(path, `/${field.key}`)),
-    said: [],
+    // What could not be read of it is the reason that it is asked for.
+    said: state.unread.filter((each) => each.field === field.key).map(({ text }) => text),
     then,
   };
   return { ...state, screen };

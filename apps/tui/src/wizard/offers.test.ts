@@ -57,6 +57,7 @@ test('Ctrl+R leads from any field to the review: what is right is taken, what is
   const wrong = drive(at('email'), '"ada@"', 'ctrl+r').state;
   expect(wrong).toMatchObject({ draft: {}, unfinished: { email: {} }, screen: { kind: 'review' } });
   expect(drive(at('tags'), '"vip"', 'ctrl+r').state.draft).toEqual({ tags: [{ name: 'vip' }] });
+  expect(drive(at('email'), 'ctrl+r').state.history).toEqual(at('email').history);
   const begun = drive(at('customData'), '"= x"', 'ctrl+r').state;
   expect(drive(begun, 'enter').state.screen).toMatchObject({ step: stepIndex('customData') });
 });

@@ -1,11 +1,12 @@
 import { hasErrors } from '@helpcrunch-customer-kit/core';
 import { editField, takeLine } from '../editors/edit-field.ts';
+import { isEmptyEditor } from '../editors/editor-value.ts';
 import { cleanInput } from '../input/clean-input.ts';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
 import { brokenJsonNotes } from './broken-json.ts';
 import { commitField } from './commit-field.ts';
-import { fieldIssues } from './field-screen.ts';
+import { fieldIssues, isChanged } from './field-screen.ts';
 import { goBack, goOn, leaveUnfinished } from './leave-field.ts';
 import { lineProblems } from './line-problems.ts';
 import { offerOf } from './offer.ts';
@@ -69,6 +70,8 @@ function isBlocked(state: WizardState, screen: FieldScreen): boolean {
 /** From any field to the review: with the field committed when it is right, and as it stands when it is not. */
 function toReview(state: WizardState, screen: FieldScreen): Transition {
   const taken = take(state, screen) ?? screen;
+  // A field that was not touched was not skipped either: it was passed by.
+  if (!isChanged(state, taken) && isEmptyEditor(taken.editor)) return openReview(state);
   const isRight = takeLine(taken.editor) === undefined && !isBlocked(state, taken);
   return openReview(isRight ? commitField(state, taken) : leaveUnfinished(state, taken));
 }

@@ -86,6 +86,10 @@ test('what could not be read of a file is said again, until it has been asked fo
     { mark: 'problem', text: expect.stringContaining('First seen has to be') },
   ]);
   const asked = drive(resumed, 'enter', { kind: 'account-ready' }).state;
-  expect(asked.screen).toMatchObject({ kind: 'field', step: stepIndex('firstSeen') });
+  expect(asked.screen).toMatchObject({
+    kind: 'field',
+    step: stepIndex('firstSeen'),
+    said: [expect.stringContaining('First seen has to be')],
+  });
   expect(drive(asked, 'enter').state.unread).toEqual([]);
 });
