@@ -16,24 +16,24 @@ export function readingSentence(note: ReadingNote): string {
   switch (note.kind) {
     case 'no-color':
       return note.suggestion === undefined
-        ? `A tag named "${note.name}", no colour: its end is no CSS colour.`
-        : `A tag named "${note.name}", no colour; did you mean "${note.suggestion}"?`;
+        ? `A tag named "${short(note.name)}", no colour: its end is no CSS colour.`
+        : `A tag named "${short(note.name)}", no colour; did you mean "${short(note.suggestion)}"?`;
     case 'part-of-color':
-      return `A tag named "${note.name}" in ${note.color}; did you mean "${note.suggestion}"?`;
+      return `A tag named "${short(note.name)}" in ${note.color}; did you mean "${short(note.suggestion)}"?`;
     case 'blanks-joined':
-      return `Blanks in a row became one: the tag is named "${note.name}". In double quotes they stay.`;
+      return `Blanks in a row became one: the tag is named "${short(note.name)}". In double quotes they stay.`;
     case 'several-tags':
-      return `The commas make ${note.names.length} tags of it: ${note.names.map((name) => `"${name}"`).join(', ')}. In double quotes a comma belongs to the name.`;
+      return `The commas make ${note.names.length} tags of it: ${note.names.map((name) => `"${short(name)}"`).join(', ')}. In double quotes a comma belongs to the name.`;
     case 'value-kind':
-      return `${note.property}: ${note.text} was taken for ${kindWords[note.valueKind]}${sentAs(note)}; write ${note.property}="${note.text}", quotes included, for text.`;
+      return `${short(note.property)}: ${short(note.text)} was taken for ${kindWords[note.valueKind]}${sentAs(note)}; write ${short(note.property)}="${short(note.text)}", quotes included, for text.`;
     case 'no-value':
-      return `${note.property} has no value, so it is not sent.`;
+      return `${short(note.property)} has no value, so it is not sent.`;
     case 'empty-field':
       return `${note.label} is empty, so it is not sent.`;
     case 'date-phrase':
-      return `"${note.text}" is ${dateText(note.seconds)}, sent as "${note.seconds}".`;
+      return `"${short(note.text)}" is ${dateText(note.seconds)}, sent as "${note.seconds}".`;
     case 'language-name':
-      return `"${note.text}" is sent as "${note.code}".`;
+      return `"${short(note.text)}" is sent as "${note.code}".`;
     default: {
       const unreachable: never = note;
       return unreachable;
@@ -42,10 +42,17 @@ export function readingSentence(note: ReadingNote): string {
 }
 
 function sentAs({ text, sent }: Extract<ReadingNote, { kind: 'value-kind' }>): string {
-  return sent === text ? '' : ` and is sent as ${sent}`;
+  return sent === text ? '' : ` and is sent as ${short(sent)}`;
 }
 
 /** What the kit makes of a tag, before it is one. */
 export function tagWords({ name = '', color }: TagDraft): string {
-  return `A tag named "${name}", ${color === undefined ? 'no colour' : `colour ${color}`}.`;
+  return `A tag named "${short(name)}", ${color === undefined ? 'no colour' : `colour ${color}`}.`;
+}
+
+const longest = 60;
+
+/** As much of a text as a sentence has room for. */
+function short(text: string): string {
+  return text.length > longest ? `${[...text.slice(0, longest)].slice(0, -1).join('')}…` : text;
 }

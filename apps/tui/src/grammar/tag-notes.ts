@@ -35,9 +35,13 @@ export function colorNote({ name = '', color }: TagDraft): ReadingNote | undefin
     : undefined;
 }
 
+/** No colour has a longer name, however it is mistyped. */
+const longestWord = 30;
+
 /** The colour that a word was most likely meant for: one slip away, a hex without its hash, `reddish`. */
 function meantColor(word: string): string | undefined {
   const text = word.toLowerCase();
+  if (text.length > longestWord) return undefined;
   // Digits alone are more often a year or a number than a colour.
   if (/^\d+$/.test(text)) return undefined;
   const suggestion = suggestCssColor(text);

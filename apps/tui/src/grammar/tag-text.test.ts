@@ -43,6 +43,13 @@ test.each([
   expect(tagText(tag)).toBe(text);
 });
 
+test('a page that is pasted is one long name, or one name and its colour', () => {
+  const page = 'long '.repeat(20_000);
+  expect(readTag(page)).toEqual({ name: page.trim() });
+  expect(readTag(`${page}teal`)).toEqual({ name: page.trim(), color: 'teal' });
+  expect(splitTags('"'.repeat(100_000))).toHaveLength(1);
+});
+
 test('a tag that is written is read as the same tag, and is one tag', () => {
   const name = fc.stringMatching(/^[a-z(),# é漢]+$/u).map((text) => `x${text}`);
   const color = fc.constantFrom(...cssColorNames, '#c377e0', 'rgb(1, 2, 3)', 'nocolour');

@@ -9,11 +9,25 @@ export function readTag(text: string): TagDraft {
   const quoted = /^"(?<name>.*)"(?:\s+(?<color>[^"]+))?$/su.exec(text.trim())?.groups;
   if (quoted) return { name: quoted['name'] ?? '', ...withColor(quoted['color']) };
   const words = text.trim().split(/\s+/);
-  for (let index = 1; index < words.length; index += 1) {
+  for (let index = firstOfColor(words); index < words.length; index += 1) {
     const color = words.slice(index).join(' ');
     if (isCssColor(color)) return { name: words.slice(0, index).join(' '), color };
   }
   return { name: words.join(' ') };
+}
+
+/** No colour is longer, and a whole page that is pasted must not be tried from each of its words on. */
+const longestColor = 100;
+
+/** The first word, past the name's own, from which on what is left could be a colour. */
+function firstOfColor(words: readonly string[]): number {
+  let length = 0;
+  let index = words.length;
+  while (index > 1 && length <= longestColor) {
+    index -= 1;
+    length += (words[index]?.length ?? 0) + 1;
+  }
+  return Math.max(1, index);
 }
 
 function withColor(color: string | undefined): TagDraft {
@@ -28,17 +42,19 @@ export function splitTags(text: string): readonly string[] {
   const parts = [''];
   let depth = 0;
   let isQuoted = false;
+  let isBlank = true;
   for (const character of text) {
-    const part = parts.at(-1) ?? '';
     if (character === ',' && depth === 0 && !isQuoted) {
       parts.push('');
+      isBlank = true;
       continue;
     }
     // Quotes mean something only where they open a name.
-    if (character === '"') isQuoted = !isQuoted && part.trim() === '';
+    if (character === '"') isQuoted = !isQuoted && isBlank;
     if (!isQuoted && character === '(') depth += 1;
     if (!isQuoted && character === ')') depth = Math.max(0, depth - 1);
-    parts[parts.length - 1] = part + character;
+    isBlank &&= character.trim() === '';
+    parts[parts.length - 1] += character;
   }
   return parts;
 }

@@ -5,8 +5,9 @@ import { findLocales } from '../editors/find-locales.ts';
 import { entryText } from '../grammar/entry-text.ts';
 import { tagText } from '../grammar/tag-text.ts';
 import { kindOfValue } from '../grammar/value-kind.ts';
-import { fieldIssues, isChanged } from '../wizard/field-screen.ts';
+import { isChanged } from '../wizard/field-screen.ts';
 import { offerOf } from '../wizard/offer.ts';
+import { stepOfPath } from '../wizard/review.ts';
 import { steps } from '../wizard/steps.ts';
 import type { FieldScreen, WizardState } from '../wizard/wizard-state.ts';
 import { fieldNotes } from './field-notes.ts';
@@ -37,7 +38,8 @@ function enterWord(state: WizardState, screen: FieldScreen): string {
   const { editor } = screen;
   if (isList(editor) && editor.line.text.trim() !== '') return 'add';
   if (isEmptyEditor(editor) && isChanged(state, screen)) return 'leave out';
-  if (fieldIssues(state, screen).some(({ code }) => code === 'refused')) return 'keep it';
+  const isRefused = state.refusals.some(({ path }) => stepOfPath(path) === screen.step);
+  if (isRefused && !isChanged(state, screen)) return 'keep it';
   if (screen.then === 'review') return 'done';
   return isEmptyEditor(editor) ? 'skip' : 'next';
 }

@@ -24,6 +24,6 @@ export function lineProblems(state: WizardState, screen: FieldScreen): readonly 
   const { property, value } = splitEntry(line.text);
   const isWithoutValue = kind === 'entries' && property !== '' && (value ?? '').replaceAll('"', '') === '';
   return isWithoutValue
-    ? [`"${property}" has no value yet, and would not be sent: write ${property} = … or clear the line.`]
+    ? ['There is no value yet, and without one nothing is sent: write property = value, or clear the line.']
     : [];
 }

@@ -20,8 +20,8 @@ function shown(state: WizardState): { items: string[]; line: string | undefined;
 
 test.each([
   ['customData', '= x', 'This custom attribute has no property'],
-  ['customData', 'plan', '"plan" has no value yet'],
-  ['customData', 'plan =', '"plan" has no value yet'],
+  ['customData', 'plan', 'There is no value yet'],
+  ['customData', 'plan =', 'There is no value yet'],
   ['customData', '__proto__ = x', 'The key "__proto__" cannot be used'],
   ['tags', '"" red', 'This tag has no name'],
   ['tags', '"vip" redd', '"redd" is no CSS colour'],
