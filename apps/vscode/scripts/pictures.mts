@@ -9,7 +9,6 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 const pictures = [
   ['created', 'first use'],
   ['refused', 'a refusal'],
-  ['language', 'customer JSON has each'],
   ['consent', 'a live account'],
 ] as const;
 

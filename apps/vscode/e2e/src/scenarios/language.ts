@@ -22,7 +22,7 @@ const list = `[
 export const language: Scenario = {
   name: 'customer JSON has each finding, hover, swatch, offer and lens once, beside the built-in JSON server',
   files: { 'all.customers.json': list },
-  async run({ workbench, picture, readmePicture }) {
+  async run({ workbench, picture }) {
     const { page } = workbench;
     const lenses = page.locator('.codelens-decoration');
     const swatches = page.locator('.colorpicker-color-decoration');
@@ -48,7 +48,7 @@ export const language: Scenario = {
     same(await swatches.count(), 2, 'swatches');
     const found = (await problems(workbench, 5)).join('\n').match(/(?<=helpcrunch\n)[a-z-]+/g);
     same(found, ['unknown-locale', 'number-as-text', 'duplicate-email', 'read-only-field'], 'findings');
-    await readmePicture('language');
+    await picture('language');
     await listed.getByText('read-only-field').click();
     await rules.getByRole('heading', { name: 'read-only-field' }).waitFor();
     await picture('language-rule');
