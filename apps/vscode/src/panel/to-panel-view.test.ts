@@ -143,6 +143,7 @@ test('of several customers each is named with what came of it', () => {
     ['Bob', 'Unknown', true, true],
     ['Eve', 'Left out', false, false],
   ]);
+  expect(view.sentence).toMatch(/^Bob: The customer may have been created/);
   expect(toPanelView(attempt(created), context).run).toEqual([]);
 });
 

@@ -35,13 +35,15 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
   const message = check
     ? checkMessage(check, account.kind, 'editor')
     : outcomeMessage(outcome, account.kind, 'editor');
+  const isOneOfSeveral = run.entries.length > 1;
   const over = waitOver(attempt);
   const until = over !== undefined && (over > now || isWaiting) ? over : undefined;
   const status = exchange?.status || ('status' in outcome && outcome.status) || undefined;
   return {
     ...outcomeTitles[outcome.outcome],
     status: status === undefined ? undefined : String(status),
-    sentence: message.sentence,
+    // Among several a sentence such as "nothing was sent" is true of this one alone.
+    sentence: isOneOfSeveral ? `${run.entries[run.shown]?.name}: ${message.sentence}` : message.sentence,
     // A wait is shown as it passes, in place of a sentence that names its whole length.
     next: [...(over === undefined ? message.next : []), ...hints],
     wait: until === undefined ? undefined : { until, isWaiting },

@@ -59,6 +59,14 @@ export const liveAccount: Scenario = {
       false,
       'the key on the screen',
     );
+    const logged = host.traces
+      .flatMap(filesIn)
+      .filter((file) => readFileSync(file).includes('Production: created'));
+    same(
+      logged.length > 0,
+      host.kind === 'node' && hasOutput,
+      'the log is among the files that are searched',
+    );
     same(
       host.traces.flatMap(filesIn).filter((file) => readFileSync(file).includes(canary)),
       [],
