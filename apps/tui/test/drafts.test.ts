@@ -95,6 +95,17 @@ test('a crash keeps what was entered, names the mistake and says how to go on', 
   expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'grace@ex' } });
 });
 
+test('a mistake before the first frame is told, too, and is no success', async () => {
+  const mistake = join(stateHome, 'too-old.mjs');
+  writeFileSync(mistake, 'delete Promise.withResolvers;');
+  using program = new PtyProgram({
+    arguments: ['--name', 'Ada'],
+    environment: { XDG_STATE_HOME: stateHome, NODE_OPTIONS: `--import=${mistake}` },
+  });
+  expect(await program.exited).toMatchObject({ exitCode: 70 });
+  expect(program.scrollback()).toContain('This program made a mistake. TypeError');
+});
+
 test('a crash between line-by-line questions keeps what was entered, too', async () => {
   using program = startBroken('--accessible', '--sandbox');
   await program.waitFor(/Name:$/);

@@ -4,6 +4,8 @@ export interface WatchedCrashes {
   readonly signal: AbortSignal;
   /** What was thrown, as text; `undefined` as long as all is well. */
   readonly crash: string | undefined;
+  /** Takes a mistake that was caught on its way, as one that nothing caught. */
+  take(error: unknown): void;
   stop(): void;
 }
 
@@ -22,6 +24,7 @@ export function watchCrashes(process: NodeJS.Process): WatchedCrashes {
     get crash() {
       return crash;
     },
+    take: onCrash,
     stop: () => process.off('uncaughtException', onCrash),
   };
 }

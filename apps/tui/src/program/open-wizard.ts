@@ -19,6 +19,7 @@ import { beginWith } from '../wizard/start-wizard.ts';
 import { reduceWizard } from '../wizard/wizard-reducer.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
 import { lastWords, unsentText } from './last-words.ts';
+import type { WizardEnd } from './run-wizard.ts';
 
 /** The process that the wizard runs in, and the terminal that its keys come from. */
 export interface WizardProcess {
@@ -84,6 +85,10 @@ export async function openWizard(
     },
     adoptDraft: keeper.adopt,
     liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),
+  }).catch((error: unknown): WizardEnd => {
+    // It would be told to those who watch for crashes, and by then nobody would be left to tell it.
+    crashes.take(error);
+    return { state: latest, exitCode: 130 };
   });
   over.abort();
   crashes.stop();
