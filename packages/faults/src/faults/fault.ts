@@ -39,7 +39,7 @@ export interface FaultPlay {
   readonly create?: (exchange: Exchange) => Promise<void>;
   /** In place of looking and answering; `before` the create or after it began. */
   readonly search?: (exchange: Exchange, when: 'before' | 'after') => Promise<void>;
-  /** The answer says who was created as the sandbox says it. */
+  /** The answer is not the sandbox's own: whom it names says nothing. */
   readonly isAnswerAltered?: boolean;
   /** Milliseconds since 1970, jumping; only core takes a clock. */
   readonly clock?: () => number;

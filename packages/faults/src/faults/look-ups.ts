@@ -41,10 +41,7 @@ const odd: readonly [readonly [string, Look], ...(readonly [string, Look])[]] = 
   ['a broken connection', async (exchange) => exchange.line.reset()],
 ];
 
-/**
- * The look-ups lie, before the create, after it, or both. `stale`: the look-up before it must not: who was there then is
- * what a find is judged by.
- */
+/** Before the create, after it, or both: neither may make a claim wrong. */
 export const oddLookUp: Fault = {
   name: 'odd-look-up',
   summary:
