@@ -59,14 +59,14 @@ test('a newcomer with the email is found among those who had it before', async (
   });
 });
 
-test('what a look-up finds is compared with what was sent, at the places of the draft', async () => {
+test('someone new without the custom attributes that were sent may be another program’s', async () => {
   const { connection } = losing({ scenario: 'created-then-lost' });
   const { before, unknown } = await lose(connection, byUserId);
   const request = { ...unknown.request, customData: [{ property: 'plan', value: 'pro' }] };
   const draft = { ...byUserId, customData: { plan: 'pro' } };
   expect(await checkOutcome(connection, { ...unknown, request }, draft, { before })).toMatchObject({
-    kind: 'found',
-    outcome: { dropped: ['/customData/plan'] },
+    kind: 'cannot-tell',
+    reason: 'someone-else',
   });
 });
 

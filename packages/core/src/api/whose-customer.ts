@@ -11,19 +11,18 @@ const onlyWhenSent = ['name', 'userId', 'email', 'phone', 'company', 'notes', 'i
 const identity = ['name', 'email'] as const;
 
 /**
- * Compares a customer with what was sent. `as-sent` holds all of it and nothing else that people write; custom
- * attributes may be missing, since HelpCrunch drops those that are not registered. `someone-else` has another name or
- * address than any HelpCrunch would make of the one sent, by capitals, blanks or cutting. What lies between proves
- * neither.
+ * Compares a customer with what was sent. `as-sent` holds all of it and nothing else that people write.
+ * `someone-else` has another name or address than any HelpCrunch would make of the one sent, by capitals, blanks or
+ * cutting. What lies between proves neither: HelpCrunch drops custom attributes that are not registered, and another
+ * program may have sent none.
  */
 export function whoseCustomer(request: CreateCustomerPayload, customer: JsonObject): Whose {
   const { dropped, changed } = compareAnswer(request, customer);
-  const isComplete = dropped.every((path) => path.startsWith('/customData/'));
   const hasMore =
     onlyWhenSent.some((key) => request[key] === undefined && isSaid(customer[key])) ||
     hasMoreIn(customer['tags'], request.tags) ||
     hasMoreCustomData(customer['customData'], request.customData);
-  if (isComplete && changed.length === 0 && !hasMore) return 'as-sent';
+  if (dropped.length === 0 && changed.length === 0 && !hasMore) return 'as-sent';
   const isAnother =
     identity.some((key) => request[key] !== undefined && !mayBecome(request[key], customer[key])) ||
     (request.email === undefined && isSaid(customer['email']));
