@@ -27,7 +27,7 @@ export const wizard: Caller = async (context) => {
   terminal.write(enter);
   const seen = isKilledEntering
     ? ({ first: 'none', committed: await fillIn(terminal, context) } as const)
-    : { ...(await sendIt(terminal, context)), committed: draft };
+    : { ...(await sendIt(terminal, context)), committed: owedAfter(context) };
   await leave(terminal, context, isKilledEntering);
   const exitCode = await terminal.exited;
   const last = isKilledEntering ? 'none' : claimOn(terminal.text());
@@ -47,6 +47,14 @@ export const wizard: Caller = async (context) => {
     ],
   };
 };
+
+/**
+ * What came as flags stands in the shell still. A program that is killed on the spot owes a draft of it only once it has
+ * begun to send.
+ */
+function owedAfter({ world, play, draft }: CallerContext): Draft {
+  return play.stop?.signal === 'SIGKILL' && world.truth().creates === 0 ? {} : draft;
+}
 
 function flagsOf(draft: Draft): string[] {
   const flags: Readonly<Record<string, string>> = { userId: 'user-id' };
