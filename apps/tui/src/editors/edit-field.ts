@@ -1,17 +1,24 @@
 import type { TagDraft } from '@helpcrunch-customer-kit/core';
-import { entryText, readEntry, splitEntry } from '../grammar/entry-text.ts';
-import { readTag, splitTags, tagText } from '../grammar/tag-text.ts';
+import { readEntry, splitEntry } from '../grammar/entry-text.ts';
+import { readTag, splitTags } from '../grammar/tag-text.ts';
 import { possibleKinds, type ValueKind } from '../grammar/value-kind.ts';
 import { editLine } from '../input/edit-line.ts';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
 import { type Line, lineOf } from '../input/line.ts';
-import { type Editor, type EntriesEditor, isList, type ListEditor, type TagsEditor } from './editor.ts';
+import { type Editor, type EntriesEditor, isList, type TagsEditor } from './editor.ts';
 import { findLocales } from './find-locales.ts';
+import { editItems, placeOfLine } from './list-items.ts';
 
 /** Edits a field by one event; `undefined` when the event means nothing to it. Pure. */
 export function editField(editor: Editor, event: InputEvent): Editor | undefined {
-  if (isList(editor) && isKey(event, 'backspace') && editor.line.text === '') return reopenLast(editor);
+  const edited = isList(editor) ? editItems(editor, event) : undefined;
+  const isErasing = isList(editor) && isKey(event, 'backspace') && editor.line.text === '';
+  if (edited || isErasing) return edited;
+  // Typing goes into the line, wherever the cursor was; the other keys of a line are not meant from an item.
+  if (isList(editor) && editor.chosen !== undefined) {
+    return event.kind === 'key' ? undefined : editField({ ...editor, chosen: undefined }, event);
+  }
   if (editor.kind === 'entries' && isKey(event, 'nextType')) return cycleKind(editor);
   const moved = editor.kind === 'locale' ? moveLocale(editor, event) : undefined;
   if (moved) return moved;
@@ -39,12 +46,15 @@ export function editField(editor: Editor, event: InputEvent): Editor | undefined
 /** What Enter does before it commits: the line becomes an item of the list. `undefined` when there is nothing to take. */
 export function takeLine(editor: Editor): Editor | undefined {
   if (!isList(editor) || editor.line.text.trim() === '') return undefined;
-  const line = emptied(editor.line);
+  const rest = { line: emptied(editor.line), place: undefined, chosen: undefined };
+  const place = placeOfLine(editor);
   if (editor.kind === 'tags') {
-    return { ...editor, items: [...editor.items, ...readTags(splitTags(editor.line.text))], line };
+    const tags = readTags(splitTags(editor.line.text));
+    return { ...editor, ...rest, items: editor.items.toSpliced(place, 0, ...tags), before: editor };
   }
   const entry = readEntry(editor.line.text, entryKind(editor));
-  return { ...editor, items: [...editor.items, entry], line, valueKind: undefined };
+  const items = editor.items.toSpliced(place, 0, entry);
+  return { ...editor, ...rest, items, valueKind: undefined, before: editor };
 }
 
 /** How the value on the line would be read: as chosen, or as guessed; `undefined` while there is no value. */
@@ -68,21 +78,16 @@ function moveLocale(editor: Extract<Editor, { kind: 'locale' }>, event: InputEve
     : undefined;
 }
 
-/** Backspace on an empty line brings the last item back into it, to be changed. */
-function reopenLast(editor: ListEditor): Editor | undefined {
-  if (editor.items.length === 0) return undefined;
-  return editor.kind === 'tags'
-    ? { ...editor, items: editor.items.slice(0, -1), line: lineOf(tagText(editor.items.at(-1) ?? {})) }
-    : { ...editor, items: editor.items.slice(0, -1), line: lineOf(entryText(editor.items.at(-1) ?? {})) };
-}
-
 /** A comma finishes a tag, wherever it came from: typed or in the middle of a paste. */
 function takeFinishedTags(editor: TagsEditor): Editor {
   const parts = splitTags(editor.line.text);
   const last = parts.at(-1) ?? '';
   if (parts.length === 1) return editor;
-  const items = [...editor.items, ...readTags(parts.slice(0, -1))];
-  return { ...editor, items, line: lineOf(last.trimStart()) };
+  const tags = readTags(parts.slice(0, -1));
+  const items = editor.items.toSpliced(placeOfLine(editor), 0, ...tags);
+  const place = editor.place === undefined ? undefined : editor.place + tags.length;
+  // Undo ends here: in how many pieces the text came must not decide how far it goes back.
+  return { ...editor, items, place, line: lineOf(last.trimStart()), before: undefined };
 }
 
 function readTags(parts: readonly string[]): readonly TagDraft[] {

@@ -22,18 +22,27 @@ export interface LocaleEditor {
   readonly selected: number;
 }
 
+/** What every list has beside its items. */
+interface ListPlace<List> {
+  readonly line: Line;
+  /** Where among the items the line's own goes; `undefined` for the end. */
+  readonly place: number | undefined;
+  /** The item that the cursor stands on; `undefined` while it stands in the line. */
+  readonly chosen: number | undefined;
+  /** The list before the last change of its items, for undo. */
+  readonly before: List | undefined;
+}
+
 /** Tags, and the line for the next one. */
-export interface TagsEditor {
+export interface TagsEditor extends ListPlace<TagsEditor> {
   readonly kind: 'tags';
   readonly items: readonly TagDraft[];
-  readonly line: Line;
 }
 
 /** Custom attributes, and the line for the next one; `valueKind` when the person chose how to read it. */
-export interface EntriesEditor {
+export interface EntriesEditor extends ListPlace<EntriesEditor> {
   readonly kind: 'entries';
   readonly items: readonly CustomDataEntryDraft[];
-  readonly line: Line;
   readonly valueKind: ValueKind | undefined;
 }
 

@@ -8,16 +8,19 @@ import {
 import { lineOf } from '../input/line.ts';
 import type { Editor } from './editor.ts';
 
+/** The line of a list that nothing was done with yet. */
+const emptyLine = { line: lineOf(''), place: undefined, chosen: undefined, before: undefined };
+
 /** An editor that holds what a draft has of a field. */
 export function openEditor(field: CustomerFieldRow, draft: CustomerDraft): Editor {
   switch (field.kind) {
     case 'tags':
-      return { kind: 'tags', items: draft.tags ?? [], line: lineOf('') };
+      return { kind: 'tags', items: draft.tags ?? [], ...emptyLine };
     case 'custom-data':
       return {
         kind: 'entries',
         items: toEntries(draft.customData ?? []),
-        line: lineOf(''),
+        ...emptyLine,
         valueKind: undefined,
       };
     case 'date':

@@ -42,7 +42,7 @@ export const keyBindings = {
     keys: ['up', 'ctrl+p'],
     shown: '↑↓',
     hint: 'move',
-    says: 'Move through choices.',
+    says: 'Move through choices, and among the items of a list.',
     group: 'choosing',
   },
   down: {
@@ -78,6 +78,20 @@ export const keyBindings = {
     shown: 'Ctrl+R',
     hint: 'review',
     says: 'From any field to the review; what is not asked yet stays empty.',
+    group: 'fields',
+  },
+  changeItem: {
+    keys: ['enter'],
+    shown: 'Enter',
+    hint: 'change',
+    says: 'On an item of a list: takes it back onto the line.',
+    group: 'fields',
+  },
+  removeItem: {
+    keys: ['delete', 'backspace', 'ctrl+d'],
+    shown: 'Delete',
+    hint: 'remove',
+    says: 'On an item of a list: removes it; Ctrl+_ brings it back.',
     group: 'fields',
   },
   nextType: {

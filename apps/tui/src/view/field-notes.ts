@@ -7,6 +7,7 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import { entryKind } from '../editors/edit-field.ts';
 import { type Editor, isList } from '../editors/editor.ts';
+import { itemNumber } from '../editors/list-items.ts';
 import { resolveDate } from '../grammar/date-phrase.ts';
 import { readEntry } from '../grammar/entry-text.ts';
 import { kindWords, readingSentence, tagWords } from '../grammar/reading-words.ts';
@@ -32,6 +33,9 @@ export function fieldNotes(state: WizardState, screen: FieldScreen): readonly Vi
   if (screen.said.length > 0) return screen.said.map((text) => ({ text, tone: 'advice' }));
   const offer = offerOf(state, screen);
   if (offer) return [{ text: offer.sentence, tone: 'advice' }];
+  if (isList(screen.editor) && screen.editor.chosen !== undefined) {
+    return [{ text: 'What is typed goes into the line; below the last item ↓ leads there.', tone: 'quiet' }];
+  }
   const line = screen.editor.line.text;
   if (screen.editor.kind === 'tags' && line.trim() !== '') return tagEcho(line);
   return [{ text: echo(screen.editor, state.now) ?? hint(screen), tone: 'quiet' }];
@@ -46,7 +50,7 @@ function problemsOf(state: WizardState, screen: FieldScreen): readonly string[] 
 function numbered(issue: Issue, editor: Editor): string {
   const index = Number(pointerSegments(issue.path)[1]);
   const sentence = issueSentence(issue);
-  return isList(editor) && Number.isInteger(index) ? `${index + 1}. ${sentence}` : sentence;
+  return isList(editor) && Number.isInteger(index) ? `${itemNumber(editor, index)}. ${sentence}` : sentence;
 }
 
 function tagEcho(line: string): readonly ViewLine[] {

@@ -1,16 +1,13 @@
-import { cssColorToHex } from '@helpcrunch-customer-kit/core';
-import { type Editor, isList } from '../editors/editor.ts';
+import { isList } from '../editors/editor.ts';
 import { isEmptyEditor } from '../editors/editor-value.ts';
 import { findLocales } from '../editors/find-locales.ts';
-import { entryText } from '../grammar/entry-text.ts';
-import { tagText } from '../grammar/tag-text.ts';
-import { kindOfValue } from '../grammar/value-kind.ts';
 import { isChanged } from '../wizard/field-screen.ts';
 import { offerOf } from '../wizard/offer.ts';
 import { stepOfPath } from '../wizard/review.ts';
 import { steps } from '../wizard/steps.ts';
 import type { FieldScreen, WizardState } from '../wizard/wizard-state.ts';
 import { fieldNotes } from './field-notes.ts';
+import { itemRows } from './item-rows.ts';
 import { type KeyHint, keyHints } from './key-hints.ts';
 import { lineView } from './line-view.ts';
 import type { Size, View, ViewLine } from './view.ts';
@@ -22,21 +19,28 @@ const mostMatches = 4;
 export function fieldView(state: WizardState, screen: FieldScreen, size: Size): View {
   const field = steps[screen.step];
   const { editor } = screen;
-  const list = editor.kind === 'locale' ? matches(editor.line.text, editor.selected) : items(editor);
+  const isLocale = editor.kind === 'locale';
+  const list = isLocale
+    ? { body: matches(editor.line.text, editor.selected) }
+    : itemRows(editor, Math.max(1, size.rows - 7));
   return {
     history: state.history,
     title: `${field?.label} (${screen.step + 1}/${steps.length})`,
     account: state.account,
-    body: list.slice(-Math.max(1, size.rows - 7)),
+    ...list,
     input: lineView(editor.line, { placeholder: placeholderOf(screen), size }),
     notes: fieldNotes(state, screen),
-    keys: keyHints(['submit', enterWord(state, screen)], 'back', extraHint(state, screen)),
+    keys:
+      isList(editor) && editor.chosen !== undefined
+        ? keyHints('changeItem', 'removeItem', 'up')
+        : keyHints(['submit', enterWord(state, screen)], 'back', extraHint(state, screen)),
   };
 }
 
 function enterWord(state: WizardState, screen: FieldScreen): string {
   const { editor } = screen;
-  if (isList(editor) && editor.line.text.trim() !== '') return 'add';
+  if (isList(editor) && editor.line.text.trim() !== '')
+    return editor.place === undefined ? 'add' : 'put back';
   if (isEmptyEditor(editor) && isChanged(state, screen)) return 'leave out';
   const isRefused = state.refusals.some(({ path }) => stepOfPath(path) === screen.step);
   if (isRefused && !isChanged(state, screen)) return 'keep it';
@@ -50,28 +54,10 @@ function extraHint(state: WizardState, screen: FieldScreen): KeyHint {
   if (offerOf(state, screen)) return 'takeOffer';
   if (editor.kind === 'entries' && editor.line.text.includes('=')) return 'nextType';
   if (editor.kind === 'locale' && editor.line.text !== '') return 'up';
+  if (isList(editor) && editor.items.length > 0) return ['up', 'items'];
   if (editor.kind === 'line' && editor.lines) return 'openEditor';
   // From the review, Esc leads back there.
   return screen.step === 0 || screen.then === 'review' ? 'help' : 'review';
-}
-
-/** The items of a list, each with the number by which messages call it. */
-function items(editor: Editor): ViewLine[] {
-  if (!isList(editor)) return [];
-  if (editor.kind === 'entries') {
-    return editor.items.map((entry, index) => ({
-      text: `${index + 1}. ${entryText(entry)} (${kindOfValue(entry.value)})`,
-      tone: 'plain',
-    }));
-  }
-  return editor.items.map((tag, index) => {
-    const swatch = tag.color === undefined ? undefined : cssColorToHex(tag.color)?.slice(0, 7);
-    return {
-      text: `${index + 1}. ${tagText(tag)}${tag.color === undefined ? ' (no colour)' : ''}`,
-      tone: 'plain',
-      ...(swatch === undefined ? {} : { swatch }),
-    };
-  });
 }
 
 /** The languages that fit, the chosen one marked; the mark is text, since the cursor stands in the line. */

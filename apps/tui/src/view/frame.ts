@@ -10,8 +10,9 @@ export interface Cursor {
 
 /** The real cursor stands at the caret, or on the chosen row: input methods, braille lines and magnifiers follow it. */
 export function cursorOf({ lead = [], body, selected, input }: View): Cursor | undefined {
-  if (input) return { x: input.column, y: 1 + lead.length + body.length };
-  return selected === undefined ? undefined : { x: 0, y: 1 + lead.length + selected };
+  // Whoever moves among the rows above a line is not in the line.
+  if (selected !== undefined) return { x: 0, y: 1 + lead.length + selected };
+  return input && { x: input.column, y: 1 + lead.length + body.length };
 }
 
 /** How wide each row is as it is drawn, from the header down; none is wider than `width`. */

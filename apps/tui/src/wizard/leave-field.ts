@@ -1,3 +1,4 @@
+import { type Editor, isList } from '../editors/editor.ts';
 import { isChanged, openStep, openWrongStep } from './field-screen.ts';
 import { firstWrongStep, openReview, stepOfPath } from './review.ts';
 import { steps } from './steps.ts';
@@ -38,10 +39,15 @@ export function goBack(state: WizardState, screen: FieldScreen): Transition {
   return staying({ ...left, screen: { kind: 'account', selected: state.account === 'live' ? 1 : 0 } });
 }
 
+/** Whoever comes back to a list stands in its line. */
+function onLine(editor: Editor): Editor {
+  return isList(editor) ? { ...editor, chosen: undefined } : editor;
+}
+
 /** Keeps what differs from the draft, and an item of a list that was begun. */
 export function leaveUnfinished(state: WizardState, screen: FieldScreen): WizardState {
   const field = steps[screen.step];
   const isBegun = screen.editor.kind !== 'line' && screen.editor.line.text !== '';
   if (!field || !(isBegun || isChanged(state, screen))) return state;
-  return { ...state, unfinished: { ...state.unfinished, [field.key]: screen.editor } };
+  return { ...state, unfinished: { ...state.unfinished, [field.key]: onLine(screen.editor) } };
 }

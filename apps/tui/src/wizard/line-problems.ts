@@ -1,6 +1,7 @@
 import { hasErrors, type Issue, issueSentence, pointerSegments } from '@helpcrunch-customer-kit/core';
 import { takeLine } from '../editors/edit-field.ts';
 import { isList } from '../editors/editor.ts';
+import { placeOfLine } from '../editors/list-items.ts';
 import { splitEntry } from '../grammar/entry-text.ts';
 import { fieldIssues } from './field-screen.ts';
 import type { FieldScreen, WizardState } from './wizard-state.ts';
@@ -9,11 +10,13 @@ import type { FieldScreen, WizardState } from './wizard-state.ts';
 export function lineIssues(state: WizardState, screen: FieldScreen): readonly Issue[] {
   const { editor } = screen;
   const taken = takeLine(editor);
-  if (!taken || !isList(editor)) return [];
-  const first = editor.items.length;
-  return fieldIssues(state, { ...screen, editor: taken }).filter(
-    ({ path }) => Number(pointerSegments(path)[1]) >= first,
-  );
+  if (!taken || !isList(taken) || !isList(editor)) return [];
+  const first = placeOfLine(editor);
+  const end = first + taken.items.length - editor.items.length;
+  return fieldIssues(state, { ...screen, editor: taken }).filter(({ path }) => {
+    const index = Number(pointerSegments(path)[1]);
+    return index >= first && index < end;
+  });
 }
 
 /** Why the line of a list is no item yet, a sentence each: it stays on its line, to be put right there. */

@@ -17,6 +17,7 @@ export interface Offer {
 /** What one key puts in the place of what was most likely mistyped; `undefined` where nothing is offered. */
 export function offerOf(state: WizardState, screen: FieldScreen): Offer | undefined {
   const { editor } = screen;
+  if (isList(editor) && editor.chosen !== undefined) return undefined;
   if (editor.kind === 'tags') return tagOffer(state, screen, editor);
   if (isList(editor) || editor.line.text.trim() === '') return undefined;
   const found = withSuggestion(fieldIssues(state, screen));
@@ -30,7 +31,7 @@ export function offerOf(state: WizardState, screen: FieldScreen): Offer | undefi
 
 function tagOffer(state: WizardState, screen: FieldScreen, editor: TagsEditor): Offer | undefined {
   const text = editor.line.text.trim();
-  if (text === '') return lastTagOffer(screen, editor);
+  if (text === '') return addedTagOffer(screen, editor);
   const found = withSuggestion(lineIssues(state, screen));
   if (found) {
     const line = replaceLine(editor.line, tagText({ ...readTag(text), color: found.suggestion }));
@@ -45,15 +46,16 @@ function tagOffer(state: WizardState, screen: FieldScreen, editor: TagsEditor): 
 }
 
 /** The tag that was added just now: as long as that is what the screen speaks of. */
-function lastTagOffer({ said }: FieldScreen, editor: TagsEditor): Offer | undefined {
-  const note = colorNote(editor.items.at(-1) ?? {});
-  if (!note || !('suggestion' in note) || note.suggestion === undefined) return undefined;
-  const sentence = readingSentence(note);
-  if (!said.includes(sentence)) return undefined;
-  return {
-    sentence,
-    editor: { ...editor, items: [...editor.items.slice(0, -1), readTag(note.suggestion)] },
-  };
+function addedTagOffer({ said }: FieldScreen, editor: TagsEditor): Offer | undefined {
+  for (const [index, tag] of editor.items.entries()) {
+    const note = colorNote(tag);
+    if (!note || !('suggestion' in note) || note.suggestion === undefined) continue;
+    const sentence = readingSentence(note);
+    if (!said.includes(sentence)) continue;
+    const items = editor.items.with(index, readTag(note.suggestion));
+    return { sentence, editor: { ...editor, items, before: editor } };
+  }
+  return undefined;
 }
 
 function withSuggestion(

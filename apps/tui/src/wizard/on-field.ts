@@ -1,6 +1,8 @@
 import { hasErrors } from '@helpcrunch-customer-kit/core';
 import { editField, takeLine } from '../editors/edit-field.ts';
+import { isList, type ListEditor } from '../editors/editor.ts';
 import { isEmptyEditor } from '../editors/editor-value.ts';
+import { placeOfLine, reopenItem } from '../editors/list-items.ts';
 import { cleanInput } from '../input/clean-input.ts';
 import type { InputEvent } from '../input/input-event.ts';
 import { isKey } from '../input/is-key.ts';
@@ -47,10 +49,26 @@ export function onTextEdited(state: WizardState, text: string): Transition {
 }
 
 function submit(state: WizardState, screen: FieldScreen): Transition {
+  if (isList(screen.editor) && screen.editor.chosen !== undefined) {
+    return staying({ ...state, screen: changeItem(state, screen, screen.editor) });
+  }
   const taken = take(state, screen);
   if (taken) return staying({ ...state, screen: taken });
   if (isBlocked(state, screen)) return staying({ ...state, screen: { ...screen, showProblems: true } });
   return goOn(commitField(state, screen), screen);
+}
+
+/** The chosen item comes onto the line; what stood there becomes an item before, or is what has to be put right first. */
+function changeItem(state: WizardState, screen: FieldScreen, editor: ListEditor): FieldScreen {
+  const taken = takeLine(editor);
+  if (taken && lineProblems(state, screen).length > 0) {
+    return { ...screen, editor: { ...editor, chosen: undefined }, showProblems: true };
+  }
+  const list = taken && isList(taken) ? taken : editor;
+  const shift = list.items.length - editor.items.length;
+  const { chosen = 0 } = editor;
+  const index = chosen < placeOfLine(editor) ? chosen : chosen + shift;
+  return { ...screen, editor: reopenItem(list, index), said: [] };
 }
 
 /** The line as an item of the list, or what keeps it from being one; `undefined` where there is nothing to take. */
