@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -28,6 +29,22 @@ test('status never shows the key', async () => {
   expect(stdout).toBe('Account: HelpCrunch at nowhere.invalid\nKey: from HELPCRUNCH_API_KEY\n');
   expect(stderr).toBe('');
   expect(code).toBe(0);
+});
+
+test.runIf(existsSync('/dev/full'))('a status that finds no room on the disk does not end well', async () => {
+  await using folder = await makeFolder();
+  const full = openSync('/dev/full', 'w');
+  const env = environmentOf(folder.path, { ...nowhere, HELPCRUNCH_API_KEY: 'the-key-itself' });
+  const stdio = ['ignore', full, 'pipe'] as const;
+  const ran = spawnSync(process.execPath, [program, 'status'], { encoding: 'utf8', env, stdio: [...stdio] });
+  closeSync(full);
+  expect(ran.stderr.split('\n')).toEqual([
+    'The result could not be written to standard output (ENOSPC).',
+    'Account: HelpCrunch at nowhere.invalid',
+    'Key: from HELPCRUNCH_API_KEY',
+    '',
+  ]);
+  expect(ran.status).toBe(74);
 });
 
 test('a program that was copied without the keychain binary says so and goes on', async () => {

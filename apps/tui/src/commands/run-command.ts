@@ -1,18 +1,36 @@
 import type { CommandReading } from '../command-line/commands.ts';
-import { createRedactor } from '../keys/redactor.ts';
+import { createRedactor, type Redactor } from '../keys/redactor.ts';
 import { systemKeys, unattendedPatience } from '../keys/system-keys.ts';
 import { print } from '../terminal/print.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandWorld } from './command-world.ts';
+import { createResults, type Results } from './results.ts';
+
+type Command = Extract<CommandReading, { kind: 'command' }>;
 
 /** Runs one command in this process; returns the exit code. */
 export async function runCommand(
-  { name, words }: Extract<CommandReading, { kind: 'command' }>,
+  command: Command,
   signal: AbortSignal,
   process: NodeJS.Process,
 ): Promise<number> {
-  const { env, stdout, stderr } = process;
-  const { hide } = createRedactor(env);
+  const { hide } = createRedactor(process.env);
+  const { tell, deliver } = createResults(process, hide);
+  return deliver(await run(command, signal, { process, hide, tell }));
+}
+
+interface CommandProcess {
+  readonly process: NodeJS.Process;
+  readonly hide: Redactor['hide'];
+  readonly tell: Results['tell'];
+}
+
+async function run(
+  { name, words }: Command,
+  signal: AbortSignal,
+  { process, hide, tell }: CommandProcess,
+): Promise<number> {
+  const { env, stderr } = process;
   const world: CommandWorld = {
     environment: env,
     keys: systemKeys({
@@ -21,7 +39,7 @@ export async function runCommand(
       // Who looks at the status waits for nothing but that.
       ...(name === 'status' ? { patience: unattendedPatience } : {}),
     }),
-    tell: (line) => stdout.write(`${printable(hide(line))}\n`),
+    tell,
     note: (line) => stderr.write(`${printable(hide(line))}\n`),
   };
   switch (name) {
