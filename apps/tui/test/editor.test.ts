@@ -59,6 +59,32 @@ test('the editor has the terminal as it was before, and the wizard has it afterw
   await wizard.shows('› typed by a person!');
 });
 
+test("Ctrl+C within the editor is the editor's, and ends the wizard again afterwards", async () => {
+  await using folder = await makeFolder();
+  const EDITOR = await editor(
+    folder,
+    `trap 'echo " heard: $word"' INT; echo ready; while ! read word; do :; done; echo "$word" > "$1"`,
+  );
+  await using wizard = await atNotes({ EDITOR });
+  wizard.press(ctrlO);
+  await wizard.shows('ready');
+  wizard.press(keys.ctrlC);
+  await wizard.shows('heard:');
+  await wizard.answer('typed after it', '› typed after it');
+  wizard.press(keys.ctrlC);
+  expect(await wizard.exited).toBe(130);
+});
+
+test('an editor that Ctrl+C ends changes nothing, and ends nothing else', async () => {
+  await using folder = await makeFolder();
+  const EDITOR = await editor(folder, 'echo spoilt > "$1"; echo ready; read word');
+  await using wizard = await atNotes({ EDITOR });
+  wizard.press(ctrlO);
+  await wizard.shows('ready');
+  wizard.press(keys.ctrlC);
+  await wizard.shows('nothing was taken over', '› the old note');
+});
+
 test('the file can be read by nobody else, and is gone afterwards; the key is not shown to the editor', async () => {
   await using folder = await makeFolder();
   const EDITOR = await editor(

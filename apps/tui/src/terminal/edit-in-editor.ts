@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withoutKey } from '../keys/without-key.ts';
+import { lendInterrupts } from './lend-interrupts.ts';
 
 /** The text as the editor left it, or why there is none. */
 export type EditedText =
@@ -23,7 +24,7 @@ export async function editInEditor(
   try {
     const file = join(folder, 'notes.txt');
     await writeFile(file, text, { mode: 0o600 });
-    const code = await run(editor, file, withoutKey(environment));
+    const code = await lendInterrupts(process, () => run(editor, file, withoutKey(environment)));
     if (code !== null && notStarted.has(code)) return { ok: false, problem: noEditor };
     if (code === null) return { ok: false, problem: 'The editor was ended; nothing was taken over.' };
     if (code !== 0) return { ok: false, problem: `The editor ended with ${code}; nothing was taken over.` };
@@ -46,7 +47,8 @@ function run(editor: string, file: string, env: NodeJS.ProcessEnv): Promise<numb
   const child =
     process.platform === 'win32'
       ? spawn(`${editor} "${file}"`, { shell: true, stdio: 'inherit', env })
-      : spawn('/bin/sh', ['-c', `${editor} "$1"`, 'sh', file], { stdio: 'inherit', env });
+      : // The shell outlives what Ctrl+C sends to all of them, and waits for the editor to answer it.
+        spawn('/bin/sh', ['-c', `trap : INT QUIT; ${editor} "$1"`, 'sh', file], { stdio: 'inherit', env });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
