@@ -4,6 +4,7 @@ import { reachLoopbackDirectly } from './account/reach-loopback-directly.ts';
 import { type CommandReading, readCommand } from './command-line/commands.ts';
 import { faceOf } from './command-line/face.ts';
 import { helpText } from './command-line/help-text.ts';
+import { oldNodeProblem } from './command-line/old-node.ts';
 import { programName } from './command-line/program-name.ts';
 import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
 import { version } from './command-line/version.ts';
@@ -18,7 +19,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 reachLoopbackDirectly(process.env);
 // A person's wish goes before that of a machine; Node would heed the other.
 if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
-process.exitCode = await main(process.argv.slice(2));
+const oldNode = oldNodeProblem(process.versions.node);
+process.exitCode = oldNode === undefined ? await main(process.argv.slice(2)) : tellOldNode(oldNode);
 
 /** The one owner of the exit code. Everything heavy is loaded on the way to where it is needed. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -36,6 +38,12 @@ async function main(argv: readonly string[]): Promise<number> {
     return forgetDrafts(process);
   }
   return untilSignal((signal) => create(reading.commandLine, signal));
+}
+
+/** Nothing was read yet, so nothing was sent either. */
+function tellOldNode(problem: string): 2 {
+  process.stderr.write(`${problem}\n`);
+  return 2;
 }
 
 async function run(command: CommandReading): Promise<number> {
