@@ -34,8 +34,9 @@ export function askKey(prompt: string, { input, output, signal }: KeyPrompt): Pr
   };
   const onAbort = () => resolve(undefined);
 
-  output.write(prompt);
+  // In this order: whoever answers at once must not find the terminal still echoing.
   input.setRawMode(true);
+  output.write(prompt);
   input.on('data', onData);
   signal.addEventListener('abort', onAbort);
   input.resume();
