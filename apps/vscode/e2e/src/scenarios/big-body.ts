@@ -14,7 +14,8 @@ export const bigBody: Scenario = {
     await workbench.panel.locator('summary').filter({ hasText: 'Response' }).click();
     await workbench.panel.getByText('Only the beginning').waitFor();
     await picture('big-body');
-    await workbench.panel.getByRole('button', { name: 'Open Response as JSON' }).click();
+    const response = workbench.panel.getByRole('region', { name: 'Response', exact: true });
+    await response.getByRole('button', { name: 'Open as JSON' }).click();
     await workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled"]').waitFor();
   },
 };
