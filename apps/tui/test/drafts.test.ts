@@ -106,6 +106,23 @@ test('a mistake before the first frame is told, too, and is no success', async (
   expect(program.scrollback()).toContain('This program made a mistake. TypeError');
 });
 
+test('a mistake in drawing the first frame is told without another key', async () => {
+  const mistake = join(stateHome, 'no-sizes.mjs');
+  writeFileSync(
+    mistake,
+    `const { on } = process.stderr;
+    process.stderr.on = (name, listener) => {
+      if (name === 'resize') throw new TypeError('no sizes');
+      return on.call(process.stderr, name, listener);
+    };`,
+  );
+  using program = new PtyProgram({
+    environment: { XDG_STATE_HOME: stateHome, NODE_OPTIONS: `--import=${mistake}` },
+  });
+  expect(await program.exited).toMatchObject({ exitCode: 70 });
+  expect(program.scrollback()).toContain('This program made a mistake. TypeError: no sizes');
+});
+
 test('a crash between line-by-line questions keeps what was entered, too', async () => {
   using program = startBroken('--accessible', '--sandbox');
   await program.waitFor(/Name:$/);

@@ -58,11 +58,13 @@ export function readRecord(text: string): DraftRecord | undefined {
   const value = parse(text);
   if (!isJsonObject(value) || value['version'] !== version) return undefined;
   const { savedAt, account, furthest, outcome, draft, unread } = value;
-  if (typeof savedAt !== 'number' || typeof furthest !== 'number' || !isJsonObject(draft)) return undefined;
+  // A number that is too large for JSON is read as one without end.
+  if (typeof savedAt !== 'number' || !Number.isFinite(savedAt)) return undefined;
+  if (typeof furthest !== 'number' || !isJsonObject(draft)) return undefined;
   return {
     savedAt,
     account: account === 'sandbox' || account === 'live' ? account : undefined,
-    furthest: Number.isInteger(furthest) ? furthest : -1,
+    furthest: Number.isInteger(furthest) ? Math.max(-1, furthest) : -1,
     isUnknown: outcome === 'unknown',
     draft: readCustomer(draft).draft,
     unread: readUnread(unread),

@@ -98,6 +98,8 @@ test.each([
   '[]',
   '{"version":2}',
   '{"version":1,"savedAt":"now","furthest":0,"draft":{}}',
+  // Read as no finite number, which has no age.
+  '{"version":1,"savedAt":-1e400,"furthest":0,"draft":{}}',
 ])('a file that says %j is skipped with a note, and kept', (text) => {
   mkdirSync(join(root, 'drafts'));
   writeFileSync(join(root, 'drafts', '9-9.json'), text);
@@ -107,6 +109,13 @@ test.each([
     `${join(root, 'drafts', '9-9.json')} is no draft that can be read; it was left alone.`,
   ]);
   expect(readdirSync(join(root, 'drafts'))).toEqual(['9-9.json']);
+});
+
+test('a draft that says it is before the first field is at the first one', () => {
+  mkdirSync(join(root, 'drafts'));
+  const text = '{"version":1,"savedAt":0,"furthest":-5,"draft":{"name":"Ada"}}';
+  writeFileSync(join(root, 'drafts', '9-9.json'), text);
+  expect(storeOf().list().drafts).toMatchObject([{ furthest: -1 }]);
 });
 
 test('a draft that is taken over belongs to who took it', () => {

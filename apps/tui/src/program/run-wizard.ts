@@ -10,7 +10,7 @@ import { reduceWizard } from '../wizard/wizard-reducer.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { lastExitCode } from './last-words.ts';
 import { createEffects } from './wizard-effects.ts';
-import { openScreen } from './wizard-screen.tsx';
+import { openScreen, type WizardScreen } from './wizard-screen.tsx';
 
 export interface WizardWorld {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -47,7 +47,7 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
       state = transition.state;
       for (const effect of transition.effects) void carryOut(effect, state);
     }
-    screen.draw(state);
+    screen?.draw(state);
     world.onState(state);
   };
   const dispatch = (event: WizardEvent) => apply([event]);
@@ -56,12 +56,12 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
     write: (sequence) => output.write(sequence),
     async lend(work) {
       keyboard.stop();
-      await screen.hide();
+      await screen?.hide();
       try {
         return await work();
       } finally {
         keyboard = startKeys();
-        screen.show();
+        screen?.show();
       }
     },
     suspend: () => terminal.lend(() => suspendProcess(process)),
@@ -79,18 +79,19 @@ export async function runWizard(start: WizardState, world: WizardWorld): Promise
 
   // Before the first frame: a terminal that is not raw yet would echo a key into it.
   let keyboard = startKeys();
-  const screen = openScreen(output, state);
-  // The keychain may take its time: the first question does not wait for it.
-  if (!state.live.hasKey) void carryOut({ kind: 'find-key' }, state);
-  world.signal.addEventListener('abort', () => leave());
-  if (world.signal.aborted) leave();
-  else dispatch({ kind: 'started' });
+  let screen: WizardScreen | undefined;
   try {
+    screen = openScreen(output, state);
+    // The keychain may take its time: the first question does not wait for it.
+    if (!state.live.hasKey) void carryOut({ kind: 'find-key' }, state);
+    world.signal.addEventListener('abort', () => leave());
+    if (world.signal.aborted) leave();
+    else dispatch({ kind: 'started' });
     await left;
   } finally {
     leaving.abort();
     keyboard.stop();
-    screen.close();
+    screen?.close();
   }
   return { exitCode: lastExitCode(state), state };
 }

@@ -36,7 +36,7 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
   const storage = createStorage();
   const commands = new Map<string, Command>();
   // No customer JSON by its name: the language server stays out of it.
-  const document = makeDocument(values.Uri.file('/work/ada.json'), 'json', text);
+  const document = makeDocument(values.Uri.file('/customers/ada.json'), 'json', text);
   const documents = [document];
   const editor = { document, selections: [cursor()], selection: cursor(), viewColumn: 1 };
   let clipboard = '';
