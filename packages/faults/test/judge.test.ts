@@ -67,6 +67,10 @@ test('who loses a draft is caught when no customer came of it', async () => {
   expect(await broken(liars.losingDrafts, lostAfterStoring)).toEqual([]);
 });
 
+test('who loses a draft in doubt is caught, even where a customer came of it', async () => {
+  expect(await broken(liars.losingDraftsInDoubt, lostAfterStoring)).toEqual(['no draft is lost']);
+});
+
 test('who follows a redirect to another host is caught', async () => {
   expect(await broken(liars.following, redirected)).toContain('the key stays on its host');
 });

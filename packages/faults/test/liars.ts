@@ -20,6 +20,12 @@ export const losingDrafts: Caller = async (context) => ({
   draft: { committed: context.draft, kept: undefined },
 });
 
+/** Does not know what came of it, and keeps nothing to come back to. */
+export const losingDraftsInDoubt: Caller = async (context) => ({
+  ...(await losingDrafts(context)),
+  last: 'unknown',
+});
+
 /** Sends again by itself when it does not know. */
 export const resending: Caller = async (context) => {
   const told = await core(context);

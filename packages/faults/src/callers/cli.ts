@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { FaultPlay } from '../faults/fault.ts';
 import { program } from '../program/bundles.ts';
 import { debugging, environmentOf, type Home, makeHome } from '../program/home.ts';
 import { writeTrusted } from '../world/trusted.ts';
@@ -31,7 +32,7 @@ export const cli: Caller = async (context) => {
   const exited = once(child, 'exit');
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const [code, signal] = (await exited) as [number | null, NodeJS.Signals | null];
-  return tell({ stdout, stderr, code, signal }, home);
+  return tell({ stdout, stderr, code, signal }, home, context);
 };
 
 function stop(child: ChildProcess, { play }: CallerContext): void {
@@ -46,7 +47,7 @@ interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
-function tell({ stdout, stderr, code, signal }: Ended, home: Home): Told {
+function tell({ stdout, stderr, code, signal }: Ended, home: Home, { world, play }: CallerContext): Told {
   const artefacts = [
     { name: 'standard output', text: stdout },
     { name: 'standard error', text: stderr },
@@ -54,10 +55,11 @@ function tell({ stdout, stderr, code, signal }: Ended, home: Home): Told {
   ];
   const result = resultIn(stdout);
   if (!result) {
-    // Only a program that was ended before it could begin may say nothing.
-    const broken = signal
+    // Only a program that was ended before it could begin, or on the spot, may say nothing.
+    const maySayNothing = signal === 'SIGKILL' || (signal !== null && world.truth().creates === 0);
+    const broken = maySayNothing
       ? []
-      : [`it exits with ${code} and prints no object: ${JSON.stringify(stdout.slice(0, 200))}`];
+      : [`it ends with ${signal ?? code} and prints no object: ${JSON.stringify(stdout.slice(0, 200))}`];
     return { first: 'none', last: 'none', outcome: `ended by ${signal ?? code}`, broken, artefacts };
   }
   const last = result.customerExists;
@@ -69,7 +71,7 @@ function tell({ stdout, stderr, code, signal }: Ended, home: Home): Told {
     outcome: result.outcome,
     id: last === 'yes' && id !== undefined ? String(id) : undefined,
     ...(isInDoubt ? { check: last === 'yes' ? 'found' : 'not found' } : {}),
-    broken: exitCodes(result).includes(code) ? [] : [`it exits with ${code} after ${result.outcome}`],
+    broken: exitCodes(result, play).includes(code) ? [] : [`it exits with ${code} after ${result.outcome}`],
     artefacts,
   };
 }
@@ -88,7 +90,7 @@ function resultIn(stdout: string): Result | undefined {
 const bySignal = (['SIGHUP', 'SIGINT', 'SIGTERM'] as const).map((name) => 128 + constants.signals[name]);
 
 /** What the README promises; a signal that comes late changes the code alone. */
-function exitCodes({ outcome }: Result): readonly (number | null)[] {
+function exitCodes({ outcome }: Result, { stop }: FaultPlay): readonly (number | null)[] {
   const codes: Readonly<Record<string, number>> = {
     created: 0,
     rejected: 1,
@@ -100,5 +102,5 @@ function exitCodes({ outcome }: Result): readonly (number | null)[] {
     unknown: 75,
     cancelled: 130,
   };
-  return [codes[outcome] ?? -1, ...bySignal];
+  return [codes[outcome] ?? -1, ...(stop ? bySignal : [])];
 }

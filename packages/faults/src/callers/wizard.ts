@@ -39,7 +39,8 @@ export const wizard: Caller = async (context) => {
     id: last === 'yes' ? id : undefined,
     ...('check' in seen ? { check: last === 'yes' ? 'found' : 'not found' } : {}),
     draft: { committed: seen.committed, kept: home.drafts()[0] },
-    broken: [],
+    // What it exits with after a mistake of its own.
+    broken: exitCode === 70 && play.stop?.signal !== 'crash' ? ['it made a mistake'] : [],
     artefacts: [
       { name: 'the terminal', text: terminal.output() },
       { name: 'the screen', text: terminal.lines() },

@@ -72,8 +72,10 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'no draft is lost',
-    check({ told: { draft }, truth }) {
-      if (!draft || truth.made.length > 0) return undefined;
+    check({ told: { draft, last }, truth }) {
+      // What was created needs no draft; a program that was ended at that moment may have had no time to say so.
+      const isCreated = last === 'yes' || (last === 'none' && truth.made.length > 0);
+      if (!draft || isCreated) return undefined;
       const missing = Object.entries(draft.committed).filter(
         ([key, value]) => JSON.stringify(draft.kept?.[key]) !== JSON.stringify(value),
       );
