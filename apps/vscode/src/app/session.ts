@@ -80,53 +80,63 @@ export function createSession(parts: SessionParts): Session {
     { customer, name, source }: Sending,
     account: Account,
     how: { readonly notes: readonly SendNote[]; readonly desk: SendDesk },
-  ): Promise<boolean> {
+    show: () => void,
+  ): Promise<void> {
     const result = await busyWhile(() => sendCustomer(customer, account, how.desk, how.notes));
     if (result.kind === 'in-flight') void vscode.window.showInformationMessage(inFlightWords);
-    if (result.kind !== 'attempt') return false;
+    if (result.kind !== 'attempt') return;
     const attempt = kept(result.attempt, account, source);
+    show();
     await last.begin({ entries: [{ name, attempt }], shown: 0 });
     parts.refresh();
     await note(attempt, source);
     parts.announce(attempt, source);
-    return true;
   }
 
-  async function sendAll(chosen: readonly CustomerSource[], account: Account): Promise<boolean> {
+  async function sendAll(
+    chosen: readonly CustomerSource[],
+    account: Account,
+    show: () => void,
+  ): Promise<void> {
     const progressed = async (entries: readonly RunEntry[]) => {
       const safe = entries.map(({ name, attempt }, index) =>
         attempt ? { name, attempt: kept(attempt, account, chosen[index]) } : { name },
       );
+      // At once: the entries of the run are what buttons and commands are about from here on.
+      show();
       await last.begin({ entries: safe, shown: entryToShow(safe) });
     };
     const entries = await busyWhile(() => sendSeveral(chosen, account, { ...desk, progressed }));
-    if (!entries?.some(({ attempt }) => attempt)) return false;
+    if (!entries?.some(({ attempt }) => attempt)) return;
     parts.refresh();
     for (const [index, { attempt }] of entries.entries()) if (attempt) await note(attempt, chosen[index]);
     parts.announceSeveral(entries);
-    return true;
   }
 
-  async function sendAllOnce(chosen: readonly CustomerSource[], account: Account): Promise<boolean> {
+  async function sendAllOnce(
+    chosen: readonly CustomerSource[],
+    account: Account,
+    show: () => void,
+  ): Promise<void> {
     if (isRunning) {
       void vscode.window.showInformationMessage(inFlightWords);
-      return false;
+      return;
     }
     isRunning = true;
     try {
-      return await sendAll(chosen, account);
+      await sendAll(chosen, account, show);
     } finally {
       isRunning = false;
     }
   }
 
   async function create(chosen: readonly CustomerSource[]): Promise<void> {
-    await followed.during(chosen, async () => {
+    await followed.during(chosen, async (show) => {
       const account = await accounts.current();
       const [source] = chosen;
-      if (!account || !source) return false;
-      if (chosen.length > 1) return sendAllOnce(chosen, account);
-      return sendOne({ ...source, source }, account, { notes: [], desk });
+      if (!account || !source) return;
+      if (chosen.length > 1) await sendAllOnce(chosen, account, show);
+      else await sendOne({ ...source, source }, account, { notes: [], desk }, show);
     });
   }
 
@@ -155,7 +165,8 @@ export function createSession(parts: SessionParts): Session {
 
   return {
     create,
-    send: (sending, account, how) => followed.during([sending.source], () => sendOne(sending, account, how)),
+    send: (sending, account, how) =>
+      followed.during([sending.source], (show) => sendOne(sending, account, how, show)),
     check,
     get source() {
       return followed.at(last.run?.shown ?? 0);
