@@ -22,19 +22,19 @@ async function run(...argv: readonly string[]) {
   return { stdout, stderr, code };
 }
 
-/** Reads what it prints until the list of scenarios is there. */
+/** Reads what it prints until its last line, the one to try, is there. */
 async function greetingOf(child: ChildProcess): Promise<string> {
   let printed = '';
   for await (const chunk of child.stdout ?? []) {
     printed += chunk;
-    if (printed.includes(scenarios.at(-1)?.summary ?? '')) {
+    if (/curl .*\n$/.test(printed)) {
       break;
     }
   }
   return printed;
 }
 
-test('it prints its address, a curl line and every scenario, and answers there', async () => {
+test('it prints every scenario and, last, its address and a curl line, and answers there', async () => {
   const child = start('--port', '0', '--scenario', 'ok-instead-of-created');
   const exited = once(child, 'exit');
   const printed = await greetingOf(child);
@@ -42,6 +42,7 @@ test('it prints its address, a curl line and every scenario, and answers there',
   expect(printed).toContain(`curl ${baseUrl}/customers -H "Authorization: Bearer any-key" -d "{\\"name\\"`);
   expect(printed).toContain('Playing ok-instead-of-created for every request.');
   expect(scenarios.filter(({ name }) => !printed.includes(`  ${name} `))).toEqual([]);
+  expect(printed.split('\n').slice(-9).join('\n')).toContain(`HelpCrunch sandbox at ${baseUrl}`);
   const init = { method: 'POST', headers: { authorization: 'Bearer any-key' }, body: '{}' };
   expect((await fetch(`${baseUrl}/customers`, init)).status).toBe(200);
   child.kill('SIGTERM');

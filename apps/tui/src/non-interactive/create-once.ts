@@ -53,7 +53,7 @@ export async function createOnce(
 /** What the look-up before the send is no reason to stop for, and yet worth knowing. */
 function metBefore(before: FindDuplicatesResult): ResultIssue[] {
   if (before.kind !== 'duplicates') {
-    const message = `Nobody looked for duplicates: ${lookUpFailureSentence(before)}`;
+    const message = `Nobody looked for duplicates. ${lookUpFailureSentence(before)}`;
     return [{ code: 'not-looked-up', path: '', severity: 'advice', message }];
   }
   return duplicateCustomers(before).map((other) => ({

@@ -119,6 +119,15 @@ test.each<[Outcome, string]>([
   expect(outcomeMessage(outcome, 'live', 'editor').next[0]).toContain(step);
 });
 
+test.each([404, 405])('a %s says nothing of the customer: the address is what to check', (status) => {
+  const elsewhere = { ...no, outcome: 'rejected', status } as const;
+  expect(outcomeMessage(elsewhere, 'live').next).toEqual([
+    'Check HELPCRUNCH_BASE_URL: nothing at that address creates customers.',
+  ]);
+  expect(outcomeMessage(elsewhere, 'live', 'editor').next[0]).toContain('helpcrunch.baseUrl');
+  expect(outcomeMessage(elsewhere, 'sandbox').next[0]).toContain('Change what was refused');
+});
+
 test('after what is unknown the risk of sending again is named', () => {
   expect(outcomeMessage({ ...unknown, reason: 'server-error' }, 'live').next).toContain(
     'Sending again could create the same customer twice.',

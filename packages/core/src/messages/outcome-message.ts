@@ -1,5 +1,5 @@
 import { customerId } from '../api/find-duplicates.ts';
-import type { Created, Outcome, Unauthorized, UserIdTaken } from '../api/outcome.ts';
+import type { Created, Outcome, Rejected, Unauthorized, UserIdTaken } from '../api/outcome.ts';
 import { count } from './count.ts';
 import { foundCustomerName } from './customer-name.ts';
 import { type AccountKind, accountName, type Message } from './message.ts';
@@ -24,7 +24,7 @@ export function outcomeMessage(
     case 'rejected':
       return {
         sentence: `${capital(accountName(account))} refused the customer (${outcome.status}); none was created.`,
-        next: ['Change what was refused before sending again: the same request gets the same answer.'],
+        next: rejectedNext(outcome, account, surfaceWords[surface]),
       };
     case 'user-id-taken':
       return takenMessage(outcome);
@@ -57,6 +57,13 @@ export function outcomeMessage(
       return unreachable;
     }
   }
+}
+
+/** A 404 or 405 to a create speaks of the address, most often a base URL without its version, and not of the customer. */
+function rejectedNext({ status }: Rejected, account: AccountKind, { baseUrl }: SurfaceWords): string[] {
+  return account === 'live' && (status === 404 || status === 405)
+    ? [`Check ${baseUrl}: nothing at that address creates customers.`]
+    : ['Change what was refused before sending again: the same request gets the same answer.'];
 }
 
 function createdMessage(

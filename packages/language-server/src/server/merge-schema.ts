@@ -13,11 +13,14 @@ function writtenBy({ textEdit, insertText, label }: CompletionItem): string {
   return textEdit?.newText ?? insertText ?? label;
 }
 
-/** Our hover above that of the schema. */
+/** Our hover above that of the schema, which may be there and say nothing. */
 export function mergeHovers(own: Hover | undefined, ofSchema: Hover | undefined): Hover | undefined {
-  const [first, ...rest] = [own, ofSchema].filter((hover) => hover !== undefined);
+  const speaking = [own, ofSchema]
+    .filter((hover) => hover !== undefined)
+    .filter((hover) => markdownOf(hover));
+  const [first] = speaking;
   if (!first) return undefined;
-  const value = [first, ...rest].map(markdownOf).join('\n\n---\n\n');
+  const value = speaking.map(markdownOf).join('\n\n---\n\n');
   return { ...first, contents: { kind: 'markdown', value } };
 }
 

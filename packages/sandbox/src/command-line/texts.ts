@@ -16,16 +16,16 @@ ${scenarioTable()}
 `;
 }
 
-/** What is printed once it listens. */
+/** What is printed once it listens. The long list goes first: where it is and what to try stay in sight. */
 export function greeting(baseUrl: string, scenario: ScenarioName | undefined): string {
-  return `HelpCrunch sandbox at ${baseUrl}
+  return `Scenarios: --scenario NAME for all requests, or the header ${scenarioHeader}: NAME for one.
+${scenarioTable()}
+
+HelpCrunch sandbox at ${baseUrl}
 Any key is right, everything is kept in memory, nothing leaves this machine. Ctrl+C stops it.
 ${scenario === undefined ? '' : `\nPlaying ${scenario} for every request.\n`}
 Try it:
   ${curlLine(baseUrl)}
-
-Scenarios: --scenario NAME for all requests, or the header ${scenarioHeader}: NAME for one.
-${scenarioTable()}
 `;
 }
 
