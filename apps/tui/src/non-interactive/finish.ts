@@ -18,8 +18,12 @@ export function finish({ outcome, message, reasons }: Told, account: AccountKind
   };
 }
 
-/** A command line that cannot be followed: nothing was sent. */
-export function badUsage(problem: string, account: AccountKind): Finish {
+/** A command line that cannot be followed: nothing was sent. `next` is for problems that do not say it themselves. */
+export function badUsage(
+  problem: string,
+  account: AccountKind,
+  next: readonly string[] = ['See --help for what can be written.'],
+): Finish {
   const issue = { code: 'bad-usage', path: '', severity: 'error', message: problem } as const;
   return {
     result: {
@@ -27,7 +31,7 @@ export function badUsage(problem: string, account: AccountKind): Finish {
       customerExists: 'no',
       account,
       issues: [issue],
-      next: ['See --help for what can be written.'],
+      next,
     },
     sentence: problem,
     exitCode: 2,

@@ -43,7 +43,7 @@ export async function run(commandLine: CommandLine, world: World): Promise<Finis
   if (from === undefined && Object.keys(fields).length === 0) return badUsage(noCustomer, account);
   const input = await readInput({ from, fields, stdin: world.stdin, signal: world.signal });
   if (world.signal.aborted) return cancelled(account);
-  if (!input.ok) return badUsage(input.problem, account);
+  if (!input.ok) return badUsage(input.problem, account, []);
   for (const sentence of input.notes) world.note(sentence);
 
   const plan = planCustomer(input.customer, { now: Date.now() });
@@ -57,6 +57,7 @@ export async function run(commandLine: CommandLine, world: World): Promise<Finis
     return badUsage(
       'Consent is missing: add --yes to send, or --dry-run to see what would be sent.',
       account,
+      [],
     );
   }
   world.onBegin();
@@ -94,9 +95,7 @@ function withoutAccount(
     return withReason(outcome, `base-url-${reading.problem}`, baseUrlWords[reading.problem]);
   }
   const outcome: Outcome = { ...common, outcome: 'unauthorized', reason: 'no-key' };
-  const told = withReason(outcome, `api-key-${reading.problem}`, apiKeyWords[reading.problem]);
-  const { sentence, next } = told.message;
-  return { ...told, message: { sentence, next: [...next, 'To try without a key, add --sandbox.'] } };
+  return withReason(outcome, `api-key-${reading.problem}`, apiKeyWords[reading.problem]);
 }
 
 /** Told by what is wrong with the environment, which is nearer than what the outcome knows. */

@@ -39,7 +39,10 @@ test.each(Object.entries(issueWords))(
 
 test.each([
   [{ name: 5 }, 'Name has to be text in quotes; this is a number.'],
-  [{ name: 'Ada', tags: ['vip'] }, 'Tag 1 has to be an object; this is text in quotes.'],
+  [
+    { name: 'Ada', tags: ['vip'] },
+    'Tag 1 has to be an object such as {"name": "vip"}; this is text in quotes.',
+  ],
   [{ name: 'Ada', tags: [{ name: 5 }] }, 'The name of tag 1 has to be text in quotes; this is a number.'],
   [{ name: 'Ada', customData: 5 }, 'Custom data has to be an object or a list; this is a number.'],
   [{ name: 'Ada', customData: [5] }, 'An entry of custom data has to be an object; this is a number.'],

@@ -17,7 +17,7 @@ const ownAuthority = 'If your network has its own certificate authority';
 export const surfaceWords: Readonly<Record<Surface, SurfaceWords>> = {
   terminal: {
     baseUrl: 'HELPCRUNCH_BASE_URL',
-    setKey: `Set HELPCRUNCH_API_KEY to a key from ${place}, or choose the sandbox.`,
+    setKey: `Set HELPCRUNCH_API_KEY to a key from ${place}, or try the sandbox (--sandbox).`,
     refusedKey: `${copyAgain}; the Legacy key does not work here.`,
     certificate: `${ownAuthority}, name its file in NODE_EXTRA_CA_CERTS.`,
   },

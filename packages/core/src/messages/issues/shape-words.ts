@@ -1,5 +1,5 @@
 import { customerField } from '../../customer/customer-fields.ts';
-import { pointerSegments } from '../../customer/json-pointer.ts';
+import { type JsonPointer, pointerSegments } from '../../customer/json-pointer.ts';
 import type { IssueWordsTable } from '../issue-words.ts';
 import { kindList, kindWords } from '../kind-words.ts';
 import { quote } from '../quote.ts';
@@ -59,7 +59,7 @@ export const shapeWords: IssueWordsTable<
   'wrong-type': {
     title: 'The wrong kind of value',
     sentence: ({ path, expected, got }) =>
-      `${placeOf(path)} has to be ${kindList(expected)}; this is ${kindWords(got)}.`,
+      `${placeOf(path)} has to be ${kindList(expected)}${isTag(path) ? ' such as {"name": "vip"}' : ''}; this is ${kindWords(got)}.`,
     why: 'Each field has one type (documented). A value of another type is refused, or stored as something else.',
     example: '{"name": ["Ada"]}',
   },
@@ -106,4 +106,10 @@ function placeOf(path: string): string {
     return part === undefined ? `T${tag}` : `The ${part} of t${tag}`;
   }
   return part === undefined ? `An entry of ${label.toLowerCase()}` : `The ${part} of a custom attribute`;
+}
+
+/** A tag itself, which people write as text at first. */
+function isTag(path: JsonPointer): boolean {
+  const [field, , ...deeper] = pointerSegments(path);
+  return field === 'tags' && path !== '/tags' && deeper.length === 0;
 }
