@@ -8,6 +8,7 @@ import { oldNodeProblem } from './command-line/old-node.ts';
 import { programName } from './command-line/program-name.ts';
 import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
 import { version } from './command-line/version.ts';
+import { flushed } from './terminal/flushed.ts';
 import { openKeySource } from './terminal/open-key-source.ts';
 import { print } from './terminal/print.ts';
 import { watchSignals } from './terminal/watch-signals.ts';
@@ -21,6 +22,9 @@ reachLoopbackDirectly(process.env);
 if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
 const oldNode = oldNodeProblem(process.versions.node);
 process.exitCode = oldNode === undefined ? await main(process.argv.slice(2)) : tellOldNode(oldNode);
+await Promise.all([process.stdout, process.stderr].map(flushed));
+// All is said. What still goes on by itself is nobody's: an HTTP client that a proxy hangs up on connects for ever.
+process.exit();
 
 /** The one owner of the exit code. Everything heavy is loaded on the way to where it is needed. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -127,6 +127,16 @@ test('a longer sequence that was cut short waits on, and never turns into letter
   expect(decodeInput(late.state, '0~a\rb\u001b[201~').events).toEqual([{ kind: 'paste', text: 'a\rb' }]);
 });
 
+test('a paste whose end got lost is ended by Ctrl+C, and keeps what came', () => {
+  const { state } = decodeInput(initialDecoder, '\u001b[200~abc');
+  expect(flushInput(state)).toEqual({ state, events: [] });
+  const pressed = decodeInput(state, '\u0003');
+  expect(pressed.events).toEqual([]);
+  const { events, state: after } = flushInput(pressed.state);
+  expect(events).toEqual([{ kind: 'paste', text: 'abc' }, key('ctrl+c')]);
+  expect(decodeInput(after, 'x').events).toEqual([{ kind: 'text', text: 'x' }]);
+});
+
 test('with nothing pending, a flush changes nothing', () => {
   expect(flushInput(initialDecoder)).toEqual({ state: initialDecoder, events: [] });
 });

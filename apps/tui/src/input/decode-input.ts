@@ -20,6 +20,7 @@ interface Decoded {
 
 const pasteStart = '\u001b[200~';
 const pasteEnd = '\u001b[201~';
+const interrupt = '\u0003';
 
 /**
  * Decodes what a terminal sends, chunk by chunk: a chunk may hold several keys, and a key may be split over two chunks.
@@ -53,9 +54,20 @@ export function decodeInput(state: DecoderState, chunk: string): Decoded {
 
 /**
  * What is pending when nothing more came for a while: a lone escape is the Escape key. The start of a longer sequence
- * waits on, or on a slow line its rest would turn into letters.
+ * waits on, or on a slow line its rest would turn into letters. A paste waits on for its end, too; but whoever presses
+ * Ctrl+C in one whose end got lost is heard.
  */
 export function flushInput(state: DecoderState): Decoded {
+  if (state.paste?.endsWith(interrupt)) {
+    const text = state.paste.slice(0, -interrupt.length);
+    return {
+      state: { ...state, paste: undefined },
+      events: [
+        { kind: 'paste', text },
+        { kind: 'key', name: 'ctrl+c' },
+      ],
+    };
+  }
   if (!/^\u001b+$/u.test(state.pending)) return { state, events: [] };
   const events = [...state.pending].map((): InputEvent => ({ kind: 'key', name: 'escape' }));
   return { state: { ...state, pending: '' }, events };

@@ -41,6 +41,15 @@ test('a lone escape is the Escape key after a moment', async () => {
   expect(events).toEqual([{ kind: 'key', name: 'escape' }]);
 });
 
+test('Ctrl+C is heard a moment later in a paste whose end never comes', async () => {
+  const { input, events, happens } = listen();
+  const happened = happens();
+  input.emit('data', Buffer.from('\u001b[200~abc'));
+  input.emit('data', Buffer.from('\u0003'));
+  await happened;
+  expect(events.at(-1)).toEqual({ kind: 'key', name: 'ctrl+c' });
+});
+
 test('stopping gives back what starting took', () => {
   const { input, output, events, keyboard } = listen();
   keyboard.stop();

@@ -45,7 +45,8 @@ export function startKeyboard({ input, output, onEvents }: KeyboardOptions): { s
     const guessed = guessPaste(guess, decoded.events);
     guess = guessed.guess;
     emit(guessed.events);
-    if (decoder.pending !== '' || guess.held.length > 0) timer = setTimeout(onQuiet, patience);
+    const waits = decoder.pending !== '' || decoder.paste !== undefined || guess.held.length > 0;
+    if (waits) timer = setTimeout(onQuiet, patience);
   };
 
   input.setRawMode?.(true);

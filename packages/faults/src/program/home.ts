@@ -43,8 +43,11 @@ export function environmentOf(home: Home, own: Readonly<Record<string, string>>)
   };
 }
 
-/** All that Node can be asked to tell about what it does. */
+/**
+ * What Node can be asked to tell about what it does; not `stream`, by which Node itself prints the first bytes of
+ * whatever a server sends, before anything of the kit sees them.
+ */
 export const debugging = {
-  NODE_DEBUG: 'http,https,net,tls,fetch,undici,stream,module,timer',
+  NODE_DEBUG: 'http,https,net,tls,fetch,undici,module,timer',
   NODE_DEBUG_NATIVE: 'http',
 } as const;
