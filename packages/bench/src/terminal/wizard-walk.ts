@@ -18,7 +18,7 @@ export async function walkWizard(options: SessionOptions = {}): Promise<PtySessi
       await session.shows('\u001b[?2026l', before);
     }
     session.write('\r');
-    await session.shows(field === fields ? 'Review (' : `(${field + 1}/`, from);
+    await session.shows(field === fields ? 'Review' : `(${field + 1}/`, from);
     await session.quiet(40);
   }
   session.write('\u001b[H');

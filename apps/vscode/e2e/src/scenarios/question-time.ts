@@ -24,6 +24,8 @@ export const questionTime: Scenario = {
     const about: number[] = [];
     for (let window = 0; window < windows; window += 1) {
       await page.reload();
+      // A window that is gone at once does not remember what was open.
+      await workbench.openFile('ada.customer.json');
       await statusBar.getByText('HelpCrunch: Production (live)').waitFor();
       own.push(await millisecondsToDialog(workbench, 'HelpCrunch: Create Customer', 'Cancel'));
       about.push(await millisecondsToDialog(workbench, editorsOwn, 'OK'));
