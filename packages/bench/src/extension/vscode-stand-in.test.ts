@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import { vscodeStandIn } from './vscode-stand-in.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: the point is that anything can be done with it.
-const vscode = vscodeStandIn as any;
+/** A little of what an extension does with the editor. */
+interface Editor {
+  readonly commands: { registerCommand(id: string, run: () => void): unknown };
+  readonly Uri: { joinPath(path: string): { readonly fsPath: unknown } };
+  readonly EventEmitter: new () => { event(listen: () => void): unknown };
+  readonly TreeItem: new () => object;
+  readonly workspace: { readonly textDocuments: Iterable<unknown> };
+  readonly window: { readonly activeTextEditor: unknown };
+}
+
+const vscode = vscodeStandIn as Editor;
 
 test('whatever an extension does with the editor as it loads, it can do', () => {
   expect(() => vscode.commands.registerCommand('a', () => {})).not.toThrow();
