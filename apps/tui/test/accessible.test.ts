@@ -34,7 +34,7 @@ const answered = new WeakMap<PtyProgram, number>();
 
 function prompted(program: PtyProgram, prompt: string): Promise<void> {
   return expect
-    .poll(() => program.output.slice(answered.get(program) ?? 0), { interval: 5, timeout: 10_000 })
+    .poll(() => program.output.slice(answered.get(program) ?? 0), { interval: 5 })
     .toMatch(new RegExp(`${prompt} $`));
 }
 
