@@ -30,17 +30,14 @@ test('main: Ctrl+C prints what was done so far', async () => {
   expect(code).toBe(130);
 });
 
-test.each([
-  [['--runs', 'many']],
-  [['--kind', 'nonsense']],
-  [['--nonsense']],
-  [['--driver', 'nobody']],
-  [['--driver', 'wizard', '--kind', 'late']],
-])('main: %j is a usage error with exit code 2', async (argv) => {
-  const { stdout, stderr, code } = await start(...argv).ended;
-  expect([stdout, code]).toEqual(['', 2]);
-  expect(stderr).toContain('Try --help.');
-});
+test.each([[['--runs', 'many']], [['--kind', 'nonsense']], [['--nonsense']]])(
+  'main: %j is a usage error with exit code 2',
+  async (argv) => {
+    const { stdout, stderr, code } = await start(...argv).ended;
+    expect([stdout, code]).toEqual(['', 2]);
+    expect(stderr).toContain('Try --help.');
+  },
+);
 
 test('a package manager may leave a -- in proxy', () => {
   expect(readArguments(['--', '--runs', '7', '--seed', '3'])).toMatchObject({
