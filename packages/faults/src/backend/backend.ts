@@ -84,12 +84,14 @@ export async function openBackend(run: FaultRun): Promise<Backend> {
     const kind = kindOfRequest(request);
     const number = counted.creates;
     const madeBefore = made().length;
+    let isPassed = false;
     const exchange: Exchange = {
       request,
       number,
       connection,
       moments,
       async store() {
+        isPassed = true;
         const answer = await pass(request);
         if (kind === 'create') moments.happen('stored');
         if (kind !== 'search') return answer;
@@ -106,6 +108,7 @@ export async function openBackend(run: FaultRun): Promise<Backend> {
       otherHost: otherHost.baseUrl,
       here: baseUrl,
       async answer(answer) {
+        if (kind === 'search' && !isPassed) limits.onFailedSearch();
         if (kind === 'create') {
           limits.onAnswer(request, answer.status, made().length > madeBefore);
           if (answer.status === 429) {

@@ -22,6 +22,11 @@ export const limits = [
     excuses: ['a no has none'],
   },
   {
+    name: 'refused, and the lookup fails',
+    summary: 'The create is stored and then refused, and the lookup after it fails.',
+    excuses: ['a no has none'],
+  },
+  {
     name: 'hidden by lag',
     summary: 'The create is stored and then refused, and the search does not show the customer yet.',
     excuses: ['a no has none', 'no duplicates'],
@@ -47,6 +52,8 @@ interface Search {
 /** Notes each limit at the moment when it is real, from what was stored, answered and shown. */
 export interface LimitRecorder {
   onSearch(search: Search): void;
+  /** A search is answered without searching. */
+  onFailedSearch(): void;
   /** A create is answered; `isStored` when it made a customer. */
   onAnswer(request: ProxyRequest, status: number, isStored: boolean): void;
   names(): readonly LimitName[];
@@ -71,6 +78,7 @@ export function createLimits({
   const noted = new Set<LimitName>();
   const knownTwins = new Set<number>();
   let isRefused = false;
+  let isStoredAndRefused = false;
   let hasChecked = false;
 
   return {
@@ -86,9 +94,13 @@ export function createLimits({
       const isMisleading = twins.some((id) => !knownTwins.has(id)) && !shown.some(isOurs);
       if (isMisleading && !isTooLate) noted.add('equal stranger');
     },
+    onFailedSearch() {
+      if (isStoredAndRefused) noted.add('refused, and the lookup fails');
+    },
     onAnswer(request, status, isStored) {
       isRefused = status >= 400 && status < 500 && !undecided.has(status);
-      if (!isRefused || !isStored) return;
+      isStoredAndRefused = isRefused && isStored;
+      if (!isStoredAndRefused) return;
       const { userId, email } = JSON.parse(Buffer.from(request.body).toString('utf8')) as Record<
         string,
         unknown

@@ -43,13 +43,13 @@ export const repeatingProxy: Fault = {
     const which = random.pick(['the first', 'the second', 'the second', 'none', 'a 502']);
     const isRepeated = !isRefused || random.percent(70);
     const isHidden = random.percent(20);
-    const isCheckFailing = isRefused && random.percent(10);
+    const failing = isRefused && random.percent(20) ? random.pick(['before', 'after', 'both']) : undefined;
     return {
       detail: [
         isRepeated ? 'twice' : 'once',
         `answers with ${isRefused ? wording : which}`,
         ...(isHidden ? ['the search does not show it'] : []),
-        ...(isCheckFailing ? ['the duplicate check fails'] : []),
+        ...(failing ? [`searches fail ${failing}`] : []),
       ].join('; '),
       answerTimeout: patient,
       isAnswerAltered: true,
@@ -62,10 +62,12 @@ export const repeatingProxy: Fault = {
         else if (which === 'a 502') await exchange.answer(rawAnswer(502, ''));
         else await exchange.answer(which === 'the first' ? first : second);
       },
-      ...(isCheckFailing
+      ...(failing
         ? {
             onSearch: async (exchange, when) =>
-              exchange.answer(when === 'before' ? rawAnswer(500, '{}') : await exchange.store()),
+              exchange.answer(
+                failing === 'both' || failing === when ? rawAnswer(500, '{}') : await exchange.store(),
+              ),
           }
         : {}),
     };
