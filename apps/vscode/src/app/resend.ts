@@ -2,15 +2,16 @@ import { buildPayload, customerName, type ReadCustomer } from '@helpcrunch-custo
 import * as vscode from 'vscode';
 import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { Attempt } from '../send/attempt.ts';
+import type { Attempt } from '../attempts/attempt.ts';
+import type { AttemptStore } from '../attempts/attempt-store.ts';
+import { sourceNow } from '../attempts/source-now.ts';
 import { bodyOf } from '../send/confirm-text.ts';
 import type { EditorDesk } from '../send/editor-desk.ts';
 import { againWords } from '../send/guard-words.ts';
 import { hideKeysIn } from '../send/hide-keys-in.ts';
 import type { SendNote } from '../send/send-customer.ts';
-import type { LastAttempt } from './last-attempt.ts';
+import type { CustomerSource } from '../source/customer-source.ts';
 import type { Sending, Session } from './session.ts';
-import { sourceNow } from './source-of.ts';
 
 /** What the redactor puts in place of a key. */
 const hiddenMark = '[hidden]';
@@ -25,8 +26,11 @@ export interface Again {
  * Reads the customer anew where its text still is; else it is the customer of before, which is asked about.
  * `undefined` when that was not kept as it was, which the person has been told.
  */
-export async function readAgain(attempt: Attempt, session: Session): Promise<Again | undefined> {
-  const source = await sourceNow(attempt, session.source);
+export async function readAgain(
+  attempt: Attempt,
+  followed: CustomerSource | undefined,
+): Promise<Again | undefined> {
+  const source = await sourceNow(attempt, followed);
   if (source) {
     const isSame = bodyText(source.customer) === bodyText(attempt.customer);
     const notes = isSame ? [] : [{ words: againWords.changed, mustAsk: false }];
@@ -46,17 +50,18 @@ export async function readAgain(attempt: Attempt, session: Session): Promise<Aga
 export async function sendAgain(
   session: Session,
   accounts: Accounts,
-  last: LastAttempt,
+  attempts: AttemptStore,
   desk: EditorDesk,
 ): Promise<void> {
-  const attempt = last.get();
-  const account = attempt && (await accounts.current());
-  if (!attempt || !account) return;
-  const again = await readAgain(attempt, session);
+  const { shown } = attempts;
+  const account = shown && (await accounts.current());
+  if (!shown || !account) return;
+  const { attempt } = shown;
+  const again = await readAgain(attempt, shown.source);
   if (!again) return;
   const { sending, notes } = again;
   for (const { words, mustAsk } of notes) if (!mustAsk) vscode.window.setStatusBarMessage(words, 10_000);
-  await session.send(sending, account, { notes: [...notes, ...otherAccount(attempt, account)], desk });
+  await session.sendAgain(sending, account, { notes: [...notes, ...otherAccount(attempt, account)], desk });
 }
 
 function otherAccount(attempt: Attempt, account: Account): SendNote[] {

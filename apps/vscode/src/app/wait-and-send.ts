@@ -2,13 +2,13 @@ import { buildPayload, type CreateCustomerPayload } from '@helpcrunch-customer-k
 import * as vscode from 'vscode';
 import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { waitOver } from '../panel/wait.ts';
 import { bodyOf, confirmText } from '../send/confirm-text.ts';
 import { consentedDesk } from '../send/consented-desk.ts';
 import type { EditorDesk } from '../send/editor-desk.ts';
 import { waitWords } from '../send/guard-words.ts';
 import type { SendNote } from '../send/send-customer.ts';
-import type { LastAttempt } from './last-attempt.ts';
 import { readAgain } from './resend.ts';
 import type { Session } from './session.ts';
 
@@ -16,37 +16,35 @@ import type { Session } from './session.ts';
 export interface WaitAndSend {
   start(): Promise<void>;
   stop(): void;
-  readonly isWaiting: boolean;
 }
 
 export function createWaitAndSend(
   session: Session,
   accounts: Accounts,
-  last: LastAttempt,
+  attempts: AttemptStore,
   desk: EditorDesk,
-  changed: () => void,
 ): WaitAndSend {
   let waiting: AbortController | undefined;
 
   async function wait(stop: AbortSignal): Promise<void> {
-    const attempt = last.get();
+    const { attempt, source } = attempts.shown ?? {};
     const until = attempt && waitOver(attempt);
     const account = attempt && (await accounts.ofIdentity(attempt.account.identity));
     if (until === undefined || !attempt || !account) return;
-    const again = await readAgain(attempt, session);
+    const again = await readAgain(attempt, source);
     if (!again) return;
     const { sending, notes } = again;
     const { name, customer } = sending;
     const request = buildPayload(customer.draft);
     if (!(await agrees(request, account, until, notes))) return;
-    changed();
+    attempts.setWait({ until });
     if (!(await desk.waitUntil(until, waitWords.title(name, account.label), stop))) return;
     // The account may have been removed, or its address changed, in the meantime.
     const still = await accounts.ofIdentity(account.identity);
     if (!still) void vscode.window.showWarningMessage(waitWords.accountGone(account.label));
     else {
       const agreedDesk = consentedDesk(desk, new Set([bodyOf(request)]));
-      await session.send(sending, still, { notes: [], desk: agreedDesk });
+      await session.sendAgain(sending, still, { notes: [], desk: agreedDesk });
     }
   }
 
@@ -63,9 +61,6 @@ export function createWaitAndSend(
   }
 
   return {
-    get isWaiting() {
-      return waiting !== undefined;
-    },
     async start() {
       if (waiting) return;
       const controller = new AbortController();
@@ -74,7 +69,7 @@ export function createWaitAndSend(
         await wait(controller.signal);
       } finally {
         waiting = undefined;
-        changed();
+        attempts.setWait(undefined);
       }
     },
     stop: () => waiting?.abort(),

@@ -1,11 +1,11 @@
 import { type Outcome, readCustomer } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import type { Attempt } from '../send/attempt.ts';
+import type { Attempt } from '../attempts/attempt.ts';
 import { toPanelView } from './to-panel-view.ts';
 
 const request = { name: 'Ada Lovelace', firstSeen: '1603885746', tags: [{ name: 'vip', color: 'red' }] };
 const alone = { entries: [{ name: '"Ada"' }], shown: 0 };
-const context = { hasSource: true, hints: [], isWaiting: false, now: 0, run: alone };
+const context = { hasSource: true, hints: [], wait: undefined, now: 0, run: alone };
 
 function attempt(outcome: Outcome, more: Partial<Attempt> = {}): Attempt {
   const account = {
@@ -117,7 +117,7 @@ test('after too many requests the wait can be slept through, and called off', ()
   expect(view.wait).toEqual({ until: 40_000, isWaiting: false });
   expect(view.next).toEqual([]);
   expect(view.actions.map(({ action }) => action)).toEqual(['send-after-wait', 'show-source']);
-  const waiting = toPanelView(attempt(limited), { ...context, isWaiting: true });
+  const waiting = toPanelView(attempt(limited), { ...context, wait: { until: 40_000 } });
   expect(waiting.actions[0]?.action).toBe('stop-waiting');
 });
 

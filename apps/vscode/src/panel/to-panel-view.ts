@@ -1,7 +1,7 @@
 import { checkMessage, type JsonObject, type Outcome, outcomeMessage } from '@helpcrunch-customer-kit/core';
+import type { Attempt, Run } from '../attempts/attempt.ts';
+import type { Wait } from '../attempts/attempt-store.ts';
 import { findingsOf } from '../problems/findings.ts';
-import type { Attempt } from '../send/attempt.ts';
-import type { Run } from '../send/run.ts';
 import { panelBody } from './body-text.ts';
 import { customerRows } from './customer-rows.ts';
 import { differences, placeText } from './differences.ts';
@@ -20,8 +20,8 @@ export interface ViewContext {
   readonly hasSource: boolean;
   /** Sentences to add to the next steps. */
   readonly hints: readonly string[];
-  /** The attempt goes out again by itself when the wait is over. */
-  readonly isWaiting: boolean;
+  /** The customer goes out again by itself when this wait is over. */
+  readonly wait: Wait | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What the attempt is one of. */
@@ -30,14 +30,15 @@ export interface ViewContext {
 
 /** An attempt as the panel shows it. */
 export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
-  const { hasSource, hints, isWaiting, now, run } = context;
+  const { hasSource, hints, wait, now, run } = context;
+  const isWaiting = wait !== undefined;
   const { outcome, account, check, exchange } = attempt;
   const message = check
     ? checkMessage(check, account.kind, 'editor')
     : outcomeMessage(outcome, account.kind, 'editor');
   const isOneOfSeveral = run.entries.length > 1;
   const over = waitOver(attempt);
-  const until = over !== undefined && (over > now || isWaiting) ? over : undefined;
+  const until = wait?.until ?? (over !== undefined && over > now ? over : undefined);
   const status = exchange?.status || ('status' in outcome && outcome.status) || undefined;
   return {
     ...outcomeTitles[outcome.outcome],

@@ -1,4 +1,4 @@
-import type { Attempt } from '../send/attempt.ts';
+import type { Attempt } from '../attempts/attempt.ts';
 
 /** What HelpCrunch asks to wait when it does not say how long. */
 const standard = 60;

@@ -10,7 +10,7 @@ import {
   stopBeforeSending,
 } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../accounts/account.ts';
-import type { Attempt } from './attempt.ts';
+import type { Attempt } from '../attempts/attempt.ts';
 import { type ConfirmText, confirmText } from './confirm-text.ts';
 import { duplicateWords } from './duplicate-words.ts';
 import { sentRecentlyWords } from './guard-words.ts';

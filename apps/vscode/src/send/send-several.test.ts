@@ -2,8 +2,8 @@ import { readCustomer } from '@helpcrunch-customer-kit/core';
 import type { ScenarioName } from '@helpcrunch-customer-kit/sandbox';
 import { expect, test } from 'vitest';
 import type { Account } from '../accounts/account.ts';
-import type { RunEntry } from './run.ts';
-import { type RunAnswer, type SeveralDesk, sendSeveral } from './send-several.ts';
+import type { RunEntry } from '../attempts/attempt.ts';
+import { type NamedCustomer, type RunAnswer, type SeveralDesk, sendSeveral } from './send-several.ts';
 import { sendWorld } from './test/send-world.ts';
 
 const named = (name: string, more: object = {}) => ({ name, customer: readCustomer({ name, ...more }) });
@@ -14,18 +14,27 @@ function severalWorld(kind: Account['kind'], scenario?: ScenarioName) {
   const answers: { inRun: RunAnswer } = { inRun: 'yes' };
   const kept: (readonly RunEntry[])[] = [];
   const reported: string[] = [];
+  let entries: readonly RunEntry[] = [];
   const desk: SeveralDesk = {
     ...base.desk,
     async askInRun(words) {
       base.asked.push(words);
       return answers.inRun;
     },
-    async progressed(entries) {
+    async progressed(index, attempt) {
+      entries = entries.with(index, { name: String(index), attempt });
       kept.push(entries);
     },
     withProgress: (_title, task) => task(base.controller.signal, (words) => reported.push(words)),
   };
-  return { ...base, desk, answers: Object.assign(base.answers, answers), inRun: answers, kept, reported };
+  /** The entries as they were after the last customer that was tried; `undefined` when none was. */
+  async function run(customers: readonly NamedCustomer[], account = base.account) {
+    entries = customers.map(({ name }) => ({ name }));
+    const before = kept.length;
+    await sendSeveral(customers, account, desk);
+    return kept.length > before ? kept.at(-1) : undefined;
+  }
+  return { ...base, run, answers: Object.assign(base.answers, answers), inRun: answers, kept, reported };
 }
 
 function outcomes(entries: readonly RunEntry[] | undefined) {
@@ -33,8 +42,8 @@ function outcomes(entries: readonly RunEntry[] | undefined) {
 }
 
 test('several customers are created one after the other, each counted', async () => {
-  const { account, desk, sandbox, reported, kept, asked } = severalWorld('sandbox');
-  expect(outcomes(await sendSeveral(three, account, desk))).toEqual(['created', 'created', 'created']);
+  const { run, sandbox, reported, kept, asked } = severalWorld('sandbox');
+  expect(outcomes(await run(three))).toEqual(['created', 'created', 'created']);
   expect(sandbox.customers.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Eve']);
   expect(reported).toEqual(['1 of 3', '2 of 3', '3 of 3']);
   expect(kept.map((entries) => outcomes(entries)?.filter((name) => name === 'created').length)).toEqual([
@@ -44,19 +53,19 @@ test('several customers are created one after the other, each counted', async ()
 });
 
 test('a live account asks once, with every body, and a no sends nothing', async () => {
-  const { account, desk, asked, answers, sandbox } = severalWorld('live');
+  const { run, asked, answers, sandbox } = severalWorld('live');
   answers.confirm = false;
-  expect(await sendSeveral(three, account, desk)).toBeUndefined();
+  expect(await run(three)).toBeUndefined();
   expect(sandbox.requests).toEqual([]);
   answers.confirm = true;
-  expect(outcomes(await sendSeveral(three, account, desk))).toEqual(['created', 'created', 'created']);
+  expect(outcomes(await run(three))).toEqual(['created', 'created', 'created']);
   expect(asked).toHaveLength(2);
   for (const name of ['Ada', 'Bob', 'Eve']) expect(asked[1]).toContain(`"name": "${name}"`);
 });
 
 test('a customer with errors is not sent, and said so before the others are', async () => {
-  const { account, desk, asked, creates } = severalWorld('live');
-  const entries = await sendSeveral([named('Ada', { locale: 'xx' }), named('Bob')], account, desk);
+  const { run, asked, creates } = severalWorld('live');
+  const entries = await run([named('Ada', { locale: 'xx' }), named('Bob')]);
   expect(outcomes(entries)).toEqual(['invalid', 'created']);
   expect(asked[0]).toContain('1 more cannot be sent');
   expect(asked[0]).not.toContain('Ada');
@@ -68,24 +77,24 @@ test.each([
   ['bad-key', 'unauthorized'],
   ['rate-limited-retry-after', 'rate-limited'],
 ] as const)('a run ends with %s, since the rest would fare no better', async (scenario, outcome) => {
-  const { account, desk } = severalWorld('sandbox', scenario);
-  expect(outcomes(await sendSeveral(three, account, desk))).toEqual([outcome, undefined, undefined]);
+  const { run } = severalWorld('sandbox', scenario);
+  expect(outcomes(await run(three))).toEqual([outcome, undefined, undefined]);
 });
 
 test('a refusal is of one customer, and the others go on', async () => {
-  const { account, desk, creates } = severalWorld('sandbox', 'field-rejected');
-  expect(outcomes(await sendSeveral(three, account, desk))).toEqual(['rejected', 'rejected', 'rejected']);
+  const { run, creates } = severalWorld('sandbox', 'field-rejected');
+  expect(outcomes(await run(three))).toEqual(['rejected', 'rejected', 'rejected']);
   expect(creates()).toBe(3);
 });
 
 test('a cancel lets the customer on its way arrive and stops before the next', async () => {
-  const { account, desk, controller, sandbox } = severalWorld('sandbox');
+  const { account, run, controller, sandbox } = severalWorld('sandbox');
   const { connection } = account;
   const fetch: typeof connection.fetch = (request) => {
     if (request.url.endsWith('/customers')) controller.abort();
     return connection.fetch(request);
   };
-  const entries = await sendSeveral(three, { ...account, connection: { ...connection, fetch } }, desk);
+  const entries = await run(three, { ...account, connection: { ...connection, fetch } });
   expect(outcomes(entries)).toEqual(['created', undefined, undefined]);
   expect(sandbox.customers).toHaveLength(1);
 });
@@ -95,16 +104,16 @@ test.each([
   ['stop', ['created', undefined, undefined]],
   ['yes', ['created', 'created', 'created']],
 ] as const)('the same customer twice in one run is asked about: %s', async (answer, expected) => {
-  const { account, desk, inRun, asked } = severalWorld('sandbox');
+  const { run, inRun, asked } = severalWorld('sandbox');
   inRun.inRun = answer;
-  const entries = await sendSeveral([named('Ada'), named('Ada'), named('Bob')], account, desk);
+  const entries = await run([named('Ada'), named('Ada'), named('Bob')]);
   expect(outcomes(entries)).toEqual(expected);
   expect(asked[0]).toContain('Ada: The same customer was created');
 });
 
 test('a yes to all is none to a repeat in a live account', async () => {
-  const { account, desk, asked, answers } = severalWorld('live');
-  const sending = sendSeveral([named('Ada'), named('Ada')], account, desk);
+  const { run, asked, answers } = severalWorld('live');
+  const sending = run([named('Ada'), named('Ada')]);
   await expect.poll(() => asked.length).toBe(1);
   answers.confirm = false;
   expect(outcomes(await sending)).toEqual(['created', undefined]);

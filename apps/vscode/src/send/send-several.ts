@@ -1,8 +1,8 @@
 import { planCustomer, type ReadCustomer } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../accounts/account.ts';
+import type { Attempt } from '../attempts/attempt.ts';
 import { bodyOf, confirmSeveralText } from './confirm-text.ts';
 import { consentedDesk } from './consented-desk.ts';
-import type { RunEntry } from './run.ts';
 import { type SendDesk, type SendResult, sendCustomer } from './send-customer.ts';
 
 export interface NamedCustomer {
@@ -15,30 +15,28 @@ export type RunAnswer = 'yes' | 'skip' | 'stop';
 
 export interface SeveralDesk extends SendDesk {
   askInRun(words: string, yes: string): Promise<RunAnswer>;
-  /** Called after each customer with all of the entries, so that what is known outlives a window that closes. */
-  progressed(entries: readonly RunEntry[]): Promise<void>;
+  /** Called after each customer that was tried, so that what is known outlives a window that closes. */
+  progressed(index: number, attempt: Attempt): Promise<void>;
 }
 
 /**
  * Creates customers one after the other, each through the same guard as one alone; live after one question that shows
  * every body. A cancel lets the customer that is on its way arrive and stops before the next. What comes back in
- * doubt, unauthorized or over the limit ends the run: the rest would fare no better. `undefined` when the person said
- * no to all.
+ * doubt, unauthorized or over the limit ends the run: the rest would fare no better.
  */
 export async function sendSeveral(
   customers: readonly NamedCustomer[],
   account: Account,
   desk: SeveralDesk,
-): Promise<readonly RunEntry[] | undefined> {
+): Promise<void> {
   const now = account.connection.now();
   const plans = customers.map(({ customer }) => planCustomer(customer, { now }));
   const requests = plans.flatMap((plan) => (plan.outcome === 'invalid' ? [] : [plan.request]));
   if (account.kind === 'live' && requests.length > 0) {
     const text = confirmSeveralText(requests, account, customers.length - requests.length);
-    if (!(await desk.confirm(text))) return undefined;
+    if (!(await desk.confirm(text))) return;
   }
   const bodies = new Set(requests.map(bodyOf));
-  const entries: RunEntry[] = customers.map(({ name }) => ({ name }));
   const title = `Creating ${customers.length} customers in ${account.label}`;
   await desk.withProgress(title, async (signal, report) => {
     let isOver = false;
@@ -49,12 +47,10 @@ export async function sendSeveral(
         isOver = true;
       });
       const result = await sendCustomer(customer, account, one);
-      if (result.kind === 'attempt') entries[index] = { name, attempt: result.attempt };
       isOver ||= endsRun(result);
-      await desk.progressed([...entries]);
+      if (result.kind === 'attempt') await desk.progressed(index, result.attempt);
     }
   });
-  return entries;
 }
 
 /** The desk for one customer of a run: its progress is the run's, and a question can end the run. */

@@ -1,48 +1,48 @@
 import { curlCommand, hideKeys } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import type { AttemptStore } from '../attempts/attempt-store.ts';
+import { sourceNow } from '../attempts/source-now.ts';
 import { findDocument } from '../editor/find-document.ts';
-import { bodyText } from '../panel/body-text.ts';
-import type { FromPanel } from '../panel/panel-message.ts';
-import type { PanelAction } from '../panel/panel-view.ts';
+import { openJson } from '../editor/open-json.ts';
 import { findingsOf } from '../problems/findings.ts';
 import { placeNow } from '../problems/problem-ranges.ts';
 import { reveal } from '../source/reveal.ts';
-import { openJson } from './documents.ts';
-import type { LastAttempt } from './last-attempt.ts';
-import type { Session } from './session.ts';
-import { sourceNow } from './source-of.ts';
-import type { WaitAndSend } from './wait-and-send.ts';
+import { bodyText } from './body-text.ts';
+import type { FromPanel } from './panel-message.ts';
+import type { PanelAction } from './panel-view.ts';
 
 export interface PanelActions {
   receive(message: FromPanel): Promise<void>;
   copyCurl(): Promise<void>;
 }
 
+/** What the panel's buttons do that sends or looks something up. */
+export interface PanelCommands {
+  sendAgain(): Promise<void>;
+  sendAfterWait(): Promise<void>;
+  stopWaiting(): void;
+  check(): Promise<void>;
+}
+
 /** What the buttons of the panel do. */
-export function createPanelActions(
-  session: Session,
-  last: LastAttempt,
-  again: { now(): Promise<void>; readonly afterWait: WaitAndSend },
-  refresh: () => void,
-): PanelActions {
+export function createPanelActions(attempts: AttemptStore, commands: PanelCommands): PanelActions {
   async function copy(text: string, what: string): Promise<void> {
     await vscode.env.clipboard.writeText(hideKeys(text));
     vscode.window.setStatusBarMessage(`${what} copied.`, 5000);
   }
 
   async function copyCurl(): Promise<void> {
-    const attempt = last.get();
+    const attempt = attempts.shown?.attempt;
     const request = attempt?.outcome.request;
     if (attempt && request) await copy(curlCommand(request, attempt.account.baseUrl), 'curl command');
     else void vscode.window.showInformationMessage('There is no request to copy yet.');
   }
 
   async function showSource(problem: number | undefined): Promise<void> {
-    const attempt = last.get();
+    const { attempt, source } = attempts.shown ?? {};
     if (attempt?.uri === undefined) return;
     const finding = problem === undefined ? undefined : findingsOf(attempt.outcome)[problem];
     const text = (await findDocument(attempt.uri))?.getText() ?? '';
-    const { source } = session;
     const stands = finding && source ? placeNow(finding, source, text)?.range : undefined;
     if (stands) return reveal(attempt.uri, stands);
     const found = await sourceNow(attempt, source);
@@ -52,7 +52,7 @@ export function createPanelActions(
   }
 
   async function act(action: PanelAction): Promise<void> {
-    const attempt = last.get();
+    const attempt = attempts.shown?.attempt;
     if (!attempt) return;
     switch (action) {
       case 'copy-response':
@@ -66,13 +66,13 @@ export function createPanelActions(
       case 'show-source':
         return showSource(undefined);
       case 'send-again':
-        return again.now();
+        return commands.sendAgain();
       case 'send-after-wait':
-        return again.afterWait.start();
+        return commands.sendAfterWait();
       case 'stop-waiting':
-        return again.afterWait.stop();
+        return commands.stopWaiting();
       case 'check':
-        return session.check();
+        return commands.check();
       default: {
         const unreachable: never = action;
         return unreachable;
@@ -91,8 +91,7 @@ export function createPanelActions(
         case 'reveal':
           return showSource(message.problem);
         case 'choose':
-          await last.choose(message.entry);
-          return refresh();
+          return attempts.choose(message.entry);
         default: {
           const unreachable: never = message;
           return unreachable;

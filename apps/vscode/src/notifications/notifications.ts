@@ -1,26 +1,36 @@
 import { outcomeMessage } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import type { Attempt, RunEntry } from '../attempts/attempt.ts';
+import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { findDocument } from '../editor/find-document.ts';
 import { sendAfterWaitLabel } from '../panel/panel-view.ts';
 import { type Finding, findingsOf } from '../problems/findings.ts';
 import { placeNow } from '../problems/problem-ranges.ts';
-import type { Attempt } from '../send/attempt.ts';
-import type { RunEntry } from '../send/run.ts';
-import { severalWords } from '../send/several-words.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { lineAndColumn, reveal } from '../source/reveal.ts';
+import { severalMessage } from './several-message.ts';
 
-/** What an announcement offers to do. */
-export interface WhatNext {
+/** What a notification offers to do. */
+export interface NotificationActions {
   check(): Promise<void>;
   sendAfterWait(): Promise<void>;
 }
 
-/** Says in one sentence what came of an attempt, with the one thing to do about it; the panel says the rest. */
-export async function announce(
+/** Notifies of the outcome when all that was to be sent was sent; the panel shows the details. */
+export function createNotifications(attempts: AttemptStore, actions: NotificationActions): vscode.Disposable {
+  return attempts.onDidChange((change) => {
+    if (change.kind !== 'ended') return;
+    const [first, ...others] = change.entries;
+    if (others.length > 0) notifySeveral(change.entries);
+    else if (first?.attempt) void notify(first.attempt, attempts.shown?.source, actions);
+  });
+}
+
+/** Shows the outcome in one sentence, with the one thing to do about it. */
+async function notify(
   { outcome, account }: Attempt,
   source: CustomerSource | undefined,
-  then: WhatNext,
+  actions: NotificationActions,
 ): Promise<void> {
   const { sentence } = outcomeMessage(outcome, account.kind, 'editor');
   switch (outcome.outcome) {
@@ -31,12 +41,12 @@ export async function announce(
       return;
     case 'unknown': {
       const check = 'Check Whether It Exists';
-      if ((await vscode.window.showWarningMessage(sentence, check)) === check) await then.check();
+      if ((await vscode.window.showWarningMessage(sentence, check)) === check) await actions.check();
       return;
     }
     case 'rate-limited': {
       if ((await vscode.window.showWarningMessage(sentence, sendAfterWaitLabel)) === sendAfterWaitLabel) {
-        await then.sendAfterWait();
+        await actions.sendAfterWait();
       }
       return;
     }
@@ -56,12 +66,11 @@ export async function announce(
   }
 }
 
-/** Says in one notification what came of several customers; the panel has each of them. */
-export function announceSeveral(entries: readonly RunEntry[]): void {
-  const words = severalWords(entries);
-  const isAll = entries.every(({ attempt }) => attempt?.outcome.customerExists === 'yes');
-  if (isAll) vscode.window.setStatusBarMessage(words, 10_000);
-  else void vscode.window.showWarningMessage(words);
+function notifySeveral(entries: readonly RunEntry[]): void {
+  const message = severalMessage(entries);
+  const areAllCreated = entries.every(({ attempt }) => attempt?.outcome.customerExists === 'yes');
+  if (areAllCreated) vscode.window.setStatusBarMessage(message, 10_000);
+  else void vscode.window.showWarningMessage(message);
 }
 
 async function warn(
@@ -74,8 +83,8 @@ async function warn(
   const at = range && source && (await lineAndColumn(source.uri, range.offset));
   const where = at ? ` (${at})` : '';
   const more = finding && finding.sentence !== sentence ? ` ${finding.sentence}` : '';
-  const words = `${sentence}${more}${where}`;
   const show = 'Show Problem';
-  const chosen = await vscode.window.showWarningMessage(words, ...(range ? [show] : []));
+  const message = `${sentence}${more}${where}`;
+  const chosen = await vscode.window.showWarningMessage(message, ...(range ? [show] : []));
   if (chosen === show && range && source) await reveal(source.uri, range);
 }

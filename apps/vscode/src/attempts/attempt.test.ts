@@ -1,8 +1,7 @@
 import type { CustomerExists } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import type { Attempt } from './attempt.ts';
-import { entryToShow, type RunEntry } from './run.ts';
-import { severalWords } from './several-words.ts';
+import { severalMessage } from '../notifications/several-message.ts';
+import { type Attempt, entryToShow, type RunEntry } from './attempt.ts';
 
 function entry(name: string, customerExists?: CustomerExists): RunEntry {
   // Only what a run is judged by.
@@ -17,13 +16,13 @@ test('what is in doubt is shown first, then what failed, else the last', () => {
 
 test('each customer is said as surely as it is known', () => {
   const entries = [entry('Ada', 'yes'), entry('Bob', 'unknown'), entry('Eve', 'no'), entry('Kim')];
-  expect(severalWords(entries)).toBe(
+  expect(severalMessage(entries)).toBe(
     '1 of 4 customers were created. Not known of Bob. Not created: Eve. Not sent: Kim.',
   );
-  expect(severalWords([entry('Ada', 'yes'), entry('Bob', 'yes')])).toBe('All 2 customers were created.');
+  expect(severalMessage([entry('Ada', 'yes'), entry('Bob', 'yes')])).toBe('All 2 customers were created.');
 });
 
 test('many names are cut to what a notification holds', () => {
   const entries = ['a', 'b', 'c', 'd', 'e'].map((name) => entry(name));
-  expect(severalWords(entries)).toContain('Not sent: a, b, c and 2 more.');
+  expect(severalMessage(entries)).toContain('Not sent: a, b, c and 2 more.');
 });

@@ -1,11 +1,11 @@
 import type { Outcome } from '@helpcrunch-customer-kit/core';
-import type { RunEntry } from './run.ts';
+import type { RunEntry } from '../attempts/attempt.ts';
 
-/** How many names a notification holds; the panel has them all. */
-const mostNames = 3;
+/** How many names a notification has room for; the panel lists them all. */
+const maxNames = 3;
 
-/** What came of several customers, in one sentence for each thing that can have happened. */
-export function severalWords(entries: readonly RunEntry[]): string {
+/** The outcomes of several customers, one sentence for each kind. */
+export function severalMessage(entries: readonly RunEntry[]): string {
   const those = (exists: Outcome['customerExists'] | undefined) =>
     entries.filter(({ attempt }) => attempt?.outcome.customerExists === exists);
   const [created, unknown, failed, left] = [those('yes'), those('unknown'), those('no'), those(undefined)];
@@ -22,7 +22,7 @@ export function severalWords(entries: readonly RunEntry[]): string {
 }
 
 function names(entries: readonly RunEntry[]): string {
-  const named = entries.slice(0, mostNames).map(({ name }) => name);
+  const named = entries.slice(0, maxNames).map(({ name }) => name);
   const more = entries.length - named.length;
   return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }

@@ -1,7 +1,7 @@
 import { findDocument } from '../editor/find-document.ts';
-import type { Attempt } from '../send/attempt.ts';
 import { type CustomerSource, readSource } from '../source/customer-source.ts';
 import { pieceIn, pieceUnseen } from '../source/whereabouts.ts';
+import type { Attempt } from './attempt.ts';
 
 /** The text that an attempt came from, as it stands in its document now; `undefined` when it is not to be found. */
 export async function sourceNow(
