@@ -25,7 +25,7 @@ export const noServer: Scenario = {
       await panel.getByText('the setting helpcrunch.baseUrl').waitFor();
     } else {
       await panelSays(workbench, 'Unknown');
-      await panel.getByText('sending needs VS Code on a desktop or a remote').waitFor();
+      await panel.getByText('use VS Code on a desktop or a remote').waitFor();
     }
     await picture('no-server');
     if (!host.change) return;
