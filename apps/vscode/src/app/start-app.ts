@@ -1,4 +1,3 @@
-import { createSendGuard } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import { createAccountCommands } from '../accounts/account-commands.ts';
 import { createAccountStore } from '../accounts/account-store.ts';
@@ -7,9 +6,10 @@ import { createStatusBar } from '../accounts/status-bar.ts';
 import { createAttemptStore, type OnDidEdit } from '../attempts/attempt-store.ts';
 import type { App, EntryParts } from '../contract/app-interface.ts';
 import type { CommandId } from '../contract/command-ids.ts';
+import { createCreateCommands } from '../create/create-commands.ts';
+import { createMemoryLedgers } from '../create/ledgers.ts';
+import { windowPrompts } from '../create/window-prompts.ts';
 import { setContextKey } from '../editor/context-keys.ts';
-import { openJson } from '../editor/open-json.ts';
-import { repeatWindowSetting } from '../editor/settings.ts';
 import { showRule } from '../editor/show-rule.ts';
 import { createLog } from '../log/log.ts';
 import { createNotifications } from '../notifications/notifications.ts';
@@ -20,7 +20,6 @@ import { pasteEdits } from '../paste/paste-edits.ts';
 import { createProblems } from '../problems/problems.ts';
 import { createLocalSandbox } from '../sandbox/local-sandbox.ts';
 import { createSandboxCommands } from '../sandbox/sandbox-commands.ts';
-import { createEditorDesk } from '../send/editor-desk.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { isLensTarget, lensSource } from '../source/lens-source.ts';
 import { newCustomerFile } from '../source/new-customer-file.ts';
@@ -29,9 +28,6 @@ import { pickCustomers } from '../source/pick-customers.ts';
 import { withoutEditor } from '../source/without-editor.ts';
 import { createLanguageFeatures } from './language-features.ts';
 import { noteAttempts } from './note-attempts.ts';
-import { sendAgain } from './resend.ts';
-import { createSession } from './session.ts';
-import { createWaitAndSend } from './wait-and-send.ts';
 
 type Handler = (args: readonly unknown[]) => unknown;
 
@@ -45,16 +41,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const { extensionUri } = context;
   const language = createLanguageFeatures({ ...parts, extensionUri, accounts, store, log });
   const attempts = createAttemptStore(context.workspaceState, onDidEdit);
-  const desk = createEditorDesk(createSendGuard({ repeatWindow: repeatWindowSetting() }), openJson);
-  const session = createSession(accounts, attempts, desk);
-  const afterWait = createWaitAndSend(session, accounts, attempts, desk);
-  const { check } = session;
-  const commands = {
-    check,
-    sendAgain: () => sendAgain(session, accounts, attempts, desk),
-    sendAfterWait: afterWait.start,
-    stopWaiting: afterWait.stop,
-  };
+  const ledgers = createMemoryLedgers();
+  const commands = createCreateCommands({ accounts, attempts, ledgers, prompts: windowPrompts });
   const actions = createPanelActions(attempts, commands);
   const view = () => currentView(attempts, listen === undefined);
   const panel = createResponsePanel(extensionUri, attempts, view, actions.receive);
@@ -75,9 +63,9 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
 
   async function create(args: readonly unknown[]): Promise<void> {
     const [first] = args;
-    if (!isLensTarget(first)) return session.create(await meantSources(args));
+    if (!isLensTarget(first)) return commands.create(await meantSources(args));
     const source = await lensSource(first);
-    if (source) await session.create([source]);
+    if (source) await commands.create([source]);
   }
 
   async function meantSources(args: readonly unknown[]): Promise<CustomerSource[]> {
@@ -99,7 +87,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     'helpcrunch.renameAccount': accountCommands.rename,
     'helpcrunch.removeAccount': accountCommands.remove,
     'helpcrunch.showResponse': showResponse,
-    'helpcrunch.checkOutcome': check,
+    'helpcrunch.checkOutcome': commands.check,
     'helpcrunch.copyAsCurl': actions.copyCurl,
     'helpcrunch.chooseScenario': sandboxCommands.choose,
     'helpcrunch.startSandbox': sandboxCommands.start,

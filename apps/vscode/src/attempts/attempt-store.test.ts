@@ -16,7 +16,7 @@ function sourceOf(uri: string) {
 const attemptOf = (customerExists: CustomerExists) => ({ outcome: { customerExists } }) as Attempt;
 
 function storeWorld(saved?: unknown) {
-  const state = new Map([['helpcrunch.lastRun', saved]]);
+  const state = new Map([['helpcrunch.run', saved]]);
   const memento = {
     keys: () => [...state.keys()],
     get: (name: string) => state.get(name),
@@ -30,7 +30,7 @@ function storeWorld(saved?: unknown) {
   const changes: AttemptChange['kind'][] = [];
   store.onDidChange(({ kind }) => changes.push(kind));
   const type = (uri: string, text: string) => edit(uri, [{ rangeOffset: 0, rangeLength: 0, text }]);
-  return { store, changes, type, saved: () => state.get('helpcrunch.lastRun') };
+  return { store, changes, type, saved: () => state.get('helpcrunch.run') };
 }
 
 const yes = attemptOf('yes');

@@ -1,9 +1,10 @@
 import type { Disposable, Memento } from 'vscode';
 import type { CustomerSource } from '../source/customer-source.ts';
 import type { TextChange } from '../source/tracked-text.ts';
-import { type Attempt, entryToShow, type Run, type RunEntry } from './attempt.ts';
+import { type Attempt, entryToShow, type Run, type RunEntry, withAttempt, withLookup } from './attempt.ts';
 
-const stateName = 'helpcrunch.lastRun';
+/** Another name than that of an earlier version, which kept attempts in another form. */
+const stateName = 'helpcrunch.run';
 
 /** What the store reports; whoever shows attempts listens. */
 export type AttemptChange =
@@ -22,9 +23,11 @@ export interface NamedSource {
   readonly source: CustomerSource | undefined;
 }
 
-/** A customer goes out again by itself at `until`, in milliseconds since 1970. */
+/** An attempt that is repeated by itself at `until`, in milliseconds since 1970, unless it is stopped. */
 export interface Wait {
+  readonly attempt: Attempt;
   readonly until: number;
+  stop(): void;
 }
 
 /** Stores the outcome of the customer with this index among those of the recording. */
@@ -38,6 +41,9 @@ export interface AttemptStore extends Disposable {
   readonly run: Run | undefined;
   /** What buttons and commands act on; `undefined` before the first attempt. */
   readonly shown: { readonly attempt: Attempt; readonly source: CustomerSource | undefined } | undefined;
+  /** The attempt that is shown, or an earlier one of the same customer, if what came of it is unknown. */
+  readonly unknown: Attempt | undefined;
+  /** A customer is being sent; one that waits out a rate limit is not. */
   readonly isSending: boolean;
   readonly wait: Wait | undefined;
   onDidChange(listener: (change: AttemptChange) => void): Disposable;
@@ -49,10 +55,11 @@ export interface AttemptStore extends Disposable {
   record(customers: readonly NamedSource[], task: (put: Put) => Promise<void>): Promise<void>;
   /** The same for the customer that is shown: what is put takes its place in its run, which stays. */
   recordAgain(customer: NamedSource, task: (put: Put) => Promise<void>): Promise<void>;
-  /** Puts what is known now in place of an attempt, if that is still in the run. */
+  /** Puts what a lookup shows in place of an attempt, if that is still in the run. */
   replace(before: Attempt, now: Attempt): Promise<void>;
   whileSending<Result>(task: () => Promise<Result>): Promise<Result>;
-  setWait(wait: Wait | undefined): void;
+  /** Within `whileSending`, while an attempt waits out a rate limit. */
+  whileWaiting<Result>(wait: Wait, task: () => Promise<Result>): Promise<Result>;
 }
 
 interface LiveEntry extends RunEntry {
@@ -84,6 +91,12 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
     for (const listener of listeners) listener(change);
   }
 
+  function sending(change: 1 | -1): void {
+    const before = underWay > 0;
+    underWay += change;
+    if (underWay > 0 !== before) report({ kind: 'activity' });
+  }
+
   async function save(): Promise<void> {
     if (current) await state.update(stateName, toRun(current));
   }
@@ -103,7 +116,7 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
     try {
       await task(async (index, attempt) => {
         const { name, source } = customers[index] ?? { name: '', source: undefined };
-        setEntry(run, first + index, { name, attempt, source });
+        setEntry(run, first + index, { ...withAttempt(run.entries[first + index], name, attempt), source });
         ended.push(first + index);
         run.shown = customers.length === run.entries.length ? entryToShow(run.entries) : first + index;
         current = run;
@@ -119,17 +132,6 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
     }
   }
 
-  async function whileSending<Result>(task: () => Promise<Result>): Promise<Result> {
-    underWay += 1;
-    if (underWay === 1) report({ kind: 'activity' });
-    try {
-      return await task();
-    } finally {
-      underWay -= 1;
-      if (underWay === 0) report({ kind: 'activity' });
-    }
-  }
-
   return {
     get run() {
       return current && toRun(current);
@@ -140,6 +142,10 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
     },
     get isSending() {
       return underWay > 0;
+    },
+    get unknown() {
+      const { attempt, unresolved } = current?.entries[current.shown] ?? {};
+      return [attempt, unresolved].find((one) => one?.outcome.outcome === 'unknown');
     },
     get wait() {
       return wait;
@@ -162,18 +168,34 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
       await recordInto([customer], run, run.shown, task);
     },
     async replace(before, now) {
-      const index = current?.entries.findIndex(({ attempt }) => attempt === before) ?? -1;
+      const isMeant = ({ attempt, unresolved }: RunEntry) => attempt === before || unresolved === before;
+      const index = current?.entries.findIndex(isMeant) ?? -1;
       const entry = current?.entries[index];
       if (!current || !entry) return;
-      setEntry(current, index, { ...entry, attempt: now });
+      setEntry(current, index, { ...withLookup(entry, before, now), source: entry.source });
       await save();
       report({ kind: 'attempted', attempt: now, source: entry.source });
       report({ kind: 'shown' });
     },
-    whileSending,
-    setWait(next) {
+    async whileSending(task) {
+      sending(1);
+      try {
+        return await task();
+      } finally {
+        sending(-1);
+      }
+    },
+    async whileWaiting(next, task) {
       wait = next;
+      sending(-1);
       report({ kind: 'activity' });
+      try {
+        return await task();
+      } finally {
+        wait = undefined;
+        sending(1);
+        report({ kind: 'activity' });
+      }
     },
     dispose: () => edits.dispose(),
   };
@@ -184,6 +206,6 @@ function toRun({ entries, shown }: LiveRun): Run {
   return { entries: entries.map(toRunEntry), shown };
 }
 
-function toRunEntry({ name, attempt }: LiveEntry): RunEntry {
-  return attempt ? { name, attempt } : { name };
+function toRunEntry({ source: _live, ...entry }: LiveEntry): RunEntry {
+  return entry;
 }

@@ -1,5 +1,10 @@
-import type { AccountKind, Check, Duplicates, Outcome, ReadCustomer } from '@helpcrunch-customer-kit/core';
-import type { RecordedExchange } from '../send/recorded-exchange.ts';
+import {
+  type AccountKind,
+  type Outcome,
+  type ReadCustomer,
+  rateLimitWait,
+} from '@helpcrunch-customer-kit/core';
+import type { RecordedExchange } from '../create/recorded-exchange.ts';
 import type { Whereabouts } from '../source/whereabouts.ts';
 
 export interface AttemptAccount {
@@ -21,10 +26,6 @@ export interface Attempt {
   /** When its outcome was known, in the same unit. */
   readonly endedAt: number;
   readonly exchange?: RecordedExchange;
-  /** The duplicate check before the send. */
-  readonly before?: Duplicates;
-  /** What a later lookup found. */
-  readonly check?: Check;
   /** The document it came from, and where in it. */
   readonly uri?: string;
   readonly whereabouts?: Whereabouts;
@@ -42,6 +43,8 @@ export interface RunEntry {
   readonly name: string;
   /** Missing where nothing was tried: the person skipped it, or the run ended before it. */
   readonly attempt?: Attempt;
+  /** An earlier attempt that left it unknown whether the customer was created, and that no later one resolved. */
+  readonly unresolved?: Attempt;
 }
 
 /** The entry to show first: an unknown one, else the first that made no customer, else the last. */
@@ -50,4 +53,36 @@ export function entryToShow(entries: readonly RunEntry[]): number {
   if (unknown >= 0) return unknown;
   const failed = entries.findIndex(({ attempt }) => attempt?.outcome.customerExists === 'no');
   return failed >= 0 ? failed : entries.findLastIndex(({ attempt }) => attempt !== undefined);
+}
+
+/** When a customer that was rate limited may be sent again, in milliseconds since 1970. */
+export function waitOver({ outcome, endedAt }: Attempt): number | undefined {
+  return outcome.outcome === 'rate-limited' ? endedAt + rateLimitWait(outcome.retryAfter) * 1000 : undefined;
+}
+
+/** An entry after another attempt. What was unknown stays so, unless the attempt shows what came of it. */
+export function withAttempt(entry: RunEntry | undefined, name: string, attempt: Attempt): RunEntry {
+  const before = entry?.attempt;
+  const open = before?.outcome.outcome === 'unknown' ? before : entry?.unresolved;
+  return open && !isResolved(open.outcome, attempt.outcome)
+    ? { name, attempt, unresolved: open }
+    : { name, attempt };
+}
+
+/** An entry after a lookup showed what came of one of its attempts. */
+export function withLookup({ name, attempt, unresolved }: RunEntry, before: Attempt, now: Attempt): RunEntry {
+  const isOther = attempt !== undefined && attempt !== before;
+  // Of two attempts that both created a customer, both are shown.
+  if (isOther && (now.outcome.outcome === 'unknown' || attempt.outcome.customerExists === 'yes')) {
+    return { name, attempt, unresolved: now };
+  }
+  return unresolved && unresolved !== before ? { name, attempt: now, unresolved } : { name, attempt: now };
+}
+
+/** A user ID is unique, so that a customer who has it is the one of before; else the ledger tells. */
+function isResolved({ ledgerId, request }: Outcome, later: Outcome): boolean {
+  if (later.outcome === 'user-id-taken') return ledgerId !== undefined && later.createdBy === ledgerId;
+  if (later.outcome !== 'created') return false;
+  const hasSameUserId = request?.userId !== undefined && request.userId === later.request.userId;
+  return hasSameUserId || (ledgerId !== undefined && later.ledgerId === ledgerId);
 }

@@ -37,6 +37,7 @@ async function notify(
     case 'created':
     case 'dry-run':
     case 'cancelled':
+    case 'needs-confirmation':
       vscode.window.setStatusBarMessage(sentence, 10_000);
       return;
     case 'unknown': {
@@ -54,6 +55,7 @@ async function notify(
     case 'rejected':
     case 'user-id-taken':
     case 'unauthorized':
+    case 'blocked':
     case 'not-sent': {
       const finding = findingsOf(outcome).find(({ severity }) => severity === 'error');
       await warn(sentence, finding, source);

@@ -11,7 +11,7 @@ export function currentView(attempts: AttemptStore, isBrowser: boolean): PanelVi
   return toPanelView(attempt, {
     hasSource: attempt.uri !== undefined,
     hints: hints(attempt, isBrowser),
-    wait,
+    wait: wait?.attempt === attempt ? wait : undefined,
     now: Date.now(),
     run,
   });

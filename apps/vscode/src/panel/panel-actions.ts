@@ -20,7 +20,6 @@ export interface PanelActions {
 export interface PanelCommands {
   sendAgain(): Promise<void>;
   sendAfterWait(): Promise<void>;
-  stopWaiting(): void;
   check(): Promise<void>;
 }
 
@@ -70,7 +69,7 @@ export function createPanelActions(attempts: AttemptStore, commands: PanelComman
       case 'send-after-wait':
         return commands.sendAfterWait();
       case 'stop-waiting':
-        return commands.stopWaiting();
+        return attempts.wait?.stop();
       case 'check':
         return commands.check();
       default: {

@@ -11,8 +11,10 @@ export interface RecordedExchange {
 
 export interface Recorder {
   readonly fetch: Fetch;
-  /** The answer to the create, once it is there; `undefined` when none came. */
-  exchange(): Promise<RecordedExchange | undefined>;
+  /** The answer to the last create; `undefined` when none came. */
+  exchange(): RecordedExchange | undefined;
+  /** Drops what was recorded, before another create. */
+  forget(): void;
 }
 
 const longest = 1_000_000;
@@ -37,7 +39,10 @@ export function recordCreate(inner: Fetch, now: () => number): Recorder {
       if (response.body === null) return response;
       return new Response(response.body.pipeThrough(textTap(record)), { status, statusText, headers });
     },
-    exchange: async () => recorded,
+    exchange: () => recorded,
+    forget() {
+      recorded = undefined;
+    },
   };
 }
 

@@ -1,4 +1,13 @@
-import { ApiKey, connect, createCustomer, type Fetch, readCustomer } from '@helpcrunch-customer-kit/core';
+import {
+  ApiKey,
+  answerYes,
+  connect,
+  createCustomer,
+  createMemoryLedger,
+  type Fetch,
+  planCustomer,
+  readCustomer,
+} from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { recordCreate } from './recorded-exchange.ts';
 
@@ -10,8 +19,12 @@ async function recordedOf(inner: Fetch) {
   const recorder = recordCreate(inner, () => 5);
   const { fetch } = recorder;
   const connection = connect({ baseUrl: 'http://127.0.0.1/v1', apiKey: key.key, fetch, answerTimeout: 50 });
-  const outcome = await createCustomer(connection, ada);
-  return { outcome, exchange: await recorder.exchange() };
+  const outcome = await createCustomer(planCustomer(ada, { now: 5 }), {
+    account: { kind: 'sandbox', label: 'Sandbox', host: undefined, connection },
+    ledger: createMemoryLedger(),
+    ask: answerYes(),
+  });
+  return { outcome, exchange: recorder.exchange() };
 }
 
 function bodyOf(start: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {
