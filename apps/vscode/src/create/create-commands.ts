@@ -9,7 +9,7 @@ import { repeatWindowSetting } from '../editor/settings.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { otherAccountNote, readAgain, type Sending } from './again.ts';
 import { createConsent, type SendNote } from './consent.ts';
-import { askNewFacts, askPerson, type CreateOptions, createOne } from './create-one.ts';
+import { agreedBefore, askNewFacts, askPerson, type CreateOptions, createOne } from './create-one.ts';
 import { createSeveral } from './create-several.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { Prompts, SendProgress } from './prompts.ts';
@@ -135,8 +135,8 @@ export function createCreateCommands({ accounts, attempts, ledgers, prompts }: C
     const { sending, isSame, notes } = again;
     const { identity, label } = attempt.account;
     const prompt: Ask = (question) => consent.ask(question, isSame ? [] : notes);
-    // The first send had consent, for its body and for what was accepted then.
-    const ask = isSame ? askNewFacts(attempt.outcome.accepted ?? [], prompt) : askPerson(prompt, false);
+    const agreed = isSame ? agreedBefore(attempt.outcome) : undefined;
+    const ask = agreed ? askNewFacts(agreed, prompt) : askPerson(prompt, false);
     await attempts.recordAgain(sending, (put) =>
       prompts.withProgress(`Sending ${sending.name} to ${label}`, async (progress) => {
         const { signal, cancel } = progress;

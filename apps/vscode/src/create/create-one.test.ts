@@ -1,6 +1,6 @@
 import { readCustomer } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { askNewFacts, type CreateResult } from './create-one.ts';
+import { agreedBefore, askNewFacts, type CreateResult } from './create-one.ts';
 import { closed, createWorld, enter } from './test/create-world.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace', email: 'ada@example.com', userId: '1815' });
@@ -226,11 +226,18 @@ test('askNewFacts: what was agreed to is not asked about again, and new facts ar
     if (isCreate(request)) return new Response(null, { status: 429 });
     return world.sandbox.fetch(request).then((response) => response ?? pass());
   });
-  const { accepted = [] } = outcomeOf(await limited.create(bob));
+  const accepted = agreedBefore(outcomeOf(await limited.create(bob))) ?? [];
   expect(accepted).toMatchObject([{ kind: 'email-used' }]);
   const ask = askNewFacts(accepted, async () => ({ kind: 'cancel' }));
   expect(outcomeOf(await world.create(bob, { ask }))).toMatchObject({ outcome: 'created' });
   expect(world.asked).toEqual([]);
   // Its own customer is a new fact.
   expect(await world.create(bob, { ask })).toEqual({ kind: 'declined' });
+});
+
+test('agreedBefore: a rate limit in the duplicate check came before any question', async () => {
+  const { create, asked } = createWorld('live', { scenario: 'rate-limited' });
+  const outcome = outcomeOf(await create(bob));
+  expect(outcome).toMatchObject({ outcome: 'rate-limited', step: 'duplicate-check' });
+  expect([asked, agreedBefore(outcome)]).toEqual([[], undefined]);
 });

@@ -71,6 +71,13 @@ export function askNewFacts(agreed: readonly Reason[], ask: Ask): Ask {
   };
 }
 
+/** What a person agreed to before an attempt was sent; `undefined` when nothing was sent, so that nobody agreed yet. */
+export function agreedBefore(outcome: Outcome): readonly Reason[] | undefined {
+  return outcome.outcome === 'rate-limited' && outcome.step === 'create'
+    ? (outcome.accepted ?? [])
+    : undefined;
+}
+
 function attemptOf(
   customer: ReadCustomer,
   { kind, label, host, identity, connection }: Account,
