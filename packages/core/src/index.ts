@@ -15,15 +15,9 @@ export { answerByPerson, answerNothing, answerYes } from './create/answer-polici
 export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
 export { type CheckContext, checkCustomer } from './create/check-customer.ts';
 export { type AnswerComparison, type Change, compareAnswer } from './create/compare.ts';
-export {
-  type CreateContext,
-  createCustomer,
-  defaultRepeatWindow,
-  maxResends,
-  type Pause,
-  type Progress,
-  rateLimitWait,
-} from './create/create-customer.ts';
+export type { CreateContext, Progress } from './create/create-context.ts';
+export { createCustomer, maxResends, rateLimitWait } from './create/create-customer.ts';
+export { defaultRepeatWindow } from './create/create-run.ts';
 export {
   checkDuplicates,
   customerId,
@@ -62,12 +56,14 @@ export type {
   UnknownReason,
   UserIdTaken,
 } from './create/outcome.ts';
+export { type Pause, pauseFor } from './create/pause.ts';
 export { type Plan, planCustomer, planOutcome } from './create/plan.ts';
 export {
   type AccountKind,
   type AccountLabel,
   type Answer,
   type Ask,
+  isFinal,
   mayDuplicate,
   type Question,
   type Reason,

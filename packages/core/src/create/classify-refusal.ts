@@ -3,9 +3,8 @@ import type { Connection } from '../api/connection.ts';
 import type { Answer } from '../api/exchange.ts';
 import { type Matches, searchCustomers } from '../api/search.ts';
 import type { JsonObject } from '../customer/json-value.ts';
-import type { Evidence, SentAttempt } from './attempt.ts';
+import { type Evidence, type SentAttempt, sawBefore } from './attempt.ts';
 import { compareWithDraft } from './compare.ts';
-import { customerId } from './duplicate-check.ts';
 import { findSentCustomer } from './lookup.ts';
 import { matchCustomer } from './match.ts';
 import type { Created, Outcome, Rejected, Unknown } from './outcome.ts';
@@ -56,7 +55,7 @@ export async function classifyRefusal(plan: Plan, answer: Answer, context: Refus
   const resolved = earlierCreated(plan, common, field, matches, context);
   if (resolved) return resolved;
 
-  const newcomers = matches.customers.filter((customer) => !wasThere(before, customer));
+  const newcomers = matches.customers.filter((customer) => !sawBefore(context.attempt, customer));
   const ours = newcomers.find((customer) => matchCustomer(plan.request, customer, field) !== 'someone-else');
   // By email alone, everyone is new to a check that never was.
   if (ours && (field === 'userId' || before)) return perhapsOurs;
@@ -115,9 +114,4 @@ export function createdByLookup(
 
 function sawNobody(before: Evidence['userId']): boolean {
   return before?.isComplete === true && before.ids.length === 0;
-}
-
-function wasThere(before: Evidence['userId'], customer: JsonObject): boolean {
-  const id = customerId(customer);
-  return id !== undefined && before?.ids.includes(id) === true;
 }
