@@ -60,7 +60,7 @@ export function createConsent(prompts: Prompts): Consent {
   async function detailOf(question: Question, notes: readonly string[]): Promise<string> {
     const body = bodyText(question.request);
     const lines = [...accountLines(question.account), ...notes, ...questionMessage(question).reasons];
-    return [...lines, ...searchedLines(question.request), '', await shownBody(body, body)].join('\n');
+    return [...lines, ...searchedLines(question), '', await shownBody(body, body)].join('\n');
   }
 
   return {
@@ -113,8 +113,9 @@ function accountLines({ label, host }: AccountLabel): string[] {
   return [`Account: ${label}`, `Host: ${host ?? 'inside this window'}`];
 }
 
-/** What left the machine before consent. */
-function searchedLines({ userId, email }: CreateCustomerPayload): string[] {
+/** What left the machine before consent: nothing, in the sandbox inside this window. */
+function searchedLines({ account, request: { userId, email } }: Question): string[] {
+  if (account.host === undefined) return [];
   const fields = [...(userId === undefined ? [] : ['user ID']), ...(email === undefined ? [] : ['email'])];
   return fields.length === 0
     ? []

@@ -110,7 +110,8 @@ function statusBadge({ outcome, exchange }: Attempt): string | undefined {
 }
 
 function unresolvedMessage({ outcome, account, at }: Attempt): string {
-  return `Sent before, at ${timeText(at)}: ${outcomeMessage(outcome, account.kind, 'editor').sentence}`;
+  const sentAt = outcome.outcome === 'unknown' ? outcome.attempt.sentAt : at;
+  return `Sent before, at ${timeText(sentAt)}: ${outcomeMessage(outcome, account.kind, 'editor').sentence}`;
 }
 
 function timeText(at: number): string {

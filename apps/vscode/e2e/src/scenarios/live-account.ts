@@ -18,7 +18,8 @@ export const liveAccount: Scenario = {
     await picture('live-status-bar');
 
     await create(workbench);
-    await dialog.getByText('Create this customer in HelpCrunch, account Production?').waitFor();
+    const place = `account Production at 127.0.0.1:${api.port}`;
+    await dialog.getByText(`Create this customer in HelpCrunch, ${place}?`).waitFor();
     await dialog.getByText('"userId": "1815"').waitFor();
     await dialog.getByText(`Host: 127.0.0.1:${api.port}`).waitFor();
     await picture('consent');
