@@ -39,7 +39,7 @@ export interface Settlement {
 
 /** Remembers what was sent to one account. A port: in memory here, on disk in a package of its own. Never throws. */
 export interface Ledger {
-  /** Earlier creates with the same content, and those with the same user ID or email. */
+  /** Earlier creates with the same content or user ID, and unresolved ones with the same email. */
   find(subject: LedgerSubject): Promise<readonly LedgerEntry[]>;
   /**
    * Writes, before the request leaves, that it is about to. `known` are the ids of all entries that the caller has

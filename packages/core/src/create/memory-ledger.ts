@@ -24,7 +24,7 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
   const find = (subject: LedgerSubject) =>
     [...lines.values()].flatMap((line): LedgerEntry[] => {
       const same = sameness(line.subject, subject);
-      if (!same) return [];
+      if (!same || !matters(line.state, same)) return [];
       const { id, state, written, attempt, customerId } = line;
       return [
         {
@@ -53,6 +53,11 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
       return line !== undefined;
     },
   };
+}
+
+/** A settled create with the same email alone says nothing: an email is not unique, and the duplicate check shows who has it. */
+function matters(state: LedgerState, same: LedgerEntry['same']): boolean {
+  return same !== 'email' || keepsAttempt(state);
 }
 
 function sameness(one: LedgerSubject, other: LedgerSubject): LedgerEntry['same'] | undefined {
