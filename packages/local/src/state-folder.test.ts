@@ -33,10 +33,13 @@ test.each([
   expect(stateFolder({ platform: 'win32', environment, home: 'C:\\Users\\ada' })).toBe(folder);
 });
 
-test.each(['linux', 'darwin', 'win32'] as const)('stateFolder: HELPCRUNCH_STATE_DIR wins on %s', (platform) => {
-  const environment = { HELPCRUNCH_STATE_DIR: '/elsewhere', XDG_STATE_HOME: '/state' };
-  expect(stateFolder({ platform, environment, home })).toBe(resolve('/elsewhere'));
-});
+test.each(['linux', 'darwin', 'win32'] as const)(
+  'stateFolder: HELPCRUNCH_STATE_DIR wins on %s',
+  (platform) => {
+    const environment = { HELPCRUNCH_STATE_DIR: '/elsewhere', XDG_STATE_HOME: '/state' };
+    expect(stateFolder({ platform, environment, home })).toBe(resolve('/elsewhere'));
+  },
+);
 
 test('stateFolder: an empty HELPCRUNCH_STATE_DIR is ignored', () => {
   const environment = { HELPCRUNCH_STATE_DIR: '', XDG_STATE_HOME: '/state' };

@@ -20,21 +20,36 @@ export interface AccountFilesOptions {
 /** The ledger of one account on disk. What changes it has to be called inside `locked`. */
 export class AccountFiles {
   readonly account: string;
-  readonly host: string | undefined;
   readonly folder: string;
   readonly recent: RecentFile;
   readonly settled: SettledFile;
   readonly #context: AccountFilesOptions['context'];
   readonly #files: Files;
+  readonly #host: string | undefined;
 
   constructor({ ledgers, account, host, context }: AccountFilesOptions) {
     this.account = account;
-    this.host = host;
+    this.#host = host;
     this.folder = join(ledgers, account);
     this.#context = context;
     this.#files = context.files;
     this.recent = new RecentFile(this.#files, this.folder);
     this.settled = new SettledFile(this.#files, this.folder);
+  }
+
+  get host(): string | undefined {
+    return this.recent.header?.host ?? this.#host;
+  }
+
+  /** The ledger in a folder, as its header describes it. */
+  static async open(
+    ledgers: string,
+    account: string,
+    context: AccountFilesOptions['context'],
+  ): Promise<AccountFiles> {
+    const opened = new AccountFiles({ ledgers, account, host: undefined, context });
+    await opened.recent.refresh();
+    return opened;
   }
 
   /** Runs while no other process changes this ledger, on what is on disk at that time. */
@@ -61,26 +76,31 @@ export class AccountFiles {
   }
 
   /**
-   * Stops at what makes this ledger less than it should be, unless a person said to go on.
+   * Makes the ledger if there is none, and stops at what makes one less than it should be, unless a person said to go on.
    *
    * @throws LedgerProblem
    */
   async requireTrusted(salt: Salt): Promise<void> {
     const { recent } = this;
     const { takeOver } = this.#context;
+    if (!recent.header) await recent.replace(this.#header(salt.id), []);
     if (recent.header && recent.header.salt !== salt.id) {
       if (!takeOver) throw new LedgerProblem(otherSalt(recent.path));
       await recent.setDamagedAside(this.#header(salt.id));
       await recent.replace(this.#header(salt.id), recent.entries.values());
     }
     if (recent.unreadable.length > 0) {
-      if (!takeOver) throw new LedgerProblem(unreadableLines(recent.path, recent.unreadable.length));
+      if (!takeOver) throw new LedgerProblem(this.unreadableProblem());
       await recent.setDamagedAside(this.#header(salt.id));
     }
   }
 
-  append(entry: StoredEntry, saltId: string): Promise<void> {
-    return this.recent.append(this.#header(saltId), entry);
+  /** To a ledger that is there; `requireTrusted` makes it. */
+  async append(entry: StoredEntry): Promise<void> {
+    const { recent, settled } = this;
+    // Somebody may have removed one of the two files.
+    if (!recent.header) await recent.replace(this.#header(await settled.saltId()), []);
+    await recent.append(entry);
   }
 
   /** Moves what is settled out of the way, its body left behind; drops what has expired. */
@@ -98,6 +118,12 @@ export class AccountFiles {
     }
     await settled.maintain(now);
     await this.#removeOldDrafts(now);
+  }
+
+  unreadableProblem(): string {
+    const { path, unreadable } = this.recent;
+    const lines = unreadable.length === 1 ? '1 line' : `${unreadable.length} lines`;
+    return `Can't read ${lines} of the ledger ${path}. If no later version of this kit wrote them, use --take-over to set them aside.`;
   }
 
   async forget(ids: ReadonlySet<string>): Promise<void> {
@@ -138,9 +164,4 @@ function hasExpired(entry: StoredEntry, now: number): boolean {
 
 function otherSalt(path: string): string {
   return `The ledger ${path} was written with another salt file. Restore that file from a backup, or use --take-over: customers created before are then not recognized.`;
-}
-
-function unreadableLines(path: string, count: number): string {
-  const lines = count === 1 ? '1 line' : `${count} lines`;
-  return `Can't read ${lines} of the ledger ${path}. If no later version of this kit wrote them, use --take-over to set them aside.`;
 }

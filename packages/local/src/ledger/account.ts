@@ -12,17 +12,16 @@ export type LedgerAccount =
   | { readonly kind: 'sandbox'; readonly instance: string }
   | { readonly kind: 'sandbox'; readonly store: string };
 
-/** A permanent ID as a folder's name. */
-export function accountId(account: LedgerAccount, salt: Salt): string {
+/** A permanent ID as a folder's name; undefined where it takes a salt that is not there. */
+export function accountId(account: LedgerAccount, salt: Salt | undefined): string | undefined {
   switch (account.kind) {
     case 'stored':
       return `account-${plain(account.id)}`;
     case 'environment':
-      return `key-${plain(account.host)}-${hex(salt.hash('apiKey', account.apiKey.reveal()))}`;
+      return salt && `key-${plain(account.host)}-${hex(salt.hash('apiKey', account.apiKey.reveal()))}`;
     case 'sandbox':
-      return 'instance' in account
-        ? `sandbox-${plain(account.instance)}`
-        : `sandbox-store-${hex(salt.hash('store', realPath(account.store)))}`;
+      if ('instance' in account) return `sandbox-${plain(account.instance)}`;
+      return salt && `sandbox-store-${hex(salt.hash('store', realPath(account.store)))}`;
     default: {
       const unreachable: never = account;
       return unreachable;

@@ -78,11 +78,11 @@ export async function replaceDurably(
   await syncFolder(files, dirname(path));
 }
 
+/** Writes a file that is not there yet. */
 export async function writeNew(files: Files, path: string, text: string): Promise<void> {
   const handle = await files.open(path, 'wx', 0o600);
   try {
     await writeAll(handle, Buffer.from(text));
-    await handle.datasync();
   } finally {
     await handle.close();
   }

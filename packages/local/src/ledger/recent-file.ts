@@ -53,7 +53,8 @@ export class RecentFile {
   /** Reads what was written since, by any process. */
   async refresh(): Promise<void> {
     const read = await this.#lines.use(async ({ handle, header, start, size }) => {
-      const before = this.#read?.header.file === header.file && this.#read.end <= size ? this.#read : undefined;
+      const before =
+        this.#read?.header.file === header.file && this.#read.end <= size ? this.#read : undefined;
       const next = before ?? { header, entries: new Map(), unreadable: [], end: start, superseded: 0 };
       for await (const lines of readLines(handle, next.end, size)) {
         for (const line of lines) {
@@ -67,8 +68,7 @@ export class RecentFile {
   }
 
   /** Writes an entry, and waits until it is on disk. Only under the lock, after `refresh`. */
-  async append(header: Header, entry: StoredEntry): Promise<void> {
-    if (!this.#read) await this.#lines.replace(header, []);
+  async append(entry: StoredEntry): Promise<void> {
     await this.#lines.append([formatEntry(entry)]);
     await this.refresh();
   }

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Files, makePrivateFolder, openIfThere, publish, writeNew } from './durable-files.ts';
+import { type Files, makePrivateFolder, openIfThere, replaceDurably, writeAll } from './durable-files.ts';
+import { type LockContext, withLock } from './lock.ts';
 import { LedgerProblem } from './problems.ts';
 
 /** What the hashes of one machine are made with: without it a ledger tells nobody's email address. */
@@ -23,7 +24,7 @@ export async function readSalt(files: Files, folder: string): Promise<Salt | und
   try {
     const text = await handle.readFile('utf8');
     if (pattern.test(text)) return createSalt(text.trim());
-    throw new LedgerProblem(`Can't read the ledger: ${path} is damaged. ${takeOverHint}`);
+    throw new LedgerProblem(`Can't read the ledger: ${path} is damaged. ${hint}`);
   } finally {
     await handle.close();
   }
@@ -33,40 +34,32 @@ export async function readSalt(files: Files, folder: string): Promise<Salt | und
  * Reads this machine's salt, and makes one on a machine without a ledger. Beside a ledger a missing salt is a problem that
  * only a person may pass over (`takeOver`): with another salt, what was settled is not recognized anymore.
  */
-export async function ensureSalt(files: Files, folder: string, takeOver: boolean): Promise<Salt> {
-  const path = saltPath(folder);
-  const salt = await readSalt(files, folder).catch((error: unknown) => {
+export async function ensureSalt(context: LockContext, folder: string): Promise<Salt> {
+  const { files, takeOver } = context;
+  const found = await readSalt(files, folder).catch((error: unknown) => {
     if (takeOver && error instanceof LedgerProblem) return undefined;
     throw error;
   });
-  if (salt) return salt;
+  if (found) return found;
   await makePrivateFolder(files, folder);
-  const hasLedgers = (await files.readdir(folder, { withFileTypes: true })).some((entry) => entry.isDirectory());
-  if (hasLedgers && !takeOver) {
-    throw new LedgerProblem(`Can't read the ledger: ${path} is missing. ${takeOverHint}`);
-  }
-  return writeSalt(files, folder, hasLedgers);
-}
-
-const takeOverHint =
-  'Restore it from a backup, or use --take-over: customers created before are then not recognized.';
-
-/** The first of two processes at once wins, unless a damaged one is to be replaced. */
-async function writeSalt(files: Files, folder: string, replace: boolean): Promise<Salt> {
   const path = saltPath(folder);
-  const draft = `${path}.new-${randomUUID()}`;
-  const content = `${randomBytes(32).toString('hex')}\n`;
-  await writeNew(files, draft, content);
-  try {
-    if (replace) await files.rename(draft, path);
-    else await publish(files, { draft, content, path });
-  } finally {
-    await files.rm(draft, { force: true });
-  }
-  const salt = await readSalt(files, folder);
-  if (!salt) throw new LedgerProblem(`Can't use the ledger: ${path} was removed just now. Try again.`);
-  return salt;
+  return withLock(join(folder, 'salt-lock'), context, async () => {
+    const salt = await readSalt(files, folder).catch(() => undefined);
+    if (salt) return salt;
+    // Folders are made after the salt, so it was lost.
+    const hasLedgers = (await files.readdir(folder, { withFileTypes: true })).some((entry) =>
+      entry.isDirectory(),
+    );
+    if (hasLedgers && !takeOver)
+      throw new LedgerProblem(`Can't read the ledger: ${path} is missing. ${hint}`);
+    const secret = randomBytes(32).toString('hex');
+    await replaceDurably(files, path, (handle) => writeAll(handle, Buffer.from(`${secret}\n`)));
+    return createSalt(secret);
+  });
 }
+
+const hint =
+  'Restore it from a backup, or use --take-over: customers created before are then not recognized.';
 
 function saltPath(folder: string): string {
   return join(folder, 'salt');

@@ -59,6 +59,11 @@ export class SettledFile {
     return [...new Map(found?.map((entry) => [entry.id, entry])).values()];
   }
 
+  /** Which salt it was begun with. */
+  async saltId(): Promise<string> {
+    return (await this.#lines.use(async ({ header }) => header.salt)) ?? '';
+  }
+
   /** The newest entries, the newest first. */
   async newest(limit: number): Promise<readonly StoredEntry[]> {
     const entries = new Map<string, StoredEntry>();

@@ -28,9 +28,7 @@ export function slotHash(key: string): number {
 /** Undefined when the slot is empty. */
 export function readSlot(bytes: Buffer, index: number): Slot | undefined {
   const offset = bytes.readUIntBE(index * slotLength + half, half);
-  return offset === 0
-    ? undefined
-    : { hash: bytes.readUIntBE(index * slotLength, half), offset: offset - 1 };
+  return offset === 0 ? undefined : { hash: bytes.readUIntBE(index * slotLength, half), offset: offset - 1 };
 }
 
 export function writeSlot(bytes: Buffer, index: number, { hash, offset }: Slot): void {
