@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type Files, publish, writeNew } from './durable-files.ts';
 import { hasCode, LedgerProblem } from './problems.ts';
-import type { ProcessIdentity, ProcessTable } from './process-identity.ts';
+import type { Liveness, ProcessIdentity, ProcessTable } from './process-identity.ts';
 import { isProcess } from './stored-entry.ts';
 
 export interface LockContext {
@@ -19,6 +19,9 @@ export const defaultLockWait = { alive: 30_000, unknown: 5000 };
 /** In the name of a lock that is not one yet; left over after a crash. */
 export const draftMark = '.new-';
 
+/** Locks of this process that could not be removed. */
+const unreleased = new Set<string>();
+
 /** Milliseconds between two tries. */
 const pollInterval = 10;
 
@@ -33,16 +36,17 @@ export async function withLock<Result>(
   context: LockContext,
   act: () => Promise<Result>,
 ): Promise<Result> {
-  const release = await acquire(path, context);
+  const token = await acquire(path, context);
   try {
     return await act();
   } finally {
-    // What was done is done; a lock that stays is taken over when this process is gone.
-    await release().catch(() => {});
+    // What was done is done, even if the lock stays.
+    await release(context.files, path, token).catch(() => unreleased.add(token));
   }
 }
 
-async function acquire(path: string, context: LockContext): Promise<() => Promise<void>> {
+/** Returns what the lock is called. */
+async function acquire(path: string, context: LockContext): Promise<string> {
   const { files, processes, takeOver, lockWait } = context;
   const token = randomUUID();
   const content = JSON.stringify({ token, ...processes.own });
@@ -50,10 +54,10 @@ async function acquire(path: string, context: LockContext): Promise<() => Promis
   await writeNew(files, draft, content);
   try {
     for (const began = performance.now(); ; ) {
-      if (await publish(files, { draft, content, path })) return () => release(files, path, token);
+      if (await publish(files, { draft, content, path })) return token;
       const holder = await readHolder(files, path);
       if (!holder) continue;
-      const liveness = holder.process ? processes.livenessOf(holder.process) : 'cannot-tell';
+      const liveness = livenessOf(holder, processes);
       if (liveness === 'gone' || (liveness === 'cannot-tell' && takeOver)) {
         await removeStale(path, holder, context);
         continue;
@@ -65,6 +69,11 @@ async function acquire(path: string, context: LockContext): Promise<() => Promis
   } finally {
     await files.rm(draft, { force: true });
   }
+}
+
+function livenessOf({ token, process }: Holder, processes: ProcessTable): Liveness {
+  if (unreleased.has(token)) return 'gone';
+  return process ? processes.livenessOf(process) : 'cannot-tell';
 }
 
 /**
