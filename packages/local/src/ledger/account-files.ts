@@ -56,6 +56,7 @@ export class AccountFiles {
   async locked<Result>(act: () => Promise<Result>): Promise<Result> {
     await makePrivateFolder(this.#files, this.folder);
     return withLock(join(this.folder, 'lock'), this.#context, async () => {
+      await this.recent.repair();
       await this.recent.refresh();
       return act();
     });

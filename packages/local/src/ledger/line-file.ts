@@ -67,9 +67,8 @@ export class LineFile {
     }
   }
 
-  /** Appends to a file that exists, and waits until that is on disk. Only under the lock. */
+  /** Appends to a file that exists and is not cut off, and waits until that is on disk. Only under the lock. */
   async append(lines: readonly string[]): Promise<void> {
-    await this.#repair();
     await appendDurably(this.#files, this.path, joinLines(lines));
   }
 
@@ -86,9 +85,9 @@ export class LineFile {
 
   /**
    * A crash may have cut the last line off: its writer was never told that it is on disk, so it is removed. One that is whole
-   * but for its line feed is kept: an editor may have taken that.
+   * but for its line feed is kept: an editor may have taken that. Only under the lock.
    */
-  async #repair(): Promise<void> {
+  async repair(): Promise<void> {
     const handle = await openIfThere(this.#files, this.path, 'r+');
     if (!handle) return;
     try {

@@ -67,6 +67,11 @@ export class RecentFile {
     this.#read = read;
   }
 
+  /** Ends a last line that a crash has cut off. Only under the lock. */
+  repair(): Promise<void> {
+    return this.#lines.repair();
+  }
+
   /** Writes an entry, and waits until it is on disk. Only under the lock, after `refresh`. */
   async append(entry: StoredEntry): Promise<void> {
     await this.#lines.append([formatEntry(entry)]);
@@ -83,6 +88,7 @@ export class RecentFile {
   async setDamagedAside(header: Header): Promise<void> {
     if (this.unreadable.length === 0) return;
     if ((await this.#damaged.use(async () => true)) === undefined) await this.#damaged.replace(header, []);
+    await this.#damaged.repair();
     await this.#damaged.append(this.unreadable);
     await this.replace(header, this.entries.values());
   }

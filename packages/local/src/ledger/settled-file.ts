@@ -83,6 +83,7 @@ export class SettledFile {
   async append(header: Omit<StoredHeader, 'file'>, entries: readonly StoredEntry[]): Promise<void> {
     if (entries.length === 0) return;
     if ((await this.#lines.use(async () => true)) === undefined) await this.#lines.replace(header, []);
+    await this.#lines.repair();
     await this.#lines.append(entries.map(formatEntry));
   }
 
