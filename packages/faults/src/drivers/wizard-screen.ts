@@ -1,8 +1,9 @@
-import type { PseudoTerminal } from '../program/pseudo-terminal.ts';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import type { Claim, DriverContext } from './driver.ts';
 import type { Draft } from './driver-name.ts';
+import type { WizardTerminal } from './wizard-terminal.ts';
 
-export const enter = '\r';
+export const { enter } = keys;
 
 /** The questions that come first, in order; the rest of the thirteen is skipped. */
 const questions = ['name', 'email', 'userId', 'company', 'phone'] as const;
@@ -15,7 +16,7 @@ const last = 13;
  * spot cannot save at the end: it owes only what was answered before the last question.
  */
 export async function fillIn(
-  terminal: PseudoTerminal,
+  terminal: WizardTerminal,
   { draft, run, random }: DriverContext,
 ): Promise<Draft> {
   const answered = random.int(0, last - 1);
@@ -40,8 +41,6 @@ export async function fillIn(
   return open && begun ? { ...committed, [open]: begun } : committed;
 }
 
-const down = '\u001b[B';
-
 /** What can be seen on the screen. */
 export const shows = {
   review: /❯ Create the customer in/,
@@ -56,32 +55,17 @@ export const shows = {
   resultOrWait: /What next\?|refused the customer|Sending again in/,
 } as const;
 
-/** Between two looks at what a program has written, in milliseconds. */
-const lookMs = 10;
-
-/** Waits for something new on the screen, then for one of the patterns: its place, or -1 when the program ended. */
-export async function seesAfter(
-  terminal: PseudoTerminal,
-  length: number,
-  ...patterns: readonly RegExp[]
-): Promise<number> {
-  while (terminal.isRunning && terminal.output().length <= length) {
-    await new Promise((done) => setTimeout(done, lookMs));
-  }
-  return terminal.sees(...patterns);
-}
-
 /** Moves down until the row is selected. */
-export async function select(terminal: PseudoTerminal, row: RegExp): Promise<void> {
+export async function select(terminal: WizardTerminal, row: RegExp): Promise<void> {
   for (let moves = 0; moves < 40 && !row.test(terminal.text()); moves += 1) {
-    const drawn = terminal.output().length;
-    terminal.write(down);
-    await seesAfter(terminal, drawn, /❯/);
+    const drawn = terminal.output.length;
+    terminal.press(keys.down);
+    await terminal.seesAfter(drawn, /❯/);
   }
 }
 
 /** From the result to the review, with another note, and back on the row that sends. */
-export async function editNotes(terminal: PseudoTerminal): Promise<void> {
+export async function editNotes(terminal: WizardTerminal): Promise<void> {
   await select(terminal, /❯ Back to the review/);
   terminal.write(enter);
   await terminal.sees(/❯ Create the customer in/);

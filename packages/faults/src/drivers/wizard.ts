@@ -1,19 +1,11 @@
 import { writeTrusted } from '../backend/trusted.ts';
-import { openPseudoTerminal, type PseudoTerminal } from '../program/pseudo-terminal.ts';
 import { crashFile, environmentOf, makeHome, program, withCrash } from '../program.ts';
 import { type Attempt, type Driver, type DriverContext, whenStopped } from './driver.ts';
 import type { Draft } from './driver-name.ts';
-import {
-  claimOn,
-  createdId,
-  editNotes,
-  enter,
-  fillIn,
-  isLookedUp,
-  seesAfter,
-  select,
-  shows,
-} from './wizard-screen.ts';
+import { claimOn, createdId, editNotes, enter, fillIn, isLookedUp, select, shows } from './wizard-screen.ts';
+import { WizardTerminal } from './wizard-terminal.ts';
+
+const screenSize = { columns: 100, rows: 40 };
 
 /** The wizard in a pseudo-terminal: a customer is entered, sent and looked for, and the wizard quits or is killed on the way. */
 export const wizard: Driver = async (context) => {
@@ -21,7 +13,7 @@ export const wizard: Driver = async (context) => {
   using trusted = writeTrusted();
   const { key, backend, run, draft, random } = context;
   const isKilledEntering = run.stop !== undefined && random.percent(60);
-  const environment = environmentOf(home, {
+  const env = environmentOf(home, {
     HELPCRUNCH_API_KEY: key,
     HELPCRUNCH_BASE_URL: backend.baseUrl,
     NODE_EXTRA_CA_CERTS: trusted.path,
@@ -29,7 +21,7 @@ export const wizard: Driver = async (context) => {
   });
   const before = backend.truth();
   const argv = isKilledEntering ? [] : flagsOf(draft);
-  await using terminal = openPseudoTerminal({ command: [process.execPath, program, ...argv], environment });
+  await using terminal = new WizardTerminal([process.execPath, program, ...argv], { ...screenSize, env });
   await terminal.sees(/❯ HelpCrunch at/);
   terminal.write(enter);
   const broken: string[] = [];
@@ -40,7 +32,7 @@ export const wizard: Driver = async (context) => {
     committed || run.stop ? undefined : await sendAgain(terminal, context, attempts[0], broken);
   if (repeated) attempts.push(repeated);
   await leave(terminal, context, isKilledEntering);
-  const exitCode = await terminal.exited;
+  const { exitCode } = await terminal.exit;
   // The exit code after an internal error.
   if (exitCode === 70 && run.stop?.signal !== 'crash') broken.push('an internal error');
   return {
@@ -48,8 +40,8 @@ export const wizard: Driver = async (context) => {
     draft: { committed: committed ?? owedAfter(context, attempts.length > 1), kept: home.drafts()[0] },
     broken,
     artifacts: [
-      { name: 'the terminal', text: terminal.output() },
-      { name: 'the screen', text: terminal.lines() },
+      { name: 'the terminal', text: terminal.output },
+      { name: 'the screen', text: terminal.screen.text() },
       ...home.files().filter(({ name }) => !name.includes(crashFile)),
     ],
   };
@@ -70,7 +62,7 @@ function flagsOf(draft: Draft): string[] {
 }
 
 /** From the review to the result, and to the result of looking again where that is offered. */
-async function send(terminal: PseudoTerminal, context: DriverContext, broken: string[]): Promise<Attempt> {
+async function send(terminal: WizardTerminal, context: DriverContext, broken: string[]): Promise<Attempt> {
   const before = context.backend.truth();
   const none = { first: 'none', last: 'none', outcome: 'left', before } as const;
   if ((await terminal.sees(shows.review)) < 0) return none;
@@ -85,15 +77,15 @@ async function send(terminal: PseudoTerminal, context: DriverContext, broken: st
   const attempt = { ...none, ...result, ...claimsOn(terminal) };
   if (attempt.first !== 'unknown' || stop) return attempt;
   await terminal.sees(shows.check);
-  const drawn = terminal.output().length;
+  const drawn = terminal.output.length;
   terminal.write(enter);
-  await seesAfter(terminal, drawn, shows.result);
+  await terminal.seesAfter(drawn, shows.result);
   return { ...attempt, ...claimsOn(terminal), first: 'unknown' };
 }
 
 /** Sends again from the result, or after a correction from the review. */
 async function sendAgain(
-  terminal: PseudoTerminal,
+  terminal: WizardTerminal,
   context: DriverContext,
   first: Attempt,
   broken: string[],
@@ -103,7 +95,7 @@ async function sendAgain(
   if (!repeat || first.last === 'yes' || !canRepeat) return undefined;
   const before = context.backend.truth();
   if (repeat.content === 'edited') await editNotes(terminal);
-  const drawn = terminal.output().length;
+  const drawn = terminal.output.length;
   await select(terminal, repeat.content === 'edited' ? shows.review : shows.sendAgain);
   terminal.write(enter);
   const result = await answer(terminal, context, { isRepeat: true, drawn }, broken);
@@ -113,32 +105,32 @@ async function sendAgain(
 
 /** Answers the question before a create, if there is one, and waits for the result. */
 async function answer(
-  terminal: PseudoTerminal,
+  terminal: WizardTerminal,
   { run }: DriverContext,
   { isRepeat, drawn = 0 }: { readonly isRepeat: boolean; readonly drawn?: number },
   broken: string[],
 ): Promise<Pick<Attempt, 'outcome' | 'consent'>> {
   const ends = run.acceptsResend ? shows.result : shows.resultOrWait;
-  const seen = await seesAfter(terminal, drawn, shows.question, ends);
+  const seen = await terminal.seesAfter(drawn, shows.question, ends);
   if (seen !== 0) return { outcome: 'no question', consent: undefined };
   const question = terminal.text();
   const isInformed = /may have been created|was created .* ago|already used by/.test(question);
   const isRisky = /anyway\? /.test(question);
   if (isRisky && !shows.safeAnswer.test(question)) broken.push('the risky answer is focused');
-  const afterQuestion = terminal.output().length;
+  const afterQuestion = terminal.output.length;
   if (isRepeat && isInformed && run.repeat?.answer === 'cancel') {
     await select(terminal, shows.safeAnswer);
     terminal.write(enter);
-    await seesAfter(terminal, afterQuestion, shows.review);
+    await terminal.seesAfter(afterQuestion, shows.review);
     return { outcome: 'declined', consent: undefined };
   }
   await select(terminal, shows.sendAnswer);
   terminal.write(enter);
-  await seesAfter(terminal, afterQuestion, ends);
+  await terminal.seesAfter(afterQuestion, ends);
   return { outcome: 'answered', consent: isInformed ? 'informed' : 'plain' };
 }
 
-function claimsOn(terminal: PseudoTerminal): Pick<Attempt, 'first' | 'last' | 'id' | 'check' | 'outcome'> {
+function claimsOn(terminal: WizardTerminal): Pick<Attempt, 'first' | 'last' | 'id' | 'check' | 'outcome'> {
   const text = terminal.text();
   const last = claimOn(text);
   const found = isLookedUp(text);
@@ -152,7 +144,7 @@ function claimsOn(terminal: PseudoTerminal): Pick<Attempt, 'first' | 'last' | 'i
 }
 
 /** As the fault says; otherwise with Ctrl+C. */
-async function leave(terminal: PseudoTerminal, { run }: DriverContext, isEntering: boolean): Promise<void> {
+async function leave(terminal: WizardTerminal, { run }: DriverContext, isEntering: boolean): Promise<void> {
   if (run.stop) {
     terminal.kill(run.stop.signal === 'crash' ? 'SIGUSR2' : run.stop.signal);
     return;
