@@ -36,17 +36,22 @@ export function judge(run: Case): Verdict {
     const how = check(run);
     return how === undefined ? [] : [{ rule: name, how }];
   });
-  const judged = broken.map((one) => ({ ...one, limit: excuseFor(one.rule, run.truth) }));
+  const judged = broken.map((one) => ({ ...one, limit: excuseFor(one.rule, limitsOf(run)) }));
   return {
     wrong: judged.filter(({ limit }) => limit === undefined).map(({ rule, how }) => ({ rule, how })),
     excused: judged.flatMap(({ limit, ...one }) => (limit === undefined ? [] : [{ ...one, limit }])),
   };
 }
 
-function excuseFor(rule: string, truth: Truth): LimitName | undefined {
-  return limits.find(
-    ({ name, excuses }) => truth.limits.includes(name) && excuses.some((one) => one === rule),
-  )?.name;
+/** What nobody could see in this run. */
+export function limitsOf({ truth, report }: Pick<Case, 'truth' | 'report'>): readonly LimitName[] {
+  // Only a second attempt shows that a process remembers nothing of the one before.
+  const ofDriver = report.attempts.length > 1 ? (report.limits ?? []) : [];
+  return [...truth.limits, ...ofDriver];
+}
+
+function excuseFor(rule: string, real: readonly LimitName[]): LimitName | undefined {
+  return limits.find(({ name, excuses }) => real.includes(name) && excuses.some((one) => one === rule))?.name;
 }
 
 /** What happened during one attempt. */

@@ -1,5 +1,6 @@
 import { limits } from './backend/limits.ts';
 import type { JudgedRun } from './campaign.ts';
+import { limitsOf } from './judge.ts';
 
 const columns = [
   'runs',
@@ -71,8 +72,8 @@ export interface LimitCounts {
 export function createLimitCounts(): LimitCounts {
   const counts = new Map<string, { runs: number; excused: number }>();
   return {
-    add({ truth, excused }) {
-      for (const name of truth?.limits ?? []) {
+    add({ truth, report, excused }) {
+      for (const name of truth && report ? limitsOf({ truth, report }) : []) {
         const { runs, excused: before } = counts.get(name) ?? { runs: 0, excused: 0 };
         const isExcused = excused.some(({ limit }) => limit === name);
         counts.set(name, { runs: runs + 1, excused: before + (isExcused ? 1 : 0) });

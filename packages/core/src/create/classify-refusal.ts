@@ -36,7 +36,9 @@ export async function classifyRefusal(plan: Plan, answer: Answer, context: Refus
   const field = plan.request.userId === undefined ? 'email' : 'userId';
   const value = plan.request[field];
   const before = context.attempt.before?.[field];
-  const isWorthLooking = isAboutUserId || (before?.isComplete === true && !plain.has(status));
+  // A user ID is unique: who has it tells something even without a duplicate check before.
+  const isTelling = field === 'userId' || before?.isComplete === true;
+  const isWorthLooking = isAboutUserId || (isTelling && !plain.has(status));
   if (value === undefined || !isWorthLooking) return rejected;
 
   const perhapsOurs: Unknown = {
@@ -49,7 +51,9 @@ export async function classifyRefusal(plan: Plan, answer: Answer, context: Refus
   };
   const matches = await searchCustomers(context.connection, field, value, context.signal);
   if (matches.kind !== 'matches') {
-    const mayBeOurs = isAboutUserId ? sawNobody(before) : !isHelpCrunchError(body);
+    const mayBeOurs = isAboutUserId
+      ? sawNobody(before)
+      : before?.isComplete === true && !isHelpCrunchError(body);
     return mayBeOurs ? perhapsOurs : rejected;
   }
   const resolved = earlierCreated(plan, common, field, matches, context);

@@ -37,6 +37,12 @@ export const limits = [
       'Another program creates a customer with the same values after the duplicate check, and ours is not to be seen.',
     excuses: ['a yes has a customer', 'a yes names the right customer'],
   },
+  {
+    name: 'another process',
+    summary:
+      'A script is run again in a new process, and the ledger of the first one was in memory: nothing remembers the earlier create.',
+    excuses: ['asked before a second one', 'sent once', 'useful'],
+  },
 ] as const;
 
 export type LimitName = (typeof limits)[number]['name'];

@@ -8,29 +8,56 @@ import { writeTrusted } from '../backend/trusted.ts';
 import type { FaultRun } from '../faults/fault.ts';
 import { debugging, environmentOf, type Home, makeHome, program } from '../program.ts';
 import type { Artifact } from '../secrets.ts';
-import { type Attempt, type Claim, type Driver, type DriverContext, whenStopped } from './driver.ts';
+import {
+  type Attempt,
+  type Claim,
+  type Driver,
+  type DriverContext,
+  repeatedDraft,
+  whenStopped,
+} from './driver.ts';
+import type { Draft } from './driver-name.ts';
 
-/** The built program without questions, in a process of its own; in some runs Node logs everything it does. */
+/** The built program without questions, each time in a process of its own; in some runs Node logs everything it does. */
 export const cli: Driver = async (context) => {
+  const { backend, key, draft, run, random } = context;
   using home = makeHome();
   using trusted = writeTrusted();
-  const from = join(home.path, 'customer.json');
-  writeFileSync(from, JSON.stringify(context.draft));
   const env = environmentOf(home, {
-    HELPCRUNCH_API_KEY: context.key,
-    HELPCRUNCH_BASE_URL: context.backend.baseUrl,
+    HELPCRUNCH_API_KEY: key,
+    HELPCRUNCH_BASE_URL: backend.baseUrl,
     NODE_EXTRA_CA_CERTS: trusted.path,
-    ...(context.random.percent(20) ? debugging : {}),
+    ...(random.percent(20) ? debugging : {}),
   });
-  const before = context.backend.truth();
-  const ended = await run(['--from', from, '--yes', '--json'], env, home, context);
-  const { attempt, broken } = read(ended, context);
-  const artifacts: readonly Artifact[] = [
-    { name: 'standard output', text: ended.stdout },
-    { name: 'standard error', text: ended.stderr },
-    ...home.files(),
-  ];
-  return { attempts: [{ ...attempt, consent: 'plain', before }], broken, artifacts };
+  const broken: string[] = [];
+  const artifacts: Artifact[] = [];
+
+  async function attempt(customer: Draft, consent: Attempt['consent'], more: readonly string[] = []) {
+    const before = backend.truth();
+    const from = join(home.path, 'customer.json');
+    writeFileSync(from, JSON.stringify(customer));
+    const ended = await start(['--from', from, '--yes', '--json', ...more], env, home, context);
+    const read = readEnd(ended, context);
+    broken.push(...read.broken);
+    artifacts.push(
+      { name: 'standard output', text: ended.stdout },
+      { name: 'standard error', text: ended.stderr },
+    );
+    return { attempt: { ...read.attempt, consent, before }, again: /--again ([\w-]+)/.exec(ended.stdout)?.[1] };
+  }
+
+  const first = await attempt(draft, 'plain');
+  const attempts: [Attempt, ...Attempt[]] = [first.attempt];
+  if (run.repeat && first.attempt.last !== 'yes') {
+    const repeated = repeatedDraft(draft, run);
+    const second = await attempt(repeated, 'plain');
+    attempts.push(second.attempt);
+    if (second.again !== undefined && run.repeat.answer === 'send')
+      attempts.push((await attempt(repeated, 'informed', ['--again', second.again])).attempt);
+  }
+  artifacts.push(...home.files());
+  const hasLedger = home.files().some(({ name }) => name.includes('ledger'));
+  return { attempts, broken, artifacts, ...(hasLedger ? {} : { limits: ['another process'] }) };
 };
 
 interface Ended {
@@ -40,7 +67,7 @@ interface Ended {
   readonly signal: NodeJS.Signals | null;
 }
 
-async function run(
+async function start(
   argv: readonly string[],
   env: Record<string, string>,
   home: Home,
@@ -60,7 +87,7 @@ function stop(child: ChildProcess, { run: { stop } }: DriverContext): void {
   child.kill(signal === 'crash' ? 'SIGKILL' : signal);
 }
 
-function read(
+function readEnd(
   { stdout, stderr, code, signal }: Ended,
   { backend, run }: DriverContext,
 ): { readonly attempt: Omit<Attempt, 'before' | 'consent'>; readonly broken: readonly string[] } {

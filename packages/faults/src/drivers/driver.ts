@@ -1,4 +1,5 @@
 import type { Backend, Truth } from '../backend/backend.ts';
+import type { LimitName } from '../backend/limits.ts';
 import type { FaultRun } from '../faults/fault.ts';
 import type { Random } from '../random.ts';
 import type { Artifact } from '../secrets.ts';
@@ -44,6 +45,8 @@ export interface Report {
   readonly draft?: { readonly committed: Draft; readonly kept: Draft | undefined };
   /** Waits before automatic resends in milliseconds, where the driver brings its own clock. */
   readonly pauses?: readonly number[];
+  /** What nobody can see by the driver's own nature. */
+  readonly limits?: readonly LimitName[];
   /** Rules of the driver's own that were broken, in words. */
   readonly broken: readonly string[];
   /** Everything that anyone could see or find afterwards. */

@@ -40,23 +40,77 @@ export async function fillIn(
   return open && begun ? { ...committed, [open]: begun } : committed;
 }
 
-/** What the wizard may claim about a create, as a person reads it; the last claim counts. */
+const down = '\u001b[B';
+
+/** What can be seen on the screen. */
+export const shows = {
+  review: /❯ Create the customer in/,
+  /** Its keys are shown once they count. */
+  question: /Create this customer .*\?.*Do not create.*do not create/,
+  safeAnswer: /❯ Do not create/,
+  sendAnswer: /❯ Create(?: anyway)? Do not create/,
+  check: /❯ Check whether it exists now/,
+  sendAgain: /❯ Send it again/,
+  notes: /❯ (?:[✗!] )?Notes /,
+  result: /What next\?|refused the customer/,
+  resultOrWait: /What next\?|refused the customer|Sending again in/,
+} as const;
+
+/** Between two looks at what a program has written, in milliseconds. */
+const lookMs = 10;
+
+/** Waits for something new on the screen, then for one of the patterns: its place, or -1 when the program ended. */
+export async function seesAfter(
+  terminal: PseudoTerminal,
+  length: number,
+  ...patterns: readonly RegExp[]
+): Promise<number> {
+  while (terminal.isRunning && terminal.output().length <= length) {
+    await new Promise((done) => setTimeout(done, lookMs));
+  }
+  return terminal.sees(...patterns);
+}
+
+/** Moves down until the row is selected. */
+export async function select(terminal: PseudoTerminal, row: RegExp): Promise<void> {
+  for (let moves = 0; moves < 40 && !row.test(terminal.text()); moves += 1) {
+    const drawn = terminal.output().length;
+    terminal.write(down);
+    await seesAfter(terminal, drawn, /❯/);
+  }
+}
+
+/** From the result to the review, with another note, and back on the row that sends. */
+export async function editNotes(terminal: PseudoTerminal): Promise<void> {
+  await select(terminal, /❯ Back to the review/);
+  terminal.write(enter);
+  await terminal.sees(/❯ Create the customer in/);
+  await select(terminal, shows.notes);
+  terminal.write(enter);
+  await terminal.sees(/\(\d+\/13\)/);
+  terminal.write(`Corrected${enter}`);
+  await terminal.sees(/Notes +Corrected/);
+}
+
+/** What the wizard may claim about a create, as a person reads it. */
 const claims: readonly (readonly [Claim, RegExp])[] = [
-  ['yes', /The customer was created in HelpCrunch/g],
-  ['unknown', /The customer may have been created/g],
-  ['no', /Nothing was sent/g],
-  ['no', /none was created/g],
-  ['no', /[Nn]o customer was created/g],
-  // A 429 is a definite no; the wizard counts down to another try of its own.
-  ['no', /No more requests for the moment/g],
+  ['yes', /The customer was created in HelpCrunch/],
+  ['unknown', /The customer may have been created:/],
+  ['no', /Nothing was sent|[Nn]o customer was created|none was created|Sending again in/],
 ];
 
-/** Matches once the screen claims anything. */
-export const claimPatterns: readonly RegExp[] = claims.map(([, { source }]) => new RegExp(source));
-
+/** The last claim on the screen counts. */
 export function claimOn(screen: string): Claim {
   const found = claims.flatMap(([claim, pattern]) =>
-    [...screen.matchAll(pattern)].map(({ index }) => ({ claim, index })),
+    [...screen.matchAll(new RegExp(pattern, 'g'))].map(({ index }) => ({ claim, index })),
   );
   return found.toSorted((one, other) => other.index - one.index)[0]?.claim ?? 'none';
+}
+
+export function isLookedUp(screen: string): boolean {
+  return /was created in HelpCrunch: a lookup found it/.test(screen);
+}
+
+export function createdId(screen: string): string | undefined {
+  return /Its id is (\S+?)\.(?:\s|$)/.exec(screen)?.[1];
 }

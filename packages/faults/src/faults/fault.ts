@@ -67,6 +67,8 @@ export interface FaultRun {
   readonly stop?: Stop;
   /** How often the person sends at once. */
   readonly sends?: number;
+  /** The person accepts the offer to send again once a rate limit is over. */
+  readonly acceptsResend?: boolean;
   /** The person sends again when the first attempt did not end in a customer. */
   readonly repeat?: Repeat;
 }

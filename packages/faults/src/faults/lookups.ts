@@ -6,7 +6,7 @@ type Look = (exchange: Exchange) => Promise<void>;
 
 const stranger = { id: 4711, name: 'Somebody', email: 'somebody@example.org', userId: 'somebody' };
 
-/** What a lookup may be answered; none of it says anything about the create. */
+/** How a lookup may be answered; none of it says anything about the create. */
 const odd: readonly [readonly [string, Look], ...(readonly [string, Look])[]] = [
   ['null', (exchange) => exchange.answer(rawAnswer(200, 'null'))],
   ['a list', (exchange) => exchange.answer(rawAnswer(200, JSON.stringify([stranger])))],
@@ -27,13 +27,16 @@ const odd: readonly [readonly [string, Look], ...(readonly [string, Look])[]] = 
     (exchange) => exchange.answer(rawAnswer(200, JSON.stringify({ data: [stranger], total: 500 }))),
   ],
   [
-    '404 with the known word',
+    '404 with the known code',
     (exchange) => exchange.answer(rawAnswer(404, '{"errors": [{"code": "not_found"}]}')),
   ],
   ['404 as a page', (exchange) => exchange.answer(rawAnswer(404, '<h1>404</h1>'))],
   ['500', (exchange) => exchange.answer(rawAnswer(500, '{}'))],
   ['503 as a page', (exchange) => exchange.answer(rawAnswer(503, '<h1>503</h1>'))],
-  ['403', (exchange) => exchange.answer(rawAnswer(403, '{}'))],
+  [
+    '403 about searching',
+    (exchange) => exchange.answer(rawAnswer(403, '{"errors": [{"code": "forbidden"}]}')),
+  ],
   [
     'a redirect',
     (exchange) => exchange.answer(rawAnswer(307, '', { location: `${exchange.otherHost}/customers` })),
@@ -45,7 +48,7 @@ const odd: readonly [readonly [string, Look], ...(readonly [string, Look])[]] = 
 export const oddLookup: Fault = {
   name: 'odd-lookup',
   summary:
-    'Look-ups are answered oddly, wrongly or not at all; the create is answered, or its answer is lost.',
+    'Lookups are answered oddly, wrongly or not at all; the create is answered, or its answer is lost.',
   drivers: mostlyCore,
   share: 2,
   plan: ({ random }) => {

@@ -16,14 +16,15 @@ export const rateLimited: Fault = {
   drivers: mostlyCore,
   share: 3,
   plan: ({ random, driver, customer }) => {
-    const canWait = driver === 'core';
+    const hasOwnClock = driver === 'core';
+    const isResending = hasOwnClock || driver === 'extension';
     const header = random.pick(
-      canWait
+      hasOwnClock
         ? ['Retry-After: 1', 'Retry-After: 0', 'Retry-After: -5', 'no Retry-After']
         : ['Retry-After: 1', 'Retry-After: 0'],
     );
     const isStored = random.percent(60);
-    const isAlways = canWait && random.percent(30);
+    const isAlways = hasOwnClock && random.percent(30);
     const isHidden = isStored && random.percent(20);
     const canSearch = customer['userId'] !== undefined || customer['email'] !== undefined;
     const isVisible = isStored && !isHidden && canSearch;
@@ -36,11 +37,12 @@ export const rateLimited: Fault = {
       ].join('; '),
       answerTimeout: patient,
       isAnswerAltered: true,
+      acceptsResend: true,
       ...(isHidden ? { lag: { ours: Number.POSITIVE_INFINITY, strangers: 0 } } : {}),
       ...(isVisible ? { maxCreates: 1 } : {}),
       // Others leave the resend to the person: their first claim is the last one.
-      ...(canWait && (isVisible || (!isStored && !isAlways)) ? { expectedEnd: 'yes' } : {}),
-      ...(canWait && !isStored && isAlways ? { expectedEnd: 'no' } : {}),
+      ...(isResending && (isVisible || (!isStored && !isAlways)) ? { expectedEnd: 'yes' } : {}),
+      ...(!isStored && isAlways ? { expectedEnd: 'no' } : {}),
       async onCreate(exchange) {
         const isFirst = exchange.number === 1;
         const answer = (isFirst && isStored) || (!isFirst && !isAlways) ? await exchange.store() : undefined;

@@ -35,6 +35,9 @@ export const repeatAfterUnknown: Fault = {
     const ours = state === 'hidden' ? Number.POSITIVE_INFINITY : fields.length;
     const isSeen = state === 'visible by then' && canSearch;
     const isProven = isSeen && content === 'same' && (minutesLater === 0 || customer['userId'] !== undefined);
+    // Consent given beforehand covers an email that is used, once the customer who has it is known to be another one.
+    const mayShareEmail = isSeen && content === 'edited' && customer['userId'] === undefined;
+    const isOnce = !mayShareEmail && (answer === 'cancel' || (isSeen && customer['userId'] !== undefined));
     return {
       detail: `${loss}; ${state}; the ${content} again${minutesLater > 0 ? ` ${minutesLater} minutes later` : ''}; answers ${answer}`,
       answerTimeout: patient,
@@ -42,7 +45,7 @@ export const repeatAfterUnknown: Fault = {
       lag: { ours, strangers: 0 },
       repeat: { content, answer, minutesLater },
       ...(isProven ? { expectedEnd: 'yes', maxCreates: 1 } : {}),
-      ...(answer === 'cancel' || (isSeen && customer['userId'] !== undefined) ? { maxCreates: 1 } : {}),
+      ...(isOnce ? { maxCreates: 1 } : {}),
       async onCreate(exchange) {
         const isFirst = exchange.number === 1;
         const stored = isFirst && state === 'not stored' ? undefined : await exchange.store();

@@ -6,23 +6,35 @@ export interface ScreenSize {
   readonly rows: number;
 }
 
+/** One cell of a screen, as it is drawn. */
+export interface Cell {
+  /** The character; empty behind a wide one. */
+  readonly text: string;
+  readonly width: number;
+  /** `#rrggbb`, the number of a color in the palette, or none of its own. */
+  readonly color: string | number | undefined;
+  readonly isBold: boolean;
+  readonly isDim: boolean;
+  readonly isInverse: boolean;
+}
+
 /** A terminal without a window: what a person would see, cell by cell. */
 export interface Screen {
-  /** The emulator itself, for what is not said below. */
+  /** The emulator itself, for what is not offered below. */
   readonly terminal: headless.Terminal;
   /** Takes what a program wrote, and resolves once it is drawn. */
   write(data: string): Promise<void>;
   resize(size: ScreenSize): void;
-  /** The rows in sight, without the blanks at their ends and the empty rows below. */
-  inSight(): string;
-  /** Every row, those that scrolled away included, without the blanks at their ends. */
+  /** The rows in sight as one text, without blanks at their ends and empty rows below. */
+  visibleText(): string;
+  /** Every row, including those that scrolled away, without blanks at their ends. */
   rows(): string[];
   /** All rows as one text. */
   text(): string;
-  /** Where the cursor stands, counted from the first of `rows`. */
+  /** A cell by its column and its place in `rows`. */
+  cellAt(x: number, y: number): Cell | undefined;
+  /** The cursor's column and its place in `rows`. */
   cursor(): { readonly x: number; readonly y: number };
-  /** The colour of a cell's letter as `#rrggbb`, where it is one of the 16 million. */
-  colorAt(x: number, y: number): string | undefined;
   readonly bracketedPaste: boolean;
 }
 
@@ -32,33 +44,46 @@ export function openScreen({ columns, rows }: ScreenSize): Screen {
   terminal.unicode.activeVersion = modernWidths.version;
   const { buffer } = terminal;
 
-  function readRows(): string[] {
-    const lines = Array.from({ length: buffer.active.length }, (_, y) => buffer.active.getLine(y));
+  function readRows(from = 0): string[] {
+    const lines = Array.from({ length: buffer.active.length - from }, (_, y) =>
+      buffer.active.getLine(from + y),
+    );
     const all = lines.map((line) => line?.translateToString(true) ?? '');
     return all.slice(0, all.findLastIndex((row) => row !== '') + 1);
   }
 
   return {
     terminal,
-    inSight() {
-      const rows = Array.from({ length: terminal.rows }, (_, row) =>
-        buffer.active.getLine(buffer.active.baseY + row)?.translateToString(true),
-      );
-      return rows.join('\n').trimEnd();
-    },
     write: (data) => new Promise((done) => terminal.write(data, done)),
     resize: (size) => terminal.resize(size.columns, size.rows),
-    rows: readRows,
+    visibleText: () => readRows(buffer.active.baseY).join('\n').trimEnd(),
+    rows: () => readRows(),
     text: () => readRows().join('\n'),
-    cursor: () => ({ x: buffer.active.cursorX, y: buffer.active.baseY + buffer.active.cursorY }),
-    colorAt(x, y) {
+    cellAt(x, y) {
       const cell = buffer.active.getLine(y)?.getCell(x);
-      return cell?.isFgRGB() ? `#${cell.getFgColor().toString(16).padStart(6, '0')}` : undefined;
+      return cell && toCell(cell);
     },
+    cursor: () => ({ x: buffer.active.cursorX, y: buffer.active.baseY + buffer.active.cursorY }),
     get bracketedPaste() {
       return terminal.modes.bracketedPasteMode;
     },
   };
+}
+
+function toCell(cell: headless.IBufferCell): Cell {
+  return {
+    text: cell.getChars(),
+    width: cell.getWidth(),
+    color: colorOf(cell),
+    isBold: cell.isBold() !== 0,
+    isDim: cell.isDim() !== 0,
+    isInverse: cell.isInverse() !== 0,
+  };
+}
+
+function colorOf(cell: headless.IBufferCell): string | number | undefined {
+  if (cell.isFgRGB()) return `#${cell.getFgColor().toString(16).padStart(6, '0')}`;
+  return cell.isFgPalette() ? cell.getFgColor() : undefined;
 }
 
 /** Widths as modern terminals have them: an emoji takes two cells, and what joins it none of its own. */
