@@ -45,7 +45,10 @@ export const liveAccount: Scenario = {
       for (let click = 0; click < 20; click += 1) button.click();
     });
     await panelSays(workbench, 'User ID taken');
-    await workbench.panel.getByText('this customer was already created from here').waitFor();
+    await workbench.panel
+      .getByRole('status')
+      .getByText('this customer was already created from here')
+      .waitFor();
     await toast(workbench, 'is already being sent');
     same(posts(), 1, 'creates after twenty clicks, the userId being taken');
 
