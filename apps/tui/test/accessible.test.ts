@@ -187,7 +187,6 @@ test('a customer from a pipe is filled in, and the answers come from the termina
     command: ['/bin/sh', '-c', command, process.execPath, built],
     environment: { XDG_STATE_HOME: stateHome },
   });
-  await answer(program, ['Number:', '14']);
   await prompted(program, 'Problem: .*\r\n.*\r\nEmail:');
   program.write('\u0003');
   await program.exited;

@@ -1,12 +1,14 @@
 import type { DraftKeeper, Progress } from '../drafts/draft-keeper.ts';
 import { enteredDraft } from '../wizard/entered-draft.ts';
+import { isOpening } from '../wizard/screens/account.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 
 /** What a state holds that must not be lost. A send that was under way may have created a customer. */
 export function progressOf(state: WizardState): Progress {
-  const { account, furthest, outcome, isAnother, screen, unread } = state;
+  const { account, meant, furthest, outcome, isAnother, screen, unread } = state;
   return {
-    account,
+    // Until it is open, the choice of an account is no work to come back to.
+    account: isOpening(screen) ? meant : account,
     draft: enteredDraft(state),
     furthest,
     unread,

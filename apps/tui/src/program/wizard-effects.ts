@@ -14,9 +14,10 @@ import { createCommand } from '../command-line/create-command.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import { takenDraftAdvice } from '../drafts/draft-words.ts';
+import type { Renderer } from '../render/renderer.ts';
 import { copySequence } from '../terminal/clipboard.ts';
 import { editInEditor } from '../terminal/edit-in-editor.ts';
-import type { TerminalControl } from '../terminal/terminal-control.ts';
+import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { WizardEffect, WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 
@@ -27,7 +28,7 @@ export interface EffectWorld {
   /** Takes over a draft that was left behind; `false` when another wizard was quicker. */
   readonly adoptDraft: (draft: SavedDraft) => boolean;
   readonly liveKeys: LiveKeys;
-  readonly terminal: TerminalControl;
+  readonly terminal: () => Renderer | undefined;
   /** Aborted when the wizard is left: nothing that is still under way may keep the program. */
   readonly signal: AbortSignal;
 }
@@ -83,14 +84,17 @@ export function createEffects({
   const copyCurl = ({ draft }: WizardState, { connection }: Account) => {
     const command = curlCommand(buildPayload(draft), connection.baseUrl);
     // Nobody tells whether the terminal took it, so it stands on the screen as well.
-    const sequence = copySequence(command, environment);
-    if (sequence !== undefined) terminal.write(sequence);
-    dispatch({ kind: 'said', sentence: 'As curl, on the clipboard too if your terminal allows it:' });
+    const { write } = terminal() ?? {};
+    const sequence = write && copySequence(command, environment);
+    if (sequence !== undefined) write?.(sequence);
+    const where = write ? ', on the clipboard too if your terminal allows it' : '';
+    dispatch({ kind: 'said', sentence: `As curl${where}:` });
     dispatch({ kind: 'shown', lines: command.split('\n') });
   };
 
   const editText = async (text: string) => {
-    const edited = await terminal.lend(() => editInEditor(text, environment));
+    const edited = await terminal()?.lend(() => editInEditor(text, environment));
+    if (!edited) return;
     if (edited.ok) dispatch({ kind: 'text-edited', text: edited.text });
     else dispatch({ kind: 'said', sentence: edited.problem });
   };
@@ -144,7 +148,7 @@ export function createEffects({
       case 'edit-text':
         return editText(effect.text);
       case 'suspend':
-        return terminal.suspend();
+        return terminal()?.lend(() => suspendProcess(process));
       case 'exit':
         return exit();
       default: {

@@ -20,6 +20,7 @@ export function initialState({ live, customer, notes = [], given, now }: WizardS
     screen: { kind: 'account', selected: live.hasKey ? 1 : 0 },
     given,
     account: undefined,
+    meant: undefined,
     live,
     draft: customer.draft,
     furthest: stepsFilledIn(customer),

@@ -1,10 +1,10 @@
 import type { Check, FindDuplicatesResult, Outcome } from '@helpcrunch-customer-kit/core';
 import type { SavedDraft } from '../drafts/draft-store.ts';
-import type { InputEvent } from '../input/input-event.ts';
+import type { Intent } from '../input/intent.ts';
 
-/** What can happen to the wizard: the person did something, or something the wizard asked for has come back. */
+/** What can happen to the wizard: the person wants something, or something the wizard asked for has come back. */
 export type WizardEvent =
-  | InputEvent
+  | Intent
   /** The wizard is there; once, before anything else. */
   | { readonly kind: 'started' }
   | { readonly kind: 'account-ready'; readonly canKeep?: boolean }

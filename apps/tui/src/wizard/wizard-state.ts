@@ -19,16 +19,24 @@ import type { Line } from '../input/line.ts';
 export type Screen =
   | ResumeScreen
   | KeepKeyScreen
-  | { readonly kind: 'account'; readonly selected: number; readonly problem?: string }
+  | AccountScreen
   | KeyScreen
   | FieldScreen
   | ReviewScreen
-  | { readonly kind: 'sending'; readonly stopping: boolean }
+  | SendingScreen
   | WaitingScreen
-  | { readonly kind: 'checking' }
+  | CheckingScreen
   | OutcomeScreen
   | PastedScreen
   | HelpScreen;
+
+export interface AccountScreen {
+  readonly kind: 'account';
+  readonly selected: number;
+  readonly problem?: string;
+  /** An account was chosen; what comes of it is on its way. */
+  readonly isOpening?: boolean;
+}
 
 export interface KeyScreen {
   readonly kind: 'key';
@@ -86,6 +94,16 @@ export interface OutcomeScreen {
   readonly selected: number;
 }
 
+export interface SendingScreen {
+  readonly kind: 'sending';
+  readonly stopping: boolean;
+}
+
+/** Looking whether a customer exists whose answer was lost. */
+export interface CheckingScreen {
+  readonly kind: 'checking';
+}
+
 /** After 429, until the moment at which it is sent again, in milliseconds since 1970. */
 export interface WaitingScreen {
   readonly kind: 'waiting';
@@ -118,6 +136,8 @@ export interface LookUp {
 export interface HistoryLine {
   readonly mark: 'done' | 'skipped' | 'problem' | 'advice' | 'plain';
   readonly text: string;
+  /** It only repeats what the person entered: line mode, where that stays in sight anyway, leaves it out. */
+  readonly isEcho?: boolean;
 }
 
 /** Everything the wizard knows. It never holds a key for longer than the key is being typed. */
@@ -126,6 +146,8 @@ export interface WizardState {
   /** The account that the command line has named: nobody is asked for it. */
   readonly given: AccountKind | undefined;
   readonly account: AccountKind | undefined;
+  /** The account that a resumed draft was meant for. */
+  readonly meant: AccountKind | undefined;
   readonly live: LiveAccess;
   readonly draft: CustomerDraft;
   /** The last step that has been answered or skipped; -1 at the start. */

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { drive, opened } from '../../test/drive-wizard.ts';
 import type { KeyBinding } from '../input/key-binding.ts';
 import { keyBindings } from '../input/key-bindings.ts';
-import { lineWidth } from '../view/view.ts';
-import { wizardView } from '../view/wizard-view.ts';
+import { wizardView } from '../render/ink/fit-view.ts';
+import { lineWidth } from '../render/view.ts';
 import type { WizardEvent } from './wizard-event.ts';
 
 const bindings: readonly KeyBinding[] = Object.values(keyBindings);
@@ -38,8 +38,17 @@ const outcomes: readonly Outcome[] = [
   },
 ];
 
-const event: fc.Arbitrary<WizardEvent> = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom('enter', 'enter', 'escape', 'down', 'up', ...names).map(toKey) },
+const event: fc.Arbitrary<string | WizardEvent> = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('enter', 'enter', 'escape', 'down', 'up', ...names) },
+  {
+    weight: 2,
+    arbitrary: fc.oneof(
+      fc.nat(20).map((index) => ({ kind: 'choose', index }) as const),
+      fc.nat(20).map((step) => ({ kind: 'edit-field', step }) as const),
+      fc.nat(3).map((index) => ({ kind: 'remove-item', index }) as const),
+      fc.string({ unit: 'grapheme' }).map((text) => ({ kind: 'write', text }) as const),
+    ),
+  },
   {
     weight: 4,
     arbitrary: fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => ({ kind: 'text', text }) as const),
@@ -71,10 +80,6 @@ const event: fc.Arbitrary<WizardEvent> = fc.oneof(
       .map((outcome) => ({ kind: 'sent', outcome, lookUp: nobody }) as const),
   },
 );
-
-function toKey(name: string): WizardEvent {
-  return { kind: 'key', name };
-}
 
 const sizes = [
   { columns: 90, rows: 30 },

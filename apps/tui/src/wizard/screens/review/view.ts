@@ -1,0 +1,158 @@
+import {
+  duplicateCustomers,
+  foundCustomerName,
+  issueSentence,
+  lookUpFailureSentence,
+} from '@helpcrunch-customer-kit/core';
+import { editorSummary } from '../../../editors/editor-summary.ts';
+import { isEmptyEditor } from '../../../editors/editor-value.ts';
+import { openEditor } from '../../../editors/open-editor.ts';
+import { keyHints } from '../../../render/key-hints.ts';
+import type { Size, View, ViewLine } from '../../../render/view.ts';
+import { stepIndex } from '../../steps.ts';
+import type { ReviewScreen, WizardState } from '../../wizard-state.ts';
+import { offerOf } from '../field/offer.ts';
+import { openStep } from '../field/state.ts';
+import {
+  earlierCreate,
+  isEmptyCustomer,
+  isFieldWrong,
+  type ReviewRow,
+  reviewIssues,
+  reviewRows,
+} from './state.ts';
+
+/** The hub: what would be sent, field by field, and the way to each of them. */
+export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
+  const room = Math.max(3, size.rows - 6);
+  const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), reviewRows.length - room));
+  const rows = reviewRows.slice(first, first + room);
+  return {
+    history: state.history,
+    title: reviewRows.length > room ? `Review, row ${screen.selected + 1} of ${reviewRows.length}` : 'Review',
+    account: state.account,
+    body: rows.map((row) => rowLine(state, screen, row)),
+    selected: screen.selected - first,
+    notes: reviewNotes(state, screen),
+    keys: keyHints(
+      ['submit', 'choose'],
+      'up',
+      isOffered(state, reviewRows[screen.selected]) ? 'takeOffer' : 'help',
+    ),
+  };
+}
+
+function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
+  if (row?.kind !== 'field') return false;
+  const { screen } = openStep(state, stepIndex(row.field.key), 'review');
+  return screen.kind === 'field' && offerOf(state, screen) !== undefined;
+}
+
+function rowLine(state: WizardState, screen: ReviewScreen, row: ReviewRow): ViewLine {
+  switch (row.kind) {
+    case 'send':
+      return { text: rowLabel(state, screen, row), tone: 'strong' };
+    case 'json':
+    case 'curl':
+    case 'dry-run':
+      return { text: rowLabel(state, screen, row), tone: 'plain' };
+    case 'field': {
+      const { field } = row;
+      const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
+      if (isEmptyEditor(editor)) return { text: `${field.label}  –`, tone: 'quiet' };
+      const isWrong = isFieldWrong(state, field);
+      const isAdvised = reviewIssues(state, field).length > 0;
+      const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '';
+      return {
+        text: `${mark}${field.label}  ${editorSummary(editor, state.now)}`,
+        tone: isWrong ? 'problem' : isAdvised ? 'advice' : 'plain',
+      };
+    }
+    default: {
+      const unreachable: never = row;
+      return unreachable;
+    }
+  }
+}
+
+/** What a row is called; a field's, without its value. */
+export function rowLabel(state: WizardState, screen: ReviewScreen, row: ReviewRow): string {
+  switch (row.kind) {
+    case 'send':
+      return sendLabel(state, screen);
+    case 'json':
+      return 'Show the exact JSON';
+    case 'curl':
+      return 'Copy as curl (the key as $HELPCRUNCH_API_KEY)';
+    case 'dry-run':
+      return 'Dry run';
+    case 'field':
+      return row.field.label;
+    default: {
+      const unreachable: never = row;
+      return unreachable;
+    }
+  }
+}
+
+function sendLabel(state: WizardState, { confirming }: ReviewScreen): string {
+  const to = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox';
+  return confirming && earlierCreate(state) !== undefined
+    ? `Send it again to ${to}`
+    : `Create the customer in ${to}`;
+}
+
+/** Below the rows: what is to be said of the row that is selected, or of the customer as a whole. */
+export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
+  if (isEmptyCustomer(state)) {
+    return [
+      { text: 'There is nothing to send yet; give at least a name, an email or a userId.', tone: 'problem' },
+    ];
+  }
+  const row = reviewRows[screen.selected];
+  if (row?.kind === 'field') {
+    return reviewIssues(state, row.field).map((issue) => ({
+      text: issueSentence(issue),
+      tone: issue.severity === 'error' ? 'problem' : 'advice',
+    }));
+  }
+  if (screen.confirming) return [{ text: confirmationText(state), tone: 'advice' }];
+  return lookUpNotes(state);
+}
+
+function confirmationText(state: WizardState): string {
+  switch (earlierCreate(state)) {
+    case 'created':
+      return 'Exactly this customer was just created. Enter sends it again; Esc does not.';
+    case 'unknown':
+      return 'Exactly this customer may have been created just now: a second one is possible. Enter sends it again; Esc does not.';
+    case 'rejected':
+      return 'HelpCrunch refused exactly this just now, and most likely will again. Enter sends it all the same; Esc does not.';
+    case undefined:
+      return 'This is everything that will be sent. Enter once more creates the customer; Esc does not.';
+    default:
+      return '';
+  }
+}
+
+/** What the look-up for duplicates has to say. */
+function lookUpNotes({ lookUp }: WizardState): ViewLine[] {
+  if (!lookUp) return [];
+  if (!lookUp.result) return [{ text: 'Looking for duplicates…', tone: 'quiet' }];
+  if (lookUp.result.kind !== 'duplicates')
+    return [{ text: lookUpFailureSentence(lookUp.result), tone: 'advice' }];
+  const [holder] = lookUp.result.byUserId?.customers ?? [];
+  if (holder)
+    return [
+      {
+        text: `The userId belongs to ${foundCustomerName(holder, 'userId')} already; it will be refused.`,
+        tone: 'problem',
+      },
+    ];
+  return duplicateCustomers(lookUp.result)
+    .slice(0, 3)
+    .map((customer) => ({
+      text: `This e-mail is there already: ${foundCustomerName(customer, 'email')}.`,
+      tone: 'advice',
+    }));
+}
