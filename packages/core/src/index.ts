@@ -1,53 +1,78 @@
 export type { ApiFailure, NotSentReason, UncertainReason } from './api/api-failure.ts';
 export { ApiKey, type ApiKeyProblem, type ApiKeyReading } from './api/api-key.ts';
 export { type BaseUrlProblem, type BaseUrlReading, defaultBaseUrl, readBaseUrl } from './api/base-url.ts';
-export { type CannotTellReason, type Check, type CheckOptions, checkOutcome } from './api/check-outcome.ts';
-export { type AnswerComparison, type Change, compareAnswer } from './api/compare-answer.ts';
 export {
   type Connection,
   type ConnectionOptions,
   connect,
   defaultAnswerTimeout,
 } from './api/connection.ts';
-export { type CreateOptions, createCustomer } from './api/create-customer.ts';
 export { curlCommand } from './api/curl-command.ts';
 export type { Fetch } from './api/fetch-once.ts';
+export type { UnreadableReason } from './api/read-body.ts';
+export type { LookupFailure, Matches } from './api/search.ts';
+export { answerByPerson, answerNothing, answerYes } from './create/answer-policies.ts';
+export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
+export { type CheckContext, checkCustomer } from './create/check-customer.ts';
+export { type AnswerComparison, type Change, compareAnswer } from './create/compare.ts';
 export {
+  type CreateContext,
+  createCustomer,
+  defaultRepeatWindow,
+  maxResends,
+  type Pause,
+  type Progress,
+  rateLimitWait,
+} from './create/create-customer.ts';
+export {
+  checkDuplicates,
   customerId,
-  type Duplicates,
+  type DuplicateCheck,
+  type DuplicateCheckResult,
   duplicateCustomers,
-  type FindDuplicatesResult,
-  findDuplicates,
-} from './api/find-duplicates.ts';
+} from './create/duplicate-check.ts';
+export {
+  type BeginResult,
+  keepsAttempt,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerState,
+  type LedgerSubject,
+  type Settlement,
+} from './create/ledger.ts';
+export type { CannotTellReason, Lookup, UnresolvedLookup } from './create/lookup.ts';
+export { createMemoryLedger } from './create/memory-ledger.ts';
 export type {
+  Blocked,
   Cancelled,
   Created,
   CustomerExists,
   DryRun,
   Invalid,
   Issue,
+  NeedsConfirmation,
   NotSent,
   Outcome,
   OutcomeName,
   RateLimited,
   Rejected,
+  Step,
   Unauthorized,
   Unknown,
   UnknownReason,
   UserIdTaken,
-} from './api/outcome.ts';
-export { planCustomer } from './api/plan-customer.ts';
-export type { UnreadableReason } from './api/read-body.ts';
-export type { Refusal } from './api/refusal.ts';
-export type { LookUpFailure, Matches } from './api/search.ts';
+} from './create/outcome.ts';
+export { type Plan, planCustomer, planOutcome } from './create/plan.ts';
 export {
-  createSendGuard,
-  defaultRepeatWindow,
-  type SendGuard,
-  type SendGuardOptions,
-  type SendPermit,
-} from './api/send-guard.ts';
-export { stopBeforeSending } from './api/stop-before-sending.ts';
+  type AccountKind,
+  type AccountLabel,
+  type Answer,
+  type Ask,
+  mayDuplicate,
+  type Question,
+  type Reason,
+} from './create/question.ts';
+export type { Refusal } from './create/refusal.ts';
 export { buildPayload } from './customer/build-payload.ts';
 export type {
   CustomDataDraft,
@@ -80,16 +105,33 @@ export {
 } from './customer/json-value.ts';
 export { containsKeyLikeText, hideKeys } from './customer/key-like-text.ts';
 export { type DateReading, readDate } from './customer/read-date.ts';
-export { checkMessage, lookUpFailureSentence } from './messages/check-message.ts';
-export { customerName, foundCustomerName } from './messages/customer-name.ts';
-export { cutFindingsSentence } from './messages/cut-findings-sentence.ts';
-export { dateText } from './messages/date-text.ts';
-export { issueSentence } from './messages/issue-sentence.ts';
-export type { IssueCode } from './messages/issue-words.ts';
-export type { AccountKind, Message } from './messages/message.ts';
-export { outcomeMessage } from './messages/outcome-message.ts';
-export { apiKeyWords, baseUrlWords } from './messages/reason-words.ts';
-export type { Surface } from './messages/surface.ts';
+export {
+  type CreateResult,
+  createResult,
+  type ResultIssue,
+  type ResultOptions,
+  reasonIssue,
+} from './report/create-result.ts';
+export { customerName, foundCustomerName } from './report/customer-name.ts';
+export { cutFindingsSentence } from './report/cut-findings-sentence.ts';
+export { dateText } from './report/date-text.ts';
+export { differenceMessages } from './report/difference-message.ts';
+export { issueSentence } from './report/issue-sentence.ts';
+export type { IssueCode } from './report/issue-words.ts';
+export { lookupFailureMessage, unresolvedLookupMessage } from './report/lookup-message.ts';
+export type { Message } from './report/message.ts';
+export { outcomeMessage } from './report/outcome-message.ts';
+export {
+  exitCodeOf,
+  type OutcomeExitCode,
+  type OutcomeTraits,
+  outcomeTraits,
+  type Tone,
+} from './report/outcome-traits.ts';
+export { placeName } from './report/place-name.ts';
+export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
+export { apiKeyWords, baseUrlWords } from './report/reason-words.ts';
+export type { Surface } from './report/surface.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './validation/css-color.ts';
 export { customerPlaces } from './validation/customer-places.ts';
 export { type FoundCustomer, findCustomers } from './validation/find-customers.ts';

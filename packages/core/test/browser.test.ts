@@ -33,11 +33,13 @@ function runInWorker(body: string): Promise<unknown> {
     btoa,
     clearTimeout,
     console,
+    crypto,
     DOMException,
     fetch,
     FormData,
     Headers,
     Intl,
+    performance,
     queueMicrotask,
     ReadableStream,
     Request,
@@ -60,6 +62,8 @@ const setUp = `
   const { key } = kit.ApiKey.read('sandbox-key-0123456789');
   const fetch = (request) => sandbox.fetch(request);
   const connection = kit.connect({ baseUrl: 'https://sandbox.invalid/v1', apiKey: key, fetch });
+  const account = { kind: 'sandbox', label: 'Sandbox', host: undefined, connection };
+  const context = { account, ledger: kit.createMemoryLedger(), ask: kit.answerYes() };
 `;
 
 test('the place where it runs has a web and nothing of Node', async () => {
@@ -94,8 +98,9 @@ test('a customer is judged there, colours, languages and dates included', async 
 test('a customer is looked up, created and compared there', async () => {
   const body = `${setUp}
     const customer = kit.readCustomerText('{"name": "Ada Lovelace", "userId": 7, "customData": {"plan": "pro"}}');
-    const before = await kit.findDuplicates(connection, kit.buildPayload(customer.draft));
-    const outcome = await kit.createCustomer(connection, customer);
+    const plan = kit.planCustomer(customer, { now: 0 });
+    const before = await kit.checkDuplicates(connection, plan.request);
+    const outcome = await kit.createCustomer(plan, context);
     return { before: kit.duplicateCustomers(before), outcome, message: kit.outcomeMessage(outcome, 'sandbox') };
   `;
   expect(JSON.parse(String(await runInWorker(body)))).toMatchObject({
@@ -108,11 +113,13 @@ test('a customer is looked up, created and compared there', async () => {
 test('an error that tells nothing, as browsers give it, leaves it unknown there', async () => {
   const body = `${setUp}
     const lost = { ...connection, fetch: () => Promise.reject(new TypeError('Failed to fetch')) };
-    return await kit.createCustomer(lost, kit.readCustomer({ name: 'Ada' }));
+    const plan = kit.planCustomer(kit.readCustomer({ name: 'Ada' }), { now: 0 });
+    return await kit.createCustomer(plan, { ...context, account: { ...account, connection: lost } });
   `;
   expect(JSON.parse(String(await runInWorker(body)))).toMatchObject({
     outcome: 'unknown',
     customerExists: 'unknown',
     reason: 'connection-lost',
+    lookup: { kind: 'cannot-tell', reason: 'nothing-to-search-by' },
   });
 });

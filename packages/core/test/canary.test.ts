@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { scenarios } from '@helpcrunch-customer-kit/sandbox';
 import { expect, test } from 'vitest';
-import { checkOutcome } from '../src/api/check-outcome.ts';
 import type { Connection } from '../src/api/connection.ts';
-import { createCustomer } from '../src/api/create-customer.ts';
 import type { Fetch } from '../src/api/fetch-once.ts';
-import { type FindDuplicatesResult, findDuplicates } from '../src/api/find-duplicates.ts';
-import type { Outcome } from '../src/api/outcome.ts';
-import { stopBeforeSending } from '../src/api/stop-before-sending.ts';
+import { checkCustomer } from '../src/create/check-customer.ts';
+import { checkDuplicates, type DuplicateCheckResult } from '../src/create/duplicate-check.ts';
+import type { Outcome } from '../src/create/outcome.ts';
+import { planCustomer } from '../src/create/plan.ts';
+import { stopBeforeSending } from '../src/create/stop-before-sending.ts';
 import { buildPayload } from '../src/customer/build-payload.ts';
-import { checkMessage, lookUpFailureSentence } from '../src/messages/check-message.ts';
-import { issueSentence } from '../src/messages/issue-sentence.ts';
-import { outcomeMessage } from '../src/messages/outcome-message.ts';
+import { createResult } from '../src/report/create-result.ts';
+import { issueSentence } from '../src/report/issue-sentence.ts';
+import { lookupFailureMessage } from '../src/report/lookup-message.ts';
+import { outcomeMessage } from '../src/report/outcome-message.ts';
 import { readCustomer } from '../src/validation/read-customer.ts';
 import { connectionBy, connectionTo, keyOf, overHttp } from './connections.ts';
 import { ada, answerTimeoutIn } from './scenario-outcomes.ts';
+import { attemptAfter, send } from './send.ts';
 import { closedPort, serve, serveUntrusted } from './servers.ts';
 
 const short = `CANARY-${randomUUID()}`;
@@ -25,9 +27,9 @@ const customer = readCustomer(ada);
 
 /** Everything that the kit has to say of one attempt to create: data and words. */
 async function allThatIsSaid(connection: Connection): Promise<readonly unknown[]> {
-  const lookUp = await findDuplicates(connection, buildPayload(customer.draft));
-  const outcome = await createCustomer(connection, customer);
-  const stop = stopBeforeSending(customer, lookUp, { now: 0 });
+  const lookUp = await checkDuplicates(connection, buildPayload(customer.draft));
+  const outcome = await send(connection, customer);
+  const stop = stopBeforeSending(planCustomer(customer, { now: 0 }), lookUp);
   const said = [
     connection,
     lookUp,
@@ -38,17 +40,19 @@ async function allThatIsSaid(connection: Connection): Promise<readonly unknown[]
     stop && wordsOf(stop),
   ];
   if (outcome.outcome !== 'unknown') return said;
-  const before = lookUp.kind === 'duplicates' ? lookUp : undefined;
-  const check = await checkOutcome(connection, outcome, customer.draft, { before });
-  return [...said, check, checkMessage(check, 'live')];
+  const before = lookUp.kind === 'checked' ? lookUp : undefined;
+  const unknown = { ...outcome, attempt: attemptAfter(outcome, before) };
+  const checked = await checkCustomer(unknown, { connection, draft: customer.draft });
+  return [...said, checked, ...wordsOf(checked)];
 }
 
 function wordsOf(outcome: Outcome): readonly unknown[] {
-  return [outcomeMessage(outcome, 'live'), outcome.issues.map(issueSentence)];
+  const result = createResult(outcome, { account: 'live' });
+  return [outcomeMessage(outcome, 'live'), outcome.issues.map(issueSentence), result];
 }
 
-function wordsOfLookUp(lookUp: FindDuplicatesResult): string | undefined {
-  return lookUp.kind === 'duplicates' ? undefined : lookUpFailureSentence(lookUp);
+function wordsOfLookUp(lookUp: DuplicateCheckResult): string | undefined {
+  return lookUp.kind === 'checked' ? undefined : lookupFailureMessage(lookUp);
 }
 
 /** All the ways in which a value may be printed, its hidden parts included. */

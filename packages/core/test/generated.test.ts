@@ -6,7 +6,7 @@ import { customerSchema } from '../scripts/docs/customer-schema.ts';
 import { generatedFiles } from '../scripts/docs/generated-files.ts';
 import { customerFields } from '../src/customer/customer-fields.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../src/customer/json-value.ts';
-import { issueWords } from '../src/messages/issue-sentence.ts';
+import { issueWords } from '../src/report/issue-sentence.ts';
 
 const root = new URL('../../../', import.meta.url);
 

@@ -4,7 +4,7 @@ import { buildPayload } from '../src/customer/build-payload.ts';
 import { toDraftPath } from '../src/customer/draft-path.ts';
 import { toPointer } from '../src/customer/json-pointer.ts';
 import { jsonKind } from '../src/customer/json-value.ts';
-import { issueSentence } from '../src/messages/issue-sentence.ts';
+import { issueSentence } from '../src/report/issue-sentence.ts';
 import { readJsonText } from '../src/validation/json-text.ts';
 import { type ReadCustomer, readCustomer } from '../src/validation/read-customer.ts';
 import { readCustomerText } from '../src/validation/read-customer-text.ts';

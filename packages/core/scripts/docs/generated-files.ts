@@ -1,5 +1,6 @@
 import { customerSchema } from './customer-schema.ts';
 import { fieldsPage } from './fields-page.ts';
+import { resultSchema } from './result-schema.ts';
 import { rulesPage } from './rules-page.ts';
 
 /** A file made from the tables; its path is relative to the root of the repository. */
@@ -14,5 +15,9 @@ export const generatedFiles: readonly GeneratedFile[] = [
   {
     path: 'packages/core/generated/customer.schema.json',
     text: () => `${JSON.stringify(customerSchema(), null, 2)}\n`,
+  },
+  {
+    path: 'packages/core/generated/create-result.schema.json',
+    text: () => `${JSON.stringify(resultSchema(), null, 2)}\n`,
   },
 ];

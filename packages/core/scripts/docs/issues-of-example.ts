@@ -1,4 +1,4 @@
-import type { Issue } from '../../src/api/outcome.ts';
+import type { Issue } from '../../src/create/outcome.ts';
 import { readCustomerText } from '../../src/validation/read-customer-text.ts';
 import { validateCustomer } from '../../src/validation/validate-customer.ts';
 import { validateCustomerFile } from '../../src/validation/validate-customer-file.ts';

@@ -1,6 +1,6 @@
-import type { Issue } from '../../src/api/outcome.ts';
-import { issueSentence, issueWords } from '../../src/messages/issue-sentence.ts';
-import type { IssueCode } from '../../src/messages/issue-words.ts';
+import type { Issue } from '../../src/create/outcome.ts';
+import { issueSentence, issueWords } from '../../src/report/issue-sentence.ts';
+import type { IssueCode } from '../../src/report/issue-words.ts';
 import { issuesOfExample } from './issues-of-example.ts';
 import { generatedNote, jsonBlock, page, table } from './markdown.ts';
 

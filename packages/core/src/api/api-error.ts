@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
 import { hideKeys } from '../customer/key-like-text.ts';
+import type { AnswerBody } from './read-body.ts';
 
 /** One entry of an error body, in HelpCrunch's own words; either half may be missing. */
 export interface ApiError {
@@ -22,6 +23,19 @@ export function readApiErrors(body: JsonValue): ApiError[] {
   const listed = body['errors'] ?? body['error'];
   const found = listed === undefined || listed === null ? entry(body) : entriesOf(listed);
   return found.slice(0, mostErrors);
+}
+
+/**
+ * True for a body in HelpCrunch's own form, `{errors: [{code, message}]}` (documented): a firewall or a proxy answers
+ * with a page or with JSON of another form.
+ */
+export function isHelpCrunchError(body: AnswerBody): boolean {
+  if (body.kind !== 'json' || !isJsonObject(body.value)) return false;
+  const { errors } = body.value;
+  return (
+    Array.isArray(errors) &&
+    errors.some((error: JsonValue) => isJsonObject(error) && ('code' in error || 'message' in error))
+  );
 }
 
 function entriesOf(value: JsonValue, depth = 0): ApiError[] {

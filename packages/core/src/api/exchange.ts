@@ -13,6 +13,8 @@ export interface Answer {
   readonly status: number;
   readonly body: AnswerBody;
   readonly retryAfter: number | undefined;
+  /** How far the server's clock is ahead of ours, in milliseconds, by its `Date` header, which counts whole seconds. */
+  readonly clockSkewMs?: number;
 }
 
 export interface ApiRequest {
@@ -59,6 +61,7 @@ export async function post(connection: Connection, request: ApiRequest): Promise
       status: response.status,
       body: body.kind === 'json' ? { ...body, value: hideKey(body.value, connection.apiKey) } : body,
       retryAfter: retryAfterSeconds(response, connection.now),
+      ...clockSkew(response, connection.now()),
     };
   } catch (error) {
     if (!began) return { kind: 'not-sent', reason: request.signal?.aborted ? 'aborted' : 'unusable-url' };
@@ -69,4 +72,9 @@ export async function post(connection: Connection, request: ApiRequest): Promise
   } finally {
     clearTimeout(timer);
   }
+}
+
+function clockSkew(response: Response, now: number): Pick<Answer, 'clockSkewMs'> {
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(date) ? {} : { clockSkewMs: date - now };
 }

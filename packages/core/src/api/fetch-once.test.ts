@@ -1,9 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { connectionTo } from '../../test/connections.ts';
+import { send } from '../../test/send.ts';
 import { serve } from '../../test/servers.ts';
 import { readCustomer } from '../validation/read-customer.ts';
-import { createCustomer } from './create-customer.ts';
 import { fetchOnce } from './fetch-once.ts';
 
 const zoe = readCustomer({ name: 'Zoë', notes: 'n'.repeat(200_000) });
@@ -15,7 +15,7 @@ test("the platform's own fetch sends a create twice after 421", async () => {
     response.writeHead(421).end();
   });
   const connection = connectionTo(served.baseUrl, { fetch: (request) => fetch(request) });
-  await createCustomer(connection, zoe);
+  await send(connection, zoe);
   expect(creates).toBe(2);
 });
 
@@ -32,7 +32,7 @@ test('a create is sent once after 421, in one piece, and stays unknown', async (
     });
     response.writeHead(421).end();
   });
-  expect(await createCustomer(connectionTo(served.baseUrl), zoe)).toMatchObject({
+  expect(await send(connectionTo(served.baseUrl), zoe)).toMatchObject({
     outcome: 'unknown',
     status: 421,
   });
@@ -46,7 +46,7 @@ test('a server that creates, says 421 and goes away is not taken for one that wa
       request.socket.destroy();
     });
   });
-  expect(await createCustomer(connectionTo(served.baseUrl), zoe)).toMatchObject({
+  expect(await send(connectionTo(served.baseUrl), zoe)).toMatchObject({
     outcome: 'unknown',
     customerExists: 'unknown',
   });

@@ -1,13 +1,19 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
-import { readApiErrors } from './api-error.ts';
+import { isHelpCrunchError, readApiErrors } from './api-error.ts';
 import type { ApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';
 import { type Answer, post } from './exchange.ts';
 
-/** Why a look-up found nothing out. */
-export type LookUpFailure =
+/** Why a search gave no answer. */
+export type LookupFailure =
   | ApiFailure
-  | { readonly kind: 'refused'; readonly status: number; readonly retryAfter: number | undefined }
+  /** `byHelpCrunch` is false when the body is not HelpCrunch's errors JSON: something in between may have refused. */
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly retryAfter: number | undefined;
+      readonly byHelpCrunch: boolean;
+    }
   | { readonly kind: 'unreadable'; readonly status: number };
 
 /** Customers that match; `complete` is false when HelpCrunch says there are more than it returned. */
@@ -15,9 +21,11 @@ export interface Matches {
   readonly kind: 'matches';
   readonly customers: readonly JsonObject[];
   readonly complete: boolean;
+  /** As in `Answer`. */
+  readonly clockSkewMs?: number;
 }
 
-/** Customers a page; more than a hundred with one address is nobody's everyday. */
+/** Customers a page; more than a hundred with one address is not an everyday case. */
 const limit = 100;
 
 /**
@@ -31,36 +39,40 @@ export async function searchCustomers(
   field: 'userId' | 'email',
   value: string,
   signal: AbortSignal | undefined,
-): Promise<Matches | LookUpFailure> {
+): Promise<Matches | LookupFailure> {
   const filter = [{ field: `customers.${field}`, operator: '=', value }];
   const json = { filter, limit, offset: 0 };
   const answer = await post(connection, { path: 'customers/search', json, signal });
   if (answer.kind !== 'answer') return answer;
-  if (saysNone(answer)) return { kind: 'matches', customers: [], complete: true };
-  if (answer.status !== 200) return { kind: 'refused', status: answer.status, retryAfter: answer.retryAfter };
+  if (saysNone(answer)) return { kind: 'matches', customers: [], complete: true, ...skewOf(answer) };
+  const { status, retryAfter, body } = answer;
+  if (status !== 200) return { kind: 'refused', status, retryAfter, byHelpCrunch: isHelpCrunchError(body) };
   return toMatches(answer, (customer) => isMatch(customer[field], value, field));
 }
 
-/** The words of both generations for nobody found (seen). */
-const nobody: ReadonlySet<string> = new Set(['not_found', 'entity_not_found', 'customer_not_found']);
+/** Codes of both generations for "not found" (seen). */
+const noMatchCodes: ReadonlySet<string> = new Set(['not_found', 'entity_not_found', 'customer_not_found']);
 
 function saysNone({ status, body }: Answer): boolean {
   const mayBe = status === 200 || status === 400 || status === 404;
   if (!mayBe || body.kind !== 'json' || !isJsonObject(body.value) || 'data' in body.value) return false;
-  return readApiErrors(body.value).some(({ code }) => code !== undefined && nobody.has(code));
+  return readApiErrors(body.value).some(({ code }) => code !== undefined && noMatchCodes.has(code));
 }
 
-function toMatches(
-  { status, body }: Answer,
-  isMatching: (customer: JsonObject) => boolean,
-): Matches | LookUpFailure {
+function skewOf({ clockSkewMs }: Answer): Pick<Matches, 'clockSkewMs'> {
+  return clockSkewMs === undefined ? {} : { clockSkewMs };
+}
+
+function toMatches(answer: Answer, isMatching: (customer: JsonObject) => boolean): Matches | LookupFailure {
+  const { status, body } = answer;
   const page = body.kind === 'json' && isJsonObject(body.value) ? body.value : undefined;
   const data = page?.['data'];
   if (!Array.isArray(data)) return { kind: 'unreadable', status };
   const customers = data.filter(isJsonObject).filter(isMatching);
   const total = Number.parseInt(String(page?.['total']), 10);
   // Without a total nobody knows whether there are more than came, unless none came at all.
-  return { kind: 'matches', customers, complete: data.length === 0 ? !(total > 0) : total <= data.length };
+  const complete = data.length === 0 ? !(total > 0) : total <= data.length;
+  return { kind: 'matches', customers, complete, ...skewOf(answer) };
 }
 
 /** Addresses are compared without case, as mail servers do; ids exactly, but digits may come as a number. */

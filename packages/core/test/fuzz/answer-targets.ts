@@ -1,18 +1,19 @@
 import { inspect } from 'node:util';
 import { readApiErrors } from '../../src/api/api-error.ts';
 import { ApiKey } from '../../src/api/api-key.ts';
-import { checkOutcome } from '../../src/api/check-outcome.ts';
 import { connect } from '../../src/api/connection.ts';
-import { createCustomer } from '../../src/api/create-customer.ts';
-import { findDuplicates } from '../../src/api/find-duplicates.ts';
-import { toRefusals } from '../../src/api/refusal.ts';
-import { stopBeforeSending } from '../../src/api/stop-before-sending.ts';
 import { toApiFailure } from '../../src/api/to-api-failure.ts';
+import { checkCustomer } from '../../src/create/check-customer.ts';
+import { checkDuplicates } from '../../src/create/duplicate-check.ts';
+import { planCustomer } from '../../src/create/plan.ts';
+import { toRefusals } from '../../src/create/refusal.ts';
+import { stopBeforeSending } from '../../src/create/stop-before-sending.ts';
 import { buildPayload } from '../../src/customer/build-payload.ts';
-import { issueSentence } from '../../src/messages/issue-sentence.ts';
-import { outcomeMessage } from '../../src/messages/outcome-message.ts';
+import { issueSentence } from '../../src/report/issue-sentence.ts';
+import { outcomeMessage } from '../../src/report/outcome-message.ts';
 import { readCustomer } from '../../src/validation/read-customer.ts';
 import { arbitraries } from '../arbitrary.ts';
+import { send } from '../send.ts';
 import { wordingProblem } from '../wording-problem.ts';
 import { bodies } from './bodies.ts';
 import { type FuzzTarget, holds } from './fuzz-target.ts';
@@ -63,16 +64,16 @@ const answers: FuzzTarget = {
         fetch: async () => given[turn++ % given.length]?.() ?? Response.error(),
       });
       const customer = readCustomer({ name: 'Ada', email: 'ada@example.com', userId: 'u-1' });
-      const before = await findDuplicates(connection, buildPayload(customer.draft));
-      const stop = stopBeforeSending(customer, before, { now: 0 });
+      const before = await checkDuplicates(connection, buildPayload(customer.draft));
+      const stop = stopBeforeSending(planCustomer(customer, { now: 0 }), before);
       const at = turn;
-      const known = before.kind === 'duplicates' ? before : undefined;
-      const outcome = await createCustomer(connection, customer, { before: known });
+      const known = before.kind === 'checked' ? before : undefined;
+      const outcome = await send(connection, customer, { before: known });
       const status = (await given[at % given.length]?.())?.status ?? 0;
       holds(isClaimed(outcome.customerExists, status), 'claims too much:', status, outcome.customerExists);
       const check =
         outcome.outcome === 'unknown'
-          ? await checkOutcome(connection, outcome, customer.draft, { before: known })
+          ? await checkCustomer(outcome, { connection, draft: customer.draft })
           : undefined;
       const said = [outcome, stop, check, before].map((part) => JSON.stringify(part) ?? '');
       holds(!said.some((text) => text.includes('CANARY')), 'a key is shown:', status);
@@ -86,7 +87,8 @@ const answers: FuzzTarget = {
 };
 
 function isClaimed(customerExists: string, status: number): boolean {
-  if (status === 201) return customerExists === 'yes';
+  // A 201 with errors and without an id says neither.
+  if (status === 201) return customerExists !== 'no';
   if (status < 400 || status >= 500 || [408, 421, 425, 499].includes(status))
     return customerExists === 'unknown';
   return customerExists !== 'yes';

@@ -1,6 +1,6 @@
-import type { Issue } from '../../src/api/outcome.ts';
+import type { Issue } from '../../src/create/outcome.ts';
 import { type JsonPointer, pointerSegments } from '../../src/customer/json-pointer.ts';
-import { issueSentence } from '../../src/messages/issue-sentence.ts';
+import { issueSentence } from '../../src/report/issue-sentence.ts';
 import { wordingProblem } from '../wording-problem.ts';
 import { holds } from './fuzz-target.ts';
 

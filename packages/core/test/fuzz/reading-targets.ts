@@ -1,5 +1,5 @@
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
-import { whoseCustomer } from '../../src/api/whose-customer.ts';
+import { matchCustomer } from '../../src/create/match.ts';
 import { buildPayload } from '../../src/customer/build-payload.ts';
 import { hasErrors } from '../../src/customer/issue.ts';
 import { isJsonObject, type JsonObject } from '../../src/customer/json-value.ts';
@@ -97,7 +97,7 @@ function expectAsSent(request: ReturnType<typeof buildPayload>, stored: JsonObje
   // Of a tag named twice with two colours the account keeps one.
   const names = (request.tags ?? []).map(({ name }) => name);
   if (new Set(names).size < names.length) return;
-  holds(whoseCustomer(request, stored) === 'as-sent', 'not recognised:', request, stored);
+  holds(matchCustomer(request, stored) === 'as-sent', 'not recognised:', request, stored);
 }
 
 export const readingTargets = [textToPayload, valueToPayload, fileInSteps, errorFreeIsTaken];

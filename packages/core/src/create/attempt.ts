@@ -1,0 +1,39 @@
+import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import { customerId, type DuplicateCheck } from './duplicate-check.ts';
+
+/** A create whose request may have left: what is needed to find out what became of it. Plain data, fit for a file. */
+export interface SentAttempt {
+  readonly request: CreateCustomerPayload;
+  /** When the request began, by this machine's clock, in milliseconds since 1970. */
+  readonly sentAt: number;
+  /** Who was there right before; `undefined` when the duplicate check failed. */
+  readonly before: Evidence | undefined;
+}
+
+/** Who a duplicate check saw, by each field it searched; a field that was not searched is missing. */
+export interface Evidence {
+  readonly userId?: SeenCustomers;
+  readonly email?: SeenCustomers;
+  /** How far HelpCrunch's clock is ahead of ours, in milliseconds, by the `Date` header. */
+  readonly clockSkewMs?: number;
+}
+
+export interface SeenCustomers {
+  /** HelpCrunch's ids. */
+  readonly ids: readonly string[];
+  /** False when there were more than the search returned. */
+  readonly isComplete: boolean;
+}
+
+/** What a duplicate check proves later on: ids only, so that a ledger keeps no strangers' data. */
+export function evidenceOf({ byUserId, byEmail, clockSkewMs }: DuplicateCheck): Evidence {
+  return {
+    ...(byUserId ? { userId: seen(byUserId) } : {}),
+    ...(byEmail ? { email: seen(byEmail) } : {}),
+    ...(clockSkewMs === undefined ? {} : { clockSkewMs }),
+  };
+}
+
+function seen({ customers, complete }: NonNullable<DuplicateCheck['byUserId']>): SeenCustomers {
+  return { ids: customers.flatMap((customer) => customerId(customer) ?? []), isComplete: complete };
+}

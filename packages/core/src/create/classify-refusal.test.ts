@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { connectionBy, inProcess, overHttp } from '../../test/connections.ts';
+import { send } from '../../test/send.ts';
+import { behindFront } from '../../test/twice-forwarding.ts';
+import type { Connection } from '../api/connection.ts';
+import { buildPayload } from '../customer/build-payload.ts';
+import { readCustomer } from '../validation/read-customer.ts';
+import { checkCustomer } from './check-customer.ts';
+import { checkDuplicates, type DuplicateCheck } from './duplicate-check.ts';
+
+const ada = readCustomer({ name: 'Ada Lovelace', email: 'ada@example.com', userId: 'u-1' });
+const taken = { errors: [{ code: 'invalid_userId_value' }] };
+
+async function look(connection: Connection): Promise<DuplicateCheck> {
+  const found = await checkDuplicates(connection, buildPayload(ada.draft));
+  if (found.kind !== 'checked') throw new Error(found.kind);
+  return found;
+}
+
+test('a userId taken by our own create, which a front passed on twice, is unknown', async () => {
+  await using fronted = await behindFront();
+  const before = await look(fronted.connection);
+  expect(await send(fronted.connection, ada, { before })).toMatchObject({
+    outcome: 'unknown',
+    customerExists: 'unknown',
+    reason: 'refused-but-found',
+    status: 400,
+    issues: [{ code: 'refused', path: '/userId' }],
+  });
+  expect(fronted.sandbox.customers.length).toBe(1);
+});
+
+test('without an earlier look-up it is unknown, too', async () => {
+  await using fronted = await behindFront();
+  expect(await send(fronted.connection, ada)).toMatchObject({ reason: 'refused-but-found' });
+});
+
+test('a check afterwards shows the customer and claims neither', async () => {
+  await using fronted = await behindFront();
+  const before = await look(fronted.connection);
+  const outcome = await send(fronted.connection, ada, { before });
+  if (outcome.outcome !== 'unknown') throw new Error(outcome.outcome);
+  expect(await checkCustomer(outcome, { connection: fronted.connection, draft: ada.draft })).toMatchObject({
+    outcome: 'unknown',
+    lookup: {
+      kind: 'cannot-tell',
+      reason: 'refused',
+      candidates: [{ userId: 'u-1', name: 'Ada Lovelace' }],
+    },
+  });
+});
+
+test('our own create in other capitals is not called somebody else', async () => {
+  await using fronted = await behindFront({ scenario: 'strings-changed' });
+  expect(await send(fronted.connection, ada)).toMatchObject({ reason: 'refused-but-found' });
+});
+
+test('a userId that somebody took in between is theirs', async () => {
+  await using connected = await overHttp({ scenario: 'user-id-taken' });
+  const before = await look(connected.connection);
+  expect(await send(connected.connection, ada, { before })).toMatchObject({
+    outcome: 'user-id-taken',
+    customerExists: 'no',
+    holder: { userId: 'u-1', name: null },
+  });
+});
+
+test('who had the userId before the send is somebody else, be they ever so like', async () => {
+  const customers = [{ id: 7, name: 'Ada Lovelace', email: 'ada@example.com', userId: 'u-1' }];
+  const { connection } = inProcess({ customers });
+  const before = await look(connection);
+  expect(await send(connection, ada, { before })).toMatchObject({
+    outcome: 'user-id-taken',
+    holder: { id: 7 },
+  });
+});
+
+test.each<[number, object]>([
+  [400, taken],
+  [409, taken],
+  [409, {}],
+])(
+  'a userId refused as taken (%i %j) that nobody had before, and no look-up afterwards, is unknown',
+  async (status, body) => {
+    const { connection } = inProcess();
+    const before = await look(connection);
+    const refusing = connectionBy(async ({ url }) =>
+      url.endsWith('/search') ? new Response(null, { status: 500 }) : Response.json(body, { status }),
+    );
+    expect(await send(refusing, ada, { before })).toMatchObject({
+      outcome: 'unknown',
+      reason: 'refused-but-found',
+      status,
+    });
+  },
+);
+
+test('a conflict over a userId that nobody has stays a plain refusal', async () => {
+  const connection = connectionBy(async ({ url }) =>
+    url.endsWith('/search') ? Response.json({ data: [], total: 0 }) : new Response(null, { status: 409 }),
+  );
+  expect(await send(connection, ada)).toMatchObject({ outcome: 'rejected', status: 409 });
+});

@@ -1,0 +1,123 @@
+import { isHelpCrunchError, readApiErrors } from '../api/api-error.ts';
+import type { Connection } from '../api/connection.ts';
+import type { Answer } from '../api/exchange.ts';
+import { type Matches, searchCustomers } from '../api/search.ts';
+import type { JsonObject } from '../customer/json-value.ts';
+import type { Evidence, SentAttempt } from './attempt.ts';
+import { compareWithDraft } from './compare.ts';
+import { customerId } from './duplicate-check.ts';
+import { findSentCustomer } from './lookup.ts';
+import { matchCustomer } from './match.ts';
+import type { Created, Outcome, Rejected, Unknown } from './outcome.ts';
+import type { Plan } from './plan.ts';
+import { type Refusal, toRefusals } from './refusal.ts';
+
+/** What classifying an answer needs besides the answer. */
+export interface RefusalContext {
+  readonly connection: Connection;
+  readonly attempt: SentAttempt;
+  /** Earlier attempts with the same content that stayed unknown, or were refused in a way that proves little. */
+  readonly earlier: readonly SentAttempt[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** After these nothing was carried out for certain, or a search would say nothing more. */
+const plain: ReadonlySet<number> = new Set([404, 413]);
+
+/**
+ * A definite no, unless the customer is there all the same: a proxy may have passed the request on twice, so that the
+ * second was refused because of the first. One search tells; what it does not show stays a plain refusal.
+ */
+export async function classifyRefusal(plan: Plan, answer: Answer, context: RefusalContext): Promise<Outcome> {
+  const { status, body } = answer;
+  const refusals = toRefusals(readApiErrors(body.kind === 'json' ? body.value : null), plan.draft);
+  const common = { issues: [...plan.issues, ...refusals], request: plan.request };
+  const rejected: Rejected = { ...common, outcome: 'rejected', customerExists: 'no', status };
+  const isAboutUserId = plan.request.userId !== undefined && concernsUserId(status, refusals);
+  const field = plan.request.userId === undefined ? 'email' : 'userId';
+  const value = plan.request[field];
+  const before = context.attempt.before?.[field];
+  const isWorthLooking = isAboutUserId || (before?.isComplete === true && !plain.has(status));
+  if (value === undefined || !isWorthLooking) return rejected;
+
+  const perhapsOurs: Unknown = {
+    ...common,
+    outcome: 'unknown',
+    customerExists: 'unknown',
+    attempt: context.attempt,
+    reason: 'refused-but-found',
+    status,
+  };
+  const matches = await searchCustomers(context.connection, field, value, context.signal);
+  if (matches.kind !== 'matches') {
+    const mayBeOurs = isAboutUserId ? sawNobody(before) : !isHelpCrunchError(body);
+    return mayBeOurs ? perhapsOurs : rejected;
+  }
+  const resolved = earlierCreated(plan, common, field, matches, context);
+  if (resolved) return resolved;
+
+  const newcomers = matches.customers.filter((customer) => !wasThere(before, customer));
+  const ours = newcomers.find((customer) => matchCustomer(plan.request, customer, field) !== 'someone-else');
+  // By email alone, everyone is new to a check that never was.
+  if (ours && (field === 'userId' || before)) return perhapsOurs;
+  const [holder] = matches.customers;
+  return isAboutUserId && holder
+    ? { ...common, outcome: 'user-id-taken', customerExists: 'no', noticed: 'by-refusal', holder }
+    : rejected;
+}
+
+/** 409, `invalid_userId_value` (seen), a field path, and the words that other servers use for a value that exists. */
+function concernsUserId(status: number, refusals: readonly Refusal[]): boolean {
+  const words = /user_?id|exist|taken|duplicate|unique/i;
+  return (
+    status === 409 || refusals.some(({ path, apiCode = '' }) => path === '/userId' || words.test(apiCode))
+  );
+}
+
+/** A resend that is refused because the earlier, unknown attempt did create the customer. */
+function earlierCreated(
+  { draft, request }: Plan,
+  common: Pick<Rejected, 'issues' | 'request'>,
+  field: 'userId' | 'email',
+  matches: Matches,
+  { earlier, connection }: RefusalContext,
+): Created | undefined {
+  const check = {
+    kind: 'checked',
+    byUserId: field === 'userId' ? matches : undefined,
+    byEmail: field === 'email' ? matches : undefined,
+  } as const;
+  for (const attempt of earlier) {
+    const lookup = findSentCustomer(attempt, check, connection.now());
+    if (lookup.kind === 'found') {
+      const issues = common.issues.filter(({ code }) => code !== 'refused');
+      return createdByLookup({ draft, request, issues }, lookup.customer);
+    }
+  }
+  return undefined;
+}
+
+/** The outcome of an attempt whose customer a lookup found. */
+export function createdByLookup(
+  { draft, request, issues }: Pick<Plan, 'draft' | 'request'> & Pick<Created, 'issues'>,
+  customer: JsonObject,
+): Created {
+  return {
+    outcome: 'created',
+    customerExists: 'yes',
+    confirmedBy: 'lookup',
+    issues,
+    request,
+    customer,
+    ...compareWithDraft(draft, request, customer),
+  };
+}
+
+function sawNobody(before: Evidence['userId']): boolean {
+  return before?.isComplete === true && before.ids.length === 0;
+}
+
+function wasThere(before: Evidence['userId'], customer: JsonObject): boolean {
+  const id = customerId(customer);
+  return id !== undefined && before?.ids.includes(id) === true;
+}

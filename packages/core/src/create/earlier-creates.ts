@@ -1,0 +1,126 @@
+import type { Connection } from '../api/connection.ts';
+import type { SentAttempt } from './attempt.ts';
+import { settlementOf } from './check-customer.ts';
+import { createdByLookup } from './classify-refusal.ts';
+import type { DuplicateCheck, DuplicateCheckResult } from './duplicate-check.ts';
+import { keepsAttempt, type Ledger, type LedgerEntry } from './ledger.ts';
+import { findSentCustomer, type Lookup, lookUpAttempt } from './lookup.ts';
+import type { Created } from './outcome.ts';
+import type { Plan } from './plan.ts';
+import type { Reason } from './question.ts';
+
+/** What the ledger and the duplicate check together say about earlier creates like this one. */
+export interface EarlierCreates {
+  /** An earlier attempt with the same content did create the customer. */
+  readonly created: Created | undefined;
+  readonly reasons: readonly Reason[];
+  /** Attempts with the same content that prove little by themselves. */
+  readonly attempts: readonly SentAttempt[];
+  /** Entries of customers created before, by HelpCrunch's id. */
+  readonly createdIds: ReadonlyMap<string, string>;
+  /** Every entry that was judged. */
+  readonly known: readonly string[];
+}
+
+interface EarlierContext {
+  readonly connection: Connection;
+  readonly ledger: Ledger;
+  readonly signal: AbortSignal | undefined;
+  /** The entry of this create itself, when it is repeated after a rate limit. */
+  readonly ownId: string | undefined;
+  readonly repeatWindow: number;
+}
+
+/**
+ * Judges every earlier create of the same content, user ID or email, those of this run (`sent`) included, before anything
+ * is sent: what turns out to be created is settled in the ledger; what stays open becomes a reason to ask.
+ */
+export async function judgeEarlier(
+  plan: Plan,
+  check: DuplicateCheckResult,
+  sent: readonly SentAttempt[],
+  context: EarlierContext,
+): Promise<EarlierCreates> {
+  const { connection, ledger, ownId } = context;
+  const now = connection.now();
+  const entries = (await ledger.find(plan)).filter(({ id }) => id !== ownId);
+  const reasons: Reason[] = [];
+  const attempts = [...sent];
+  const createdIds = new Map<string, string>();
+  let created: Created | undefined;
+
+  for (const attempt of sent) {
+    const lookup = check.kind === 'checked' ? findSentCustomer(attempt, check, now) : undefined;
+    if (lookup?.kind !== 'found') continue;
+    created ??= createdByLookup(plan, lookup.customer);
+    if (ownId !== undefined) await ledger.settle(ownId, settlementOf(created, now));
+  }
+  for (const entry of entries) {
+    if (entry.customerId !== undefined) createdIds.set(entry.customerId, entry.id);
+    if (entry.state === 'sending') reasons.push({ kind: 'in-flight' });
+    else if (entry.attempt && keepsAttempt(entry.state)) {
+      const lookup = await lookUp(entry, entry.attempt, plan, check, context);
+      if (lookup?.kind === 'found') {
+        const found = createdByLookup({ ...plan, request: entry.attempt.request }, lookup.customer);
+        const settlement = settlementOf(found, now);
+        await ledger.settle(entry.id, settlement);
+        if (settlement.customerId !== undefined) createdIds.set(settlement.customerId, entry.id);
+        if (entry.same === 'content') created ??= { ...found, ledgerId: entry.id };
+      } else {
+        if (entry.same === 'content') attempts.push(entry.attempt);
+        if (entry.state === 'unknown') reasons.push(unresolved(plan, entry, entry.attempt, lookup, now));
+      }
+    } else reasons.push(...recent(entry, context.repeatWindow));
+  }
+  return { created, reasons, attempts, createdIds, known: entries.map(({ id }) => id) };
+}
+
+/** By the duplicate check just made, where that searched for the same; else by a search of its own. */
+async function lookUp(
+  { state }: LedgerEntry,
+  attempt: SentAttempt,
+  { request }: Plan,
+  check: DuplicateCheckResult,
+  { connection, signal }: EarlierContext,
+): Promise<Lookup | undefined> {
+  const { userId, email } = attempt.request;
+  const isCovered = userId === undefined ? email === request.email : userId === request.userId;
+  if (isCovered && check.kind !== 'checked') return { kind: 'lookup-failed', failure: check };
+  if (isCovered && check.kind === 'checked') {
+    const searched: DuplicateCheck = {
+      ...check,
+      byUserId: userId === undefined ? undefined : check.byUserId,
+    };
+    return findSentCustomer(attempt, searched, connection.now());
+  }
+  // A definite no needs no search of its own.
+  return state === 'unknown' ? lookUpAttempt(connection, attempt, signal) : undefined;
+}
+
+function unresolved(
+  { request }: Plan,
+  { id, same }: LedgerEntry,
+  attempt: SentAttempt,
+  lookup: Lookup | undefined,
+  now: number,
+): Reason {
+  return {
+    kind: 'unresolved',
+    ledgerId: id,
+    secondsAgo: Math.max(0, Math.round((now - attempt.sentAt) / 1000)),
+    same,
+    lookup: lookup?.kind === 'found' ? undefined : lookup,
+    isSafeToResend: request.userId !== undefined && request.userId === attempt.request.userId,
+  };
+}
+
+/** What went out a moment ago; a clock that was set back counts as a moment ago. */
+function recent({ id, state, same, age, customerId }: LedgerEntry, window: number): Reason[] {
+  if (same !== 'content' || age >= window) return [];
+  const secondsAgo = Math.max(0, Math.round(age / 1000));
+  if (state === 'created') {
+    const named = customerId === undefined ? {} : { customerId };
+    return [{ kind: 'sent-before', ledgerId: id, secondsAgo, ...named }];
+  }
+  return state === 'rejected' ? [{ kind: 'refused-before', ledgerId: id, secondsAgo }] : [];
+}

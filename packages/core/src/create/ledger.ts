@@ -1,0 +1,63 @@
+import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import type { SentAttempt } from './attempt.ts';
+import type { OutcomeName } from './outcome.ts';
+
+/** What became of a send: `sending` while its process lives, then the name of its outcome. */
+export type LedgerState = 'sending' | OutcomeName;
+
+/** One create as the ledger remembers it. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly state: LedgerState;
+  /** How it is like the create that asks: the same body, else the same user ID, else the same email. */
+  readonly same: 'content' | 'userId' | 'email';
+  /** Milliseconds since its state was last written; negative where the clock was set back since. */
+  readonly age: number;
+  /** Kept until it is known for certain what became of it. */
+  readonly attempt?: SentAttempt;
+  /** HelpCrunch's id, once the customer is known to exist. */
+  readonly customerId?: string;
+}
+
+export interface LedgerSubject {
+  readonly fingerprint: string;
+  readonly request: CreateCustomerPayload;
+}
+
+export type BeginResult =
+  | { readonly kind: 'began'; readonly id: string }
+  /** Another create that matters was written since the caller looked: it has to look again. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'not-writable'; readonly problem: string };
+
+/** How a create ended, as far as it is to be remembered. */
+export interface Settlement {
+  readonly state: OutcomeName;
+  readonly at: number;
+  readonly customerId?: string;
+}
+
+/** Remembers what was sent to one account. A port: in memory here, on disk in a package of its own. Never throws. */
+export interface Ledger {
+  /** Earlier creates with the same content, and those with the same user ID or email. */
+  find(subject: LedgerSubject): Promise<readonly LedgerEntry[]>;
+  /**
+   * Writes, before the request leaves, that it is about to. `known` are the ids of all entries that the caller has
+   * judged; `id` is the entry of an earlier try that is repeated after a rate limit.
+   */
+  begin(
+    subject: LedgerSubject,
+    attempt: SentAttempt,
+    options: { readonly known: readonly string[]; readonly id?: string | undefined },
+  ): Promise<BeginResult>;
+  /** Writes what became of it. False when that could not be written; the entry then stays unresolved. */
+  settle(id: string, settlement: Settlement): Promise<boolean>;
+}
+
+/** States after which the request may have made a customer, or after which a later search may show that it did. */
+const unsure: ReadonlySet<LedgerState> = new Set(['sending', 'unknown', 'rate-limited', 'blocked']);
+
+/** True while an entry's attempt has to be kept. */
+export function keepsAttempt(state: LedgerState): boolean {
+  return unsure.has(state);
+}

@@ -1,0 +1,68 @@
+import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
+import { compareAnswer } from './compare.ts';
+
+/** How a customer found in HelpCrunch relates to one that was sent, as far as its values tell. */
+export type CustomerMatch = 'as-sent' | 'someone-else' | 'cannot-tell';
+
+/** Fields that HelpCrunch is not known to fill by itself: a customer who has one that was not sent may be another's. */
+const onlyWhenSent = ['name', 'userId', 'email', 'phone', 'company', 'notes', 'integrationId'] as const;
+/** What distinguishes people. */
+const identity = ['name', 'email'] as const;
+
+/**
+ * Compares a found customer with what was sent. `as-sent` has all of it and nothing else that people write; when it was
+ * found by its user ID, which is unique, custom attributes may be missing, since HelpCrunch drops those that are not
+ * registered. `someone-else` has another name or email than HelpCrunch could make of the one sent by changing case,
+ * blanks or length. Everything in between proves neither.
+ */
+export function matchCustomer(
+  request: CreateCustomerPayload,
+  customer: JsonObject,
+  foundBy: 'userId' | 'email' = 'email',
+): CustomerMatch {
+  const { dropped, changed } = compareAnswer(request, customer);
+  const missing = foundBy === 'userId' ? dropped.filter((path) => !path.startsWith('/customData/')) : dropped;
+  const hasMore =
+    onlyWhenSent.some((key) => request[key] === undefined && hasValue(customer[key])) ||
+    hasMoreTags(customer['tags'], request.tags) ||
+    hasMoreCustomData(customer['customData'], request.customData);
+  if (missing.length === 0 && changed.length === 0 && !hasMore) return 'as-sent';
+  const isAnother =
+    identity.some((key) => request[key] !== undefined && !couldBecome(request[key], customer[key])) ||
+    (request.email === undefined && hasValue(customer['email']));
+  return isAnother ? 'someone-else' : 'cannot-tell';
+}
+
+function hasValue(value: JsonValue | undefined): boolean {
+  return value !== undefined && value !== null && value !== '';
+}
+
+function hasMoreTags(stored: JsonValue | undefined, sent: CreateCustomerPayload['tags'] = []): boolean {
+  if (!Array.isArray(stored)) return false;
+  const names = new Set<JsonValue | undefined>(sent.map(({ name }) => name));
+  return stored.some((tag: JsonValue) => isJsonObject(tag) && !names.has(tag['name']));
+}
+
+/** Custom data comes as a map (documented now) or as the wire's list (older pages). */
+function hasMoreCustomData(
+  stored: JsonValue | undefined,
+  sent: CreateCustomerPayload['customData'] = [],
+): boolean {
+  const listed = Array.isArray(stored) ? stored.filter(isJsonObject) : [];
+  const entries = isJsonObject(stored)
+    ? Object.entries(stored)
+    : listed.map((entry) => [entry['property'], entry['value']] as const);
+  const properties = new Set<JsonValue | undefined>(sent.map(({ property }) => property));
+  return entries.some(([property, value]) => hasValue(value) && !properties.has(property));
+}
+
+function couldBecome(sent: string, stored: JsonValue | undefined): boolean {
+  if (typeof stored !== 'string') return false;
+  const [one, other] = [normalized(sent), normalized(stored)];
+  return other !== '' && (one.startsWith(other) || other.startsWith(one));
+}
+
+function normalized(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,64 @@
+import type { SentAttempt } from './attempt.ts';
+import {
+  keepsAttempt,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerState,
+  type LedgerSubject,
+} from './ledger.ts';
+
+interface Line {
+  readonly id: string;
+  readonly subject: LedgerSubject;
+  readonly state: LedgerState;
+  /** By the ledger's own clock. */
+  readonly written: number;
+  readonly attempt: SentAttempt;
+  readonly customerId?: string;
+}
+
+/** A ledger of one account that lasts as long as this process. `now` is a clock in milliseconds that is never set. */
+export function createMemoryLedger({ now = () => performance.now() } = {}): Ledger {
+  const lines = new Map<string, Line>();
+
+  const find = (subject: LedgerSubject) =>
+    [...lines.values()].flatMap((line): LedgerEntry[] => {
+      const same = sameness(line.subject, subject);
+      if (!same) return [];
+      const { id, state, written, attempt, customerId } = line;
+      return [
+        {
+          id,
+          state,
+          same,
+          age: now() - written,
+          ...(keepsAttempt(state) ? { attempt } : {}),
+          ...(customerId === undefined ? {} : { customerId }),
+        },
+      ];
+    });
+
+  return {
+    find: async (subject) => find(subject),
+    async begin(subject, attempt, { known, id = crypto.randomUUID() }) {
+      const isNew = ({ id: other }: LedgerEntry) => other !== id && !known.includes(other);
+      if (find(subject).some(isNew)) return { kind: 'conflict' };
+      lines.set(id, { id, subject, state: 'sending', written: now(), attempt });
+      return { kind: 'began', id };
+    },
+    async settle(id, { state, customerId }) {
+      const line = lines.get(id);
+      const named = customerId === undefined ? {} : { customerId };
+      if (line) lines.set(id, { ...line, state, written: now(), ...named });
+      return line !== undefined;
+    },
+  };
+}
+
+function sameness(one: LedgerSubject, other: LedgerSubject): LedgerEntry['same'] | undefined {
+  if (one.fingerprint === other.fingerprint) return 'content';
+  for (const key of ['userId', 'email'] as const) {
+    if (one.request[key] !== undefined && one.request[key] === other.request[key]) return key;
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import { buildPayload } from '../customer/build-payload.ts';
+import type { CustomerDraft } from '../customer/customer-draft.ts';
+import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import { hasErrors } from '../customer/issue.ts';
+import type { ReadCustomer } from '../validation/read-customer.ts';
+import { type LocalIssue, validateCustomer } from '../validation/validate-customer.ts';
+import type { DryRun, Invalid } from './outcome.ts';
+
+/** What would be sent, validated once; `isReady` is false when an error stops it. */
+export interface Plan {
+  readonly draft: CustomerDraft;
+  readonly issues: readonly LocalIssue[];
+  readonly request: CreateCustomerPayload;
+  /** The same for the same request body, however it was written. */
+  readonly fingerprint: string;
+  readonly isReady: boolean;
+}
+
+/** Validates a customer and builds its request body. Needs no account and no network; `now` is in milliseconds. */
+export function planCustomer(customer: ReadCustomer, context: { readonly now: number }): Plan {
+  const issues = validateCustomer(customer, context);
+  const request = buildPayload(customer.draft);
+  return {
+    draft: customer.draft,
+    issues,
+    request,
+    fingerprint: JSON.stringify(request),
+    isReady: !hasErrors(issues),
+  };
+}
+
+/** The outcome of a plan that is not sent: because of its errors, or because that was asked for. */
+export function planOutcome({ isReady, issues, request }: Plan): DryRun | Invalid {
+  return { outcome: isReady ? 'dry-run' : 'invalid', customerExists: 'no', issues, request };
+}

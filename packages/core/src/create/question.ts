@@ -1,0 +1,109 @@
+import type { LookupFailure } from '../api/search.ts';
+import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import type { JsonObject } from '../customer/json-value.ts';
+import type { LocalIssue } from '../validation/validate-customer.ts';
+import type { UnresolvedLookup } from './lookup.ts';
+
+/** Where a customer goes: a person's account, or the local sandbox. */
+export type AccountKind = 'sandbox' | 'live';
+
+/** The account as a person knows it. */
+export interface AccountLabel {
+  readonly kind: AccountKind;
+  readonly label: string;
+  /** The host that requests go to; `undefined` for a sandbox inside this process. */
+  readonly host: string | undefined;
+}
+
+/** Something that a person should know before the customer is sent. */
+export type Reason =
+  /** Others have the email; creating makes one more. `isComplete` is false when there are more than are listed. */
+  | {
+      readonly kind: 'email-used';
+      readonly customers: readonly JsonObject[];
+      readonly isComplete: boolean;
+    }
+  /** The same content was created a moment ago. */
+  | {
+      readonly kind: 'sent-before';
+      readonly ledgerId: string;
+      readonly secondsAgo: number;
+      readonly customerId?: string;
+    }
+  /** The same content was refused a moment ago. */
+  | { readonly kind: 'refused-before'; readonly ledgerId: string; readonly secondsAgo: number }
+  /** An earlier create with the same content, user ID or email may have made a customer; it was looked for just now. */
+  | {
+      readonly kind: 'unresolved';
+      readonly ledgerId: string;
+      readonly secondsAgo: number;
+      readonly same: 'content' | 'userId' | 'email';
+      readonly lookup: UnresolvedLookup | undefined;
+      /** HelpCrunch refuses a second customer with this user ID, so that sending again cannot duplicate. */
+      readonly isSafeToResend: boolean;
+    }
+  /** The duplicate check gave no answer. */
+  | { readonly kind: 'not-checked'; readonly failure: LookupFailure }
+  /** The same customer is being sent at this moment, here or by another program. Cannot be answered with "send". */
+  | { readonly kind: 'in-flight' }
+  /** What is sent cannot be remembered across a crash. */
+  | { readonly kind: 'ledger-not-writable'; readonly problem: string };
+
+/** What is asked before a customer is sent, with everything that matters in one place. */
+export interface Question {
+  readonly account: AccountLabel;
+  readonly request: CreateCustomerPayload;
+  readonly issues: readonly LocalIssue[];
+  /** May be empty: then only the consent to send is asked for. */
+  readonly reasons: readonly Reason[];
+  /** "Send" could make a second customer: the other answer has to be focused. */
+  readonly mayDuplicate: boolean;
+}
+
+export type Answer =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'cancel' }
+  /** Nobody may answer this here; the outcome is `needs-confirmation`. */
+  | { readonly kind: 'unanswered' };
+
+export type Ask = (question: Question) => Promise<Answer>;
+
+/** True when sending despite the reason could make a second customer. */
+export function mayDuplicate(reason: Reason): boolean {
+  switch (reason.kind) {
+    case 'email-used':
+    case 'sent-before':
+    case 'in-flight':
+      return true;
+    case 'unresolved':
+      return !reason.isSafeToResend;
+    case 'refused-before':
+    case 'not-checked':
+    case 'ledger-not-writable':
+      return false;
+    default: {
+      const unreachable: never = reason;
+      return unreachable;
+    }
+  }
+}
+
+/** The same for the same fact, so that an automatic resend asks about new facts only. */
+export function reasonKey(reason: Reason): string {
+  switch (reason.kind) {
+    case 'email-used':
+      return JSON.stringify([reason.kind, ...reason.customers.map((customer) => customer['id'] ?? null)]);
+    case 'sent-before':
+    case 'refused-before':
+    case 'unresolved':
+      return JSON.stringify([reason.kind, reason.ledgerId]);
+    case 'not-checked':
+    case 'in-flight':
+    case 'ledger-not-writable':
+      return reason.kind;
+    default: {
+      const unreachable: never = reason;
+      return unreachable;
+    }
+  }
+}

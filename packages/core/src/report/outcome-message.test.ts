@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest';
+import type { Created, Outcome } from '../create/outcome.ts';
+import { outcomeMessage } from './outcome-message.ts';
+
+const request = { name: 'Ada' };
+const no = { customerExists: 'no', issues: [], request } as const;
+const unknown = {
+  outcome: 'unknown',
+  customerExists: 'unknown',
+  issues: [],
+  request,
+  attempt: { request, sentAt: 0, before: undefined },
+} as const;
+const created: Created = {
+  outcome: 'created',
+  customerExists: 'yes',
+  issues: [],
+  request,
+  confirmedBy: 'answer',
+  customer: { id: 7, name: 'Ada' },
+  dropped: [],
+  changed: [],
+};
+const error = { code: 'empty-customer', severity: 'error', path: '' } as const;
+const advice = { code: 'no-identity', severity: 'advice', path: '' } as const;
+const holder = { id: 4, name: 'Grace Hopper' };
+
+const outcomes: readonly [Outcome, string][] = [
+  [created, 'The customer was created in HelpCrunch. Its id is 7.'],
+  [
+    { ...created, confirmedBy: 'lookup' },
+    'The customer was created in HelpCrunch: a lookup found it. Its id is 7.',
+  ],
+  [{ ...created, customer: {} }, 'The customer was created in HelpCrunch.'],
+  [{ ...no, outcome: 'invalid', issues: [error, advice] }, 'Nothing was sent: 1 thing to put right first.'],
+  [{ ...no, outcome: 'rejected', status: 400 }, 'HelpCrunch refused the customer (400); none was created.'],
+  [
+    { ...no, outcome: 'user-id-taken', noticed: 'before-sending', holder },
+    'Nothing was sent: the userId belongs to "Grace Hopper" (id 4).',
+  ],
+  [
+    { ...no, outcome: 'user-id-taken', noticed: 'by-refusal', holder: {} },
+    'No customer was created: the userId belongs to a customer without a name.',
+  ],
+  [
+    { ...no, outcome: 'unauthorized', reason: 'key-refused' },
+    'HelpCrunch did not accept the API key (401). No customer was created.',
+  ],
+  [
+    { ...no, outcome: 'unauthorized', reason: 'forbidden' },
+    'The API key may not create customers (403). No customer was created.',
+  ],
+  [{ ...no, outcome: 'unauthorized', reason: 'no-key' }, 'There is no usable API key; nothing was sent.'],
+  [
+    { ...no, outcome: 'rate-limited', step: 'create', retryAfter: undefined },
+    'HelpCrunch is rate limiting requests (429). No customer was created.',
+  ],
+  [
+    { ...no, outcome: 'blocked', step: 'create', status: 403 },
+    'Something between here and HelpCrunch blocked the request (403), such as a firewall or a proxy. No customer was created.',
+  ],
+  [
+    {
+      ...no,
+      outcome: 'needs-confirmation',
+      question: {
+        account: { kind: 'live', label: 'main', host: 'api.helpcrunch.com' },
+        request,
+        issues: [],
+        reasons: [{ kind: 'in-flight' }],
+        mayDuplicate: true,
+      },
+    },
+    'Nothing was sent: this needs your confirmation. This customer is already being sent. It is sent once.',
+  ],
+  [
+    { ...no, outcome: 'user-id-taken', noticed: 'before-sending', holder, createdBy: 'entry-1' },
+    'Nothing was sent: this customer was already created from here, as "Grace Hopper" (id 4).',
+  ],
+  [{ ...no, outcome: 'not-sent', reason: 'host-not-found' }, 'Nothing was sent. The host was not found.'],
+  [
+    { ...unknown, reason: 'cancelled' },
+    'The customer may have been created: you cancelled after the request had begun.',
+  ],
+  [{ ...unknown, reason: 'answer-timeout' }, 'The customer may have been created: no answer came in time.'],
+  [{ ...no, outcome: 'dry-run' }, 'Nothing was sent: this was a dry run.'],
+  [{ ...no, outcome: 'cancelled' }, 'Canceled: nothing was sent.'],
+];
+
+test.each(outcomes)('%j is said in one sentence', (outcome, sentence) => {
+  expect(outcomeMessage(outcome, 'live').sentence).toBe(sentence);
+});
+
+test('in the sandbox the sandbox is named', () => {
+  expect(outcomeMessage(created, 'sandbox').sentence).toBe(
+    'The customer was created in the sandbox. Its id is 7.',
+  );
+});
+
+test.each([
+  ['empty', 'its answer is empty'],
+  ['cut-off', 'its answer broke off'],
+  ['too-large', 'its answer is too large to read'],
+  ['too-deep', 'its answer is nested too deep to read'],
+  ['html', 'its answer is a web page instead of JSON'],
+  ['not-json', 'its answer is not a JSON object'],
+  ['not-a-customer', 'its answer is not in the documented form, so what was stored cannot be compared'],
+] as const)('an answer that is %s is said', (unreadable, words) => {
+  const { customer: _, ...rest } = created;
+  expect(outcomeMessage({ ...rest, unreadable }, 'live')).toEqual({
+    sentence: `The customer was created in HelpCrunch, but ${words}.`,
+    next: ['Look the customer up in HelpCrunch to see what was stored.'],
+  });
+});
+
+test('an id that is somebody else’s words stays on its line', () => {
+  const { sentence } = outcomeMessage({ ...created, customer: { id: '7\n\u001b[2J' } }, 'live');
+  expect(sentence).toBe('The customer was created in HelpCrunch. Its id is 7 [2J.');
+});
+
+test('what was dropped and what was changed each have a next step', () => {
+  const change = { path: '/name', sent: 'Ada', got: 'ADA' };
+  expect(outcomeMessage({ ...created, dropped: ['/notes'], changed: [change] }, 'live').next.length).toBe(2);
+});
+
+test.each([
+  [0, 'Try again in 1 second.'],
+  [1, 'Try again in 1 second.'],
+  [2, 'Try again in 2 seconds.'],
+  [undefined, 'Try again in 60 seconds.'],
+])('over the limit, with a wait of %s, the wait is named', (retryAfter, step) => {
+  expect(outcomeMessage({ ...no, outcome: 'rate-limited', step: 'create', retryAfter }, 'live').next).toEqual(
+    [step],
+  );
+});
+
+test.each(outcomes)('the next steps of %j are sentences', (outcome) => {
+  expect(outcomeMessage(outcome, 'live').next.filter((step) => !/^[A-Z].*\.$/.test(step))).toEqual([]);
+});
+
+test.each(outcomes)('the next steps of %j name nothing of a terminal in an editor', (outcome) => {
+  expect(outcomeMessage(outcome, 'live', 'editor').next.filter((step) => /[A-Z]+_[A-Z]/.test(step))).toEqual(
+    [],
+  );
+});
+
+test.each<[Outcome, string]>([
+  [{ ...no, outcome: 'not-sent', reason: 'unusable-url' }, 'Check the setting helpcrunch.baseUrl.'],
+  [{ ...no, outcome: 'unauthorized', reason: 'no-key' }, 'Add an account with a key from Settings'],
+])('in an editor %j names its setting or command', (outcome, step) => {
+  expect(outcomeMessage(outcome, 'live', 'editor').next[0]).toContain(step);
+});
+
+test.each([404, 405])('a %s says nothing of the customer: the address is what to check', (status) => {
+  const elsewhere = { ...no, outcome: 'rejected', status } as const;
+  expect(outcomeMessage(elsewhere, 'live').next).toEqual([
+    'Check HELPCRUNCH_BASE_URL: nothing at that address creates customers.',
+  ]);
+  expect(outcomeMessage(elsewhere, 'live', 'editor').next[0]).toContain('helpcrunch.baseUrl');
+  expect(outcomeMessage(elsewhere, 'sandbox').next[0]).toContain('Change what was refused');
+});
+
+test('outcomeMessage: an unknown create with a user ID may be sent again safely', () => {
+  const withId = { ...unknown, request: { userId: 'u-1' }, reason: 'server-error' } as const;
+  expect(outcomeMessage(withId, 'live').next).toContain(
+    'Sending again is safe once you have checked: HelpCrunch refuses a second customer with this user ID.',
+  );
+});
+
+test('after what is unknown the risk of sending again is named', () => {
+  expect(outcomeMessage({ ...unknown, reason: 'server-error' }, 'live').next).toContain(
+    'Sending again could create the same customer twice.',
+  );
+});

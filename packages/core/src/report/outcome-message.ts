@@ -1,0 +1,175 @@
+import { rateLimitWait } from '../create/create-customer.ts';
+import { customerId } from '../create/duplicate-check.ts';
+import type {
+  Created,
+  NeedsConfirmation,
+  Outcome,
+  Rejected,
+  Unauthorized,
+  Unknown,
+  UserIdTaken,
+} from '../create/outcome.ts';
+import type { AccountKind } from '../create/question.ts';
+import { count } from './count.ts';
+import { foundCustomerName } from './customer-name.ts';
+import { unresolvedLookupMessage, unresolvedLookupSteps } from './lookup-message.ts';
+import { accountName, type Message } from './message.ts';
+import { oneLine } from './one-line.ts';
+import { reasonMessage } from './reason-message.ts';
+import { notSentWords, unknownWords, unreadableWords } from './reason-words.ts';
+import { type Surface, type SurfaceWords, surfaceWords } from './surface.ts';
+
+/** What came of a create, in one sentence, and what to do next. */
+export function outcomeMessage(
+  outcome: Outcome,
+  account: AccountKind,
+  surface: Surface = 'terminal',
+): Message {
+  switch (outcome.outcome) {
+    case 'created':
+      return createdMessage(outcome, account);
+    case 'invalid':
+      return {
+        sentence: `Nothing was sent: ${count(outcome.issues.filter(isError).length, 'thing')} to put right first.`,
+        next: ['Put right what is marked as an error, then try again.'],
+      };
+    case 'rejected':
+      return {
+        sentence: `${capital(accountName(account))} refused the customer (${outcome.status}); none was created.`,
+        next: rejectedNext(outcome, account, surfaceWords[surface]),
+      };
+    case 'user-id-taken':
+      return takenMessage(outcome);
+    case 'unauthorized':
+      return unauthorizedMessage(outcome, surfaceWords[surface]);
+    case 'rate-limited':
+      return {
+        sentence: `${capital(accountName(account))} is rate limiting requests (429). No customer was created.`,
+        next: [`Try again in ${count(rateLimitWait(outcome.retryAfter), 'second')}.`],
+      };
+    case 'not-sent':
+      return {
+        sentence: `Nothing was sent. ${notSentWords[outcome.reason].sentence}`,
+        next: notSentWords[outcome.reason].next(surfaceWords[surface]),
+      };
+    case 'unknown':
+      return unknownMessage(outcome);
+    case 'blocked':
+      return {
+        sentence: `Something between here and HelpCrunch blocked the request (${outcome.status}), such as a firewall or a proxy. No customer was created.`,
+        next: ['Check your network, VPN, firewall or proxy, then try again.'],
+      };
+    case 'needs-confirmation':
+      return needsConfirmationMessage(outcome, surfaceWords[surface]);
+    case 'dry-run':
+      return { sentence: 'Nothing was sent: this was a dry run.', next: ['Send it without the dry run.'] };
+    case 'cancelled':
+      return { sentence: 'Canceled: nothing was sent.', next: [] };
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
+
+/** A 404 or 405 to a create speaks of the address, most often a base URL without its version, and not of the customer. */
+function rejectedNext({ status }: Rejected, account: AccountKind, { baseUrl }: SurfaceWords): string[] {
+  return account === 'live' && (status === 404 || status === 405)
+    ? [`Check ${baseUrl}: nothing at that address creates customers.`]
+    : ['Change what was refused before sending again: the same request gets the same answer.'];
+}
+
+function createdMessage(
+  { customer, unreadable, confirmedBy, dropped, changed }: Created,
+  account: AccountKind,
+): Message {
+  const id = customer && customerId(customer);
+  const named = id === undefined ? '' : ` Its id is ${oneLine(id, 40)}.`;
+  const how = confirmedBy === 'lookup' ? ': a lookup found it' : '';
+  const but = unreadable ? `, but ${unreadableWords[unreadable]}` : '';
+  return {
+    sentence: `The customer was created in ${accountName(account)}${how}${but}.${named}`,
+    next: [
+      ...(dropped.length > 0
+        ? [
+            'Some of what was sent is not in the answer; a custom attribute may have to be registered first, under Settings → Contacts → Custom attributes.',
+          ]
+        : []),
+      ...(changed.length > 0 ? ['Some of what was sent came back changed; compare it.'] : []),
+      ...(unreadable ? ['Look the customer up in HelpCrunch to see what was stored.'] : []),
+    ],
+  };
+}
+
+/** After a lookup its finding says more than the lost answer. */
+function unknownMessage({ reason, lookup, request }: Unknown): Message {
+  const isSafe = request.userId !== undefined;
+  const risk = isSafe
+    ? 'Sending again is safe once you have checked: HelpCrunch refuses a second customer with this user ID.'
+    : 'Sending again could create the same customer twice.';
+  const why = `The customer may have been created: ${unknownWords[reason]}.`;
+  return lookup
+    ? {
+        sentence: `${why} ${unresolvedLookupMessage(lookup)}`,
+        next: [...unresolvedLookupSteps(lookup), risk],
+      }
+    : { sentence: why, next: ['Check whether the customer exists before anything else.', risk] };
+}
+
+function needsConfirmationMessage({ question }: NeedsConfirmation, words: SurfaceWords): Message {
+  const reasons = question.reasons.map(reasonMessage);
+  const isInFlight = question.reasons.some(({ kind }) => kind === 'in-flight');
+  return {
+    sentence: ['Nothing was sent: this needs your confirmation.', ...reasons].join(' '),
+    next: isInFlight ? ['Wait until it is done.'] : words.confirm(question),
+  };
+}
+
+function takenMessage({ holder, noticed, createdBy }: UserIdTaken): Message {
+  const who = foundCustomerName(holder, 'userId');
+  if (createdBy !== undefined) {
+    return {
+      sentence: `Nothing was sent: this customer was already created from here, as ${who}.`,
+      next: ['Use another user ID to create another customer.'],
+    };
+  }
+  return {
+    sentence:
+      noticed === 'before-sending'
+        ? `Nothing was sent: the userId belongs to ${who}.`
+        : `No customer was created: the userId belongs to ${who}.`,
+    next: ['Use another userId, or leave it out.'],
+  };
+}
+
+function unauthorizedMessage({ reason }: Unauthorized, words: SurfaceWords): Message {
+  switch (reason) {
+    case 'key-refused':
+      return {
+        sentence: 'HelpCrunch did not accept the API key (401). No customer was created.',
+        next: [words.refusedKey],
+      };
+    case 'forbidden':
+      return {
+        sentence: 'The API key may not create customers (403). No customer was created.',
+        next: ['Use a key from Settings → Developers → Public API, or ask an administrator for one.'],
+      };
+    case 'no-key':
+      return {
+        sentence: 'There is no usable API key; nothing was sent.',
+        next: [words.setKey],
+      };
+    default: {
+      const unreachable: never = reason;
+      return unreachable;
+    }
+  }
+}
+
+function isError({ severity }: { readonly severity: string }): boolean {
+  return severity === 'error';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,91 @@
+import type { NotSentReason } from '../api/api-failure.ts';
+import type { ApiKeyProblem } from '../api/api-key.ts';
+import type { BaseUrlProblem } from '../api/base-url.ts';
+import type { Created, UnknownReason } from '../create/outcome.ts';
+import type { SurfaceWords } from './surface.ts';
+
+interface NotSentWords {
+  readonly sentence: string;
+  /** What helps, in the words of where it is read. */
+  next(words: SurfaceWords): readonly string[];
+}
+
+/** Why nothing was sent, and what helps. */
+export const notSentWords: Readonly<Record<NotSentReason, NotSentWords>> = {
+  aborted: { sentence: 'It was cancelled before anything was sent.', next: () => [] },
+  'unusable-url': {
+    sentence: 'The address of the API cannot be used.',
+    next: ({ baseUrl }) => [`Check ${baseUrl}.`],
+  },
+  'host-not-found': {
+    sentence: 'The host was not found.',
+    next: ({ baseUrl }) => [`Check your network connection, and ${baseUrl} if you set it.`],
+  },
+  'connection-refused': {
+    sentence: 'The connection was refused.',
+    next: ({ baseUrl }) => [`Check that the server is running, and ${baseUrl} or your proxy if you set one.`],
+  },
+  'connect-timeout': {
+    sentence: 'No connection could be made in time.',
+    next: () => ['Check your network connection, your proxy and your firewall, then try again.'],
+  },
+  certificate: {
+    sentence: "The server's certificate is not trusted.",
+    next: ({ certificate }) => [certificate],
+  },
+  unreachable: {
+    sentence: 'The host cannot be reached from here.',
+    next: ({ baseUrl }) => [`Check your network connection, and ${baseUrl} if you set it.`],
+  },
+  'proxy-refused': {
+    sentence: 'The proxy did not let the connection through.',
+    next: () => ['Check the proxy that is set for this machine, and what it needs and allows.'],
+  },
+  'not-secured': {
+    sentence: 'The connection ended before it was secure.',
+    next: ({ baseUrl }) => [`Check your proxy and your firewall, and ${baseUrl} if you set it.`],
+  },
+};
+
+/** What happened to the answer, to stand after "The customer may have been created: ". */
+export const unknownWords: Readonly<Record<UnknownReason, string>> = {
+  cancelled: 'you cancelled after the request had begun',
+  'answer-timeout': 'no answer came in time',
+  'connection-lost': 'the connection was lost before the answer',
+  'request-timeout': 'the server gave up waiting for the request',
+  'server-error': 'the server answered with an error of its own',
+  'unexpected-status': 'the answer is none that HelpCrunch documents',
+  'created-with-errors': 'the answer says both created (201) and that there were errors',
+  'refused-but-found':
+    'the request was refused, but the customer is there, or may be. This request may have created it if it was passed on twice',
+  redirect: 'the answer points to another address, which is never followed',
+};
+
+/** Why the answer could not be read, to stand after a statement that stands without it. */
+export const unreadableWords: Readonly<Record<NonNullable<Created['unreadable']>, string>> = {
+  empty: 'its answer is empty',
+  'cut-off': 'its answer broke off',
+  'too-large': 'its answer is too large to read',
+  'too-deep': 'its answer is nested too deep to read',
+  html: 'its answer is a web page instead of JSON',
+  'not-json': 'its answer is not a JSON object',
+  'not-a-customer': 'its answer is not in the documented form, so what was stored cannot be compared',
+};
+
+/** Why a text is no usable key; the key itself is never repeated. */
+export const apiKeyWords: Readonly<Record<ApiKeyProblem, string>> = {
+  missing: 'There is no API key.',
+  'angle-brackets': 'The API key has angle brackets in it; leave them out.',
+  'blank-inside': 'The API key has a blank inside; copy it again.',
+  'not-ascii': 'The API key has characters that no key has; copy it again.',
+};
+
+/** Why a text is no usable base URL. */
+export const baseUrlWords: Readonly<Record<BaseUrlProblem, string>> = {
+  'not-a-url': 'The base URL is no web address; write it as https://api.helpcrunch.com/v1.',
+  'angle-brackets': 'The base URL has angle brackets in it; leave them out.',
+  'blank-inside': 'The base URL has a blank inside.',
+  'not-https': 'The base URL has to begin with https; plain http is for this machine alone.',
+  credentials: 'The base URL has a user name or password in it; leave them out.',
+  query: 'The base URL ends in a query or a fragment; leave it out.',
+};

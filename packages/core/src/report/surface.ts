@@ -1,0 +1,50 @@
+import type { Question } from '../create/question.ts';
+
+/** Where a person reads a sentence: what is a variable in a terminal is a setting or a command in an editor. */
+export type Surface = 'terminal' | 'editor';
+
+/** What differs between the surfaces, as parts of sentences and as whole ones. */
+export interface SurfaceWords {
+  /** To stand after "Check " and "and ". */
+  readonly baseUrl: string;
+  readonly setKey: string;
+  readonly refusedKey: string;
+  readonly certificate: string;
+  /** How to confirm what nobody could be asked about. */
+  confirm(question: Question): readonly string[];
+}
+
+const place = 'Settings → Developers → Public API';
+const copyAgain = `Copy the key again from ${place}`;
+const ownAuthority = 'If your network has its own certificate authority';
+
+export const surfaceWords: Readonly<Record<Surface, SurfaceWords>> = {
+  terminal: {
+    baseUrl: 'HELPCRUNCH_BASE_URL',
+    setKey: `Set HELPCRUNCH_API_KEY to a key from ${place}, or try the sandbox (--sandbox).`,
+    refusedKey: `${copyAgain}; the Legacy key does not work here.`,
+    certificate: `${ownAuthority}, name its file in NODE_EXTRA_CA_CERTS.`,
+    confirm: confirmInTerminal,
+  },
+  editor: {
+    baseUrl: 'the setting helpcrunch.baseUrl',
+    setKey: `Add an account with a key from ${place}, or switch to the sandbox.`,
+    refusedKey: `${copyAgain} and add the account anew; the Legacy key does not work here.`,
+    certificate: `${ownAuthority}, this system has to trust it; see the setting http.systemCertificates.`,
+    confirm: () => ['Send it again and answer the question.'],
+  },
+};
+
+function confirmInTerminal({ reasons }: Question): string[] {
+  const earlier = reasons.flatMap((reason) =>
+    reason.kind === 'sent-before' || reason.kind === 'unresolved' ? [reason.ledgerId] : [],
+  );
+  const isUnwritable = reasons.some(({ kind }) => kind === 'ledger-not-writable');
+  if (earlier.length > 0) {
+    return [
+      'Run it in a terminal without --yes to be asked.',
+      `Or add ${earlier.map((id) => `--again ${id}`).join(' ')} to send it again.`,
+    ];
+  }
+  return [isUnwritable ? 'Add --no-ledger to send it without a record.' : 'Add --yes to send it.'];
+}
