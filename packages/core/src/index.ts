@@ -20,7 +20,6 @@ export {
   createCustomer,
   defaultRepeatWindow,
   maxResends,
-  type Pause,
   type Progress,
   rateLimitWait,
 } from './create/create-customer.ts';
@@ -62,12 +61,14 @@ export type {
   UnknownReason,
   UserIdTaken,
 } from './create/outcome.ts';
+export { type Pause, pauseFor } from './create/pause.ts';
 export { type Plan, planCustomer, planOutcome } from './create/plan.ts';
 export {
   type AccountKind,
   type AccountLabel,
   type Answer,
   type Ask,
+  isFinal,
   mayDuplicate,
   type Question,
   type Reason,

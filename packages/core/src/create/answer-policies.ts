@@ -24,6 +24,7 @@ function isConsentedTo(reason: Reason, again: readonly string[]): boolean {
     case 'unresolved':
       return again.includes(reason.ledgerId);
     case 'in-flight':
+    case 'key-reused':
     case 'ledger-not-writable':
       return false;
     default: {

@@ -3,10 +3,12 @@ import type { SentAttempt } from './attempt.ts';
 import { checkCustomer, settlementOf } from './check-customer.ts';
 import { checkDuplicates, customerId, type DuplicateCheckResult } from './duplicate-check.ts';
 import { judgeEarlier } from './earlier-creates.ts';
-import type { Ledger } from './ledger.ts';
+import { decideByKey } from './idempotency.ts';
+import type { Ledger, LedgerSubject } from './ledger.ts';
 import type { NeedsConfirmation, Outcome } from './outcome.ts';
+import type { Pause } from './pause.ts';
 import { type Plan, planOutcome } from './plan.ts';
-import { type AccountLabel, type Ask, mayDuplicate, type Reason, reasonKey } from './question.ts';
+import { type AccountLabel, type Ask, isFinal, mayDuplicate, type Reason, reasonKey } from './question.ts';
 import { newAttempt, sendOnce } from './send.ts';
 import { stopBeforeSending } from './stop-before-sending.ts';
 
@@ -37,10 +39,9 @@ export interface CreateContext {
   readonly repeatWindow?: number | undefined;
   /** A duplicate check of this customer that was just made; used instead of a new one while it is fresh. */
   readonly check?: { readonly result: DuplicateCheckResult; readonly at: number } | undefined;
+  /** A name for this create, under which the customer is created once; see `decideByKey`. */
+  readonly idempotencyKey?: string | undefined;
 }
-
-/** Settles after some milliseconds, or as soon as the signal aborts. */
-export type Pause = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 
 export const defaultRepeatWindow = 60_000;
 /** Automatic resends after 429. */
@@ -60,10 +61,19 @@ const maxCheckAge = 5000;
  */
 export async function createCustomer(plan: Plan, context: CreateContext): Promise<Outcome> {
   if (!plan.isReady) return planOutcome(plan);
-  const release = hold(context.ledger, plan.fingerprint);
+  const { account, ledger, idempotencyKey, signal } = context;
+  let release = hold(ledger, plan.fingerprint);
+  while (!release && idempotencyKey !== undefined) {
+    await held.get(ledger)?.get(plan.fingerprint)?.promise;
+    release = hold(ledger, plan.fingerprint);
+  }
   if (!release) return unanswered(plan, context, [{ kind: 'in-flight' }]);
-  const run = new CreateRun(plan, context);
   try {
+    const subject = { ...plan, idempotencyKey };
+    const byKey = await decideByKey(plan, subject, { connection: account.connection, ledger, signal });
+    if (byKey.kind === 'outcome') return byKey.outcome;
+    if (byKey.kind === 'refused') return unanswered(plan, context, [byKey.reason]);
+    const run = new CreateRun(plan, subject, context);
     for (let resend = 1; ; resend += 1) {
       const outcome = await run.attempt();
       if (outcome.outcome !== 'rate-limited' || resend > maxResends) return outcome;
@@ -91,15 +101,19 @@ async function waitToResend(
   return signal?.aborted !== true;
 }
 
-const held = new WeakMap<Ledger, Set<string>>();
+const held = new WeakMap<Ledger, Map<string, PromiseWithResolvers<void>>>();
 
 /** Keeps the same content from being created twice at once in this process, from before the first question on. */
 function hold(ledger: Ledger, fingerprint: string): (() => void) | undefined {
-  const fingerprints = held.get(ledger) ?? new Set();
-  held.set(ledger, fingerprints);
-  if (fingerprints.has(fingerprint)) return undefined;
-  fingerprints.add(fingerprint);
-  return () => fingerprints.delete(fingerprint);
+  const running = held.get(ledger) ?? new Map<string, PromiseWithResolvers<void>>();
+  held.set(ledger, running);
+  if (running.has(fingerprint)) return undefined;
+  const done = Promise.withResolvers<void>();
+  running.set(fingerprint, done);
+  return () => {
+    running.delete(fingerprint);
+    done.resolve();
+  };
 }
 
 function unanswered(plan: Plan, { account }: CreateContext, reasons: readonly Reason[]): NeedsConfirmation {
@@ -118,6 +132,7 @@ function unanswered(plan: Plan, { account }: CreateContext, reasons: readonly Re
 /** One create through all of its attempts: what was consented to and what was sent so far. */
 class CreateRun {
   readonly #plan: Plan;
+  readonly #subject: LedgerSubject;
   readonly #context: CreateContext;
   readonly #accepted = new Map<string, Reason>();
   readonly #sent: SentAttempt[] = [];
@@ -125,8 +140,9 @@ class CreateRun {
   #ledgerId: string | undefined;
   #check: CreateContext['check'];
 
-  constructor(plan: Plan, context: CreateContext) {
+  constructor(plan: Plan, subject: LedgerSubject, context: CreateContext) {
     this.#plan = plan;
+    this.#subject = subject;
     this.#context = context;
     this.#check = context.check;
   }
@@ -138,6 +154,7 @@ class CreateRun {
     for (;;) {
       const check = await this.#duplicateCheck();
       const earlier = await judgeEarlier(this.#plan, check, this.#sent, {
+        subject: this.#subject,
         connection,
         ledger,
         signal,
@@ -145,9 +162,7 @@ class CreateRun {
         repeatWindow: this.#context.repeatWindow ?? defaultRepeatWindow,
       });
       if (earlier.created) return this.#finished(earlier.created);
-      if (earlier.reasons.some(({ kind }) => kind === 'in-flight')) {
-        return unanswered(this.#plan, this.#context, earlier.reasons);
-      }
+      if (earlier.reasons.some(isFinal)) return unanswered(this.#plan, this.#context, earlier.reasons);
       const stopped = stopBeforeSending(this.#plan, check);
       if (stopped) return this.#finished(withCreator(stopped, earlier.createdIds));
 
@@ -157,7 +172,7 @@ class CreateRun {
       if (connection.now() - askedAt > maxCheckAge) continue;
 
       const attempt = newAttempt(this.#plan, check, connection.now());
-      const begun = await ledger.begin(this.#plan, attempt, { known: earlier.known, id: this.#ledgerId });
+      const begun = await ledger.begin(this.#subject, attempt, { known: earlier.known, id: this.#ledgerId });
       if (begun.kind === 'conflict') continue;
       if (begun.kind === 'began') this.#ledgerId = begun.id;
       else {

@@ -3,7 +3,7 @@ import type { SentAttempt } from './attempt.ts';
 import { settlementOf } from './check-customer.ts';
 import { createdByLookup } from './classify-refusal.ts';
 import type { DuplicateCheck, DuplicateCheckResult } from './duplicate-check.ts';
-import { keepsAttempt, type Ledger, type LedgerEntry } from './ledger.ts';
+import { keepsAttempt, type Ledger, type LedgerEntry, type LedgerSubject } from './ledger.ts';
 import { findSentCustomer, type Lookup, lookUpAttempt } from './lookup.ts';
 import type { Created } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -23,6 +23,7 @@ export interface EarlierCreates {
 }
 
 interface EarlierContext {
+  readonly subject: LedgerSubject;
   readonly connection: Connection;
   readonly ledger: Ledger;
   readonly signal: AbortSignal | undefined;
@@ -41,9 +42,9 @@ export async function judgeEarlier(
   sent: readonly SentAttempt[],
   context: EarlierContext,
 ): Promise<EarlierCreates> {
-  const { connection, ledger, ownId } = context;
+  const { connection, ledger, ownId, subject } = context;
   const now = connection.now();
-  const entries = (await ledger.find(plan)).filter(({ id }) => id !== ownId);
+  const entries = (await ledger.find(subject)).filter(({ id }) => id !== ownId);
   const reasons: Reason[] = [];
   const attempts = [...sent];
   const createdIds = new Map<string, string>();
@@ -56,6 +57,8 @@ export async function judgeEarlier(
     if (ownId !== undefined) await ledger.settle(ownId, settlementOf(created, now));
   }
   for (const entry of entries) {
+    // What has only the key in common was decided by the key.
+    if (entry.same === 'key') continue;
     if (entry.customerId !== undefined) createdIds.set(entry.customerId, entry.id);
     if (entry.state === 'sending') reasons.push({ kind: 'in-flight' });
     else if (entry.attempt && keepsAttempt(entry.state)) {
@@ -68,7 +71,10 @@ export async function judgeEarlier(
         if (entry.same === 'content') created ??= { ...found, ledgerId: entry.id };
       } else {
         if (entry.same === 'content') attempts.push(entry.attempt);
-        if (entry.state === 'unknown') reasons.push(unresolved(plan, entry, entry.attempt, lookup, now));
+        if (entry.state === 'unknown') {
+          const { id, same, attempt } = entry;
+          reasons.push(unresolved(plan, { id, same, attempt }, lookup, now));
+        }
       }
     } else reasons.push(...recent(entry, context.repeatWindow));
   }
@@ -97,10 +103,15 @@ async function lookUp(
   return state === 'unknown' ? lookUpAttempt(connection, attempt, signal) : undefined;
 }
 
+interface OpenEntry {
+  readonly id: string;
+  readonly same: 'content' | 'userId' | 'email';
+  readonly attempt: SentAttempt;
+}
+
 function unresolved(
   { request }: Plan,
-  { id, same }: LedgerEntry,
-  attempt: SentAttempt,
+  { id, same, attempt }: OpenEntry,
   lookup: Lookup | undefined,
   now: number,
 ): Reason {

@@ -9,8 +9,10 @@ export type LedgerState = 'sending' | OutcomeName;
 export interface LedgerEntry {
   readonly id: string;
   readonly state: LedgerState;
-  /** How it is like the create that asks: the same body, else the same user ID, else the same email. */
-  readonly same: 'content' | 'userId' | 'email';
+  /** How it is like the create that asks: the same body, else the same user ID, else the same email, else its key. */
+  readonly same: 'content' | 'userId' | 'email' | 'key';
+  /** It was made under the idempotency key of the create that asks. */
+  readonly hasSameKey?: true;
   /** Milliseconds since its state was last written; negative where the clock was set back since. */
   readonly age: number;
   /** Kept until it is known for certain what became of it. */
@@ -22,6 +24,8 @@ export interface LedgerEntry {
 export interface LedgerSubject {
   readonly fingerprint: string;
   readonly request: CreateCustomerPayload;
+  /** A name that the caller gives to this create: under one key, a customer is created once. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 export type BeginResult =
@@ -39,7 +43,7 @@ export interface Settlement {
 
 /** Remembers what was sent to one account. A port: in memory here, on disk in a package of its own. Never throws. */
 export interface Ledger {
-  /** Earlier creates with the same content, and those with the same user ID or email. */
+  /** Earlier creates with the same content, user ID, email or idempotency key. */
   find(subject: LedgerSubject): Promise<readonly LedgerEntry[]>;
   /**
    * Writes, before the request leaves, that it is about to. `known` are the ids of all entries that the caller has

@@ -113,6 +113,13 @@ test.each<[string, number, number, object]>([
   expect(findSentCustomer(attempt, seen(newcomer, { clockSkewMs }), attempt.sentAt)).toMatchObject(lookup);
 });
 
+test('findSentCustomer: a first-seen date that was sent is compared, and proves nothing about when it was created', () => {
+  const firstSeen = '1600000000';
+  const sent = { ...attempt, request: { ...byEmail, firstSeen } };
+  const newcomer = { ...byEmail, id: 7, firstSeen: Number(firstSeen) };
+  expect(findSentCustomer(sent, seen(newcomer), attempt.sentAt)).toMatchObject({ kind: 'found' });
+});
+
 test('findSentCustomer: two newcomers exactly as sent cannot be told apart', () => {
   const customers = [
     { ...byEmail, id: 7 },

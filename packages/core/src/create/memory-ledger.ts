@@ -23,7 +23,9 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
 
   const find = (subject: LedgerSubject) =>
     [...lines.values()].flatMap((line): LedgerEntry[] => {
-      const same = sameness(line.subject, subject);
+      const { idempotencyKey } = subject;
+      const hasSameKey = idempotencyKey !== undefined && idempotencyKey === line.subject.idempotencyKey;
+      const same = sameness(line.subject, subject) ?? (hasSameKey ? 'key' : undefined);
       if (!same) return [];
       const { id, state, written, attempt, customerId } = line;
       return [
@@ -32,6 +34,7 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
           state,
           same,
           age: now() - written,
+          ...(hasSameKey ? { hasSameKey } : {}),
           ...(keepsAttempt(state) ? { attempt } : {}),
           ...(customerId === undefined ? {} : { customerId }),
         },

@@ -37,7 +37,8 @@ export interface Created extends OutcomeShape {
   readonly outcome: 'created';
   readonly customerExists: 'yes';
   readonly request: CreateCustomerPayload;
-  readonly confirmedBy: 'answer' | 'lookup';
+  /** `ledger`: created earlier under the same idempotency key, and not sent again. */
+  readonly confirmedBy: 'answer' | 'lookup' | 'ledger';
   /** What HelpCrunch answered, untrusted; missing when it could not be read. */
   readonly customer?: JsonObject;
   readonly unreadable?: UnreadableReason | 'not-a-customer';
@@ -124,6 +125,8 @@ export type UnknownReason =
   | 'server-error'
   | 'unexpected-status'
   | 'redirect'
+  /** Sent earlier under the same idempotency key. */
+  | 'sent-earlier'
   /** 201, but the body has errors and no id. */
   | 'created-with-errors'
   /** Refused, and yet the customer is there now, or may be: a proxy may have passed the request on twice. */

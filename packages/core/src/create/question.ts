@@ -46,6 +46,8 @@ export type Reason =
   | { readonly kind: 'not-checked'; readonly failure: LookupFailure }
   /** The same customer is being sent at this moment, here or by another program. Cannot be answered with "send". */
   | { readonly kind: 'in-flight' }
+  /** Another customer was sent under the same idempotency key. Cannot be answered with "send". */
+  | { readonly kind: 'key-reused'; readonly ledgerId: string }
   /** What is sent cannot be remembered across a crash. */
   | { readonly kind: 'ledger-not-writable'; readonly problem: string };
 
@@ -68,6 +70,11 @@ export type Answer =
 
 export type Ask = (question: Question) => Promise<Answer>;
 
+/** True for a reason that no answer can lift: nothing is asked. */
+export function isFinal({ kind }: Reason): boolean {
+  return kind === 'in-flight' || kind === 'key-reused';
+}
+
 /** True when sending despite the reason could make a second customer. */
 export function mayDuplicate(reason: Reason): boolean {
   switch (reason.kind) {
@@ -79,6 +86,7 @@ export function mayDuplicate(reason: Reason): boolean {
       return !reason.isSafeToResend;
     case 'refused-before':
     case 'not-checked':
+    case 'key-reused':
     case 'ledger-not-writable':
       return false;
     default: {
@@ -96,6 +104,7 @@ export function reasonKey(reason: Reason): string {
     case 'sent-before':
     case 'refused-before':
     case 'unresolved':
+    case 'key-reused':
       return JSON.stringify([reason.kind, reason.ledgerId]);
     case 'not-checked':
     case 'in-flight':

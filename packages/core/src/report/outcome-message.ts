@@ -9,7 +9,7 @@ import type {
   Unknown,
   UserIdTaken,
 } from '../create/outcome.ts';
-import type { AccountKind } from '../create/question.ts';
+import type { AccountKind, Question } from '../create/question.ts';
 import { count } from './count.ts';
 import { foundCustomerName } from './customer-name.ts';
 import { unresolvedLookupMessage, unresolvedLookupSteps } from './lookup-message.ts';
@@ -79,13 +79,19 @@ function rejectedNext({ status }: Rejected, account: AccountKind, { baseUrl }: S
     : ['Change what was refused before sending again: the same request gets the same answer.'];
 }
 
+const confirmation: Readonly<Record<Created['confirmedBy'], string>> = {
+  answer: '',
+  lookup: ': a lookup found it',
+  ledger: ' earlier under this idempotency key; nothing was sent again',
+};
+
 function createdMessage(
   { customer, unreadable, confirmedBy, dropped, changed }: Created,
   account: AccountKind,
 ): Message {
   const id = customer && customerId(customer);
   const named = id === undefined ? '' : ` Its id is ${oneLine(id, 40)}.`;
-  const how = confirmedBy === 'lookup' ? ': a lookup found it' : '';
+  const how = confirmation[confirmedBy];
   const but = unreadable ? `, but ${unreadableWords[unreadable]}` : '';
   return {
     sentence: `The customer was created in ${accountName(account)}${how}${but}.${named}`,
@@ -118,11 +124,17 @@ function unknownMessage({ reason, lookup, request }: Unknown): Message {
 
 function needsConfirmationMessage({ question }: NeedsConfirmation, words: SurfaceWords): Message {
   const reasons = question.reasons.map(reasonMessage);
-  const isInFlight = question.reasons.some(({ kind }) => kind === 'in-flight');
   return {
     sentence: ['Nothing was sent: this needs your confirmation.', ...reasons].join(' '),
-    next: isInFlight ? ['Wait until it is done.'] : words.confirm(question),
+    next: finalStep(question) ?? words.confirm(question),
   };
+}
+
+/** What helps where no answer would. */
+function finalStep({ reasons }: Question): string[] | undefined {
+  const kinds = reasons.map(({ kind }) => kind);
+  if (kinds.includes('in-flight')) return ['Wait until it is done.'];
+  return kinds.includes('key-reused') ? ['Use another idempotency key for this customer.'] : undefined;
 }
 
 function takenMessage({ holder, noticed, createdBy }: UserIdTaken): Message {

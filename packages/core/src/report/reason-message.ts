@@ -23,6 +23,8 @@ export function reasonMessage(reason: Reason): string {
       return notChecked(reason.failure);
     case 'in-flight':
       return 'This customer is already being sent. It is sent once.';
+    case 'key-reused':
+      return 'This idempotency key was used for another customer.';
     case 'ledger-not-writable':
       return `What is sent cannot be remembered: ${oneLine(reason.problem, 200)} After a crash, the same customer could be sent twice.`;
     default: {

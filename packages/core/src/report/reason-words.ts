@@ -55,6 +55,7 @@ export const unknownWords: Readonly<Record<UnknownReason, string>> = {
   'request-timeout': 'the server gave up waiting for the request',
   'server-error': 'the server answered with an error of its own',
   'unexpected-status': 'the answer is none that HelpCrunch documents',
+  'sent-earlier': 'it was sent earlier under the same idempotency key, and got no clear answer',
   'created-with-errors': 'the answer says both created (201) and that there were errors',
   'refused-but-found':
     'the request was refused, but the customer is there, or may be. This request may have created it if it was passed on twice',
