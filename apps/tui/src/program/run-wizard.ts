@@ -1,5 +1,4 @@
 import type { LiveKeys } from '../account/live-keys.ts';
-import type { ExitCode } from '../command-line/exit-code.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import type { Machine, OpenRenderer, Renderer } from '../render/renderer.ts';
 import { lastHelpRow } from '../wizard/screens/help.ts';
@@ -25,7 +24,7 @@ export interface WizardContext {
 
 /** How the wizard was left. */
 export interface WizardEnd {
-  readonly exitCode: ExitCode;
+  readonly exitCode: number;
   readonly state: WizardState;
 }
 

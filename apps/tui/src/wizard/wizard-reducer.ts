@@ -3,9 +3,10 @@ import { goOnWithAccount, onAccountAsked, onAccountIntent, onAccountRefused } fr
 import { onFieldIntent, onTextEdited } from './screens/field/update.ts';
 import { hasHelp, onHelpIntent, openHelp } from './screens/help.ts';
 import { offerToKeep, onKeepKeyIntent, onKeyIntent, onKeyLookedUp } from './screens/key.ts';
-import { onChecked, onOutcomeIntent, onSent } from './screens/outcome/update.ts';
+import { onChecked, onEnded, onOutcomeIntent } from './screens/outcome/update.ts';
 import { onPastedIntent, openPasted, pastedCustomer } from './screens/pasted.ts';
-import { onTick, onWaitingIntent } from './screens/progress.ts';
+import { onProgress, onWaitingIntent, onWaitingTick } from './screens/progress.ts';
+import { onQuestionIntent, onQuestionTick, openQuestion } from './screens/question.ts';
 import { onResumeIntent } from './screens/resume.ts';
 import { onReviewIntent } from './screens/review/update.ts';
 import { asking, staying, type Transition } from './transition.ts';
@@ -27,10 +28,14 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
       return state.lookUp?.subject === event.subject
         ? staying({ ...state, lookUp: { subject: event.subject, result: event.result } })
         : staying(state);
-    case 'sent':
-      return onSent(state, event);
+    case 'asked':
+      return openQuestion(state, event.question);
+    case 'progressed':
+      return onProgress(state, event.progress);
+    case 'ended':
+      return onEnded(state, event.outcome);
     case 'checked':
-      return onChecked(state, event.check);
+      return onChecked(state, event.outcome);
     case 'tick':
       return onTick(state);
     case 'text-edited':
@@ -42,6 +47,12 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
     default:
       return onIntent(state, event);
   }
+}
+
+function onTick(state: WizardState): Transition {
+  const { screen } = state;
+  if (screen.kind === 'waiting') return onWaitingTick(state);
+  return screen.kind === 'question' ? onQuestionTick(state, screen) : staying(state);
 }
 
 function plainLine(text: string): HistoryLine {
@@ -71,7 +82,9 @@ function onIntent(state: WizardState, intent: Intent): Transition {
     case 'outcome':
       return onOutcomeIntent(state, screen, intent);
     case 'waiting':
-      return onWaitingIntent(state, intent);
+      return onWaitingIntent(state, screen, intent);
+    case 'question':
+      return onQuestionIntent(state, screen, intent);
     case 'pasted':
       return onPastedIntent(state, screen, intent);
     case 'help':
@@ -88,8 +101,9 @@ function onIntent(state: WizardState, intent: Intent): Transition {
 
 /** While sending, the first Ctrl+C stops the request and waits for the truth about it; the second leaves. */
 function quit(state: WizardState): Transition {
-  if (state.screen.kind === 'sending' && !state.screen.stopping) {
-    return asking({ ...state, screen: { kind: 'sending', stopping: true } }, { kind: 'stop-sending' });
+  const { screen } = state;
+  if (screen.kind === 'sending' && !screen.stopping) {
+    return asking({ ...state, screen: { ...screen, stopping: true } }, { kind: 'stop-sending' });
   }
   return asking(state, { kind: 'exit' });
 }

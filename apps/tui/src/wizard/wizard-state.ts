@@ -1,11 +1,11 @@
 import type {
   AccountKind,
-  Check,
   CustomerDraft,
   CustomerFieldKey,
-  FindDuplicatesResult,
-  Message,
+  DuplicateCheckResult,
   Outcome,
+  Progress,
+  Question,
   ReadCustomer,
   Refusal,
 } from '@helpcrunch-customer-kit/core';
@@ -24,6 +24,7 @@ export type Screen =
   | FieldScreen
   | ReviewScreen
   | SendingScreen
+  | QuestionScreen
   | WaitingScreen
   | CheckingScreen
   | OutcomeScreen
@@ -77,26 +78,28 @@ export interface FieldScreen {
 export interface ReviewScreen {
   readonly kind: 'review';
   readonly selected: number;
-  /** Enter was pressed on a send that wants to be thought over: once more sends it all the same. */
-  readonly confirming: boolean;
-  /**
-   * Until this moment, in milliseconds since 1970, Enter may still be meant for the field before: someone who skips the
-   * last fields in a hurry must not create a customer with one Enter too many.
-   */
-  readonly hastyUntil: number;
 }
 
 export interface OutcomeScreen {
   readonly kind: 'outcome';
   readonly outcome: Outcome;
-  readonly message: Message;
-  readonly check: Check | undefined;
   readonly selected: number;
 }
 
+/** A create under way, up to its outcome. */
 export interface SendingScreen {
   readonly kind: 'sending';
+  readonly phase: 'starting' | Exclude<Progress['kind'], 'waiting'>;
   readonly stopping: boolean;
+}
+
+/** What has to be answered before a customer is sent. */
+export interface QuestionScreen {
+  readonly kind: 'question';
+  readonly question: Question;
+  readonly selected: number;
+  /** From then on a key counts as an answer, in milliseconds since 1970. */
+  readonly armedAt: number;
 }
 
 /** Looking whether a customer exists whose answer was lost. */
@@ -108,6 +111,10 @@ export interface CheckingScreen {
 export interface WaitingScreen {
   readonly kind: 'waiting';
   readonly until: number;
+  readonly resend: number;
+  readonly maxResends: number;
+  /** The person does not want to wait: back to the review, as soon as the create has ended. */
+  readonly isLeaving: boolean;
 }
 
 /** A whole customer was pasted: is it to be filled in? */
@@ -129,7 +136,7 @@ export interface HelpScreen {
 /** A look-up for duplicates, and the identity it was made for. */
 export interface LookUp {
   readonly subject: string;
-  readonly result: FindDuplicatesResult | undefined;
+  readonly result: DuplicateCheckResult | undefined;
 }
 
 /** A line that has scrolled up: an answered field, or something that happened. */
@@ -146,8 +153,10 @@ export interface WizardState {
   /** The account that the command line has named: nobody is asked for it. */
   readonly given: AccountKind | undefined;
   readonly account: AccountKind | undefined;
-  /** The account that a resumed draft was meant for. */
+  /** The account that the customer is meant for: once a live one was, trying it in the sandbox does not change that. */
   readonly meant: AccountKind | undefined;
+  /** The customer was sent to a live account, by this run or by another, and may have been created. */
+  readonly mayExist: boolean;
   readonly live: LiveAccess;
   readonly draft: CustomerDraft;
   /** The last step that has been answered or skipped; -1 at the start. */
@@ -162,6 +171,8 @@ export interface WizardState {
   readonly history: readonly HistoryLine[];
   /** The last outcome, which decides the exit code. */
   readonly outcome: Outcome | undefined;
+  /** Where that came of it. */
+  readonly outcomeAccount: AccountKind | undefined;
   /** Another customer was begun since, even where it is still what was sent last, value by value. */
   readonly isAnother: boolean;
   /** How far help can be scrolled on this terminal, in rows, as of the last event. */

@@ -6,6 +6,7 @@ import { keepKeyView, keyView } from './screens/key.ts';
 import { outcomeView } from './screens/outcome/view.ts';
 import { pastedView } from './screens/pasted.ts';
 import { progressView } from './screens/progress.ts';
+import { questionView } from './screens/question.ts';
 import { resumeView } from './screens/resume.ts';
 import { reviewView } from './screens/review/view.ts';
 import type { WizardState } from './wizard-state.ts';
@@ -32,6 +33,8 @@ export function screenView(state: WizardState, size: Size): View {
       return pastedView(state, screen);
     case 'help':
       return helpView(state, screen, size);
+    case 'question':
+      return questionView(state, screen);
     case 'waiting':
     case 'sending':
     case 'checking':

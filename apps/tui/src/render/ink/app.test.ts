@@ -61,9 +61,8 @@ test('what comes from outside is drawn without its controls', async () => {
     { code: 'refused', severity: 'error', path: '/name', said: evil, apiCode: undefined },
   ] as const;
   const rejected = { outcome: 'rejected', customerExists: 'no', status: 400, issues, request: {} } as const;
-  const lookUp = { kind: 'duplicates', byUserId: undefined, byEmail: undefined } as const;
   const sending = drive(inSandbox({ name: evil }), 'enter').state;
-  await drawing.draw(viewOf(drive(sending, { kind: 'sent', outcome: rejected, lookUp }).state));
+  await drawing.draw(viewOf(drive(sending, { kind: 'ended', outcome: rejected }).state));
   expect(drawing.screen.text()).toMatch(/HelpCrunch says: .*gone/u);
   expect(drawing.screen.text()).not.toContain('\u202e');
   expect(drawing.screen.rows()[0]).toBe('✓ Sandbox: nothing leaves this machine');

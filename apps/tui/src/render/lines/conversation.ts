@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { cleanInput } from '../../input/clean-input.ts';
 import { stripControls } from '../../text/strip-controls.ts';
 import type { LineReader } from './line-reader.ts';
@@ -24,6 +25,8 @@ export interface Conversation {
   choose(options: readonly string[], usual?: number): Promise<Choice>;
   /** Resolves when the person wants to go back from something that is under way; at the latest when that is over. */
   untilBack(over: AbortSignal): Promise<boolean>;
+  /** Waits until nobody has written anything for so many milliseconds; what was written until then is dropped. */
+  untilQuiet(milliseconds: number): Promise<void>;
 }
 
 export interface ConversationOptions {
@@ -76,6 +79,12 @@ export function createConversation({ reader, output, hide }: ConversationOptions
         if (/^\d+$/.test(text) && index in options) return { kind: 'chosen', index };
         say(`A number from 1 to ${options.length}, please.`);
       }
+    },
+    async untilQuiet(milliseconds) {
+      const isWritten = async () => (await reader.next(AbortSignal.timeout(milliseconds))) !== undefined;
+      // What comes through a pipe is no key that was held down: it stays, and answers.
+      if (!reader.isEchoed) await setTimeout(milliseconds);
+      else while (await isWritten());
     },
     async untilBack(over) {
       // What comes through a pipe was written before; it answers the questions that follow.

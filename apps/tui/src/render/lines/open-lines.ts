@@ -1,5 +1,6 @@
 import type { ReadStream } from 'node:tty';
 import { askField } from '../../wizard/screens/field/lines.ts';
+import { questionDelay } from '../../wizard/screens/question.ts';
 import { askReview } from '../../wizard/screens/review/lines.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
 import { screenView } from '../../wizard/wizard-view.ts';
@@ -89,12 +90,14 @@ function progressOf(
         ? { key: 'looking', lines: ['', 'Looking for duplicates…'] }
         : undefined;
     case 'sending':
-    case 'checking':
+    case 'checking': {
+      if (screen.kind === 'sending' && screen.phase === 'starting') return { key: 'starting', lines: [] };
+      const lines = screenView(state, lineModeSize).body.map(({ text }) => text);
+      return { key: lines.join(), lines };
+    }
     case 'waiting': {
-      const { body } = screenView(state, lineModeSize);
-      const until = screen.kind === 'waiting' ? screen.until : '';
-      const stop = screen.kind === 'waiting' ? ['Write < to stop waiting.'] : [];
-      return { key: `${screen.kind} ${until}`, lines: [...body.map(({ text }) => text), ...stop] };
+      const lines = screenView(state, lineModeSize).body.map(({ text }) => text);
+      return { key: `waiting ${screen.until}`, lines: [...lines, 'Write < to stop waiting.'] };
     }
     default:
       return undefined;
@@ -118,6 +121,8 @@ function askScreen(machine: Machine, talk: Conversation): Promise<'answered' | '
       return askReview(machine, talk);
     case 'key':
       return askKey(machine, talk);
+    case 'question':
+      return askQuestion(machine, talk);
     default:
       return askMenu(machine, talk);
   }
@@ -135,6 +140,22 @@ async function askKey(machine: Machine, talk: Conversation): Promise<'answered' 
       (_, intent) => intent,
     );
   }
+  return 'answered';
+}
+
+/** What was written before the question could be read answers nothing; Enter alone never sends. */
+async function askQuestion(machine: Machine, talk: Conversation): Promise<'answered' | 'end'> {
+  const { screen } = machine.state;
+  if (screen.kind !== 'question') return 'answered';
+  const { lead = [], body, selected } = screenView(machine.state, lineModeSize);
+  talk.say('', ...lead.map(viewLine));
+  await talk.untilQuiet(questionDelay);
+  const choice = await talk.choose(
+    body.map(({ text }) => text),
+    selected === 0 ? undefined : selected,
+  );
+  if (choice.kind === 'end') return 'end';
+  machine.dispatch(choice.kind === 'back' ? { kind: 'back' } : { kind: 'choose', index: choice.index });
   return 'answered';
 }
 

@@ -3,6 +3,7 @@ import type { Intent } from '../../input/intent.ts';
 import { lineOf } from '../../input/line.ts';
 import { keyHints } from '../../render/key-hints.ts';
 import type { View } from '../../render/view.ts';
+import { enteredDraft } from '../entered-draft.ts';
 import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition } from '../transition.ts';
 import type { AccountScreen, Screen, WizardState } from '../wizard-state.ts';
@@ -55,12 +56,20 @@ export function goOnWithAccount(state: WizardState): Transition {
     state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox: nothing leaves this machine';
   const chosen: WizardState = {
     ...state,
+    meant: meantFor(state),
     // What one account had says nothing about another.
     lookUp: undefined,
     refusals: [],
     history: [...state.history, { mark: 'done', text, isEcho: true }],
   };
   return goOnAsking(chosen);
+}
+
+/** Trying a customer in the sandbox does not change that it is meant for a live account. */
+function meantFor(state: WizardState): AccountKind | undefined {
+  const { account, meant } = state;
+  if (account === 'live' || meant === undefined) return account;
+  return Object.keys(enteredDraft(state)).length > 0 ? meant : account;
 }
 
 export function onAccountRefused(state: WizardState, problem: string): Transition {

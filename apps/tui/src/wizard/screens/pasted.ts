@@ -1,9 +1,13 @@
-import { customerFields, type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
+import {
+  customerFields,
+  placeName,
+  type ReadCustomer,
+  readCustomerText,
+} from '@helpcrunch-customer-kit/core';
 import { editField } from '../../editors/edit-field.ts';
 import type { Intent } from '../../input/intent.ts';
 import { keyHints } from '../../render/key-hints.ts';
 import type { View, ViewLine } from '../../render/view.ts';
-import { placeName } from '../../words/place-name.ts';
 import { readingLines, stepsFilledIn, unreadFields } from '../filled-in.ts';
 import { menuStep } from '../menu.ts';
 import { staying, type Transition } from '../transition.ts';

@@ -1,28 +1,39 @@
+import type { Progress } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../input/intent.ts';
 import { keyHints } from '../../render/key-hints.ts';
 import type { View } from '../../render/view.ts';
 import { asking, staying, type Transition } from '../transition.ts';
 import type { CheckingScreen, SendingScreen, WaitingScreen, WizardState } from '../wizard-state.ts';
-import { openReview } from './review/state.ts';
 
-/** Seconds to wait after 429 where HelpCrunch does not say how long: its limit counts by the minute (documented). */
-const usualWait = 60;
-
-/** 429 is a definite refusal: nothing was created, so waiting and sending once more cannot make a second customer. */
-export function startWaiting(state: WizardState, retryAfter: number | undefined): Transition {
-  const until = state.now + (retryAfter ?? usualWait) * 1000;
-  return asking({ ...state, screen: { kind: 'waiting', until } }, { kind: 'tick-later' });
+/** A create begins with the duplicate check, and asks what has to be asked before anything is sent. */
+export function startCreate(state: WizardState): Transition {
+  const isChecking = state.lookUp !== undefined && !state.lookUp.result;
+  const phase = isChecking ? 'checking-duplicates' : 'starting';
+  return asking({ ...state, screen: { kind: 'sending', phase, stopping: false } }, { kind: 'create' });
 }
 
-export function onTick(state: WizardState): Transition {
+/** How far a create is. */
+export function onProgress(state: WizardState, progress: Progress): Transition {
   const { screen } = state;
-  if (screen.kind !== 'waiting') return staying(state);
-  if (state.now < screen.until) return asking(state, { kind: 'tick-later' });
-  return asking({ ...state, screen: { kind: 'sending', stopping: false } }, { kind: 'send' });
+  if (progress.kind === 'waiting') {
+    return asking({ ...state, screen: { ...progress, isLeaving: false } }, nextSecond);
+  }
+  // Whoever stops it must not be told that it goes on.
+  const stopping = screen.kind === 'sending' && screen.stopping;
+  return staying({ ...state, screen: { kind: 'sending', phase: progress.kind, stopping } });
 }
 
-export function onWaitingIntent(state: WizardState, intent: Intent): Transition {
-  return intent.kind === 'back' ? openReview(state) : staying(state);
+/** The countdown is drawn by the wizard's own clock. */
+export function onWaitingTick(state: WizardState): Transition {
+  return asking(state, nextSecond);
+}
+
+const nextSecond = { kind: 'tick-later', milliseconds: 1000 } as const;
+
+export function onWaitingIntent(state: WizardState, screen: WaitingScreen, intent: Intent): Transition {
+  return intent.kind === 'back'
+    ? asking({ ...state, screen: { ...screen, isLeaving: true } }, { kind: 'stop-sending' })
+    : staying(state);
 }
 
 function secondsLeft({ until }: WaitingScreen, now: number): number {
@@ -44,14 +55,21 @@ export function progressView(
   };
 }
 
+const phaseTexts: Readonly<Record<SendingScreen['phase'], string>> = {
+  starting: 'One moment…',
+  'checking-duplicates': 'Looking for duplicates…',
+  sending: 'Sending…',
+  'looking-up': 'Looking whether the customer exists…',
+};
+
 function progressText(screen: SendingScreen | CheckingScreen | WaitingScreen, now: number): string {
   switch (screen.kind) {
     case 'waiting':
-      return `No more requests for the moment. Sending again in ${secondsLeft(screen, now)} s.`;
+      return `Rate limited (429). Sending again in ${secondsLeft(screen, now)} s (${screen.resend} of ${screen.maxResends}).`;
     case 'sending':
-      return screen.stopping ? 'Stopping…' : 'Sending…';
+      return screen.stopping ? 'Stopping…' : phaseTexts[screen.phase];
     case 'checking':
-      return 'Looking whether the customer exists…';
+      return phaseTexts['looking-up'];
     default: {
       const unreachable: never = screen;
       return unreachable;

@@ -68,6 +68,7 @@ export function resumed(
     furthest: Math.min(furthest, steps.length - 1),
     screen: accountScreen(state, account),
     meant: account,
+    mayExist: isUnknown,
     unread: [...unread, ...state.unread],
     history: [
       ...state.history,

@@ -21,9 +21,7 @@ export function goOn(state: WizardState, { step, then }: FieldScreen): Transitio
     case 'wrong':
       return goOnMending(state, step);
     case 'next':
-      return step + 1 < steps.length
-        ? staying(openStep(state, step + 1, 'next'))
-        : openReview(state, { isWalkedInto: true });
+      return step + 1 < steps.length ? staying(openStep(state, step + 1, 'next')) : openReview(state);
     default: {
       const unreachable: never = then;
       return unreachable;

@@ -1,4 +1,4 @@
-import type { Check, Outcome } from '@helpcrunch-customer-kit/core';
+import type { Outcome } from '@helpcrunch-customer-kit/core';
 
 /** What can be done after an outcome. */
 export type OutcomeAction =
@@ -13,7 +13,7 @@ export type OutcomeAction =
   | 'quit';
 
 /** The choices after an outcome, the one that most people want first. */
-export function outcomeActions(outcome: Outcome, check: Check | undefined): readonly OutcomeAction[] {
+export function outcomeActions(outcome: Outcome): readonly OutcomeAction[] {
   switch (outcome.outcome) {
     case 'created':
       return ['quit', 'another', 'another-like-this', 'show-command'];
@@ -23,13 +23,15 @@ export function outcomeActions(outcome: Outcome, check: Check | undefined): read
       return ['change-key', 'review', 'quit'];
     case 'rate-limited':
     case 'not-sent':
+    case 'blocked':
       return ['send-again', 'review', 'quit'];
     case 'unknown':
-      // Sending again is offered only to someone who has looked.
-      return check === undefined ? ['check', 'review', 'quit'] : ['check', 'send-again', 'review', 'quit'];
+      // Sending again is offered only to someone for whom it was looked for.
+      return outcome.lookup ? ['check', 'send-again', 'review', 'quit'] : ['check', 'review', 'quit'];
     case 'invalid':
     case 'rejected':
     case 'dry-run':
+    case 'needs-confirmation':
     case 'cancelled':
       return ['review', 'quit'];
     default: {

@@ -1,93 +1,85 @@
 import {
-  type Check,
   type Created,
-  checkMessage,
-  type Message,
+  differenceMessages,
   type Outcome,
   outcomeMessage,
+  type Unknown,
 } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../../input/intent.ts';
 import { lineOf } from '../../../input/line.ts';
-import { placeName } from '../../../words/place-name.ts';
 import { menuStep } from '../../menu.ts';
 import { stepIndex } from '../../steps.ts';
 import { asking, staying, type Transition } from '../../transition.ts';
-import type { WizardEvent } from '../../wizard-event.ts';
 import type { HistoryLine, OutcomeScreen, WizardState } from '../../wizard-state.ts';
 import { openStep } from '../field/state.ts';
-import { startWaiting } from '../progress.ts';
+import { startCreate } from '../progress.ts';
 import { openReview, stepOfPath } from '../review/state.ts';
 import { type OutcomeAction, outcomeActions } from './actions.ts';
 import { storedLines } from './stored-lines.ts';
 
-/** What came back from sending. A refusal leads straight to the first field that was refused. */
-export function onSent(
-  state: WizardState,
-  { outcome, lookUp }: Extract<WizardEvent, { kind: 'sent' }>,
-): Transition {
-  const subject = state.lookUp?.subject ?? '';
+/** How a create ended. A refusal leads straight to the first field that was refused. */
+export function onEnded(state: WizardState, outcome: Outcome): Transition {
   const refusals = outcome.issues.filter((issue) => issue.code === 'refused');
-  const told: WizardState = {
-    ...state,
-    outcome,
+  const ended: WizardState = {
+    ...withOutcome(state, outcome),
     isAnother: false,
     refusals,
-    lookUp: { subject, result: lookUp },
+    lookUp: undefined,
   };
-  if (outcome.outcome === 'cancelled') return openReview(told);
-  if (outcome.outcome === 'rate-limited') return startWaiting(told, outcome.retryAfter);
-  const message = outcomeMessage(outcome, state.account ?? 'sandbox');
+  const isLeft = state.screen.kind === 'waiting' && state.screen.isLeaving;
+  if (outcome.outcome === 'cancelled' || (outcome.outcome === 'rate-limited' && isLeft)) {
+    return openReview(ended);
+  }
   const steps = refusals.map(({ path }) => stepOfPath(path)).filter((step) => step !== -1);
   if (outcome.outcome === 'rejected' && steps.length > 0) {
-    const history = [...told.history, { mark: 'advice', text: message.sentence } as const];
-    return staying(openStep({ ...told, history }, Math.min(...steps), 'wrong'));
+    const { sentence } = outcomeMessage(outcome, state.account ?? 'sandbox');
+    const history = [...ended.history, { mark: 'advice', text: sentence } as const];
+    return staying(openStep({ ...ended, history }, Math.min(...steps), 'wrong'));
   }
-  return staying(showOutcome(told, outcome, message, undefined));
+  return staying(showOutcome(ended, outcome));
 }
 
-/** A customer that was created scrolls up with all that was stored, where it stays in sight. */
-function showOutcome(
-  state: WizardState,
-  outcome: Outcome,
-  message: Message,
-  check: Check | undefined,
-): WizardState {
-  const stored = outcome.outcome === 'created' ? createdLines(outcome, message) : [];
+/** A customer who may exist in a live account is not forgotten until it is known that they do. */
+function withOutcome(state: WizardState, outcome: Outcome): WizardState {
+  const { account, mayExist } = state;
+  const isKnown = outcome.outcome === 'created' && account === 'live';
+  const isUnknown = outcome.outcome === 'unknown' && account === 'live';
   return {
     ...state,
     outcome,
-    history: [...state.history, ...stored],
-    screen: { kind: 'outcome', outcome, message, check, selected: 0 },
+    outcomeAccount: account,
+    mayExist: (mayExist || isUnknown) && !isKnown,
   };
 }
 
-function createdLines(
-  { customer, dropped, changed, request }: Created,
-  { sentence }: Message,
-): HistoryLine[] {
+/** A customer that was created scrolls up with all that was stored, where it stays in sight. */
+function showOutcome(state: WizardState, outcome: Outcome): WizardState {
+  const stored = outcome.outcome === 'created' ? createdLines(state, outcome) : [];
+  return {
+    ...state,
+    history: [...state.history, ...stored],
+    screen: { kind: 'outcome', outcome, selected: 0 },
+  };
+}
+
+function createdLines({ account = 'sandbox' }: WizardState, outcome: Created): HistoryLine[] {
+  const differences = differenceMessages(outcome, outcome.request);
   return [
-    { mark: 'done', text: sentence },
-    ...(customer ? storedLines(customer) : []),
-    ...dropped.map(
-      (path): HistoryLine => ({ mark: 'advice', text: `Not in the answer: ${placeName(path, request)}` }),
-    ),
-    ...changed.map(({ path, sent, got }): HistoryLine => {
-      const values = `${JSON.stringify(sent)} → ${JSON.stringify(got)}`;
-      return { mark: 'advice', text: `Changed: ${placeName(path, request)} ${values}` };
-    }),
+    { mark: 'done', text: outcomeMessage(outcome, account).sentence },
+    ...(outcome.customer ? storedLines(outcome.customer) : []),
+    ...differences.map((text): HistoryLine => ({ mark: 'advice', text })),
   ];
 }
 
-export function onChecked(state: WizardState, check: Check): Transition {
-  const { outcome } = state;
-  if (outcome?.outcome !== 'unknown') return staying(state);
-  const now = check.kind === 'found' ? check.outcome : outcome;
-  const message = checkMessage(check, state.account ?? 'sandbox');
-  return staying(showOutcome(state, now, message, check));
+/** What one more look for a customer has found. */
+export function onChecked(state: WizardState, outcome: Created | Unknown): Transition {
+  return state.screen.kind === 'checking'
+    ? staying(showOutcome(withOutcome(state, outcome), outcome))
+    : staying(state);
 }
 
 export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, intent: Intent): Transition {
-  const actions = outcomeActions(screen.outcome, screen.check);
+  const actions = outcomeActions(screen.outcome);
   const step = menuStep(screen.selected, actions.length, intent);
   switch (step?.kind) {
     case 'select':
@@ -108,21 +100,15 @@ function act(state: WizardState, action: OutcomeAction): Transition {
     case 'check':
       return asking({ ...state, screen: { kind: 'checking' } }, { kind: 'check' });
     case 'send-again':
-      return asking({ ...state, screen: { kind: 'sending', stopping: false } }, { kind: 'send' });
+      return startCreate(state);
     case 'change-user-id':
       return staying(openStep(state, stepIndex('userId'), 'review'));
     case 'change-key':
       return staying({ ...state, screen: { kind: 'key', line: lineOf('') } });
     case 'another':
-      return staying(
-        openStep(
-          { ...state, draft: {}, furthest: -1, unread: [], lookUp: undefined, isAnother: true },
-          0,
-          'next',
-        ),
-      );
+      return staying(openStep({ ...asAnother(state), draft: {}, furthest: -1, unread: [] }, 0, 'next'));
     case 'another-like-this':
-      return openReview({ ...state, lookUp: undefined, isAnother: true });
+      return openReview(asAnother(state));
     case 'show-command':
       return asking(state, { kind: 'show-command' });
     case 'review':
@@ -134,4 +120,9 @@ function act(state: WizardState, action: OutcomeAction): Transition {
       return unreachable;
     }
   }
+}
+
+/** What was known of the customer before says nothing about the next one. */
+function asAnother(state: WizardState): WizardState {
+  return { ...state, lookUp: undefined, isAnother: true, meant: state.account, mayExist: false };
 }

@@ -1,4 +1,4 @@
-import { issueSentence, type Outcome } from '@helpcrunch-customer-kit/core';
+import { issueSentence, type Outcome, outcomeMessage, outcomeTraits } from '@helpcrunch-customer-kit/core';
 import { keyHints } from '../../../render/key-hints.ts';
 import type { View, ViewLine } from '../../../render/view.ts';
 import type { OutcomeScreen, WizardState } from '../../wizard-state.ts';
@@ -17,14 +17,15 @@ const actionLabels: Readonly<Record<OutcomeAction, string>> = {
 };
 
 export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
-  const { outcome, message, check } = screen;
+  const { outcome } = screen;
+  const message = outcomeMessage(outcome, state.account ?? 'sandbox');
   return {
     history: state.history,
     title: 'Result',
     question: 'What next?',
     account: state.account,
     lead: leadOf(outcome, message.sentence),
-    body: outcomeActions(outcome, check).map((action) => ({
+    body: outcomeActions(outcome).map((action) => ({
       text: actionLabel(action, outcome),
       tone: 'plain',
     })),
@@ -36,16 +37,15 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
 
 function actionLabel(action: OutcomeAction, outcome: Outcome): string {
   const label = actionLabels[action];
-  return action === 'send-again' && outcome.outcome === 'unknown'
-    ? `${label} (may make a second customer)`
-    : label;
+  const isRisky = outcome.outcome === 'unknown' && outcome.request.userId === undefined;
+  return action === 'send-again' && isRisky ? `${label} (may make a second customer)` : label;
 }
 
 /** What was created has scrolled up, with its sentence; anything else is said here. */
 function leadOf(outcome: Outcome, sentence: string): readonly ViewLine[] {
   if (outcome.outcome === 'created') return [];
   return [
-    { text: sentence, tone: outcome.customerExists === 'unknown' ? 'advice' : 'problem' },
+    { text: sentence, tone: outcomeTraits[outcome.outcome].tone === 'unsure' ? 'advice' : 'problem' },
     ...refusals(outcome),
   ];
 }

@@ -17,11 +17,10 @@ export async function askReview(machine: Machine, talk: Conversation): Promise<'
   const { state } = machine;
   const { screen } = state;
   if (screen.kind !== 'review') return 'answered';
-  if (screen.confirming) return askAgain(machine, talk, screen);
   talk.say('', 'Review. Write the number of what you want to change or do.', ...notesOf(state, screen));
   const choice = await talk.choose([
     ...steps.map((_, step) => fieldLines(state, step)),
-    ...actions.map((row) => (row.kind === 'curl' ? 'Show it as curl' : rowLabel(state, screen, row))),
+    ...actions.map((row) => (row.kind === 'curl' ? 'Show it as curl' : rowLabel(state, row))),
     'Leave, and keep it as a draft',
   ]);
   if (choice.kind === 'end') return 'end';
@@ -35,22 +34,9 @@ export async function askReview(machine: Machine, talk: Conversation): Promise<'
   return 'answered';
 }
 
-async function askAgain(
-  machine: Machine,
-  talk: Conversation,
-  screen: ReviewScreen,
-): Promise<'answered' | 'end'> {
-  talk.say('', ...reviewNotes(machine.state, screen).map(viewLine));
-  const choice = await talk.choose(['Do not send it', 'Send it'], 0);
-  if (choice.kind === 'end') return 'end';
-  const isSent = choice.kind === 'chosen' && choice.index === 1;
-  machine.dispatch(isSent ? { kind: 'choose', index: 0 } : { kind: 'back' });
-  return 'answered';
-}
-
 function notesOf(state: WizardState, screen: ReviewScreen): readonly string[] {
   const notes = reviewNotes(state, { ...screen, selected: 0 });
-  const isFree = state.lookUp?.result?.kind === 'duplicates' && notes.length === 0;
+  const isFree = state.lookUp?.result?.kind === 'checked' && notes.length === 0;
   return isFree ? ['Nobody has this userId or email yet.'] : notes.map(viewLine);
 }
 

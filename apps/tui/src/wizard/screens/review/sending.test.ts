@@ -1,4 +1,4 @@
-import type { Check, Created, Duplicates, Outcome, Refusal } from '@helpcrunch-customer-kit/core';
+import type { Created, DuplicateCheck, Outcome, Refusal, Unknown } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
 import type { WizardEvent } from '../../wizard-event.ts';
@@ -6,7 +6,7 @@ import { reviewRows } from './state.ts';
 
 const customData = [{ property: 'plan', value: 'pro' }];
 const request = { name: 'Ada', email: 'ada@example.com', userId: 'u-1', customData };
-const nobody: Duplicates = { kind: 'duplicates', byUserId: undefined, byEmail: undefined };
+const nobody: DuplicateCheck = { kind: 'checked', byUserId: undefined, byEmail: undefined };
 const issues = [] as const;
 
 const created: Created = {
@@ -20,21 +20,22 @@ const created: Created = {
   changed: [{ path: '/name', sent: 'Ada', got: 'ADA' }],
 };
 
-const unknown: Outcome = {
+const unknown: Unknown = {
   outcome: 'unknown',
   customerExists: 'unknown',
   issues,
   request,
   reason: 'connection-lost',
-  sentAt: now,
+  attempt: { request, sentAt: now, before: undefined },
+  lookup: { kind: 'not-seen', secondsAgo: 3 },
 };
 
 function sent(outcome: Outcome): WizardEvent {
-  return { kind: 'sent', outcome, lookUp: nobody };
+  return { kind: 'ended', outcome };
 }
 
-function checked(check: Check): WizardEvent {
-  return { kind: 'checked', check };
+function checked(outcome: Created | Unknown): WizardEvent {
+  return { kind: 'checked', outcome };
 }
 
 function rejected(...refusals: readonly (readonly [string, string])[]): WizardEvent {
@@ -73,7 +74,7 @@ test('an answer about somebody else is passed over', () => {
 
 test('Enter on the first row sends, once', () => {
   const first = drive(inSandbox(request), 'enter');
-  expect(first.effects).toEqual([{ kind: 'send' }]);
+  expect(first.effects).toEqual([{ kind: 'create' }]);
   expect(drive(first.state, 'enter', 'escape', '"x"')).toEqual({ state: first.state, effects: [] });
 });
 
@@ -94,7 +95,7 @@ test('every field is one jump from the review, and Enter leads back', () => {
 
 test('Ctrl+C while sending stops the request first, and leaves at the second time', () => {
   const stopping = drive(sending, 'ctrl+c');
-  expect(stopping.state.screen).toEqual({ kind: 'sending', stopping: true });
+  expect(stopping.state.screen).toMatchObject({ kind: 'sending', stopping: true });
   expect(stopping.effects).toEqual([{ kind: 'stop-sending' }]);
   expect(drive(stopping.state, 'ctrl+c').effects).toEqual([{ kind: 'exit' }]);
 });
@@ -112,12 +113,12 @@ test('a customer that was created scrolls up with all that was stored, dropped a
     'id  7',
     'name  Ada',
     'tags  vip red',
-    'Not in the answer: Custom data: plan',
-    'Changed: Name "Ada" → "ADA"',
+    'Custom data "plan" was sent, but is not in the answer.',
+    'Name was sent as "Ada", but came back as "ADA".',
   ]);
 });
 
-test('another customer begins with nothing; another like this one at the review, sent only when confirmed', () => {
+test('another customer begins with nothing; another like this one at the review', () => {
   const result = drive(sending, sent(created)).state;
   expect(drive(result, 'down', 'enter').state).toMatchObject({
     draft: {},
@@ -127,12 +128,7 @@ test('another customer begins with nothing; another like this one at the review,
   });
   const alike = drive(result, 'down', 'down', 'enter').state;
   expect(alike).toMatchObject({ draft: request, screen: { kind: 'review' } });
-  const asked = drive(alike, 'enter');
-  expect(asked.state.screen).toMatchObject({ confirming: true });
-  expect(asked.effects).toEqual([]);
-  expect(drive(asked.state, 'escape').state.screen).toMatchObject({ kind: 'review', confirming: false });
-  expect(drive(asked.state, 'down', 'up', 'enter').effects).toEqual([]);
-  expect(drive(asked.state, 'enter').effects).toEqual([{ kind: 'send' }]);
+  expect(drive(alike, 'enter').effects).toEqual([{ kind: 'create' }]);
 });
 
 test('a refusal opens the first field that was refused, a change settles it, and Enter goes to the next', () => {
@@ -148,13 +144,11 @@ test('a refusal opens the first field that was refused, a change settles it, and
   expect(drive(settled, '"x"', 'enter').state).toMatchObject({ refusals: [], screen: { kind: 'review' } });
 });
 
-test('what was refused may be kept all the same, and sending exactly that again is asked about', () => {
+test('what was refused may be kept all the same, and sent again', () => {
   const { state } = drive(sending, rejected(['/name', 'No.']));
   const kept = drive(state, 'enter').state;
   expect(kept).toMatchObject({ refusals: [{ path: '/name' }], screen: { kind: 'review' } });
-  const asked = drive(kept, 'enter');
-  expect(asked).toMatchObject({ state: { screen: { confirming: true } }, effects: [] });
-  expect(drive(asked.state, 'enter').effects).toEqual([{ kind: 'send' }]);
+  expect(drive(kept, 'enter').effects).toEqual([{ kind: 'create' }]);
 });
 
 test('a refusal of nothing in particular is told as a result', () => {
@@ -187,36 +181,40 @@ test('a refused key leads to another one', () => {
 });
 
 test('sending again is offered only to someone who has looked', () => {
-  const lost = drive(sending, sent(unknown)).state;
+  const { lookup: _lookup, ...stopped } = unknown;
+  const lost = drive(sending, sent({ ...stopped, reason: 'cancelled' })).state;
   expect(drive(lost, 'end', 'up', 'enter').state.screen.kind).toBe('review');
   const look = drive(lost, 'enter');
   expect(look.effects).toEqual([{ kind: 'check' }]);
   expect(look.state.screen.kind).toBe('checking');
-  const unseen = drive(look.state, checked({ kind: 'not-seen', secondsAgo: 3 })).state;
+  const unseen = drive(look.state, checked(unknown)).state;
   expect(unseen).toMatchObject({ outcome: unknown, screen: { kind: 'outcome' } });
-  expect(drive(unseen, 'down', 'enter').effects).toEqual([{ kind: 'send' }]);
+  expect(drive(unseen, 'down', 'enter').effects).toEqual([{ kind: 'create' }]);
 });
 
 test('a look that finds the customer makes it a success', () => {
-  const found = checked({ kind: 'found', outcome: { ...created, confirmedBy: 'look-up' } });
+  const found = checked({ ...created, confirmedBy: 'lookup' });
   const { state } = drive(sending, sent(unknown), 'enter', found);
   expect(state).toMatchObject({ outcome: { outcome: 'created' }, screen: { kind: 'outcome' } });
 });
 
-test('over the limit it waits on its own clock, and sends once more when the time is over', () => {
-  const limited: Outcome = {
-    outcome: 'rate-limited',
-    customerExists: 'no',
-    issues,
-    request,
-    retryAfter: 2,
-  };
-  const waiting = drive(sending, sent(limited));
-  expect(waiting.effects).toEqual([{ kind: 'tick-later' }]);
-  expect(drive(waiting.state, { kind: 'tick' }).effects).toEqual([{ kind: 'tick-later' }]);
-  const later = { ...waiting.state, now: now + 2000 };
-  expect(drive(later, { kind: 'tick' }).effects).toEqual([{ kind: 'send' }]);
-  const back = drive(waiting.state, 'escape').state;
+test('over the limit it counts down on its own clock, and Esc leads back to the review', () => {
+  const progress = { kind: 'waiting', until: now + 2000, resend: 1, maxResends: 5 } as const;
+  const waiting = drive(sending, { kind: 'progressed', progress });
+  const nextSecond = { kind: 'tick-later', milliseconds: 1000 };
+  expect(waiting.effects).toEqual([nextSecond]);
+  expect(drive(waiting.state, { kind: 'tick' }).effects).toEqual([nextSecond]);
+  const stopped = drive(waiting.state, 'escape');
+  expect(stopped.effects).toEqual([{ kind: 'stop-sending' }]);
+  const limited = { customerExists: 'no', issues, request, retryAfter: 2, step: 'create' } as const;
+  const back = drive(stopped.state, sent({ ...limited, outcome: 'rate-limited' })).state;
   expect(back.screen.kind).toBe('review');
-  expect(drive({ ...back, now: now + 2000 }, { kind: 'tick' }).effects).toEqual([]);
+  expect(drive(back, { kind: 'tick' }).effects).toEqual([]);
+});
+
+test('over the limit for good, what came of it is told', () => {
+  const limited = { customerExists: 'no', issues, request, retryAfter: 2, step: 'create' } as const;
+  const { state } = drive(sending, sent({ ...limited, outcome: 'rate-limited' }));
+  expect(state.screen).toMatchObject({ kind: 'outcome', outcome: { outcome: 'rate-limited' } });
+  expect(drive(state, 'enter').effects).toEqual([{ kind: 'create' }]);
 });

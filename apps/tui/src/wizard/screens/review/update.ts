@@ -1,21 +1,15 @@
-import { issueSentence, outcomeMessage, planCustomer } from '@helpcrunch-customer-kit/core';
+import { issueSentence, outcomeMessage, planOutcome } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../../input/intent.ts';
 import { menuStep } from '../../menu.ts';
+import { planOf } from '../../plan-of.ts';
 import { stepIndex, steps } from '../../steps.ts';
 import { asking, staying, type Transition } from '../../transition.ts';
 import type { HistoryLine, ReviewScreen, WizardState } from '../../wizard-state.ts';
 import { commitField } from '../field/commit.ts';
 import { offerOf } from '../field/offer.ts';
 import { openStep, openWrongStep } from '../field/state.ts';
-import {
-  earlierCreate,
-  firstWrongStep,
-  haste,
-  isEmptyCustomer,
-  jsonLines,
-  openReview,
-  reviewRows,
-} from './state.ts';
+import { startCreate } from '../progress.ts';
+import { firstWrongStep, isEmptyCustomer, jsonLines, openReview, reviewRows } from './state.ts';
 
 export function onReviewIntent(state: WizardState, screen: ReviewScreen, intent: Intent): Transition {
   if (intent.kind === 'take-offer') return takeOffer(state, screen);
@@ -23,23 +17,21 @@ export function onReviewIntent(state: WizardState, screen: ReviewScreen, intent:
   const step = menuStep(screen.selected, reviewRows.length, intent);
   switch (step?.kind) {
     case 'select':
-      return staying({ ...state, screen: { ...screen, selected: step.selected, confirming: false } });
+      return staying({ ...state, screen: { ...screen, selected: step.selected } });
     case 'choose':
-      return enter(state, { ...screen, selected: step.index });
+      return enter(state, step.index);
     case 'back':
-      return screen.confirming
-        ? staying({ ...state, screen: { ...screen, confirming: false } })
-        : staying(openStep(state, steps.length - 1, 'next'));
+      return staying(openStep(state, steps.length - 1, 'next'));
     default:
       return staying(state);
   }
 }
 
-function enter(state: WizardState, screen: ReviewScreen): Transition {
-  const row = reviewRows[screen.selected];
+function enter(state: WizardState, index: number): Transition {
+  const row = reviewRows[index];
   switch (row?.kind) {
     case 'send':
-      return send(state, screen);
+      return send(state);
     case 'json':
       return staying({ ...state, history: [...state.history, ...jsonLines(state)] });
     case 'curl':
@@ -66,8 +58,8 @@ function takeOffer(state: WizardState, { selected }: ReviewScreen): Transition {
 
 /** Says what would come of it, and sends nothing. */
 function dryRun(state: WizardState): Transition {
-  const plan = planCustomer({ draft: state.draft, issues: [] }, { now: state.now });
-  const { sentence } = outcomeMessage(plan, state.account ?? 'sandbox');
+  const plan = planOf(state);
+  const { sentence } = outcomeMessage(planOutcome(plan), state.account ?? 'sandbox');
   const history: HistoryLine[] = [
     ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) })),
     ...jsonLines(state),
@@ -76,17 +68,9 @@ function dryRun(state: WizardState): Transition {
   return staying({ ...state, history: [...state.history, ...history] });
 }
 
-/** Sends, unless something has to be put right first, or there is a reason to ask once more. */
-function send(state: WizardState, screen: ReviewScreen): Transition {
+/** Creates the customer, unless something has to be fixed first. What has to be asked about, core asks. */
+function send(state: WizardState): Transition {
   const wrong = firstWrongStep(state);
   if (wrong !== undefined) return staying(openWrongStep(state, wrong));
-  if (isEmptyCustomer(state)) return staying(state);
-  if (state.now < screen.hastyUntil) {
-    // A key that is held down never gets past this.
-    return staying({ ...state, screen: { ...screen, confirming: true, hastyUntil: state.now + haste } });
-  }
-  if (earlierCreate(state) !== undefined && !screen.confirming) {
-    return staying({ ...state, screen: { ...screen, confirming: true } });
-  }
-  return asking({ ...state, screen: { kind: 'sending', stopping: false } }, { kind: 'send' });
+  return isEmptyCustomer(state) ? staying(state) : startCreate(state);
 }

@@ -1,8 +1,8 @@
 import {
-  duplicateCustomers,
   foundCustomerName,
   issueSentence,
-  lookUpFailureSentence,
+  lookupFailureMessage,
+  reasonMessage,
 } from '@helpcrunch-customer-kit/core';
 import { editorSummary } from '../../../editors/editor-summary.ts';
 import { isEmptyEditor } from '../../../editors/editor-value.ts';
@@ -13,14 +13,7 @@ import { stepIndex } from '../../steps.ts';
 import type { ReviewScreen, WizardState } from '../../wizard-state.ts';
 import { offerOf } from '../field/offer.ts';
 import { openStep } from '../field/state.ts';
-import {
-  earlierCreate,
-  isEmptyCustomer,
-  isFieldWrong,
-  type ReviewRow,
-  reviewIssues,
-  reviewRows,
-} from './state.ts';
+import { isEmptyCustomer, isFieldWrong, type ReviewRow, reviewIssues, reviewRows } from './state.ts';
 
 /** The hub: what would be sent, field by field, and the way to each of them. */
 export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
@@ -31,7 +24,7 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
     history: state.history,
     title: reviewRows.length > room ? `Review, row ${screen.selected + 1} of ${reviewRows.length}` : 'Review',
     account: state.account,
-    body: rows.map((row) => rowLine(state, screen, row)),
+    body: rows.map((row) => rowLine(state, row)),
     selected: screen.selected - first,
     notes: reviewNotes(state, screen),
     keys: keyHints(
@@ -48,14 +41,14 @@ function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
   return screen.kind === 'field' && offerOf(state, screen) !== undefined;
 }
 
-function rowLine(state: WizardState, screen: ReviewScreen, row: ReviewRow): ViewLine {
+function rowLine(state: WizardState, row: ReviewRow): ViewLine {
   switch (row.kind) {
     case 'send':
-      return { text: rowLabel(state, screen, row), tone: 'strong' };
+      return { text: rowLabel(state, row), tone: 'strong' };
     case 'json':
     case 'curl':
     case 'dry-run':
-      return { text: rowLabel(state, screen, row), tone: 'plain' };
+      return { text: rowLabel(state, row), tone: 'plain' };
     case 'field': {
       const { field } = row;
       const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
@@ -76,10 +69,10 @@ function rowLine(state: WizardState, screen: ReviewScreen, row: ReviewRow): View
 }
 
 /** What a row is called; a field's, without its value. */
-export function rowLabel(state: WizardState, screen: ReviewScreen, row: ReviewRow): string {
+export function rowLabel(state: WizardState, row: ReviewRow): string {
   switch (row.kind) {
     case 'send':
-      return sendLabel(state, screen);
+      return `Create the customer in ${state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox'}`;
     case 'json':
       return 'Show the exact JSON';
     case 'curl':
@@ -93,13 +86,6 @@ export function rowLabel(state: WizardState, screen: ReviewScreen, row: ReviewRo
       return unreachable;
     }
   }
-}
-
-function sendLabel(state: WizardState, { confirming }: ReviewScreen): string {
-  const to = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox';
-  return confirming && earlierCreate(state) !== undefined
-    ? `Send it again to ${to}`
-    : `Create the customer in ${to}`;
 }
 
 /** Below the rows: what is to be said of the row that is selected, or of the customer as a whole. */
@@ -116,43 +102,21 @@ export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[
       tone: issue.severity === 'error' ? 'problem' : 'advice',
     }));
   }
-  if (screen.confirming) return [{ text: confirmationText(state), tone: 'advice' }];
   return lookUpNotes(state);
-}
-
-function confirmationText(state: WizardState): string {
-  switch (earlierCreate(state)) {
-    case 'created':
-      return 'Exactly this customer was just created. Enter sends it again; Esc does not.';
-    case 'unknown':
-      return 'Exactly this customer may have been created just now: a second one is possible. Enter sends it again; Esc does not.';
-    case 'rejected':
-      return 'HelpCrunch refused exactly this just now, and most likely will again. Enter sends it all the same; Esc does not.';
-    case undefined:
-      return 'This is everything that will be sent. Enter once more creates the customer; Esc does not.';
-    default:
-      return '';
-  }
 }
 
 /** What the look-up for duplicates has to say. */
 function lookUpNotes({ lookUp }: WizardState): ViewLine[] {
   if (!lookUp) return [];
   if (!lookUp.result) return [{ text: 'Looking for duplicates…', tone: 'quiet' }];
-  if (lookUp.result.kind !== 'duplicates')
-    return [{ text: lookUpFailureSentence(lookUp.result), tone: 'advice' }];
-  const [holder] = lookUp.result.byUserId?.customers ?? [];
-  if (holder)
-    return [
-      {
-        text: `The userId belongs to ${foundCustomerName(holder, 'userId')} already; it will be refused.`,
-        tone: 'problem',
-      },
-    ];
-  return duplicateCustomers(lookUp.result)
-    .slice(0, 3)
-    .map((customer) => ({
-      text: `This e-mail is there already: ${foundCustomerName(customer, 'email')}.`,
-      tone: 'advice',
-    }));
+  const { result } = lookUp;
+  if (result.kind !== 'checked') return [{ text: lookupFailureMessage(result), tone: 'advice' }];
+  const [holder] = result.byUserId?.customers ?? [];
+  if (holder) {
+    const text = `The userId belongs to ${foundCustomerName(holder, 'userId')} already; it will be refused.`;
+    return [{ text, tone: 'problem' }];
+  }
+  const { customers = [], complete: isComplete = true } = result.byEmail ?? {};
+  if (customers.length === 0) return [];
+  return [{ text: reasonMessage({ kind: 'email-used', customers, isComplete }), tone: 'advice' }];
 }
