@@ -21,7 +21,7 @@ const answered = new WeakMap<PtyProgram, number>();
 /** Waits until the program asks, after the last answer. */
 export function prompted(program: PtyProgram, prompt: string): Promise<void> {
   return expect
-    .poll(() => program.output.slice(answered.get(program) ?? 0), { interval: 5, timeout: 10_000 })
+    .poll(() => program.output.slice(answered.get(program) ?? 0), { interval: 5 })
     .toMatch(new RegExp(`${prompt} $`));
 }
 

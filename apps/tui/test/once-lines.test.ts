@@ -33,16 +33,16 @@ test.each(pressNames)(
   'lines: after a lost answer, "create" and an answer %s create no second one',
   async (name) => {
     await using listener = await behindFront(losesAnswers);
-    using program = startLive(listener, named);
+    await using program = startLive(listener, named);
     await send(program);
-    await program.waitFor('The customer may have been created');
+    await program.waitForText('The customer may have been created');
     await answer(program, ['Number, or Enter for 1:', '<']);
     await prompted(program, 'Number:');
     await presses[name]((text) => program.write(text), `${create}\r`, first);
     await prompted(program, 'Number, or Enter for 2:');
     expect(program.output).toContain('Sending it again could create it twice.');
     await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '18']);
-    await program.exited;
+    await program.exit;
     expect(creates(listener)).toBe(1);
   },
 );
@@ -58,9 +58,9 @@ test.each(pressNames)(
     await using listener = await behindFront(slow, {
       customers: [{ email: 'ada@example.com', name: 'Other' }],
     });
-    using program = startLive(listener, withEmail);
+    await using program = startLive(listener, withEmail);
     await answer(program, ['Number, or Enter for 2:', '']);
-    await program.waitFor('Looking for duplicates…');
+    await program.waitForText('Looking for duplicates…');
     await presses[name]((text) => program.write(text), `${create}\r`, first);
     release();
     await prompted(program, 'Number, or Enter for 2:');
@@ -77,10 +77,10 @@ test('lines: a customer that was stored and answered with 429 is found, not sent
     return new Response('{}', { status: 429, headers: { 'retry-after': '1' } });
   };
   await using listener = await behindFront(limited);
-  using program = startLive(listener, withUserId);
+  await using program = startLive(listener, withUserId);
   await send(program);
-  await program.waitFor('Rate limited (429). Sending again in');
-  await program.waitFor('Its id is 1.');
+  await program.waitForText('Rate limited (429). Sending again in');
+  await program.waitForText('Its id is 1.');
   expect(creates(listener)).toBe(1);
 });
 
@@ -92,9 +92,9 @@ test('lines: < stops the wait after 429, and leads back to the review', async ()
     return new Response('{}', { status: 429, headers: { 'retry-after': '60' } });
   };
   await using listener = await behindFront(limited);
-  using program = startLive(listener, named);
+  await using program = startLive(listener, named);
   await send(program);
-  await program.waitFor('Write < to stop waiting.');
+  await program.waitForText('Write < to stop waiting.');
   program.write('<\r');
   await expect.poll(() => program.output.match(/^Review\./gmu)).toHaveLength(2);
   expect(posts).toBe(1);
@@ -107,13 +107,13 @@ test('lines: what an index showed too late is found when it is sent again', asyn
     return isLagging ? Response.json({ data: [], total: 0 }) : pass();
   };
   await using listener = await behindFront(lagging);
-  using program = startLive(listener, withUserId);
+  await using program = startLive(listener, withUserId);
   await send(program);
-  await program.waitFor('The customer was not found');
+  await program.waitForText('The customer was not found');
   await prompted(program, 'Number, or Enter for 1:');
   isLagging = false;
   await answer(program, ['Number, or Enter for 1:', '2']);
-  await program.waitFor('Its id is 1.');
+  await program.waitForText('Its id is 1.');
   expect(creates(listener)).toBe(1);
 });
 
@@ -121,11 +121,11 @@ test.each(pressNames)(
   'lines: a field edited from a live review and answers %s send nothing',
   async (name) => {
     await using listener = await behindFront((_, pass) => pass());
-    using program = startLive(listener, named);
+    await using program = startLive(listener, named);
     await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '1']);
     await prompted(program, 'Name:');
     await presses[name]((text) => program.write(text), `Ada Lovelace\r${create}\r`, first);
-    await program.waitFor('Create this customer in HelpCrunch');
+    await program.waitForText('Create this customer in HelpCrunch');
     await prompted(program, 'Number:');
     expect(creates(listener)).toBe(0);
   },

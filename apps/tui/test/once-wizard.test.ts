@@ -1,8 +1,9 @@
 import type { Listener } from '@helpcrunch-customer-kit/sandbox/listen';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
 import { behindFront, creates, isCreate, type Rule } from './front.ts';
 import { presses, pressNames } from './presses.ts';
-import { keys, startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, type Wizard } from './start-wizard.ts';
 
 const { enter, down } = keys;
 const named = ['--name', 'Ada'];

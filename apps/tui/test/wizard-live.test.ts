@@ -1,7 +1,8 @@
 import { createSandbox, type SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { keys, startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, type Wizard } from './start-wizard.ts';
 
 const { enter, down, backspace } = keys;
 const canary = 'canary-key-that-nobody-may-see';
@@ -40,7 +41,7 @@ test('a customer goes to HelpCrunch once, and its host is in sight before it doe
   await wizard.shows('Body: {"name":"Ada","email":"ada@example.com","userId":"u-1"}', 'Enter choose');
   await wizard.answer('', 'The customer was created in HelpCrunch. Its id is 1.');
   wizard.press(enter);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
   expect(listener.sandbox.customers).toMatchObject([
     { name: 'Ada', email: 'ada@example.com', userId: 'u-1' },
   ]);
@@ -60,7 +61,7 @@ test('a key typed at the prompt is never on the screen, and works', async () => 
   await wizard.answer('', '[live] Review');
   await send(wizard, 'Its id is 1.');
   wizard.press(enter);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
   expect(wizard.written()).not.toContain(canary);
 });
 
@@ -100,7 +101,7 @@ test('after a lost answer a lookup shows that the customer was created', async (
   await toReview(wizard);
   await send(wizard, 'created in HelpCrunch: a lookup found it. Its id is 1.');
   wizard.press(enter);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
   expect(listener.sandbox.customers).toHaveLength(1);
 });
 
@@ -140,7 +141,7 @@ test('leaving after a lost answer says that it is unknown, and exits with 3', as
   await toReview(wizard);
   await send(wizard, '❯ Check whether it exists now');
   wizard.press(keys.end, enter);
-  expect(await wizard.exited).toBe(3);
+  expect(await wizard.exit).toBe(3);
   expect(wizard.screen.text()).toContain('The customer may have been created: the connection was lost');
 });
 
@@ -153,7 +154,7 @@ test('Ctrl+C while sending stops, and the truth is told before anyone leaves', a
   wizard.press(keys.ctrlC);
   await wizard.shows('The customer may have been created: you cancelled');
   wizard.press(keys.ctrlC);
-  expect(await wizard.exited).toBe(130);
+  expect(await wizard.exit).toBe(130);
 });
 
 test('a signal that ends the program while it sends never claims that nothing was sent', async () => {
@@ -163,7 +164,7 @@ test('a signal that ends the program while it sends never claims that nothing wa
   await send(wizard, 'Sending…');
   await arrived(listener);
   wizard.signal('SIGTERM');
-  expect(await wizard.exited).toBe(143);
+  expect(await wizard.exit).toBe(143);
   expect(wizard.screen.text()).toContain('The customer may have been created');
   expect(wizard.screen.text()).not.toContain('Nothing was sent');
 });

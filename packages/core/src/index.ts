@@ -15,14 +15,9 @@ export { answerByPerson, answerNothing, answerYes } from './create/answer-polici
 export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
 export { type CheckContext, checkCustomer } from './create/check-customer.ts';
 export { type AnswerComparison, type Change, compareAnswer } from './create/compare.ts';
-export {
-  type CreateContext,
-  createCustomer,
-  defaultRepeatWindow,
-  maxResends,
-  type Progress,
-  rateLimitWait,
-} from './create/create-customer.ts';
+export type { CreateContext, Progress } from './create/create-context.ts';
+export { createCustomer, maxResends, rateLimitWait } from './create/create-customer.ts';
+export { defaultRepeatWindow } from './create/create-run.ts';
 export {
   checkDuplicates,
   customerId,
@@ -72,6 +67,7 @@ export {
   mayDuplicate,
   type Question,
   type Reason,
+  reasonKey,
 } from './create/question.ts';
 export type { Refusal } from './create/refusal.ts';
 export { buildPayload } from './customer/build-payload.ts';

@@ -1,5 +1,6 @@
 import type { Connection } from '../src/api/connection.ts';
-import { type CreateContext, createCustomer, type Progress } from '../src/create/create-customer.ts';
+import type { CreateContext, Progress } from '../src/create/create-context.ts';
+import { createCustomer } from '../src/create/create-customer.ts';
 import type { Ledger } from '../src/create/ledger.ts';
 import { createMemoryLedger } from '../src/create/memory-ledger.ts';
 import type { Outcome } from '../src/create/outcome.ts';

@@ -1,23 +1,20 @@
 import process from 'node:process';
-import { callerNames } from './callers/caller-name.ts';
-import { runAll } from './campaign/run-all.ts';
-import { helpText } from './command-line/help-text.ts';
-import { type Command, readArguments } from './command-line/read-arguments.ts';
+import { trustCertificates } from './backend/trusted.ts';
+import { runAll } from './campaign.ts';
+import { type Command, helpText, readArguments } from './command-line.ts';
+import { driverNames } from './drivers/driver-name.ts';
 import { faults } from './faults/fault-list.ts';
-import { kindOf } from './plan/run-plan.ts';
-import { missingBundles } from './program/bundles.ts';
-import { failureText } from './report/failure.ts';
-import { tableOf } from './report/table.ts';
-import { createTallies } from './report/tally.ts';
-import { trustCertificates } from './world/trusted.ts';
+import { kindOf, makePlan } from './plan.ts';
+import { missingBundles } from './program.ts';
+import { createLimitCounts, createTallies, failureMessage, tableOf } from './tables.ts';
 
 const command = readArguments(process.argv.slice(2));
 switch (command.kind) {
   case 'help':
     process.stdout.write(helpText());
     break;
-  case 'wrong':
-    process.stderr.write(`${command.sentence}\nTry --help.\n`);
+  case 'usage-error':
+    process.stderr.write(`${command.message}\nTry --help.\n`);
     process.exitCode = 2;
     break;
   case 'run':
@@ -34,15 +31,14 @@ type RunCommand = Extract<Command, { kind: 'run' }>;
 async function run(asked: RunCommand): Promise<number> {
   const missing = missingBundles();
   if (missing.length > 0) {
-    process.stderr.write(
-      `Not built: ${missing.join(', ')}. Run \`pnpm build\` first, or \`pnpm faults\`, which does.\n`,
-    );
+    process.stderr.write(`Not built: ${missing.join(', ')}. Run \`pnpm build\` first.\n`);
     return 1;
   }
   trustCertificates();
   const planned = asked.only === undefined ? asked.runs : 1;
   const byFault = createTallies();
-  const byCaller = createTallies();
+  const byDriver = createTallies();
+  const limitCounts = createLimitCounts();
   const stopped = new AbortController();
   process.once('SIGINT', () => stopped.abort());
   const startedAt = Date.now();
@@ -53,28 +49,28 @@ async function run(asked: RunCommand): Promise<number> {
     signal: stopped.signal,
     onRun(judged) {
       byFault.add(judged.plan.fault.name, judged);
-      byCaller.add(judged.plan.caller, judged);
-      if (judged.wrong.length > 0) process.stdout.write(failureText(judged));
-      tellProgress(byFault.all.runs, planned, byFault.all.wrong);
+      byDriver.add(judged.plan.driver, judged);
+      limitCounts.add(judged);
+      if (judged.wrong.length > 0) process.stdout.write(failureMessage(judged));
+      showProgress(byFault.all.runs, planned, byFault.all.wrong);
     },
   });
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   process.stderr.write(process.stderr.isTTY ? '\r\u001b[K' : '');
-  process.stdout.write(
-    `${tableOf(
-      'fault',
-      faults.map(({ name }) => name),
-      byFault,
-    )}\n`,
-  );
-  process.stdout.write(`${tableOf('caller', callerNames, byCaller)}\n`);
-  const { runs, wrong } = byFault.all;
-  process.stdout.write(`${runs} of ${planned} runs of seed ${asked.seed} in ${seconds} s: ${wrong} wrong.\n`);
+  const faultNames = faults.map(({ name }) => name);
+  const { runs, wrong, excused } = byFault.all;
+  const tables = [
+    tableOf('fault', faultNames, byFault),
+    tableOf('driver', driverNames, byDriver),
+    limitCounts.table(),
+    `${runs} of ${planned} runs of seed ${asked.seed} in ${seconds} s: ${wrong} wrong, ${excused} excused.`,
+  ];
+  process.stdout.write(`${tables.join('\n')}\n`);
   if (wrong > 0) return 1;
   return stopped.signal.aborted ? 130 : 0;
 }
 
-function* numbersOf({ runs, only, fault }: RunCommand): Generator<number> {
+function* numbersOf({ seed, runs, only, fault, driver }: RunCommand): Generator<number> {
   if (only !== undefined) {
     yield only;
     return;
@@ -82,12 +78,13 @@ function* numbersOf({ runs, only, fault }: RunCommand): Generator<number> {
   let made = 0;
   for (let number = 0; made < runs; number += 1) {
     if (fault !== undefined && kindOf(number) !== fault) continue;
+    if (driver !== undefined && makePlan(seed, number).driver !== driver) continue;
     made += 1;
     yield number;
   }
 }
 
-function tellProgress(done: number, all: number, wrong: number): void {
+function showProgress(done: number, all: number, wrong: number): void {
   const text = `${done} of ${all}, ${wrong} wrong`;
   if (process.stderr.isTTY) process.stderr.write(`\r${text}`);
   else if (done % 500 === 0) process.stderr.write(`${text}\n`);

@@ -1,81 +1,194 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Caller } from '../src/callers/caller.ts';
-import { runOne } from '../src/campaign/run-one.ts';
-import type { FaultPlay } from '../src/faults/fault.ts';
+import { trustCertificates } from '../src/backend/trusted.ts';
+import { runOne } from '../src/campaign.ts';
+import type { Driver } from '../src/drivers/driver.ts';
+import type { FaultRun } from '../src/faults/fault.ts';
 import { faults } from '../src/faults/fault-list.ts';
-import { rawAnswer } from '../src/front/raw-answer.ts';
-import { makePlan, type RunPlan } from '../src/plan/run-plan.ts';
-import { trustCertificates } from '../src/world/trusted.ts';
+import { makePlan, type RunPlan } from '../src/plan.ts';
+import { rawAnswer } from '../src/proxy/raw-answer.ts';
 import * as liars from './liars.ts';
 
 beforeAll(trustCertificates);
 
 const [none] = faults;
+const ada = { name: 'Ada', email: 'ada@example.com', userId: 'u-1' };
 
 /** A run with a fault of the test's own. */
-function planOf(play: Partial<FaultPlay>): RunPlan {
+function planOf(run: Partial<FaultRun>, draft: RunPlan['draft'] = ada): RunPlan {
   if (!none) throw new Error('there are faults');
-  const plan = makePlan(1, 0);
-  const draft = { name: 'Ada', email: 'ada@example.com', userId: 'u-1' };
-  return { ...plan, fault: none, draft, play: { detail: 'made up', answerTimeout: 5000, ...play } };
+  return { ...makePlan(1, 0), fault: none, draft, run: { detail: 'of a test', answerTimeout: 5000, ...run } };
 }
 
-async function broken(caller: Caller, play: Partial<FaultPlay>): Promise<string[]> {
-  const { wrong } = await runOne(planOf(play), caller);
+async function broken(driver: Driver, run: Partial<FaultRun>, draft?: RunPlan['draft']): Promise<string[]> {
+  const { wrong } = await runOne(planOf(run, draft), driver);
   return wrong.map(({ rule }) => rule);
 }
 
-const lostAfterStoring: Partial<FaultPlay> = {
-  create: async (exchange) => {
+const hidden = { lag: { ours: Number.POSITIVE_INFINITY, strangers: 0 } };
+const lostAfterStoring: Partial<FaultRun> = {
+  onCreate: async (exchange) => {
     await exchange.store();
-    exchange.line.reset();
+    exchange.connection.reset();
   },
 };
-const lostBeforeStoring: Partial<FaultPlay> = { create: async (exchange) => exchange.line.reset() };
-const redirected: Partial<FaultPlay> = {
-  create: (exchange) => exchange.answer(rawAnswer(307, '', { location: `${exchange.elsewhere}/customers` })),
+const lostBeforeStoring: Partial<FaultRun> = { onCreate: async (exchange) => exchange.connection.reset() };
+const redirected: Partial<FaultRun> = {
+  onCreate: (exchange) =>
+    exchange.answer(rawAnswer(307, '', { location: `${exchange.otherHost}/customers` })),
+};
+const refusedAfterStoring: Partial<FaultRun> = {
+  onCreate: async (exchange) => {
+    await exchange.store();
+    await exchange.answer(rawAnswer(400, '{"errors": [{"code": "customer"}]}'));
+  },
 };
 
-test('who claims a customer that was never stored is caught', async () => {
+test('judge: catches a yes without a customer', async () => {
   expect(await broken(liars.sayingYes, lostBeforeStoring)).toContain('a yes has a customer');
 });
 
-test('who claims that none was created is caught when one was', async () => {
+test('judge: catches a no with a customer', async () => {
   expect(await broken(liars.sayingNo, lostAfterStoring)).toContain('a no has none');
 });
 
-test('who names somebody else is caught', async () => {
+test('judge: catches a no after a refusal, where a search shows the customer', async () => {
+  expect(await broken(liars.sayingNo, refusedAfterStoring)).toContain('a no has none');
+});
+
+test('judge: counts a no apart where the search shows nothing after a refusal', async () => {
+  const { wrong, excused } = await runOne(planOf({ ...refusedAfterStoring, ...hidden }), liars.sayingNo);
+  expect([wrong, excused.map(({ limit }) => limit)]).toEqual([[], ['hidden by lag']]);
+});
+
+test('judge: does not excuse a no after a lost answer, whatever the search shows', async () => {
+  expect(await broken(liars.sayingNo, { ...lostAfterStoring, ...hidden })).toContain('a no has none');
+});
+
+test.each([
+  [401, 'stored, then refused'],
+  [404, 'stored, then refused'],
+  [429, 'stored, then 429'],
+])('judge: counts a no apart where a create is stored and answered with %i', async (status, limit) => {
+  const run: Partial<FaultRun> = {
+    onCreate: async (exchange) => {
+      await exchange.store();
+      await exchange.answer(rawAnswer(status, '{"errors": [{"code": "invalid_request"}]}'));
+    },
+  };
+  const { wrong, excused } = await runOne(planOf(run), liars.sayingNo);
+  expect([wrong, excused.map((one) => one.limit)]).toEqual([[], [limit]]);
+});
+
+test('judge: catches a claim for a stranger who was there before the duplicate check', async () => {
+  let isThere = false;
+  const run: Partial<FaultRun> = {
+    ...lostBeforeStoring,
+    onSearch: async (exchange) => {
+      if (!isThere) await exchange.stranger({ name: 'Ada', email: 'ada@example.com' }, 'twin');
+      isThere = true;
+      await exchange.answer(await exchange.store());
+    },
+  };
+  expect(await broken(liars.namingSomebody, run, { name: 'Ada', email: 'ada@example.com' })).toContain(
+    'a yes has a customer',
+  );
+});
+
+test('judge: counts a claim apart for an equal stranger who came after the duplicate check', async () => {
+  const run: Partial<FaultRun> = {
+    onCreate: async (exchange) => {
+      await exchange.stranger(ada, 'twin');
+      exchange.connection.reset();
+    },
+  };
+  const { wrong, excused } = await runOne(planOf(run), liars.namingSomebody);
+  expect(wrong).toEqual([]);
+  expect(excused.map(({ limit }) => limit)).toContain('equal stranger');
+});
+
+test('judge: catches the wrong id', async () => {
   expect(await broken(liars.namingSomebody, lostAfterStoring)).toContain('a yes names the right customer');
 });
 
-test('who sends again by themselves is caught, whether or not a second customer comes of it', async () => {
+test('judge: catches a create without consent', async () => {
+  expect(await broken(liars.askingNobody, {})).toContain('sent once');
+});
+
+test('judge: catches a resend, whether or not a second customer comes of it', async () => {
   expect(await broken(liars.resending, lostBeforeStoring)).toContain('sent once');
 });
 
-test('who makes two customers is caught', async () => {
-  const plan = planOf(lostAfterStoring);
-  const { wrong } = await runOne({ ...plan, draft: { email: 'ada@example.com' } }, liars.resending);
-  expect(wrong.map(({ rule }) => rule)).toContain('no duplicates');
+test('judge: catches a resend although a duplicate check shows the customer', async () => {
+  const run: Partial<FaultRun> = {
+    maxCreates: 1,
+    onCreate: async (exchange) => {
+      await exchange.store();
+      await exchange.answer(rawAnswer(429));
+    },
+  };
+  expect(await broken(core429, run)).toContain('sent once');
 });
 
-test('who is never sure is caught where nothing is wrong', async () => {
-  expect(await broken(liars.neverSure, { must: 'yes' })).toEqual(['useful']);
+/** Ignores what the check shows, and goes on after 429. */
+const core429: Driver = async (context) => {
+  const report = await liars.neverSure(context);
+  const init = { method: 'POST', headers: { authorization: `Bearer ${context.key}` }, body: '{}' };
+  await fetch(`${context.backend.baseUrl}/customers`, init);
+  return report;
+};
+
+test('judge: catches a second customer', async () => {
+  expect(await broken(liars.resending, lostAfterStoring, { email: 'ada@example.com' })).toContain(
+    'no duplicates',
+  );
 });
 
-test('who loses a draft is caught when no customer came of it', async () => {
+test('judge: catches a second create whose question does not name the first', async () => {
+  const run: Partial<FaultRun> = {
+    ...lostAfterStoring,
+    ...hidden,
+    repeat: { content: 'same', answer: 'send' },
+  };
+  expect(await broken(liars.askingWithoutReason, run)).toContain('asked before a second one');
+});
+
+test.each([[[0]], [[999]], [[1000, 1000, 1000, 1000, 1000, 1000]]])(
+  'judge: catches resends after 429 with waits of %j ms',
+  async (pauses) => {
+    expect(await broken(liars.waiting(...pauses), {})).toEqual(['waits after 429']);
+  },
+);
+
+test('judge: catches a driver that is never sure where nothing is wrong', async () => {
+  expect(await broken(liars.neverSure, { expectedClaim: 'yes' })).toEqual(['useful']);
+});
+
+test('judge: catches a firewall that is taken for a refused key', async () => {
+  const run: Partial<FaultRun> = {
+    expectedOutcome: 'blocked',
+    onCreate: (exchange) => exchange.answer(rawAnswer(403, '<h1>No</h1>')),
+  };
+  expect(await broken(liars.blamingTheKey, run)).toEqual(['useful']);
+});
+
+test('judge: catches differences in an answer that nobody can read', async () => {
+  expect(await broken(liars.inventingDifferences, { isUnreadable: true })).toEqual(['useful']);
+});
+
+test('judge: catches a lost draft when no customer came of it', async () => {
   expect(await broken(liars.losingDrafts, lostBeforeStoring)).toEqual(['no draft is lost']);
   expect(await broken(liars.losingDrafts, lostAfterStoring)).toEqual([]);
 });
 
-test('who loses a draft in doubt is caught, even where a customer came of it', async () => {
+test('judge: catches a lost draft in doubt, even where a customer came of it', async () => {
   expect(await broken(liars.losingDraftsInDoubt, lostAfterStoring)).toEqual(['no draft is lost']);
 });
 
-test('who follows a redirect to another host is caught', async () => {
+test('judge: catches a redirect to another host that was followed', async () => {
   expect(await broken(liars.following, redirected)).toContain('the key stays on its host');
 });
 
-test('who breaks down is caught', async () => {
+test('judge: catches a driver that throws', async () => {
   expect(await broken(liars.hanging, {})).toEqual(['it comes to an end']);
 });
 
@@ -88,14 +201,13 @@ test.each<[string, (key: string) => string]>([
   ['in base64 with its scheme', (key) => Buffer.from(`Bearer ${key}`).toString('base64')],
   ['in hex', (key) => Buffer.from(key).toString('hex')],
   ['split across lines', (key) => key.replaceAll(/(.{7})/g, '$1\r\n')],
-  ['split across lines and colours', (key) => key.replaceAll(/(.{9})/g, '$1\u001b[0m\n │ \u001b[31m')],
+  ['split across lines and colors', (key) => key.replaceAll(/(.{9})/g, '$1\u001b[0m\n │ \u001b[31m')],
   ['by its beginning', (key) => key.slice(0, 12)],
   ['by its end', (key) => key.slice(-12)],
-])('who shows the key %s is caught', async (_how, write) => {
+])('judge: catches a key that is shown %s', async (_how, write) => {
   expect(await broken(liars.showingKey(write), {})).toEqual(['the key is nowhere']);
 });
 
-test('who is honest breaks nothing', async () => {
-  const honest = makePlan(1, 0);
-  expect((await runOne(honest)).wrong).toEqual([]);
+test('judge: finds nothing wrong with an honest driver', async () => {
+  expect((await runOne(makePlan(1, 0))).wrong).toEqual([]);
 });

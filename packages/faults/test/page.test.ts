@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { limits } from '../src/backend/limits.ts';
 import { faults } from '../src/faults/fault-list.ts';
-import { rules } from '../src/judge/rules.ts';
+import { rules } from '../src/judge.ts';
 
 const page = readFileSync(new URL('../../../docs/faults.md', import.meta.url), 'utf8');
 
-test('the page tells of every kind of fault and of every promise, in the words of the campaign', () => {
-  const told = faults.flatMap(({ name, summary }) => [`\`${name}\``, summary]);
-  expect([...told, ...rules.map(({ name }) => name)].filter((words) => !page.includes(words))).toEqual([]);
+test('docs/faults.md: names every fault, promise and limit in the words of the campaign', () => {
+  const wanted = [
+    ...faults.flatMap(({ name, summary }) => [`\`${name}\``, summary]),
+    ...limits.flatMap(({ name, summary }) => [name, summary]),
+    ...rules.map(({ name }) => name),
+  ];
+  expect(wanted.filter((text) => !page.includes(text))).toEqual([]);
 });

@@ -1,17 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
-import { runAll } from '../src/campaign/run-all.ts';
-import { type JudgedRun, runOne } from '../src/campaign/run-one.ts';
+import { trustCertificates } from '../src/backend/trusted.ts';
+import { type JudgedRun, runAll, runOne } from '../src/campaign.ts';
 import { faults } from '../src/faults/fault-list.ts';
-import { makePlan, roundLength } from '../src/plan/run-plan.ts';
-import { failureText } from '../src/report/failure.ts';
-import { trustCertificates } from '../src/world/trusted.ts';
+import { makePlan, roundLength } from '../src/plan.ts';
+import { failureMessage } from '../src/tables.ts';
 
 beforeAll(trustCertificates);
 
 /** Always the same runs: what passed yesterday and fails today was changed in between. */
 const seed = 20_260_101;
 
-test('every kind of fault at least once, and not one wrong claim', async () => {
+test('runAll: every kind of fault at least once, and not one wrong claim', async () => {
   const runs: JudgedRun[] = [];
   await runAll({
     seed,
@@ -19,21 +18,21 @@ test('every kind of fault at least once, and not one wrong claim', async () => {
     onRun: (run) => void runs.push(run),
     signal: new AbortController().signal,
   });
-  expect(runs.filter(({ wrong }) => wrong.length > 0).map(failureText)).toEqual([]);
+  expect(runs.filter(({ wrong }) => wrong.length > 0).map(failureMessage)).toEqual([]);
   expect(new Set(runs.map(({ plan }) => plan.fault.name))).toEqual(new Set(faults.map(({ name }) => name)));
 });
 
-test('a run is the same run whenever it is made up', () => {
+test('makePlan: the same seed and number give the same run', () => {
   const [one, other] = [makePlan(seed, 17), makePlan(seed, 17)];
-  const told = ({ caller, draft, key, play }: typeof one) => ({ caller, draft, key, detail: play.detail });
-  expect(told(one)).toEqual(told(other));
-  expect(told(makePlan(seed, 17))).not.toEqual(told(makePlan(seed + 1, 17)));
+  const planned = ({ driver, draft, key, run }: typeof one) => ({ driver, draft, key, detail: run.detail });
+  expect(planned(one)).toEqual(planned(other));
+  expect(planned(makePlan(seed, 17))).not.toEqual(planned(makePlan(seed + 1, 17)));
 });
 
-test('where nothing is wrong, nobody says that they do not know', async () => {
+test('runOne: where nothing is wrong, no driver says that it does not know', async () => {
   const numbers = Array.from({ length: 10 }, (_, round) => round * roundLength);
   const runs = await Promise.all(numbers.map((number) => runOne(makePlan(seed, number))));
-  expect(runs.map(({ plan, told }) => [plan.fault.name, told?.first])).toEqual(
+  expect(runs.map(({ plan, report }) => [plan.fault.name, report?.attempts[0].first])).toEqual(
     numbers.map(() => ['none', 'yes']),
   );
 });

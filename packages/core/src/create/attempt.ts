@@ -1,4 +1,5 @@
 import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import type { JsonObject } from '../customer/json-value.ts';
 import { customerId, type DuplicateCheck } from './duplicate-check.ts';
 
 /** A create whose request may have left: what is needed to find out what became of it. Plain data, fit for a file. */
@@ -36,4 +37,14 @@ export function evidenceOf({ byUserId, byEmail, clockSkewMs }: DuplicateCheck): 
 
 function seen({ customers, complete }: NonNullable<DuplicateCheck['byUserId']>): SeenCustomers {
   return { ids: customers.flatMap((customer) => customerId(customer) ?? []), isComplete: complete };
+}
+
+/**
+ * True when the duplicate check before the send showed this customer, whichever search it came by: one search may lag
+ * behind the other.
+ */
+export function sawBefore({ before }: SentAttempt, customer: JsonObject): boolean {
+  const id = customerId(customer);
+  const { userId, email } = before ?? {};
+  return id !== undefined && [userId, email].some((seen) => seen?.ids.includes(id) === true);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { connectionBy } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
 import { ApiKey } from '../api/api-key.ts';
 import { connect } from '../api/connection.ts';
@@ -16,5 +17,15 @@ test.each([408, 421, 425, 499])('%i is no definite no: the customer may exist', 
     outcome: 'unknown',
     customerExists: 'unknown',
     status,
+  });
+});
+
+test('classifyAnswer: 201 with errors and an id of null is unknown', async () => {
+  const connection = connectionBy(async () =>
+    Response.json({ id: null, errors: [{ code: 'email' }] }, { status: 201 }),
+  );
+  expect(await send(connection, { draft: { name: 'Ada' }, issues: [] })).toMatchObject({
+    outcome: 'unknown',
+    reason: 'created-with-errors',
   });
 });

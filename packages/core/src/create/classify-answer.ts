@@ -62,7 +62,7 @@ function classifyCreated(plan: Plan, body: AnswerBody, context: RefusalContext):
     return { ...common, unreadable, dropped: [], changed: [] };
   }
   const customer = body.value;
-  if (hasErrors(customer) && customer['id'] === undefined) {
+  if (hasErrors(customer) && (customer['id'] ?? null) === null) {
     return unknown(plan, context, 'created-with-errors', 201);
   }
   return isCustomer(customer)

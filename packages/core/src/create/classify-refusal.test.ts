@@ -101,3 +101,15 @@ test('a conflict over a userId that nobody has stays a plain refusal', async () 
   );
   expect(await send(connection, ada)).toMatchObject({ outcome: 'rejected', status: 409 });
 });
+
+test.each([412, 400, 422])(
+  'classifyRefusal: %i after a duplicate check that failed is unknown when a search shows the user ID with what was sent',
+  async (status) => {
+    const { sandbox } = inProcess();
+    const refusing = connectionBy(async (request) => {
+      const answer = await sandbox.fetch(request);
+      return request.url.endsWith('/search') ? answer : new Response(null, { status });
+    });
+    expect(await send(refusing, ada)).toMatchObject({ outcome: 'unknown', reason: 'refused-but-found' });
+  },
+);

@@ -3,9 +3,8 @@ import type { Connection } from '../api/connection.ts';
 import type { Answer } from '../api/exchange.ts';
 import { type Matches, searchCustomers } from '../api/search.ts';
 import type { JsonObject } from '../customer/json-value.ts';
-import type { Evidence, SentAttempt } from './attempt.ts';
+import { type Evidence, type SentAttempt, sawBefore } from './attempt.ts';
 import { compareWithDraft } from './compare.ts';
-import { customerId } from './duplicate-check.ts';
 import { findSentCustomer } from './lookup.ts';
 import { matchCustomer } from './match.ts';
 import type { Created, Outcome, Rejected, Unknown } from './outcome.ts';
@@ -37,7 +36,9 @@ export async function classifyRefusal(plan: Plan, answer: Answer, context: Refus
   const field = plan.request.userId === undefined ? 'email' : 'userId';
   const value = plan.request[field];
   const before = context.attempt.before?.[field];
-  const isWorthLooking = isAboutUserId || (before?.isComplete === true && !plain.has(status));
+  // A user ID is unique: who has it tells something even without a duplicate check before.
+  const isTelling = field === 'userId' || before?.isComplete === true;
+  const isWorthLooking = isAboutUserId || (isTelling && !plain.has(status));
   if (value === undefined || !isWorthLooking) return rejected;
 
   const perhapsOurs: Unknown = {
@@ -50,13 +51,15 @@ export async function classifyRefusal(plan: Plan, answer: Answer, context: Refus
   };
   const matches = await searchCustomers(context.connection, field, value, context.signal);
   if (matches.kind !== 'matches') {
-    const mayBeOurs = isAboutUserId ? sawNobody(before) : !isHelpCrunchError(body);
+    const mayBeOurs = isAboutUserId
+      ? sawNobody(before)
+      : before?.isComplete === true && !isHelpCrunchError(body);
     return mayBeOurs ? perhapsOurs : rejected;
   }
   const resolved = earlierCreated(plan, common, field, matches, context);
   if (resolved) return resolved;
 
-  const newcomers = matches.customers.filter((customer) => !wasThere(before, customer));
+  const newcomers = matches.customers.filter((customer) => !sawBefore(context.attempt, customer));
   const ours = newcomers.find((customer) => matchCustomer(plan.request, customer, field) !== 'someone-else');
   // By email alone, everyone is new to a check that never was.
   if (ours && (field === 'userId' || before)) return perhapsOurs;
@@ -115,9 +118,4 @@ export function createdByLookup(
 
 function sawNobody(before: Evidence['userId']): boolean {
   return before?.isComplete === true && before.ids.length === 0;
-}
-
-function wasThere(before: Evidence['userId'], customer: JsonObject): boolean {
-  const id = customerId(customer);
-  return id !== undefined && before?.ids.includes(id) === true;
 }

@@ -39,6 +39,11 @@ export function duplicateCustomers({ byUserId, byEmail }: DuplicateCheck): JsonO
   return [...new Map(found.map((customer) => [customerId(customer), customer])).values()];
 }
 
+/** Everyone with a user ID, by either search: one may lag behind the other. */
+export function userIdHolders(check: DuplicateCheck, userId: string): JsonObject[] {
+  return duplicateCustomers(check).filter((customer) => String(customer['userId']) === userId);
+}
+
 /** HelpCrunch's id of a customer, as text: an integer (documented), of unknown size. */
 export function customerId(customer: JsonObject): string | undefined {
   const id = customer['id'];

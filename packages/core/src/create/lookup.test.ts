@@ -258,3 +258,31 @@ test('of two newcomers with the email the one who is as sent is found', async ()
     customer: { id: 2 },
   });
 });
+
+test('findSentCustomer: someone whom the email search showed before the send is not new by user ID', () => {
+  const customer = { id: 4, name: 'Ada', userId: 'u-1', email: 'ada@example.com' };
+  const attempt: SentAttempt = {
+    request: { name: 'Ada', userId: 'u-1', email: 'ada@example.com' },
+    sentAt: 1_600_000_000_000,
+    before: { userId: { ids: [], isComplete: true }, email: { ids: ['4'], isComplete: true } },
+  };
+  const matches = { kind: 'matches', customers: [customer], complete: true } as const;
+  const after: DuplicateCheck = { kind: 'checked', byUserId: matches, byEmail: matches };
+  expect(findSentCustomer(attempt, after, attempt.sentAt + 1000)).toMatchObject({ kind: 'not-seen' });
+});
+
+test('findSentCustomer: a customer with the user ID that only the email search shows yet is found', () => {
+  const customer = { id: 4, name: 'Ada', userId: 'u-1', email: 'ada@example.com' };
+  const none = { kind: 'matches', customers: [], complete: true } as const;
+  const attempt: SentAttempt = {
+    request: { name: 'Ada', userId: 'u-1', email: 'ada@example.com' },
+    sentAt: 1_600_000_000_000,
+    before: { userId: { ids: [], isComplete: true }, email: { ids: [], isComplete: true } },
+  };
+  const after: DuplicateCheck = {
+    kind: 'checked',
+    byUserId: none,
+    byEmail: { ...none, customers: [{ id: 5, email: 'ada@example.com' }, customer] },
+  };
+  expect(findSentCustomer(attempt, after, attempt.sentAt + 1000)).toEqual({ kind: 'found', customer });
+});

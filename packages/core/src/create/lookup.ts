@@ -2,8 +2,8 @@ import type { Connection } from '../api/connection.ts';
 import type { LookupFailure } from '../api/search.ts';
 import type { JsonObject } from '../customer/json-value.ts';
 import { readDate } from '../customer/read-date.ts';
-import type { SentAttempt } from './attempt.ts';
-import { checkDuplicates, customerId, type DuplicateCheck } from './duplicate-check.ts';
+import { type SentAttempt, sawBefore } from './attempt.ts';
+import { checkDuplicates, customerId, type DuplicateCheck, userIdHolders } from './duplicate-check.ts';
 import { matchCustomer } from './match.ts';
 
 /** Why a lookup cannot tell whether a create made a customer. */
@@ -68,13 +68,14 @@ export function findSentCustomer(attempt: SentAttempt, after: DuplicateCheck, no
   if (!matches) return { kind: 'cannot-tell', reason: 'nothing-to-search-by', candidates: [] };
 
   const before = attempt.before?.[foundBy];
-  const candidates = matches.customers;
+  const { userId } = attempt.request;
+  const candidates =
+    foundBy === 'userId' && userId !== undefined ? userIdHolders(after, userId) : matches.customers;
   const cannotTell = (reason: CannotTellReason): Lookup => ({ kind: 'cannot-tell', reason, candidates });
   if (candidates.length > 0 && !before) return cannotTell('no-earlier-check');
   if (!matches.complete || before?.isComplete === false) return cannotTell('too-many-matches');
 
-  const known = new Set(before?.ids);
-  const newcomers = candidates.filter((customer) => !known.has(customerId(customer) ?? ''));
+  const newcomers = candidates.filter((customer) => !sawBefore(attempt, customer));
   if (newcomers.length === 0) {
     return { kind: 'not-seen', secondsAgo: Math.max(0, Math.round((now - attempt.sentAt) / 1000)) };
   }

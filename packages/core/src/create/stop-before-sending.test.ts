@@ -20,6 +20,11 @@ test.each<[string, DuplicateCheckResult, object]>([
     { outcome: 'user-id-taken', noticed: 'before-sending', holder },
   ],
   [
+    'a taken userId that only the email search shows yet',
+    { kind: 'checked', byUserId: noMatch, byEmail: { ...noMatch, customers: [{ id: 5 }, holder] } },
+    { outcome: 'user-id-taken', noticed: 'before-sending', holder },
+  ],
+  [
     'a refused key',
     { kind: 'refused', status: 401, retryAfter: undefined, byHelpCrunch: true },
     { outcome: 'unauthorized', reason: 'key-refused' },

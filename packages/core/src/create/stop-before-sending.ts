@@ -1,5 +1,5 @@
 import { keyRefused } from './classify-answer.ts';
-import type { DuplicateCheckResult } from './duplicate-check.ts';
+import { type DuplicateCheckResult, userIdHolders } from './duplicate-check.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 
@@ -15,7 +15,7 @@ export function stopBeforeSending(
   const common = { customerExists: 'no', issues, request } as const;
   switch (check.kind) {
     case 'checked': {
-      const holder = check.byUserId?.customers[0];
+      const [holder] = request.userId === undefined ? [] : userIdHolders(check, request.userId);
       return holder && { ...common, outcome: 'user-id-taken', noticed: 'before-sending', holder };
     }
     case 'refused': {

@@ -1,5 +1,5 @@
-import { rawAnswer } from '../front/raw-answer.ts';
-import { type Fault, patient } from './fault.ts';
+import { rawAnswer } from '../proxy/raw-answer.ts';
+import { type Fault, mostlyCore, patient } from './fault.ts';
 
 type Bytes = string | Uint8Array;
 
@@ -30,7 +30,6 @@ const odd: readonly [
   ['an id too large', (whole) => whole.replace(/"id":\d+/, '"id":123456789012345678901234567890')],
   ['an id that is an object', (whole) => whole.replace(/"id":\d+/, '"id":{"id":1}')],
   ['a prototype', (whole) => whole.replace('{', '{"__proto__": {"id": 5}, "constructor": null, ')],
-  ['an error', () => '{"errors": [{"code": "invalid_request", "message": "Invalid request"}]}'],
   [
     'every field null',
     (whole) => JSON.stringify(Object.fromEntries(Object.keys(JSON.parse(whole)).map((key) => [key, null]))),
@@ -49,16 +48,16 @@ const odd: readonly [
 export const oddJson: Fault = {
   name: 'odd-json',
   summary: 'The create is stored, and the body of its 201 is odd JSON, or none.',
-  callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+  drivers: mostlyCore,
   share: 2,
   plan: ({ random }) => {
     const [detail, spoil] = random.pick(odd);
     return {
       detail,
-      must: 'yes',
+      expectedClaim: 'yes',
       answerTimeout: patient,
       isAnswerAltered: true,
-      async create(exchange) {
+      async onCreate(exchange) {
         const answer = await exchange.store();
         const body = spoil(Buffer.from(answer.body).toString('utf8'));
         await exchange.answer(rawAnswer(201, body));
@@ -69,22 +68,59 @@ export const oddJson: Fault = {
 
 export const hugeBody: Fault = {
   name: 'huge-body',
-  summary: 'The body is of several megabytes, in the 201 or in the answer to a look-up.',
-  callers: ['core', 'extension', 'cli'],
+  summary: 'The body is of several megabytes, in the 201 or in the answer to a lookup.',
+  drivers: ['core', 'extension', 'cli'],
   plan: ({ random }) => {
     const megabytes = random.int(1, 6);
     const isSearch = random.percent(40);
     const huge = () => JSON.stringify({ id: 1, data: 'x'.repeat(megabytes * 1_000_000) });
     return {
-      detail: `${megabytes} MB in ${isSearch ? 'look-ups' : 'the 201'}`,
-      must: 'yes',
+      detail: `${megabytes} MB in ${isSearch ? 'lookup' : 'the 201'}`,
+      expectedClaim: 'yes',
       answerTimeout: patient,
       isAnswerAltered: true,
-      async create(exchange) {
+      async onCreate(exchange) {
         const answer = await exchange.store();
         await exchange.answer(isSearch ? answer : rawAnswer(201, huge()));
       },
-      ...(isSearch ? { search: (exchange) => exchange.answer(rawAnswer(200, huge())) } : {}),
+      ...(isSearch ? { onSearch: (exchange) => exchange.answer(rawAnswer(200, huge())) } : {}),
+    };
+  },
+};
+
+const noCustomers: readonly [
+  readonly [string, 'yes' | 'unknown', (whole: string) => string],
+  ...(readonly [string, 'yes' | 'unknown', (whole: string) => string])[],
+] = [
+  ['errors', 'unknown', () => '{"errors": [{"code": "invalid_request", "message": "Invalid request"}]}'],
+  ['errors and a name', 'unknown', () => '{"name": "Ada", "errors": [{"code": "email", "message": "No."}]}'],
+  ['errors as an object', 'unknown', () => '{"errors": {"email": ["This value is not valid."]}}'],
+  ['errors and no id', 'unknown', () => '{"id": null, "errors": [{"code": "email"}]}'],
+  ['a customer inside data', 'yes', (whole) => `{"data": ${whole}}`],
+  ['a customer inside a list', 'yes', (whole) => `{"data": [${whole}], "total": 1}`],
+  ['a customer inside another name', 'yes', (whole) => `{"customer": ${whole}, "errors": []}`],
+];
+
+/** Documented as the bare customer: errors without an id contradict the 201, a wrapper only hides what was stored. */
+export const createdWithoutCustomer: Fault = {
+  name: '201-without-customer',
+  summary: 'A 201 whose body has errors and no id, stored or not, or a customer inside something else.',
+  drivers: mostlyCore,
+  share: 2,
+  plan: ({ random, customer }) => {
+    const [detail, claim, write] = random.pick(noCustomers);
+    const isStored = claim === 'yes' || random.percent(50);
+    const canSearch = customer['userId'] !== undefined || customer['email'] !== undefined;
+    return {
+      detail: `${detail}, ${isStored ? 'stored' : 'not stored'}`,
+      ...(claim === 'yes' ? { expectedClaim: 'yes', isUnreadable: true } : {}),
+      ...(isStored && canSearch ? { expectedEnd: 'yes' } : {}),
+      answerTimeout: patient,
+      isAnswerAltered: true,
+      async onCreate(exchange) {
+        const whole = isStored ? Buffer.from((await exchange.store()).body).toString('utf8') : '';
+        await exchange.answer(rawAnswer(201, write(whole)));
+      },
     };
   },
 };

@@ -1,4 +1,4 @@
-import { rawAnswer } from '../front/raw-answer.ts';
+import { rawAnswer } from '../proxy/raw-answer.ts';
 import { type Fault, patient } from './fault.ts';
 
 const jumps: readonly [number, ...number[]] = [
@@ -16,22 +16,22 @@ const jumps: readonly [number, ...number[]] = [
 export const clockJumps: Fault = {
   name: 'clock-jumps',
   summary: 'The clock jumps back and forth, by up to ten years, while the create is under way.',
-  callers: ['core'],
+  drivers: ['core'],
   plan: ({ random }) => {
     const what = random.pick(['answered', 'lost', 'retry-after']);
     return {
       detail: what,
-      ...(what === 'lost' ? {} : { must: what === 'answered' ? 'yes' : 'no' }),
+      ...(what === 'lost' ? {} : { expectedClaim: what === 'answered' ? 'yes' : 'no' }),
       answerTimeout: patient,
       clock: () => Date.now() + random.pick(jumps),
-      async create(exchange) {
+      async onCreate(exchange) {
         if (what === 'retry-after') {
           const date = new Date(Date.now() + random.pick(jumps)).toUTCString();
           await exchange.answer(rawAnswer(429, '', { 'retry-after': date }));
           return;
         }
         const answer = await exchange.store();
-        if (what === 'lost') exchange.line.reset();
+        if (what === 'lost') exchange.connection.reset();
         else await exchange.answer(answer);
       },
     };

@@ -1,12 +1,12 @@
-import { rawAnswer } from '../front/raw-answer.ts';
-import { variantsOf } from '../secrets/variants.ts';
-import { type Fault, patient } from './fault.ts';
+import { rawAnswer } from '../proxy/raw-answer.ts';
+import { variantsOf } from '../secrets.ts';
+import { allDrivers, type Fault, patient } from './fault.ts';
 
-/** A server may say back what it was told, the key among it, in more than one writing. */
+/** A server may say back what it was report, the key among it, in more than one writing. */
 export const echo: Fault = {
   name: 'echo',
   summary: 'The answer repeats the key, in every place and writing: none of it may be seen.',
-  callers: ['core', 'extension', 'cli', 'wizard'],
+  drivers: allDrivers,
   share: 2,
   plan: ({ random }) => {
     const status = random.pick([201, 201, 400, 401, 404, 422, 429, 500, 200]);
@@ -14,10 +14,10 @@ export const echo: Fault = {
     const isNo = status >= 400 && status < 500;
     return {
       detail: `${status} as ${form}`,
-      ...(isNo ? { must: 'no' } : status === 201 ? { must: 'yes' } : {}),
+      ...(isNo ? { expectedClaim: 'no' } : status === 201 ? { expectedClaim: 'yes' } : {}),
       answerTimeout: patient,
       isAnswerAltered: true,
-      async create(exchange) {
+      async onCreate(exchange) {
         if (!isNo) await exchange.store();
         const header = exchange.request.headers.get('authorization') ?? '';
         const said = [header, ...variantsOf(header.replace('Bearer ', '')).map(({ text }) => text)];

@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { answerBytes, withHeaders } from '../front/raw-answer.ts';
+import { answerBytes, withHeaders } from '../proxy/raw-answer.ts';
 import { type Fault, patient } from './fault.ts';
 
 type Spoil = (body: Uint8Array) => { readonly encoding: string; readonly body: Uint8Array };
@@ -18,18 +18,18 @@ const spoils: readonly [readonly [string, Spoil], ...(readonly [string, Spoil])[
 export const badEncoding: Fault = {
   name: 'bad-gzip',
   summary: 'The create is stored, and the body of its 201 cannot be unpacked.',
-  callers: ['core', 'core', 'extension', 'cli'],
+  drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const [detail, spoil] = random.pick(spoils);
     return {
       detail,
-      must: 'yes',
+      expectedClaim: 'yes',
       answerTimeout: patient,
       isAnswerAltered: true,
-      async create(exchange) {
+      async onCreate(exchange) {
         const answer = await exchange.store();
         const { encoding, body } = spoil(answer.body);
-        await exchange.line.write(
+        await exchange.connection.write(
           answerBytes(withHeaders({ ...answer, body }, { 'content-encoding': encoding })),
         );
         exchange.moments.happen('answered');

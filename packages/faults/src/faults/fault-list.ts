@@ -1,4 +1,4 @@
-import { hugeBody, oddJson } from './bodies.ts';
+import { createdWithoutCustomer, hugeBody, oddJson } from './bodies.ts';
 import { clockJumps } from './clock.ts';
 import { cut } from './cut.ts';
 import { echo } from './echo.ts';
@@ -6,11 +6,15 @@ import { badEncoding } from './encoding.ts';
 import type { Fault } from './fault.ts';
 import { oddHead, unusualAnswer } from './heads.ts';
 import { html } from './html.ts';
+import { laggingIndex } from './lag.ts';
 import { wrongLength } from './length.ts';
-import { oddLookUp } from './look-ups.ts';
+import { oddLookup } from './lookups.ts';
 import { none, refused } from './plain.ts';
+import { rateLimited } from './rate-limit.ts';
 import { redirect } from './redirect.ts';
-import { repeatingFront } from './repeating-front.ts';
+import { blocked } from './refused-access.ts';
+import { repeatingProxy } from './repeating-proxy.ts';
+import { repeatAfterUnknown } from './repeats.ts';
 import { resetAfterHead, resetAfterStoring, resetBeforeRequest, resetBeforeStoring } from './reset.ts';
 import { scenario } from './scenarios.ts';
 import { drip, late, stalled } from './slow.ts';
@@ -40,15 +44,20 @@ export const faults: readonly Fault[] = [
   badEncoding,
   oddHead,
   oddJson,
+  createdWithoutCustomer,
   hugeBody,
   redirect,
   refusal,
+  blocked,
+  rateLimited,
   otherSuccess,
   gaveUp,
   serverError,
-  repeatingFront,
+  repeatingProxy,
   strangers,
-  oddLookUp,
+  oddLookup,
+  laggingIndex,
+  repeatAfterUnknown,
   scenario,
   clockJumps,
   cancelled,

@@ -1,4 +1,4 @@
-import { answerBytes, type RawAnswer, withHeaders } from '../front/raw-answer.ts';
+import { answerBytes, type RawAnswer, withHeaders } from '../proxy/raw-answer.ts';
 import { goodEncodings } from './encoding.ts';
 import { type Fault, patient } from './fault.ts';
 
@@ -25,16 +25,16 @@ const odd: readonly [readonly [string, Write], ...(readonly [string, Write])[]] 
 export const oddHead: Fault = {
   name: 'odd-head',
   summary: 'The create is stored, and the head of its answer is no proper HTTP.',
-  callers: ['core', 'core', 'extension', 'cli'],
+  drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const [detail, write] = random.pick(odd);
     return {
       detail,
       answerTimeout: patient,
       isAnswerAltered: true,
-      async create(exchange) {
-        await exchange.line.write(toBytes(write(await exchange.store())));
-        exchange.line.end();
+      async onCreate(exchange) {
+        await exchange.connection.write(toBytes(write(await exchange.store())));
+        exchange.connection.end();
       },
     };
   },
@@ -60,16 +60,16 @@ const unusual: readonly [readonly [string, Write], ...(readonly [string, Write])
 export const unusualAnswer: Fault = {
   name: 'unusual',
   summary: 'The answer is written in a way that is rare and right: nothing is wrong.',
-  callers: ['core', 'core', 'extension', 'cli'],
+  drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const [detail, write] = random.pick(unusual);
     return {
       detail,
-      must: 'yes',
+      expectedClaim: 'yes',
       answerTimeout: patient,
-      async create(exchange) {
-        await exchange.line.write(toBytes(write(await exchange.store())));
-        if (detail === 'HTTP/1.0' || detail === 'until it closes') exchange.line.end();
+      async onCreate(exchange) {
+        await exchange.connection.write(toBytes(write(await exchange.store())));
+        if (detail === 'HTTP/1.0' || detail === 'until it closes') exchange.connection.end();
         exchange.moments.happen('answered');
       },
     };

@@ -1,10 +1,10 @@
-import { answerBytes, withHeaders } from '../front/raw-answer.ts';
+import { answerBytes, withHeaders } from '../proxy/raw-answer.ts';
 import { type Fault, patient } from './fault.ts';
 
 export const wrongLength: Fault = {
   name: 'wrong-length',
   summary: 'Content-Length says more or less than comes, or is no number, or stands there twice.',
-  callers: ['core', 'core', 'extension', 'cli'],
+  drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const wrong = random.pick(['too long', 'too short', 'zero', 'negative', 'no number', 'twice', 'huge']);
     const by = random.int(1, 200);
@@ -12,7 +12,7 @@ export const wrongLength: Fault = {
       detail: `${wrong} (by ${by})`,
       answerTimeout: patient,
       isAnswerAltered: true,
-      async create(exchange) {
+      async onCreate(exchange) {
         const answer = await exchange.store();
         const { length } = answer.body;
         const said = {
@@ -29,8 +29,8 @@ export const wrongLength: Fault = {
           ...spoilt,
           headers: [...spoilt.headers, ['content-length', String(length + by)] as const],
         };
-        await exchange.line.write(answerBytes(wrong === 'twice' ? twice : spoilt));
-        exchange.line.end();
+        await exchange.connection.write(answerBytes(wrong === 'twice' ? twice : spoilt));
+        exchange.connection.end();
       },
     };
   },

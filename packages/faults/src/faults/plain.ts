@@ -1,19 +1,16 @@
-import type { CallerName } from '../callers/caller-name.ts';
-import { type Fault, patient } from './fault.ts';
-
-const all: readonly CallerName[] = ['core', 'extension', 'cli', 'wizard'];
+import { allDrivers, type Fault, patient } from './fault.ts';
 
 /** Nothing is wrong: what every other kind is compared with. */
 export const none: Fault = {
   name: 'none',
   summary: 'Nothing is wrong.',
-  callers: all,
+  drivers: allDrivers,
   share: 2,
   plan: ({ random }) => {
     const tls = random.percent(20);
     return {
       detail: tls ? 'over TLS' : 'plain',
-      must: 'yes',
+      expectedClaim: 'yes',
       answerTimeout: patient,
       ...(tls ? { tls: 'good' } : {}),
     };
@@ -23,6 +20,11 @@ export const none: Fault = {
 export const refused: Fault = {
   name: 'refused',
   summary: 'Nobody listens on the port.',
-  callers: all,
-  plan: () => ({ detail: 'a closed port', must: 'no', address: 'closed-port', answerTimeout: patient }),
+  drivers: allDrivers,
+  plan: () => ({
+    detail: 'a closed port',
+    expectedClaim: 'no',
+    address: 'closed-port',
+    answerTimeout: patient,
+  }),
 };

@@ -1,10 +1,10 @@
-import { rawAnswer } from '../front/raw-answer.ts';
-import { type Fault, patient } from './fault.ts';
+import { rawAnswer } from '../proxy/raw-answer.ts';
+import { type Fault, mostlyCore, patient } from './fault.ts';
 
 export const redirect: Fault = {
   name: 'redirect',
   summary: 'A redirect, to this host or to another: nobody may follow it, and least of all the key.',
-  callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+  drivers: mostlyCore,
   share: 2,
   plan: ({ random }) => {
     const status = random.pick([300, 301, 302, 303, 305, 307, 308]);
@@ -19,13 +19,13 @@ export const redirect: Fault = {
     const isStored = random.percent(50);
     const isForAll = random.percent(30);
     return {
-      detail: `${status} to ${target}, ${isStored ? 'stored' : 'nothing stored'}${isForAll ? ', look-ups too' : ''}`,
+      detail: `${status} to ${target}, ${isStored ? 'stored' : 'nothing stored'}${isForAll ? ', lookup too' : ''}`,
       answerTimeout: patient,
-      async create(exchange) {
+      async onCreate(exchange) {
         if (isStored) await exchange.store();
         await exchange.answer(redirecting(status, target, exchange));
       },
-      ...(isForAll ? { search: (exchange) => exchange.answer(redirecting(status, target, exchange)) } : {}),
+      ...(isForAll ? { onSearch: (exchange) => exchange.answer(redirecting(status, target, exchange)) } : {}),
     };
   },
 };
@@ -33,10 +33,10 @@ export const redirect: Fault = {
 function redirecting(
   status: number,
   target: string,
-  { elsewhere, here }: { elsewhere: string; here: string },
+  { otherHost, here }: { otherHost: string; here: string },
 ) {
   const places: Readonly<Record<string, string>> = {
-    'another host': `${elsewhere}/customers`,
+    'another host': `${otherHost}/customers`,
     'this host': `${here}/customers/moved`,
     'a relative path': '/v1/moved',
     itself: `${here}/customers`,

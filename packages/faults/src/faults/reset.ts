@@ -1,39 +1,35 @@
-import type { CallerName } from '../callers/caller-name.ts';
-import type { Line } from '../front/line.ts';
-import { withHeaders } from '../front/raw-answer.ts';
-import type { Exchange } from '../world/exchange.ts';
-import { writeAnswer } from '../world/exchange.ts';
-import { createMoments } from '../world/moments.ts';
-import { type Fault, type FaultContext, patient } from './fault.ts';
-
-const all: readonly CallerName[] = ['core', 'extension', 'cli', 'wizard'];
+import type { Exchange } from '../backend/exchange.ts';
+import { createMoments, writeAnswer } from '../backend/exchange.ts';
+import type { Connection } from '../proxy/proxy.ts';
+import { withHeaders } from '../proxy/raw-answer.ts';
+import { allDrivers, type Fault, type FaultContext, patient } from './fault.ts';
 
 type End = 'reset' | 'end';
 
 const ends: readonly [End, End] = ['reset', 'end'];
 
-/** The look-ups are answered, and their connection is closed, so that the create needs a new one. */
+/** The lookup are answered, and their connection is closed, so that the create needs a new one. */
 async function searchAndClose(exchange: Exchange): Promise<void> {
   const answer = await exchange.store();
   await writeAnswer({ ...exchange, moments: createMoments() }, withHeaders(answer, { connection: 'close' }));
-  exchange.line.end();
+  exchange.connection.end();
 }
 
 export const resetBeforeRequest: Fault = {
   name: 'reset-before-request',
   summary: 'The connection is made and torn down before a byte of the request is read.',
-  callers: all,
+  drivers: allDrivers,
   plan: ({ random, customer }) => {
     const how = random.pick(ends);
     const canSearch = 'email' in customer || 'userId' in customer;
     return {
       detail: how,
       answerTimeout: patient,
-      search: (exchange, when) =>
+      onSearch: (exchange, when) =>
         when === 'before' ? searchAndClose(exchange) : exchange.store().then(exchange.answer),
-      connection(line: Line, hasSearched: boolean) {
+      onConnection(connection: Connection, hasSearched: boolean) {
         if (canSearch && !hasSearched) return false;
-        line[how]();
+        connection[how]();
         return true;
       },
     };
@@ -43,14 +39,14 @@ export const resetBeforeRequest: Fault = {
 export const resetAfterHead: Fault = {
   name: 'reset-after-head',
   summary: 'The connection breaks once the head of the create is there; nothing is stored.',
-  callers: all,
+  drivers: allDrivers,
   plan: ({ random }) => {
     const how = random.pick(ends);
     return {
       detail: how,
       answerTimeout: patient,
-      createHead(line) {
-        line[how]();
+      onCreateHead(connection) {
+        connection[how]();
         return true;
       },
     };
@@ -61,15 +57,15 @@ function afterBody(name: string, summary: string, isStored: boolean): Fault {
   return {
     name,
     summary,
-    callers: all,
+    drivers: allDrivers,
     plan: ({ random }: FaultContext) => {
       const how = random.pick(ends);
       return {
         detail: how,
         answerTimeout: patient,
-        async create(exchange) {
+        async onCreate(exchange) {
           if (isStored) await exchange.store();
-          exchange.line[how]();
+          exchange.connection[how]();
         },
       };
     },

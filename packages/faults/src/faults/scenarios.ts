@@ -1,5 +1,5 @@
 import { type ScenarioName, scenarios } from '@helpcrunch-customer-kit/sandbox';
-import { type Fault, patient } from './fault.ts';
+import { type Fault, mostlyCore, patient } from './fault.ts';
 
 /** Someone else's customer appears inside the sandbox there, where nobody can tell whose it is: see `stranger`. */
 const all = scenarios.map(({ name }) => name).filter((name) => name !== 'user-id-taken');
@@ -8,13 +8,13 @@ const waiting: ReadonlySet<ScenarioName> = new Set(['slow', 'created-then-timeou
 
 export const scenario: Fault = {
   name: 'scenario',
-  summary: 'A scenario of the sandbox, on its own socket without a front: all of them in turn.',
-  callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+  summary: 'A scenario of the sandbox, on its own socket without a proxy: all of them in turn.',
+  drivers: mostlyCore,
   share: 3,
-  plan: ({ random, turn, caller }) => {
+  plan: ({ random, turn, driver }) => {
     const named = all[turn % all.length] ?? random.pick(['slow']);
     // A program waits for half a minute: it gets another one instead.
-    const isTooSlow = (caller === 'cli' || caller === 'wizard') && waiting.has(named);
+    const isTooSlow = (driver === 'cli' || driver === 'wizard') && waiting.has(named);
     const name = isTooSlow ? 'created-then-lost' : named;
     return {
       detail: name,

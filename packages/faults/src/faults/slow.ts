@@ -1,8 +1,8 @@
-import { answerBytes, headBytes } from '../front/raw-answer.ts';
-import type { Exchange } from '../world/exchange.ts';
+import type { Exchange } from '../backend/exchange.ts';
+import { answerBytes, headBytes } from '../proxy/raw-answer.ts';
 import { type Fault, patient } from './fault.ts';
 
-/** Sooner than the answer would come, in milliseconds. The extension takes whole seconds only, and is told so there. */
+/** Sooner than the answer would come, in milliseconds. The extension takes whole seconds only, and is report so there. */
 const impatient = 60;
 
 /** Stages at which a server can fall silent. */
@@ -16,21 +16,22 @@ export async function goAsFarAs(stage: Stage, exchange: Exchange): Promise<void>
   const answer = await exchange.store();
   if (stage === 'after storing') return;
   exchange.moments.happen('answer-begun');
-  await exchange.line.write(headBytes(answer));
-  if (stage === 'within the body') await exchange.line.write(answer.body.subarray(0, answer.body.length / 2));
+  await exchange.connection.write(headBytes(answer));
+  if (stage === 'within the body')
+    await exchange.connection.write(answer.body.subarray(0, answer.body.length / 2));
 }
 
 export const stalled: Fault = {
   name: 'stalled',
   summary: 'The server falls silent: before or after it stored, or within its answer.',
-  callers: ['core', 'core', 'extension'],
+  drivers: ['core', 'core', 'extension'],
   share: 2,
   plan: ({ random }) => {
     const stage = random.pick(stages);
     return {
       detail: stage,
       answerTimeout: impatient,
-      create: (exchange) => goAsFarAs(stage, exchange),
+      onCreate: (exchange) => goAsFarAs(stage, exchange),
     };
   },
 };
@@ -38,18 +39,18 @@ export const stalled: Fault = {
 export const drip: Fault = {
   name: 'slow-drip',
   summary: 'The answer comes in drops: in time, or slower than anybody waits.',
-  callers: ['core', 'core', 'extension', 'cli'],
-  plan: ({ random, caller }) => {
-    const isInTime = caller === 'cli' || random.percent(50);
+  drivers: ['core', 'core', 'extension', 'cli'],
+  plan: ({ random, driver }) => {
+    const isInTime = driver === 'cli' || random.percent(50);
     const drop = random.int(10, 60);
     return {
       detail: `${drop} bytes a drop, ${isInTime ? 'in time' : 'too slow'}`,
-      ...(isInTime ? { must: 'yes' } : {}),
+      ...(isInTime ? { expectedClaim: 'yes' } : {}),
       answerTimeout: isInTime ? patient : impatient,
-      async create(exchange) {
+      async onCreate(exchange) {
         const bytes = answerBytes(await exchange.store());
-        for (let at = 0; at < bytes.length && exchange.line.isOpen; at += drop) {
-          await exchange.line.write(bytes.subarray(at, at + drop));
+        for (let at = 0; at < bytes.length && exchange.connection.isOpen; at += drop) {
+          await exchange.connection.write(bytes.subarray(at, at + drop));
           await exchange.wait(isInTime ? 0 : 15);
         }
       },
@@ -60,13 +61,13 @@ export const drip: Fault = {
 export const late: Fault = {
   name: 'late',
   summary: 'The answer comes about when nobody waits for it any more.',
-  callers: ['core'],
+  drivers: ['core'],
   plan: ({ random }) => {
     const milliseconds = random.int(30, 90);
     return {
       detail: `after ${milliseconds} ms of ${impatient}`,
       answerTimeout: impatient,
-      async create(exchange) {
+      async onCreate(exchange) {
         const answer = await exchange.store();
         await exchange.wait(milliseconds);
         await exchange.answer(answer);

@@ -1,5 +1,5 @@
-import { rawAnswer } from '../front/raw-answer.ts';
-import { type Fault, type FaultContext, patient } from './fault.ts';
+import { rawAnswer } from '../proxy/raw-answer.ts';
+import { type Fault, type FaultContext, mostlyCore, patient } from './fault.ts';
 
 const refusalBody = JSON.stringify({
   errors: [
@@ -13,7 +13,7 @@ function undecided(name: string, summary: string, statuses: readonly [number, ..
   return {
     name,
     summary,
-    callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+    drivers: mostlyCore,
     plan: ({ random }: FaultContext) => {
       const status = random.pick(statuses);
       const isStored = random.percent(50);
@@ -21,7 +21,7 @@ function undecided(name: string, summary: string, statuses: readonly [number, ..
         detail: `${status}, ${isStored ? 'stored' : 'nothing stored'}`,
         answerTimeout: patient,
         isAnswerAltered: true,
-        async create(exchange) {
+        async onCreate(exchange) {
           const answer = isStored ? await exchange.store() : undefined;
           const hasBody = status !== 204 && status !== 205 && status !== 304;
           const body = hasBody ? (answer?.body ?? refusalBody) : '';
@@ -53,7 +53,7 @@ export const serverError = undecided(
 export const refusal: Fault = {
   name: 'refusal',
   summary: 'A definite no, with the body of either generation or with none; nothing is stored.',
-  callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+  drivers: mostlyCore,
   plan: ({ random }) => {
     const status = random.pick([400, 400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 429, 431, 451]);
     const body = random.pick([
@@ -66,9 +66,9 @@ export const refusal: Fault = {
     ]);
     return {
       detail: `${status} with ${JSON.stringify(body.slice(0, 20))}`,
-      must: 'no',
+      expectedClaim: 'no',
       answerTimeout: patient,
-      create: (exchange) => exchange.answer(rawAnswer(status, body)),
+      onCreate: (exchange) => exchange.answer(rawAnswer(status, body)),
     };
   },
 };
@@ -77,7 +77,7 @@ export const refusal: Fault = {
 export const informational: Fault = {
   name: '1xx',
   summary: 'One or several informational answers (100, 102, 103) come before the real one.',
-  callers: ['core', 'core', 'extension', 'cli'],
+  drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const statuses = Array.from({ length: random.int(1, 4) }, () => random.pick([100, 102, 103]));
     const isForAll = random.percent(50);
@@ -90,16 +90,16 @@ export const informational: Fault = {
     return {
       detail: statuses.join(', '),
       // The platform's fetch takes a 100 that it did not ask for as the end of the connection.
-      ...(statuses.includes(100) ? {} : { must: 'yes' }),
+      ...(statuses.includes(100) ? {} : { expectedClaim: 'yes' }),
       answerTimeout: patient,
-      async create(exchange) {
-        await exchange.line.write(before);
+      async onCreate(exchange) {
+        await exchange.connection.write(before);
         await exchange.answer(await exchange.store());
       },
       ...(isForAll
         ? {
-            search: async (exchange) => {
-              await exchange.line.write(before);
+            onSearch: async (exchange) => {
+              await exchange.connection.write(before);
               await exchange.answer(await exchange.store());
             },
           }

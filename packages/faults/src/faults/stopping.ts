@@ -1,4 +1,4 @@
-import type { Moment } from '../world/moments.ts';
+import type { Moment } from '../backend/exchange.ts';
 import { type Fault, patient, type StopSignal } from './fault.ts';
 import { goAsFarAs, stages } from './slow.ts';
 
@@ -15,7 +15,7 @@ const moments: readonly [Moment, ...Moment[]] = [
 export const cancelled: Fault = {
   name: 'cancelled',
   summary: 'The person cancels at a random moment, while the server is at some stage or other.',
-  callers: ['core', 'core', 'core', 'extension'],
+  drivers: ['core', 'core', 'core', 'extension'],
   share: 3,
   plan: ({ random }) => {
     const stage = random.pick(stages);
@@ -26,7 +26,7 @@ export const cancelled: Fault = {
       // Where the moment never comes, the server's silence ends it.
       answerTimeout: 1000,
       stop: { after, later, signal: 'SIGINT' },
-      create: (exchange) => goAsFarAs(stage, exchange),
+      onCreate: (exchange) => goAsFarAs(stage, exchange),
     };
   },
 };
@@ -45,7 +45,7 @@ export const killed: Fault = {
   name: 'killed',
   summary:
     'The program is ended by a signal or a crash at a random moment, with a draft open or a create under way.',
-  callers: ['wizard', 'wizard', 'cli'],
+  drivers: ['wizard', 'wizard', 'cli'],
   share: 3,
   plan: ({ random }) => {
     const stage = random.pick(stages);
@@ -56,7 +56,7 @@ export const killed: Fault = {
       detail: `${signal} ${later} ms after ${after}; the server stops ${stage}`,
       answerTimeout: patient,
       stop: { after, later, signal },
-      create: (exchange) => goAsFarAs(stage, exchange),
+      onCreate: (exchange) => goAsFarAs(stage, exchange),
     };
   },
 };
@@ -64,15 +64,15 @@ export const killed: Fault = {
 export const mashed: Fault = {
   name: 'mashed',
   summary: 'The person sends the same customer many times at once: one create goes out.',
-  callers: ['core', 'extension'],
+  drivers: ['core', 'extension'],
   plan: ({ random }) => {
     const sends = random.int(2, 20);
     return {
       detail: `${sends} times`,
-      must: 'yes',
+      expectedClaim: 'yes',
       answerTimeout: patient,
       sends,
-      async create(exchange) {
+      async onCreate(exchange) {
         const answer = await exchange.store();
         await exchange.wait(20);
         await exchange.answer(answer);

@@ -1,9 +1,9 @@
-import type { Draft } from '../callers/caller-name.ts';
-import { type Fault, patient } from './fault.ts';
+import type { Draft } from '../drivers/driver-name.ts';
+import { type Fault, mostlyCore, patient } from './fault.ts';
 
 /**
  * Another program creates a customer that looks like ours, and is not: in something that was sent, or in something more.
- * One that is the same in every field cannot be told apart by anybody, and is not thrown.
+ * One that is the same in every field cannot be report apart by anybody, and is not thrown.
  */
 const likenesses: readonly [
   readonly [string, (ours: Draft) => Draft],
@@ -22,7 +22,7 @@ const likenesses: readonly [
     'one field more',
     (ours) => ({
       ...ours,
-      company: ours['company'] === undefined ? 'Elsewhere Ltd' : undefined,
+      company: ours['company'] === undefined ? 'OtherHost Ltd' : undefined,
       createdFrom: 'telegram',
     }),
   ],
@@ -33,8 +33,8 @@ const likenesses: readonly [
 export const strangers: Fault = {
   name: 'stranger',
   summary:
-    'Another program creates somebody like ours between the look-up and the create, or right after it; the answer may be lost.',
-  callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+    'Another program creates somebody like ours between the lookup and the create, or right after it; the answer may be lost.',
+  drivers: mostlyCore,
   share: 3,
   plan: ({ random, customer }) => {
     const [likeness, change] = random.pick(likenesses);
@@ -53,12 +53,12 @@ export const strangers: Fault = {
         `${isStored ? 'stored' : 'nothing stored'} and ${isLost ? 'lost' : 'answered'}`,
       ].join('; '),
       answerTimeout: patient,
-      async create(exchange) {
+      async onCreate(exchange) {
         if (isFirst && isOther) await exchange.stranger(somebody);
         const answer = isStored || !isLost ? await exchange.store() : undefined;
         if (!isFirst && isOther) await exchange.stranger(somebody);
         if (answer && !isLost) await exchange.answer(answer);
-        else exchange.line.reset();
+        else exchange.connection.reset();
       },
     };
   },

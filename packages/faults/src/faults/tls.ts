@@ -1,5 +1,5 @@
 import type { CertificateKind, Fault } from './fault.ts';
-import { patient } from './fault.ts';
+import { mostlyCore, patient } from './fault.ts';
 
 const wrong: readonly [CertificateKind, CertificateKind, CertificateKind] = [
   'self-signed',
@@ -10,10 +10,10 @@ const wrong: readonly [CertificateKind, CertificateKind, CertificateKind] = [
 export const certificate: Fault = {
   name: 'tls-certificate',
   summary: 'The certificate is nobody’s, another host’s, or expired: no request may leave.',
-  callers: ['core', 'core', 'extension', 'cli', 'wizard'],
+  drivers: mostlyCore,
   plan: ({ random }) => {
     const tls = random.pick(wrong);
-    return { detail: tls, must: 'no', tls, answerTimeout: patient };
+    return { detail: tls, expectedClaim: 'no', tls, answerTimeout: patient };
   },
 };
 
@@ -21,20 +21,20 @@ export const certificate: Fault = {
 export const handshake: Fault = {
   name: 'tls-handshake',
   summary: 'The handshake breaks off, or is answered in plain HTTP.',
-  callers: ['core', 'core', 'extension', 'cli'],
+  drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const what = random.pick(['reset', 'end', 'plain HTTP', 'noise']);
     return {
       detail: what,
       answerTimeout: patient,
       address: 'plain-as-tls',
-      connection(line) {
+      onConnection(connection) {
         void (async () => {
           if (what === 'plain HTTP')
-            await line.write('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
-          if (what === 'noise') await line.write(Buffer.alloc(64, 0x16));
-          if (what === 'reset') line.reset();
-          else line.end();
+            await connection.write('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
+          if (what === 'noise') await connection.write(Buffer.alloc(64, 0x16));
+          if (what === 'reset') connection.reset();
+          else connection.end();
         })();
         return true;
       },

@@ -9,6 +9,17 @@ export interface HostOptions {
   readonly text: string;
   /** Resolves when the person cancels what shows its progress. */
   readonly cancel: Promise<void>;
+  /** The button that the person presses in a dialog. */
+  readonly answer: (dialog: Dialog) => Promise<string | undefined>;
+  /** The button that the person presses in a message that blocks nothing. */
+  readonly accept: (buttons: readonly string[]) => string | undefined;
+}
+
+/** A question that blocks the window. */
+export interface Dialog {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
 }
 
 /** An editor without a window. It keeps everything that an extension shows, writes or stores, to be looked through. */
@@ -20,6 +31,8 @@ export interface EditorHost {
   run(command: string): Promise<unknown>;
   readonly storage: Storage;
   readonly document: HostDocument;
+  /** Replaces the text of the document. */
+  edit(text: string): void;
   /** A line each, by the place where it was to be seen. */
   readonly seen: readonly { readonly place: string; readonly text: string }[];
 }
@@ -28,7 +41,7 @@ type Command = (...args: readonly unknown[]) => Promise<unknown>;
 
 const nothing = { dispose() {} };
 
-export function openEditorHost({ settings, text, cancel }: HostOptions): EditorHost {
+export function openEditorHost({ settings, text, cancel, answer, accept }: HostOptions): EditorHost {
   const seen: { readonly place: string; readonly text: string }[] = [];
   const show = (place: string, shown: unknown) => {
     seen.push({ place, text: typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? '') });
@@ -36,19 +49,21 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
   const storage = createStorage();
   const commands = new Map<string, Command>();
   // No customer JSON by its name: the language server stays out of it.
-  const document = makeDocument(values.Uri.file('/customers/ada.json'), 'json', text);
+  const { document, edit } = makeDocument(values.Uri.file('/customers/ada.json'), 'json', text);
   const documents = [document];
   const editor = { document, selections: [cursor()], selection: cursor(), viewColumn: 1 };
   let clipboard = '';
 
-  /** The person agrees to what is asked in a dialog, and takes no offer that is only shown. */
+  /** The person answers dialogs, and accepts some offers. */
   const ask =
     (place: string) =>
     async (message: string, ...rest: readonly unknown[]): Promise<unknown> => {
       show(place, [message, ...rest]);
       const [options, ...items] = rest;
       const isModal = typeof options === 'object' && options !== null && 'modal' in options && options.modal;
-      return isModal ? items[0] : undefined;
+      const detail = isModal && 'detail' in options ? String(options.detail) : '';
+      if (isModal) return answer({ message, detail, buttons: items.map(String) });
+      return accept(rest.filter((button) => typeof button === 'string'));
     };
 
   const window = {
@@ -97,7 +112,7 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     workspaceFolders: undefined,
     getConfiguration: () => ({ get: (name: string, standard?: unknown) => settings[name] ?? standard }),
     async openTextDocument({ language = 'json', content = '' }: { language?: string; content?: string }) {
-      const opened = makeDocument(
+      const { document: opened } = makeDocument(
         values.Uri.from({ scheme: 'untitled', path: `Untitled-${documents.length}` }),
         language,
         content,
@@ -146,7 +161,7 @@ export function openEditorHost({ settings, text, cancel }: HostOptions): EditorH
     if (!command) throw new Error(`The extension has no command ${id}.`);
     return command();
   }
-  return { api, context, run, storage, document, seen };
+  return { api, context, run, storage, document, edit, seen };
 }
 
 function cursor(): values.Selection {

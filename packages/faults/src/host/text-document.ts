@@ -1,6 +1,6 @@
 import { Position, type Range, type Uri } from './values.ts';
 
-/** A document as the editor's API shows it, which nobody edits. */
+/** A document as the editor's API shows it; no event reports an edit. */
 export interface HostDocument {
   readonly uri: Uri;
   readonly languageId: string;
@@ -15,15 +15,27 @@ export interface HostDocument {
   positionAt(offset: number): Position;
 }
 
-export function makeDocument(uri: Uri, languageId: string, text: string): HostDocument {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+export interface MadeDocument {
+  readonly document: HostDocument;
+  /** Replaces the whole text. */
+  edit(text: string): void;
+}
+
+export function makeDocument(uri: Uri, languageId: string, initial: string): MadeDocument {
+  let text = initial;
+  let version = 1;
+  const starts = () => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const offsetAt = ({ line, character }: Position) =>
-    Math.min(text.length, (starts[line] ?? text.length) + character);
-  return {
+    Math.min(text.length, (starts()[line] ?? text.length) + character);
+  const document: HostDocument = {
     uri,
     languageId,
-    version: 1,
-    lineCount: starts.length,
+    get version() {
+      return version;
+    },
+    get lineCount() {
+      return starts().length;
+    },
     isDirty: false,
     isUntitled: uri.scheme === 'untitled',
     isClosed: false,
@@ -31,8 +43,15 @@ export function makeDocument(uri: Uri, languageId: string, text: string): HostDo
     getText: (range) => (range ? text.slice(offsetAt(range.start), offsetAt(range.end)) : text),
     offsetAt,
     positionAt(offset) {
-      const line = starts.findLastIndex((start) => start <= offset);
-      return new Position(line, offset - (starts[line] ?? 0));
+      const line = starts().findLastIndex((start) => start <= offset);
+      return new Position(line, offset - (starts()[line] ?? 0));
+    },
+  };
+  return {
+    document,
+    edit(edited) {
+      text = edited;
+      version += 1;
     },
   };
 }

@@ -1,0 +1,36 @@
+import type { Connection } from '../api/connection.ts';
+import type { DuplicateCheckResult } from './duplicate-check.ts';
+import type { Ledger } from './ledger.ts';
+import type { Pause } from './pause.ts';
+import type { AccountLabel, Ask } from './question.ts';
+
+/** How far a create is, for a face to show. */
+export type Progress =
+  | { readonly kind: 'checking-duplicates' }
+  | { readonly kind: 'sending' }
+  /** The answer was lost or ambiguous: the customer is looked for. */
+  | { readonly kind: 'looking-up' }
+  /** Rate limited: it is sent again at `until`, in milliseconds since 1970. */
+  | {
+      readonly kind: 'waiting';
+      readonly until: number;
+      readonly resend: number;
+      readonly maxResends: number;
+    };
+
+export interface CreateContext {
+  readonly account: AccountLabel & { readonly connection: Connection };
+  /** The ledger of that account. */
+  readonly ledger: Ledger;
+  readonly ask: Ask;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Waits out rate limits with this, up to `maxResends` times; without it the first 429 is the outcome. */
+  readonly pause?: Pause | undefined;
+  /** For how long the same content is asked about, in milliseconds. */
+  readonly repeatWindow?: number | undefined;
+  /** A duplicate check of this customer that was just made; used instead of a new one while it is fresh. */
+  readonly check?: { readonly result: DuplicateCheckResult; readonly at: number } | undefined;
+  /** A name for this create, under which the customer is created once; see `decideByKey`. */
+  readonly idempotencyKey?: string | undefined;
+}
