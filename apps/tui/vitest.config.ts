@@ -1,8 +1,8 @@
-import { defineConfig } from 'vitest/config';
+import { testConfig } from '../../vitest.base.ts';
 
-export default defineConfig({
-  test: {
-    // The built program in a terminal takes its time on a busy machine; what never comes is said sooner.
-    testTimeout: 30_000,
-  },
+export default testConfig({
+  // Programs in pseudo-terminals are child processes with signals: each worker is a process of its own.
+  pool: 'forks',
+  // These tests mostly wait for such programs: more workers than cores finish sooner.
+  maxWorkers: 4,
 });

@@ -1,9 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { testConfig } from '../../vitest.base.ts';
 
-export default defineConfig({
-  test: {
-    // Programs are started and killed here, beside whatever else the machine does.
-    testTimeout: 120_000,
-    fileParallelism: false,
-  },
-});
+// Each file starts many programs: two files at once would only slow each other down.
+export default testConfig({ fileParallelism: false });

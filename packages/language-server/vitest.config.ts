@@ -1,10 +1,3 @@
-import { defineConfig } from 'vitest/config';
+import { testConfig } from '../../vitest.base.ts';
 
-export default defineConfig({
-  test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    // Nothing here keeps global state: one module graph for many small files saves most of the time.
-    pool: 'threads',
-    isolate: false,
-  },
-});
+export default testConfig();

@@ -8,12 +8,12 @@ import { screenToSvg } from './screen-to-svg.ts';
 setTimeout(() => process.exit(1), 30_000).unref();
 
 await using home = await makeFolder();
-using program = new PtyProgram({
+await using program = new PtyProgram({
   columns: 76,
   rows: 22,
   environment: environmentOf(home.path, { FORCE_COLOR: '3', COLORTERM: 'truecolor' }),
 });
-await program.waitFor('Sandbox');
+await program.waitForText('Sandbox');
 await program.type('\r', 'Name (1/');
 await program.type('Ada Lovelace', 'Ada Lovelace');
 await program.type('\r', 'Email (2/');
@@ -29,4 +29,4 @@ await program.type('vip #ff0000,', '1. vip');
 await program.type('early bird teal,', '2. early bird');
 await program.type('beta', /› beta/);
 
-await writeFile('../../docs/wizard.svg', screenToSvg(program.view.terminal));
+await writeFile('../../docs/wizard.svg', screenToSvg(program.screen.terminal));

@@ -34,7 +34,7 @@ const answered = new WeakMap<PtyProgram, number>();
 
 function prompted(program: PtyProgram, prompt: string): Promise<void> {
   return expect
-    .poll(() => program.output.slice(answered.get(program) ?? 0), { interval: 5, timeout: 10_000 })
+    .poll(() => program.output.slice(answered.get(program) ?? 0), { interval: 5 })
     .toMatch(new RegExp(`${prompt} $`));
 }
 
@@ -83,9 +83,9 @@ const conversation = [
 ] as const;
 
 test('a whole conversation in a terminal is plain lines, and stays as it is', async () => {
-  using program = start([]);
+  await using program = start([]);
   await answer(program, ...conversation);
-  expect(await program.exited).toMatchObject({ exitCode: 0 });
+  expect(await program.exit).toMatchObject({ exitCode: 0 });
   expect(program.output).toMatch(onlyText);
   await expect(program.output.replaceAll('\r\n', '\n')).toMatchFileSnapshot('golden/accessible-terminal.txt');
 });
@@ -100,7 +100,7 @@ test('the same through a pipe is the same lines, without the answers', async () 
 });
 
 test.each([{ TERM: 'dumb' }, { ACCESSIBLE: '1' }])('%j asks line by line, too', async (environment) => {
-  using program = new PtyProgram({ environment });
+  await using program = new PtyProgram({ environment });
   await answer(program, ['Number, or Enter for 1:', '']);
   await prompted(program, 'Name:');
   expect(program.output).toMatch(onlyText);
@@ -119,19 +119,19 @@ test.each([
   ['Ctrl+C', '\u0003'],
   ['Ctrl+D', '\u0004'],
 ])('%s leaves with 130 and keeps the draft, half a list included', async (_name, key) => {
-  using program = start(['--sandbox']);
+  await using program = start(['--sandbox']);
   await answer(program, ['Name:', 'Ada'], ['Email:', '']);
   await prompted(program, 'User ID:');
   program.write(key);
-  expect(await program.exited).toMatchObject({ exitCode: 130 });
+  expect(await program.exit).toMatchObject({ exitCode: 130 });
   expect(drafts()).toMatchObject([{ account: 'sandbox', draft: { name: 'Ada' } }]);
 });
 
 test('the next start offers the draft, and goes on behind the last answer', async () => {
   const environment = { XDG_STATE_HOME: stateHome };
   await runProgram(['--accessible'], { environment, stdin: '1\nAda\n' });
-  using program = start([]);
-  await program.waitFor('1. "Ada", just now');
+  await using program = start([]);
+  await program.waitForText('1. "Ada", just now');
   await answer(program, ['Number, or Enter for 1:', ''], ['Number, or Enter for 1:', '']);
   await prompted(program, 'Email:');
 });
@@ -144,10 +144,10 @@ async function live(scenario: ScenarioName | undefined) {
 test('a key is asked for without being shown, and used', async () => {
   const { listener, environment } = await live(undefined);
   await using _open = listener;
-  using program = start(['--name', 'Ada'], environment);
+  await using program = start(['--name', 'Ada'], environment);
   await answer(program, ['Number, or Enter for 1:', '2'], ['not shown\\):', 'Bearer <the-key-itself>']);
   await answer(program, ['Number:', '14']);
-  await program.waitFor('The customer was created in HelpCrunch.');
+  await program.waitForText('The customer was created in HelpCrunch.');
   expect(program.output).not.toContain('the-key-itself');
   expect(listener.sandbox.customers).toHaveLength(1);
 });
@@ -155,9 +155,9 @@ test('a key is asked for without being shown, and used', async () => {
 test('a key that is refused is asked for anew', async () => {
   const { listener, environment } = await live('bad-key');
   await using _open = listener;
-  using program = start(['--name', 'Ada'], { ...environment, HELPCRUNCH_API_KEY: 'wrong' });
+  await using program = start(['--name', 'Ada'], { ...environment, HELPCRUNCH_API_KEY: 'wrong' });
   await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14']);
-  await program.waitFor('HelpCrunch did not accept the API key');
+  await program.waitForText('HelpCrunch did not accept the API key');
   await answer(program, ['Number, or Enter for 1:', '']);
   await prompted(program, 'not shown\\):');
 });
@@ -165,32 +165,32 @@ test('a key that is refused is asked for anew', async () => {
 test('a lost answer is looked into before anything else, and found', async () => {
   const { listener, environment } = await live('created-then-lost');
   await using _open = listener;
-  using program = start(['--email', 'ada@example.com'], { ...environment, HELPCRUNCH_API_KEY: 'abc' });
+  await using program = start(['--email', 'ada@example.com'], { ...environment, HELPCRUNCH_API_KEY: 'abc' });
   await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14']);
-  await program.waitFor('The customer may have been created');
+  await program.waitForText('The customer may have been created');
   await answer(program, ['Number, or Enter for 1:', '']);
-  await program.waitFor('after all: a look-up found it');
+  await program.waitForText('after all: a look-up found it');
   expect(listener.sandbox.customers).toHaveLength(1);
 });
 
 test('a refused field is asked for again, with the words of the refusal', async () => {
   const { listener, environment } = await live('field-rejected');
   await using _open = listener;
-  using program = start(['--email', 'ada@example.com'], { ...environment, HELPCRUNCH_API_KEY: 'abc' });
+  await using program = start(['--email', 'ada@example.com'], { ...environment, HELPCRUNCH_API_KEY: 'abc' });
   await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14']);
   await prompted(program, 'Problem: .*\r\n.*\r\nEmail:');
 });
 
 test('a customer from a pipe is filled in, and the answers come from the terminal', async () => {
   const command = `printf '{"name": "Ada", "email": "nope"}' | exec "$0" "$1" --accessible --sandbox --from -`;
-  using program = new PtyProgram({
+  await using program = new PtyProgram({
     command: ['/bin/sh', '-c', command, process.execPath, built],
     environment: { XDG_STATE_HOME: stateHome },
   });
   await answer(program, ['Number:', '14']);
   await prompted(program, 'Problem: .*\r\n.*\r\nEmail:');
   program.write('\u0003');
-  await program.exited;
+  await program.exit;
   expect(drafts()).toMatchObject([{ draft: { name: 'Ada', email: 'nope' } }]);
 });
 

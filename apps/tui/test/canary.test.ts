@@ -4,10 +4,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import type { Ran } from '@helpcrunch-customer-kit/testing/run-program';
 import { expect, test } from 'vitest';
 import { makeFolder } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
-import { type Ran, type RunOptions, runProgram } from './run-program.ts';
+import { type RunOptions, runProgram } from './run-program.ts';
 
 /** A key with everything in it that is written otherwise in one form or another. */
 const key = 'canary+key/that="nobody\\may&see%20==';
@@ -91,15 +92,15 @@ test('a key that is asked for line by line, used and refused is nowhere', async 
 
 test('a key that is pasted into a field instead of the prompt is in no draft', async () => {
   await using home = await makeFolder();
-  using wizard = new PtyProgram({
+  await using wizard = new PtyProgram({
     arguments: ['--sandbox'],
     home: home.path,
     environment: { HELPCRUNCH_API_KEY: key },
   });
-  await wizard.waitFor('Name (1/');
+  await wizard.waitForText('Name (1/');
   await wizard.type(`Ada\r`, 'Email (2/');
   await wizard.type(`${key}\u0003`, 'Your draft is kept');
-  await wizard.exited;
+  await wizard.exit;
   expectNoKey(everythingBelow(home.path), 'the draft');
 });
 

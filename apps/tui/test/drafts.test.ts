@@ -49,7 +49,7 @@ function savedDraft(): unknown {
 /** Opens the wizard, answers the first field, and stands at the second. */
 async function enterName(program: PtyProgram, name = 'Ada'): Promise<void> {
   const before = drafts().length;
-  await program.waitFor('Sandbox: try it out');
+  await program.waitForText('Sandbox: try it out');
   await program.type('\r', '(1/13)');
   await program.type(`${name}\r`, '(2/13)');
   // The next question is drawn first, then the answer is saved.
@@ -57,53 +57,53 @@ async function enterName(program: PtyProgram, name = 'Ada'): Promise<void> {
 }
 
 test('an answer is on the disk as soon as it is given', async () => {
-  using program = start();
+  await using program = start();
   await enterName(program);
   expect(savedDraft()).toMatchObject({ account: 'sandbox', furthest: 0, draft: { name: 'Ada' } });
 });
 
 test('Ctrl+C keeps what stands in the open field, too, and says how to go on', async () => {
-  using program = start();
+  await using program = start();
   await enterName(program);
   await program.type('grace@ex', 'grace@ex');
   program.write('\u0003');
-  expect(await program.exited).toMatchObject({ exitCode: 130 });
-  expect(program.scrollback().split('\n').at(-1)).toBe(resumeLine);
+  expect(await program.exit).toMatchObject({ exitCode: 130 });
+  expect(program.screen.text().split('\n').at(-1)).toBe(resumeLine);
   expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'grace@ex' } });
 });
 
 test.each([
   ['SIGTERM', 143],
   ['SIGHUP', 129],
-])('%s keeps the draft, says how to go on, and ends with %i', async (signal, exitCode) => {
-  using program = start();
+] as const)('%s keeps the draft, says how to go on, and ends with %i', async (signal, exitCode) => {
+  await using program = start();
   await enterName(program);
   program.kill(signal);
-  expect(await program.exited).toMatchObject({ exitCode });
-  expect(program.scrollback().split('\n').at(-1)).toBe(resumeLine);
+  expect(await program.exit).toMatchObject({ exitCode });
+  expect(program.screen.text().split('\n').at(-1)).toBe(resumeLine);
   expect(drafts()).toHaveLength(1);
 });
 
 test('a crash keeps what was entered, names the mistake and says how to go on', async () => {
-  using program = startBroken();
+  await using program = startBroken();
   await enterName(program);
   await program.type('grace@ex', 'grace@ex');
   program.kill('SIGUSR2');
-  expect(await program.exited).toMatchObject({ exitCode: 70 });
-  expect(program.scrollback()).toContain('This program made a mistake. Error: a mistake of our own');
-  expect(program.scrollback().split('\n').at(-1)).toBe(resumeLine);
+  expect(await program.exit).toMatchObject({ exitCode: 70 });
+  expect(program.screen.text()).toContain('This program made a mistake. Error: a mistake of our own');
+  expect(program.screen.text().split('\n').at(-1)).toBe(resumeLine);
   expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'grace@ex' } });
 });
 
 test('a mistake before the first frame is told, too, and is no success', async () => {
   const mistake = join(stateHome, 'too-old.mjs');
   writeFileSync(mistake, 'delete Promise.withResolvers;');
-  using program = new PtyProgram({
+  await using program = new PtyProgram({
     arguments: ['--name', 'Ada'],
     environment: { XDG_STATE_HOME: stateHome, NODE_OPTIONS: `--import=${mistake}` },
   });
-  expect(await program.exited).toMatchObject({ exitCode: 70 });
-  expect(program.scrollback()).toContain('This program made a mistake. TypeError');
+  expect(await program.exit).toMatchObject({ exitCode: 70 });
+  expect(program.screen.text()).toContain('This program made a mistake. TypeError');
 });
 
 test('a mistake in drawing the first frame is told without another key', async () => {
@@ -116,24 +116,24 @@ test('a mistake in drawing the first frame is told without another key', async (
       return on.call(process.stderr, name, listener);
     };`,
   );
-  using program = new PtyProgram({
+  await using program = new PtyProgram({
     environment: { XDG_STATE_HOME: stateHome, NODE_OPTIONS: `--import=${mistake}` },
   });
-  expect(await program.exited).toMatchObject({ exitCode: 70 });
-  expect(program.scrollback()).toContain('This program made a mistake. TypeError: no sizes');
+  expect(await program.exit).toMatchObject({ exitCode: 70 });
+  expect(program.screen.text()).toContain('This program made a mistake. TypeError: no sizes');
 });
 
 test('a crash between line-by-line questions keeps what was entered, too', async () => {
-  using program = startBroken('--accessible', '--sandbox');
-  await program.waitFor(/Name:$/);
+  await using program = startBroken('--accessible', '--sandbox');
+  await program.waitForText(/Name:$/);
   await program.type('Ada\r', /Email:$/);
   program.kill('SIGUSR2');
-  expect(await program.exited).toMatchObject({ exitCode: 70 });
+  expect(await program.exit).toMatchObject({ exitCode: 70 });
   expect(savedDraft()).toMatchObject({ draft: { name: 'Ada' } });
 });
 
 test('a terminal that is closed ends the program, and the draft stays', async () => {
-  using program = start();
+  await using program = start();
   await enterName(program);
   await program.type('grace@ex', 'grace@ex');
   program.closeTerminal();
@@ -141,53 +141,53 @@ test('a terminal that is closed ends the program, and the draft stays', async ()
 });
 
 test('even a program that is killed has lost nothing that was answered', async () => {
-  using program = start();
+  await using program = start();
   await enterName(program);
   program.kill('SIGKILL');
-  await program.exited;
-  using next = start();
-  await next.waitFor('"Ada", just now');
+  await program.exit;
+  await using next = start();
+  await next.waitForText('"Ada", just now');
 });
 
 test('the next start offers the draft, and going on comes back to the open field', async () => {
-  using program = start();
+  await using program = start();
   await enterName(program);
   await program.type('grace@ex', 'grace@ex');
   program.write('\u0003');
-  await program.exited;
-  using next = start();
-  await next.waitFor('Go on with a draft?');
+  await program.exit;
+  await using next = start();
+  await next.waitForText('Go on with a draft?');
   await next.type('\r', 'Sandbox: try it out');
   await next.type('\r', /\(2\/13\)\n› grace@ex/);
   expect(drafts()).toHaveLength(1);
 });
 
 test('passing the draft by leaves it where it is', async () => {
-  using program = start();
+  await using program = start();
   await enterName(program);
   program.write('\u0003');
-  await program.exited;
-  using next = start();
-  await next.waitFor('Go on with a draft?');
+  await program.exit;
+  await using next = start();
+  await next.waitForText('Go on with a draft?');
   await next.type('\u001b[B\r', 'Sandbox: try it out');
   next.write('\u0003');
-  await next.exited;
+  await next.exit;
   expect(savedDraft()).toMatchObject({ draft: { name: 'Ada' } });
 });
 
 test('--resume goes on with the draft at once', async () => {
-  using program = start();
+  await using program = start();
   await enterName(program);
   program.write('\u0003');
-  await program.exited;
-  using next = start('--resume');
-  await next.waitFor('Sandbox: try it out');
+  await program.exit;
+  await using next = start('--resume');
+  await next.waitForText('Sandbox: try it out');
   await next.type('\r', '(2/13)');
 });
 
 test('--resume without a draft says so', async () => {
-  using program = start('--resume');
-  await program.waitFor('There is no draft to resume; this is a new customer.');
+  await using program = start('--resume');
+  await program.waitForText('There is no draft to resume; this is a new customer.');
 });
 
 test('--resume without a terminal is refused, not passed over', async () => {
@@ -198,57 +198,57 @@ test('--resume without a terminal is refused, not passed over', async () => {
 });
 
 test('two wizards at once keep a draft each', async () => {
-  using ada = start();
+  await using ada = start();
   await enterName(ada);
-  using grace = start();
+  await using grace = start();
   await enterName(grace, 'Grace');
   expect(drafts()).toHaveLength(2);
 });
 
 test('two wizards that go on with the same draft are told, and keep one each', async () => {
-  using program = start();
+  await using program = start();
   await enterName(program);
   program.write('\u0003');
-  await program.exited;
-  using first = start();
-  await first.waitFor('Go on with a draft?');
-  using second = start();
-  await second.waitFor('Go on with a draft?');
+  await program.exit;
+  await using first = start();
+  await first.waitForText('Go on with a draft?');
+  await using second = start();
+  await second.waitForText('Go on with a draft?');
   await first.type('\r', 'Sandbox: try it out');
   await second.type('\r', 'Another window goes on with this draft, too');
   await second.type('\r', '(2/13)');
   await second.type('ada@example.com\r', '(3/13)');
   await expect.poll(() => drafts()).toHaveLength(2);
-  expect(first.scrollback()).not.toContain('Another window');
+  expect(first.screen.text()).not.toContain('Another window');
 });
 
 test('a created customer leaves no draft behind', async () => {
-  using program = start('--name', 'Ada');
-  await program.waitFor('Sandbox: try it out');
+  await using program = start('--name', 'Ada');
+  await program.waitForText('Sandbox: try it out');
   await program.type('\r', 'Review');
   await program.type('\r', 'The customer was created');
   program.write('\u0003');
-  expect(await program.exited).toMatchObject({ exitCode: 0 });
+  expect(await program.exit).toMatchObject({ exitCode: 0 });
   expect(drafts()).toEqual([]);
 });
 
 test('a disk that cannot be written to is said once, and what was entered is shown instead', async () => {
   writeFileSync(join(stateHome, 'helpcrunch-customer'), 'a file where the directory should be');
-  using program = start();
-  await program.waitFor('Sandbox: try it out');
+  await using program = start();
+  await program.waitForText('Sandbox: try it out');
   await program.type('\r', '(1/13)');
   await program.type('Ada\r', '(2/13)');
   program.write('\u0003');
-  expect(await program.exited).toMatchObject({ exitCode: 130 });
-  expect(program.scrollback().split('could not be saved')).toHaveLength(2);
-  expect(program.scrollback()).toContain('"name": "Ada"');
+  expect(await program.exit).toMatchObject({ exitCode: 130 });
+  expect(program.screen.text().split('could not be saved')).toHaveLength(2);
+  expect(program.screen.text()).toContain('"name": "Ada"');
 });
 
 test('--forget deletes all drafts and says how many', async () => {
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, '1-1.json'), '{}');
-  using program = start('--forget');
-  expect(await program.exited).toMatchObject({ exitCode: 0 });
-  expect(program.scrollback().replaceAll('\n', '')).toContain(`1 draft was deleted from ${directory}.`);
+  await using program = start('--forget');
+  expect(await program.exit).toMatchObject({ exitCode: 0 });
+  expect(program.screen.text().replaceAll('\n', '')).toContain(`1 draft was deleted from ${directory}.`);
   expect(drafts()).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
 import { type Folder, makeFolder } from './program.ts';
-import { keys, startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, type Wizard } from './start-wizard.ts';
 
 const ctrlO = '\u000f';
 const key = 'canary-key-that-nobody-may-see';
@@ -72,7 +73,7 @@ test("Ctrl+C within the editor is the editor's, and ends the wizard again afterw
   await wizard.shows('heard:');
   await wizard.answer('typed after it', '› typed after it');
   wizard.press(keys.ctrlC);
-  expect(await wizard.exited).toBe(130);
+  expect(await wizard.exit).toBe(130);
 });
 
 test('an editor that Ctrl+C ends changes nothing, and ends nothing else', async () => {

@@ -10,14 +10,14 @@ test('the wizard opens without Node having set up its HTTP client', async () => 
     process.stderr.write(hasClient ? 'it was set up' : 'it was never needed');
   });`;
   await using home = await makeFolder();
-  using wizard = new PtyProgram({
+  await using wizard = new PtyProgram({
     environment: environmentOf(home.path, {
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}`,
     }),
   });
-  await wizard.waitFor('Ctrl+C quit');
+  await wizard.waitForText('Ctrl+C quit');
   wizard.write('\u0003');
-  await wizard.exited;
+  await wizard.exit;
   expect(wizard.output).toContain('it was never needed');
 });
 

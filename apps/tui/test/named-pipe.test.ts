@@ -70,9 +70,9 @@ function heedsSignals(pid: number | undefined): boolean {
 onPosix.each([[[]], [['--accessible']]])('Ctrl+C at a terminal ends that wait, too: %j', async (face) => {
   await using folder = await makeFolder();
   const pipe = makePipe(folder.path);
-  using program = new PtyProgram({ arguments: [...face, '--sandbox', '--from', pipe] });
+  await using program = new PtyProgram({ arguments: [...face, '--sandbox', '--from', pipe] });
   await using _writer = await open(pipe, 'w');
   program.write('\u0003');
-  expect(await program.exited).toMatchObject({ exitCode: 130 });
-  expect(program.scrollback()).toContain('Nothing was sent.');
+  expect(await program.exit).toMatchObject({ exitCode: 130 });
+  expect(program.screen.text()).toContain('Nothing was sent.');
 });

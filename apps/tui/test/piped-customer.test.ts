@@ -9,15 +9,15 @@ test('a customer from a pipe is filled in, and the keys come from the terminal',
   const file = join(home.path, 'ada.json');
   await writeFile(file, '{"name": "Ada Lovelace", "email": "nope"}');
   const command = `exec "$0" "$1" --from - < "$2"`;
-  using program = new PtyProgram({
+  await using program = new PtyProgram({
     command: ['/bin/sh', '-c', command, process.execPath, built, file],
     environment: environmentOf(home.path, {}),
   });
-  await program.waitFor('Sandbox');
+  await program.waitForText('Sandbox');
   await program.type('\r', 'Email (2/');
-  expect(program.screen()).toContain('"nope" is no e-mail address');
+  expect(program.screen.visibleText()).toContain('"nope" is no e-mail address');
   await program.type('\u0015ada@example.com\r', 'Review');
   await program.type('\r', 'The customer was created');
   await program.type('\r', '');
-  expect((await program.exited).exitCode).toBe(0);
+  expect((await program.exit).exitCode).toBe(0);
 });

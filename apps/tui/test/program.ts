@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cleanEnvironment, type Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
 
 /** The built program, as it is shipped. */
 export const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -23,16 +24,10 @@ export async function makeFolder(): Promise<Folder> {
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
-export type Environment = Readonly<Record<string, string>>;
+/** No test meets the keys of the person who runs it. */
+export const noKeychain = { HELPCRUNCH_NO_KEYCHAIN: '1' } as const;
 
-/** Nothing of the machine's own settings gets in: the same everywhere, and no draft or key of a person is met. */
+/** A clean environment for the program. */
 export function environmentOf(home: string, own: Environment): Record<string, string> {
-  return {
-    PATH: process.env['PATH'] ?? '',
-    HOME: home,
-    TERM: 'xterm-256color',
-    TZ: 'UTC',
-    HELPCRUNCH_NO_KEYCHAIN: '1',
-    ...own,
-  };
+  return cleanEnvironment(home, { ...noKeychain, ...own });
 }

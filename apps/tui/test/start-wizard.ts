@@ -1,6 +1,8 @@
-import { type Environment, program } from './program.ts';
+import type { Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
+import type { Screen, ScreenSize } from '@helpcrunch-customer-kit/testing/screen';
+import { program } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
-import type { Screen, ScreenSize } from './screen.ts';
 
 export interface WizardOptions extends Partial<ScreenSize> {
   readonly argv?: readonly string[];
@@ -25,22 +27,8 @@ export interface Wizard extends AsyncDisposable {
   /** Waits until something is so; it is looked at whenever something was drawn. */
   until(isThere: () => boolean): Promise<void>;
   resize(size: ScreenSize): void;
-  readonly exited: Promise<number>;
+  readonly exit: Promise<number>;
 }
-
-export const keys = {
-  enter: '\r',
-  escape: '\u001b',
-  tab: '\t',
-  shiftTab: '\u001b[Z',
-  up: '\u001b[A',
-  down: '\u001b[B',
-  left: '\u001b[D',
-  home: '\u001b[H',
-  end: '\u001b[F',
-  ctrlC: '\u0003',
-  backspace: '\u007f',
-} as const;
 
 /** Runs the program, outlives the signals that end it, and says afterwards how the terminal was left. */
 const shell = 'trap : INT TERM HUP; "$@"; code=$?; stty -a; exit $code';
@@ -53,10 +41,10 @@ export async function startWizard({
 }: WizardOptions = {}): Promise<Wizard> {
   const command = ['/bin/sh', '-c', shell, 'sh', process.execPath, program, ...argv] as const;
   const pty = new PtyProgram({ ...options, columns, rows, command: [...command] });
-  const { view: screen } = pty;
+  const { screen } = pty;
 
   function shows(...texts: readonly string[]): Promise<void> {
-    return pty.until(() => {
+    return pty.waitUntil(() => {
       const text = screen.text();
       return texts.every((part) => text.includes(part));
     }, JSON.stringify(texts));
@@ -66,18 +54,15 @@ export async function startWizard({
     screen,
     written: () => pty.output,
     signal: (name) => process.kill(-pty.pid, name),
-    press: (...pressed) => pty.write(pressed.join('')),
+    press: (...pressed) => pty.press(...pressed),
     async answer(text, ...then) {
       pty.write(`${text}${keys.enter}`);
       await shows(...then);
     },
     shows,
-    until: (isThere) => pty.until(isThere),
+    until: (isThere) => pty.waitUntil(isThere),
     resize: (size) => pty.resize(size),
-    exited: pty.exited.then(({ exitCode }) => exitCode),
-    async [Symbol.asyncDispose]() {
-      pty[Symbol.dispose]();
-      await pty.exited;
-    },
+    exit: pty.exit.then(({ exitCode }) => exitCode),
+    [Symbol.asyncDispose]: () => pty[Symbol.asyncDispose](),
   };
 }

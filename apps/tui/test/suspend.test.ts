@@ -15,8 +15,8 @@ function startShell(): PtyProgram {
 test.runIf(process.platform !== 'win32')(
   'Ctrl+Z gives the shell its terminal back, and fg brings the wizard back whole',
   async () => {
-    using shell = startShell();
-    await shell.waitFor('shell>');
+    await using shell = startShell();
+    await shell.waitForText('shell>');
     await shell.type('"$node" "$program" --sandbox\r', 'Name (1/');
     await shell.type('Ad', '› Ad');
     await shell.type('\u001a', 'Stopped');

@@ -31,7 +31,7 @@ const places: Readonly<Record<string, Place>> = {
   'a field of the wizard': {
     argv: ['--sandbox'],
     async go(wizard) {
-      await wizard.waitFor('Name (1/');
+      await wizard.waitForText('Name (1/');
       await wizard.type('Ada', '› Ada');
     },
     drafts: 1,
@@ -40,7 +40,7 @@ const places: Readonly<Record<string, Place>> = {
   'the wizard while it sends': {
     argv: ['--name', 'Ada'],
     async go(wizard) {
-      await wizard.waitFor('❯ HelpCrunch at');
+      await wizard.waitForText('❯ HelpCrunch at');
       await wizard.type('\r', '❯ Create the customer');
       await wizard.type('\r', 'Sending');
     },
@@ -51,7 +51,7 @@ const places: Readonly<Record<string, Place>> = {
   'a line-by-line question': {
     argv: ['--accessible', '--sandbox'],
     async go(talk) {
-      await talk.waitFor(/Name:$/u);
+      await talk.waitForText(/Name:$/u);
       await talk.type('Ada\r', /Email:$/u);
     },
     drafts: 1,
@@ -60,7 +60,7 @@ const places: Readonly<Record<string, Place>> = {
   'the hidden question for a key': {
     argv: ['--accessible', '--name', 'Ada'],
     async go(talk) {
-      await talk.waitFor(/Enter for \d:$/u);
+      await talk.waitForText(/Enter for \d:$/u);
       await talk.type('2\r', /not shown\):$/u);
       talk.write('half-a-key');
     },
@@ -94,7 +94,7 @@ test.each(exits)(
     await using home = await makeFolder();
     await using api = await listen(createSandbox({ scenario: 'created-then-timeout' }));
     const isLive = place === 'the wizard while it sends';
-    using open = new PtyProgram({
+    await using open = new PtyProgram({
       command: ['/bin/sh', '-c', shell, 'sh', process.execPath, program, ...argv],
       home: home.path,
       columns: 150,
@@ -107,9 +107,9 @@ test.each(exits)(
     });
     await go(open);
     leave(open);
-    expect((await open.exited).exitCode).toBe(exitCode);
-    expect(open.scrollback()).toContain('as it was');
-    expect(open.view.bracketedPaste).toBe(false);
+    expect((await open.exit).exitCode).toBe(exitCode);
+    expect(open.screen.text()).toContain('as it was');
+    expect(open.screen.bracketedPaste).toBe(false);
     expect(isCursorShown(open.output)).toBe(true);
     expect(open.output).not.toContain(key);
     const directory = join(home.path, '.local/state/helpcrunch-customer/drafts');

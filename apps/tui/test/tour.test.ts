@@ -1,5 +1,6 @@
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { keys, startWizard } from './start-wizard.ts';
+import { startWizard } from './start-wizard.ts';
 
 test('the minute with the wizard in the README is as it says', async () => {
   await using wizard = await startWizard();
@@ -38,5 +39,5 @@ test('the minute with the wizard in the README is as it says', async () => {
     'Show the command that does this',
   );
   wizard.press(keys.ctrlC);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
 });

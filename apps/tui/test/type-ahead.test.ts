@@ -4,11 +4,11 @@ import { PtyProgram } from './pty-program.ts';
 
 test('what is typed before the first frame is not echoed, and counts', async () => {
   await using home = await makeFolder();
-  using program = new PtyProgram({ environment: environmentOf(home.path, {}) });
-  await program.waitFor('HelpCrunch Customer Kit');
+  await using program = new PtyProgram({ environment: environmentOf(home.path, {}) });
+  await program.waitForText('HelpCrunch Customer Kit');
   program.write('\r');
-  await program.waitFor('Name (1/');
-  expect(program.screen().split('\n').slice(0, 3)).toEqual([
+  await program.waitForText('Name (1/');
+  expect(program.screen.visibleText().split('\n').slice(0, 3)).toEqual([
     'HelpCrunch Customer Kit',
     '✓ Sandbox: nothing leaves this machine',
     expect.stringContaining('Name (1/'),

@@ -1,5 +1,6 @@
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { keys, startWizard } from './start-wizard.ts';
+import { startWizard } from './start-wizard.ts';
 
 /** All that sets a colour: the 16, the 256 and the 16 million. */
 function colorCodes(written: string): string[] {
@@ -26,7 +27,7 @@ test('with colours, a tag shows the colour that it has', async () => {
   await wizard.answer('vip rgb(255 99 71)', '██ 1. vip rgb(255 99 71)');
   expect(colorCodes(wizard.written())).not.toEqual([]);
   const row = wizard.screen.rows().findIndex((text) => text.includes('██ 1. vip'));
-  expect(wizard.screen.colorAt(wizard.screen.rows()[row]?.indexOf('█') ?? 0, row)).toBe('#ff6347');
+  expect(wizard.screen.cellAt(wizard.screen.rows()[row]?.indexOf('█') ?? 0, row)?.color).toBe('#ff6347');
 });
 
 test('the real cursor stands on the chosen row, and at the caret', async () => {

@@ -1,5 +1,6 @@
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { test } from 'vitest';
-import { keys, startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, type Wizard } from './start-wizard.ts';
 
 async function atName(): Promise<Wizard> {
   const wizard = await startWizard({ argv: ['--sandbox'] });

@@ -1,5 +1,6 @@
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { test } from 'vitest';
-import { keys, startWizard } from './start-wizard.ts';
+import { startWizard } from './start-wizard.ts';
 
 const remove = '\u001b[3~';
 const undo = '\u001f';

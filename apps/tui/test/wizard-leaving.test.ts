@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
 import { makeFolder } from './program.ts';
 import { onlyObject, runProgram } from './run-program.ts';
-import { keys, startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, type Wizard } from './start-wizard.ts';
 
 /** What has to be as it was, whichever way the wizard was left. */
 function expectRestored({ screen, written }: Wizard): void {
@@ -47,7 +48,7 @@ test.each(screens)('Ctrl+C at %s exits with 130 and gives the terminal back', as
   await wizard.shows('❯ Sandbox');
   await go(wizard);
   wizard.press(keys.ctrlC);
-  expect(await wizard.exited).toBe(130);
+  expect(await wizard.exit).toBe(130);
   expectRestored(wizard);
   expect(wizard.screen.text()).toContain('Nothing was sent.');
 });
@@ -63,7 +64,7 @@ test.each([
   wizard.press('Ada');
   await wizard.shows('› Ada');
   wizard.signal(signal);
-  expect(await wizard.exited).toBe(exitCode);
+  expect(await wizard.exit).toBe(exitCode);
   expectRestored(wizard);
   expect(wizard.screen.text()).toContain('Your draft is kept.');
 });
@@ -79,7 +80,7 @@ test('where no draft can be kept, what was entered is printed, and --from takes 
   wizard.press('ada@');
   await wizard.shows('› ada@');
   wizard.press(keys.ctrlC);
-  expect(await wizard.exited).toBe(130);
+  expect(await wizard.exit).toBe(130);
   const printed = /What you entered, as --from takes it:\n(?<json>\{.*?\n\})/su.exec(wizard.screen.text());
   const stdin = printed?.groups?.['json'] ?? '';
   const { stdout } = await runProgram(['--from', '-', '--dry-run', '--json'], { stdin });
@@ -95,7 +96,7 @@ test('leaving in the middle of a second customer keeps that one, and is no succe
   wizard.press('Grace');
   await wizard.shows('› Grace');
   wizard.press(keys.ctrlC);
-  expect(await wizard.exited).toBe(130);
+  expect(await wizard.exit).toBe(130);
   expect(wizard.screen.text()).toContain('Your draft is kept.');
 });
 
@@ -106,7 +107,7 @@ test('leaving another one with these values keeps it, and is no success', async 
   wizard.press(keys.end, keys.up);
   await wizard.answer('', '❯ Create the customer in the sandbox');
   wizard.press(keys.ctrlC);
-  expect(await wizard.exited).toBe(130);
+  expect(await wizard.exit).toBe(130);
   expect(wizard.screen.text()).toContain('The next customer was not sent.');
   expect(wizard.screen.text()).toContain('Your draft is kept.');
 });
@@ -116,6 +117,6 @@ test('leaving from the result of a success is one', async () => {
   await wizard.shows('Review');
   await wizard.answer('', 'Its id is 1.');
   wizard.press(keys.escape);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
   expectRestored(wizard);
 });

@@ -1,7 +1,8 @@
 import { createSandbox, type SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { keys, startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, type Wizard } from './start-wizard.ts';
 
 const { enter, down, backspace } = keys;
 const canary = 'canary-key-that-nobody-may-see';
@@ -29,7 +30,7 @@ test('a customer goes to HelpCrunch once, and its host is in sight before it doe
   await wizard.shows(`Create the customer in HelpCrunch at 127.0.0.1:${listener.port}`);
   await wizard.answer('', 'The customer was created in HelpCrunch. Its id is 1.');
   wizard.press(enter);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
   expect(listener.sandbox.customers).toMatchObject([
     { name: 'Ada', email: 'ada@example.com', userId: 'u-1' },
   ]);
@@ -49,7 +50,7 @@ test('a key typed at the prompt is never on the screen, and works', async () => 
   await wizard.answer('', '[live] Review');
   await wizard.answer('', 'Its id is 1.');
   wizard.press(enter);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
   expect(wizard.written()).not.toContain(canary);
 });
 
@@ -91,7 +92,7 @@ test('after a lost answer a look shows that the customer was created after all',
   expect(wizard.screen.text()).not.toContain('Send it again');
   await wizard.answer('', 'created in HelpCrunch after all: a look-up found it. Its id is 1.');
   wizard.press(enter);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
   expect(listener.sandbox.customers).toHaveLength(1);
 });
 
@@ -112,7 +113,7 @@ test('leaving after a lost answer says that it is unknown, and exits with 75', a
   await toReview(wizard);
   await wizard.answer('', '❯ Check whether it exists now');
   wizard.press(down, down, enter);
-  expect(await wizard.exited).toBe(75);
+  expect(await wizard.exit).toBe(75);
   expect(wizard.screen.text()).toContain('The customer may have been created: the connection was lost');
 });
 
@@ -125,7 +126,7 @@ test('Ctrl+C while sending stops, and the truth is told before anyone leaves', a
   wizard.press(keys.ctrlC);
   await wizard.shows('The customer may have been created: you cancelled');
   wizard.press(keys.ctrlC);
-  expect(await wizard.exited).toBe(130);
+  expect(await wizard.exit).toBe(130);
 });
 
 test('a signal that ends the program while it sends never claims that nothing was sent', async () => {
@@ -135,7 +136,7 @@ test('a signal that ends the program while it sends never claims that nothing wa
   await wizard.answer('', 'Sending…');
   await arrived(listener);
   wizard.signal('SIGTERM');
-  expect(await wizard.exited).toBe(143);
+  expect(await wizard.exit).toBe(143);
   expect(wizard.screen.text()).toContain('The customer may have been created');
   expect(wizard.screen.text()).not.toContain('Nothing was sent');
 });

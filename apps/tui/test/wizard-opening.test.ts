@@ -1,5 +1,6 @@
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { keys, startWizard } from './start-wizard.ts';
+import { startWizard } from './start-wizard.ts';
 
 const key = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: 'http://127.0.0.1:1/v1' };
 
@@ -12,7 +13,7 @@ test('--sandbox goes to the sandbox without asking, even with a key at hand', as
 
 test('--dry-run never opens what could send', async () => {
   await using wizard = await startWizard({ argv: ['--dry-run'], environment: key });
-  expect(await wizard.exited).toBe(2);
+  expect(await wizard.exit).toBe(2);
   expect(wizard.screen.text()).toContain('There is no customer');
 });
 

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { keys, startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, type Wizard } from './start-wizard.ts';
 
 const argv = ['--sandbox', '--name', 'Ada', '--email', 'ada@example.com'];
 

@@ -1,5 +1,6 @@
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { keys, startWizard } from './start-wizard.ts';
+import { startWizard } from './start-wizard.ts';
 
 const { enter, shiftTab, backspace, down } = keys;
 
@@ -33,7 +34,7 @@ test('the whole way: from the first key to a customer with every field, as it wa
     ...['customData  plan = pro, seats = 12', '❯ Done'],
   );
   wizard.press(enter);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
 });
 
 test('back with Esc and Shift+Tab keeps what stands there, even when it is wrong', async () => {
@@ -66,5 +67,5 @@ test('a second customer with the same userId is not sent, and the field to chang
   await wizard.answer('2', 'Review');
   await wizard.answer('', 'Its id is 2.');
   wizard.press(enter);
-  expect(await wizard.exited).toBe(0);
+  expect(await wizard.exit).toBe(0);
 });

@@ -1,7 +1,8 @@
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { keys, startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, type Wizard } from './start-wizard.ts';
 
 async function overTheLimit(): Promise<{ listener: Listener; wizard: Wizard }> {
   const listener = await listen(createSandbox({ scenario: 'rate-limited-retry-after' }));

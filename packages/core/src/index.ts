@@ -67,6 +67,7 @@ export {
   mayDuplicate,
   type Question,
   type Reason,
+  reasonKey,
 } from './create/question.ts';
 export type { Refusal } from './create/refusal.ts';
 export { buildPayload } from './customer/build-payload.ts';

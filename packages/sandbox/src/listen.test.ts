@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { startSandbox } from '../test/start-sandbox.ts';
 import { createSandbox } from './index.ts';
 import { listen } from './listen.ts';
@@ -61,7 +61,7 @@ test.each(['slow', 'created-then-timeout'] as const)(
     const started = await startSandbox({ scenario });
     const waiting = started.create({ name: 'Ada Lovelace' });
     const ended = expect(waiting).rejects.toThrow('fetch failed');
-    await vi.waitFor(() => expect(started.sandbox.customers).toHaveLength(1));
+    await expect.poll(() => started.sandbox.customers).toHaveLength(1);
     await started[Symbol.asyncDispose]();
     await ended;
   },
@@ -99,7 +99,7 @@ test('a client that leaves while it waits is let go, and the sandbox goes on', a
     signal: leaving.signal,
   });
   const left = expect(waiting).rejects.toThrow('gave up');
-  await vi.waitFor(() => expect(started.sandbox.customers).toHaveLength(1));
+  await expect.poll(() => started.sandbox.customers).toHaveLength(1);
   leaving.abort(new Error('gave up'));
   await left;
   expect((await started.get(1)).status).toBe(200);

@@ -76,7 +76,7 @@ test.each(['slow', 'created-then-timeout'] as const)(
     const leaving = new AbortController();
     const reason = new Error('gave up');
     const ended = expect(sandbox.fetch(create({}, { signal: leaving.signal }))).rejects.toBe(reason);
-    await vi.waitFor(() => expect(sandbox.customers).toHaveLength(1));
+    await expect.poll(() => sandbox.customers).toHaveLength(1);
     leaving.abort(reason);
     await ended;
   },

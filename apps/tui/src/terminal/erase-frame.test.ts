@@ -1,5 +1,5 @@
+import { openScreen } from '@helpcrunch-customer-kit/testing/screen';
 import { expect, test } from 'vitest';
-import { openScreen } from '../../test/screen.ts';
 import { eraseFrame, reflowOf } from './erase-frame.ts';
 
 const exact = reflowOf({});

@@ -10,6 +10,18 @@ export async function create(workbench: Workbench): Promise<void> {
   await workbench.run('HelpCrunch: Create Customer');
 }
 
+/** In milliseconds: an answer that comes sooner after the question is taken for the key that ran the command. */
+export const answerableAfter = 700;
+
+/** Answers the question before a create once it takes an answer, and waits until it is gone. */
+export async function consent({ page, dialog }: Workbench, button = 'Create'): Promise<void> {
+  const chosen = dialog.getByRole('button', { name: button, exact: true });
+  await chosen.waitFor();
+  await page.waitForTimeout(answerableAfter);
+  await chosen.click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 /** Makes the sandbox answer in another way from now on. */
 export async function sandboxAnswers(workbench: Workbench, scenario: string): Promise<void> {
   await workbench.run('HelpCrunch: Choose How the Sandbox Answers');

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
+import type { AttemptStore } from '../attempts/attempt-store.ts';
 import type { CustomerDocuments } from '../customer-json/customer-documents.ts';
 import type { AccountStore } from './account-store.ts';
 import type { Accounts } from './accounts.ts';
 
-/** Names the account while customer JSON is in view; a live one in the colour of errors. */
+/** Names the account while customer JSON is in view, a live one in the color of errors, and shows that one is sent. */
 export function createStatusBar(
   accounts: Accounts,
   store: AccountStore,
   documents: CustomerDocuments,
+  attempts: AttemptStore,
 ): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('helpcrunch.account', vscode.StatusBarAlignment.Right, 100);
   item.name = 'HelpCrunch Account';
@@ -20,7 +22,8 @@ export function createStatusBar(
     }
     const { label, isLive } = await accounts.currentLabel();
     const where = isLive ? `${label} (live)` : label;
-    item.text = `$(person-add) HelpCrunch: ${where}`;
+    const icon = attempts.isSending ? '$(sync~spin)' : '$(person-add)';
+    item.text = `${icon} HelpCrunch: ${where}`;
     item.tooltip = `Customers go to ${where}. Click to switch the account.`;
     item.backgroundColor = isLive ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     item.show();
@@ -32,6 +35,9 @@ export function createStatusBar(
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
     documents.onDidChange(() => void update()),
     store.onDidChange(() => void update()),
+    attempts.onDidChange(({ kind }) => {
+      if (kind === 'activity') void update();
+    }),
   ];
   void update();
   return vscode.Disposable.from(...subscriptions);

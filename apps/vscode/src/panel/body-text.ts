@@ -1,4 +1,4 @@
-import type { Attempt } from '../send/attempt.ts';
+import type { Attempt } from '../attempts/attempt.ts';
 import type { BodyId, PanelBody, PanelButton } from './panel-view.ts';
 
 /** More than this is not read in a panel; the whole opens as a document. */

@@ -1,8 +1,10 @@
+import type { Tone } from '@helpcrunch-customer-kit/core';
+
 /** All that the panel shows, as data: made in the extension, drawn by the panel's script. */
 export interface PanelView {
   readonly tone: Tone;
   readonly title: string;
-  /** The HTTP status, where one came. */
+  /** The HTTP status of what decided, or what decided without one. */
   readonly status: string | undefined;
   readonly sentence: string;
   readonly next: readonly string[];
@@ -37,12 +39,10 @@ export interface PanelRunEntry {
   readonly isTried: boolean;
 }
 
-export type Tone = 'good' | 'bad' | 'unsure';
-
 export interface PanelProblem {
   readonly severity: 'error' | 'advice';
   readonly sentence: string;
-  /** Where in the customer, for people: `tags › 1 › name`. */
+  /** Where in the customer, for people: `Tag 1, name`. */
   readonly place: string;
   /** There is a document to show it in. */
   readonly hasSource: boolean;

@@ -1,28 +1,26 @@
 import * as vscode from 'vscode';
+import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { panelType } from '../contract/app-interface.ts';
 import { type FromPanel, readFromPanel, type ToPanel } from './panel-message.ts';
 import { panelPage } from './panel-page.ts';
 import type { PanelView } from './panel-view.ts';
 
-export interface ResponsePanel {
-  /** Shows a view, beside the editor the first time and later where the person put the panel; focus stays. */
-  show(view: PanelView): void;
-  /** Shows what has changed where the panel is open, and leaves it closed or hidden where it is not. */
-  update(view: PanelView): void;
-  setBusy(isBusy: boolean): void;
+export interface ResponsePanel extends vscode.Disposable {
   /** Takes over a panel that came back with its window. */
   adopt(panel: vscode.WebviewPanel): void;
-  readonly isOpen: boolean;
 }
 
-/** One panel for the responses; it holds no state of its own, so that hiding or reloading it loses nothing. */
+/**
+ * One panel for the responses: it opens when something was sent, and follows the store from then on. It holds no state
+ * of its own, so that hiding or reloading it loses nothing.
+ */
 export function createResponsePanel(
   extensionUri: vscode.Uri,
+  attempts: AttemptStore,
   currentView: () => PanelView | undefined,
   receive: (message: FromPanel) => void,
 ): ResponsePanel {
   let open: vscode.WebviewPanel | undefined;
-  let isBusy = false;
   const roots = ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
 
   function post(message: ToPanel): void {
@@ -32,7 +30,7 @@ export function createResponsePanel(
   function fill(): void {
     const view = currentView();
     if (view) post({ type: 'show', view });
-    post({ type: 'busy', isBusy });
+    post({ type: 'busy', isBusy: attempts.isSending });
   }
 
   function adopt(panel: vscode.WebviewPanel): void {
@@ -56,30 +54,23 @@ export function createResponsePanel(
     });
   }
 
-  return {
-    show(view) {
-      if (!open) {
-        const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-        adopt(
-          vscode.window.createWebviewPanel(panelType, 'HelpCrunch Response', column, {
-            enableFindWidget: true,
-          }),
-        );
-        return;
-      }
+  /** Beside the editor the first time, and later where the person put the panel; focus stays. */
+  function bringToView(): void {
+    if (open) {
       if (!open.visible) open.reveal(undefined, true);
-      post({ type: 'show', view });
-    },
-    update: (view) => post({ type: 'show', view }),
-    setBusy(next) {
-      isBusy = next;
-      post({ type: 'busy', isBusy });
-    },
-    adopt,
-    get isOpen() {
-      return open !== undefined;
-    },
-  };
+      return;
+    }
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    adopt(
+      vscode.window.createWebviewPanel(panelType, 'HelpCrunch Response', column, { enableFindWidget: true }),
+    );
+  }
+
+  const subscription = attempts.onDidChange(({ kind }) => {
+    if (kind === 'ended' || kind === 'shown') bringToView();
+    fill();
+  });
+  return { adopt, dispose: () => subscription.dispose() };
 }
 
 function newNonce(): string {

@@ -1,11 +1,11 @@
 import { type Outcome, readCustomer } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import type { Attempt } from '../send/attempt.ts';
+import type { Attempt } from '../attempts/attempt.ts';
 import { toPanelView } from './to-panel-view.ts';
 
 const request = { name: 'Ada Lovelace', firstSeen: '1603885746', tags: [{ name: 'vip', color: 'red' }] };
 const alone = { entries: [{ name: '"Ada"' }], shown: 0 };
-const context = { hasSource: true, hints: [], isWaiting: false, now: 0, run: alone };
+const context = { hasSource: true, hints: [], wait: undefined, now: 0, run: alone };
 
 function attempt(outcome: Outcome, more: Partial<Attempt> = {}): Attempt {
   const account = {
@@ -55,8 +55,8 @@ test('a created customer is shown with its id, its dates as people read them and
 
 test('what was dropped and what was changed is named', () => {
   expect(toPanelView(attempt(created), context).differences).toEqual([
-    'notes was sent and is not in the answer.',
-    'tags › 1 › color was sent as "red" and came back as "blue".',
+    'Notes was sent, but is not in the answer.',
+    'Tag 1, color was sent as "red", but came back as "blue".',
   ]);
 });
 
@@ -73,7 +73,7 @@ const rejected = {
 test('a refusal names the place in the source', () => {
   const view = toPanelView(attempt(rejected), context);
   expect(view).toMatchObject({ tone: 'bad', title: 'Refused', status: '400' });
-  expect(view.problems).toMatchObject([{ place: 'tags › 1 › name', hasSource: true }]);
+  expect(view.problems).toMatchObject([{ place: 'Tag 1, name', hasSource: true }]);
   expect(view.rowsTitle).toBe('Customer as it was to be sent');
 });
 
@@ -83,7 +83,7 @@ const unknown = {
   reason: 'connection-lost',
   request,
   issues: [],
-  sentAt: 0,
+  attempt: { request, sentAt: 0, before: undefined },
 } as const satisfies Outcome;
 
 test('only a customer in doubt is offered to be looked for', () => {
@@ -94,9 +94,9 @@ test('only a customer in doubt is offered to be looked for', () => {
 });
 
 test('a check that saw nothing leaves the outcome unknown and says so', () => {
-  const view = toPanelView(attempt(unknown, { check: { kind: 'not-seen', secondsAgo: 5 } }), context);
+  const view = toPanelView(attempt({ ...unknown, lookup: { kind: 'not-seen', secondsAgo: 5 } }), context);
   expect(view.title).toBe('Unknown');
-  expect(view.sentence).toContain('not there 5 seconds after');
+  expect(view.sentence).toContain('not found 5 seconds after');
 });
 
 test('without a document there is no source to show', () => {
@@ -109,6 +109,7 @@ const limited = {
   customerExists: 'no',
   request,
   issues: [],
+  step: 'create',
   retryAfter: 40,
 } as const satisfies Outcome;
 
@@ -117,7 +118,7 @@ test('after too many requests the wait can be slept through, and called off', ()
   expect(view.wait).toEqual({ until: 40_000, isWaiting: false });
   expect(view.next).toEqual([]);
   expect(view.actions.map(({ action }) => action)).toEqual(['send-after-wait', 'show-source']);
-  const waiting = toPanelView(attempt(limited), { ...context, isWaiting: true });
+  const waiting = toPanelView(attempt(limited), { ...context, wait: { until: 40_000 } });
   expect(waiting.actions[0]?.action).toBe('stop-waiting');
 });
 
@@ -155,4 +156,59 @@ test('a big body is cut in the panel', () => {
   );
   expect(view.bodies[1]).toMatchObject({ id: 'response', note: expect.stringContaining('beginning') });
   expect(view.bodies[1]?.text).toHaveLength(20_000);
+});
+
+test.each<[string, Outcome, string | undefined]>([
+  [
+    'a refused key in the duplicate check',
+    {
+      outcome: 'unauthorized',
+      customerExists: 'no',
+      reason: 'key-refused',
+      status: 401,
+      step: 'duplicate-check',
+      issues: [],
+    },
+    'Duplicate check: 401',
+  ],
+  ['a rate limit in the duplicate check', { ...limited, step: 'duplicate-check' }, 'Duplicate check: 429'],
+  [
+    'a firewall in front of the duplicate check',
+    { outcome: 'blocked', customerExists: 'no', status: 403, step: 'duplicate-check', request, issues: [] },
+    'Duplicate check: 403',
+  ],
+  [
+    'a firewall in front of the create',
+    { outcome: 'blocked', customerExists: 'no', status: 403, step: 'create', request, issues: [] },
+    '403',
+  ],
+  ['a customer found by a lookup', { ...created, confirmedBy: 'lookup' }, 'Found by lookup'],
+  ['a lost connection', unknown, undefined],
+])('the badge is the status of the exchange that decided: %s', (_what, outcome, badge) => {
+  expect(toPanelView(attempt(outcome), context).status).toBe(badge);
+});
+
+test('what a firewall blocked is not said to be about the key', () => {
+  const outcome = {
+    outcome: 'blocked',
+    customerExists: 'no',
+    status: 403,
+    step: 'create',
+    request,
+    issues: [],
+  } as const;
+  const view = toPanelView(attempt(outcome), context);
+  expect(view).toMatchObject({ title: 'Blocked', tone: 'bad' });
+  expect(view.sentence).toContain('blocked the request (403)');
+  expect(JSON.stringify(view)).not.toContain('API key');
+});
+
+test('an earlier attempt that is still unknown is named, and is offered to be looked for', () => {
+  const entries = [{ name: 'Ada', attempt: attempt(rejected), unresolved: attempt(unknown) }];
+  const view = toPanelView(attempt(rejected), { ...context, run: { entries, shown: 0 } });
+  expect(view.title).toBe('Refused');
+  expect(view.next.at(-1)).toMatch(
+    /^Sent before, at 1970-01-01 00:00:00 UTC: The customer may have been created/,
+  );
+  expect(view.actions[0]?.action).toBe('check');
 });

@@ -1,11 +1,15 @@
-import { checkMessage, type JsonObject, type Outcome, outcomeMessage } from '@helpcrunch-customer-kit/core';
+import {
+  differenceMessages,
+  type JsonObject,
+  type Outcome,
+  outcomeMessage,
+  outcomeTraits,
+  placeName,
+} from '@helpcrunch-customer-kit/core';
+import { type Attempt, type Run, waitOver } from '../attempts/attempt.ts';
 import { findingsOf } from '../problems/findings.ts';
-import type { Attempt } from '../send/attempt.ts';
-import type { Run } from '../send/run.ts';
 import { panelBody } from './body-text.ts';
 import { customerRows } from './customer-rows.ts';
-import { differences, placeText } from './differences.ts';
-import { outcomeTitles } from './outcome-titles.ts';
 import {
   type PanelButton,
   type PanelRow,
@@ -13,15 +17,14 @@ import {
   type PanelView,
   sendAfterWaitLabel,
 } from './panel-view.ts';
-import { waitOver } from './wait.ts';
 
 export interface ViewContext {
   /** The document it came from is still there to be shown. */
   readonly hasSource: boolean;
   /** Sentences to add to the next steps. */
   readonly hints: readonly string[];
-  /** The attempt goes out again by itself when the wait is over. */
-  readonly isWaiting: boolean;
+  /** The customer goes out again by itself when this wait is over. */
+  readonly wait: { readonly until: number } | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What the attempt is one of. */
@@ -30,35 +33,40 @@ export interface ViewContext {
 
 /** An attempt as the panel shows it. */
 export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
-  const { hasSource, hints, isWaiting, now, run } = context;
-  const { outcome, account, check, exchange } = attempt;
-  const message = check
-    ? checkMessage(check, account.kind, 'editor')
-    : outcomeMessage(outcome, account.kind, 'editor');
+  const { hasSource, hints, wait, now, run } = context;
+  const isWaiting = wait !== undefined;
+  const { outcome, account } = attempt;
+  const message = outcomeMessage(outcome, account.kind, 'editor');
+  const { unresolved } = run.entries[run.shown] ?? {};
   const isOneOfSeveral = run.entries.length > 1;
   const over = waitOver(attempt);
-  const until = over !== undefined && (over > now || isWaiting) ? over : undefined;
-  const status = exchange?.status || ('status' in outcome && outcome.status) || undefined;
+  const until = wait?.until ?? (over !== undefined && over > now ? over : undefined);
+  const { title, tone } = outcomeTraits[outcome.outcome];
   return {
-    ...outcomeTitles[outcome.outcome],
-    status: status === undefined ? undefined : String(status),
+    title,
+    tone,
+    status: statusBadge(attempt),
     // Among several a sentence such as "nothing was sent" is true of this one alone.
     sentence: isOneOfSeveral ? `${run.entries[run.shown]?.name}: ${message.sentence}` : message.sentence,
     // A wait is shown as it passes, in place of a sentence that names its whole length.
-    next: [...(over === undefined ? message.next : []), ...hints],
+    next: [
+      ...(over === undefined ? message.next : []),
+      ...(unresolved ? [unresolvedMessage(unresolved)] : []),
+      ...hints,
+    ],
     wait: until === undefined ? undefined : { until, isWaiting },
     run: runEntries(run),
     problems: findingsOf(outcome).map(({ severity, sentence, path }) => ({
       severity,
       sentence,
-      place: placeText(path),
+      place: placeName(path, outcome.request),
       hasSource,
     })),
-    differences: differences(outcome),
+    differences: outcome.outcome === 'created' ? differenceMessages(outcome, outcome.request) : [],
     ...customerPart(outcome),
     about: aboutRows(attempt),
     bodies: [...panelBody(attempt, 'request', 'Request'), ...panelBody(attempt, 'response', 'Response')],
-    actions: actions(attempt, hasSource, until !== undefined, isWaiting),
+    actions: actions([attempt, unresolved], hasSource, until !== undefined, isWaiting),
   };
 }
 
@@ -73,7 +81,7 @@ function aboutRows({ account, at, exchange }: Attempt): PanelRow[] {
   return [
     { label: 'Account', texts: [account.label] },
     { label: 'Host', texts: [account.host ?? 'inside this window'] },
-    { label: 'When', texts: [new Date(at).toISOString().slice(0, 19).replace('T', ' ').concat(' UTC')] },
+    { label: 'When', texts: [timeText(at)] },
     ...(exchange ? [{ label: 'Answer took', texts: [`${Math.round(exchange.milliseconds)} ms`] }] : []),
   ];
 }
@@ -82,16 +90,44 @@ function runEntries({ entries, shown }: Run): PanelRunEntry[] {
   if (entries.length < 2) return [];
   return entries.map(({ name, attempt }, index) => ({
     name,
-    ...(attempt ? outcomeTitles[attempt.outcome.outcome] : { title: 'Left out', tone: 'unsure' }),
+    title: attempt ? outcomeTraits[attempt.outcome.outcome].title : 'Left out',
+    tone: attempt ? outcomeTraits[attempt.outcome.outcome].tone : 'neutral',
     isShown: index === shown,
     isTried: attempt !== undefined,
   }));
 }
 
+/** The status of the exchange that decided, and which exchange that was, where it was not the create. */
+function statusBadge({ outcome, exchange }: Attempt): string | undefined {
+  const status = 'status' in outcome ? outcome.status : undefined;
+  if ('step' in outcome && outcome.step === 'duplicate-check') {
+    return `Duplicate check: ${outcome.outcome === 'rate-limited' ? 429 : status}`;
+  }
+  if (outcome.outcome === 'user-id-taken' && outcome.noticed === 'before-sending') return 'Duplicate check';
+  if (outcome.outcome === 'created' && outcome.confirmedBy === 'lookup') return 'Found by lookup';
+  const shown = exchange?.status ?? status;
+  return shown === undefined ? undefined : String(shown);
+}
+
+function unresolvedMessage({ outcome, account, at }: Attempt): string {
+  const sentAt = outcome.outcome === 'unknown' ? outcome.attempt.sentAt : at;
+  return `Sent before, at ${timeText(sentAt)}: ${outcomeMessage(outcome, account.kind, 'editor').sentence}`;
+}
+
+function timeText(at: number): string {
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ').concat(' UTC');
+}
+
 /** What to do with the attempt; the buttons for its bodies stand beside those. */
-function actions({ outcome }: Attempt, hasSource: boolean, wait: boolean, isWaiting: boolean): PanelButton[] {
+function actions(
+  attempts: readonly (Attempt | undefined)[],
+  hasSource: boolean,
+  wait: boolean,
+  isWaiting: boolean,
+): PanelButton[] {
+  const isUnknown = attempts.some((attempt) => attempt?.outcome.outcome === 'unknown');
   const buttons: readonly (PanelButton | false)[] = [
-    outcome.outcome === 'unknown' && { action: 'check', label: 'Check Whether It Exists' },
+    isUnknown && { action: 'check', label: 'Check Whether It Exists' },
     wait &&
       (isWaiting
         ? { action: 'stop-waiting', label: 'Do Not Send' }

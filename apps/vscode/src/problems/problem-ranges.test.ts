@@ -1,4 +1,4 @@
-import { type Outcome, planCustomer } from '@helpcrunch-customer-kit/core';
+import { type Outcome, planCustomer, planOutcome } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { readSource } from '../source/customer-source.ts';
 import { findingsOf } from './findings.ts';
@@ -10,7 +10,7 @@ const now = Date.UTC(2026, 0, 1);
 function problemsIn(text: string, offset = 0) {
   const document = ' '.repeat(offset) + text;
   const source = readSource('file:///a.json', { offset, text }, document);
-  const findings = findingsOf(planCustomer(source.customer, { now }));
+  const findings = findingsOf(planOutcome(planCustomer(source.customer, { now })));
   return { source, findings, problems: problemsOf(findings, source, document) };
 }
 

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
+import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { findDocument } from '../editor/find-document.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
-import { type Finding, isOfAnswer } from './findings.ts';
+import { type Finding, findingsOf, isOfAnswer } from './findings.ts';
 import { afterEdit, inOtherText, outside } from './problem-list.ts';
 import { type Problem, problemsOf } from './problem-ranges.ts';
 
-export interface Problems extends vscode.Disposable {
-  /** Shows what is wrong with a customer under its text, in place of what was shown there before. */
-  show(source: CustomerSource, findings: readonly Finding[]): Promise<void>;
-}
-
-/** What is wrong, at its place in the source: follows the text when it moves and goes when it is changed. */
-export function createProblems(isWatched: (document: vscode.TextDocument) => boolean): Problems {
+/**
+ * Shows what an attempt found wrong at its place in the source, in place of what was shown there before: follows the text
+ * when it moves, and goes when the text is changed.
+ */
+export function createProblems(
+  attempts: AttemptStore,
+  isWatched: (document: vscode.TextDocument) => boolean,
+): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('helpcrunch');
   const shown = new Map<string, { readonly problems: readonly Problem[]; readonly text: string }>();
 
@@ -36,6 +38,10 @@ export function createProblems(isWatched: (document: vscode.TextDocument) => boo
 
   const subscriptions = [
     collection,
+    attempts.onDidChange((change) => {
+      if (change.kind !== 'attempted' || !change.source) return;
+      void replace(change.source, findingsOf(change.attempt.outcome));
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const problems = shown.get(document.uri.toString())?.problems;
       if (!problems || contentChanges.length === 0) return;
@@ -51,10 +57,7 @@ export function createProblems(isWatched: (document: vscode.TextDocument) => boo
       if (uri.scheme === 'untitled') collection.delete(uri);
     }),
   ];
-  return {
-    show: replace,
-    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
-  };
+  return vscode.Disposable.from(...subscriptions);
 }
 
 /** What HelpCrunch said has no rule of ours behind it. */

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { wizardFolder } from '../places.ts';
 import { type Figure, ours, toFigure } from '../results.ts';
-import { newHome } from '../terminal/new-home.ts';
 
 interface Report {
   readonly numFailedTests: number;
@@ -23,7 +23,8 @@ export function measureFailuresOfTests(): Record<string, Figure> {
 }
 
 function failures(file: string, name: string): number {
-  const report = join(newHome(), 'report.json');
+  using folder = temporaryFolder();
+  const report = join(folder.path, 'report.json');
   spawnSync('vitest', ['run', file, '-t', name, '--reporter=json', `--outputFile=${report}`], {
     cwd: wizardFolder,
     stdio: ['ignore', 'ignore', 2],

@@ -3,13 +3,13 @@ import { type Contender, peers } from '../terminal/contenders.ts';
 import { PtySession } from '../terminal/pty-session.ts';
 import { walkWizard } from '../terminal/wizard-walk.ts';
 
-const environment = { NO_COLOR: '1' };
+const env = { NO_COLOR: '1' };
 
 /** Colour codes written under NO_COLOR: by the wizard all the way to a customer, by a peer for one letter. */
 export async function measureColors(): Promise<Record<string, Figure>> {
   const codes: Record<string, number[]> = {};
   {
-    await using session = await walkWizard({ environment });
+    await using session = await walkWizard({ env });
     codes[ours] = [colorCodes(session.output)];
   }
   for (const [name, contender] of Object.entries(peers)) codes[name] = [await codesForALetter(contender)];
@@ -17,7 +17,7 @@ export async function measureColors(): Promise<Record<string, Figure>> {
 }
 
 async function codesForALetter({ command, ready }: Contender): Promise<number> {
-  await using session = new PtySession(command, { environment });
+  await using session = new PtySession(command, { env });
   await session.shows(ready);
   await session.quiet(100);
   session.write('a');

@@ -17,7 +17,7 @@ export async function measureKeys(keys: number): Promise<Record<string, Figure>>
   const bytes: Record<string, number[]> = {};
   const frames: Record<string, number[]> = {};
   const type = async (who: string, session: PtySession, round: number) => {
-    const before = { chunks: session.chunks.length, output: session.output.length, at: session.now() };
+    const before = { chunks: session.chunks.length, output: session.output.length, at: session.elapsed() };
     session.write(keyOf(round));
     const first = await session.chunkAfter(before.chunks);
     await session.quiet(drawn);

@@ -13,7 +13,7 @@ export async function measurePaste(rounds: number): Promise<Record<string, Figur
     await session.shows(wizardAsking.ready);
     await session.quiet(100);
     const from = session.output.length;
-    const start = session.now();
+    const start = session.elapsed();
     session.write(`\u001b[200~${pasted}\u001b[201~`);
     times.push((await session.shows('the end', from)) - start);
     await session.quiet(100);

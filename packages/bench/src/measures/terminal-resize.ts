@@ -1,4 +1,3 @@
-import xterm from '@xterm/headless';
 import { type Figure, ours, toFigure } from '../results.ts';
 import { atFirstField, bareNode } from '../terminal/contenders.ts';
 import { PtySession } from '../terminal/pty-session.ts';
@@ -24,24 +23,17 @@ export async function measureResize(): Promise<Record<string, Figure>> {
   for (const [name, { command, ready }] of Object.entries(atFirstField)) {
     const mark = marks[name];
     if (name === bareNode || mark === undefined) continue;
-    const terminal = new xterm.Terminal({ cols: widest, rows: 30, allowProposedApi: true });
-    await using session = new PtySession(command, {
-      columns: widest,
-      rows: 30,
-      onData: (data) => terminal.write(data),
-    });
+    await using session = new PtySession(command, { columns: widest, rows: 30 });
     await session.shows(ready);
     await session.quiet(100);
     for (const columns of drag()) {
-      terminal.resize(columns, 30);
-      session.resize(columns, 30);
+      session.resize({ columns, rows: 30 });
       await session.quiet(60);
     }
-    await new Promise<void>((done) => terminal.write('', done));
-    const shown = textOf(terminal);
+    await session.screen.write('');
+    const shown = session.screen.text();
     copies[name] = [shown.split(mark).length - 1];
     if (name === ours) kept[name] = [shown.split(history).length - 1];
-    terminal.dispose();
   }
   return { copies: toFigure(copies), 'history-lines': toFigure(kept) };
 }
@@ -50,10 +42,4 @@ function drag(): readonly number[] {
   const narrower: number[] = [];
   for (let columns = widest - step; columns >= narrowest; columns -= step) narrower.push(columns);
   return [...narrower, ...narrower.toReversed(), widest];
-}
-
-function textOf({ buffer: { active } }: xterm.Terminal): string {
-  return Array.from({ length: active.length }, (_, row) => active.getLine(row)?.translateToString(true)).join(
-    '\n',
-  );
 }

@@ -4,7 +4,7 @@ import { ours } from '../results.ts';
 
 /** A program that asks for a name in a terminal. */
 export interface Contender {
-  readonly command: readonly string[];
+  readonly command: readonly [string, ...string[]];
   /** Shown as soon as it takes keys. */
   readonly ready: string;
 }

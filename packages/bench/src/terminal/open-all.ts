@@ -1,5 +1,6 @@
+import type { TerminalOptions } from '@helpcrunch-customer-kit/testing/pseudo-terminal';
 import type { Contender } from './contenders.ts';
-import { PtySession, type SessionOptions } from './pty-session.ts';
+import { PtySession } from './pty-session.ts';
 
 export interface OpenSessions extends AsyncDisposable {
   readonly sessions: Readonly<Record<string, PtySession>>;
@@ -8,7 +9,7 @@ export interface OpenSessions extends AsyncDisposable {
 /** Opens programs side by side, and waits until each takes keys and has come to rest. */
 export async function openAll(
   contenders: Readonly<Record<string, Contender>>,
-  options: SessionOptions = {},
+  options: TerminalOptions = {},
 ): Promise<OpenSessions> {
   const sessions: Record<string, PtySession> = {};
   for (const [name, { command, ready }] of Object.entries(contenders)) {

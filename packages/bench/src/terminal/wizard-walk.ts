@@ -1,10 +1,11 @@
+import type { TerminalOptions } from '@helpcrunch-customer-kit/testing/pseudo-terminal';
 import { wizardAsking } from './contenders.ts';
-import { PtySession, type SessionOptions } from './pty-session.ts';
+import { PtySession } from './pty-session.ts';
 
 const fields = 13;
 
 /** Walks the wizard from its first field to a customer in the sandbox; two answers, all else skipped. */
-export async function walkWizard(options: SessionOptions = {}): Promise<PtySession> {
+export async function walkWizard(options: TerminalOptions = {}): Promise<PtySession> {
   const session = new PtySession(wizardAsking.command, options);
   await session.shows('Name (1/');
   const answers = ['Ada Lovelace', 'ada@example.com'];

@@ -43,7 +43,7 @@ export interface Settlement {
 
 /** Remembers what was sent to one account. A port: in memory here, on disk in a package of its own. Never throws. */
 export interface Ledger {
-  /** Earlier creates with the same content, user ID, email or idempotency key. */
+  /** Earlier creates with the same content, user ID or idempotency key, and unresolved ones with the same email. */
   find(subject: LedgerSubject): Promise<readonly LedgerEntry[]>;
   /**
    * Writes, before the request leaves, that it is about to. `known` are the ids of all entries that the caller has

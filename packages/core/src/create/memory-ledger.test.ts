@@ -93,3 +93,14 @@ test('find: setting the clock of the machine does not make an entry older', asyn
   vi.useRealTimers();
   expect(entry?.age).toBeLessThan(3_600_000);
 });
+
+test('find: a settled create is found by its user ID, and not by its email alone', async () => {
+  const { ledger } = ledgerWithClock();
+  const request = { userId: 'u-1', email: 'a@example.com' };
+  const began = await ledger.begin({ fingerprint: 'one', request }, attempt, { known: [] });
+  if (began.kind === 'began') await ledger.settle(began.id, settled);
+  expect([
+    await ledger.find({ fingerprint: 'other', request: { userId: 'u-1' } }),
+    await ledger.find({ fingerprint: 'other', request: { email: 'a@example.com' } }),
+  ]).toMatchObject([[{ same: 'userId' }], []]);
+});

@@ -26,7 +26,7 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
       const { idempotencyKey } = subject;
       const hasSameKey = idempotencyKey !== undefined && idempotencyKey === line.subject.idempotencyKey;
       const same = sameness(line.subject, subject) ?? (hasSameKey ? 'key' : undefined);
-      if (!same) return [];
+      if (!same || (!hasSameKey && !matters(line.state, same))) return [];
       const { id, state, written, attempt, customerId } = line;
       return [
         {
@@ -56,6 +56,11 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
       return line !== undefined;
     },
   };
+}
+
+/** A settled create with the same email alone says nothing: an email is not unique, and the duplicate check shows who has it. */
+function matters(state: LedgerState, same: LedgerEntry['same']): boolean {
+  return same !== 'email' || keepsAttempt(state);
 }
 
 function sameness(one: LedgerSubject, other: LedgerSubject): LedgerEntry['same'] | undefined {

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ada } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
-import { addAccount, create, panelSays, same, toast } from '../steps.ts';
+import { addAccount, consent, create, panelSays, same, toast } from '../steps.ts';
 
 /** As long as real keys are, and nowhere to be found afterwards. */
 const canary = `canary${'k3Y'.repeat(108)}`;
 
 export const liveAccount: Scenario = {
-  name: 'a live account asks before anything leaves, sends once however often it is told to, and keeps its key secret',
+  name: 'a live account asks before anything is created, sends once however often it is told to, and keeps its key secret',
   files: { 'ada.customer.json': ada },
   async run({ workbench, api, host, hasOutput, picture, readmePicture }) {
     const { page, dialog, statusBar } = workbench;
@@ -18,17 +18,23 @@ export const liveAccount: Scenario = {
     await picture('live-status-bar');
 
     await create(workbench);
-    await dialog.getByText('Create this customer in HelpCrunch, account Production?').waitFor();
+    const place = `account Production at 127.0.0.1:${api.port}`;
+    await dialog.getByText(`Create this customer in HelpCrunch, ${place}?`).waitFor();
     await dialog.getByText('"userId": "1815"').waitFor();
     await dialog.getByText(`Host: 127.0.0.1:${api.port}`).waitFor();
     await picture('consent');
     await readmePicture('consent');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
-    same(api.sandbox.requests.length, 0, 'requests before consent');
+    same(posts(), 0, 'creates before consent');
+    same(
+      api.sandbox.requests.every(({ path }) => path === '/v1/customers/search'),
+      true,
+      'only the duplicate check leaves before consent',
+    );
 
     await create(workbench);
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await consent(workbench);
     await panelSays(workbench, 'Created');
     same(posts(), 1, 'creates after consent');
     const sent = api.sandbox.requests.find(({ path }) => path === '/v1/customers');
@@ -38,10 +44,9 @@ export const liveAccount: Scenario = {
     await workbench.panel.getByRole('button', { name: 'Send Again' }).evaluate((button: HTMLElement) => {
       for (let click = 0; click < 20; click += 1) button.click();
     });
-    await dialog.getByText('The same customer was created').waitFor();
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
-    await panelSays(workbench, 'userId taken');
-    await toast(workbench, 'is on its way already');
+    await panelSays(workbench, 'User ID taken');
+    await workbench.panel.getByText('this customer was already created from here').waitFor();
+    await toast(workbench, 'is already being sent');
     same(posts(), 1, 'creates after twenty clicks, the userId being taken');
 
     await workbench.run('HelpCrunch: Copy the Last Request as curl');

@@ -1,25 +1,43 @@
 import { ada } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
-import { create, panelSays, sandboxAnswers, toast } from '../steps.ts';
+import { addAccount, consent, create, panelSays, same, toast } from '../steps.ts';
 
 export const lostAnswer: Scenario = {
-  name: 'a lost answer is unknown, is looked into, and is asked about before it goes out again',
+  name: 'a lost answer is looked into at once; what stays unknown is asked about before it goes out again, and can be checked',
   files: { 'ada.customer.json': ada },
-  async run({ workbench, picture }) {
+  async run({ workbench, api, gate, picture }) {
+    const { dialog, page, panel } = workbench;
     await workbench.openFile('ada.customer.json');
-    await sandboxAnswers(workbench, 'created-then-lost');
+    await addAccount(workbench, 'Production', 'a-key');
+    api.sandbox.useScenario('created-then-html-502');
+    gate.hold('creates');
     await create(workbench);
+    await consent(workbench);
+    await toast(workbench, 'sending');
+    // The create goes on, and the lookup after it is held until no search works.
+    gate.hold('look-ups');
+    await toast(workbench, 'looking for the customer');
+    api.sandbox.useScenario('search-fails');
+    gate.hold(undefined);
     await panelSays(workbench, 'Unknown');
+    await panel.getByText('It is still unknown whether the customer was created').waitFor();
     await picture('unknown');
-    await workbench.panel.getByRole('button', { name: 'Send Again' }).click();
-    await workbench.dialog.getByText('may have been created').waitFor();
+
+    const sent = gate.came('creates');
+    await panel.getByRole('button', { name: 'Send Again' }).click();
+    await dialog.getByText('and may have been created').waitFor();
     await picture('asked-again');
-    await workbench.page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    same(gate.came('creates'), sent, 'creates after a question that was not answered');
+
+    api.sandbox.useScenario(undefined);
     const asked = await toast(workbench, 'The customer may have been created');
     await asked.hover();
     await asked.getByRole('button', { name: 'Check Whether It Exists' }).click();
     await panelSays(workbench, 'Created');
-    await workbench.panel.getByText('after all: a look-up found it').waitFor();
+    await panel.getByText('Found by lookup').waitFor();
+    await panel.getByText('a lookup found it').waitFor();
     await picture('found');
   },
 };

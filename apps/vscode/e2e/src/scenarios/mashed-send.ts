@@ -1,17 +1,22 @@
 import type { Scenario } from '../scenario.ts';
-import { addAccount, create, panelSays, same } from '../steps.ts';
+import { addAccount, answerableAfter, consent, create, panelSays, same } from '../steps.ts';
 
 export const mashedSend: Scenario = {
   name: 'twenty sends make one request',
   files: { 'bob.customer.json': '{ "name": "Charles Babbage" }\n' },
-  async run({ workbench, api }) {
+  async run({ workbench, api, picture }) {
     const { page, dialog } = workbench;
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
     await workbench.openFile('bob.customer.json');
     await addAccount(workbench, 'Production', 'a-key');
     api.sandbox.useScenario('field-rejected');
     await create(workbench);
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    // Enter held from the palette on would be such a press.
+    await dialog.waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('That answer came too fast').waitFor();
+    same(posts(), 0, 'creates after an Enter that came with the question');
+    await consent(workbench);
     await panelSays(workbench, 'Refused');
     same(posts(), 1, 'creates that were refused');
 
@@ -19,10 +24,18 @@ export const mashedSend: Scenario = {
     await workbench.panel.getByRole('button', { name: 'Send Again' }).evaluate((button: HTMLElement) => {
       for (let click = 0; click < 20; click += 1) button.click();
     });
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await dialog.getByText('HelpCrunch refused the same customer').waitFor();
+    await consent(workbench);
     await panelSays(workbench, 'Created');
-    await page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
     same(posts(), 2, 'creates after twenty clicks');
     same(api.sandbox.customers.length, 1, 'customers');
+
+    await workbench.panel.getByRole('button', { name: 'Send Again' }).click();
+    await dialog.getByText('The same customer was created').waitFor();
+    await picture('consent-repeat');
+    await page.waitForTimeout(answerableAfter);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    same(posts(), 2, 'creates after Enter where a second customer is possible');
   },
 };

@@ -1,6 +1,6 @@
 import { ada } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
-import { create, panelSays, same, toast } from '../steps.ts';
+import { consent, create, panelSays, same, toast } from '../steps.ts';
 
 /** The last ports are nobody's; some of the first ones no fetch speaks to. */
 const nowhere = 'http://127.0.0.1:65535/v1';
@@ -18,14 +18,15 @@ export const noServer: Scenario = {
     await workbench.answer('a-key');
     await statusBar.getByText('HelpCrunch: Nowhere (live)').waitFor();
     await create(workbench);
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
     if (host.kind === 'node') {
       await panelSays(workbench, 'Not sent');
       await panel.getByText('The connection was refused').waitFor();
       await panel.getByText('the setting helpcrunch.baseUrl').waitFor();
     } else {
+      await dialog.getByText('Duplicate check failed').waitFor();
+      await consent(workbench);
       await panelSays(workbench, 'Unknown');
-      await panel.getByText('sending needs VS Code on a desktop or a remote').waitFor();
+      await panel.getByText('use VS Code on a desktop or a remote').waitFor();
     }
     await picture('no-server');
     if (!host.change) return;

@@ -1,13 +1,14 @@
 import { ada } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
-import { create, panelSays, sandboxAnswers } from '../steps.ts';
+import { consent, create, panelSays, sandboxAnswers } from '../steps.ts';
 
+/** With the button that answers, where an earlier try is a reason to ask. */
 const expected = [
-  ['bad-key', 'Not allowed'],
-  ['rate-limited-retry-after', 'Too many requests'],
+  ['bad-key', 'Not authorized'],
+  ['rate-limited-retry-after', 'Rate limited'],
   ['unprocessable', 'Refused'],
-  ['html-502', 'Unknown'],
-  ['user-id-taken', 'userId taken'],
+  ['html-502', 'Unknown', 'Create'],
+  ['user-id-taken', 'User ID taken', 'Create'],
 ] as const;
 
 export const outcomes: Scenario = {
@@ -15,11 +16,10 @@ export const outcomes: Scenario = {
   files: { 'ada.customer.json': ada },
   async run({ workbench, picture }) {
     await workbench.openFile('ada.customer.json');
-    for (const [scenario, title] of expected) {
+    for (const [scenario, title, answer] of expected) {
       await sandboxAnswers(workbench, scenario);
       await create(workbench);
-      if (scenario === 'user-id-taken')
-        await workbench.dialog.getByRole('button', { name: 'Send Again' }).click();
+      if (answer) await consent(workbench, answer);
       await panelSays(workbench, title);
       await workbench.run('Notifications: Clear All Notifications');
       await picture(`outcome-${scenario}`);

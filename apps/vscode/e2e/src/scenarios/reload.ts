@@ -11,12 +11,12 @@ export const reload: Scenario = {
     await sandboxAnswers(workbench, 'attributes-dropped');
     await create(workbench);
     await panelSays(workbench, 'Created');
-    await workbench.panel.getByText('customData › plan was sent and is not in the answer.').waitFor();
+    await workbench.panel.getByText('Custom data "plan" was sent, but is not in the answer.').waitFor();
     // The editor's own command: it waits for what is still being stored.
     await workbench.run('Developer: Reload Window');
     await workbench.page.waitForEvent('load');
     await panelSays(workbench, 'Created');
-    await workbench.panel.getByText('customData › plan was sent and is not in the answer.').waitFor();
+    await workbench.panel.getByText('Custom data "plan" was sent, but is not in the answer.').waitFor();
     await picture('restored');
   },
 };

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { addAccount, create, goTo, panelSays, same } from '../steps.ts';
+import { addAccount, consent, create, goTo, panelSays, same } from '../steps.ts';
 
 export const sendAgain: Scenario = {
   name: 'what is sent again is the text as it is now; when that is gone, the customer of before, and both are said',
@@ -10,7 +10,7 @@ export const sendAgain: Scenario = {
     await workbench.openFile('eve.customer.json');
     await addAccount(workbench, 'Production', 'a-key');
     await create(workbench);
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await consent(workbench);
     await panelSays(workbench, 'Created');
 
     await page.locator('.view-line').first().click();
@@ -20,14 +20,14 @@ export const sendAgain: Scenario = {
     await dialog.getByText('The JSON was changed since').waitFor();
     await dialog.getByText('"name": "Evelyn"').waitFor();
     await picture('again-changed');
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await consent(workbench);
     await panel.getByText('Evelyn', { exact: true }).waitFor();
 
     await page.locator('.view-line').first().click();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
     await again.click();
-    await dialog.getByText('is not to be found any more').waitFor();
+    await dialog.getByText('was not found any more').waitFor();
     await dialog.getByText('"name": "Evelyn"').waitFor();
     await picture('again-gone');
     await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { addAccount, create, panelSays, same, toast } from '../steps.ts';
+import { addAccount, consent, create, panelSays, same, toast } from '../steps.ts';
 
 const note = `{ "name": "Ada Lovelace", "userId": "1815" }
 { "name": "Charles Babbage", "userId": "1791" }
@@ -29,7 +29,7 @@ export const severalSelections: Scenario = {
     await dialog.getByText('1 more cannot be sent').waitFor();
     await picture('consent-several');
     same(api.sandbox.requests.length, 0, 'requests before consent');
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await consent(workbench);
     await panelSays(workbench, 'Not sent');
     await toast(workbench, '2 of 3 customers were created. Not created: "Eve".');
     same(posts(), 2, 'creates');

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { addAccount, create, panelSays, same, toast } from '../steps.ts';
+import { addAccount, consent, create, panelSays, same, toast } from '../steps.ts';
 
 export const tooManyRequests: Scenario = {
   name: 'after too many requests the wait counts down, and the customer goes out at its end unless that is called off',
@@ -11,30 +11,20 @@ export const tooManyRequests: Scenario = {
     await addAccount(workbench, 'Production', 'a-key');
     api.sandbox.useScenario('rate-limited-retry-after');
     await create(workbench);
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
-    await panelSays(workbench, 'Too many requests');
+    await consent(workbench);
+    await panelSays(workbench, 'Rate limited');
+    same(posts(), 1, 'creates before the wait');
 
     api.sandbox.useScenario('rate-limited');
-    const asked = await toast(workbench, 'takes no more requests');
+    const asked = await toast(workbench, 'is rate limiting requests');
     await asked.hover();
     await asked.getByRole('button', { name: 'Send When the Wait Is Over' }).click();
-    await dialog.getByText('It goes out when the wait is over').waitFor();
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
-    await panel
-      .getByRole('timer')
-      .getByText(/The wait is over in \d\d s/)
-      .waitFor();
-    same(posts(), 2, 'creates after the first wait');
-
-    // No more than three toasts are seen at a time.
-    await workbench.run('Notifications: Clear All Notifications');
-    await panel.getByRole('button', { name: 'Send When the Wait Is Over' }).click();
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
-    await toast(workbench, 'Sending "Ada Lovelace" to Production');
     await panel
       .getByRole('timer')
       .getByText(/It goes out in \d\d s/)
       .waitFor();
+    same([posts(), await dialog.count()], [2, 0], 'creates after the first wait, and questions');
+    await toast(workbench, 'Sending "Ada Lovelace" to Production');
     await picture('waiting');
     await panel.getByRole('button', { name: 'Do Not Send' }).click();
     await panel.getByRole('button', { name: 'Send When the Wait Is Over' }).waitFor();

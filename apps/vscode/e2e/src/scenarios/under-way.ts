@@ -1,5 +1,5 @@
 import type { Scenario, Scene } from '../scenario.ts';
-import { addAccount, create, goTo, panelSays, problems, same, toast } from '../steps.ts';
+import { addAccount, consent, create, goTo, panelSays, problems, same, toast } from '../steps.ts';
 
 const names = ['Ada', 'Grace', 'Mary', 'Emmy', 'Sofya'];
 const list = `[\n${names.map((name) => `  { "name": "${name}", "userId": "${name}-1" }`).join(',\n')}\n]\n`;
@@ -13,13 +13,13 @@ export const underWay: Scenario = {
   files: { 'ada.customer.json': ada, 'all.customers.json': list },
   async run(scene) {
     const { workbench, api, gate, picture } = scene;
-    const { page, dialog } = workbench;
+    const { page } = workbench;
     await workbench.openFile('ada.customer.json');
     await addAccount(workbench, 'Production', 'a-key');
     api.sandbox.useScenario('field-rejected');
     gate.hold('creates');
     await create(workbench);
-    await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+    await consent(workbench);
     await toast(workbench, 'Creating a customer in Production');
     await page.locator('.view-line').first().click();
     await goTo(workbench, 1);
@@ -40,7 +40,7 @@ export const underWay: Scenario = {
     await workbench.run('View: Toggle Panel Visibility');
     await workbench.openFile('all.customers.json');
     gate.hold('look-ups');
-    await cancelled(scene, 1, 'Cancelled');
+    await cancelled(scene, 1, 'Canceled');
     same(gate.came('creates'), 1, 'creates after a cancel before the request');
     gate.hold('creates');
     for (const [index] of names.slice(1).entries()) await cancelled(scene, index + 2, 'Unknown');
@@ -52,11 +52,12 @@ export const underWay: Scenario = {
 
 /** Cancels the create of a customer of the list at a moment that nobody chose. */
 async function cancelled({ workbench }: Scene, line: number, title: string): Promise<void> {
-  const { page, dialog, panel } = workbench;
+  const { page, panel } = workbench;
   await page.locator('.editor-instance .view-line').first().click();
   await goTo(workbench, line + 1, 5);
   await create(workbench);
-  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  // Before the request the duplicate check is under way, and nothing is asked yet.
+  if (title === 'Unknown') await consent(workbench);
   const progress = await toast(workbench, 'Creating a customer in Production');
   await page.waitForTimeout(Math.random() * latest);
   await progress.hover();

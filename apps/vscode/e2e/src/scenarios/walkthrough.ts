@@ -14,8 +14,7 @@ export const walkthrough: Scenario = {
     await panelSays(workbench, 'Created');
     await sandboxAnswers(workbench, 'bad-key');
     await create(workbench);
-    await workbench.dialog.getByRole('button', { name: 'Send Again' }).click();
-    await panelSays(workbench, 'Not allowed');
+    await panelSays(workbench, 'Not authorized');
     await workbench.run('HelpCrunch: Switch Account');
     await workbench.choose('Sandbox');
     await workbench.run('Welcome: Open Walkthrough...');

@@ -1,6 +1,6 @@
 import { ada } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
-import { create, panelSays, same, toast } from '../steps.ts';
+import { consent, create, panelSays, same, toast } from '../steps.ts';
 
 export const withoutEditor: Scenario = {
   name: 'without an editor a customer comes from the clipboard, from a file or from a new one',
@@ -36,6 +36,9 @@ export const withoutEditor: Scenario = {
     await page.locator('.editor-instance .monaco-editor[data-uri$="new.customer.json"]').waitFor();
     await page.getByText('Ada Lovelace').first().waitFor();
     await create(workbench);
+    await workbench.dialog.getByText('This email is already used by "Ada Lovelace" (id 1)').waitFor();
+    await picture('consent-email-used');
+    await consent(workbench, 'Create anyway');
     await panelSays(workbench, 'Created');
     await picture('new-customer-file');
     same(await page.locator('.squiggly-error, .squiggly-warning').count(), 0, 'findings in a new file');

@@ -1,0 +1,159 @@
+import type { CustomerExists } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import type { CustomerSource } from '../source/customer-source.ts';
+import type { TextChange } from '../source/tracked-text.ts';
+import type { Attempt } from './attempt.ts';
+import { type AttemptChange, createAttemptStore } from './attempt-store.ts';
+
+/** A source that notes the edits it hears of. */
+function sourceOf(uri: string) {
+  const edits: string[] = [];
+  const source = { uri, edited: ([change]: readonly TextChange[]) => edits.push(change?.text ?? '') };
+  return { ...source, edits } as unknown as CustomerSource & { readonly edits: string[] };
+}
+
+/** Only what the store looks at. */
+const attemptOf = (customerExists: CustomerExists) => ({ outcome: { customerExists } }) as Attempt;
+
+function storeWorld(saved?: unknown) {
+  const state = new Map([['helpcrunch.run', saved]]);
+  const memento = {
+    keys: () => [...state.keys()],
+    get: (name: string) => state.get(name),
+    update: async (name: string, value: unknown) => void state.set(name, structuredClone(value)),
+  } as Parameters<typeof createAttemptStore>[0];
+  let edit: Parameters<Parameters<typeof createAttemptStore>[1]>[0] = () => {};
+  const store = createAttemptStore(memento, (listener) => {
+    edit = listener;
+    return { dispose: () => {} };
+  });
+  const changes: AttemptChange['kind'][] = [];
+  store.onDidChange(({ kind }) => changes.push(kind));
+  const type = (uri: string, text: string) => edit(uri, [{ rangeOffset: 0, rangeLength: 0, text }]);
+  return { store, changes, type, saved: () => state.get('helpcrunch.run') };
+}
+
+const yes = attemptOf('yes');
+const no = attemptOf('no');
+
+test('record: the first outcome starts a run, with its own source while others are still to come', async () => {
+  const { store } = storeWorld();
+  const [ada, bob, eve] = ['ada', 'bob', 'eve'].map((name) => ({ name, source: sourceOf(name) }));
+  if (!ada || !bob || !eve) throw new Error('there are three');
+  await store.record([ada], (put) => put(0, yes));
+  await store.record([bob, eve], async (put) => {
+    expect(store.shown?.source).toBe(ada.source);
+    await put(0, no);
+    expect(store.shown).toEqual({ attempt: no, source: bob.source });
+    expect(store.run?.entries).toEqual([{ name: 'bob', attempt: no }, { name: 'eve' }]);
+  });
+});
+
+test('record: a source is followed while it is sent and while it is shown, and no longer', async () => {
+  const { store, type } = storeWorld();
+  const [ada, bob] = [sourceOf('ada'), sourceOf('bob')];
+  await store.record([{ name: 'ada', source: ada }], async (put) => {
+    type('ada', 'under way');
+    await put(0, yes);
+  });
+  type('ada', 'shown');
+  type('bob', 'of nobody');
+  await store.record([{ name: 'bob', source: bob }], (put) => put(0, yes));
+  type('ada', 'replaced');
+  type('bob', 'shown');
+  expect(ada.edits).toEqual(['under way', 'shown']);
+  expect(bob.edits).toEqual(['shown']);
+});
+
+test('record: what was declined is not followed any more, and leaves the run before as it is', async () => {
+  const { store, type, changes } = storeWorld();
+  const [ada, bob] = [sourceOf('ada'), sourceOf('bob')];
+  await store.record([{ name: 'ada', source: ada }], (put) => put(0, yes));
+  changes.length = 0;
+  await store.record([{ name: 'bob', source: bob }], async () => {});
+  type('bob', 'declined');
+  type('ada', 'shown');
+  expect(store.shown?.source).toBe(ada);
+  expect([ada.edits, bob.edits, changes]).toEqual([['shown'], [], []]);
+});
+
+test('record: a task that fails leaves nothing to be followed', async () => {
+  const { store, type } = storeWorld();
+  const ada = sourceOf('ada');
+  const failing = store.record([{ name: 'ada', source: ada }], () => Promise.reject(new Error('no')));
+  await expect(failing).rejects.toThrow('no');
+  type('ada', 'failed');
+  expect(ada.edits).toEqual([]);
+});
+
+test('record: a run under way goes on when another one was shown', async () => {
+  const { store, type } = storeWorld();
+  const [ada, bob] = [sourceOf('ada'), sourceOf('bob')];
+  await store.record([{ name: 'ada', source: ada }], async (put) => {
+    await store.record([{ name: 'bob', source: bob }], (putOther) => putOther(0, no));
+    type('ada', 'under way');
+    type('bob', 'shown');
+    await put(0, yes);
+    expect(store.shown?.source).toBe(ada);
+  });
+  type('bob', 'replaced');
+  expect([ada.edits, bob.edits]).toEqual([['under way'], ['shown']]);
+});
+
+test('recordAgain: updates the entry that is shown, and the run stays', async () => {
+  const { store, changes } = storeWorld();
+  const customers = ['Ada', 'Bob', 'Eve'].map((name) => ({ name, source: sourceOf(name) }));
+  await store.record(customers, async (put) => {
+    for (const index of customers.keys()) await put(index, index === 1 ? no : yes);
+  });
+  expect(store.run?.shown).toBe(1);
+  changes.length = 0;
+  const source = sourceOf('Bob');
+  await store.recordAgain({ name: 'Bobby', source }, (put) => put(0, yes));
+  expect(store.run?.entries.map(({ name }) => name)).toEqual(['Ada', 'Bobby', 'Eve']);
+  expect(store.shown).toEqual({ attempt: yes, source });
+  expect(store.run?.shown).toBe(1);
+  expect(changes).toEqual(['attempted', 'ended']);
+});
+
+test('replace: what a check found takes the place of its attempt, unless that is not in the run any more', async () => {
+  const { store } = storeWorld();
+  const unknown = attemptOf('unknown');
+  await store.record([{ name: 'Ada', source: undefined }], (put) => put(0, unknown));
+  await store.replace(unknown, yes);
+  expect(store.shown?.attempt).toBe(yes);
+  await store.replace(unknown, no);
+  expect(store.shown?.attempt).toBe(yes);
+});
+
+test('the run is saved after each customer, without sources, and is there after a reload', async () => {
+  const { store, saved } = storeWorld();
+  const customers = ['Ada', 'Bob'].map((name) => ({ name, source: sourceOf(name) }));
+  await store.record(customers, async (put) => {
+    await put(0, yes);
+    expect(saved()).toEqual({ entries: [{ name: 'Ada', attempt: yes }, { name: 'Bob' }], shown: 0 });
+    await put(1, no);
+  });
+  await store.choose(0);
+  const again = storeWorld(saved()).store;
+  expect(again.shown).toEqual({ attempt: yes, source: undefined });
+  expect(again.run?.entries).toHaveLength(2);
+});
+
+test('choose: shows entries that were tried, and no others', async () => {
+  const { store, changes } = storeWorld({ entries: [{ name: 'a', attempt: yes }, { name: 'b' }], shown: 0 });
+  await store.choose(1);
+  expect(store.run?.shown).toBe(0);
+  await store.choose(0);
+  expect(changes).toEqual(['shown']);
+});
+
+test('whileSending: reports the first that begins and the last that ends', async () => {
+  const { store, changes } = storeWorld();
+  await store.whileSending(async () => {
+    await store.whileSending(async () => expect(store.isSending).toBe(true));
+    expect(changes).toEqual(['activity']);
+  });
+  expect(store.isSending).toBe(false);
+  expect(changes).toEqual(['activity', 'activity']);
+});

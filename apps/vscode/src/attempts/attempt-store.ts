@@ -1,0 +1,211 @@
+import type { Disposable, Memento } from 'vscode';
+import type { CustomerSource } from '../source/customer-source.ts';
+import type { TextChange } from '../source/tracked-text.ts';
+import { type Attempt, entryToShow, type Run, type RunEntry, withAttempt, withLookup } from './attempt.ts';
+
+/** Another name than that of an earlier version, which kept attempts in another form. */
+const stateName = 'helpcrunch.run';
+
+/** What the store reports; whoever shows attempts listens. */
+export type AttemptChange =
+  /** An entry has a new outcome; its run may still be under way. */
+  | { readonly kind: 'attempted'; readonly attempt: Attempt; readonly source: CustomerSource | undefined }
+  /** All that was to be sent was sent, or the run ended early; `entries` are those that were recorded together. */
+  | { readonly kind: 'ended'; readonly entries: readonly RunEntry[] }
+  /** A person asked to see what is shown now. */
+  | { readonly kind: 'shown' }
+  /** `isSending` or `wait` changed. */
+  | { readonly kind: 'activity' };
+
+/** A customer to send: a name for lists, and the text that it comes from, if that is still there. */
+export interface NamedSource {
+  readonly name: string;
+  readonly source: CustomerSource | undefined;
+}
+
+/** An attempt that is repeated by itself at `until`, in milliseconds since 1970, unless it is stopped. */
+export interface Wait {
+  readonly attempt: Attempt;
+  readonly until: number;
+  stop(): void;
+}
+
+/** Stores the outcome of the customer with this index among those of the recording. */
+export type Put = (index: number, attempt: Attempt) => Promise<void>;
+
+/**
+ * The last run, entry by entry: what came of each, which is shown, and where each came from, followed through edits.
+ * Attempts survive a reload; sources do not.
+ */
+export interface AttemptStore extends Disposable {
+  readonly run: Run | undefined;
+  /** What buttons and commands act on; `undefined` before the first attempt. */
+  readonly shown: { readonly attempt: Attempt; readonly source: CustomerSource | undefined } | undefined;
+  /** The attempt that is shown, or an earlier one of the same customer, if what came of it is unknown. */
+  readonly unknown: Attempt | undefined;
+  /** A customer is being sent; one that waits out a rate limit is not. */
+  readonly isSending: boolean;
+  readonly wait: Wait | undefined;
+  onDidChange(listener: (change: AttemptChange) => void): Disposable;
+  /** Reports that a person asked to see what is shown. */
+  show(): void;
+  /** Shows another entry of the run. */
+  choose(index: number): Promise<void>;
+  /** Follows customers while they are sent. The first outcome that is put starts a run in place of the last one. */
+  record(customers: readonly NamedSource[], task: (put: Put) => Promise<void>): Promise<void>;
+  /** The same for the customer that is shown: what is put takes its place in its run, which stays. */
+  recordAgain(customer: NamedSource, task: (put: Put) => Promise<void>): Promise<void>;
+  /** Puts what a lookup shows in place of an attempt, if that is still in the run. */
+  replace(before: Attempt, now: Attempt): Promise<void>;
+  whileSending<Result>(task: () => Promise<Result>): Promise<Result>;
+  /** Within `whileSending`, while an attempt waits out a rate limit. */
+  whileWaiting<Result>(wait: Wait, task: () => Promise<Result>): Promise<Result>;
+}
+
+interface LiveEntry extends RunEntry {
+  readonly source?: CustomerSource | undefined;
+}
+
+interface LiveRun {
+  entries: readonly LiveEntry[];
+  shown: number;
+}
+
+/** Calls a listener for each edit of a document. */
+export type OnDidEdit = (listener: (uri: string, changes: readonly TextChange[]) => void) => Disposable;
+
+export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): AttemptStore {
+  let current: LiveRun | undefined = state.get<Run>(stateName);
+  let underWay = 0;
+  let wait: Wait | undefined;
+  const recordings = new Set<readonly NamedSource[]>();
+  const listeners = new Set<(change: AttemptChange) => void>();
+
+  const edits = onDidEdit((uri, changes) => {
+    const entries: readonly Partial<NamedSource>[] = [...(current?.entries ?? []), ...[...recordings].flat()];
+    const followed = new Set(entries.map(({ source }) => source));
+    for (const source of followed) if (source?.uri === uri) source.edited(changes);
+  });
+
+  function report(change: AttemptChange): void {
+    for (const listener of listeners) listener(change);
+  }
+
+  function sending(change: 1 | -1): void {
+    const before = underWay > 0;
+    underWay += change;
+    if (underWay > 0 !== before) report({ kind: 'activity' });
+  }
+
+  async function save(): Promise<void> {
+    if (current) await state.update(stateName, toRun(current));
+  }
+
+  function setEntry(run: LiveRun, index: number, entry: LiveEntry): void {
+    run.entries = run.entries.with(index, entry);
+  }
+
+  async function recordInto(
+    customers: readonly NamedSource[],
+    run: LiveRun,
+    first: number,
+    task: (put: Put) => Promise<void>,
+  ): Promise<void> {
+    const ended: number[] = [];
+    recordings.add(customers);
+    try {
+      await task(async (index, attempt) => {
+        const { name, source } = customers[index] ?? { name: '', source: undefined };
+        setEntry(run, first + index, { ...withAttempt(run.entries[first + index], name, attempt), source });
+        ended.push(first + index);
+        run.shown = customers.length === run.entries.length ? entryToShow(run.entries) : first + index;
+        current = run;
+        await save();
+        report({ kind: 'attempted', attempt, source });
+      });
+    } finally {
+      recordings.delete(customers);
+    }
+    if (ended.length > 0) {
+      const entries = run.entries.slice(first, first + customers.length).map(toRunEntry);
+      report({ kind: 'ended', entries });
+    }
+  }
+
+  return {
+    get run() {
+      return current && toRun(current);
+    },
+    get shown() {
+      const entry = current?.entries[current.shown];
+      return entry?.attempt && { attempt: entry.attempt, source: entry.source };
+    },
+    get isSending() {
+      return underWay > 0;
+    },
+    get unknown() {
+      const { attempt, unresolved } = current?.entries[current.shown] ?? {};
+      return [attempt, unresolved].find((one) => one?.outcome.outcome === 'unknown');
+    },
+    get wait() {
+      return wait;
+    },
+    onDidChange(listener) {
+      listeners.add(listener);
+      return { dispose: () => listeners.delete(listener) };
+    },
+    show: () => report({ kind: 'shown' }),
+    async choose(index) {
+      if (!current?.entries[index]?.attempt) return;
+      current.shown = index;
+      await save();
+      report({ kind: 'shown' });
+    },
+    record: (customers, task) =>
+      recordInto(customers, { entries: customers.map(({ name }) => ({ name })), shown: 0 }, 0, task),
+    async recordAgain(customer, task) {
+      const run = current ?? { entries: [{ name: customer.name }], shown: 0 };
+      await recordInto([customer], run, run.shown, task);
+    },
+    async replace(before, now) {
+      const isMeant = ({ attempt, unresolved }: RunEntry) => attempt === before || unresolved === before;
+      const index = current?.entries.findIndex(isMeant) ?? -1;
+      const entry = current?.entries[index];
+      if (!current || !entry) return;
+      setEntry(current, index, { ...withLookup(entry, before, now), source: entry.source });
+      await save();
+      report({ kind: 'attempted', attempt: now, source: entry.source });
+      report({ kind: 'shown' });
+    },
+    async whileSending(task) {
+      sending(1);
+      try {
+        return await task();
+      } finally {
+        sending(-1);
+      }
+    },
+    async whileWaiting(next, task) {
+      wait = next;
+      sending(-1);
+      report({ kind: 'activity' });
+      try {
+        return await task();
+      } finally {
+        wait = undefined;
+        sending(1);
+        report({ kind: 'activity' });
+      }
+    },
+    dispose: () => edits.dispose(),
+  };
+}
+
+/** What is kept: everything but the sources. */
+function toRun({ entries, shown }: LiveRun): Run {
+  return { entries: entries.map(toRunEntry), shown };
+}
+
+function toRunEntry({ source: _live, ...entry }: LiveEntry): RunEntry {
+  return entry;
+}

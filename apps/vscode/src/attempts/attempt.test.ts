@@ -1,0 +1,78 @@
+import type { CustomerExists } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { severalMessage } from '../notifications/several-message.ts';
+import { type Attempt, entryToShow, type RunEntry, withAttempt, withLookup } from './attempt.ts';
+
+function entry(name: string, customerExists?: CustomerExists): RunEntry {
+  // Only what a run is judged by.
+  return customerExists ? { name, attempt: { outcome: { customerExists } } as Attempt } : { name };
+}
+
+test('what is in doubt is shown first, then what failed, else the last', () => {
+  expect(entryToShow([entry('a', 'no'), entry('b', 'yes'), entry('c', 'unknown'), entry('d')])).toBe(2);
+  expect(entryToShow([entry('a', 'yes'), entry('b', 'no'), entry('c', 'no')])).toBe(1);
+  expect(entryToShow([entry('a', 'yes'), entry('b', 'yes'), entry('c')])).toBe(1);
+});
+
+test('each customer is said as surely as it is known', () => {
+  const entries = [entry('Ada', 'yes'), entry('Bob', 'unknown'), entry('Eve', 'no'), entry('Kim')];
+  expect(severalMessage(entries)).toBe(
+    '1 of 4 customers were created. Not known of Bob. Not created: Eve. Not sent: Kim.',
+  );
+  expect(severalMessage([entry('Ada', 'yes'), entry('Bob', 'yes')])).toBe('All 2 customers were created.');
+});
+
+test('many names are cut to what a notification holds', () => {
+  const entries = ['a', 'b', 'c', 'd', 'e'].map((name) => entry(name));
+  expect(severalMessage(entries)).toContain('Not sent: a, b, c and 2 more.');
+});
+
+const request = { name: 'Ada', email: 'ada@example.com' };
+
+/** An attempt with only what tells whether it resolves another one. */
+function attemptOf(outcome: object): Attempt {
+  return { outcome: { request, ...outcome } } as Attempt;
+}
+
+const unknown = attemptOf({ outcome: 'unknown', ledgerId: '1' });
+const rejected = attemptOf({ outcome: 'rejected', customerExists: 'no', ledgerId: '2' });
+const second = attemptOf({ outcome: 'created', customerExists: 'yes', ledgerId: '2' });
+const ours = attemptOf({ outcome: 'created', customerExists: 'yes', ledgerId: '1' });
+
+test('withAttempt: a later attempt does not overwrite an earlier unknown', () => {
+  const first = withAttempt({ name: 'Ada' }, 'Ada', unknown);
+  expect(first).toEqual({ name: 'Ada', attempt: unknown });
+  for (const later of [rejected, second]) {
+    expect(withAttempt(first, 'Ada', later)).toEqual({ name: 'Ada', attempt: later, unresolved: unknown });
+  }
+  const third = withAttempt(withAttempt(first, 'Ada', rejected), 'Ada', rejected);
+  expect(third.unresolved).toBe(unknown);
+});
+
+test('withAttempt: what shows that the earlier one was created resolves it', () => {
+  const first = { name: 'Ada', attempt: unknown };
+  expect(withAttempt(first, 'Ada', ours)).toEqual({ name: 'Ada', attempt: ours });
+  const taken = attemptOf({ outcome: 'user-id-taken', createdBy: '1' });
+  expect(withAttempt(first, 'Ada', taken).unresolved).toBeUndefined();
+  const withId = { request: { ...request, userId: '7' } };
+  const unknownWithId = attemptOf({ outcome: 'unknown', ...withId });
+  const createdWithId = attemptOf({ outcome: 'created', ...withId });
+  expect(
+    withAttempt({ name: 'Ada', attempt: unknownWithId }, 'Ada', createdWithId).unresolved,
+  ).toBeUndefined();
+  expect(withAttempt({ name: 'Ada', attempt: unknownWithId }, 'Ada', second).unresolved).toBe(unknownWithId);
+});
+
+test('withLookup: what a lookup shows takes the place of its attempt', () => {
+  expect(withLookup({ name: 'Ada', attempt: unknown }, unknown, ours)).toEqual({
+    name: 'Ada',
+    attempt: ours,
+  });
+  const refused = { name: 'Ada', attempt: rejected, unresolved: unknown };
+  expect(withLookup(refused, unknown, ours)).toEqual({ name: 'Ada', attempt: ours });
+});
+
+test('withLookup: two attempts that both created a customer are both kept', () => {
+  const both = { name: 'Ada', attempt: second, unresolved: unknown };
+  expect(withLookup(both, unknown, ours)).toEqual({ name: 'Ada', attempt: second, unresolved: ours });
+});

@@ -1,0 +1,99 @@
+import type { Question } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { createConsent } from './consent.ts';
+import type { Modal } from './prompts.ts';
+
+const question: Question = {
+  account: { kind: 'live', label: 'Production', host: 'api.helpcrunch.com' },
+  request: { name: 'Ada' },
+  issues: [],
+  reasons: [],
+  mayDuplicate: false,
+};
+const repeat: Question = {
+  ...question,
+  reasons: [{ kind: 'sent-before', ledgerId: '1', secondsAgo: 5 }],
+  mayDuplicate: true,
+};
+
+/** A person who presses the buttons with these numbers, each after some milliseconds. */
+function consentOf(...presses: readonly (readonly [button: number | undefined, afterMs: number])[]) {
+  const modals: Modal[] = [];
+  const bodies: string[] = [];
+  let now = 0;
+  const consent = createConsent({
+    async choose(modal) {
+      const [button, afterMs] = presses[modals.length] ?? [undefined, 1000];
+      modals.push(modal);
+      now += afterMs;
+      return button === undefined ? undefined : modal.buttons[button];
+    },
+    showBody: async (body) => void bodies.push(body),
+    withProgress: () => Promise.reject(new Error('nothing is under way')),
+    now: () => now,
+  });
+  return { consent, modals, bodies };
+}
+
+test('ask: names account, host and the exact body', async () => {
+  const { consent, modals, bodies } = consentOf([0, 1000]);
+  const note = { message: 'It was changed.', mustAsk: false };
+  expect(await consent.ask(question, [note])).toEqual({ kind: 'send' });
+  expect(modals[0]?.message).toContain('Production');
+  expect(modals[0]?.detail.split('\n')).toEqual([
+    'Account: Production',
+    'Host: api.helpcrunch.com',
+    'It was changed.',
+    '',
+    '{',
+    '  "name": "Ada"',
+    '}',
+  ]);
+  expect([modals[0]?.buttons, bodies]).toEqual([['Create'], []]);
+});
+
+test('ask: says which values already left for the duplicate check', async () => {
+  const { consent, modals } = consentOf();
+  await consent.ask({ ...question, request: { email: 'ada@example.com', userId: '1' } }, []);
+  expect(modals[0]?.detail).toContain('Its user ID and email already went to this host');
+});
+
+test('ask: a body that is too long for a dialog is shown elsewhere, once', async () => {
+  const { consent, modals, bodies } = consentOf([0, 10], [0, 1000]);
+  await consent.ask({ ...question, request: { notes: 'x'.repeat(5000) } }, []);
+  expect(modals[0]?.detail.length).toBeLessThan(200);
+  expect(bodies).toEqual([expect.stringContaining('x'.repeat(5000))]);
+});
+
+test('ask: where a second customer is possible, Enter does not send', async () => {
+  const { consent, modals } = consentOf([0, 1000], [1, 1000]);
+  expect(await consent.ask(repeat, [])).toEqual({ kind: 'cancel' });
+  expect(modals[0]?.detail).toContain('created 5 seconds ago');
+  expect(await consent.ask(repeat, [])).toEqual({ kind: 'send' });
+});
+
+test('ask: a button that is pressed within 500 ms does not count, however often', async () => {
+  const { consent, modals } = consentOf([0, 30], [0, 30], [0, 499], [undefined, 30]);
+  expect(await consent.ask(question, [])).toEqual({ kind: 'cancel' });
+  expect(modals).toHaveLength(4);
+  expect(modals[1]?.detail).toMatch(/^That answer came too fast/);
+  const later = consentOf([0, 30], [0, 500]);
+  expect(await later.consent.ask(question, [])).toEqual({ kind: 'send' });
+});
+
+test('askForRun: one question shows every body and what is left out', async () => {
+  const { consent, modals } = consentOf([0, 1000]);
+  expect(await consent.askForRun(question.account, [{ name: 'Ada' }, { name: 'Bob' }], 1)).toBe(true);
+  expect(modals[0]?.message).toBe('Create 2 customers in HelpCrunch, account Production?');
+  for (const name of ['Ada', 'Bob']) expect(modals[0]?.detail).toContain(`"name": "${name}"`);
+  expect(modals[0]?.detail).toContain('1 more cannot be sent');
+});
+
+test('askInRun: sends, skips or stops, and Enter skips where a second customer is possible', async () => {
+  const { consent, modals } = consentOf([1, 1000], [0, 1000], [undefined, 1000], [0, 1000]);
+  expect(await consent.askInRun('Ada', repeat)).toBe('send');
+  expect(await consent.askInRun('Ada', repeat)).toBe('skip');
+  expect(await consent.askInRun('Ada', repeat)).toBe('stop');
+  expect(await consent.askInRun('Ada', question)).toBe('send');
+  expect(modals[0]?.message).toMatch(/^Ada: /);
+});

@@ -1,0 +1,76 @@
+import {
+  ApiKey,
+  answerYes,
+  connect,
+  createCustomer,
+  createMemoryLedger,
+  type Fetch,
+  planCustomer,
+  readCustomer,
+} from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { recordCreate } from './recorded-exchange.ts';
+
+const ada = readCustomer({ name: 'Ada Lovelace' });
+
+async function recordedOf(inner: Fetch) {
+  const key = ApiKey.read('key');
+  if (!key.ok) throw new Error('the key is readable');
+  const recorder = recordCreate(inner, () => 5);
+  const { fetch } = recorder;
+  const connection = connect({ baseUrl: 'http://127.0.0.1/v1', apiKey: key.key, fetch, answerTimeout: 50 });
+  const outcome = await createCustomer(planCustomer(ada, { now: 5 }), {
+    account: { kind: 'sandbox', label: 'Sandbox', host: undefined, connection },
+    ledger: createMemoryLedger(),
+    ask: answerYes(),
+  });
+  return { outcome, exchange: recorder.exchange() };
+}
+
+function bodyOf(start: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {
+  return new ReadableStream<Uint8Array>({ start });
+}
+
+const half = new TextEncoder().encode('{"id": 1, "na');
+
+test('an answer is recorded as it came', async () => {
+  const { outcome, exchange } = await recordedOf(async () => new Response('{ "id": 1 }', { status: 201 }));
+  expect(outcome).toMatchObject({ outcome: 'created', customer: { id: 1 } });
+  expect(exchange).toEqual({ status: 201, body: '{ "id": 1 }', isCut: false, milliseconds: 0 });
+});
+
+test('an answer that never ends keeps nobody waiting, and is recorded as far as it came', async () => {
+  const { exchange } = await recordedOf(
+    async () =>
+      new Response(
+        bodyOf((body) => body.enqueue(half)),
+        { status: 201 },
+      ),
+  );
+  expect(exchange).toMatchObject({ status: 201, body: '{"id": 1, "na', isCut: true });
+});
+
+test('an answer that breaks off is recorded as far as it came', async () => {
+  let pulls = 0;
+  // Asked for more once the first half was taken.
+  const stream = new ReadableStream<Uint8Array>({
+    pull(body) {
+      pulls += 1;
+      if (pulls === 1) body.enqueue(half);
+      else body.error(new TypeError('terminated'));
+    },
+  });
+  const { outcome, exchange } = await recordedOf(async () => new Response(stream, { status: 201 }));
+  expect(outcome).toMatchObject({ outcome: 'created', unreadable: 'cut-off' });
+  expect(exchange).toMatchObject({ body: '{"id": 1, "na', isCut: true });
+});
+
+test('an answer without a body is recorded as one', async () => {
+  const { exchange } = await recordedOf(async () => new Response(null, { status: 204 }));
+  expect(exchange).toMatchObject({ status: 204, body: '', isCut: false });
+});
+
+test('where no answer came there is nothing to record', async () => {
+  const { exchange } = await recordedOf(() => Promise.reject(new TypeError('fetch failed')));
+  expect(exchange).toBeUndefined();
+});

@@ -1,0 +1,17 @@
+export { accountId, type LedgerAccount } from './ledger/account.ts';
+export {
+  createFileLedger,
+  type FileLedger,
+  type FileLedgerOptions,
+  type KeyedEntry,
+} from './ledger/file-ledger.ts';
+export {
+  type History,
+  type HistoryChange,
+  type HistoryEntry,
+  type HistoryList,
+  openHistory,
+} from './ledger/history.ts';
+export type { LedgerOptions } from './ledger/ledger-context.ts';
+export type { KeyedSubject } from './ledger/sameness.ts';
+export { type StatePlace, stateFolder, systemStateFolder } from './state-folder.ts';

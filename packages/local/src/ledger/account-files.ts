@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import { type Files, makePrivateFolder } from './durable-files.ts';
+import { draftMark, type LockContext, withLock } from './lock.ts';
+import { LedgerProblem } from './problems.ts';
+import { RecentFile } from './recent-file.ts';
+import type { Salt } from './salt.ts';
+import { expiryOf, SettledFile } from './settled-file.ts';
+import { isSettled, type StoredEntry, type StoredHeader } from './stored-entry.ts';
+
+const oneDay = 24 * 60 * 60_000;
+
+export interface AccountFilesOptions {
+  /** The folder of all ledgers. */
+  readonly ledgers: string;
+  readonly account: string;
+  readonly host: string | undefined;
+  readonly context: LockContext & { readonly now: () => number };
+}
+
+/** The ledger of one account on disk. What changes it has to be called inside `locked`. */
+export class AccountFiles {
+  readonly account: string;
+  readonly folder: string;
+  readonly recent: RecentFile;
+  readonly settled: SettledFile;
+  readonly #context: AccountFilesOptions['context'];
+  readonly #files: Files;
+  readonly #host: string | undefined;
+
+  constructor({ ledgers, account, host, context }: AccountFilesOptions) {
+    this.account = account;
+    this.#host = host;
+    this.folder = join(ledgers, account);
+    this.#context = context;
+    this.#files = context.files;
+    this.recent = new RecentFile(this.#files, this.folder);
+    this.settled = new SettledFile(this.#files, this.folder);
+  }
+
+  get host(): string | undefined {
+    return this.recent.header?.host ?? this.#host;
+  }
+
+  /** The ledger in a folder, as its header describes it. */
+  static async open(
+    ledgers: string,
+    account: string,
+    context: AccountFilesOptions['context'],
+  ): Promise<AccountFiles> {
+    const opened = new AccountFiles({ ledgers, account, host: undefined, context });
+    await opened.recent.refresh();
+    return opened;
+  }
+
+  /** Runs while no other process changes this ledger, on what is on disk at that time. */
+  async locked<Result>(act: () => Promise<Result>): Promise<Result> {
+    await makePrivateFolder(this.#files, this.folder);
+    return withLock(join(this.folder, 'lock'), this.#context, async () => {
+      await this.recent.repair();
+      await this.recent.refresh();
+      return act();
+    });
+  }
+
+  /** Every entry that may be wanted: all recent ones, then settled ones with one of the keys. */
+  async candidates(keys: readonly string[]): Promise<readonly StoredEntry[]> {
+    await this.recent.refresh();
+    // In this order: entries are first written there, then removed here.
+    const recent = this.recent.entries;
+    const settled = await this.settled.find(keys);
+    return [...settled.filter(({ id }) => !recent.has(id)), ...recent.values()];
+  }
+
+  async byId(id: string): Promise<StoredEntry | undefined> {
+    await this.recent.refresh();
+    return this.recent.entries.get(id) ?? (await this.settled.find([id])).find((entry) => entry.id === id);
+  }
+
+  /**
+   * Makes the ledger if there is none, and stops at what makes one less than it should be, unless a person said to go on.
+   *
+   * @throws LedgerProblem
+   */
+  async requireTrusted(salt: Salt): Promise<void> {
+    const { recent } = this;
+    const { takeOver } = this.#context;
+    if (!recent.header) await recent.replace(this.#header(salt.id), []);
+    if (recent.header && recent.header.salt !== salt.id) {
+      if (!takeOver) throw new LedgerProblem(otherSalt(recent.path));
+      await recent.setDamagedAside(this.#header(salt.id));
+      await recent.replace(this.#header(salt.id), recent.entries.values());
+    }
+    if (recent.unreadable.length > 0) {
+      if (!takeOver) throw new LedgerProblem(this.unreadableProblem());
+      await recent.setDamagedAside(this.#header(salt.id));
+    }
+  }
+
+  /** To a ledger that is there; `requireTrusted` makes it. */
+  async append(entry: StoredEntry): Promise<void> {
+    const { recent, settled } = this;
+    // Somebody may have removed one of the two files.
+    if (!recent.header) await recent.replace(this.#header(await settled.saltId()), []);
+    await recent.append(entry);
+  }
+
+  /** Moves what is settled out of the way, its body left behind; drops what has expired. */
+  async tidy(): Promise<void> {
+    const { recent, settled } = this;
+    const now = this.#context.now();
+    if (recent.header && recent.hasLeftovers && recent.unreadable.length === 0) {
+      const entries = [...recent.entries.values()];
+      await settled.append(this.#header(recent.header.salt), entries.filter(isSettled));
+      const open = entries.filter((entry) => !isSettled(entry));
+      await recent.replace(
+        this.#header(recent.header.salt),
+        open.filter((entry) => !hasExpired(entry, now)),
+      );
+    }
+    await settled.maintain(now);
+    await this.#removeOldDrafts(now);
+  }
+
+  unreadableProblem(): string {
+    const { path, unreadable } = this.recent;
+    const lines = unreadable.length === 1 ? '1 line' : `${unreadable.length} lines`;
+    return `Can't read ${lines} of the ledger ${path}. If no later version of this kit wrote them, use --take-over to set them aside.`;
+  }
+
+  async forget(ids: ReadonlySet<string>): Promise<void> {
+    const { recent, settled } = this;
+    if (recent.header) {
+      const kept = [...recent.entries.values()].filter(({ id }) => !ids.has(id));
+      await recent.replace(this.#header(recent.header.salt), kept);
+    }
+    if ((await settled.find([...ids])).some(({ id }) => ids.has(id))) {
+      await settled.remove(({ id }) => ids.has(id));
+    }
+  }
+
+  #header(salt: string): Omit<StoredHeader, 'file'> {
+    return {
+      version: 1,
+      account: this.account,
+      ...(this.host === undefined ? {} : { host: this.host }),
+      salt,
+    };
+  }
+
+  /** What a process that was killed while it asked for the lock has left. */
+  async #removeOldDrafts(now: number): Promise<void> {
+    for (const name of await this.#files.readdir(this.folder)) {
+      if (!name.includes(draftMark)) continue;
+      const path = join(this.folder, name);
+      const { mtimeMs } = await this.#files.stat(path).catch(() => ({ mtimeMs: now }));
+      if (now - mtimeMs > oneDay) await this.#files.rm(path, { force: true });
+    }
+  }
+}
+
+/** What may still have made a customer never expires. */
+function hasExpired(entry: StoredEntry, now: number): boolean {
+  return entry.state !== 'sending' && entry.state !== 'unknown' && now >= expiryOf(entry);
+}
+
+function otherSalt(path: string): string {
+  return `The ledger ${path} was written with another salt file. Restore that file from a backup, or use --take-over: customers created before are then not recognized.`;
+}

@@ -1,0 +1,53 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Salt } from './salt.ts';
+
+/** Whose ledger it is. */
+export type LedgerAccount =
+  /** A stored account has a permanent ID, so that its ledger survives a new key. */
+  | { readonly kind: 'stored'; readonly id: string; readonly host: string }
+  /** A key from the environment is all that is known about its account. */
+  | { readonly kind: 'environment'; readonly host: string; readonly apiKey: { reveal(): string } }
+  /** A sandbox on a port, by what it calls this run of itself, or by the file that it keeps its customers in. */
+  | { readonly kind: 'sandbox'; readonly instance: string }
+  | { readonly kind: 'sandbox'; readonly store: string };
+
+/** A permanent ID as a folder's name; undefined where it takes a salt that is not there. */
+export function accountId(account: LedgerAccount, salt: Salt | undefined): string | undefined {
+  switch (account.kind) {
+    case 'stored':
+      return `account-${plain(account.id)}`;
+    case 'environment':
+      return salt && `key-${plain(account.host)}-${hex(salt.hash('apiKey', account.apiKey.reveal()))}`;
+    case 'sandbox':
+      if ('instance' in account) return `sandbox-${plain(account.instance)}`;
+      return salt && `sandbox-store-${hex(salt.hash('store', realPath(account.store)))}`;
+    default: {
+      const unreachable: never = account;
+      return unreachable;
+    }
+  }
+}
+
+/** Sandboxes have no host of their own: nothing about one matters to another. */
+export function hostOf(account: LedgerAccount): string | undefined {
+  return account.kind === 'sandbox' ? undefined : account.host;
+}
+
+/** Folder names: no separators, and no two that differ by case alone. */
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\d.a-z-]/g, '_');
+}
+
+function hex(hash: string): string {
+  return Buffer.from(hash, 'base64url').toString('hex');
+}
+
+/** The same store by whatever path it is named. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}

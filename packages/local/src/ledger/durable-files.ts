@@ -1,0 +1,149 @@
+import * as nodeFiles from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { hasCode } from './problems.ts';
+
+/** The file operations that the ledger uses. Tests replace them, to fail or to be killed at any step. */
+export type Files = Pick<
+  typeof nodeFiles,
+  'chmod' | 'link' | 'mkdir' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat' | 'unlink'
+>;
+
+export const systemFiles: Files = nodeFiles;
+
+export type Handle = nodeFiles.FileHandle;
+
+const openToOthers = 0o077;
+
+/** Makes a folder that only its owner can use, and closes one that others can. */
+export async function makePrivateFolder(files: Files, path: string): Promise<void> {
+  const created = await files.mkdir(path, { recursive: true, mode: 0o700 });
+  if (created !== undefined) {
+    for (let made = path; made.length >= created.length; made = dirname(made)) {
+      await syncFolder(files, dirname(made));
+    }
+  }
+  const { mode } = await files.stat(path);
+  if (process.platform !== 'win32' && (mode & openToOthers) !== 0) await files.chmod(path, 0o700);
+}
+
+/** Undefined when there is no such file. */
+export async function openIfThere(files: Files, path: string, flags = 'r'): Promise<Handle | undefined> {
+  try {
+    return await files.open(path, flags, 0o600);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+/** Appends to an existing file and waits until it is on disk; on failure the file is as long as before. */
+export async function appendDurably(files: Files, path: string, text: string): Promise<void> {
+  const handle = await files.open(path, 'a', 0o600);
+  try {
+    const { size, mode } = await handle.stat();
+    if (process.platform !== 'win32' && (mode & openToOthers) !== 0) await handle.chmod(0o600);
+    try {
+      await writeAll(handle, Buffer.from(text));
+      await handle.datasync();
+    } catch (error) {
+      await handle.truncate(size).catch(() => {});
+      throw error;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Replaces a file with what `write` writes, whole or not at all: a crash or a power cut leaves the one before. */
+export async function replaceDurably(
+  files: Files,
+  path: string,
+  write: (handle: Handle) => Promise<void>,
+): Promise<void> {
+  const unfinished = `${path}.tmp`;
+  await files.rm(unfinished, { force: true });
+  try {
+    const handle = await files.open(unfinished, 'wx', 0o600);
+    try {
+      await write(handle);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    await files.rename(unfinished, path);
+  } catch (error) {
+    await files.rm(unfinished, { force: true }).catch(() => {});
+    throw error;
+  }
+  await syncFolder(files, dirname(path));
+}
+
+/** Writes a file that is not there yet. */
+export async function writeNew(files: Files, path: string, text: string): Promise<void> {
+  const handle = await files.open(path, 'wx', 0o600);
+  try {
+    await writeAll(handle, Buffer.from(text));
+  } finally {
+    await handle.close();
+  }
+}
+
+export interface Draft {
+  /** A file with the content. */
+  readonly draft: string;
+  readonly content: string;
+  readonly path: string;
+}
+
+/**
+ * Gives a file its name unless that is taken; false then. A hard link appears whole, with its content, or not at all; some
+ * file systems have none.
+ */
+export async function publish(files: Files, { draft, content, path }: Draft): Promise<boolean> {
+  try {
+    try {
+      await files.link(draft, path);
+    } catch (error) {
+      if (!hasCode(error, 'EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS')) throw error;
+      await writeNew(files, path, content);
+    }
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+/** At a position, or where the file stands. */
+export async function writeAll(handle: Handle, bytes: Uint8Array, position?: number): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    const at = position === undefined ? null : position + written;
+    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, at);
+    written += bytesWritten;
+  }
+}
+
+/** As many of the bytes from `position` on as there are. */
+export async function readAt(handle: Handle, position: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length);
+  let read = 0;
+  while (read < length) {
+    const { bytesRead } = await handle.read(bytes, read, length - read, position + read);
+    if (bytesRead === 0) break;
+    read += bytesRead;
+  }
+  return bytes.subarray(0, read);
+}
+
+/** Makes a new name in a folder outlast a power cut, where the system can do that for folders. */
+async function syncFolder(files: Files, path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await files.open(path, 'r');
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!hasCode(error, 'EINVAL', 'ENOTSUP', 'EISDIR')) throw error;
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,236 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  BeginResult,
+  JsonValue,
+  Ledger,
+  LedgerEntry,
+  LedgerSubject,
+  SentAttempt,
+  Settlement,
+} from '@helpcrunch-customer-kit/core';
+import type { LedgerAccount } from './account.ts';
+import { type Access, AccountAccess } from './account-access.ts';
+import type { AccountFiles } from './account-files.ts';
+import { currentState, withState } from './entry-state.ts';
+import { hideIn } from './hide-in.ts';
+import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
+import { describeProblem } from './problems.ts';
+import { hashSubject, type KeyedSubject, sameness } from './sameness.ts';
+import type { StoredEntry } from './stored-entry.ts';
+import { Turns } from './turns.ts';
+
+/** An earlier create with the same idempotency key. */
+export interface KeyedEntry extends Omit<LedgerEntry, 'same'> {
+  readonly isSameContent: boolean;
+}
+
+/** A ledger on disk. Every process of this machine sees what the others wrote. */
+export interface FileLedger extends Ledger {
+  /** As `Ledger.begin`; an entry with the same idempotency key that the caller does not know is a conflict, too. */
+  begin(
+    subject: KeyedSubject,
+    attempt: SentAttempt,
+    options: { readonly known: readonly string[]; readonly id?: string | undefined },
+  ): Promise<BeginResult>;
+  /** The create that decides what becomes of another one with the same key. */
+  findByKey(idempotencyKey: string, subject: LedgerSubject): Promise<KeyedEntry | undefined>;
+  /** Waits for the tidying that goes on after a create. */
+  idle(): Promise<void>;
+}
+
+export interface FileLedgerOptions extends LedgerOptions {
+  readonly account: LedgerAccount;
+  /** Takes API keys out of what is kept. */
+  readonly hide?: ((text: string) => string) | undefined;
+}
+
+/** Tidying costs more than a create: while creates follow each other, it is done this often, in milliseconds. */
+const tidyInterval = 10_000;
+/** A file that is larger, in bytes, is tidied at once. */
+const maxUntidied = 1 << 18;
+
+/**
+ * Opens the ledger of an account; its files are made when something is written first. Nothing here throws.
+ *
+ * @example
+ * const folder = systemStateFolder(process);
+ * const ledger = createFileLedger({ folder, account: { kind: 'stored', id, host: 'api.helpcrunch.com' } });
+ */
+export function createFileLedger(options: FileLedgerOptions): FileLedger {
+  return new DiskLedger(options);
+}
+
+class DiskLedger implements FileLedger {
+  readonly #context: LedgerContext;
+  readonly #access: AccountAccess;
+  readonly #hide: (text: string) => string;
+  readonly #turns = new Turns();
+  /** When this process wrote an entry, by the clock of the entry and by the one that nobody sets. */
+  readonly #written = new Map<string, { readonly at: number; readonly elapsed: number }>();
+  /** What became of creates, where that could not be written. */
+  readonly #unwritten = new Map<string, Settlement>();
+  readonly #inFlight = new Set<string>();
+  #tidied: number | undefined;
+
+  constructor({ account, hide = (text) => text, ...options }: FileLedgerOptions) {
+    this.#context = ledgerContext(options);
+    this.#access = new AccountAccess(this.#context, account);
+    this.#hide = hide;
+  }
+
+  find(subject: LedgerSubject): Promise<readonly LedgerEntry[]> {
+    const found = this.#turns.take(async () => {
+      const access = await this.#access.forReading();
+      return access
+        ? (await this.#matches(access, subject)).map(({ entry, same }) => this.#view(entry, same))
+        : [];
+    });
+    // What cannot be read cannot be written either: `begin` says why.
+    return found.catch(() => []);
+  }
+
+  findByKey(idempotencyKey: string, subject: LedgerSubject): Promise<KeyedEntry | undefined> {
+    const found = this.#turns.take(async () => {
+      const access = await this.#access.forReading();
+      if (!access?.salt) return undefined;
+      const hashes = hashSubject({ ...subject, idempotencyKey }, access.salt);
+      const { idempotencyKeyHash: key = '' } = hashes;
+      const [decisive] = (await access.files.candidates([key]))
+        .filter(({ idempotencyKeyHash }) => idempotencyKeyHash === key)
+        .map((entry) => this.#current(entry))
+        .toSorted((one, other) => weight(other) - weight(one));
+      if (!decisive) return undefined;
+      const { same, ...entry } = this.#view(decisive, 'content');
+      return { ...entry, isSameContent: sameness(decisive, subject, hashes) === same };
+    });
+    return found.catch(() => undefined);
+  }
+
+  begin(
+    subject: KeyedSubject,
+    attempt: SentAttempt,
+    { known, id = newId() }: { readonly known: readonly string[]; readonly id?: string | undefined },
+  ): Promise<BeginResult> {
+    const begun = this.#turns.take(async (): Promise<BeginResult> => {
+      const { files, salt } = await this.#access.forWriting();
+      return files.locked(async () => {
+        await files.requireTrusted(salt);
+        await this.#writeUnwritten(files);
+        const isNews = ({ id: other, state }: StoredEntry) =>
+          other !== id && (!known.includes(other) || state === 'sending');
+        if ((await this.#matches({ files, salt }, subject)).some(({ entry }) => isNews(entry))) {
+          return { kind: 'conflict' };
+        }
+        const request = hideIn(attempt.request as JsonValue, this.#hide) as SentAttempt['request'];
+        await this.#append(files, {
+          id,
+          state: 'sending',
+          at: this.#context.now(),
+          ...hashSubject(subject, salt),
+          process: this.#context.processes.own,
+          attempt: { ...attempt, request },
+        });
+        this.#inFlight.add(id);
+        return { kind: 'began', id };
+      });
+    });
+    return begun.catch((error: unknown) => ({
+      kind: 'not-writable',
+      problem: describeProblem(error, this.#context.ledgers),
+    }));
+  }
+
+  async settle(id: string, settlement: Settlement): Promise<boolean> {
+    this.#inFlight.delete(id);
+    // This process goes by it, whether or not it can be written.
+    this.#unwritten.set(id, settlement);
+    const settled = this.#turns.take(async () => {
+      const access = await this.#access.forReading();
+      const isThere = access !== undefined && (await access.files.byId(id)) !== undefined;
+      if (isThere) await access.files.locked(() => this.#writeUnwritten(access.files));
+      else this.#unwritten.delete(id);
+      return isThere;
+    });
+    const isWritten = await settled.catch(() => false);
+    if (isWritten) this.#tidyLater();
+    return isWritten;
+  }
+
+  idle(): Promise<void> {
+    return this.#turns.idle();
+  }
+
+  async #matches({ files, salt }: Access, subject: KeyedSubject) {
+    const hashes = salt && hashSubject(subject, salt);
+    const keys = hashes ? [hashes.fingerprint, hashes.userIdHash, hashes.idempotencyKeyHash] : [];
+    const entries = await files.candidates(keys.filter((key) => key !== undefined));
+    return entries.flatMap((stored) => {
+      const entry = this.#current(stored);
+      const same =
+        sameness(entry, subject, hashes) ??
+        (hashes?.idempotencyKeyHash !== undefined && hashes.idempotencyKeyHash === entry.idempotencyKeyHash
+          ? 'content'
+          : undefined);
+      return same ? [{ entry, same }] : [];
+    });
+  }
+
+  /** The entry as it is now. */
+  #current(stored: StoredEntry): StoredEntry {
+    const settlement = this.#unwritten.get(stored.id);
+    const entry = settlement ? withState(stored, { ...settlement, at: this.#context.now() }) : stored;
+    const { processes, now } = this.#context;
+    return { ...entry, state: currentState(entry, { processes, now: now() }) };
+  }
+
+  #view({ id, state, at, attempt, customerId }: StoredEntry, same: LedgerEntry['same']): LedgerEntry {
+    const written = this.#written.get(id);
+    return {
+      id,
+      state,
+      same,
+      age: written?.at === at ? this.#context.elapsed() - written.elapsed : this.#context.now() - at,
+      ...(attempt ? { attempt } : {}),
+      ...(customerId === undefined ? {} : { customerId }),
+    };
+  }
+
+  async #writeUnwritten(files: AccountFiles): Promise<void> {
+    for (const [id, settlement] of this.#unwritten) {
+      const entry = await files.byId(id);
+      if (entry) await this.#append(files, withState(entry, { ...settlement, at: this.#context.now() }));
+      this.#unwritten.delete(id);
+    }
+  }
+
+  async #append(files: AccountFiles, entry: StoredEntry): Promise<void> {
+    await files.append(entry);
+    this.#written.set(entry.id, { at: entry.at, elapsed: this.#context.elapsed() });
+  }
+
+  #tidyLater(): void {
+    const { elapsed } = this.#context;
+    const tidying = this.#turns.take(async () => {
+      const access = await this.#access.forReading();
+      if (!access) return;
+      const isDue = this.#tidied === undefined || elapsed() - this.#tidied >= tidyInterval;
+      const isLarge = access.files.recent.size > maxUntidied;
+      if (!isLarge && (!isDue || this.#inFlight.size > 0)) return;
+      await access.files.locked(() => access.files.tidy());
+      this.#tidied = elapsed();
+    });
+    // It is tried again after the next create.
+    tidying.catch(() => {});
+  }
+}
+
+/** Which of several creates with one key decides: what may exist before what does not, then the last. */
+function weight({ state }: StoredEntry): number {
+  return ['unknown', 'created', 'sending'].indexOf(state);
+}
+
+/** 60 random bits: short enough to be typed, and no two alike in a million. */
+function newId(): string {
+  const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+  return [...randomBytes(12)].map((byte) => alphabet[byte % 32]).join('');
+}

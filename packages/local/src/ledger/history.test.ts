@@ -1,0 +1,186 @@
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fakeProcesses } from '../../test/fake-processes.ts';
+import { writeSettledLines } from '../../test/settled-lines.ts';
+import { ada, attemptOf, grace, subject } from '../../test/subjects.ts';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
+import type { LedgerAccount } from './account.ts';
+import { createFileLedger } from './file-ledger.ts';
+import { openHistory } from './history.ts';
+
+const host = 'api.helpcrunch.com';
+const one: LedgerAccount = { kind: 'stored', id: 'one', host };
+const byKey = (key: string): LedgerAccount => ({ kind: 'environment', host, apiKey: { reveal: () => key } });
+const created = { state: 'created', at: 6, customerId: '7' } as const;
+
+function machine() {
+  const folder = temporaryFolder();
+  const processes = fakeProcesses();
+  const clock = { now: 1_790_000_000_000 };
+  const options = { folder: folder.path, now: () => clock.now, processes: processes.table(1) };
+  const create = async (account: LedgerAccount, what = ada, state?: 'created' | 'unknown' | 'rejected') => {
+    const ledger = createFileLedger({ ...options, account });
+    const known = (await ledger.find(what)).map(({ id }) => id);
+    const begun = await ledger.begin(what, attemptOf(what), { known });
+    if (begun.kind !== 'began') throw new Error(begun.kind);
+    if (state) await ledger.settle(begun.id, state === 'created' ? created : { state, at: 6 });
+    await ledger.idle();
+    clock.now += 1000;
+    return begun.id;
+  };
+  const history = openHistory(options);
+  return {
+    folder: folder.path,
+    processes,
+    options,
+    create,
+    history,
+    [Symbol.dispose]: () => folder[Symbol.dispose](),
+  };
+}
+
+test('list: a machine without a ledger has no history', async () => {
+  using here = machine();
+  expect(await here.history.list()).toEqual({ entries: [], problems: [] });
+});
+
+test('list: all accounts, unresolved creates first, then the newest', async () => {
+  using here = machine();
+  const ids = [
+    await here.create(one, ada, 'created'),
+    await here.create(byKey('k'), grace, 'unknown'),
+    await here.create({ kind: 'sandbox', instance: 'abc' }, ada, 'rejected'),
+    await here.create(one, grace),
+  ];
+  const { entries, problems } = await here.history.list();
+  expect([entries.map(({ id }) => id), problems]).toEqual([[ids[3], ids[1], ids[2], ids[0]], []]);
+  expect(entries.map(({ state, isUnresolved, host: name }) => [state, isUnresolved, name])).toEqual([
+    ['sending', true, host],
+    ['unknown', true, host],
+    ['rejected', false, undefined],
+    ['created', false, host],
+  ]);
+  expect(JSON.parse(JSON.stringify(entries))).toEqual(entries);
+});
+
+test('list: one account, and not more settled creates than asked for', async () => {
+  using here = machine();
+  await here.create(one, grace, 'unknown');
+  writeSettledLines(join(here.folder, 'ledger', 'account-one'), { count: 3000, at: 5, salt: 'any' });
+  await here.create(byKey('k'), ada, 'created');
+  const states = async (maxSettled?: number) => {
+    const { entries } = await here.history.list({
+      account: 'account-one',
+      ...(maxSettled === undefined ? {} : { maxSettled }),
+    });
+    return entries.map(({ state }) => state);
+  };
+  expect([await states(2), (await states()).length]).toEqual([['unknown', 'created', 'created'], 101]);
+});
+
+test('list: what cannot be read is reported, and the rest is listed', async () => {
+  using here = machine();
+  const id = await here.create(one, grace, 'unknown');
+  const folder = join(here.folder, 'ledger');
+  appendFileSync(join(folder, 'account-one', 'recent.jsonl'), 'damaged\n');
+  mkdirSync(join(folder, 'account-two'));
+  writeFileSync(join(folder, 'account-two', 'recent.jsonl'), 'no ledger\n');
+  const { entries, problems } = await here.history.list();
+  expect([entries.map((entry) => entry.id), problems.toSorted()]).toEqual([
+    [id],
+    [
+      expect.stringMatching(/^Can't read 1 line of the ledger/),
+      expect.stringContaining('does not begin as one'),
+    ],
+  ]);
+});
+
+test('show: an unresolved create comes with what was sent, a settled one with its customer', async () => {
+  using here = machine();
+  const [unknown, done] = [await here.create(one, grace, 'unknown'), await here.create(one, ada, 'created')];
+  expect([
+    await here.history.show(unknown),
+    await here.history.show(done),
+    await here.history.show('none'),
+  ]).toEqual([
+    {
+      id: unknown,
+      account: 'account-one',
+      host,
+      state: 'unknown',
+      isUnresolved: true,
+      at: 1_790_000_000_000,
+      hasIdempotencyKey: false,
+      attempt: attemptOf(grace),
+    },
+    {
+      id: done,
+      account: 'account-one',
+      host,
+      state: 'created',
+      isUnresolved: false,
+      at: 1_790_000_001_000,
+      customerId: '7',
+      hasIdempotencyKey: false,
+    },
+    undefined,
+  ]);
+});
+
+test('forget: the entry and its body are gone from the disk, the others stay', async () => {
+  using here = machine();
+  const ids = [await here.create(one, grace, 'unknown'), await here.create(one, ada, 'created')];
+  const kept = await here.create(one, subject({ name: 'Kept' }), 'created');
+  expect(await here.history.forget(ids)).toEqual({ kind: 'changed', count: 2 });
+  expect((await here.history.list()).entries.map(({ id }) => id)).toEqual([kept]);
+  const folder = join(here.folder, 'ledger', 'account-one');
+  const text = ['recent.jsonl', 'settled.jsonl']
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('');
+  expect([text.includes('grace'), ids.some((id) => text.includes(id))]).toEqual([false, false]);
+  expect(await here.history.forget(ids)).toEqual({ kind: 'not-found' });
+});
+
+test('forget and settle: what is being sent at this moment is left alone', async () => {
+  using here = machine();
+  const id = await here.create(one, grace);
+  const changes = [await here.history.forget([id]), await here.history.settle(id, { state: 'rejected' })];
+  expect([changes, (await here.history.show(id))?.state]).toEqual([
+    [{ kind: 'in-flight' }, { kind: 'in-flight' }],
+    'sending',
+  ]);
+});
+
+test('settle: a create whose process is gone is settled by hand', async () => {
+  using here = machine();
+  const id = await here.create(one, grace);
+  here.processes.end(1);
+  const change = await here.history.settle(id, { state: 'created', customerId: '9' });
+  expect([change, await here.history.show(id)]).toMatchObject([
+    { kind: 'changed', count: 1 },
+    { state: 'created', customerId: '9' },
+  ]);
+  expect(await here.history.settle('none', { state: 'created' })).toEqual({ kind: 'not-found' });
+});
+
+test('unresolvedElsewhere: another key of the same host, the same content, user ID or email', async () => {
+  using here = machine();
+  const id = await here.create(byKey('old'), ada, 'unknown');
+  await here.create(byKey('old'), subject({ name: 'Done', email: 'ada@example.com' }), 'created');
+  await here.create({ kind: 'stored', id: 'x', host: 'other.example.com' }, ada, 'unknown');
+  const account = 'account-one';
+  const find = (what: ReturnType<typeof subject>) =>
+    here.history.unresolvedElsewhere(what, { host, account });
+  expect([
+    await find(ada),
+    await find(subject({ email: 'ada@example.com' })),
+    await find(grace),
+  ]).toMatchObject([
+    [{ id, same: 'content', state: 'unknown', attempt: attemptOf(ada) }],
+    [{ id, same: 'email' }],
+    [],
+  ]);
+  const own = (await here.history.show(id))?.account ?? '';
+  expect(await here.history.unresolvedElsewhere(ada, { host, account: own })).toEqual([]);
+});

@@ -1,0 +1,205 @@
+import type {
+  LedgerEntry,
+  LedgerState,
+  LedgerSubject,
+  SentAttempt,
+  Settlement,
+} from '@helpcrunch-customer-kit/core';
+import { AccountFiles } from './account-files.ts';
+import { currentState, withState } from './entry-state.ts';
+import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
+import { describeProblem, hasCode } from './problems.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import { sameness } from './sameness.ts';
+import { isSettled, type StoredEntry } from './stored-entry.ts';
+
+/** One create of any account, as plain data. */
+export interface HistoryEntry {
+  readonly id: string;
+  /** The account's permanent ID, and its host unless it is a sandbox. */
+  readonly account: string;
+  readonly host?: string;
+  readonly state: LedgerState;
+  /** True while it may still turn out that a customer was created. */
+  readonly isUnresolved: boolean;
+  /** When its state was last written, in milliseconds since 1970. */
+  readonly at: number;
+  readonly customerId?: string;
+  readonly hasIdempotencyKey: boolean;
+  /** What was sent; kept while it is not certain what became of it. */
+  readonly attempt?: SentAttempt;
+  /** Who is sending it, or was when it ended. */
+  readonly process?: ProcessIdentity;
+}
+
+export interface HistoryList {
+  /** Unresolved ones first, then the newest. */
+  readonly entries: readonly HistoryEntry[];
+  /** What could not be read, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+export type HistoryChange =
+  | { readonly kind: 'changed'; readonly count: number }
+  | { readonly kind: 'not-found' }
+  /** It is being sent at this moment. */
+  | { readonly kind: 'in-flight' }
+  | { readonly kind: 'not-writable'; readonly problem: string };
+
+/** The ledgers of all accounts of this machine. Nothing here throws. */
+export interface History {
+  /** All unresolved creates, and up to `maxSettled` others of each account (100). */
+  list(options?: { readonly account?: string; readonly maxSettled?: number }): Promise<HistoryList>;
+  show(id: string): Promise<HistoryEntry | undefined>;
+  /** Deletes entries for good: nothing is known about those creates afterwards. */
+  forget(ids: readonly string[]): Promise<HistoryChange>;
+  /** Writes what became of a create, after it was checked. */
+  settle(id: string, settlement: Omit<Settlement, 'at'>): Promise<HistoryChange>;
+  /**
+   * Unresolved creates like this one under other accounts of the same host: with a key from the environment, a new key looks
+   * like another account.
+   */
+  unresolvedElsewhere(
+    subject: LedgerSubject,
+    where: { readonly host: string; readonly account: string },
+  ): Promise<readonly (HistoryEntry & { readonly same: LedgerEntry['same'] })[]>;
+}
+
+const defaultMaxSettled = 100;
+
+export function openHistory(options: LedgerOptions): History {
+  const context = ledgerContext(options);
+  const view = (files: AccountFiles, stored: StoredEntry) =>
+    toHistory(files, { ...stored, state: currentState(stored, { ...context, now: context.now() }) });
+
+  return {
+    async list({ account, maxSettled = defaultMaxSettled } = {}) {
+      const entries: HistoryEntry[] = [];
+      const problems: string[] = [];
+      for (const files of await openAccounts(context, problems)) {
+        if (account !== undefined && files.account !== account) continue;
+        const read = await readNewest(files, maxSettled, problems);
+        entries.push(...read.map((entry) => view(files, entry)));
+      }
+      return { entries: entries.toSorted(byUrgency), problems };
+    },
+    async show(id) {
+      for (const files of await openAccounts(context)) {
+        const entry = await files.byId(id).catch(() => undefined);
+        if (entry) return view(files, entry);
+      }
+      return undefined;
+    },
+    async forget(ids) {
+      let count = 0;
+      for (const files of await openAccounts(context)) {
+        const change = await changeIn(files, async () => {
+          const found = (await Promise.all(ids.map((id) => files.byId(id)))).filter(
+            (entry) => entry !== undefined,
+          );
+          if (found.some((entry) => view(files, entry).state === 'sending')) return { kind: 'in-flight' };
+          if (found.length > 0) await files.forget(new Set(found.map(({ id }) => id)));
+          return { kind: 'changed', count: found.length };
+        });
+        if (change.kind !== 'changed') return change;
+        count += change.count;
+      }
+      return count === 0 ? { kind: 'not-found' } : { kind: 'changed', count };
+    },
+    async settle(id, settlement) {
+      for (const files of await openAccounts(context)) {
+        const change = await changeIn(files, async () => {
+          const entry = await files.byId(id);
+          if (!entry) return { kind: 'not-found' };
+          if (view(files, entry).state === 'sending') return { kind: 'in-flight' };
+          await files.append(withState(entry, { ...settlement, at: context.now() }));
+          return { kind: 'changed', count: 1 };
+        });
+        if (change.kind !== 'not-found') return change;
+      }
+      return { kind: 'not-found' };
+    },
+    async unresolvedElsewhere(subject, { host, account }) {
+      const found: (HistoryEntry & { readonly same: LedgerEntry['same'] })[] = [];
+      for (const files of await openAccounts(context)) {
+        if (files.host !== host || files.account === account) continue;
+        for (const entry of files.recent.entries.values()) {
+          // Another account may have another salt: its bodies are compared.
+          const same = isSettled(entry) ? undefined : sameness(entry, subject, undefined);
+          if (same) found.push({ ...view(files, entry), same });
+        }
+      }
+      return found.toSorted(byUrgency);
+    },
+  };
+}
+
+/** Every account that has a ledger, its recent entries read. */
+async function openAccounts(context: LedgerContext, problems: string[] = []): Promise<AccountFiles[]> {
+  const { files, ledgers } = context;
+  let names: string[];
+  try {
+    const entries = await files.readdir(ledgers, { withFileTypes: true });
+    names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) problems.push(describeProblem(error, ledgers));
+    return [];
+  }
+  const accounts: AccountFiles[] = [];
+  for (const account of names) {
+    try {
+      accounts.push(await AccountFiles.open(ledgers, account, context));
+    } catch (error) {
+      problems.push(describeProblem(error, account));
+    }
+  }
+  return accounts;
+}
+
+async function readNewest(
+  files: AccountFiles,
+  maxSettled: number,
+  problems: string[],
+): Promise<readonly StoredEntry[]> {
+  const { recent, settled } = files;
+  try {
+    const newest = (await settled.newest(maxSettled)).filter(({ id }) => !recent.entries.has(id));
+    if (recent.unreadable.length > 0) problems.push(files.unreadableProblem());
+    const last = [...recent.entries.values()].toReversed();
+    const done = [...last.filter(isSettled), ...newest].slice(0, maxSettled);
+    return [...last.filter((entry) => !isSettled(entry)), ...done];
+  } catch (error) {
+    problems.push(describeProblem(error, files.folder));
+    return [];
+  }
+}
+
+async function changeIn(files: AccountFiles, act: () => Promise<HistoryChange>): Promise<HistoryChange> {
+  try {
+    return await files.locked(act);
+  } catch (error) {
+    return { kind: 'not-writable', problem: describeProblem(error, files.folder) };
+  }
+}
+
+function toHistory(
+  { account, host }: AccountFiles,
+  { id, state, at, customerId, idempotencyKeyHash, attempt, process }: StoredEntry,
+): HistoryEntry {
+  return {
+    id,
+    account,
+    ...(host === undefined ? {} : { host }),
+    state,
+    isUnresolved: state === 'sending' || state === 'unknown',
+    at,
+    ...(customerId === undefined ? {} : { customerId }),
+    hasIdempotencyKey: idempotencyKeyHash !== undefined,
+    ...(attempt ? { attempt } : {}),
+    ...(process ? { process } : {}),
+  };
+}
+
+function byUrgency(one: HistoryEntry, other: HistoryEntry): number {
+  return Number(other.isUnresolved) - Number(one.isUnresolved) || other.at - one.at;
+}

@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { type Files, publish, writeNew } from './durable-files.ts';
+import { hasCode, LedgerProblem } from './problems.ts';
+import type { Liveness, ProcessIdentity, ProcessTable } from './process-identity.ts';
+import { isProcess } from './stored-entry.ts';
+
+export interface LockContext {
+  readonly files: Files;
+  readonly processes: ProcessTable;
+  /** Takes locks of other machines without asking whether they are in use. */
+  readonly takeOver: boolean;
+  /** How long to wait for a process of this machine, and for one that cannot be asked, in milliseconds. */
+  readonly lockWait: { readonly alive: number; readonly unknown: number };
+}
+
+export const defaultLockWait = { alive: 30_000, unknown: 5000 };
+
+/** In the name of a lock that is not one yet; left over after a crash. */
+export const draftMark = '.new-';
+
+/** Locks of this process that could not be removed. */
+const unreleased = new Set<string>();
+
+/** Milliseconds between two tries. */
+const pollInterval = 10;
+
+/**
+ * Runs one thing at a time on this machine, whatever process it is in. The lock is a file that names its holder; one whose
+ * holder is gone is taken over.
+ *
+ * @throws LedgerProblem when the lock stays taken.
+ */
+export async function withLock<Result>(
+  path: string,
+  context: LockContext,
+  act: () => Promise<Result>,
+): Promise<Result> {
+  const token = await acquire(path, context);
+  try {
+    return await act();
+  } finally {
+    // What was done is done, even if the lock stays.
+    await release(context.files, path, token).catch(() => unreleased.add(token));
+  }
+}
+
+/** Returns what the lock is called. */
+async function acquire(path: string, context: LockContext): Promise<string> {
+  const { files, processes, takeOver, lockWait } = context;
+  const token = randomUUID();
+  const content = JSON.stringify({ token, ...processes.own });
+  const draft = `${path}${draftMark}${token}`;
+  await writeNew(files, draft, content);
+  try {
+    for (const began = performance.now(); ; ) {
+      if (await publish(files, { draft, content, path })) return token;
+      const holder = await readHolder(files, path);
+      if (!holder) continue;
+      const liveness = livenessOf(holder, processes);
+      if (liveness === 'gone' || (liveness === 'cannot-tell' && takeOver)) {
+        await removeStale(path, holder, context);
+        continue;
+      }
+      const maxWait = liveness === 'alive' ? lockWait.alive : lockWait.unknown;
+      if (performance.now() - began >= maxWait) throw new LedgerProblem(stillLocked(path, holder, liveness));
+      await setTimeout(pollInterval * (1 + Math.random()));
+    }
+  } finally {
+    await files.rm(draft, { force: true });
+  }
+}
+
+function livenessOf({ token, process }: Holder, processes: ProcessTable): Liveness {
+  if (unreleased.has(token)) return 'gone';
+  return process ? processes.livenessOf(process) : 'cannot-tell';
+}
+
+/**
+ * Removes a lock whose holder is gone. Of all who noticed, only the one that holds the lock on that removal may do it, and
+ * only while the lock is still the one that was judged: so nobody removes the lock of the next holder.
+ */
+async function removeStale(path: string, { token }: Holder, context: LockContext): Promise<void> {
+  await withLock(`${path}.${token}`, context, async () => {
+    const holder = await readHolder(context.files, path);
+    if (holder?.token === token) await context.files.unlink(path);
+  });
+}
+
+async function release(files: Files, path: string, token: string): Promise<void> {
+  const holder = await readHolder(files, path);
+  if (holder?.token === token) await files.unlink(path);
+}
+
+interface Holder {
+  readonly token: string;
+  /** Missing when the file cannot be read as a lock. */
+  readonly process?: ProcessIdentity;
+}
+
+async function readHolder(files: Files, path: string): Promise<Holder | undefined> {
+  let text: string;
+  try {
+    const handle = await files.open(path, 'r');
+    try {
+      text = await handle.readFile('utf8');
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+  try {
+    const { token, ...process } = JSON.parse(text);
+    if (/^[\da-f-]{36}$/.test(token) && isProcess(process)) return { token, process };
+  } catch {
+    // Not ours, or damaged: nobody can say who holds it.
+  }
+  return { token: createHash('sha256').update(text).digest('hex').slice(0, 36) };
+}
+
+function stillLocked(path: string, { process }: Holder, liveness: 'alive' | 'cannot-tell'): string {
+  if (liveness === 'alive') return `Another program (process ${process?.pid}) is using the ledger: ${path}.`;
+  const who = process ? `process ${process.pid} on ${process.host}` : 'an unknown program';
+  return `The ledger is locked by ${who}: ${path}. If that program is not running, use --take-over.`;
+}

@@ -1,0 +1,160 @@
+import {
+  type Evidence,
+  isJsonObject,
+  type JsonObject,
+  keepsAttempt,
+  type LedgerState,
+  type SeenCustomers,
+  type SentAttempt,
+} from '@helpcrunch-customer-kit/core';
+import type { ProcessIdentity } from './process-identity.ts';
+
+/** A create as a line of the ledger has it. The last line with an ID is the one that counts. */
+export interface StoredEntry {
+  readonly id: string;
+  readonly state: LedgerState;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Hashes, so that the file names nobody; see `salt.ts`. */
+  readonly fingerprint: string;
+  readonly userIdHash?: string;
+  readonly emailHash?: string;
+  readonly idempotencyKeyHash?: string;
+  /** HelpCrunch's ID. */
+  readonly customerId?: string;
+  /** Who sends it, while it is being sent. */
+  readonly process?: ProcessIdentity;
+  /** Kept while it is not certain what became of it. */
+  readonly attempt?: SentAttempt;
+}
+
+export function formatEntry(entry: StoredEntry): string {
+  return JSON.stringify(entry);
+}
+
+/** Undefined for a line that is damaged, or that a later version of this kit has written. */
+export function parseEntry(text: string): StoredEntry | undefined {
+  const line = parseJson(text);
+  if (!isJsonObject(line)) return undefined;
+  const { id, state, at, fingerprint, process, attempt } = line;
+  if (typeof id !== 'string' || typeof fingerprint !== 'string') return undefined;
+  if (!isState(state) || typeof at !== 'number' || !Number.isFinite(at)) return undefined;
+  if (process !== undefined && !isProcess(process)) return undefined;
+  const read = attempt === undefined ? undefined : readAttempt(attempt);
+  if (attempt !== undefined && !read) return undefined;
+  if (state === 'sending' && !process) return undefined;
+  const texts = readTexts(line);
+  if (!texts) return undefined;
+  return {
+    id,
+    state,
+    at,
+    fingerprint,
+    ...texts,
+    ...(process ? { process } : {}),
+    ...(read ? { attempt: read } : {}),
+  };
+}
+
+/** True when nothing more can be learned about it, so that it may be moved, and forgotten in time. */
+export function isSettled({ state }: StoredEntry): boolean {
+  return !keepsAttempt(state);
+}
+
+export function isProcess(value: unknown): value is ProcessIdentity {
+  return (
+    isJsonObject(value) &&
+    Number.isInteger(value['pid']) &&
+    typeof value['start'] === 'string' &&
+    typeof value['host'] === 'string'
+  );
+}
+
+const states: Readonly<Record<LedgerState, true>> = {
+  sending: true,
+  created: true,
+  'dry-run': true,
+  invalid: true,
+  'needs-confirmation': true,
+  rejected: true,
+  'user-id-taken': true,
+  unauthorized: true,
+  blocked: true,
+  'rate-limited': true,
+  'not-sent': true,
+  unknown: true,
+  cancelled: true,
+};
+
+function isState(value: unknown): value is LedgerState {
+  return typeof value === 'string' && Object.hasOwn(states, value);
+}
+
+const textKeys = ['userIdHash', 'emailHash', 'idempotencyKeyHash', 'customerId'] as const;
+type Texts = Pick<StoredEntry, (typeof textKeys)[number]>;
+
+/** Undefined when one of them is there and is not text. */
+function readTexts(line: JsonObject): Texts | undefined {
+  const texts: { -readonly [Key in keyof Texts]: Texts[Key] } = {};
+  for (const key of textKeys) {
+    const text = line[key];
+    if (typeof text === 'string') texts[key] = text;
+    else if (text !== undefined) return undefined;
+  }
+  return texts;
+}
+
+function readAttempt(value: unknown): SentAttempt | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { request, sentAt, before } = value;
+  if (!isJsonObject(request) || typeof sentAt !== 'number' || !Number.isFinite(sentAt)) return undefined;
+  const evidence = before === undefined ? undefined : readEvidence(before);
+  return before !== undefined && !evidence ? undefined : { request, sentAt, before: evidence };
+}
+
+function readEvidence(value: unknown): Evidence | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { userId, email, clockSkewMs } = value;
+  if (userId !== undefined && !isSeen(userId)) return undefined;
+  if (email !== undefined && !isSeen(email)) return undefined;
+  if (clockSkewMs !== undefined && typeof clockSkewMs !== 'number') return undefined;
+  return {
+    ...(userId ? { userId } : {}),
+    ...(email ? { email } : {}),
+    ...(clockSkewMs === undefined ? {} : { clockSkewMs }),
+  };
+}
+
+function isSeen(value: unknown): value is SeenCustomers {
+  if (!isJsonObject(value)) return false;
+  const { ids, isComplete } = value;
+  return Array.isArray(ids) && ids.every((id) => typeof id === 'string') && typeof isComplete === 'boolean';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first line of a file. */
+export interface StoredHeader {
+  readonly version: 1;
+  /** The account's permanent ID and host. */
+  readonly account: string;
+  readonly host?: string;
+  /** Which salt its hashes were made with. */
+  readonly salt: string;
+  /** Another one each time the file is replaced. */
+  readonly file: string;
+}
+
+export function parseHeader(text: string): StoredHeader | undefined {
+  const line = parseJson(text);
+  if (!isJsonObject(line) || line['version'] !== 1) return undefined;
+  const { account, host, salt, file } = line;
+  if (typeof account !== 'string' || typeof salt !== 'string' || typeof file !== 'string') return undefined;
+  return { version: 1, account, salt, file, ...(typeof host === 'string' ? { host } : {}) };
+}
