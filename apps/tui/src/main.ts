@@ -94,11 +94,11 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
       if (commandLine.from === undefined) keys.setRawMode(true);
       process.stderr.write('HelpCrunch Customer Kit\n');
       const { openWizard } = await import('./program/open-wizard.ts');
-      return openWizard(commandLine, signal, { process, keys });
+      return openWizard(commandLine, signal, { process, keys, mode: 'drawn' });
     }
     case 'accessible': {
-      const { openAccessible } = await import('./accessible/open-accessible.ts');
-      return openAccessible(commandLine, signal, { process, keys });
+      const { openWizard } = await import('./program/open-wizard.ts');
+      return openWizard(commandLine, signal, { process, keys, mode: 'lines' });
     }
     case 'no-questions': {
       if (commandLine.resume) return refuseToResume(commandLine);
