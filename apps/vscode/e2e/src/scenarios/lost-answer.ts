@@ -1,12 +1,12 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, sandboxAnswers, toast } from '../steps.ts';
 
 export const lostAnswer: Scenario = {
   name: 'a lost answer is unknown, is looked into, and is asked about before it goes out again',
-  files: { 'ada.customer.json': ada },
+  files: { 'lost.customer.json': customerWith({ email: 'lost@example.com', userId: '1820' }) },
   async run({ workbench, picture }) {
-    await workbench.openFile('ada.customer.json');
+    await workbench.openFile('lost.customer.json');
     await sandboxAnswers(workbench, 'created-then-lost');
     await create(workbench);
     await panelSays(workbench, 'Unknown');

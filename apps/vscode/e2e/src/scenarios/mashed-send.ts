@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { addAccount, create, panelSays, same } from '../steps.ts';
+import { create, panelSays, same, useProduction } from '../steps.ts';
 
 export const mashedSend: Scenario = {
   name: 'twenty sends make one request',
@@ -8,7 +8,7 @@ export const mashedSend: Scenario = {
     const { page, dialog } = workbench;
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
     await workbench.openFile('bob.customer.json');
-    await addAccount(workbench, 'Production', 'a-key');
+    await useProduction(workbench);
     api.sandbox.useScenario('field-rejected');
     await create(workbench);
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();

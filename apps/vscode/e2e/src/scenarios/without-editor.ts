@@ -1,10 +1,10 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, same, toast } from '../steps.ts';
 
 export const withoutEditor: Scenario = {
   name: 'without an editor a customer comes from the clipboard, from a file or from a new one',
-  files: { 'ada.json': ada },
+  files: { 'ada.json': customerWith({ email: 'picked@example.com', userId: '1817' }) },
   async run({ workbench, picture }) {
     const { page } = workbench;
     await create(workbench);
@@ -28,7 +28,7 @@ export const withoutEditor: Scenario = {
     await workbench.quickInput.getByText('Pick a customer').waitFor();
     await workbench.quickInput.locator('.monaco-list-row').filter({ hasText: 'ada.json' }).click();
     await panelSays(workbench, 'Created');
-    await workbench.panel.getByText('ada@example.com', { exact: true }).waitFor();
+    await workbench.panel.getByText('picked@example.com', { exact: true }).waitFor();
     await workbench.run('View: Close All Editors');
 
     await create(workbench);
