@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { addAccount, answerableAfter, consent, create, panelSays, same } from '../steps.ts';
+import { answerableAfter, consent, create, panelSays, same, useProduction } from '../steps.ts';
 
 export const mashedSend: Scenario = {
   name: 'twenty sends make one request',
@@ -8,7 +8,7 @@ export const mashedSend: Scenario = {
     const { page, dialog } = workbench;
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
     await workbench.openFile('bob.customer.json');
-    await addAccount(workbench, 'Production', 'a-key');
+    await useProduction(workbench);
     api.sandbox.useScenario('field-rejected');
     await page.evaluate(chooseAtOnce);
     await create(workbench);
