@@ -43,7 +43,10 @@ export const cli: Driver = async (context) => {
       { name: 'standard output', text: ended.stdout },
       { name: 'standard error', text: ended.stderr },
     );
-    return { attempt: { ...read.attempt, consent, before }, again: /--again ([\w-]+)/.exec(ended.stdout)?.[1] };
+    return {
+      attempt: { ...read.attempt, consent, before },
+      again: /--again ([\w-]+)/.exec(ended.stdout)?.[1],
+    };
   }
 
   const first = await attempt(draft, 'plain');

@@ -46,14 +46,15 @@ const down = '\u001b[B';
 export const shows = {
   review: /❯ Create the customer in/,
   /** Its keys are shown once they count. */
-  question: /Create this customer .*\?.*Do not create.*do not create/,
+  question: /Create this customer in .*Do not create.*do not create/,
+  riskyAnswer: /Create anyway/,
   safeAnswer: /❯ Do not create/,
   sendAnswer: /❯ Create(?: anyway)? Do not create/,
   check: /❯ Check whether it exists now/,
   sendAgain: /❯ Send it again/,
   notes: /❯ (?:[✗!] )?Notes /,
-  result: /What next\?|refused the customer/,
-  resultOrWait: /What next\?|refused the customer|Sending again in/,
+  result: /\[live\] Result|refused the customer/,
+  resultOrWait: /\[live\] Result|refused the customer|Sending again in/,
 } as const;
 
 /** Between two looks at what a program has written, in milliseconds. */

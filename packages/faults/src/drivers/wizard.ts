@@ -83,7 +83,7 @@ async function send(terminal: PseudoTerminal, context: DriverContext, broken: st
   ]);
   if (!result) return { ...none, consent: 'plain' };
   const attempt = { ...none, ...result, ...claimsOn(terminal) };
-  if (attempt.first !== 'unknown' || stop) return attempt;
+  if (attempt.last !== 'unknown' || stop) return attempt;
   await terminal.sees(shows.check);
   const drawn = terminal.output().length;
   terminal.write(enter);
@@ -123,8 +123,8 @@ async function answer(
   if (seen !== 0) return { outcome: 'no question', consent: undefined };
   const question = terminal.text();
   const isInformed = /may have been created|was created .* ago|already used by/.test(question);
-  const isRisky = /anyway\? /.test(question);
-  if (isRisky && !shows.safeAnswer.test(question)) broken.push('the risky answer is focused');
+  if (shows.riskyAnswer.test(question) && !shows.safeAnswer.test(question))
+    broken.push('the risky answer is focused');
   const afterQuestion = terminal.output().length;
   if (isRepeat && isInformed && run.repeat?.answer === 'cancel') {
     await select(terminal, shows.safeAnswer);
