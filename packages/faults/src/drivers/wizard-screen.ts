@@ -57,16 +57,31 @@ export const shows = {
   resultOrWait: /\[live\] Result|refused the customer|Sending again in/,
 } as const;
 
-/** Between two looks at what a program has written, in milliseconds. */
+/** Between two looks at the screen, in milliseconds. */
 const lookMs = 10;
+/** A program that writes without a change on the screen shows the same again: no longer wait, in milliseconds. */
+const maxSameMs = 500;
+
+/** What the screen looked like before a key. */
+export interface Snapshot {
+  readonly text: string;
+  readonly length: number;
+}
+
+export function snapshotOf(terminal: PseudoTerminal): Snapshot {
+  return { text: terminal.text(), length: terminal.output().length };
+}
 
 /** Waits for something new on the screen, then for one of the patterns: its place, or -1 when the program ended. */
 export async function seesAfter(
   terminal: PseudoTerminal,
-  length: number,
+  { text, length }: Snapshot,
   ...patterns: readonly RegExp[]
 ): Promise<number> {
-  while (terminal.isRunning && terminal.output().length <= length) {
+  let writtenAt: number | undefined;
+  while (terminal.isRunning && terminal.text() === text) {
+    if (terminal.output().length > length) writtenAt ??= performance.now();
+    if (writtenAt !== undefined && performance.now() - writtenAt > maxSameMs) break;
     await new Promise((done) => setTimeout(done, lookMs));
   }
   return terminal.sees(...patterns);
@@ -75,9 +90,9 @@ export async function seesAfter(
 /** Moves down until the row is selected. */
 export async function select(terminal: PseudoTerminal, row: RegExp): Promise<void> {
   for (let moves = 0; moves < 40 && !row.test(terminal.text()); moves += 1) {
-    const drawn = terminal.output().length;
+    const before = snapshotOf(terminal);
     terminal.write(down);
-    await seesAfter(terminal, drawn, /❯/);
+    await seesAfter(terminal, before, /❯/);
   }
 }
 
