@@ -6,6 +6,8 @@ export type Kind = 'look-ups' | 'creates';
 export interface Gate {
   /** Lets everything pass but these; `undefined` opens the gate for good. */
   hold(kind: Kind | undefined): void;
+  /** Answers everything with a page, as a firewall does. */
+  block(): void;
   /** Requests that came to the gate, also those that were given up before they were let through. */
   came(kind: Kind): number;
   reset(): void;
@@ -15,6 +17,7 @@ export interface Gate {
 export function gated(sandbox: Sandbox): { readonly sandbox: Sandbox; readonly gate: Gate } {
   let held: Kind | undefined;
   let waiting: (() => void)[] = [];
+  let isBlocked = false;
   let came: Kind[] = [];
   function hold(kind: Kind | undefined): void {
     held = kind;
@@ -28,15 +31,20 @@ export function gated(sandbox: Sandbox): { readonly sandbox: Sandbox; readonly g
       came.push(kind);
       if (kind === held) await new Promise<void>((resolve) => waiting.push(resolve));
     }
+    if (isBlocked) return new Response('<h1>Forbidden by policy</h1>', { status: 403 });
     return sandbox.fetch(request);
   }
   return {
     sandbox: { ...sandbox, fetch },
     gate: {
       hold,
+      block() {
+        isBlocked = true;
+      },
       came: (kind) => came.filter((one) => one === kind).length,
       reset() {
         hold(undefined);
+        isBlocked = false;
         came = [];
       },
     },

@@ -2,6 +2,7 @@ import type { Scenario } from './scenario.ts';
 import { accessibility } from './scenarios/accessibility.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
 import { bigBody } from './scenarios/big-body.ts';
+import { blocked } from './scenarios/blocked.ts';
 import { cancel } from './scenarios/cancel.ts';
 import { createFromDocument } from './scenarios/create-from-document.ts';
 import { createFromExplorer } from './scenarios/create-from-explorer.ts';
@@ -40,6 +41,7 @@ export const scenarios: readonly Scenario[] = [
   tooManyRequests,
   outcomes,
   lostAnswer,
+  blocked,
   cancel,
   underWay,
   noServer,
