@@ -41,6 +41,7 @@ export async function fillIn(
 }
 
 const down = '\u001b[B';
+export const up = '\u001b[A';
 
 /** What can be seen on the screen. */
 export const shows = {
@@ -87,11 +88,11 @@ export async function seesAfter(
   return terminal.sees(...patterns);
 }
 
-/** Moves down until the row is selected. */
-export async function select(terminal: PseudoTerminal, row: RegExp): Promise<void> {
+/** Moves until the row is selected. */
+export async function select(terminal: PseudoTerminal, row: RegExp, key: string = down): Promise<void> {
   for (let moves = 0; moves < 40 && !row.test(terminal.text()); moves += 1) {
     const before = snapshotOf(terminal);
-    terminal.write(down);
+    terminal.write(key);
     await seesAfter(terminal, before, /❯/);
   }
 }

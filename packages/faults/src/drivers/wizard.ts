@@ -15,6 +15,7 @@ import {
   select,
   shows,
   snapshotOf,
+  up,
 } from './wizard-screen.ts';
 
 /** The wizard in a pseudo-terminal: a customer is entered, sent and looked for, and the wizard quits or is killed on the way. */
@@ -106,7 +107,8 @@ async function sendAgain(
   if (!repeat || first.last === 'yes' || !canRepeat) return undefined;
   const before = context.backend.truth();
   if (repeat.content === 'edited') await editNotes(terminal);
-  await select(terminal, repeat.content === 'edited' ? shows.review : shows.sendAgain);
+  if (repeat.content === 'edited') await select(terminal, shows.review, up);
+  else await select(terminal, shows.sendAgain);
   const drawn = snapshotOf(terminal);
   terminal.write(enter);
   const result = await answer(terminal, context, { isRepeat: true, drawn }, broken);
@@ -135,7 +137,7 @@ async function answer(
     await seesAfter(terminal, asked, shows.review);
     return { outcome: 'declined', consent: undefined };
   }
-  await select(terminal, shows.sendAnswer);
+  await select(terminal, shows.sendAnswer, up);
   const asked = snapshotOf(terminal);
   terminal.write(enter);
   await seesAfter(terminal, asked, ends);
