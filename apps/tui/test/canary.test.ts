@@ -82,7 +82,7 @@ test.each([
 
 test('a key that is asked for line by line, used and refused is nowhere', async () => {
   await using api = await listen(createSandbox({ scenario: 'bad-key' }));
-  const stdin = `2\n${key}\n14\n1\n${key}\n`;
+  const stdin = `2\n${key}\n14\n1\n1\n${key}\n`;
   const { stderr } = await expectClean(['--accessible', '--name', 'Ada'], {
     stdin,
     environment: { HELPCRUNCH_BASE_URL: api.baseUrl },

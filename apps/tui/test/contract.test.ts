@@ -30,7 +30,10 @@ test('a customer that was created, word for word', async () => {
     customData: [{ property: 'seats', value: 12 }],
   };
   expect(JSON.parse(stdout)).toEqual({
+    schemaVersion: 1,
+    command: 'create',
     outcome: 'created',
+    retryable: false,
     customerExists: 'yes',
     account: 'sandbox',
     customer: expect.objectContaining({ id: 1, name: 'Ada Lovelace', customData: { seats: 12 } }),
@@ -38,9 +41,10 @@ test('a customer that was created, word for word', async () => {
     issues: [],
     dropped: [],
     changed: [],
+    ledgerId: expect.any(String),
     next: [],
   });
-  expect(stdout).toMatch(/^\{"outcome":"created","customerExists":"yes","account":"sandbox","customer":\{/u);
+  expect(stdout).toMatch(/^\{"schemaVersion":1,"command":"create","outcome":"created",/u);
   expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
 });
 
@@ -50,7 +54,10 @@ test('a customer with a mistake, word for word', async () => {
   });
   expect(stdout).toBe(
     `${JSON.stringify({
+      schemaVersion: 1,
+      command: 'create',
       outcome: 'invalid',
+      retryable: false,
       customerExists: 'no',
       account: 'sandbox',
       request: { name: 'Ada', email: 'ada@' },
@@ -99,7 +106,6 @@ test.each([
   ['a stray word', ['Ada']],
   ['a flag without its value', ['--from']],
   ['a value for a switch', ['--yes=no']],
-  ['no consent', ['--sandbox', '--name', 'Ada']],
   ['no customer', ['--sandbox', '--yes']],
   ['a file that is not there', ['--from', 'nobody.json', '--sandbox', '--yes']],
   ['a folder', ['--from', '.', '--sandbox', '--yes']],
@@ -135,14 +141,14 @@ test.each([
 test.each([
   ['a base URL that is none', 'base-url-not-a-url', 'nowhere'],
   ['plain http across a network', 'base-url-not-https', 'http://example.com/v1'],
-])('%s: nothing was sent, exit 75', async (_name, issue, HELPCRUNCH_BASE_URL) => {
+])('%s: nothing was sent, exit 2', async (_name, issue, HELPCRUNCH_BASE_URL) => {
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL };
   const { result, code } = await runJson(['--name', 'Ada', '--yes'], { environment });
-  expect(result).toMatchObject({ outcome: 'not-sent', customerExists: 'no', request: { name: 'Ada' } });
+  expect(result).toMatchObject({ outcome: 'invalid', customerExists: 'no', request: { name: 'Ada' } });
   expect(result).toMatchObject({
     issues: [{ code: issue, path: '', message: expect.stringContaining('base URL') }],
   });
-  expect(code).toBe(75);
+  expect(code).toBe(2);
 });
 
 test('a port where nobody listens: nothing was sent, exit 75', async () => {
@@ -171,15 +177,29 @@ test('an e-mail that somebody has is passed by, and told as advice', async () =>
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: listener.baseUrl };
   const argv = ['--email', 'ada@example.com', '--yes'];
   const { result, code } = await runJson(argv, { environment });
-  const message = 'This e-mail is there already: a customer without a name (id 1).';
+  const message =
+    'This email is already used by a customer without a name (id 1). Creating adds another customer with it.';
   expect(result).toMatchObject({
     outcome: 'created',
-    issues: [{ code: 'duplicate-email', path: '/email', severity: 'advice', message }],
+    issues: [{ code: 'email-used', path: '/email', severity: 'advice', message }],
   });
   expect(code).toBe(0);
   expect((await runProgram(argv, { environment })).stdout).toContain(
-    'This e-mail is there already: a customer without a name (id 1).',
+    'This email is already used by a customer without a name (id 1)',
   );
+});
+
+test('without --yes nothing is sent, exit 2, and the command that sends it is named', async () => {
+  const { result, code } = await runJson(['--sandbox', '--name', "Ada O'Hara"]);
+  expect(result).toMatchObject({
+    outcome: 'needs-confirmation',
+    customerExists: 'no',
+    account: 'sandbox',
+    request: { name: "Ada O'Hara" },
+    issues: [{ code: 'needs-confirmation', severity: 'error' }],
+    next: ["To send it, run: helpcrunch-customer --sandbox --name 'Ada O'\\''Hara' --json --yes"],
+  });
+  expect(code).toBe(2);
 });
 
 test('every field has its flag, and a flag goes before the file', async () => {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { openScreen, type Screen, type ScreenSize } from '@helpcrunch-customer-kit/testing/screen';
 import { render } from 'ink';
-import { App } from '../src/components/app.tsx';
-import { lineWidth, type View } from '../src/view/view.ts';
+import { App } from '../src/render/ink/app.tsx';
+import { lineWidth, type View } from '../src/render/view.ts';
 
 /** A view on a terminal without a window, to be drawn again and again. */
 export interface Drawing extends AsyncDisposable {

@@ -1,6 +1,7 @@
 import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
-import type { InputEvent } from '../src/input/input-event.ts';
+import type { Intent } from '../src/input/intent.ts';
 import { initialState, type WizardStart } from '../src/wizard/initial-state.ts';
+import { intentOf } from '../src/wizard/place.ts';
 import type { Transition } from '../src/wizard/transition.ts';
 import type { WizardEvent } from '../src/wizard/wizard-event.ts';
 import { reduceWizard } from '../src/wizard/wizard-reducer.ts';
@@ -15,21 +16,25 @@ export function opened(draft: CustomerDraft = {}, options: Partial<WizardStart> 
 }
 
 /** Text in quotes is typed; anything else is the name of a key. */
-function toEvent(written: string | WizardEvent): WizardEvent {
+function toEvent(state: WizardState, written: string | WizardEvent): WizardEvent {
   if (typeof written !== 'string') return written;
   const typed = /^"(?<text>.*)"$/su.exec(written)?.groups?.['text'];
-  return typed === undefined ? { kind: 'key', name: written } : { kind: 'text', text: typed };
+  return intentOf(
+    state,
+    typed === undefined ? { kind: 'key', name: written } : { kind: 'text', text: typed },
+  );
 }
 
-export function pasted(text: string): InputEvent {
+export function pasted(text: string): Intent {
   return { kind: 'paste', text };
 }
 
 /** The state after all of it, and the effects of the last event. */
 export function drive(start: WizardState, ...events: readonly (string | WizardEvent)[]): Transition {
-  return events
-    .map(toEvent)
-    .reduce<Transition>(({ state }, event) => reduceWizard(state, event), { state: start, effects: [] });
+  return events.reduce<Transition>(({ state }, event) => reduceWizard(state, toEvent(state, event)), {
+    state: start,
+    effects: [],
+  });
 }
 
 /** Past the choice of the account, in the sandbox. */

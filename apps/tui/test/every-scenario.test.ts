@@ -16,7 +16,7 @@ const created = ['created', 0] as const;
 const rejected = ['rejected', 1] as const;
 const unauthorized = ['unauthorized', 4] as const;
 const limited = ['rate-limited', 75] as const;
-const unknown = ['unknown', 75] as const;
+const unknown = ['unknown', 3] as const;
 
 /** How each of them ends: the outcome, and the exit code. */
 const endings: Readonly<Record<Exclude<ScenarioName, Endless>, readonly [string, number]>> = {

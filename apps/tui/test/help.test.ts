@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exitCodes } from '../src/command-line/exit-code.ts';
+import { exitCodes } from '../src/command-line/exit-codes.ts';
 import { fieldFlags, generalFlags } from '../src/command-line/flags.ts';
 import { onlyObject, runProgram } from './run-program.ts';
 

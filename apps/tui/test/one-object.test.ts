@@ -49,6 +49,7 @@ const exits: Readonly<Record<string, number>> = {
   created: 0,
   'dry-run': 0,
   invalid: 2,
+  'needs-confirmation': 2,
   unauthorized: 4,
 };
 

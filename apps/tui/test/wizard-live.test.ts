@@ -23,11 +23,22 @@ async function toReview(wizard: Wizard): Promise<void> {
   await wizard.answer('', '[live] Review');
 }
 
+/** Sends from where one Enter does, consents, and waits for what comes of it. */
+async function send(wizard: Wizard, ...then: readonly string[]): Promise<void> {
+  await wizard.answer('', 'Create this customer in HelpCrunch', '❯ Create', 'Enter choose');
+  await wizard.answer('', ...then);
+}
+
 test('a customer goes to HelpCrunch once, and its host is in sight before it does', async () => {
   await using listener = await listening();
   await using wizard = await startLive(listener);
   await toReview(wizard);
   await wizard.shows(`Create the customer in HelpCrunch at 127.0.0.1:${listener.port}`);
+  await wizard.answer(
+    '',
+    `Create this customer in HelpCrunch, account default at 127.0.0.1:${listener.port}?`,
+  );
+  await wizard.shows('Body: {"name":"Ada","email":"ada@example.com","userId":"u-1"}', 'Enter choose');
   await wizard.answer('', 'The customer was created in HelpCrunch. Its id is 1.');
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
@@ -48,7 +59,7 @@ test('a key typed at the prompt is never on the screen, and works', async () => 
   wizard.press(canary);
   await wizard.shows('•'.repeat(canary.length));
   await wizard.answer('', '[live] Review');
-  await wizard.answer('', 'Its id is 1.');
+  await send(wizard, 'Its id is 1.');
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
   expect(wizard.written()).not.toContain(canary);
@@ -58,10 +69,10 @@ test('a refused field opens with what HelpCrunch says of it, and goes through on
   await using listener = await listening({ scenario: 'field-rejected' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await wizard.answer('', 'Email (2/13)', '› ada@example.com', 'HelpCrunch says: This value is not');
+  await send(wizard, 'Email (2/13)', '› ada@example.com', 'HelpCrunch says: This value is not');
   listener.sandbox.useScenario(undefined);
   await wizard.answer(`${backspace.repeat(12)}@example.org`, 'Review');
-  await wizard.answer('', 'Its id is 1.');
+  await send(wizard, 'Its id is 1.');
   expect(listener.sandbox.customers).toMatchObject([{ email: 'ada@example.org' }]);
 });
 
@@ -72,7 +83,7 @@ test('a refused key leads to another one', async () => {
   await wizard.answer('', 'HelpCrunch did not accept the API key', '❯ Use another API key');
   await wizard.answer('', 'API key for 127.0.0.1');
   await wizard.answer('the-right-key', '[live] Review');
-  await wizard.answer('', 'Its id is 1.');
+  await send(wizard, 'Its id is 1.');
   expect(wizard.written()).not.toContain('the-right-key');
 });
 
@@ -80,40 +91,57 @@ test('a userId taken in the meantime shows who has it', async () => {
   await using listener = await listening({ scenario: 'user-id-taken' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await wizard.answer('', 'No customer was created: the userId belongs to', '❯ Change the userId');
+  await send(wizard, 'No customer was created: the userId belongs to', '❯ Change the userId');
   await wizard.answer('', 'User ID (3/13)', '› u-1');
 });
 
-test('after a lost answer a look shows that the customer was created after all', async () => {
+test('after a lost answer a lookup shows that the customer was created', async () => {
   await using listener = await listening({ scenario: 'created-then-lost' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await wizard.answer('', 'The customer may have been created', '❯ Check whether it exists now');
-  expect(wizard.screen.text()).not.toContain('Send it again');
-  await wizard.answer('', 'created in HelpCrunch after all: a look-up found it. Its id is 1.');
+  await send(wizard, 'created in HelpCrunch: a lookup found it. Its id is 1.');
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
   expect(listener.sandbox.customers).toHaveLength(1);
 });
 
-test('a customer that was not seen may be sent again, the risk named beside it', async () => {
+test('a customer that was not seen may be sent again, and the risk is asked about', async () => {
   await using listener = await listening({ scenario: 'closed-before-answer' });
-  await using wizard = await startLive(listener);
+  await using wizard = await startLive(listener, ['--email', 'ada@example.com']);
   await toReview(wizard);
-  await wizard.answer('', '❯ Check whether it exists now');
-  await wizard.answer('', 'The customer is not there', 'Send it again (may make a second customer)');
+  await send(wizard, 'The customer was not found', '❯ Check whether it exists now');
+  await wizard.shows('Send it again (may make a second customer)');
+  const before = listener.sandbox.requests.length;
+  wizard.press(enter);
+  await wizard.until(() => listener.sandbox.requests.length > before);
+  await wizard.shows('The customer was not found', '❯ Check whether it exists now');
   listener.sandbox.useScenario(undefined);
   wizard.press(down);
+  await wizard.shows('❯ Send it again');
+  await wizard.answer('', 'could create it twice.', '❯ Do not create', 'Enter choose');
+  wizard.press(keys.up);
   await wizard.answer('', 'Its id is 1.');
 });
 
-test('leaving after a lost answer says that it is unknown, and exits with 75', async () => {
+test('with a userId sending again is said to be safe', async () => {
   await using listener = await listening({ scenario: 'closed-before-answer' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await wizard.answer('', '❯ Check whether it exists now');
-  wizard.press(down, down, enter);
-  expect(await wizard.exit).toBe(75);
+  await send(wizard, 'The customer was not found', 'Sending again is safe once you have checked');
+  listener.sandbox.useScenario(undefined);
+  wizard.press(down);
+  await wizard.shows('❯ Send it again');
+  await wizard.answer('', 'it again is safe', '❯ Create', 'Enter choose');
+  await wizard.answer('', 'Its id is 1.');
+});
+
+test('leaving after a lost answer says that it is unknown, and exits with 3', async () => {
+  await using listener = await listening({ scenario: 'closed-before-answer' });
+  await using wizard = await startLive(listener);
+  await toReview(wizard);
+  await send(wizard, '❯ Check whether it exists now');
+  wizard.press(keys.end, enter);
+  expect(await wizard.exit).toBe(3);
   expect(wizard.screen.text()).toContain('The customer may have been created: the connection was lost');
 });
 
@@ -121,7 +149,7 @@ test('Ctrl+C while sending stops, and the truth is told before anyone leaves', a
   await using listener = await listening({ scenario: 'created-then-timeout' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await wizard.answer('', 'Sending…');
+  await send(wizard, 'Sending…');
   await arrived(listener);
   wizard.press(keys.ctrlC);
   await wizard.shows('The customer may have been created: you cancelled');
@@ -133,7 +161,7 @@ test('a signal that ends the program while it sends never claims that nothing wa
   await using listener = await listening({ scenario: 'created-then-timeout' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await wizard.answer('', 'Sending…');
+  await send(wizard, 'Sending…');
   await arrived(listener);
   wizard.signal('SIGTERM');
   expect(await wizard.exit).toBe(143);
@@ -151,17 +179,17 @@ test('a userId that was taken can be left out, and the customer is created witho
   await wizard.answer('', '› u-1');
   await wizard.answer(backspace.repeat(3), 'Review');
   expect(wizard.screen.text()).not.toContain('it will be refused');
-  await wizard.answer('', 'Its id is 2.');
+  await send(wizard, 'Its id is 2.');
 });
 
 test('Esc on an unknown outcome goes to the review, where sending the same again is asked about', async () => {
   await using listener = await listening({ scenario: 'created-then-lost' });
-  await using wizard = await startLive(listener);
+  await using wizard = await startLive(listener, ['--name', 'Ada']);
   await toReview(wizard);
-  await wizard.answer('', '❯ Check whether it exists now');
+  await send(wizard, '❯ Check whether it exists now');
   wizard.press(keys.escape);
-  await wizard.shows('Review');
-  await wizard.answer('', 'Exactly this customer may have been created just now');
+  await wizard.shows('❯ Create the customer in');
+  await wizard.answer('', 'may have been created', '❯ Do not create', 'Enter choose');
   wizard.press(keys.escape);
   await wizard.shows('❯ Create the customer in');
   expect(listener.sandbox.customers).toHaveLength(1);

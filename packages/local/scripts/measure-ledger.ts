@@ -15,11 +15,13 @@ const starts = 15;
 
 /** A process of its own: opens the ledger, looks once, and prints how long that took. */
 if (process.argv[2] === '--find') {
-  const began = performance.now();
+  const [began, used] = [performance.now(), process.cpuUsage()];
   const found = await createFileLedger({ folder: process.argv[3] ?? '', account }).find(
     subject({ name: 'start' }),
   );
-  console.log(JSON.stringify({ milliseconds: performance.now() - began, found: found.length }));
+  const { user, system } = process.cpuUsage(used);
+  const cpu = (user + system) / 1000;
+  console.log(JSON.stringify({ milliseconds: performance.now() - began, cpu, found: found.length }));
 } else {
   const sizes = process.argv.slice(2).map(Number);
   for (const size of sizes.length > 0 ? sizes : [0, 1000, 100_000, 1_000_000]) await measure(size);
@@ -42,9 +44,11 @@ async function measure(size: number): Promise<void> {
       host: undefined,
       context,
     });
+    const used = process.cpuUsage();
     const indexing = await timed(() => files.locked(() => files.tidy()));
+    const cpu = process.cpuUsage(used).user / 1000;
 
-    const finds = Array.from({ length: starts }, () => find(folder)).toSorted((one, other) => one - other);
+    const finds = Array.from({ length: starts }, () => find(folder));
     const ledger = createFileLedger({ folder, account });
     const [begins, settles]: [number[], number[]] = [[], []];
     for (let index = 0; index < creates; index += 1) {
@@ -72,8 +76,8 @@ async function measure(size: number): Promise<void> {
     console.log(
       [
         `${size} settled entries (${bytes.join(', ')})`,
-        `  first index: ${indexing.toFixed(0)} ms, once`,
-        `  find in a new process: median ${middle(finds)} ms, slowest ${finds.at(-1)?.toFixed(1)} ms (${starts} starts)`,
+        `  first index: ${indexing.toFixed(0)} ms, CPU ${cpu.toFixed(0)} ms, once`,
+        `  find in a new process: ${spread(finds.map(({ milliseconds }) => milliseconds))} ms, CPU ${spread(finds.map(({ cpu }) => cpu))} ms (${starts} starts)`,
         `  begin: ${spread(begins)} ms · settle: ${spread(settles)} ms (${creates} creates)`,
         `  memory of this process: ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
       ].join('\n'),
@@ -83,12 +87,12 @@ async function measure(size: number): Promise<void> {
   }
 }
 
-function find(folder: string): number {
+function find(folder: string): { readonly milliseconds: number; readonly cpu: number } {
   const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--find', folder]);
-  const { milliseconds, found } = JSON.parse(stdout.toString());
+  const { found, ...cost } = JSON.parse(stdout.toString());
   if (found !== 1)
     throw new Error(`found ${found} in ${readFileSync(join(folder, 'ledger', 'salt'), 'utf8')}`);
-  return milliseconds;
+  return cost;
 }
 
 async function timed(act: () => Promise<unknown>): Promise<number> {

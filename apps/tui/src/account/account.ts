@@ -1,5 +1,5 @@
 import {
-  type AccountKind,
+  type AccountLabel,
   ApiKey,
   type ApiKeyProblem,
   type BaseUrlProblem,
@@ -9,11 +9,8 @@ import {
   readBaseUrl,
 } from '@helpcrunch-customer-kit/core';
 
-/** Where the customer goes. */
-export interface Account {
-  readonly kind: AccountKind;
-  /** The host that is spoken to, for people to see; the sandbox has none. */
-  readonly host: string | undefined;
+/** Where the customer goes: as people know it, and how it is reached. */
+export interface Account extends AccountLabel {
   readonly connection: Connection;
 }
 
@@ -35,5 +32,6 @@ export function liveAccountWithKey(apiKey: ApiKey, environment: Environment): Ac
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
   if (!baseUrl.ok) return { kind: 'unusable-url', problem: baseUrl.problem };
   const connection = connect({ baseUrl: baseUrl.url, apiKey });
-  return { kind: 'ready', account: { kind: 'live', host: new URL(baseUrl.url).host, connection } };
+  const { host } = new URL(baseUrl.url);
+  return { kind: 'ready', account: { kind: 'live', label: 'default', host, connection } };
 }

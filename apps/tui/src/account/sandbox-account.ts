@@ -13,5 +13,5 @@ export function sandboxAccount(): Account {
     apiKey: key.key,
     fetch: (request) => sandbox.fetch(request),
   });
-  return { kind: 'sandbox', host: undefined, connection };
+  return { kind: 'sandbox', label: 'sandbox', host: undefined, connection };
 }

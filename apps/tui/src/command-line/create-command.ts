@@ -5,6 +5,15 @@ import { type AccountKind, type CreateCustomerPayload, hideKeys } from '@helpcru
  * line breaks, and no flag would have to be quoted twice. What looks like a key is hidden.
  */
 export function createCommand(payload: CreateCustomerPayload, account: AccountKind, program: string): string {
-  const json = hideKeys(JSON.stringify(payload)).replaceAll("'", `'\\''`);
-  return `printf %s '${json}' | ${program}${account === 'sandbox' ? ' --sandbox' : ''} --from - --yes`;
+  return `printf %s ${quoted(hideKeys(JSON.stringify(payload)))} | ${program}${account === 'sandbox' ? ' --sandbox' : ''} --from - --yes`;
+}
+
+/** A program and its arguments as a line for a POSIX shell. A `--` in front, left there by script runners, is dropped. */
+export function shellCommand(program: string, argv: readonly string[]): string {
+  const words = argv[0] === '--' ? argv.slice(1) : argv;
+  return [program, ...words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word)))].join(' ');
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

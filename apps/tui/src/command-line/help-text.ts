@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { commands } from './commands.ts';
-import { exitCodes } from './exit-code.ts';
+import { exitCodes } from './exit-codes.ts';
 import { type Flag, fieldFlags, flagGroups, type GeneralFlag, generalFlags } from './flags.ts';
 import { rowLines } from './row-lines.ts';
 

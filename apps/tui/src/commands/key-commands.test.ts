@@ -46,7 +46,7 @@ test('login keeps nothing that HelpCrunch refuses', async () => {
   const { world, kept, noted } = person({ HELPCRUNCH_BASE_URL: listener.baseUrl });
   expect(await login(world, typing('abc'))).toBe(4);
   expect(kept.size).toBe(0);
-  expect(noted.at(1)).toBe('The look-up was refused: the API key was not accepted. Nothing was kept.');
+  expect(noted.at(1)).toBe('The search was refused (401): the API key was not accepted. Nothing was kept.');
 });
 
 test('login keeps nothing when nobody can be asked', async () => {
@@ -111,6 +111,6 @@ test('status without a key ends with 4', async () => {
   expect(noted[0]).toBe('There is no API key.');
 });
 
-test('status with a base URL that cannot be used ends with 75', async () => {
-  expect(await status(person({ HELPCRUNCH_BASE_URL: 'http://x', HELPCRUNCH_API_KEY: 'abc' }).world)).toBe(75);
+test('status with a base URL that cannot be used ends with 2', async () => {
+  expect(await status(person({ HELPCRUNCH_BASE_URL: 'http://x', HELPCRUNCH_API_KEY: 'abc' }).world)).toBe(2);
 });

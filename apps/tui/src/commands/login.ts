@@ -27,7 +27,7 @@ export async function login(
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
   if (!baseUrl.ok) {
     note(baseUrlWords[baseUrl.problem]);
-    return 75;
+    return 2;
   }
   const { host } = new URL(baseUrl.url);
   // Before anybody takes the trouble to find the key.

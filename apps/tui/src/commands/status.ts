@@ -8,7 +8,7 @@ const sources: Readonly<Record<KeySource, string>> = {
 };
 
 /** Says which account would be used and where its key comes from; never the key. */
-export async function status({ environment, keys, tell, note }: CommandWorld): Promise<0 | 4 | 75> {
+export async function status({ environment, keys, tell, note }: CommandWorld): Promise<0 | 2 | 4> {
   const found = await findLiveAccount(environment, keys);
   const host = liveHost(environment);
   if (host !== undefined) tell(`Account: HelpCrunch at ${host}`);
@@ -24,7 +24,7 @@ export async function status({ environment, keys, tell, note }: CommandWorld): P
     case 'unusable-url':
       note(baseUrlWords[found.reading.problem]);
       note('→ Check HELPCRUNCH_BASE_URL.');
-      return 75;
+      return 2;
     default: {
       const unreachable: never = found.reading;
       return unreachable;

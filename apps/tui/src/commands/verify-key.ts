@@ -1,4 +1,4 @@
-import { type Connection, findDuplicates, lookUpFailureSentence } from '@helpcrunch-customer-kit/core';
+import { type Connection, checkDuplicates, lookupFailureMessage } from '@helpcrunch-customer-kit/core';
 
 /** What a look-up tells of a key. */
 export type KeyVerdict =
@@ -12,11 +12,11 @@ const nobody = 'helpcrunch-customer-kit-looks-whether-this-key-works';
 
 /** Makes one search that finds nobody. It changes nothing, and counts against the rate limit as every request does. */
 export async function verifyKey(connection: Connection, signal: AbortSignal): Promise<KeyVerdict> {
-  const answer = await findDuplicates(connection, { userId: nobody }, { signal });
-  if (answer.kind === 'duplicates') return { kind: 'accepted' };
-  const sentence = lookUpFailureSentence(answer);
-  // 403 may be about searching alone.
-  return answer.kind === 'refused' && answer.status === 401
+  const answer = await checkDuplicates(connection, { userId: nobody }, { signal });
+  if (answer.kind === 'checked') return { kind: 'accepted' };
+  const sentence = lookupFailureMessage(answer);
+  // 403 may be about searching alone, and a firewall's 401 is not about the key.
+  return answer.kind === 'refused' && answer.status === 401 && answer.byHelpCrunch
     ? { kind: 'refused', sentence }
     : { kind: 'not-known', sentence };
 }

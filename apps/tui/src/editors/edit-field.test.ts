@@ -1,6 +1,6 @@
 import { type CustomerFieldKey, customerFields } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import type { InputEvent } from '../input/input-event.ts';
+import { type Intent, intentAt } from '../input/intent.ts';
 import { editField, takeLine } from './edit-field.ts';
 import type { Editor } from './editor.ts';
 import { editorSummary } from './editor-summary.ts';
@@ -16,16 +16,16 @@ function open(key: CustomerFieldKey, draft = {}): Editor {
 }
 
 /** The editor after typing, letter by letter, and keys: anything of more than one letter is a key. */
-function after(editor: Editor, ...events: readonly InputEvent[]): Editor {
-  return events.reduce((before, event) => editField(before, event) ?? before, editor);
+function after(editor: Editor, ...intents: readonly Intent[]): Editor {
+  return intents.reduce((before, intent) => editField(before, intent) ?? before, editor);
 }
 
-function typed(text: string): InputEvent[] {
+function typed(text: string): Intent[] {
   return [...text].map((text) => ({ kind: 'text', text }));
 }
 
-function key(name: string): InputEvent {
-  return { kind: 'key', name };
+function key(name: string): Intent {
+  return intentAt('line', { kind: 'key', name });
 }
 
 function heldBy(editor: Editor, key: CustomerFieldKey) {
@@ -110,7 +110,7 @@ test('a date may be a phrase', () => {
 });
 
 test('only notes may have several lines', () => {
-  const paste: InputEvent = { kind: 'paste', text: 'one\ntwo' };
+  const paste: Intent = { kind: 'paste', text: 'one\ntwo' };
   expect(heldBy(after(open('notes'), paste), 'notes')).toBe('one\ntwo');
   expect(heldBy(after(open('name'), paste), 'name')).toBe('one two');
   expect(editorSummary(after(open('notes'), paste), now)).toBe('one ↵ two');

@@ -3,27 +3,25 @@ import { readEntry, splitEntry } from '../grammar/entry-text.ts';
 import { readTag, splitTags } from '../grammar/tag-text.ts';
 import { possibleKinds, type ValueKind } from '../grammar/value-kind.ts';
 import { editLine } from '../input/edit-line.ts';
-import type { InputEvent } from '../input/input-event.ts';
-import { isKey } from '../input/is-key.ts';
+import type { Intent } from '../input/intent.ts';
 import { type Line, lineOf } from '../input/line.ts';
-import { type Editor, type EntriesEditor, isList, type TagsEditor } from './editor.ts';
+import { type Editor, type EntriesEditor, isList, type LocaleEditor, type TagsEditor } from './editor.ts';
 import { findLocales } from './find-locales.ts';
-import { editItems, placeOfLine } from './list-items.ts';
+import { editItems, isErasingItem, placeOfLine } from './list-items.ts';
 
-/** Edits a field by one event; `undefined` when the event means nothing to it. Pure. */
-export function editField(editor: Editor, event: InputEvent): Editor | undefined {
-  const edited = isList(editor) ? editItems(editor, event) : undefined;
-  const isErasing = isList(editor) && isKey(event, 'backspace') && editor.line.text === '';
-  if (edited || isErasing) return edited;
-  // Typing goes into the line, wherever the cursor was; the other keys of a line are not meant from an item.
+/** Edits a field; `undefined` when the intent means nothing to it. Pure. */
+export function editField(editor: Editor, intent: Intent): Editor | undefined {
+  const edited = isList(editor) ? editItems(editor, intent) : undefined;
+  if (edited || (isList(editor) && isErasingItem(editor, intent))) return edited;
+  // Typing goes into the line, wherever the cursor was; editing the line is not meant from an item.
   if (isList(editor) && editor.chosen !== undefined) {
-    return event.kind === 'key' ? undefined : editField({ ...editor, chosen: undefined }, event);
+    return 'text' in intent ? editField({ ...editor, chosen: undefined }, intent) : undefined;
   }
-  if (editor.kind === 'entries' && isKey(event, 'nextType')) return cycleKind(editor);
-  const moved = editor.kind === 'locale' ? moveLocale(editor, event) : undefined;
+  if (editor.kind === 'entries' && intent.kind === 'next-type') return cycleKind(editor);
+  const moved = editor.kind === 'locale' ? moveLocale(editor, intent) : undefined;
   if (moved) return moved;
 
-  const line = editLine(editor.line, event, { lines: editor.kind === 'line' && editor.lines });
+  const line = editLine(editor.line, intent, { lines: editor.kind === 'line' && editor.lines });
   if (line === undefined) return undefined;
   const isChanged = line.text !== editor.line.text;
   switch (editor.kind) {
@@ -70,12 +68,12 @@ function cycleKind(editor: EntriesEditor): Editor {
   return { ...editor, valueKind: next };
 }
 
-function moveLocale(editor: Extract<Editor, { kind: 'locale' }>, event: InputEvent): Editor | undefined {
+function moveLocale(editor: LocaleEditor, intent: Intent): Editor | undefined {
   const last = findLocales(editor.line.text).length - 1;
-  if (isKey(event, 'up')) return { ...editor, selected: Math.max(0, editor.selected - 1) };
-  return isKey(event, 'down')
-    ? { ...editor, selected: Math.max(0, Math.min(last, editor.selected + 1)) }
-    : undefined;
+  const select = (selected: number) => ({ ...editor, selected: Math.max(0, Math.min(last, selected)) });
+  if (intent.kind === 'up') return select(editor.selected - 1);
+  if (intent.kind === 'down') return select(editor.selected + 1);
+  return intent.kind === 'choose' ? select(intent.index) : undefined;
 }
 
 /** A comma finishes a tag, wherever it came from: typed or in the middle of a paste. */

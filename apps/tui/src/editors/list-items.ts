@@ -1,27 +1,42 @@
 import { entryText } from '../grammar/entry-text.ts';
 import { tagText } from '../grammar/tag-text.ts';
-import type { InputEvent } from '../input/input-event.ts';
-import { isKey } from '../input/is-key.ts';
+import type { Intent } from '../input/intent.ts';
 import { lineOf } from '../input/line.ts';
 import type { ListEditor } from './editor.ts';
 
 /**
- * Moves among the items of a list, and removes or brings back one; `undefined` when the event means something to the
+ * Moves among the items of a list, and removes or brings back one; `undefined` when the intent means something to the
  * line alone. Pure.
  */
-export function editItems(editor: ListEditor, event: InputEvent): ListEditor | undefined {
-  const isLineEmpty = editor.line.text === '';
-  if (isKey(event, 'undo') && editor.line.past.length === 0) return editor.before;
+export function editItems(editor: ListEditor, intent: Intent): ListEditor | undefined {
   const { chosen, items } = editor;
-  if (chosen === undefined) {
-    if (isKey(event, 'up') && items.length > 0) return choose(editor, items.length - 1);
-    return isKey(event, 'backspace') && isLineEmpty ? reopenBefore(editor) : undefined;
+  switch (intent.kind) {
+    case 'edit':
+      if (intent.edit === 'undo' && editor.line.past.length === 0) return editor.before;
+      return isErasingItem(editor, intent) ? reopenBefore(editor) : undefined;
+    case 'up':
+      if (chosen !== undefined) return choose(editor, Math.max(0, chosen - 1));
+      return items.length > 0 ? choose(editor, items.length - 1) : undefined;
+    case 'down':
+      return chosen === undefined
+        ? undefined
+        : choose(editor, chosen + 1 < items.length ? chosen + 1 : undefined);
+    case 'first':
+      return chosen === undefined ? undefined : choose(editor, 0);
+    case 'last':
+      return chosen === undefined ? undefined : choose(editor, undefined);
+    case 'remove-item': {
+      const index = intent.index ?? chosen;
+      return index === undefined || !(index in items) ? undefined : removeItem(editor, index);
+    }
+    default:
+      return undefined;
   }
-  if (isKey(event, 'up')) return choose(editor, Math.max(0, chosen - 1));
-  if (isKey(event, 'down')) return choose(editor, chosen + 1 < items.length ? chosen + 1 : undefined);
-  if (isKey(event, 'first')) return choose(editor, 0);
-  if (isKey(event, 'last')) return choose(editor, undefined);
-  return isKey(event, 'removeItem') ? removeItem(editor, chosen) : undefined;
+}
+
+/** True when erasing means the item before the empty line. */
+export function isErasingItem({ line, chosen }: ListEditor, intent: Intent): boolean {
+  return chosen === undefined && line.text === '' && intent.kind === 'edit' && intent.edit === 'backspace';
 }
 
 /** The item comes back onto the line, and will return to its place; what stands on the line has to be taken before. */
@@ -61,7 +76,7 @@ function removeItem(editor: ListEditor, index: number): ListEditor {
   const place = placeOfLine(editor) - (index < placeOfLine(editor) ? 1 : 0);
   return {
     ...without,
-    chosen: last < 0 ? undefined : Math.min(index, last),
+    chosen: last < 0 || editor.chosen === undefined ? undefined : Math.min(index, last),
     place: place > last ? undefined : place,
     // Undo goes back through what the line was only as far as this.
     line: { ...editor.line, past: [], future: [], typing: false },

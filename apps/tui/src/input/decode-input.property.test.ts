@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeInput, initialDecoder } from './decode-input.ts';
 import { editLine } from './edit-line.ts';
+import { intentAt } from './intent.ts';
 import { type Line, lineOf } from './line.ts';
 
 /** Whatever a terminal may send, in pieces that mean something and in pieces that do not. */
@@ -72,7 +73,7 @@ function read(bytes: Buffer, lengths: readonly number[]): Read {
     decoder = decoded.state;
     from += length;
     for (const event of decoded.events) {
-      const edited = editLine(line, event, { lines: false });
+      const edited = editLine(line, intentAt('line', event), { lines: false });
       if (edited) line = edited;
       else keys.push(event.kind === 'key' ? event.name : event.kind);
     }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { editLine } from './edit-line.ts';
 import type { InputEvent } from './input-event.ts';
+import { intentAt } from './intent.ts';
 import { type Line, lineOf } from './line.ts';
 
 /** A line with its caret at the bar. */
@@ -22,7 +23,7 @@ function toEvent(key: string | InputEvent): InputEvent {
 }
 
 function edit(line: Line, event: InputEvent): Line {
-  return editLine(line, event, { lines: false }) ?? line;
+  return editLine(line, intentAt('line', event), { lines: false }) ?? line;
 }
 
 test('text goes in at the caret', () => {
@@ -122,9 +123,11 @@ test('a paste is one step, its line breaks blanks', () => {
 
 test('where lines are wanted, a paste keeps its own, and Alt+Enter makes one', () => {
   const paste: InputEvent = { kind: 'paste', text: 'one\r\ntwo' };
-  const pasted = editLine(lineOf(''), paste, { lines: true }) ?? lineOf('');
+  const pasted = editLine(lineOf(''), intentAt('line', paste), { lines: true }) ?? lineOf('');
   expect(pasted.text).toBe('one\ntwo');
-  expect(editLine(pasted, { kind: 'key', name: 'alt+enter' }, { lines: true })?.text).toBe('one\ntwo\n');
+  expect(editLine(pasted, intentAt('line', { kind: 'key', name: 'alt+enter' }), { lines: true })?.text).toBe(
+    'one\ntwo\n',
+  );
 });
 
 test('what would draw something that is not there never gets into the text', () => {
@@ -144,7 +147,7 @@ test.each([
   'ctrl+left+x',
   'constructor',
 ])('%s means nothing to a line', (name) => {
-  expect(editLine(lineOf('a'), { kind: 'key', name }, { lines: false })).toBeUndefined();
+  expect(editLine(lineOf('a'), intentAt('line', { kind: 'key', name }), { lines: false })).toBeUndefined();
 });
 
 test('100 steps can be undone, and no more are kept', () => {

@@ -1,7 +1,5 @@
 import { cleanInput } from './clean-input.ts';
-import type { InputEvent } from './input-event.ts';
-import { isKey, keysOf } from './is-key.ts';
-import type { KeyAction } from './key-bindings.ts';
+import type { Intent, LineEdit } from './intent.ts';
 import {
   graphemeEnd,
   type Line,
@@ -17,8 +15,7 @@ const longestPast = 100;
 
 type Edit = (line: Line) => Line;
 
-/** What each key does to a line. */
-const edits: Partial<Readonly<Record<KeyAction, Edit>>> = {
+const edits: Readonly<Record<LineEdit, Edit>> = {
   left: (line) => moveTo(line, previousGrapheme(line.text, line.caret)),
   right: (line) => moveTo(line, nextGrapheme(line.text, line.caret)),
   wordLeft: (line) => moveTo(line, previousWord(line.text, line.caret)),
@@ -36,30 +33,21 @@ const edits: Partial<Readonly<Record<KeyAction, Edit>>> = {
   redo: (line) => travel(line, line.past, line.future, 'forth'),
 };
 
-const editByKey = new Map(
-  Object.entries(edits).flatMap(([action, edit]) =>
-    keysOf(action as KeyAction).map((key) => [key, edit] as const),
-  ),
-);
-
-/** Edits a line by one event; `undefined` when the event means nothing to a line. Pure. */
-export function editLine(
-  line: Line,
-  event: InputEvent,
-  options: { readonly lines: boolean },
-): Line | undefined {
-  switch (event.kind) {
+/** Edits a line; `undefined` when the intent means nothing to a line. Pure. */
+export function editLine(line: Line, intent: Intent, options: { readonly lines: boolean }): Line | undefined {
+  switch (intent.kind) {
     case 'text':
-      return type(line, cleanInput(event.text, options).text);
+      return type(line, cleanInput(intent.text, options).text);
     case 'paste':
-      return insert(line, cleanInput(event.text, options).text);
-    case 'key':
-      if (options.lines && isKey(event, 'newLine')) return insert(line, '\n');
-      return editByKey.get(event.name)?.(line);
-    default: {
-      const unreachable: never = event;
-      return unreachable;
-    }
+      return insert(line, cleanInput(intent.text, options).text);
+    case 'write':
+      return replaceLine(line, cleanInput(intent.text, options).text);
+    case 'new-line':
+      return options.lines ? insert(line, '\n') : undefined;
+    case 'edit':
+      return edits[intent.edit](line);
+    default:
+      return undefined;
   }
 }
 

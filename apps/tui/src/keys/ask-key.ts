@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { decodeInput, initialDecoder } from '../input/decode-input.ts';
 import { editLine } from '../input/edit-line.ts';
+import { intentAt } from '../input/intent.ts';
 import { lineOf } from '../input/line.ts';
 
 export interface KeyPrompt {
@@ -29,7 +30,7 @@ export function askKey(prompt: string, { input, output, signal }: KeyPrompt): Pr
       if (name === 'enter') return resolve(line.text);
       if (name === 'ctrl+c' || (name === 'ctrl+d' && line.text === '')) return resolve(undefined);
       // No history of edits: an undo must not bring a key back.
-      line = { ...(editLine(line, event, { lines: false }) ?? line), past: [] };
+      line = { ...(editLine(line, intentAt('line', event), { lines: false }) ?? line), past: [] };
     }
   };
   const onAbort = () => resolve(undefined);

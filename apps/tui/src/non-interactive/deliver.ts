@@ -1,4 +1,3 @@
-import type { ExitCode } from '../command-line/exit-code.ts';
 import type { Redactor } from '../keys/redactor.ts';
 import { printable } from '../terminal/printable.ts';
 import { writeOut } from '../terminal/write-out.ts';
@@ -18,7 +17,7 @@ export interface DeliveryOptions {
 export async function deliver(
   finish: Finish,
   { json, hide, noted, stdout, stderr }: DeliveryOptions,
-): Promise<ExitCode> {
+): Promise<number> {
   const report = json ? jsonReport(finish, hide) : textReport(finish, hide, noted);
   const written = await writeOut(stdout, report.stdout);
   stderr.write(report.stderr);

@@ -1,20 +1,44 @@
-import type { AccountKind } from '@helpcrunch-customer-kit/core';
-import { type ExitCode, exitCode } from '../command-line/exit-code.ts';
-import { type Result, toResult } from './result.ts';
-import type { Told } from './told.ts';
+import {
+  type AccountKind,
+  type CreateResult,
+  createResult,
+  exitCodeOf,
+  type Outcome,
+  outcomeMessage,
+} from '@helpcrunch-customer-kit/core';
+import { terminalSentence } from '../words/terminal-sentence.ts';
 
 /** How a run ended: for programs, for people, and for the shell. */
 export interface Finish {
-  readonly result: Result;
+  readonly result: CreateResult;
   readonly sentence: string;
-  readonly exitCode: ExitCode;
+  readonly exitCode: number;
 }
 
-export function finish({ outcome, message, reasons }: Told, account: AccountKind): Finish {
+interface FinishOptions {
+  readonly account: AccountKind;
+  /** What to do next, instead of the outcome's own steps. */
+  readonly next?: readonly string[];
+  /** Why it came out so, where that is known better than the outcome knows it. */
+  readonly cause?: { readonly code: string; readonly message: string };
+}
+
+export function finish(outcome: Outcome, { account, next, cause }: FinishOptions): Finish {
+  const result = createResult(outcome, {
+    account,
+    issueMessage: terminalSentence,
+    ...(next ? { next } : {}),
+  });
+  const exitCode = exitCodeOf(outcome);
+  if (!cause) return { result, sentence: outcomeMessage(outcome, account).sentence, exitCode };
+  const issues = outcome.issues
+    .map((_, index) => result.issues[index])
+    .filter((issue) => issue !== undefined);
+  const { code, message } = cause;
   return {
-    result: toResult(outcome, account, { next: message.next, reasons }),
-    sentence: message.sentence,
-    exitCode: exitCode(outcome),
+    result: { ...result, issues: [...issues, { code, path: '', severity: 'error', message }] },
+    sentence: message,
+    exitCode,
   };
 }
 
@@ -24,13 +48,15 @@ export function badUsage(
   account: AccountKind,
   next: readonly string[] = ['See --help for what can be written.'],
 ): Finish {
-  const issue = { code: 'bad-usage', path: '', severity: 'error', message: problem } as const;
+  const outcome = { outcome: 'invalid', customerExists: 'no', issues: [] } as const;
   return {
     result: {
-      outcome: 'invalid',
-      customerExists: 'no',
+      ...outcome,
+      schemaVersion: 1,
+      command: 'create',
+      retryable: false,
       account,
-      issues: [issue],
+      issues: [{ code: 'bad-usage', path: '', severity: 'error', message: problem }],
       next,
     },
     sentence: problem,
@@ -38,17 +64,20 @@ export function badUsage(
   };
 }
 
-/** A mistake of this program: it is told as such, and nothing is claimed that is not known. */
-export function mistake(crash: string, account: AccountKind, hasBegun: boolean): Finish {
-  const exists = hasBegun ? 'a customer may have been created' : 'nothing was sent';
-  const sentence = `This program made a mistake; ${exists}.`;
+/** An internal error: nothing is claimed that is not known. */
+export function internalError(crash: string, account: AccountKind, wasSent: boolean): Finish {
+  const exists = wasSent ? 'a customer may have been created' : 'nothing was sent';
+  const sentence = `Internal error; ${exists}.`;
   return {
     result: {
-      outcome: hasBegun ? 'unknown' : 'not-sent',
-      customerExists: hasBegun ? 'unknown' : 'no',
+      schemaVersion: 1,
+      command: 'create',
+      outcome: wasSent ? 'unknown' : 'not-sent',
+      retryable: false,
+      customerExists: wasSent ? 'unknown' : 'no',
       account,
       issues: [{ code: 'mistake', path: '', severity: 'error', message: `${sentence} ${crash}` }],
-      next: hasBegun ? ['Check whether the customer exists before anything else.'] : [],
+      next: wasSent ? ['Check whether the customer exists before anything else.'] : [],
     },
     sentence,
     exitCode: 70,

@@ -1,4 +1,3 @@
-import type { ExitCode } from '../command-line/exit-code.ts';
 import type { CommandLineReading } from '../command-line/read-command-line.ts';
 import { createRedactor } from '../keys/redactor.ts';
 import { deliver } from './deliver.ts';
@@ -14,7 +13,7 @@ interface Streams {
 export function reportUsage(
   { problem, json, sandbox }: Extract<CommandLineReading, { ok: false }>,
   { env, stdout, stderr }: Streams,
-): Promise<ExitCode> {
+): Promise<number> {
   // Somebody may have written the key where no key belongs.
   const { hide } = createRedactor(env);
   return deliver(badUsage(problem, sandbox ? 'sandbox' : 'live'), { json, hide, stdout, stderr });

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@helpcrunch-customer-kit/core';
+import { differenceMessages, type JsonValue } from '@helpcrunch-customer-kit/core';
 import { hideIn } from '../keys/hide-in.ts';
 import type { Redactor } from '../keys/redactor.ts';
 import { printable } from '../terminal/printable.ts';
@@ -28,15 +28,13 @@ export function textReport(
   hide: Hide,
   noted: ReadonlySet<string> = new Set(),
 ): Report {
+  const { dropped = [], changed = [], request = {} } = result;
   const lines = [
     sentence,
     ...result.issues
       .filter(({ message }) => message !== sentence && !noted.has(message))
       .map(({ path, severity, message }) => `  ${severity}${path === '' ? '' : ` at ${path}`}: ${message}`),
-    ...(result.dropped ?? []).map((path) => `  not in the answer: ${path}`),
-    ...(result.changed ?? []).map(
-      ({ path, sent, got }) => `  changed: ${path} ${JSON.stringify(sent)} → ${JSON.stringify(got)}`,
-    ),
+    ...differenceMessages({ dropped, changed }, request).map((message) => `  advice: ${message}`),
     ...result.next.map((next) => `→ ${next}`),
   ];
   const text = `${lines.map((line) => printable(hide(line))).join('\n')}\n`;

@@ -1,11 +1,13 @@
+import { shellCommand } from '../command-line/create-command.ts';
+import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { createRedactor } from '../keys/redactor.ts';
 import { systemKeys, unattendedPatience } from '../keys/system-keys.ts';
 import { printable } from '../terminal/printable.ts';
 import { deliver } from './deliver.ts';
-import { type Finish, mistake } from './finish.ts';
-import { run, type World } from './run.ts';
+import { type Finish, internalError } from './finish.ts';
+import { type RunContext, run } from './run.ts';
 
 /** Runs without questions and reports: to programs with `--json`, to people without. Returns the exit code. */
 export async function runAndReport(
@@ -19,28 +21,29 @@ export async function runAndReport(
   const noted = new Set<string>();
   const crashes = watchCrashes(process);
   const ended = AbortSignal.any([signal, crashes.signal]);
-  let hasBegun = false;
-  const world: World = {
+  let wasSent = false;
+  const context: RunContext = {
     environment: env,
     keys: systemKeys({ environment: env, signal: ended, patience: unattendedPatience }),
     learnKey,
     stdin,
     signal: ended,
-    onBegin() {
-      hasBegun = true;
+    onSend() {
+      wasSent = true;
     },
     note(sentence) {
       noted.add(sentence);
       stderr.write(`${printable(hide(sentence))}\n`);
     },
+    consentingCommand: shellCommand(programName(env), [...process.argv.slice(2), '--yes']),
   };
   const account = commandLine.sandbox ? 'sandbox' : 'live';
-  const finish = await run(commandLine, world).catch((error: unknown): Finish => {
-    return mistake(String(error), account, hasBegun);
+  const finish = await run(commandLine, context).catch((error: unknown): Finish => {
+    return internalError(String(error), account, wasSent);
   });
   const { crash } = crashes;
   crashes.stop();
-  return deliver(crash === undefined ? finish : mistake(crash, account, hasBegun), {
+  return deliver(crash === undefined ? finish : internalError(crash, account, wasSent), {
     json: commandLine.json,
     hide,
     noted,

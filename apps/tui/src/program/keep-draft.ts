@@ -1,18 +1,28 @@
 import type { DraftKeeper, Progress } from '../drafts/draft-keeper.ts';
 import { enteredDraft } from '../wizard/entered-draft.ts';
+import { isOpening } from '../wizard/screens/account.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 
 /** What a state holds that must not be lost. A send that was under way may have created a customer. */
 export function progressOf(state: WizardState): Progress {
-  const { account, furthest, outcome, isAnother, screen, unread } = state;
+  const { account, meant, furthest, outcome, outcomeAccount, isAnother, screen, unread, mayExist } = state;
+  // Tried in the sandbox, a customer that is meant for a live account is still to be created there.
+  const isDone =
+    outcome?.outcome === 'created' && !isAnother && (meant !== 'live' || outcomeAccount === 'live');
   return {
-    account,
+    // Until it is open, the choice of an account is no work to come back to.
+    account: meant === 'live' || isOpening(screen) ? meant : account,
     draft: enteredDraft(state),
     furthest,
     unread,
-    isUnknown: outcome?.outcome === 'unknown' || screen.kind === 'sending',
-    created: outcome?.outcome === 'created' && !isAnother ? outcome.request : undefined,
+    isUnknown: mayExist || outcome?.outcome === 'unknown' || mayHaveLeft(state),
+    created: isDone ? outcome.request : undefined,
   };
+}
+
+/** True while a request that may create a customer may be on its way. */
+export function mayHaveLeft({ screen }: WizardState): boolean {
+  return screen.kind === 'sending' && (screen.phase === 'sending' || screen.phase === 'looking-up');
 }
 
 /** Watches the wizard for a keeper: only what was committed is saved on the way, so that typing touches no disk. */
@@ -25,7 +35,7 @@ export function keepWizard(keeper: Pick<DraftKeeper, 'onState'>): (state: Wizard
       last.unfinished === state.unfinished &&
       last.outcome === state.outcome &&
       last.isAnother === state.isAnother &&
-      (last.screen.kind === 'sending') === (state.screen.kind === 'sending');
+      mayHaveLeft(last) === mayHaveLeft(state);
     last = state;
     if (!isSame) keeper.onState(progressOf(state));
   };

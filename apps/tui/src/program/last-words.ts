@@ -1,7 +1,14 @@
-import { buildPayload, type Outcome, outcomeMessage } from '@helpcrunch-customer-kit/core';
-import { type ExitCode, exitCode } from '../command-line/exit-code.ts';
+import {
+  buildPayload,
+  exitCodeOf,
+  type Outcome,
+  outcomeMessage,
+  outcomeTraits,
+} from '@helpcrunch-customer-kit/core';
+import { unknownDraftAdvice } from '../drafts/draft-words.ts';
 import { enteredDraft } from '../wizard/entered-draft.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
+import { mayHaveLeft } from './keep-draft.ts';
 
 /** How it ended, a line each, unless that has been said already. */
 export function lastWords(state: WizardState): string[] {
@@ -11,14 +18,17 @@ export function lastWords(state: WizardState): string[] {
   const { sentence, next } = outcome
     ? outcomeMessage(outcome, account)
     : { sentence: 'Nothing was sent.', next: [] };
-  return [sentence, ...next.map((step) => `→ ${step}`)];
+  const isForgotten = outcome !== undefined && outcome.outcome !== 'unknown' && state.mayExist;
+  return [sentence, ...next.map((step) => `→ ${step}`), ...(isForgotten ? [unknownDraftAdvice] : [])];
 }
 
 /** What the shell is told: the last outcome, unless someone left in the middle of the next customer. */
-export function lastExitCode(state: WizardState): ExitCode {
+export function lastExitCode(state: WizardState): number {
   const outcome = outcomeOf(state);
   if (outcome === undefined) return 130;
-  return outcome.outcome === 'created' && isUnsent(state) ? 130 : exitCode(outcome);
+  // What came of a later attempt does not settle what became of an earlier one.
+  if (state.mayExist && outcome.outcome !== 'unknown') return outcomeTraits.unknown.exitCode;
+  return outcome.outcome === 'created' && isUnsent(state) ? 130 : exitCodeOf(outcome);
 }
 
 /** What was entered, in a form that `--from` takes: for when it could be kept nowhere else. */
@@ -39,15 +49,20 @@ function isUnsent(state: WizardState): boolean {
   return Object.keys(payload).length > 0 && !isCreated;
 }
 
-/** Left in the middle of sending, nobody has waited for the truth. */
-function outcomeOf({ screen, outcome, draft, now }: WizardState): Outcome | undefined {
-  if (screen.kind !== 'sending') return outcome;
-  return {
-    outcome: 'unknown',
-    customerExists: 'unknown',
-    reason: 'cancelled',
-    issues: [],
-    request: buildPayload(draft),
-    sentAt: now,
-  };
+/** Left in the middle of sending, nobody has waited for the truth; left while waiting, the last answer was a 429. */
+function outcomeOf(state: WizardState): Outcome | undefined {
+  const { screen, outcome, draft, now } = state;
+  const common = { issues: [], request: buildPayload(draft) } as const;
+  if (screen.kind === 'waiting') {
+    return {
+      ...common,
+      outcome: 'rate-limited',
+      customerExists: 'no',
+      retryAfter: undefined,
+      step: 'create',
+    };
+  }
+  if (!mayHaveLeft(state)) return outcome;
+  const attempt = { request: common.request, sentAt: now, before: undefined };
+  return { ...common, outcome: 'unknown', customerExists: 'unknown', reason: 'cancelled', attempt };
 }

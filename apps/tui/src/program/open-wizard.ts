@@ -10,30 +10,39 @@ import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { createRedactor } from '../keys/redactor.ts';
 import { systemKeys } from '../keys/system-keys.ts';
 import { readInput } from '../non-interactive/read-input.ts';
+import type { OpenRenderer } from '../render/renderer.ts';
 import { colorLevel } from '../terminal/color-level.ts';
 import { printable } from '../terminal/printable.ts';
 import { watchTerminal } from '../terminal/watch-terminal.ts';
 import { stripControls } from '../text/strip-controls.ts';
 import { initialState } from '../wizard/initial-state.ts';
-import { beginWith } from '../wizard/start-wizard.ts';
+import { beginWith } from '../wizard/screens/resume.ts';
 import { reduceWizard } from '../wizard/wizard-reducer.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
 import { lastWords, unsentText } from './last-words.ts';
-import type { WizardEnd } from './run-wizard.ts';
+import { runWizard, type WizardEnd } from './run-wizard.ts';
 
 /** The process that the wizard runs in, and the terminal that its keys come from. */
 export interface WizardProcess {
   readonly process: NodeJS.Process;
   readonly keys: ReadStream;
+  readonly mode: 'drawn' | 'lines';
 }
 
-/** Reads what is filled in already, runs the wizard on the terminal, and leaves nothing behind that was typed in vain. */
+/**
+ * Reads what is filled in already, runs the wizard, drawn or line by line, and leaves nothing behind that was typed in
+ * vain.
+ */
 export async function openWizard(
   commandLine: CommandLine,
   signal: AbortSignal,
-  { process, keys }: WizardProcess,
+  { process, keys, mode }: WizardProcess,
 ): Promise<number> {
   const { stdin, stderr, env } = process;
+  if (mode === 'lines' && commandLine.from === '-' && keys === stdin) {
+    stderr.write('The answers come from standard input, so the customer cannot: give --from a file.\n');
+    return 2;
+  }
   const input = await readInput({ from: commandLine.from, fields: commandLine.fields, stdin, signal });
   const { hide, learn: learnKey } = createRedactor(env);
   if (!input.ok) {
@@ -41,7 +50,7 @@ export async function openWizard(
     return signal.aborted ? 130 : 2;
   }
   // Until here Ctrl+C had to end the wait for whoever writes the customer.
-  keys.setRawMode(true);
+  if (mode === 'drawn') keys.setRawMode(true);
   const store = systemDrafts(process, hide);
   const fresh = initialState({
     live: liveAccess(env),
@@ -62,9 +71,6 @@ export async function openWizard(
     ? reduceWizard(beginning, { kind: 'said', sentence: takenDraftAdvice }).state
     : beginning;
 
-  // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
-  env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
-  const { runWizard } = await import('./run-wizard.ts');
   const crashes = watchCrashes(process);
   const ended = AbortSignal.any([signal, crashes.signal, watchTerminal({ stdin: keys, stderr })]);
   const keepState = keepWizard(keeper);
@@ -76,7 +82,7 @@ export async function openWizard(
   const keychain = systemKeys({ environment: env, signal: AbortSignal.any([ended, over.signal]) });
   const end = await runWizard(start, {
     environment: env,
-    input: keys,
+    open: await rendererOf(mode, { keys, stderr, env, signal: ended, hide }),
     output: stderr,
     signal: ended,
     onState(state) {
@@ -103,4 +109,27 @@ export async function openWizard(
   ];
   stderr.write(lines.map((line) => `${stripControls(hide(line))}\n`).join(''));
   return crashes.crash === undefined ? end.exitCode : 70;
+}
+
+interface RendererOptions {
+  readonly keys: ReadStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly hide: (text: string) => string;
+}
+
+/** Loaded on demand: line mode needs neither Ink nor React. */
+async function rendererOf(
+  mode: WizardProcess['mode'],
+  { keys, stderr, env, signal, hide }: RendererOptions,
+): Promise<OpenRenderer> {
+  if (mode === 'lines') {
+    const { openLines } = await import('../render/lines/open-lines.ts');
+    return openLines({ input: keys, output: stderr, signal, hide });
+  }
+  // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
+  env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
+  const { openInk } = await import('../render/ink/open-ink.ts');
+  return openInk(keys, stderr);
 }

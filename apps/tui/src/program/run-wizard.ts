@@ -1,20 +1,17 @@
 import type { LiveKeys } from '../account/live-keys.ts';
-import type { ExitCode } from '../command-line/exit-code.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
-import { type KeySource, startKeyboard } from '../terminal/keyboard.ts';
-import { suspendProcess } from '../terminal/suspend-process.ts';
-import type { TerminalControl } from '../terminal/terminal-control.ts';
-import { lastHelpRow } from '../view/help-view.ts';
+import type { Machine, OpenRenderer, Renderer } from '../render/renderer.ts';
+import { lastHelpRow } from '../wizard/screens/help.ts';
 import type { WizardEvent } from '../wizard/wizard-event.ts';
 import { reduceWizard } from '../wizard/wizard-reducer.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { lastExitCode } from './last-words.ts';
 import { createEffects } from './wizard-effects.ts';
-import { openScreen, type WizardScreen } from './wizard-screen.tsx';
 
-export interface WizardWorld {
+export interface WizardContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly input: KeySource;
+  /** Shows the wizard, and hears the person. */
+  readonly open: OpenRenderer;
   /** The terminal that is drawn on. */
   readonly output: NodeJS.WriteStream;
   /** Aborted by a signal that ends the program. */
@@ -27,71 +24,66 @@ export interface WizardWorld {
 
 /** How the wizard was left. */
 export interface WizardEnd {
-  readonly exitCode: ExitCode;
+  readonly exitCode: number;
   readonly state: WizardState;
 }
 
-/** Runs the wizard until it is left; the terminal is given back as it was. */
-export async function runWizard(start: WizardState, world: WizardWorld): Promise<WizardEnd> {
-  const { environment, input, output, adoptDraft, liveKeys } = world;
-  let state = start;
-  const { promise: left, resolve: leave } = Promise.withResolvers<void>();
+/** Runs the wizard's machine until it is left; the terminal is given back as it was. */
+export async function runWizard(start: WizardState, context: WizardContext): Promise<WizardEnd> {
+  const { environment, open, output, adoptDraft, liveKeys } = context;
+  // The keychain may take its time: the first question does not wait for it.
+  let state: WizardState = { ...start, live: { ...start.live, isPending: !start.live.hasKey } };
+  const { promise: left, resolve } = Promise.withResolvers<void>();
   const leaving = new AbortController();
-
-  const apply = (events: readonly WizardEvent[]) => {
-    // What comes back once the wizard has been left is nobody's any more.
-    if (leaving.signal.aborted) return;
-    for (const event of events) {
-      const size = { columns: output.columns, rows: output.rows };
-      const transition = reduceWizard({ ...state, now: Date.now(), lastHelpRow: lastHelpRow(size) }, event);
-      state = transition.state;
-      for (const effect of transition.effects) void carryOut(effect, state);
-    }
-    screen?.draw(state);
-    world.onState(state);
-  };
-  const dispatch = (event: WizardEvent) => apply([event]);
-  const startKeys = () => startKeyboard({ input, output, onEvents: apply });
-  const terminal: TerminalControl = {
-    write: (sequence) => output.write(sequence),
-    async lend(work) {
-      keyboard.stop();
-      await screen?.hide();
-      try {
-        return await work();
-      } finally {
-        keyboard = startKeys();
-        screen?.show();
-      }
-    },
-    suspend: () => terminal.lend(() => suspendProcess(process)),
-  };
   const { signal } = leaving;
+  const leave = () => {
+    leaving.abort();
+    resolve();
+  };
+  let renderer: Renderer | undefined;
+
+  const machine: Machine = {
+    get state() {
+      return state;
+    },
+    left: signal,
+    dispatch: (event) => machine.dispatchAll([event], (_, each) => each),
+    dispatchAll(items, toEvent) {
+      // What comes back once the wizard has been left is nobody's any more.
+      if (signal.aborted) return;
+      for (const item of items) {
+        const size = { columns: output.columns ?? 80, rows: output.rows ?? 24 };
+        const transition = reduceWizard(
+          { ...state, now: Date.now(), lastHelpRow: lastHelpRow(size) },
+          toEvent(state, item),
+        );
+        state = transition.state;
+        for (const effect of transition.effects) void carryOut(effect, state);
+      }
+      renderer?.draw(state);
+      context.onState(state);
+    },
+  };
   const carryOut = createEffects({
     environment,
-    dispatch,
+    dispatch: (event: WizardEvent) => machine.dispatch(event),
     exit: leave,
     adoptDraft,
     liveKeys,
-    terminal,
+    terminal: () => renderer,
     signal,
   });
 
-  // Before the first frame: a terminal that is not raw yet would echo a key into it.
-  let keyboard = startKeys();
-  let screen: WizardScreen | undefined;
   try {
-    screen = openScreen(output, state);
-    // The keychain may take its time: the first question does not wait for it.
+    renderer = open(machine);
     if (!state.live.hasKey) void carryOut({ kind: 'find-key' }, state);
-    world.signal.addEventListener('abort', () => leave());
-    if (world.signal.aborted) leave();
-    else dispatch({ kind: 'started' });
+    context.signal.addEventListener('abort', leave);
+    if (context.signal.aborted) leave();
+    else machine.dispatch({ kind: 'started' });
     await left;
   } finally {
     leaving.abort();
-    keyboard.stop();
-    screen?.close();
+    renderer?.close();
   }
   return { exitCode: lastExitCode(state), state };
 }

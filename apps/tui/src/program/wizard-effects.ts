@@ -1,33 +1,26 @@
-import {
-  apiKeyWords,
-  baseUrlWords,
-  buildPayload,
-  checkOutcome,
-  createCustomer,
-  curlCommand,
-  findDuplicates,
-  stopBeforeSending,
-} from '@helpcrunch-customer-kit/core';
+import { apiKeyWords, baseUrlWords, buildPayload, curlCommand } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading } from '../account/account.ts';
 import type { LiveKeys } from '../account/live-keys.ts';
 import { createCommand } from '../command-line/create-command.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import { takenDraftAdvice } from '../drafts/draft-words.ts';
+import type { Renderer } from '../render/renderer.ts';
 import { copySequence } from '../terminal/clipboard.ts';
 import { editInEditor } from '../terminal/edit-in-editor.ts';
-import type { TerminalControl } from '../terminal/terminal-control.ts';
+import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { WizardEffect, WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
+import { createCreateEffects } from './create-effects.ts';
 
-export interface EffectWorld {
+export interface EffectContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly dispatch: (event: WizardEvent) => void;
   readonly exit: () => void;
   /** Takes over a draft that was left behind; `false` when another wizard was quicker. */
   readonly adoptDraft: (draft: SavedDraft) => boolean;
   readonly liveKeys: LiveKeys;
-  readonly terminal: TerminalControl;
+  readonly terminal: () => Renderer | undefined;
   /** Aborted when the wizard is left: nothing that is still under way may keep the program. */
   readonly signal: AbortSignal;
 }
@@ -41,10 +34,9 @@ export function createEffects({
   liveKeys,
   terminal,
   signal,
-}: EffectWorld) {
+}: EffectContext) {
   let account: Account | undefined;
   let sandbox: Account | undefined;
-  let sending: AbortController | undefined;
 
   const openLive = (reading: AccountReading, canKeep = false) => {
     if (reading.kind === 'ready') {
@@ -62,35 +54,22 @@ export function createEffects({
     openLive(reading, canKeep);
   };
 
-  const send = async ({ draft }: WizardState, { connection }: Account) => {
-    const customer = { draft, issues: [] };
-    sending = new AbortController();
-    const stopping = AbortSignal.any([sending.signal, signal]);
-    // Made anew: since the review was opened others may have come, and whoever is there at this moment is not ours.
-    const lookUp = await findDuplicates(connection, buildPayload(draft), { signal: stopping });
-    const before = lookUp.kind === 'duplicates' ? lookUp : undefined;
-    const stop = stopBeforeSending(customer, lookUp, { now: connection.now() });
-    const outcome = stop ?? (await createCustomer(connection, customer, { before, signal: stopping }));
-    dispatch({ kind: 'sent', outcome, lookUp });
-  };
-
-  const check = async ({ draft, lookUp, outcome }: WizardState, { connection }: Account) => {
-    if (outcome?.outcome !== 'unknown') return;
-    const before = lookUp?.result?.kind === 'duplicates' ? lookUp.result : undefined;
-    dispatch({ kind: 'checked', check: await checkOutcome(connection, outcome, draft, { before, signal }) });
-  };
+  const creating = createCreateEffects(dispatch, signal);
 
   const copyCurl = ({ draft }: WizardState, { connection }: Account) => {
     const command = curlCommand(buildPayload(draft), connection.baseUrl);
     // Nobody tells whether the terminal took it, so it stands on the screen as well.
-    const sequence = copySequence(command, environment);
-    if (sequence !== undefined) terminal.write(sequence);
-    dispatch({ kind: 'said', sentence: 'As curl, on the clipboard too if your terminal allows it:' });
+    const { write } = terminal() ?? {};
+    const sequence = write && copySequence(command, environment);
+    if (sequence !== undefined) write?.(sequence);
+    const where = write ? ', on the clipboard too if your terminal allows it' : '';
+    dispatch({ kind: 'said', sentence: `As curl${where}:` });
     dispatch({ kind: 'shown', lines: command.split('\n') });
   };
 
   const editText = async (text: string) => {
-    const edited = await terminal.lend(() => editInEditor(text, environment));
+    const edited = await terminal()?.lend(() => editInEditor(text, environment));
+    if (!edited) return;
     if (edited.ok) dispatch({ kind: 'text-edited', text: edited.text });
     else dispatch({ kind: 'said', sentence: edited.problem });
   };
@@ -117,19 +96,18 @@ export function createEffects({
           : openPasted(effect.pastedKey);
       case 'keep-key':
         return dispatch({ kind: 'said', sentence: await liveKeys.keep() });
-      case 'look-up': {
-        if (!account) return;
-        const result = await findDuplicates(account.connection, buildPayload(state.draft), { signal });
-        return dispatch({ kind: 'looked-up', subject: effect.subject, result });
-      }
-      case 'send':
-        return account && send(state, account);
+      case 'look-up':
+        return account && creating.lookUp(account, state, effect.subject);
+      case 'create':
+        return account && creating.create(account, state);
+      case 'answer':
+        return creating.answer(effect.answer);
       case 'check':
-        return account && check(state, account);
+        return account && creating.check(account, state);
       case 'stop-sending':
-        return sending?.abort();
+        return creating.stop();
       case 'tick-later':
-        setTimeout(() => dispatch({ kind: 'tick' }), 1000).unref();
+        setTimeout(() => dispatch({ kind: 'tick' }), effect.milliseconds).unref();
         return;
       case 'copy-curl':
         return account && copyCurl(state, account);
@@ -144,7 +122,7 @@ export function createEffects({
       case 'edit-text':
         return editText(effect.text);
       case 'suspend':
-        return terminal.suspend();
+        return terminal()?.lend(() => suspendProcess(process));
       case 'exit':
         return exit();
       default: {

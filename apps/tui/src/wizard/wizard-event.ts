@@ -1,19 +1,29 @@
-import type { Check, FindDuplicatesResult, Outcome } from '@helpcrunch-customer-kit/core';
+import type {
+  Answer,
+  Created,
+  DuplicateCheckResult,
+  Outcome,
+  Progress,
+  Question,
+  Unknown,
+} from '@helpcrunch-customer-kit/core';
 import type { SavedDraft } from '../drafts/draft-store.ts';
-import type { InputEvent } from '../input/input-event.ts';
+import type { Intent } from '../input/intent.ts';
 
-/** What can happen to the wizard: the person did something, or something the wizard asked for has come back. */
+/** What can happen to the wizard: the person wants something, or something the wizard asked for has come back. */
 export type WizardEvent =
-  | InputEvent
+  | Intent
   /** The wizard is there; once, before anything else. */
   | { readonly kind: 'started' }
   | { readonly kind: 'account-ready'; readonly canKeep?: boolean }
   | { readonly kind: 'key-looked-up'; readonly isFound: boolean; readonly note: string | undefined }
   | { readonly kind: 'account-refused'; readonly problem: string }
-  | { readonly kind: 'looked-up'; readonly subject: string; readonly result: FindDuplicatesResult }
-  | { readonly kind: 'sent'; readonly outcome: Outcome; readonly lookUp: FindDuplicatesResult }
-  | { readonly kind: 'checked'; readonly check: Check }
-  /** A second has gone by while waiting. */
+  | { readonly kind: 'looked-up'; readonly subject: string; readonly result: DuplicateCheckResult }
+  | { readonly kind: 'asked'; readonly question: Question }
+  | { readonly kind: 'progressed'; readonly progress: Progress }
+  | { readonly kind: 'ended'; readonly outcome: Outcome }
+  | { readonly kind: 'checked'; readonly outcome: Created | Unknown }
+  /** Time has gone by. */
   | { readonly kind: 'tick' }
   /** The person's own editor was closed. */
   | { readonly kind: 'text-edited'; readonly text: string }
@@ -29,10 +39,12 @@ export type WizardEffect =
   | { readonly kind: 'keep-key' }
   | { readonly kind: 'open-live'; readonly pastedKey: string | undefined }
   | { readonly kind: 'look-up'; readonly subject: string }
-  | { readonly kind: 'send' }
+  | { readonly kind: 'create' }
+  | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'check' }
   | { readonly kind: 'stop-sending' }
-  | { readonly kind: 'tick-later' }
+  /** A tick after so many milliseconds. */
+  | { readonly kind: 'tick-later'; readonly milliseconds: number }
   | { readonly kind: 'edit-text'; readonly text: string }
   | { readonly kind: 'copy-curl' }
   | { readonly kind: 'show-command' }

@@ -72,8 +72,8 @@ test('Enter takes an answer and goes on; an empty one is skipped', () => {
   const { state } = drive(inSandbox(), '"Ada"', 'enter', 'enter');
   expect(state).toMatchObject({ draft: { name: 'Ada' }, furthest: 1, screen: { step: 2 } });
   expect(state.history.slice(1)).toEqual([
-    { mark: 'done', text: 'Name  Ada' },
-    { mark: 'skipped', text: 'Email  skipped' },
+    { mark: 'done', text: 'Name  Ada', isEcho: true },
+    { mark: 'skipped', text: 'Email  skipped', isEcho: true },
   ]);
 });
 

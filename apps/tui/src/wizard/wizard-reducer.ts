@@ -1,16 +1,14 @@
-import type { InputEvent } from '../input/input-event.ts';
-import { isKey } from '../input/is-key.ts';
-import { goOnWithAccount, onAccountAsked, onAccountInput, onAccountRefused } from './on-account.ts';
-import { onFieldInput, onTextEdited } from './on-field.ts';
-import { asksForHelp, onHelpInput, openHelp } from './on-help.ts';
-import { offerToKeep, onKeepKeyInput } from './on-keep-key.ts';
-import { onKeyInput } from './on-key.ts';
-import { onChecked, onOutcomeInput, onSent } from './on-outcome.ts';
-import { onPastedInput, openPasted, pastedCustomer } from './on-pasted.ts';
-import { onResumeInput } from './on-resume.ts';
-import { onReviewInput } from './on-review.ts';
-import { onKeyLookedUp } from './on-stored-key.ts';
-import { onTick, onWaitingInput } from './on-waiting.ts';
+import type { Intent } from '../input/intent.ts';
+import { goOnWithAccount, onAccountAsked, onAccountIntent, onAccountRefused } from './screens/account.ts';
+import { onFieldIntent, onTextEdited } from './screens/field/update.ts';
+import { hasHelp, onHelpIntent, openHelp } from './screens/help.ts';
+import { offerToKeep, onKeepKeyIntent, onKeyIntent, onKeyLookedUp } from './screens/key.ts';
+import { onChecked, onEnded, onOutcomeIntent } from './screens/outcome/update.ts';
+import { onPastedIntent, openPasted, pastedCustomer } from './screens/pasted.ts';
+import { onProgress, onWaitingIntent, onWaitingTick } from './screens/progress.ts';
+import { onQuestionIntent, onQuestionTick, openQuestion } from './screens/question.ts';
+import { onResumeIntent } from './screens/resume.ts';
+import { onReviewIntent } from './screens/review/update.ts';
 import { asking, staying, type Transition } from './transition.ts';
 import type { WizardEvent } from './wizard-event.ts';
 import type { HistoryLine, WizardState } from './wizard-state.ts';
@@ -30,10 +28,14 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
       return state.lookUp?.subject === event.subject
         ? staying({ ...state, lookUp: { subject: event.subject, result: event.result } })
         : staying(state);
-    case 'sent':
-      return onSent(state, event);
+    case 'asked':
+      return openQuestion(state, event.question);
+    case 'progressed':
+      return onProgress(state, event.progress);
+    case 'ended':
+      return onEnded(state, event.outcome);
     case 'checked':
-      return onChecked(state, event.check);
+      return onChecked(state, event.outcome);
     case 'tick':
       return onTick(state);
     case 'text-edited':
@@ -43,42 +45,50 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
     case 'said':
       return staying({ ...state, history: [...state.history, { mark: 'advice', text: event.sentence }] });
     default:
-      return onInput(state, event);
+      return onIntent(state, event);
   }
+}
+
+function onTick(state: WizardState): Transition {
+  const { screen } = state;
+  if (screen.kind === 'waiting') return onWaitingTick(state);
+  return screen.kind === 'question' ? onQuestionTick(state, screen) : staying(state);
 }
 
 function plainLine(text: string): HistoryLine {
   return { mark: 'plain', text };
 }
 
-function onInput(state: WizardState, event: InputEvent): Transition {
+function onIntent(state: WizardState, intent: Intent): Transition {
   const { screen } = state;
-  if (isKey(event, 'quit')) return quit(state);
-  if (isKey(event, 'suspend')) return asking(state, { kind: 'suspend' });
-  if (asksForHelp(state, event)) return openHelp(state);
-  const pasted = pastedCustomer(state, event);
-  if (pasted && event.kind === 'paste') return openPasted(state, pasted, event.text);
+  if (intent.kind === 'quit') return quit(state);
+  if (intent.kind === 'suspend') return asking(state, { kind: 'suspend' });
+  if (intent.kind === 'help' && hasHelp(state)) return openHelp(state);
+  const pasted = pastedCustomer(state, intent);
+  if (pasted && intent.kind === 'paste') return openPasted(state, pasted, intent.text);
   switch (screen.kind) {
     case 'resume':
-      return onResumeInput(state, screen, event);
+      return onResumeIntent(state, screen, intent);
     case 'keep-key':
-      return onKeepKeyInput(state, screen, event);
+      return onKeepKeyIntent(state, screen, intent);
     case 'account':
-      return onAccountInput(state, screen, event);
+      return onAccountIntent(state, screen, intent);
     case 'key':
-      return onKeyInput(state, screen, event);
+      return onKeyIntent(state, screen, intent);
     case 'field':
-      return onFieldInput(state, screen, event);
+      return onFieldIntent(state, screen, intent);
     case 'review':
-      return onReviewInput(state, screen, event);
+      return onReviewIntent(state, screen, intent);
     case 'outcome':
-      return onOutcomeInput(state, screen, event);
+      return onOutcomeIntent(state, screen, intent);
     case 'waiting':
-      return onWaitingInput(state, screen, event);
+      return onWaitingIntent(state, screen, intent);
+    case 'question':
+      return onQuestionIntent(state, screen, intent);
     case 'pasted':
-      return onPastedInput(state, screen, event);
+      return onPastedIntent(state, screen, intent);
     case 'help':
-      return onHelpInput(state, screen, event);
+      return onHelpIntent(state, screen, intent);
     case 'sending':
     case 'checking':
       return staying(state);
@@ -91,8 +101,9 @@ function onInput(state: WizardState, event: InputEvent): Transition {
 
 /** While sending, the first Ctrl+C stops the request and waits for the truth about it; the second leaves. */
 function quit(state: WizardState): Transition {
-  if (state.screen.kind === 'sending' && !state.screen.stopping) {
-    return asking({ ...state, screen: { kind: 'sending', stopping: true } }, { kind: 'stop-sending' });
+  const { screen } = state;
+  if (screen.kind === 'sending' && !screen.stopping) {
+    return asking({ ...state, screen: { ...screen, stopping: true } }, { kind: 'stop-sending' });
   }
   return asking(state, { kind: 'exit' });
 }

@@ -1,11 +1,11 @@
 import type {
   AccountKind,
-  Check,
   CustomerDraft,
   CustomerFieldKey,
-  FindDuplicatesResult,
-  Message,
+  DuplicateCheckResult,
   Outcome,
+  Progress,
+  Question,
   ReadCustomer,
   Refusal,
 } from '@helpcrunch-customer-kit/core';
@@ -19,16 +19,25 @@ import type { Line } from '../input/line.ts';
 export type Screen =
   | ResumeScreen
   | KeepKeyScreen
-  | { readonly kind: 'account'; readonly selected: number; readonly problem?: string }
+  | AccountScreen
   | KeyScreen
   | FieldScreen
   | ReviewScreen
-  | { readonly kind: 'sending'; readonly stopping: boolean }
+  | SendingScreen
+  | QuestionScreen
   | WaitingScreen
-  | { readonly kind: 'checking' }
+  | CheckingScreen
   | OutcomeScreen
   | PastedScreen
   | HelpScreen;
+
+export interface AccountScreen {
+  readonly kind: 'account';
+  readonly selected: number;
+  readonly problem?: string;
+  /** An account was chosen; what comes of it is on its way. */
+  readonly isOpening?: boolean;
+}
 
 export interface KeyScreen {
   readonly kind: 'key';
@@ -69,27 +78,43 @@ export interface FieldScreen {
 export interface ReviewScreen {
   readonly kind: 'review';
   readonly selected: number;
-  /** Enter was pressed on a send that wants to be thought over: once more sends it all the same. */
-  readonly confirming: boolean;
-  /**
-   * Until this moment, in milliseconds since 1970, Enter may still be meant for the field before: someone who skips the
-   * last fields in a hurry must not create a customer with one Enter too many.
-   */
-  readonly hastyUntil: number;
 }
 
 export interface OutcomeScreen {
   readonly kind: 'outcome';
   readonly outcome: Outcome;
-  readonly message: Message;
-  readonly check: Check | undefined;
   readonly selected: number;
+}
+
+/** A create under way, up to its outcome. */
+export interface SendingScreen {
+  readonly kind: 'sending';
+  readonly phase: 'starting' | Exclude<Progress['kind'], 'waiting'>;
+  readonly stopping: boolean;
+}
+
+/** What has to be answered before a customer is sent. */
+export interface QuestionScreen {
+  readonly kind: 'question';
+  readonly question: Question;
+  readonly selected: number;
+  /** From then on a key counts as an answer, in milliseconds since 1970. */
+  readonly armedAt: number;
+}
+
+/** Looking whether a customer exists whose answer was lost. */
+export interface CheckingScreen {
+  readonly kind: 'checking';
 }
 
 /** After 429, until the moment at which it is sent again, in milliseconds since 1970. */
 export interface WaitingScreen {
   readonly kind: 'waiting';
   readonly until: number;
+  readonly resend: number;
+  readonly maxResends: number;
+  /** The person does not want to wait: back to the review, as soon as the create has ended. */
+  readonly isLeaving: boolean;
 }
 
 /** A whole customer was pasted: is it to be filled in? */
@@ -111,13 +136,15 @@ export interface HelpScreen {
 /** A look-up for duplicates, and the identity it was made for. */
 export interface LookUp {
   readonly subject: string;
-  readonly result: FindDuplicatesResult | undefined;
+  readonly result: DuplicateCheckResult | undefined;
 }
 
 /** A line that has scrolled up: an answered field, or something that happened. */
 export interface HistoryLine {
   readonly mark: 'done' | 'skipped' | 'problem' | 'advice' | 'plain';
   readonly text: string;
+  /** It only repeats what the person entered: line mode, where that stays in sight anyway, leaves it out. */
+  readonly isEcho?: boolean;
 }
 
 /** Everything the wizard knows. It never holds a key for longer than the key is being typed. */
@@ -126,6 +153,10 @@ export interface WizardState {
   /** The account that the command line has named: nobody is asked for it. */
   readonly given: AccountKind | undefined;
   readonly account: AccountKind | undefined;
+  /** The account that the customer is meant for: once a live one was, trying it in the sandbox does not change that. */
+  readonly meant: AccountKind | undefined;
+  /** The customer was sent to a live account, by this run or by another, and may have been created. */
+  readonly mayExist: boolean;
   readonly live: LiveAccess;
   readonly draft: CustomerDraft;
   /** The last step that has been answered or skipped; -1 at the start. */
@@ -140,6 +171,8 @@ export interface WizardState {
   readonly history: readonly HistoryLine[];
   /** The last outcome, which decides the exit code. */
   readonly outcome: Outcome | undefined;
+  /** Where that came of it. */
+  readonly outcomeAccount: AccountKind | undefined;
   /** Another customer was begun since, even where it is still what was sent last, value by value. */
   readonly isAnother: boolean;
   /** How far help can be scrolled on this terminal, in rows, as of the last event. */

@@ -1,12 +1,12 @@
-import type { Duplicates, Outcome } from '@helpcrunch-customer-kit/core';
+import type { Outcome, Question, Unknown } from '@helpcrunch-customer-kit/core';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { drive, opened } from '../../test/drive-wizard.ts';
 import type { KeyBinding } from '../input/key-binding.ts';
 import { keyBindings } from '../input/key-bindings.ts';
-import { lineWidth } from '../view/view.ts';
-import { wizardView } from '../view/wizard-view.ts';
+import { wizardView } from '../render/ink/fit-view.ts';
+import { lineWidth } from '../render/view.ts';
 import type { WizardEvent } from './wizard-event.ts';
 
 const bindings: readonly KeyBinding[] = Object.values(keyBindings);
@@ -14,7 +14,21 @@ const names = bindings.flatMap(({ keys }) => keys);
 
 const request = { name: 'Ada' };
 const common = { issues: [], request } as const;
-const nobody: Duplicates = { kind: 'duplicates', byUserId: undefined, byEmail: undefined };
+const unknown: Unknown = {
+  ...common,
+  outcome: 'unknown',
+  customerExists: 'unknown',
+  reason: 'connection-lost',
+  attempt: { request, sentAt: 0, before: undefined },
+  lookup: { kind: 'not-seen', secondsAgo: 3 },
+};
+const question: Question = {
+  account: { kind: 'live', label: 'default', host: 'api.example.com' },
+  request,
+  issues: [],
+  reasons: [{ kind: 'sent-before', ledgerId: 'a', secondsAgo: 3 }],
+  mayDuplicate: true,
+};
 const outcomes: readonly Outcome[] = [
   {
     ...common,
@@ -25,9 +39,10 @@ const outcomes: readonly Outcome[] = [
     dropped: [],
     changed: [],
   },
-  { ...common, outcome: 'unknown', customerExists: 'unknown', reason: 'connection-lost', sentAt: 0 },
+  unknown,
+  { ...common, outcome: 'blocked', customerExists: 'no', status: 403, step: 'create' },
   { ...common, outcome: 'unauthorized', customerExists: 'no', reason: 'key-refused' },
-  { ...common, outcome: 'rate-limited', customerExists: 'no', retryAfter: undefined },
+  { ...common, outcome: 'rate-limited', customerExists: 'no', retryAfter: undefined, step: 'create' },
   { ...common, outcome: 'cancelled', customerExists: 'no' },
   {
     ...common,
@@ -38,8 +53,17 @@ const outcomes: readonly Outcome[] = [
   },
 ];
 
-const event: fc.Arbitrary<WizardEvent> = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom('enter', 'enter', 'escape', 'down', 'up', ...names).map(toKey) },
+const event: fc.Arbitrary<string | WizardEvent> = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('enter', 'enter', 'escape', 'down', 'up', ...names) },
+  {
+    weight: 2,
+    arbitrary: fc.oneof(
+      fc.nat(20).map((index) => ({ kind: 'choose', index }) as const),
+      fc.nat(20).map((step) => ({ kind: 'edit-field', step }) as const),
+      fc.nat(3).map((index) => ({ kind: 'remove-item', index }) as const),
+      fc.string({ unit: 'grapheme' }).map((text) => ({ kind: 'write', text }) as const),
+    ),
+  },
   {
     weight: 4,
     arbitrary: fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => ({ kind: 'text', text }) as const),
@@ -59,22 +83,19 @@ const event: fc.Arbitrary<WizardEvent> = fc.oneof(
     arbitrary: fc.constantFrom<WizardEvent>(
       { kind: 'account-ready' },
       { kind: 'account-refused', problem: 'No.' },
-      { kind: 'checked', check: { kind: 'not-seen', secondsAgo: 3 } },
+      { kind: 'checked', outcome: unknown },
+      { kind: 'asked', question },
+      { kind: 'progressed', progress: { kind: 'sending' } },
+      { kind: 'progressed', progress: { kind: 'waiting', until: 0, resend: 1, maxResends: 5 } },
       { kind: 'tick' },
       { kind: 'text-edited', text: 'edited\n' },
     ),
   },
   {
     weight: 1,
-    arbitrary: fc
-      .constantFrom(...outcomes)
-      .map((outcome) => ({ kind: 'sent', outcome, lookUp: nobody }) as const),
+    arbitrary: fc.constantFrom(...outcomes).map((outcome) => ({ kind: 'ended', outcome }) as const),
   },
 );
-
-function toKey(name: string): WizardEvent {
-  return { kind: 'key', name };
-}
 
 const sizes = [
   { columns: 90, rows: 30 },

@@ -45,22 +45,53 @@ export async function fillIn(
 export const shows = {
   review: /❯ Create the customer in/,
   /** Its keys are shown once they count. */
-  question: /Create this customer .*\?.*Do not create.*do not create/,
+  question: /Create this customer in .*Do not create.*do not create/,
+  riskyAnswer: /Create anyway/,
   safeAnswer: /❯ Do not create/,
   sendAnswer: /❯ Create(?: anyway)? Do not create/,
   check: /❯ Check whether it exists now/,
   sendAgain: /❯ Send it again/,
   notes: /❯ (?:[✗!] )?Notes /,
-  result: /What next\?|refused the customer/,
-  resultOrWait: /What next\?|refused the customer|Sending again in/,
+  result: /\[live\] Result|refused the customer/,
+  resultOrWait: /\[live\] Result|refused the customer|Sending again in/,
 } as const;
 
-/** Moves down until the row is selected. */
-export async function select(terminal: WizardTerminal, row: RegExp): Promise<void> {
+/** Between two looks at the screen, in milliseconds. */
+const lookMs = 10;
+/** A program that writes without a change on the screen shows the same again: no longer wait, in milliseconds. */
+const maxSameMs = 500;
+
+/** What the screen looked like before a key. */
+export interface Snapshot {
+  readonly text: string;
+  readonly length: number;
+}
+
+export function snapshotOf(terminal: WizardTerminal): Snapshot {
+  return { text: terminal.text(), length: terminal.output.length };
+}
+
+/** Waits for something new on the screen, then for one of the patterns: its place, or -1 when the program ended. */
+export async function seesAfter(
+  terminal: WizardTerminal,
+  { text, length }: Snapshot,
+  ...patterns: readonly RegExp[]
+): Promise<number> {
+  let writtenAt: number | undefined;
+  while (terminal.isRunning && terminal.text() === text) {
+    if (terminal.output.length > length) writtenAt ??= performance.now();
+    if (writtenAt !== undefined && performance.now() - writtenAt > maxSameMs) break;
+    await new Promise((done) => setTimeout(done, lookMs));
+  }
+  return terminal.sees(...patterns);
+}
+
+/** Moves until the row is selected. */
+export async function select(terminal: WizardTerminal, row: RegExp, key: string = keys.down): Promise<void> {
   for (let moves = 0; moves < 40 && !row.test(terminal.text()); moves += 1) {
-    const drawn = terminal.output.length;
-    terminal.press(keys.down);
-    await terminal.seesAfter(drawn, /❯/);
+    const before = snapshotOf(terminal);
+    terminal.write(key);
+    await seesAfter(terminal, before, /❯/);
   }
 }
 

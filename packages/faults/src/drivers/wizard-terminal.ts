@@ -16,10 +16,4 @@ export class WizardTerminal extends PseudoTerminal {
     await this.waitUntil(() => place() >= 0 || !this.isRunning, patterns.join(' or '));
     return place();
   }
-
-  /** Waits until the program has written more than so many characters, then for one of the patterns. */
-  async seesAfter(length: number, ...patterns: readonly RegExp[]): Promise<number> {
-    await this.waitUntil(() => this.output.length > length || !this.isRunning, 'something to be drawn');
-    return this.sees(...patterns);
-  }
 }

@@ -1,8 +1,21 @@
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { writeTrusted } from '../backend/trusted.ts';
 import { crashFile, environmentOf, makeHome, program, withCrash } from '../program.ts';
 import { type Attempt, type Driver, type DriverContext, whenStopped } from './driver.ts';
 import type { Draft } from './driver-name.ts';
-import { claimOn, createdId, editNotes, enter, fillIn, isLookedUp, select, shows } from './wizard-screen.ts';
+import {
+  claimOn,
+  createdId,
+  editNotes,
+  enter,
+  fillIn,
+  isLookedUp,
+  type Snapshot,
+  seesAfter,
+  select,
+  shows,
+  snapshotOf,
+} from './wizard-screen.ts';
 import { WizardTerminal } from './wizard-terminal.ts';
 
 const screenSize = { columns: 100, rows: 40 };
@@ -66,20 +79,21 @@ async function send(terminal: WizardTerminal, context: DriverContext, broken: st
   const before = context.backend.truth();
   const none = { first: 'none', last: 'none', outcome: 'left', before } as const;
   if ((await terminal.sees(shows.review)) < 0) return none;
+  const drawn = snapshotOf(terminal);
   terminal.write(enter);
   const { stop } = context.run;
   const ended = stop ? whenStopped(context.backend, context.run) : new Promise<never>(() => {});
   const result = await Promise.race([
-    answer(terminal, context, { isRepeat: false }, broken),
+    answer(terminal, context, { isRepeat: false, drawn }, broken),
     ended.then(() => undefined),
   ]);
   if (!result) return { ...none, consent: 'plain' };
   const attempt = { ...none, ...result, ...claimsOn(terminal) };
-  if (attempt.first !== 'unknown' || stop) return attempt;
+  if (attempt.last !== 'unknown' || stop) return attempt;
   await terminal.sees(shows.check);
-  const drawn = terminal.output.length;
+  const unchecked = snapshotOf(terminal);
   terminal.write(enter);
-  await terminal.seesAfter(drawn, shows.result);
+  await seesAfter(terminal, unchecked, shows.result);
   return { ...attempt, ...claimsOn(terminal), first: 'unknown' };
 }
 
@@ -95,8 +109,9 @@ async function sendAgain(
   if (!repeat || first.last === 'yes' || !canRepeat) return undefined;
   const before = context.backend.truth();
   if (repeat.content === 'edited') await editNotes(terminal);
-  const drawn = terminal.output.length;
-  await select(terminal, repeat.content === 'edited' ? shows.review : shows.sendAgain);
+  if (repeat.content === 'edited') await select(terminal, shows.review, keys.up);
+  else await select(terminal, shows.sendAgain);
+  const drawn = snapshotOf(terminal);
   terminal.write(enter);
   const result = await answer(terminal, context, { isRepeat: true, drawn }, broken);
   if (result.outcome === 'declined') return { first: 'none', last: 'none', before, ...result };
@@ -107,26 +122,27 @@ async function sendAgain(
 async function answer(
   terminal: WizardTerminal,
   { run }: DriverContext,
-  { isRepeat, drawn = 0 }: { readonly isRepeat: boolean; readonly drawn?: number },
+  { isRepeat, drawn }: { readonly isRepeat: boolean; readonly drawn: Snapshot },
   broken: string[],
 ): Promise<Pick<Attempt, 'outcome' | 'consent'>> {
   const ends = run.acceptsResend ? shows.result : shows.resultOrWait;
-  const seen = await terminal.seesAfter(drawn, shows.question, ends);
+  const seen = await seesAfter(terminal, drawn, shows.question, ends);
   if (seen !== 0) return { outcome: 'no question', consent: undefined };
   const question = terminal.text();
   const isInformed = /may have been created|was created .* ago|already used by/.test(question);
-  const isRisky = /anyway\? /.test(question);
-  if (isRisky && !shows.safeAnswer.test(question)) broken.push('the risky answer is focused');
-  const afterQuestion = terminal.output.length;
+  if (shows.riskyAnswer.test(question) && !shows.safeAnswer.test(question))
+    broken.push('the risky answer is focused');
   if (isRepeat && isInformed && run.repeat?.answer === 'cancel') {
     await select(terminal, shows.safeAnswer);
+    const asked = snapshotOf(terminal);
     terminal.write(enter);
-    await terminal.seesAfter(afterQuestion, shows.review);
+    await seesAfter(terminal, asked, shows.review);
     return { outcome: 'declined', consent: undefined };
   }
-  await select(terminal, shows.sendAnswer);
+  await select(terminal, shows.sendAnswer, keys.up);
+  const asked = snapshotOf(terminal);
   terminal.write(enter);
-  await terminal.seesAfter(afterQuestion, ends);
+  await seesAfter(terminal, asked, ends);
   return { outcome: 'answered', consent: isInformed ? 'informed' : 'plain' };
 }
 

@@ -3,7 +3,7 @@ import type { ProcessTable } from './process-identity.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
 /** No request takes this long, in milliseconds: who still says "sending" was not able to write what became of it. */
-export const maxSendTime = 15 * 60_000;
+const maxSendTime = 15 * 60_000;
 
 /** Its state now: what a process that is gone was sending is unknown. A negative age counts as just now. */
 export function currentState(

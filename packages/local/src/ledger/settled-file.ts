@@ -14,7 +14,7 @@ export const retention = { usual: 30 * day, keyed: 90 * day };
 const removalDelay = 3 * day;
 
 /** Lines that are not in the index yet are read each time a process starts, up to this many bytes. */
-export const maxTail = 1 << 18;
+const maxTail = 1 << 18;
 
 export function expiryOf({ at, idempotencyKeyHash }: StoredEntry): number {
   return at + (idempotencyKeyHash === undefined ? retention.usual : retention.keyed);

@@ -36,13 +36,6 @@ export function writeSlot(bytes: Buffer, index: number, { hash, offset }: Slot):
   bytes.writeUIntBE(offset + 1, index * slotLength + half, half);
 }
 
-/** A capacity for which `count` slots are not too many. */
-export function capacityFor(count: number, from = minCapacity): number {
-  let capacity = from;
-  while (count > capacity * maxLoad) capacity *= 2;
-  return capacity;
-}
-
 /** Slots in memory, that grow as they fill; a slot is at the place its hash names, or the next free one after it. */
 export class SlotTable {
   bytes: Buffer;

@@ -1,0 +1,96 @@
+import { editingKeys } from './editing-keys.ts';
+import type { InputEvent } from './input-event.ts';
+import type { KeyBinding } from './key-binding.ts';
+import { type KeyAction, keyBindings } from './key-bindings.ts';
+
+/** A change or a movement inside a line of text. */
+export type LineEdit = keyof typeof editingKeys;
+
+/**
+ * What a person wants, however they say it: by a key of the drawn wizard, or by a line in line mode. The wizard's machine
+ * knows nothing else.
+ */
+export type Intent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'paste'; readonly text: string }
+  /** The whole text of the open field at once. */
+  | { readonly kind: 'write'; readonly text: string }
+  /** Takes the choice of that number, counted from 0. */
+  | { readonly kind: 'choose'; readonly index: number }
+  /** Opens a field from the review. */
+  | { readonly kind: 'edit-field'; readonly step: number }
+  /** Removes an item of a list: the one of that number, or the selected one. */
+  | { readonly kind: 'remove-item'; readonly index?: number }
+  | { readonly kind: 'edit'; readonly edit: LineEdit }
+  | { readonly kind: SimpleIntent }
+  /** A key without a meaning here: it does nothing but show that someone is typing. */
+  | { readonly kind: 'unbound' };
+
+export type SimpleIntent =
+  | 'next'
+  | 'back'
+  | 'quit'
+  | 'help'
+  | 'suspend'
+  | 'up'
+  | 'down'
+  | 'first'
+  | 'last'
+  | 'take-offer'
+  | 'review'
+  | 'next-type'
+  | 'open-editor'
+  | 'new-line';
+
+/** Where a key is pressed: in a menu, in a line of text, or on an item of a list. The same key means different things. */
+export type Place = 'menu' | 'line' | 'item';
+
+const everywhere = ['submit', 'back', 'quit', 'help', 'suspend'] as const;
+const lineEdits = Object.keys(editingKeys) as LineEdit[];
+const moves = ['up', 'down', 'first', 'last'] as const;
+
+/** What keys can do in each place; the first action that has the key wins. */
+const actions: Readonly<Record<Place, readonly KeyAction[]>> = {
+  menu: [...everywhere, ...moves, 'takeOffer'],
+  line: [
+    ...everywhere,
+    'up',
+    'down',
+    'takeOffer',
+    'review',
+    'nextType',
+    'openEditor',
+    'newLine',
+    ...lineEdits,
+  ],
+  item: [...everywhere, ...moves, 'removeItem', 'takeOffer', 'review', 'undo'],
+};
+
+const intents: Readonly<Partial<Record<KeyAction, Intent>>> = {
+  submit: { kind: 'next' },
+  back: { kind: 'back' },
+  quit: { kind: 'quit' },
+  help: { kind: 'help' },
+  suspend: { kind: 'suspend' },
+  up: { kind: 'up' },
+  down: { kind: 'down' },
+  first: { kind: 'first' },
+  last: { kind: 'last' },
+  takeOffer: { kind: 'take-offer' },
+  review: { kind: 'review' },
+  removeItem: { kind: 'remove-item' },
+  nextType: { kind: 'next-type' },
+  openEditor: { kind: 'open-editor' },
+  newLine: { kind: 'new-line' },
+};
+
+/** What a person means by something they did in that place. */
+export function intentAt(place: Place, event: InputEvent): Intent {
+  // Where no text is typed, a question mark asks for help.
+  if (event.kind === 'text' && place === 'menu' && event.text === '?') return { kind: 'help' };
+  if (event.kind !== 'key') return event;
+  const { name } = event;
+  const action = actions[place].find((each) => (keyBindings[each] as KeyBinding).keys.includes(name));
+  if (action === undefined) return { kind: 'unbound' };
+  return intents[action] ?? { kind: 'edit', edit: action as LineEdit };
+}

@@ -1,0 +1,92 @@
+import {
+  type Answer,
+  answerByPerson,
+  checkCustomer,
+  checkDuplicates,
+  createCustomer,
+  type DuplicateCheckResult,
+  pauseFor,
+  type Question,
+} from '@helpcrunch-customer-kit/core';
+import type { Account } from '../account/account.ts';
+import { createLedgers } from '../account/ledgers.ts';
+import { planOf } from '../wizard/plan-of.ts';
+import type { WizardEvent } from '../wizard/wizard-event.ts';
+import type { WizardState } from '../wizard/wizard-state.ts';
+
+interface MadeCheck {
+  readonly result: DuplicateCheckResult;
+  /** When its answer came, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Everything the wizard does with an account, drawn or line by line. The one caller of core's create in both. */
+export interface CreateEffects {
+  lookUp(account: Account, state: WizardState, subject: string): Promise<void>;
+  create(account: Account, state: WizardState): Promise<void>;
+  answer(answer: Answer): void;
+  check(account: Account, state: WizardState): Promise<void>;
+  stop(): void;
+}
+
+/** `signal` is aborted when the wizard is left: nothing that is still under way may keep the program. */
+export function createCreateEffects(
+  dispatch: (event: WizardEvent) => void,
+  signal: AbortSignal,
+): CreateEffects {
+  const ledgerOf = createLedgers();
+  let stopping = new AbortController();
+  let giveAnswer: (answer: Answer) => void = () => {};
+  let latestCheck: { readonly subject: string; readonly made: Promise<MadeCheck> } | undefined;
+
+  const ask = (question: Question, until: AbortSignal): Promise<Answer> =>
+    new Promise((resolve) => {
+      giveAnswer = resolve;
+      until.addEventListener('abort', () => resolve({ kind: 'cancel' }));
+      dispatch({ kind: 'asked', question });
+    });
+
+  return {
+    async lookUp({ connection }, state, subject) {
+      const { request } = planOf(state);
+      const made = checkDuplicates(connection, request, { signal }).then((result) => ({
+        result,
+        at: connection.now(),
+      }));
+      latestCheck = { subject, made };
+      dispatch({ kind: 'looked-up', subject, result: (await made).result });
+    },
+    async create(account, state) {
+      stopping = new AbortController();
+      const until = AbortSignal.any([stopping.signal, signal]);
+      // A check for this customer that is still under way is waited for, not made twice.
+      const isSame = latestCheck !== undefined && latestCheck.subject === state.lookUp?.subject;
+      const check = isSame ? await Promise.race([latestCheck?.made, aborted(until)]) : undefined;
+      const outcome = await createCustomer(planOf(state), {
+        account,
+        ledger: ledgerOf(account),
+        ask: answerByPerson((question) => ask(question, until)),
+        onProgress: (progress) => dispatch({ kind: 'progressed', progress }),
+        signal: until,
+        pause: pauseFor,
+        check,
+      });
+      dispatch({ kind: 'ended', outcome });
+    },
+    answer: (answer) => giveAnswer(answer),
+    async check(account, { draft, outcome }) {
+      if (outcome?.outcome !== 'unknown') return;
+      const { connection } = account;
+      const checked = await checkCustomer(outcome, { connection, ledger: ledgerOf(account), draft, signal });
+      dispatch({ kind: 'checked', outcome: checked });
+    },
+    stop: () => stopping.abort(),
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined));
+  });
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { openDrawing } from '../../../test/draw-view.tsx';
+import { drive, inSandbox, opened } from '../../../test/drive-wizard.ts';
+import type { WizardState } from '../../wizard/wizard-state.ts';
+import { wizardView } from './fit-view.ts';
+
+const size = { columns: 60, rows: 20 };
+
+function viewOf(state: WizardState) {
+  return wizardView(state, size);
+}
+
+test('a menu is its title, its rows and its keys, the cursor on the chosen row', async () => {
+  await using drawing = openDrawing(size);
+  await drawing.draw(viewOf(opened()));
+  expect(drawing.screen.rows()).toEqual([
+    'Create customer',
+    '  Sandbox: try it out, nothing leaves this machine',
+    '❯ HelpCrunch at api.example.com: with the key from HELPCRU…',
+    expect.stringMatching(/^Enter choose/u),
+  ]);
+  expect(drawing.screen.cursor()).toEqual({ x: 0, y: 2 });
+});
+
+test('the caret stands behind letters of two cells and of many parts', async () => {
+  await using drawing = openDrawing(size);
+  const { state } = drive(inSandbox(), '"a👩‍👩‍👧漢e\u0301b"', 'left');
+  await drawing.draw(viewOf(state));
+  expect(drawing.screen.rows()).toContain('› a👩‍👩‍👧漢e\u0301b');
+  expect(drawing.screen.rows()[drawing.screen.cursor().y]).toBe('› a👩‍👩‍👧漢e\u0301b');
+  expect(drawing.screen.cursor().x).toBe(2 + 1 + 2 + 2 + 1);
+});
+
+test('a line longer than the screen scrolls under its caret, and stays one row', async () => {
+  await using drawing = openDrawing(size);
+  const typed = drive(inSandbox(), `"${'漢'.repeat(200)}end"`).state;
+  await drawing.draw(viewOf(typed));
+  expect(drawing.screen.rows().filter((row) => row.includes('漢'))).toEqual([
+    expect.stringMatching(/^› 漢+end$/u),
+  ]);
+  await drawing.draw(viewOf(drive(typed, 'home').state));
+  expect(drawing.screen.cursor().x).toBe(2);
+});
+
+test('answers scroll up, once each, and the question is drawn anew below them', async () => {
+  await using drawing = openDrawing(size);
+  for (const keys of [['"Ada"'], ['"Ada"', 'enter'], ['"Ada"', 'enter', '"a"'], ['"Ada"', 'enter', '"ab"']])
+    await drawing.draw(viewOf(drive(inSandbox(), ...keys).state));
+  expect(drawing.screen.rows().slice(0, 4)).toEqual([
+    '✓ Sandbox: nothing leaves this machine',
+    '✓ Name  Ada',
+    '[sandbox] Email (2/13)',
+    '› ab',
+  ]);
+});
+
+test('what comes from outside is drawn without its controls', async () => {
+  await using drawing = openDrawing(size);
+  const evil = '\u001b[2J\u001b[1;1Hgone\u202e\u0007';
+  const issues = [
+    { code: 'refused', severity: 'error', path: '/name', said: evil, apiCode: undefined },
+  ] as const;
+  const rejected = { outcome: 'rejected', customerExists: 'no', status: 400, issues, request: {} } as const;
+  const sending = drive(inSandbox({ name: evil }), 'enter').state;
+  await drawing.draw(viewOf(drive(sending, { kind: 'ended', outcome: rejected }).state));
+  expect(drawing.screen.text()).toMatch(/HelpCrunch says: .*gone/u);
+  expect(drawing.screen.text()).not.toContain('\u202e');
+  expect(drawing.screen.rows()[0]).toBe('✓ Sandbox: nothing leaves this machine');
+});
+
+test('once it is left, only what was said stays', async () => {
+  const drawing = openDrawing(size);
+  await drawing.draw(viewOf(drive(inSandbox(), '"Ada"', 'enter').state));
+  await drawing.leave();
+  expect(drawing.screen.rows()).toEqual(['✓ Sandbox: nothing leaves this machine', '✓ Name  Ada']);
+});

@@ -1,0 +1,27 @@
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { openDrawing } from '../../../test/draw-view.tsx';
+import { drive, inSandbox, opened } from '../../../test/drive-wizard.ts';
+import { lineWidth } from '../view.ts';
+import { wizardView } from './fit-view.ts';
+import { cursorOf, rowWidths } from './frame.ts';
+
+const size = { columns: 50, rows: 24 };
+
+test.each([
+  ['a menu', opened()],
+  ['a field', inSandbox()],
+  ['a field with letters of two cells', drive(inSandbox(), '"漢字👩‍👩‍👧"').state],
+  ['the review', { ...inSandbox({ name: 'Ada', notes: 'long '.repeat(30) }), history: [] }],
+])('the rows of %s are as wide as they are drawn', async (_name, state) => {
+  const view = wizardView({ ...state, history: [] }, size);
+  await using drawing = openDrawing(size);
+  await drawing.draw(view);
+  const drawn = drawing.screen.rows().map((row) => stringWidth(row));
+  const told = rowWidths(view, lineWidth(size));
+  expect(told).toHaveLength(drawn.length);
+  // A row that is cut may end a cell early, before a letter of two.
+  const differences = told.map((width, row) => width - (drawn[row] ?? 0));
+  expect(differences.filter((cells) => cells !== 0 && cells !== 1)).toEqual([]);
+  expect(drawing.screen.cursor()).toEqual(cursorOf(view));
+});

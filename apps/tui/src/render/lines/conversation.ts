@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { cleanInput } from '../../input/clean-input.ts';
+import { stripControls } from '../../text/strip-controls.ts';
+import type { LineReader } from './line-reader.ts';
+
+/** What a person answers: some text, that they want to go back, or nothing any more. */
+export type Answer =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'end' };
+
+export type Choice =
+  | { readonly kind: 'chosen'; readonly index: number }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'end' };
+
+/** Questions and answers, a line each; nothing that was written is ever touched again. */
+export interface Conversation {
+  say(...lines: readonly string[]): void;
+  /** Asks for a line. `?` says the help and asks again. */
+  ask(prompt: string, help: readonly string[]): Promise<Answer>;
+  /** Asks for a key, which is not shown. */
+  askHidden(prompt: string): Promise<Answer>;
+  /** Asks for a number from 1 on; Enter alone takes the `usual` choice, where there is one. */
+  choose(options: readonly string[], usual?: number): Promise<Choice>;
+  /** Resolves when the person wants to go back from something that is under way; at the latest when that is over. */
+  untilBack(over: AbortSignal): Promise<boolean>;
+  /** Waits until nobody has written anything for so many milliseconds; what was written until then is dropped. */
+  untilQuiet(milliseconds: number): Promise<void>;
+}
+
+export interface ConversationOptions {
+  readonly reader: LineReader;
+  readonly output: Pick<NodeJS.WritableStream, 'write'>;
+  /** Takes out of a text what must not be shown. */
+  readonly hide: (text: string) => string;
+}
+
+const signs = '< goes back, ? helps. To write such a sign itself, put \\ before it.';
+
+export function createConversation({ reader, output, hide }: ConversationOptions): Conversation {
+  const say = (...lines: readonly string[]) => {
+    for (const line of lines) output.write(`${stripControls(hide(line))}\n`);
+  };
+  const ask = async (prompt: string, help: readonly string[]): Promise<Answer> => {
+    for (;;) {
+      output.write(prompt);
+      const line = await reader.next();
+      // What comes through a pipe is not seen: without this the next line would stand behind the prompt.
+      if (!reader.isEchoed || line === undefined) output.write('\n');
+      if (line === undefined) return { kind: 'end' };
+      const { text, stripped } = cleanInput(line, { lines: false });
+      if (text.trim() === '<') return { kind: 'back' };
+      if (text.trim() !== '?') {
+        if (stripped) say('Control characters were left out.');
+        return { kind: 'text', text: text.replace(/^\s*\\([<?-])\s*$/, '$1') };
+      }
+      say(...help, signs);
+    }
+  };
+  return {
+    say,
+    ask,
+    async askHidden(prompt) {
+      const key = await reader.nextHidden(prompt);
+      if (!reader.isEchoed) output.write('\n');
+      if (key === undefined) return { kind: 'end' };
+      return key.trim() === '<' ? { kind: 'back' } : { kind: 'text', text: key };
+    },
+    async choose(options, usual) {
+      say(...options.map((option, index) => `${index + 1}. ${option}`));
+      const prompt = usual === undefined ? 'Number: ' : `Number, or Enter for ${usual + 1}: `;
+      for (;;) {
+        const answer = await ask(prompt, [`Write a number from 1 to ${options.length}, then press Enter.`]);
+        if (answer.kind !== 'text') return answer;
+        const text = answer.text.trim();
+        if (text === '' && usual !== undefined) return { kind: 'chosen', index: usual };
+        const index = Number(text) - 1;
+        if (/^\d+$/.test(text) && index in options) return { kind: 'chosen', index };
+        say(`A number from 1 to ${options.length}, please.`);
+      }
+    },
+    async untilQuiet(milliseconds) {
+      const isWritten = async () => (await reader.next(AbortSignal.timeout(milliseconds))) !== undefined;
+      // What comes through a pipe is no key that was held down: it stays, and answers.
+      if (!reader.isEchoed) await setTimeout(milliseconds);
+      else while (await isWritten());
+    },
+    async untilBack(over) {
+      // What comes through a pipe was written before: it answers the questions that follow.
+      while (reader.isEchoed) {
+        const line = await reader.next(over);
+        if (line === undefined) break;
+        if (line.trim() === '<') return true;
+      }
+      if (!over.aborted) await once(over, 'abort');
+      return false;
+    },
+  };
+}

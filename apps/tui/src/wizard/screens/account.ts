@@ -1,0 +1,100 @@
+import type { AccountKind } from '@helpcrunch-customer-kit/core';
+import type { Intent } from '../../input/intent.ts';
+import { lineOf } from '../../input/line.ts';
+import { keyHints } from '../../render/key-hints.ts';
+import type { View } from '../../render/view.ts';
+import { enteredDraft } from '../entered-draft.ts';
+import { menuStep } from '../menu.ts';
+import { asking, staying, type Transition } from '../transition.ts';
+import type { AccountScreen, Screen, WizardState } from '../wizard-state.ts';
+import { goOnAsking } from './field/leave.ts';
+
+const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
+
+/** Where somebody is before their account is open. */
+const openingScreens: ReadonlySet<Screen['kind']> = new Set(['account', 'key', 'keep-key']);
+
+/** True before an account is open. */
+export function isOpening({ kind }: Screen): boolean {
+  return openingScreens.has(kind);
+}
+
+/** At the choice of the account: on from there at once, where the command line has made it. */
+export function onAccountAsked(state: WizardState): Transition {
+  return state.screen.kind === 'account' && state.given ? choose(state, state.given) : staying(state);
+}
+
+export function onAccountIntent(state: WizardState, screen: AccountScreen, intent: Intent): Transition {
+  const step = menuStep(screen.selected, accountChoices.length, intent);
+  switch (step?.kind) {
+    case 'select':
+      return staying({ ...state, screen: { kind: 'account', selected: step.selected } });
+    case 'choose':
+      return choose(state, accountChoices[step.index] ?? 'sandbox');
+    case 'back':
+      return asking(state, { kind: 'exit' });
+    default:
+      return staying(state);
+  }
+}
+
+function choose(state: WizardState, account: AccountKind): Transition {
+  const selected = accountChoices.indexOf(account);
+  const opening = { ...state, account, screen: { kind: 'account', selected, isOpening: true } as const };
+  if (account === 'sandbox') return asking(opening, { kind: 'open-sandbox' });
+  if (state.live.hasKey) return asking(opening, { kind: 'open-live', pastedKey: undefined });
+  const { problem } = state.live;
+  const screen = { kind: 'key', line: lineOf(''), ...(problem === undefined ? {} : { problem }) } as const;
+  return staying({ ...state, account, screen });
+}
+
+/** The account can be used: on to the first field that was not asked for yet or is wrong, or else to the review. */
+export function goOnWithAccount(state: WizardState): Transition {
+  // Enter pressed twice opens it twice; whoever is past it must not be taken back.
+  if (!isOpening(state.screen)) return staying(state);
+  const text =
+    state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox: nothing leaves this machine';
+  const chosen: WizardState = {
+    ...state,
+    meant: meantFor(state),
+    // What one account had says nothing about another.
+    lookUp: undefined,
+    refusals: [],
+    history: [...state.history, { mark: 'done', text, isEcho: true }],
+  };
+  return goOnAsking(chosen);
+}
+
+/** Trying a customer in the sandbox does not change that it is meant for a live account. */
+function meantFor(state: WizardState): AccountKind | undefined {
+  const { account, meant } = state;
+  if (account === 'live' || meant === undefined) return account;
+  return Object.keys(enteredDraft(state)).length > 0 ? meant : account;
+}
+
+export function onAccountRefused(state: WizardState, problem: string): Transition {
+  const { screen } = state;
+  if (screen.kind === 'key')
+    return staying({ ...state, screen: { kind: 'key', line: screen.line, problem } });
+  if (screen.kind !== 'account') return staying(state);
+  return staying({ ...state, screen: { kind: 'account', selected: 1, problem } });
+}
+
+export function accountView(state: WizardState, screen: AccountScreen): View {
+  const { live } = state;
+  const source = live.source === 'keychain' ? "this system's keychain" : 'HELPCRUNCH_API_KEY';
+  const key = live.hasKey ? `with the key from ${source}` : 'needs an API key';
+  return {
+    history: state.history,
+    title: 'Create customer',
+    question: 'Where does the customer go?',
+    account: undefined,
+    body: [
+      { text: 'Sandbox: try it out, nothing leaves this machine', tone: 'plain' },
+      { text: `HelpCrunch${live.host === undefined ? '' : ` at ${live.host}`}: ${key}`, tone: 'plain' },
+    ],
+    selected: screen.selected,
+    notes: screen.problem === undefined ? [] : [{ text: screen.problem, tone: 'problem' }],
+    keys: keyHints(['submit', 'choose'], 'up', 'quit'),
+  };
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { drive, inSandbox, pasted } from '../../../../test/drive-wizard.ts';
+
+function saidAfter(text: string) {
+  const { screen } = drive(inSandbox(), pasted(text)).state;
+  return screen.kind === 'field' ? screen.said : undefined;
+}
+
+test('a paste that was meant to be a customer says where it is broken, and how to take it out again', () => {
+  expect(saidAfter('{\n "name": "Ada"\n "email": "a"\n}')).toEqual([
+    'Pasted as text. This is not JSON: a comma is expected here (line 3, column 2). Ctrl+_ takes the paste out again.',
+  ]);
+  const undone = drive(inSandbox(), pasted('{"name": "Ada" "a": 1}'), 'ctrl+_').state;
+  expect(undone.screen).toMatchObject({ editor: { line: { text: '' } }, said: [] });
+});
+
+test('what merely begins with a brace is text', () => {
+  expect(saidAfter('{shrug}')).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { drive, inSandbox } from '../../../../test/drive-wizard.ts';
+import { wizardView } from '../../../render/ink/fit-view.ts';
+import { stepIndex } from '../../steps.ts';
+import type { WizardState } from '../../wizard-state.ts';
+import { openStep } from './state.ts';
+
+function at(key: string): WizardState {
+  return openStep(inSandbox(), stepIndex(key), 'next');
+}
+
+function shown(state: WizardState): { items: string[]; line: string | undefined; notes: string } {
+  const { body, input, notes } = wizardView(state, { columns: 90, rows: 30 });
+  return {
+    items: body.map(({ text }) => text),
+    line: input?.text,
+    notes: notes.map(({ text }) => text).join(' '),
+  };
+}
+
+test.each([
+  ['customData', '= x', 'This custom attribute has no property'],
+  ['customData', 'plan', 'There is no value yet'],
+  ['customData', 'plan =', 'There is no value yet'],
+  ['customData', '__proto__ = x', 'The key "__proto__" cannot be used'],
+  ['tags', '"" red', 'This tag has no name'],
+  ['tags', '"vip" redd', '"redd" is no CSS colour'],
+])('%s: %j is no item, and stays on its line to be put right', (key, text, problem) => {
+  const { state } = drive(at(key), `"${text}"`, 'enter');
+  const { items, line, notes } = shown(state);
+  expect(items).toEqual([]);
+  expect(line).toBe(text);
+  expect(notes).toContain(problem);
+});
+
+test('once put right, the line is an item, and the field goes on', () => {
+  const { state } = drive(at('customData'), '"= x"', 'enter', 'home', '"plan "', 'enter');
+  expect(shown(state)).toMatchObject({ items: ['1. plan = x (text)'], line: '' });
+  expect(drive(state, 'enter').state).toMatchObject({
+    draft: { customData: [{ property: 'plan', value: 'x' }] },
+    screen: { kind: 'review' },
+  });
+});
+
+test('a line that is no item is not lost by going back', () => {
+  const { state } = drive(at('customData'), '"= x"', 'enter', 'escape', 'enter');
+  expect(shown(state).line).toBe('= x');
+});
+
+test('a tag says what it was read as, before and after it is one', () => {
+  const typed = drive(at('tags'), '"vip teal"').state;
+  expect(shown(typed).notes).toBe('A tag named "vip", colour teal.');
+  expect(shown(drive(at('tags'), '"vip"', 'enter').state).items).toEqual(['1. vip (no colour)']);
+});
+
+test('a mistyped colour is told on the line and on the item, and Tab takes what was meant from either', () => {
+  const typed = drive(at('tags'), '"vip reddish"').state;
+  const sentence = 'A tag named "vip reddish", no colour; did you mean "vip red"?';
+  expect(shown(typed).notes).toBe(sentence);
+  expect(shown(drive(typed, 'tab').state).line).toBe('vip red');
+  const added = drive(typed, 'enter').state;
+  expect(shown(added)).toMatchObject({ items: ['1. vip reddish (no colour)'], notes: sentence });
+  expect(shown(drive(added, 'tab').state).items).toEqual(['1. vip red']);
+  expect(shown(drive(added, '"b"').state).notes).not.toContain('did you mean');
+});
+
+test('an item that is wrong is named by its number', () => {
+  const tags = [{ name: 'a' }, { name: 'b', color: 'nocolour' }];
+  const { state } = drive(openStep(inSandbox({ name: 'Ada', tags }), stepIndex('tags'), 'next'), 'enter');
+  expect(shown(state).notes).toMatch(/^2\. "nocolour" is no CSS colour/u);
+});

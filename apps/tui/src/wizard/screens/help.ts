@@ -1,0 +1,91 @@
+import type { Intent } from '../../input/intent.ts';
+import type { KeyBinding } from '../../input/key-binding.ts';
+import { keyBindings } from '../../input/key-bindings.ts';
+import { keyHints } from '../../render/key-hints.ts';
+import { lineWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
+import { wrap } from '../../render/wrap.ts';
+import { menuStep } from '../menu.ts';
+import { staying, type Transition } from '../transition.ts';
+import type { HelpScreen, WizardState } from '../wizard-state.ts';
+
+/** True where help can be asked for. */
+export function hasHelp({ screen }: WizardState): boolean {
+  return ['account', 'review', 'outcome', 'field', 'key'].includes(screen.kind);
+}
+
+export function openHelp(state: WizardState): Transition {
+  return staying({ ...state, screen: { kind: 'help', first: 0, under: state.screen } });
+}
+
+/** Scrolls, and closes on anything that does not scroll. */
+export function onHelpIntent(state: WizardState, screen: HelpScreen, intent: Intent): Transition {
+  const step = menuStep(screen.first, state.lastHelpRow + 1, intent);
+  return staying({
+    ...state,
+    screen: step?.kind === 'select' ? { ...screen, first: step.selected } : screen.under,
+  });
+}
+
+const groupTitles: Readonly<Record<KeyBinding['group'], string>> = {
+  everywhere: 'Everywhere',
+  choosing: 'Choosing',
+  fields: 'In some fields',
+  editing: 'Editing a line',
+};
+
+/** The keys of a group, under its title: what help shows, and what the README's section is made from. */
+export interface HelpGroup {
+  readonly title: string;
+  readonly bindings: readonly KeyBinding[];
+}
+
+export function helpGroups(): readonly HelpGroup[] {
+  const bindings: readonly KeyBinding[] = Object.values(keyBindings);
+  return (Object.keys(groupTitles) as KeyBinding['group'][]).map((group) => ({
+    title: groupTitles[group],
+    bindings: bindings.filter((binding) => binding.group === group),
+  }));
+}
+
+/** How many cells there are before what a key does. */
+const margin = 13;
+
+/** The row at which help stands when it is scrolled to its end. */
+export function lastHelpRow(size: Size): number {
+  return Math.max(0, helpLines(size).length - roomOf(size));
+}
+
+function roomOf({ rows }: Size): number {
+  return Math.max(3, rows - 4);
+}
+
+function helpLines(size: Size): readonly ViewLine[] {
+  return helpGroups().flatMap(({ title, bindings }): ViewLine[] => [
+    { text: title, tone: 'strong' },
+    ...bindings.flatMap((binding) => keyLines(binding, lineWidth(size))),
+  ]);
+}
+
+/** Every key with what it does, as much of it as fits. */
+export function helpView(state: WizardState, screen: HelpScreen, size: Size): View {
+  const lines = helpLines(size);
+  const room = roomOf(size);
+  const first = Math.min(screen.first, lastHelpRow(size));
+  const last = Math.min(first + room, lines.length);
+  return {
+    history: state.history,
+    title: lines.length > room ? `Keys, rows ${first + 1} to ${last} of ${lines.length}` : 'Keys',
+    account: state.account,
+    body: lines.slice(first, last),
+    notes: [],
+    keys: keyHints(['up', 'scroll'], ['back', 'close']),
+  };
+}
+
+/** A key, and beside it what it does, in as many rows as that takes. */
+function keyLines({ shown, says }: KeyBinding, width: number): readonly ViewLine[] {
+  return wrap(says, Math.max(margin, width - margin)).map((row, index) => {
+    const before = index === 0 ? `  ${shown}` : '';
+    return { text: `${before.padEnd(margin)}${row}`, tone: 'plain' };
+  });
+}

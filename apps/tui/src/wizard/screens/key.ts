@@ -1,0 +1,102 @@
+import { editLine } from '../../input/edit-line.ts';
+import type { Intent } from '../../input/intent.ts';
+import { lineOf } from '../../input/line.ts';
+import { keyHints } from '../../render/key-hints.ts';
+import { lineView } from '../../render/line-view.ts';
+import type { Size, View } from '../../render/view.ts';
+import { menuStep } from '../menu.ts';
+import { asking, staying, type Transition } from '../transition.ts';
+import type { WizardEvent } from '../wizard-event.ts';
+import type { KeepKeyScreen, KeyScreen, WizardState } from '../wizard-state.ts';
+import { goOnWithAccount } from './account.ts';
+
+/** The key is typed masked, handed over once, and forgotten here. */
+export function onKeyIntent(state: WizardState, screen: KeyScreen, intent: Intent): Transition {
+  if (intent.kind === 'back') {
+    return staying({ ...state, account: undefined, screen: { kind: 'account', selected: 1 } });
+  }
+  if (intent.kind === 'next') {
+    const pastedKey = screen.line.text;
+    return asking(
+      { ...state, screen: { kind: 'key', line: lineOf(''), isOpening: true } },
+      { kind: 'open-live', pastedKey },
+    );
+  }
+  const line = editLine(screen.line, intent, { lines: false });
+  // No history of edits: an undo must not bring a key back.
+  return line
+    ? staying({ ...state, screen: { kind: 'key', line: { ...line, past: [], future: [], cut: '' } } })
+    : staying(state);
+}
+
+/** The keychain has answered. Nothing moves under anybody's fingers, but a key that was found is not asked for. */
+export function onKeyLookedUp(
+  state: WizardState,
+  { isFound, note }: Extract<WizardEvent, { kind: 'key-looked-up' }>,
+): Transition {
+  const { screen } = state;
+  const live = { ...state.live, isPending: false };
+  if (!isFound) return staying({ ...state, live: { ...live, note } });
+  const found: WizardState = { ...state, live: { ...live, hasKey: true, source: 'keychain' } };
+  const isAskedFor = screen.kind === 'key' && screen.line.text === '' && !screen.isOpening;
+  return isAskedFor ? asking(found, { kind: 'open-live', pastedKey: undefined }) : staying(found);
+}
+
+export function keyView(state: WizardState, screen: KeyScreen, size: Size): View {
+  return {
+    history: state.history,
+    title: `API key for ${state.live.host ?? 'HelpCrunch'}`,
+    account: 'live',
+    body: [],
+    input: lineView(screen.line, {
+      placeholder: 'paste it here; it is not shown',
+      masked: true,
+      size,
+    }),
+    notes: [
+      screen.problem === undefined
+        ? { text: 'HelpCrunch: Settings → Developers → Public API.', tone: 'quiet' }
+        : { text: screen.problem, tone: 'problem' },
+      ...(state.live.note === undefined ? [] : [{ text: state.live.note, tone: 'quiet' } as const]),
+    ],
+    keys: keyHints('submit', 'back', 'quit'),
+  };
+}
+
+/** A key that can be used was pasted: is it to be there the next time, too? Keeping is never the first choice. */
+export function offerToKeep(state: WizardState): Transition {
+  return staying(
+    state.screen.kind === 'key' ? { ...state, screen: { kind: 'keep-key', selected: 0 } } : state,
+  );
+}
+
+export function onKeepKeyIntent(state: WizardState, screen: KeepKeyScreen, intent: Intent): Transition {
+  const step = menuStep(screen.selected, 2, intent);
+  switch (step?.kind) {
+    case 'select':
+      return staying({ ...state, screen: { ...screen, selected: step.selected } });
+    case 'back':
+      return goOnWithAccount(state);
+    case 'choose': {
+      const next = goOnWithAccount(state);
+      return step.index === 1 ? asking(next.state, ...next.effects, { kind: 'keep-key' }) : next;
+    }
+    default:
+      return staying(state);
+  }
+}
+
+export function keepKeyView(state: WizardState, { selected }: KeepKeyScreen): View {
+  return {
+    history: state.history,
+    title: 'Keep the key for the next time?',
+    account: 'live',
+    body: [
+      { text: 'No, use it this once', tone: 'plain' },
+      { text: `Yes, in this system's keychain, for ${state.live.host}`, tone: 'plain' },
+    ],
+    selected,
+    notes: [{ text: 'The command logout takes it out again.', tone: 'quiet' }],
+    keys: keyHints(['submit', 'choose'], 'up', 'quit'),
+  };
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { drive, opened } from '../../../test/drive-wizard.ts';
+import { memoryKeychain } from '../../../test/memory-keychain.ts';
+import { createLiveKeys } from '../../account/live-keys.ts';
+import { createKeyStore } from '../../keys/key-store.ts';
+
+const withoutKey = { live: { host: 'api.example.com', hasKey: false, problem: undefined } };
+
+/** At the key, because the keychain has not answered yet. */
+const atKey = drive(opened({}, withoutKey), 'down', 'enter').state;
+
+const found = { kind: 'key-looked-up', isFound: true, note: undefined } as const;
+const pastedReady = { kind: 'account-ready', canKeep: true } as const;
+
+test('a key of the keychain does not move the choice of the account, and is named there', () => {
+  const { state, effects } = drive(opened({}, withoutKey), found);
+  expect(state).toMatchObject({ screen: { kind: 'account', selected: 0 }, live: { source: 'keychain' } });
+  expect(effects).toEqual([]);
+});
+
+test('a key that the keychain has is not asked for any longer', () => {
+  expect(drive(atKey, found).effects).toEqual([{ kind: 'open-live', pastedKey: undefined }]);
+});
+
+test('somebody who is pasting a key is not interrupted by the keychain', () => {
+  expect(drive(atKey, '"abc"', found)).toMatchObject({ state: { screen: { kind: 'key' } }, effects: [] });
+});
+
+test('a key that was handed over goes before one that the keychain finds late', () => {
+  expect(drive(atKey, '"abc"', 'enter', found).effects).toEqual([]);
+});
+
+test('Enter pressed twice behind a key does not take anybody back', () => {
+  const refused = { kind: 'account-refused', problem: 'There is no API key.' } as const;
+  const { state } = drive(atKey, '"abc"', 'enter', 'enter', pastedReady, refused);
+  expect(state.screen).toEqual({ kind: 'keep-key', selected: 0 });
+});
+
+test('a keychain that cannot be used is said where a key is asked for', () => {
+  const note = "This system's keychain cannot be used.";
+  const { state } = drive(atKey, { kind: 'key-looked-up', isFound: false, note });
+  expect(state).toMatchObject({ screen: { kind: 'key' }, live: { hasKey: false, note } });
+});
+
+test('a pasted key that can be used is offered to be kept, and no is the first choice', () => {
+  const { state } = drive(atKey, '"abc"', 'enter', pastedReady);
+  expect(state.screen).toEqual({ kind: 'keep-key', selected: 0 });
+  expect(drive(state, 'enter')).toMatchObject({ state: { screen: { kind: 'field' } }, effects: [] });
+  expect(drive(state, 'escape')).toMatchObject({ state: { screen: { kind: 'field' } }, effects: [] });
+});
+
+test('a key is kept when that is chosen, and the questions go on at once', () => {
+  const { state, effects } = drive(atKey, '"abc"', 'enter', pastedReady, 'down', 'enter');
+  expect(effects).toEqual([{ kind: 'keep-key' }]);
+  expect(state.screen).toMatchObject({ kind: 'field', step: 0 });
+});
+
+test('the state does not hold the key that was pasted', () => {
+  const { state } = drive(atKey, '"abcdef"', 'enter', pastedReady, 'down', 'enter');
+  expect(JSON.stringify(state)).not.toContain('abcdef');
+});
+
+function liveKeys(environment: Readonly<Record<string, string>> = {}) {
+  const kept = new Map<string, string>();
+  const learnt: string[] = [];
+  const keys = createLiveKeys({
+    environment,
+    keys: createKeyStore({ open: async () => memoryKeychain(kept) }),
+    learnKey: (key) => learnt.push(key.reveal()),
+  });
+  return { keys, kept, learnt };
+}
+
+test('a pasted key is kept for the host it was pasted for', async () => {
+  const { keys, kept, learnt } = liveKeys();
+  expect(await keys.paste('Bearer <abc>')).toMatchObject({ reading: { kind: 'ready' }, canKeep: true });
+  expect(await keys.keep()).toBe("The key for api.helpcrunch.com is in this system's keychain.");
+  expect(kept).toEqual(new Map([['api.helpcrunch.com', 'abc']]));
+  expect(learnt).toEqual(['abc']);
+});
+
+test('beside a key in the environment, keeping another would be of no use', async () => {
+  const { keys } = liveKeys({ HELPCRUNCH_API_KEY: 'refused' });
+  expect(await keys.paste('abc')).toMatchObject({ reading: { kind: 'ready' }, canKeep: false });
+});
+
+test('a text that is no key is not offered to be kept', async () => {
+  const { keys } = liveKeys();
+  expect(await keys.paste('half a key')).toEqual({
+    reading: { kind: 'no-key', problem: 'blank-inside' },
+    canKeep: false,
+  });
+});

@@ -1,0 +1,130 @@
+import {
+  type Created,
+  differenceMessages,
+  type Outcome,
+  outcomeMessage,
+  type Unknown,
+} from '@helpcrunch-customer-kit/core';
+import type { Intent } from '../../../input/intent.ts';
+import { lineOf } from '../../../input/line.ts';
+import { menuStep } from '../../menu.ts';
+import { stepIndex } from '../../steps.ts';
+import { asking, staying, type Transition } from '../../transition.ts';
+import type { HistoryLine, OutcomeScreen, WizardState } from '../../wizard-state.ts';
+import { openStep } from '../field/state.ts';
+import { startCreate } from '../progress.ts';
+import { openReview, stepOfPath } from '../review/state.ts';
+import { type OutcomeAction, outcomeActions } from './actions.ts';
+import { storedLines } from './stored-lines.ts';
+
+/** How a create ended. A refusal leads straight to the first field that was refused. */
+export function onEnded(state: WizardState, outcome: Outcome): Transition {
+  // Nothing was sent, which changes nothing about what came of an earlier attempt.
+  if (outcome.outcome === 'cancelled' && state.outcome) return openReview({ ...state, lookUp: undefined });
+  const refusals = outcome.issues.filter((issue) => issue.code === 'refused');
+  const ended: WizardState = {
+    ...withOutcome(state, outcome),
+    isAnother: false,
+    refusals,
+    lookUp: undefined,
+  };
+  const isLeft = state.screen.kind === 'waiting' && state.screen.isLeaving;
+  if (outcome.outcome === 'cancelled' || (outcome.outcome === 'rate-limited' && isLeft)) {
+    return openReview(ended);
+  }
+  const steps = refusals.map(({ path }) => stepOfPath(path)).filter((step) => step !== -1);
+  if (outcome.outcome === 'rejected' && steps.length > 0) {
+    const { sentence } = outcomeMessage(outcome, state.account ?? 'sandbox');
+    const history = [...ended.history, { mark: 'advice', text: sentence } as const];
+    return staying(openStep({ ...ended, history }, Math.min(...steps), 'wrong'));
+  }
+  return staying(showOutcome(ended, outcome));
+}
+
+/** A customer who may exist in a live account is not forgotten until it is known that they do. */
+function withOutcome(state: WizardState, outcome: Outcome): WizardState {
+  const { account, mayExist } = state;
+  const isKnown = outcome.outcome === 'created' && account === 'live';
+  const isUnknown = outcome.outcome === 'unknown' && account === 'live';
+  return {
+    ...state,
+    outcome,
+    outcomeAccount: account,
+    mayExist: (mayExist || isUnknown) && !isKnown,
+  };
+}
+
+/** A customer that was created scrolls up with all that was stored, where it stays in sight. */
+function showOutcome(state: WizardState, outcome: Outcome): WizardState {
+  const stored = outcome.outcome === 'created' ? createdLines(state, outcome) : [];
+  return {
+    ...state,
+    history: [...state.history, ...stored],
+    screen: { kind: 'outcome', outcome, selected: 0 },
+  };
+}
+
+function createdLines({ account = 'sandbox' }: WizardState, outcome: Created): HistoryLine[] {
+  const differences = differenceMessages(outcome, outcome.request);
+  return [
+    { mark: 'done', text: outcomeMessage(outcome, account).sentence },
+    ...(outcome.customer ? storedLines(outcome.customer) : []),
+    ...differences.map((text): HistoryLine => ({ mark: 'advice', text })),
+  ];
+}
+
+/** What one more look for a customer has found. */
+export function onChecked(state: WizardState, outcome: Created | Unknown): Transition {
+  return state.screen.kind === 'checking'
+    ? staying(showOutcome(withOutcome(state, outcome), outcome))
+    : staying(state);
+}
+
+export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, intent: Intent): Transition {
+  const actions = outcomeActions(screen.outcome);
+  const step = menuStep(screen.selected, actions.length, intent);
+  switch (step?.kind) {
+    case 'select':
+      return staying({ ...state, screen: { ...screen, selected: step.selected } });
+    case 'choose': {
+      const action = actions[step.index];
+      return action ? act(state, action) : staying(state);
+    }
+    case 'back':
+      return act(state, screen.outcome.outcome === 'created' ? 'quit' : 'review');
+    default:
+      return staying(state);
+  }
+}
+
+function act(state: WizardState, action: OutcomeAction): Transition {
+  switch (action) {
+    case 'check':
+      return asking({ ...state, screen: { kind: 'checking' } }, { kind: 'check' });
+    case 'send-again':
+      return startCreate(state);
+    case 'change-user-id':
+      return staying(openStep(state, stepIndex('userId'), 'review'));
+    case 'change-key':
+      return staying({ ...state, screen: { kind: 'key', line: lineOf('') } });
+    case 'another':
+      return staying(openStep({ ...asAnother(state), draft: {}, furthest: -1, unread: [] }, 0, 'next'));
+    case 'another-like-this':
+      return openReview(asAnother(state));
+    case 'show-command':
+      return asking(state, { kind: 'show-command' });
+    case 'review':
+      return openReview(state);
+    case 'quit':
+      return asking(state, { kind: 'exit' });
+    default: {
+      const unreachable: never = action;
+      return unreachable;
+    }
+  }
+}
+
+/** What was known of the customer before says nothing about the next one. */
+function asAnother(state: WizardState): WizardState {
+  return { ...state, lookUp: undefined, isAnother: true, meant: state.account, mayExist: false };
+}

@@ -1,0 +1,58 @@
+import { issueSentence, type Outcome, outcomeMessage, outcomeTraits } from '@helpcrunch-customer-kit/core';
+import { keyHints } from '../../../render/key-hints.ts';
+import type { View, ViewLine } from '../../../render/view.ts';
+import type { OutcomeScreen, WizardState } from '../../wizard-state.ts';
+import { type OutcomeAction, outcomeActions } from './actions.ts';
+
+const actionLabels: Readonly<Record<OutcomeAction, string>> = {
+  another: 'Create another customer',
+  'another-like-this': 'Create another with these values',
+  'show-command': 'Show the command that does this without questions',
+  check: 'Check whether it exists now',
+  'send-again': 'Send it again',
+  'change-user-id': 'Change the userId',
+  'change-key': 'Use another API key',
+  review: 'Back to the review',
+  quit: 'Done',
+};
+
+export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
+  const { outcome } = screen;
+  const message = outcomeMessage(outcome, state.account ?? 'sandbox');
+  return {
+    history: state.history,
+    title: 'Result',
+    question: 'What next?',
+    account: state.account,
+    lead: leadOf(outcome, message.sentence),
+    body: outcomeActions(outcome).map((action) => ({
+      text: actionLabel(action, outcome),
+      tone: 'plain',
+    })),
+    selected: screen.selected,
+    notes: message.next.map((text) => ({ text: `→ ${text}`, tone: 'plain' })),
+    keys: keyHints(['submit', 'choose'], 'up', 'quit'),
+  };
+}
+
+function actionLabel(action: OutcomeAction, outcome: Outcome): string {
+  const label = actionLabels[action];
+  const isRisky = outcome.outcome === 'unknown' && outcome.request.userId === undefined;
+  return action === 'send-again' && isRisky ? `${label} (may make a second customer)` : label;
+}
+
+/** What was created has scrolled up, with its sentence; anything else is said here. */
+function leadOf(outcome: Outcome, sentence: string): readonly ViewLine[] {
+  if (outcome.outcome === 'created') return [];
+  return [
+    { text: sentence, tone: outcomeTraits[outcome.outcome].tone === 'unsure' ? 'advice' : 'problem' },
+    ...refusals(outcome),
+  ];
+}
+
+function refusals({ issues }: Outcome): ViewLine[] {
+  return issues
+    .filter(({ code }) => code === 'refused')
+    .slice(0, 5)
+    .map((issue) => ({ text: issueSentence(issue), tone: 'problem' }));
+}

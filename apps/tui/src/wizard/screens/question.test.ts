@@ -1,0 +1,105 @@
+import type { Question } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { drive, now, opened } from '../../../test/drive-wizard.ts';
+import { wizardView } from '../../render/ink/fit-view.ts';
+import { steps } from '../steps.ts';
+import type { WizardEvent } from '../wizard-event.ts';
+import type { WizardState } from '../wizard-state.ts';
+import { openStep } from './field/state.ts';
+
+const request = { name: 'Ada' };
+const consent: Question = {
+  account: { kind: 'live', label: 'default', host: 'api.example.com' },
+  request,
+  issues: [],
+  reasons: [],
+  mayDuplicate: false,
+};
+const risky: Question = {
+  ...consent,
+  reasons: [{ kind: 'sent-before', ledgerId: 'a', secondsAgo: 3 }],
+  mayDuplicate: true,
+};
+
+function at(state: WizardState, milliseconds: number): WizardState {
+  return { ...state, now: now + milliseconds };
+}
+
+function asked(question: Question): WizardEvent {
+  return { kind: 'asked', question };
+}
+
+function live(): WizardState {
+  return drive(opened(request, { given: 'live' }), { kind: 'started' }, { kind: 'account-ready' }).state;
+}
+
+const sending = drive(live(), 'enter').state;
+const question = drive(sending, asked(consent)).state;
+
+test('question: one Enter too many while skipping the last field sends nothing to a live account', () => {
+  const last = openStep(live(), steps.length - 1, 'next');
+  const review = drive(last, 'enter').state;
+  expect(review.screen).toMatchObject({ kind: 'review', selected: 0 });
+  const { state, effects } = drive(review, 'enter');
+  expect(effects).toEqual([{ kind: 'create' }]);
+  expect(drive(drive(state, asked(consent)).state, 'enter').effects).toEqual([]);
+});
+
+test('question: the key that opened it does not answer it, nor does a key that is held down', () => {
+  let state = question;
+  for (const milliseconds of [0, 30, 400, 800, 1200]) {
+    const pressed = drive(at(state, milliseconds), 'enter');
+    expect(pressed.effects).toEqual([]);
+    state = pressed.state;
+  }
+  expect(state.screen.kind).toBe('question');
+});
+
+test('question: typed or pasted text counts as a key, and so does one that means nothing', () => {
+  for (const key of ['"x"', 'f5', { kind: 'paste', text: '1' } as const]) {
+    const { state } = drive(at(question, 400), key);
+    expect(drive(at(state, 800), 'enter').effects).toEqual([]);
+    expect(drive(at(state, 900), 'enter').effects).toEqual([{ kind: 'answer', answer: { kind: 'send' } }]);
+  }
+});
+
+test('question: after half a second without a key, Enter consents', () => {
+  const { state, effects } = drive(at(question, 500), 'enter');
+  expect(effects).toEqual([{ kind: 'answer', answer: { kind: 'send' } }]);
+  expect(state.screen.kind).toBe('sending');
+});
+
+test('question: where a second customer is possible, Enter takes the safe answer', () => {
+  const state = at(drive(sending, asked(risky)).state, 500);
+  expect(drive(state, 'enter').effects).toEqual([{ kind: 'answer', answer: { kind: 'cancel' } }]);
+  expect(drive(state, 'up', 'enter').effects).toEqual([{ kind: 'answer', answer: { kind: 'send' } }]);
+});
+
+test('question: Esc does not create, and leads back to the review', () => {
+  const { state, effects } = drive(at(question, 500), 'escape');
+  expect(effects).toEqual([{ kind: 'answer', answer: { kind: 'cancel' } }]);
+  const cancelled = { outcome: 'cancelled', customerExists: 'no', issues: [], request } as const;
+  expect(drive(state, { kind: 'ended', outcome: cancelled }).state.screen.kind).toBe('review');
+});
+
+test('question: a resumed draft that may exist takes the safe answer, and says why', () => {
+  const state = at(drive({ ...sending, mayExist: true }, asked(consent)).state, 500);
+  expect(drive(state, 'enter').effects).toEqual([{ kind: 'answer', answer: { kind: 'cancel' } }]);
+});
+
+test('question: its keys are shown once they count', () => {
+  expect(wizardView(question, { columns: 90, rows: 30 }).keys).toBe('One moment…');
+  const early = drive(at(question, 400), { kind: 'tick' });
+  expect(early.effects).toEqual([{ kind: 'tick-later', milliseconds: 100 }]);
+  const armed = drive(at(question, 500), { kind: 'tick' });
+  expect(armed.effects).toEqual([]);
+  expect(wizardView(armed.state, { columns: 90, rows: 30 }).keys).toContain('Enter choose');
+});
+
+test('question: it says the account, the host, the body and every reason', () => {
+  const { lead = [] } = wizardView(drive(sending, asked(risky)).state, { columns: 90, rows: 30 });
+  const said = lead.map(({ text }) => text).join(' ');
+  expect(said).toContain('Create this customer in HelpCrunch, account default at api.example.com anyway?');
+  expect(said).toContain('The same customer was created 3 seconds ago.');
+  expect(said).toContain('Body: {"name":"Ada"}');
+});

@@ -1,0 +1,88 @@
+import { type Question, questionMessage } from '@helpcrunch-customer-kit/core';
+import { unknownDraftAdvice } from '../../drafts/draft-words.ts';
+import type { Intent } from '../../input/intent.ts';
+import { keyHints } from '../../render/key-hints.ts';
+import type { View } from '../../render/view.ts';
+import { menuStep } from '../menu.ts';
+import { asking, staying, type Transition } from '../transition.ts';
+import type { QuestionScreen, WizardState } from '../wizard-state.ts';
+
+/**
+ * How long the question has to be on the screen, without a key, before it can be answered, in milliseconds: longer than
+ * the delay before a held key repeats is not needed, because every repeat starts it again.
+ */
+export const questionDelay = 500;
+
+const send = 0;
+const cancel = 1;
+
+/** What has to be answered before anything is sent. The safe answer is selected where a second customer is possible. */
+export function openQuestion(state: WizardState, question: Question): Transition {
+  const isRisky = question.mayDuplicate || isForgottenAttempt(state, question);
+  const selected = isRisky ? cancel : send;
+  const armedAt = state.now + questionDelay;
+  return asking(
+    { ...state, screen: { kind: 'question', question, selected, armedAt } },
+    { kind: 'tick-later', milliseconds: questionDelay },
+  );
+}
+
+/** Until it is armed, every key counts as a repeat of the one that led here, and starts the delay again. */
+export function onQuestionIntent(state: WizardState, screen: QuestionScreen, intent: Intent): Transition {
+  if (state.now < screen.armedAt) {
+    return staying({ ...state, screen: { ...screen, armedAt: state.now + questionDelay } });
+  }
+  const step = menuStep(screen.selected, 2, intent);
+  switch (step?.kind) {
+    case 'select':
+      return staying({ ...state, screen: { ...screen, selected: step.selected } });
+    case 'choose':
+      return answer(state, step.index === send ? 'send' : 'cancel');
+    case 'back':
+      return answer(state, 'cancel');
+    default:
+      return staying(state);
+  }
+}
+
+/** The keys are shown once they count. */
+export function onQuestionTick(state: WizardState, { armedAt }: QuestionScreen): Transition {
+  const milliseconds = armedAt - state.now;
+  return milliseconds > 0 ? asking(state, { kind: 'tick-later', milliseconds }) : staying(state);
+}
+
+function answer(state: WizardState, kind: 'send' | 'cancel'): Transition {
+  return asking(
+    { ...state, screen: { kind: 'sending', phase: 'starting', stopping: false } },
+    { kind: 'answer', answer: { kind } },
+  );
+}
+
+/** A resumed draft was sent by another run, which the ledger of this one may not know. */
+function isForgottenAttempt({ mayExist }: WizardState, { account, reasons }: Question): boolean {
+  return mayExist && account.kind === 'live' && !reasons.some(({ kind }) => kind === 'unresolved');
+}
+
+export function questionView(state: WizardState, { question, selected, armedAt }: QuestionScreen): View {
+  const message = questionMessage(question);
+  const reasons = [...(isForgottenAttempt(state, question) ? [unknownDraftAdvice] : []), ...message.reasons];
+  return {
+    history: state.history,
+    title: 'Create customer',
+    account: state.account,
+    // Not in the title, which is cut where it is too long.
+    lead: [
+      { text: message.title, tone: 'strong' },
+      ...reasons.map((text) => ({ text, tone: 'advice' }) as const),
+      { text: `Body: ${JSON.stringify(question.request)}`, tone: 'quiet' },
+    ],
+    body: [
+      { text: message.send, tone: 'plain' },
+      { text: message.cancel, tone: 'plain' },
+    ],
+    selected,
+    notes: [],
+    keys:
+      state.now < armedAt ? 'One moment…' : keyHints(['submit', 'choose'], 'up', ['back', 'do not create']),
+  };
+}

@@ -1,0 +1,127 @@
+import { type Created, readCustomerText } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { drive, now, opened } from '../../../test/drive-wizard.ts';
+import { readRecord, recordText } from '../../drafts/draft-record.ts';
+import type { SavedDraft } from '../../drafts/draft-store.ts';
+import { progressOf } from '../../program/keep-draft.ts';
+import { stepIndex } from '../steps.ts';
+import { beginWith } from './resume.ts';
+
+const ada: SavedDraft = {
+  name: '1-1.json',
+  savedAt: now,
+  account: 'sandbox',
+  draft: { name: 'Ada', email: 'ada@' },
+  furthest: 0,
+  isUnknown: false,
+};
+const grace: SavedDraft = { ...ada, name: '2-2.json', account: 'live', draft: { name: 'Grace' } };
+const drafts = [ada, grace];
+
+test('drafts that were left behind are offered before anything else', () => {
+  const { state, draft } = beginWith(opened(), { drafts, notes: [] }, false);
+  expect(state.screen).toEqual({ kind: 'resume', drafts, selected: 0 });
+  expect(draft).toBeUndefined();
+});
+
+test('a draft that is chosen is taken over, with the account it was meant for', () => {
+  const { state } = beginWith(opened(), { drafts, notes: [] }, false);
+  const { state: resumed, effects } = drive(state, 'down', 'enter');
+  expect(effects).toEqual([{ kind: 'adopt-draft', draft: grace }]);
+  expect(resumed).toMatchObject({ draft: { name: 'Grace' }, screen: { kind: 'account', selected: 1 } });
+});
+
+test('going on opens the first field that was not answered, with what stood in it', () => {
+  const { state } = beginWith(opened(), { drafts, notes: [] }, true);
+  const { screen } = drive(state, 'enter', { kind: 'account-ready' }).state;
+  expect(screen).toMatchObject({ kind: 'field', step: 1, editor: { line: { text: 'ada@' } } });
+});
+
+test('past the drafts there is a new customer', () => {
+  const { state } = beginWith(opened(), { drafts, notes: [] }, false);
+  expect(drive(state, 'end', 'enter')).toMatchObject({
+    state: { draft: {}, screen: { kind: 'account' } },
+    effects: [],
+  });
+});
+
+test('someone who brings a customer along is not asked about drafts', () => {
+  const { state } = beginWith(opened({ name: 'Edsger' }), { drafts, notes: [] }, false);
+  expect(state.screen.kind).toBe('account');
+});
+
+test('--resume takes the newest at once; what flags give goes before it', () => {
+  const { state, draft } = beginWith(opened({ email: 'a@b.example' }), { drafts, notes: [] }, true);
+  expect(draft).toBe(ada);
+  expect(state.draft).toEqual({ name: 'Ada', email: 'a@b.example' });
+});
+
+test('--resume without a draft is said, not passed over', () => {
+  const { state } = beginWith(opened(), { drafts: [], notes: [] }, true);
+  expect(state.history).toContainEqual({
+    mark: 'advice',
+    text: 'There is no draft to resume; this is a new customer.',
+  });
+});
+
+test('a draft whose outcome was unknown comes back with a warning', () => {
+  const { state } = beginWith(opened(), { drafts: [{ ...ada, isUnknown: true }], notes: [] }, true);
+  expect(state.history).toMatchObject([
+    { mark: 'advice', text: expect.stringContaining('may have been created') },
+  ]);
+});
+
+test('files that could not be read are named', () => {
+  const { state } = beginWith(opened(), { drafts: [], notes: ['x.json was left alone.'] }, false);
+  expect(state.history).toEqual([{ mark: 'advice', text: 'x.json was left alone.' }]);
+});
+
+test('what could not be read of a file is said again, until it has been asked for', () => {
+  const file = readCustomerText('{"name": "Ada", "firstSeen": [1]}');
+  const { state } = drive(opened({}, { customer: file, given: 'sandbox' }), { kind: 'started' });
+  const left = readRecord(recordText({ ...progressOf(state), savedAt: now }, (text) => text));
+  const draft: SavedDraft = { ...ada, ...left };
+  const resumed = beginWith(opened(), { drafts: [draft], notes: [] }, true).state;
+  expect(resumed.history).toEqual([
+    { mark: 'problem', text: expect.stringContaining('First seen has to be') },
+  ]);
+  const asked = drive(resumed, 'enter', { kind: 'account-ready' }).state;
+  expect(asked.screen).toMatchObject({
+    kind: 'field',
+    step: stepIndex('firstSeen'),
+    said: [expect.stringContaining('First seen has to be')],
+  });
+  expect(drive(asked, 'enter').state.unread).toEqual([]);
+});
+
+test('a draft that may exist keeps its mark and its account, however often it is resumed', () => {
+  const unknown: SavedDraft = { ...grace, isUnknown: true };
+  const resumed = beginWith(opened(), { drafts: [unknown], notes: [] }, true).state;
+  expect(progressOf(resumed)).toMatchObject({ account: 'live', isUnknown: true });
+  const again = readRecord(recordText({ ...progressOf(resumed), savedAt: now }, (text) => text));
+  const second = beginWith(opened(), { drafts: [{ ...unknown, ...again }], notes: [] }, true).state;
+  expect(second.history).toMatchObject([{ text: expect.stringContaining('may have been created') }]);
+});
+
+test('created in the sandbox, a draft that is meant for a live account is still to be created', () => {
+  const resumed = beginWith(opened(), { drafts: [{ ...grace, isUnknown: true }], notes: [] }, true).state;
+  const inSandbox = drive(
+    { ...resumed, unread: [] },
+    'up',
+    'enter',
+    { kind: 'account-ready' },
+    'ctrl+r',
+  ).state;
+  expect(inSandbox).toMatchObject({ account: 'sandbox', screen: { kind: 'review' } });
+  const created: Created = {
+    outcome: 'created',
+    customerExists: 'yes',
+    confirmedBy: 'answer',
+    issues: [],
+    request: { name: 'Grace' },
+    dropped: [],
+    changed: [],
+  };
+  const { state } = drive(inSandbox, 'enter', { kind: 'ended', outcome: created });
+  expect(progressOf(state)).toMatchObject({ account: 'live', isUnknown: true, created: undefined });
+});

@@ -1,0 +1,226 @@
+import type { Created, DuplicateCheck, Outcome, Refusal, Unknown } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
+import type { WizardEvent } from '../../wizard-event.ts';
+import { reviewRows } from './state.ts';
+
+const customData = [{ property: 'plan', value: 'pro' }];
+const request = { name: 'Ada', email: 'ada@example.com', userId: 'u-1', customData };
+const nobody: DuplicateCheck = { kind: 'checked', byUserId: undefined, byEmail: undefined };
+const issues = [] as const;
+
+const created: Created = {
+  outcome: 'created',
+  customerExists: 'yes',
+  issues,
+  request,
+  confirmedBy: 'answer',
+  customer: { id: 7, name: 'Ada', email: '', blocked: null, tags: [{ name: 'vip', color: 'red' }] },
+  dropped: ['/customData/0'],
+  changed: [{ path: '/name', sent: 'Ada', got: 'ADA' }],
+};
+
+const unknown: Unknown = {
+  outcome: 'unknown',
+  customerExists: 'unknown',
+  issues,
+  request,
+  reason: 'connection-lost',
+  attempt: { request, sentAt: now, before: undefined },
+  lookup: { kind: 'not-seen', secondsAgo: 3 },
+};
+
+function sent(outcome: Outcome): WizardEvent {
+  return { kind: 'ended', outcome };
+}
+
+function checked(outcome: Created | Unknown): WizardEvent {
+  return { kind: 'checked', outcome };
+}
+
+function rejected(...refusals: readonly (readonly [string, string])[]): WizardEvent {
+  const issues = refusals.map(([path, said]): Refusal => {
+    return { code: 'refused', severity: 'error', path, said, apiCode: undefined };
+  });
+  return sent({ outcome: 'rejected', customerExists: 'no', status: 400, issues, request });
+}
+
+const sending = drive(inSandbox(request), 'enter').state;
+
+/** Moves to what stands in a menu, from its top. */
+function times(count: number, key: string): string[] {
+  return Array.from({ length: count }, () => key);
+}
+
+test('the review looks for duplicates once for each identity, and forgets who was looked for', () => {
+  const effects = drive(inSandbox(), ...times(2, 'enter'), '"u-1"', ...times(11, 'enter')).effects;
+  const subject = JSON.stringify(['u-1', undefined]);
+  expect(effects).toEqual([{ kind: 'look-up', subject }]);
+
+  const state = inSandbox({ userId: 'u-1' });
+  const answered = drive(state, { kind: 'looked-up', subject, result: nobody }).state;
+  expect(drive(answered, 'escape', 'enter').effects).toEqual([]);
+  const row = reviewRows.findIndex((row) => row.kind === 'field' && row.field.key === 'userId');
+  const cleared = drive(answered, ...times(row, 'down'), 'enter', 'ctrl+u', 'enter');
+  expect(cleared.state).toMatchObject({ lookUp: undefined, screen: { kind: 'review' } });
+  expect(cleared.effects).toEqual([]);
+});
+
+test('an answer about somebody else is passed over', () => {
+  const state = inSandbox({ userId: 'u-2' });
+  const late = { kind: 'looked-up', subject: '["u-1",null]', result: nobody } as const;
+  expect(drive(state, late).state).toEqual(state);
+});
+
+test('Enter on the first row sends, once', () => {
+  const first = drive(inSandbox(request), 'enter');
+  expect(first.effects).toEqual([{ kind: 'create' }]);
+  expect(drive(first.state, 'enter', 'escape', '"x"')).toEqual({ state: first.state, effects: [] });
+});
+
+test('a mistake is put right before anything is sent', () => {
+  const review = drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape').state;
+  const { state, effects } = drive(review, 'enter');
+  expect(state.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
+  expect(effects).toEqual([]);
+});
+
+test('every field is one jump from the review, and Enter leads back', () => {
+  const phone = reviewRows.findIndex((row) => row.kind === 'field' && row.field.key === 'phone');
+  const jumped = drive(inSandbox(request), ...times(phone, 'down'), 'enter').state;
+  expect(jumped.screen).toMatchObject({ kind: 'field', step: 4 });
+  const back = drive(jumped, '"+1"', 'enter').state;
+  expect(back).toMatchObject({ draft: { phone: '+1' }, screen: { kind: 'review' } });
+});
+
+test('Ctrl+C while sending stops the request first, and leaves at the second time', () => {
+  const stopping = drive(sending, 'ctrl+c');
+  expect(stopping.state.screen).toMatchObject({ kind: 'sending', stopping: true });
+  expect(stopping.effects).toEqual([{ kind: 'stop-sending' }]);
+  expect(drive(stopping.state, 'ctrl+c').effects).toEqual([{ kind: 'exit' }]);
+});
+
+test('what was cancelled in time is back at the review', () => {
+  const { state } = drive(sending, sent({ outcome: 'cancelled', customerExists: 'no', issues }));
+  expect(state.screen).toMatchObject({ kind: 'review' });
+});
+
+test('a customer that was created scrolls up with all that was stored, dropped and changed', () => {
+  const { state } = drive(sending, sent(created));
+  expect(state.screen).toMatchObject({ kind: 'outcome', selected: 0 });
+  expect(state.history.slice(-6).map(({ text }) => text)).toEqual([
+    'The customer was created in the sandbox. Its id is 7.',
+    'id  7',
+    'name  Ada',
+    'tags  vip red',
+    'Custom data "plan" was sent, but is not in the answer.',
+    'Name was sent as "Ada", but came back as "ADA".',
+  ]);
+});
+
+test('another customer begins with nothing; another like this one at the review', () => {
+  const result = drive(sending, sent(created)).state;
+  expect(drive(result, 'down', 'enter').state).toMatchObject({
+    draft: {},
+    furthest: -1,
+    lookUp: undefined,
+    screen: { kind: 'field', step: 0 },
+  });
+  const alike = drive(result, 'down', 'down', 'enter').state;
+  expect(alike).toMatchObject({ draft: request, screen: { kind: 'review' } });
+  expect(drive(alike, 'enter').effects).toEqual([{ kind: 'create' }]);
+});
+
+test('a refusal opens the first field that was refused, a change settles it, and Enter goes to the next', () => {
+  const both = [
+    ['/userId', 'Too short.'],
+    ['/email', 'Not an address.'],
+  ] as const;
+  const { state } = drive(sending, rejected(...both));
+  expect(state.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
+  const settled = drive(state, '"x"', 'enter').state;
+  expect(settled.screen).toMatchObject({ kind: 'field', step: 2, showProblems: true });
+  expect(settled.refusals.map(({ path }) => path)).toEqual(['/userId']);
+  expect(drive(settled, '"x"', 'enter').state).toMatchObject({ refusals: [], screen: { kind: 'review' } });
+});
+
+test('what was refused may be kept all the same, and sent again', () => {
+  const { state } = drive(sending, rejected(['/name', 'No.']));
+  const kept = drive(state, 'enter').state;
+  expect(kept).toMatchObject({ refusals: [{ path: '/name' }], screen: { kind: 'review' } });
+  expect(drive(kept, 'enter').effects).toEqual([{ kind: 'create' }]);
+});
+
+test('a refusal of nothing in particular is told as a result', () => {
+  const { state } = drive(sending, rejected(['', 'No.']));
+  expect(state.screen).toMatchObject({ kind: 'outcome', outcome: { outcome: 'rejected' } });
+  expect(drive(state, 'enter').state.screen).toMatchObject({ kind: 'review' });
+});
+
+test('a taken userId is one Enter from its field', () => {
+  const taken: Outcome = {
+    outcome: 'user-id-taken',
+    customerExists: 'no',
+    issues,
+    request,
+    noticed: 'by-refusal',
+    holder: { id: 3 },
+  };
+  const { state } = drive(sending, sent(taken), 'enter');
+  expect(state.screen).toMatchObject({ kind: 'field', step: 2 });
+});
+
+test('a refused key leads to another one', () => {
+  const refused: Outcome = {
+    outcome: 'unauthorized',
+    customerExists: 'no',
+    issues,
+    reason: 'key-refused',
+  };
+  expect(drive(sending, sent(refused), 'enter').state.screen).toMatchObject({ kind: 'key' });
+});
+
+test('sending again is offered only to someone who has looked', () => {
+  const { lookup: _lookup, ...stopped } = unknown;
+  const lost = drive(sending, sent({ ...stopped, reason: 'cancelled' })).state;
+  expect(drive(lost, 'end', 'up', 'enter').state.screen.kind).toBe('review');
+  const look = drive(lost, 'enter');
+  expect(look.effects).toEqual([{ kind: 'check' }]);
+  expect(look.state.screen.kind).toBe('checking');
+  const unseen = drive(look.state, checked(unknown)).state;
+  expect(unseen).toMatchObject({ outcome: unknown, screen: { kind: 'outcome' } });
+  expect(drive(unseen, 'down', 'enter').effects).toEqual([{ kind: 'create' }]);
+});
+
+test('a look that finds the customer makes it a success', () => {
+  const found = checked({ ...created, confirmedBy: 'lookup' });
+  const { state } = drive(sending, sent(unknown), 'enter', found);
+  expect(state).toMatchObject({ outcome: { outcome: 'created' }, screen: { kind: 'outcome' } });
+});
+
+test('over the limit it counts down on its own clock, and Esc leads back to the review', () => {
+  const progress = { kind: 'waiting', until: now + 2000, resend: 1, maxResends: 5 } as const;
+  const waiting = drive(sending, { kind: 'progressed', progress });
+  const nextSecond = { kind: 'tick-later', milliseconds: 1000 };
+  expect(waiting.effects).toEqual([nextSecond]);
+  expect(drive(waiting.state, { kind: 'tick' }).effects).toEqual([nextSecond]);
+  const stopped = drive(waiting.state, 'escape');
+  expect(stopped.effects).toEqual([{ kind: 'stop-sending' }]);
+  const limited = { customerExists: 'no', issues, request, retryAfter: 2, step: 'create' } as const;
+  const back = drive(stopped.state, sent({ ...limited, outcome: 'rate-limited' })).state;
+  expect(back.screen.kind).toBe('review');
+  expect(drive(back, { kind: 'tick' }).effects).toEqual([]);
+});
+
+test('over the limit for good, what came of it is told', () => {
+  const limited = { customerExists: 'no', issues, request, retryAfter: 2, step: 'create' } as const;
+  const { state } = drive(sending, sent({ ...limited, outcome: 'rate-limited' }));
+  expect(state.screen).toMatchObject({ kind: 'outcome', outcome: { outcome: 'rate-limited' } });
+  expect(drive(state, 'enter').effects).toEqual([{ kind: 'create' }]);
+});
+
+test('an attempt that was cancelled does not hide what came of the one before', () => {
+  const cancelled = sent({ outcome: 'cancelled', customerExists: 'no', issues });
+  const { state } = drive(sending, sent(unknown), 'down', 'enter', cancelled);
+  expect(state).toMatchObject({ outcome: unknown, screen: { kind: 'review' } });
+});

@@ -1,0 +1,122 @@
+import {
+  foundCustomerName,
+  issueSentence,
+  lookupFailureMessage,
+  reasonMessage,
+} from '@helpcrunch-customer-kit/core';
+import { editorSummary } from '../../../editors/editor-summary.ts';
+import { isEmptyEditor } from '../../../editors/editor-value.ts';
+import { openEditor } from '../../../editors/open-editor.ts';
+import { keyHints } from '../../../render/key-hints.ts';
+import type { Size, View, ViewLine } from '../../../render/view.ts';
+import { stepIndex } from '../../steps.ts';
+import type { ReviewScreen, WizardState } from '../../wizard-state.ts';
+import { offerOf } from '../field/offer.ts';
+import { openStep } from '../field/state.ts';
+import { isEmptyCustomer, isFieldWrong, type ReviewRow, reviewIssues, reviewRows } from './state.ts';
+
+/** The hub: what would be sent, field by field, and the way to each of them. */
+export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
+  const room = Math.max(3, size.rows - 6);
+  const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), reviewRows.length - room));
+  const rows = reviewRows.slice(first, first + room);
+  return {
+    history: state.history,
+    title: reviewRows.length > room ? `Review, row ${screen.selected + 1} of ${reviewRows.length}` : 'Review',
+    account: state.account,
+    body: rows.map((row) => rowLine(state, row)),
+    selected: screen.selected - first,
+    notes: reviewNotes(state, screen),
+    keys: keyHints(
+      ['submit', 'choose'],
+      'up',
+      isOffered(state, reviewRows[screen.selected]) ? 'takeOffer' : 'help',
+    ),
+  };
+}
+
+function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
+  if (row?.kind !== 'field') return false;
+  const { screen } = openStep(state, stepIndex(row.field.key), 'review');
+  return screen.kind === 'field' && offerOf(state, screen) !== undefined;
+}
+
+function rowLine(state: WizardState, row: ReviewRow): ViewLine {
+  switch (row.kind) {
+    case 'send':
+      return { text: rowLabel(state, row), tone: 'strong' };
+    case 'json':
+    case 'curl':
+    case 'dry-run':
+      return { text: rowLabel(state, row), tone: 'plain' };
+    case 'field': {
+      const { field } = row;
+      const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
+      if (isEmptyEditor(editor)) return { text: `${field.label}  –`, tone: 'quiet' };
+      const isWrong = isFieldWrong(state, field);
+      const isAdvised = reviewIssues(state, field).length > 0;
+      const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '';
+      return {
+        text: `${mark}${field.label}  ${editorSummary(editor, state.now)}`,
+        tone: isWrong ? 'problem' : isAdvised ? 'advice' : 'plain',
+      };
+    }
+    default: {
+      const unreachable: never = row;
+      return unreachable;
+    }
+  }
+}
+
+/** What a row is called; a field's, without its value. */
+export function rowLabel(state: WizardState, row: ReviewRow): string {
+  switch (row.kind) {
+    case 'send':
+      return `Create the customer in ${state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox'}`;
+    case 'json':
+      return 'Show the exact JSON';
+    case 'curl':
+      return 'Copy as curl (the key as $HELPCRUNCH_API_KEY)';
+    case 'dry-run':
+      return 'Dry run';
+    case 'field':
+      return row.field.label;
+    default: {
+      const unreachable: never = row;
+      return unreachable;
+    }
+  }
+}
+
+/** Below the rows: what is to be said of the row that is selected, or of the customer as a whole. */
+export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
+  if (isEmptyCustomer(state)) {
+    return [
+      { text: 'There is nothing to send yet; give at least a name, an email or a userId.', tone: 'problem' },
+    ];
+  }
+  const row = reviewRows[screen.selected];
+  if (row?.kind === 'field') {
+    return reviewIssues(state, row.field).map((issue) => ({
+      text: issueSentence(issue),
+      tone: issue.severity === 'error' ? 'problem' : 'advice',
+    }));
+  }
+  return lookUpNotes(state);
+}
+
+/** What the look-up for duplicates has to say. */
+function lookUpNotes({ lookUp }: WizardState): ViewLine[] {
+  if (!lookUp) return [];
+  if (!lookUp.result) return [{ text: 'Looking for duplicates…', tone: 'quiet' }];
+  const { result } = lookUp;
+  if (result.kind !== 'checked') return [{ text: lookupFailureMessage(result), tone: 'advice' }];
+  const [holder] = result.byUserId?.customers ?? [];
+  if (holder) {
+    const text = `The userId belongs to ${foundCustomerName(holder, 'userId')} already; it will be refused.`;
+    return [{ text, tone: 'problem' }];
+  }
+  const { customers = [], complete: isComplete = true } = result.byEmail ?? {};
+  if (customers.length === 0) return [];
+  return [{ text: reasonMessage({ kind: 'email-used', customers, isComplete }), tone: 'advice' }];
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
+import { wizardView } from '../render/ink/fit-view.ts';
+import { openStep } from './screens/field/state.ts';
+import { lastHelpRow } from './screens/help.ts';
+import { stepIndex } from './steps.ts';
+import type { WizardState } from './wizard-state.ts';
+
+const wide = { columns: 90, rows: 30 };
+const small = { columns: 40, rows: 10 };
+
+function texts(state: WizardState, size = wide): string[] {
+  const { title, lead = [], body, notes, keys } = wizardView(state, size);
+  return [title, ...[...lead, ...body, ...notes].map(({ text }) => text), keys];
+}
+
+test('a field says how far it is, what it is for, and what Enter would do', () => {
+  expect(texts(inSandbox())).toEqual([
+    'Name (1/13)',
+    'The person as your team should see them.',
+    'Enter skip · Esc back · F1 help',
+  ]);
+  expect(texts(drive(inSandbox(), '"Ada"').state).at(-1)).toBe('Enter next · Esc back · F1 help');
+});
+
+test('a field that was opened from the review says that Enter leads back there', () => {
+  const review = drive(inSandbox({ name: 'Ada' }), 'ctrl+r').state;
+  const phone = openStep(review, stepIndex('phone'), 'review');
+  expect(texts(phone).at(-1)).toBe('Enter done · Esc back · F1 help');
+});
+
+test('a mistake takes the place of the hint, once Enter has been pressed', () => {
+  const typed = drive(inSandbox(), 'enter', '"ada@"').state;
+  expect(texts(typed).join('\n')).not.toContain('no e-mail address');
+  const held = wizardView(drive(typed, 'enter').state, wide);
+  expect(held.notes).toMatchObject([
+    { tone: 'problem', text: expect.stringContaining('no e-mail address') },
+    {},
+  ]);
+});
+
+test('a key is drawn as dots, one for each of its characters', () => {
+  const live = { host: undefined, hasKey: false, problem: undefined };
+  const { state } = drive(opened({}, { live }), 'down', 'enter', '"canary"');
+  expect(wizardView(state, wide).input).toMatchObject({ text: '••••••', column: 8, masked: true });
+});
+
+test('the review shows every field, what is wrong with a mark before it', () => {
+  const { state } = drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape');
+  const shown = texts(state);
+  expect(shown).toContain('Create the customer in the sandbox');
+  expect(shown).toContain('Name  Ada');
+  expect(shown).toContain('✗ Email  ada@');
+  expect(shown).toContain('Phone  –');
+});
+
+test('on a small screen the review scrolls with what is chosen', () => {
+  const review = inSandbox({ name: 'Ada' });
+  expect(wizardView(review, small).body).toHaveLength(4);
+  const last = wizardView(drive(review, 'end').state, small);
+  expect(last.body[last.selected ?? -1]?.text).toBe('Custom data  –');
+});
+
+test('help says every key in full, however narrow the screen', () => {
+  const help = drive(inSandbox(), 'f1').state;
+  const { body } = wizardView(help, { columns: 40, rows: 200 });
+  const said = body.map(({ text }) => text.trim()).join(' ');
+  expect(said).toContain('Leaves and keeps your work; while sending, stops that first.');
+  expect(Math.max(...body.map(({ text }) => text.length))).toBeLessThanOrEqual(39);
+});
+
+test('help scrolls as far as its last row, and from there back at once', () => {
+  const help = { ...drive(inSandbox(), 'f1').state, lastHelpRow: lastHelpRow(wide) };
+  expect(wizardView(help, wide).title).toMatch(/^Keys, rows 1 to 26 of \d+$/u);
+  const end = drive(help, 'end', 'down', 'down').state;
+  const { body, title } = wizardView(end, wide);
+  expect(body.at(-1)?.text).toContain('Does again what was undone.');
+  expect(title).toMatch(/ to (\d+) of \1$/u);
+  expect(wizardView(drive(end, 'up').state, wide).body.at(-1)).not.toEqual(body.at(-1));
+});
+
+test('where rows are few, hints go first, and a note that is cut shows it', () => {
+  const { keys, notes } = wizardView(inSandbox(), { columns: 20, rows: 5 });
+  expect(keys).toBe('');
+  expect(notes.map(({ text }) => text)).toEqual(['The person as your', 'team should see …']);
+});
