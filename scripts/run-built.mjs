@@ -40,8 +40,13 @@ function build() {
     [turbo, 'run', 'build', `--filter=${packageName}`, '--output-logs=errors-only'],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A build has no business with a key.
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', HELPCRUNCH_API_KEY: undefined },
+      // A build has no business with a key, and needs no proxy, which may be malformed.
+      env: {
+        ...process.env,
+        TURBO_TELEMETRY_DISABLED: '1',
+        HELPCRUNCH_API_KEY: undefined,
+        NODE_USE_ENV_PROXY: undefined,
+      },
     },
   );
   const timer = setTimeout(() => process.stderr.write('Building…\n'), quietTime);

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
+import { applyProxy, proxyProblem } from './account/proxy.ts';
 import { reachLoopbackDirectly } from './account/reach-loopback-directly.ts';
 import { type CommandReading, readCommand } from './command-line/commands.ts';
 import { faceOf } from './command-line/face.ts';
 import { helpText } from './command-line/help-text.ts';
+import { isJsonAsked } from './command-line/is-json-asked.ts';
 import { oldNodeProblem } from './command-line/old-node.ts';
 import { programName } from './command-line/program-name.ts';
 import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
@@ -28,6 +30,9 @@ process.exit();
 
 /** The one owner of the exit code. Everything heavy is loaded on the way to where it is needed. */
 async function main(argv: readonly string[]): Promise<number> {
+  const problem = proxyProblem(process.env);
+  if (problem !== undefined) return reportProxy(problem, argv);
+  applyProxy(process.env, process.execArgv);
   const command = readCommand(argv);
   if (command) return run(command);
   const reading = readCommandLine(argv);
@@ -42,6 +47,12 @@ async function main(argv: readonly string[]): Promise<number> {
     return forgetDrafts(process);
   }
   return untilSignal((signal) => create(reading.commandLine, signal));
+}
+
+async function reportProxy(problem: string, argv: readonly string[]): Promise<number> {
+  const { reportUsage } = await import('./non-interactive/report-usage.ts');
+  const [json, sandbox] = [isJsonAsked(argv), argv.includes('--sandbox')];
+  return reportUsage({ ok: false, problem, json, sandbox }, process);
 }
 
 /** Nothing was read yet, so nothing was sent either. */

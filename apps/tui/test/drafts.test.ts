@@ -252,3 +252,18 @@ test('--forget deletes all drafts and says how many', async () => {
   expect(program.screen.text().replaceAll('\n', '')).toContain(`1 draft was deleted from ${directory}.`);
   expect(drafts()).toEqual([]);
 });
+
+test('a live draft that may exist, resumed in the sandbox and created there, stays with its mark', async () => {
+  const draft = { name: 'Ada' };
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(
+    join(directory, '1-1.json'),
+    JSON.stringify({ version: 1, savedAt: 1, account: 'live', furthest: 12, outcome: 'unknown', draft }),
+  );
+  await using program = start('--resume', '--sandbox');
+  await program.waitForText('may have been created');
+  await program.type('\r', 'Its id is 1.');
+  program.write('\r');
+  await program.exit;
+  expect(savedDraft()).toMatchObject({ account: 'live', outcome: 'unknown', draft });
+});

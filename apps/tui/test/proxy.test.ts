@@ -3,7 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { type Ran, runProgram as run } from '@helpcrunch-customer-kit/testing/run-program';
 import { expect, test } from 'vitest';
+import { environmentOf, makeFolder, program } from './program.ts';
 import { onlyObject, runProgram } from './run-program.ts';
 
 /** A proxy that passes nothing on, and remembers what it was shown. */
@@ -61,4 +63,43 @@ test('an API elsewhere is reached through a tunnel that shows the proxy no key',
   proxy.close();
   expect(proxy.seen).not.toEqual([]);
   expect(proxy.seen.filter((line) => line !== 'CONNECT nowhere.invalid:443')).toEqual([]);
+});
+
+/** Runs the program as the root's script does: Node leaves the proxy to it. */
+async function runByScript(args: readonly string[], own: Readonly<Record<string, string>>): Promise<Ran> {
+  await using home = await makeFolder();
+  const env = environmentOf(home.path, {
+    HELPCRUNCH_API_KEY: 'canary-key-that-nobody-may-see',
+    HELPCRUNCH_BASE_URL: 'https://nowhere.invalid/v1',
+    NODE_USE_ENV_PROXY: '1',
+    ...own,
+  });
+  return await run([process.execPath, '--no-use-env-proxy', program, ...args], { env, cwd: home.path });
+}
+
+test.each([
+  ['HTTPS_PROXY', 'proxy.example:8080'],
+  ['http_proxy', 'http://'],
+  ['https_proxy', 'socks5://proxy.example:1080'],
+])('%s=%s is a sentence, exit 2', async (name, value) => {
+  const { stdout, stderr, code } = await runByScript(['--name', 'Ada', '--yes'], { [name]: value });
+  expect(stderr.split('\n')[0]).toBe(
+    `${name} is not a proxy URL: "${value}". Example: http://proxy.example:8080`,
+  );
+  expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+});
+
+test('a malformed proxy is one object with --json, and its password is not shown', async () => {
+  const HTTPS_PROXY = 'ada:canary-password@proxy.example:8080';
+  const { stdout, stderr, code } = await runByScript(argv, { HTTPS_PROXY });
+  expect(onlyObject(stdout)).toMatchObject({ outcome: 'invalid', customerExists: 'no' });
+  expect(stdout + stderr).not.toContain('canary-password');
+  expect(code).toBe(2);
+});
+
+test('started by the script, requests go through the proxy too', async () => {
+  const proxy = await startProxy();
+  await runByScript(argv, { HTTPS_PROXY: proxy.url });
+  proxy.close();
+  expect(proxy.seen).toContain('CONNECT nowhere.invalid:443');
 });

@@ -1,4 +1,4 @@
-import { readCustomerText } from '@helpcrunch-customer-kit/core';
+import { type Created, readCustomerText } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, now, opened } from '../../../test/drive-wizard.ts';
 import { readRecord, recordText } from '../../drafts/draft-record.ts';
@@ -92,4 +92,36 @@ test('what could not be read of a file is said again, until it has been asked fo
     said: [expect.stringContaining('First seen has to be')],
   });
   expect(drive(asked, 'enter').state.unread).toEqual([]);
+});
+
+test('a draft that may exist keeps its mark and its account, however often it is resumed', () => {
+  const unknown: SavedDraft = { ...grace, isUnknown: true };
+  const resumed = beginWith(opened(), { drafts: [unknown], notes: [] }, true).state;
+  expect(progressOf(resumed)).toMatchObject({ account: 'live', isUnknown: true });
+  const again = readRecord(recordText({ ...progressOf(resumed), savedAt: now }, (text) => text));
+  const second = beginWith(opened(), { drafts: [{ ...unknown, ...again }], notes: [] }, true).state;
+  expect(second.history).toMatchObject([{ text: expect.stringContaining('may have been created') }]);
+});
+
+test('created in the sandbox, a draft that is meant for a live account is still to be created', () => {
+  const resumed = beginWith(opened(), { drafts: [{ ...grace, isUnknown: true }], notes: [] }, true).state;
+  const inSandbox = drive(
+    { ...resumed, unread: [] },
+    'up',
+    'enter',
+    { kind: 'account-ready' },
+    'ctrl+r',
+  ).state;
+  expect(inSandbox).toMatchObject({ account: 'sandbox', screen: { kind: 'review' } });
+  const created: Created = {
+    outcome: 'created',
+    customerExists: 'yes',
+    confirmedBy: 'answer',
+    issues: [],
+    request: { name: 'Grace' },
+    dropped: [],
+    changed: [],
+  };
+  const { state } = drive(inSandbox, 'enter', { kind: 'ended', outcome: created });
+  expect(progressOf(state)).toMatchObject({ account: 'live', isUnknown: true, created: undefined });
 });
