@@ -65,3 +65,8 @@ const unsure: ReadonlySet<LedgerState> = new Set(['sending', 'unknown', 'rate-li
 export function keepsAttempt(state: LedgerState): boolean {
   return unsure.has(state);
 }
+
+/** True when the create made the customer, or still may have. */
+export function mayHaveCreated(state: LedgerState): boolean {
+  return state === 'sending' || state === 'unknown' || state === 'created';
+}

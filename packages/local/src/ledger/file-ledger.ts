@@ -15,25 +15,12 @@ import { currentState, withState } from './entry-state.ts';
 import { hideIn } from './hide-in.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
 import { describeProblem } from './problems.ts';
-import { hashSubject, type KeyedSubject, sameness } from './sameness.ts';
+import { hashSubject, matches, type Sameness } from './sameness.ts';
 import type { StoredEntry } from './stored-entry.ts';
 import { Turns } from './turns.ts';
 
-/** An earlier create with the same idempotency key. */
-export interface KeyedEntry extends Omit<LedgerEntry, 'same'> {
-  readonly isSameContent: boolean;
-}
-
 /** A ledger on disk. Every process of this machine sees what the others wrote. */
 export interface FileLedger extends Ledger {
-  /** As `Ledger.begin`; an entry with the same idempotency key that the caller does not know is a conflict, too. */
-  begin(
-    subject: KeyedSubject,
-    attempt: SentAttempt,
-    options: { readonly known: readonly string[]; readonly id?: string | undefined },
-  ): Promise<BeginResult>;
-  /** The create that decides what becomes of another one with the same key. */
-  findByKey(idempotencyKey: string, subject: LedgerSubject): Promise<KeyedEntry | undefined>;
   /** Waits for the tidying that goes on after a create. */
   idle(): Promise<void>;
 }
@@ -82,32 +69,15 @@ class DiskLedger implements FileLedger {
     const found = this.#turns.take(async () => {
       const access = await this.#access.forReading();
       return access
-        ? (await this.#matches(access, subject)).map(({ entry, same }) => this.#view(entry, same))
+        ? (await this.#matches(access, subject)).map(({ entry, ...match }) => this.#view(entry, match))
         : [];
     });
     // What cannot be read cannot be written either: `begin` says why.
     return found.catch(() => []);
   }
 
-  findByKey(idempotencyKey: string, subject: LedgerSubject): Promise<KeyedEntry | undefined> {
-    const found = this.#turns.take(async () => {
-      const access = await this.#access.forReading();
-      if (!access?.salt) return undefined;
-      const hashes = hashSubject({ ...subject, idempotencyKey }, access.salt);
-      const { idempotencyKeyHash: key = '' } = hashes;
-      const [decisive] = (await access.files.candidates([key]))
-        .filter(({ idempotencyKeyHash }) => idempotencyKeyHash === key)
-        .map((entry) => this.#current(entry))
-        .toSorted((one, other) => weight(other) - weight(one));
-      if (!decisive) return undefined;
-      const { same, ...entry } = this.#view(decisive, 'content');
-      return { ...entry, isSameContent: sameness(decisive, subject, hashes) === same };
-    });
-    return found.catch(() => undefined);
-  }
-
   begin(
-    subject: KeyedSubject,
+    subject: LedgerSubject,
     attempt: SentAttempt,
     { known, id = newId() }: { readonly known: readonly string[]; readonly id?: string | undefined },
   ): Promise<BeginResult> {
@@ -160,18 +130,14 @@ class DiskLedger implements FileLedger {
     return this.#turns.idle();
   }
 
-  async #matches({ files, salt }: Access, subject: KeyedSubject) {
+  async #matches({ files, salt }: Access, subject: LedgerSubject) {
     const hashes = salt && hashSubject(subject, salt);
     const keys = hashes ? [hashes.fingerprint, hashes.userIdHash, hashes.idempotencyKeyHash] : [];
     const entries = await files.candidates(keys.filter((key) => key !== undefined));
     return entries.flatMap((stored) => {
       const entry = this.#current(stored);
-      const same =
-        sameness(entry, subject, hashes) ??
-        (hashes?.idempotencyKeyHash !== undefined && hashes.idempotencyKeyHash === entry.idempotencyKeyHash
-          ? 'content'
-          : undefined);
-      return same ? [{ entry, same }] : [];
+      const match = matches(entry, subject, hashes);
+      return match ? [{ entry, ...match }] : [];
     });
   }
 
@@ -183,12 +149,12 @@ class DiskLedger implements FileLedger {
     return { ...entry, state: currentState(entry, { processes, now: now() }) };
   }
 
-  #view({ id, state, at, attempt, customerId }: StoredEntry, same: LedgerEntry['same']): LedgerEntry {
+  #view({ id, state, at, attempt, customerId }: StoredEntry, match: Sameness): LedgerEntry {
     const written = this.#written.get(id);
     return {
       id,
       state,
-      same,
+      ...match,
       age: written?.at === at ? this.#context.elapsed() - written.elapsed : this.#context.now() - at,
       ...(attempt ? { attempt } : {}),
       ...(customerId === undefined ? {} : { customerId }),
@@ -222,11 +188,6 @@ class DiskLedger implements FileLedger {
     // It is tried again after the next create.
     tidying.catch(() => {});
   }
-}
-
-/** Which of several creates with one key decides: what may exist before what does not, then the last. */
-function weight({ state }: StoredEntry): number {
-  return ['unknown', 'created', 'sending'].indexOf(state);
 }
 
 /** 60 random bits: short enough to be typed, and no two alike in a million. */
