@@ -66,6 +66,11 @@ export async function judgeEarlier(
     }
     // What has only the key in common has the key.
     if (entry.same === 'key') continue;
+    if (entry.isOtherAccount) {
+      const { id, same, attempt } = entry;
+      if (attempt) reasons.push(unresolved(plan, { id, same, attempt }, undefined, now));
+      continue;
+    }
     if (entry.customerId !== undefined) createdIds.set(entry.customerId, entry.id);
     if (entry.state === 'sending') reasons.push({ kind: 'in-flight' });
     else if (entry.attempt && keepsAttempt(entry.state)) {

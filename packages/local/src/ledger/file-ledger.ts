@@ -8,9 +8,10 @@ import type {
   SentAttempt,
   Settlement,
 } from '@helpcrunch-customer-kit/core';
-import type { LedgerAccount } from './account.ts';
+import { hostOf, type LedgerAccount } from './account.ts';
 import { type Access, AccountAccess } from './account-access.ts';
 import type { AccountFiles } from './account-files.ts';
+import { unresolvedElsewhere } from './all-accounts.ts';
 import { currentState, withState } from './entry-state.ts';
 import { hideIn } from './hide-in.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
@@ -21,6 +22,8 @@ import { Turns } from './turns.ts';
 
 /** A ledger on disk. Every process of this machine sees what the others wrote. */
 export interface FileLedger extends Ledger {
+  /** The account's permanent ID; undefined while nothing can have been written. */
+  accountId(): Promise<string | undefined>;
   /** Waits for the tidying that goes on after a create. */
   idle(): Promise<void>;
 }
@@ -50,6 +53,7 @@ export function createFileLedger(options: FileLedgerOptions): FileLedger {
 class DiskLedger implements FileLedger {
   readonly #context: LedgerContext;
   readonly #access: AccountAccess;
+  readonly #host: string | undefined;
   readonly #hide: (text: string) => string;
   readonly #turns = new Turns();
   /** When this process wrote an entry, by the clock of the entry and by the one that nobody sets. */
@@ -62,15 +66,20 @@ class DiskLedger implements FileLedger {
   constructor({ account, hide = (text) => text, ...options }: FileLedgerOptions) {
     this.#context = ledgerContext(options);
     this.#access = new AccountAccess(this.#context, account);
+    this.#host = hostOf(account);
     this.#hide = hide;
   }
 
   find(subject: LedgerSubject): Promise<readonly LedgerEntry[]> {
     const found = this.#turns.take(async () => {
       const access = await this.#access.forReading();
-      return access
-        ? (await this.#matches(access, subject)).map(({ entry, ...match }) => this.#view(entry, match))
-        : [];
+      const own = access ? await this.#matches(access, subject) : [];
+      const host = this.#host;
+      const others =
+        host === undefined
+          ? []
+          : await unresolvedElsewhere(this.#context, subject, { host, account: access?.files.account });
+      return [...own.map(({ entry, ...match }) => this.#view(entry, match)), ...others];
     });
     // What cannot be read cannot be written either: `begin` says why.
     return found.catch(() => []);
@@ -124,6 +133,11 @@ class DiskLedger implements FileLedger {
     const isWritten = await settled.catch(() => false);
     if (isWritten) this.#tidyLater();
     return isWritten;
+  }
+
+  accountId(): Promise<string | undefined> {
+    const found = this.#turns.take(async () => (await this.#access.forReading())?.files.account);
+    return found.catch(() => undefined);
   }
 
   idle(): Promise<void> {
