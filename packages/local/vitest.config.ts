@@ -1,10 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { testConfig } from '../../vitest.base.ts';
 
-export default defineConfig({
-  test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    // Child processes are started and killed here, on machines with other work to do: a guard against hanging only.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-  },
-});
+// A test sets the umask, which a worker thread cannot.
+export default testConfig({ pool: 'forks' });

@@ -42,7 +42,7 @@ const places: Readonly<Record<string, Place>> = {
     async go(wizard) {
       await wizard.waitForText('❯ HelpCrunch at');
       await wizard.type('\r', '❯ Create the customer');
-      await wizard.type('\r', 'Enter choose');
+      await wizard.type('\r', /Create this customer.*Enter choose/su);
       await wizard.type('\r', 'Sending');
     },
     // Ctrl+C stops the sending first.

@@ -64,7 +64,7 @@ test('who has the e-mail already is shown before anything is sent', async () => 
   await using listener = await listen(sandbox);
   const environment = { HELPCRUNCH_BASE_URL: listener.baseUrl, HELPCRUNCH_API_KEY: 'sandbox' };
   await using wizard = await startWizard({ argv: argv.slice(1), environment });
-  await wizard.answer('', 'This e-mail is there already: "Grace" (id 1).');
+  await wizard.answer('', 'This email is already used by "Grace" (id 1).');
 });
 
 test('a customer pasted as JSON into any field fills them in, and what it does not know is named', async () => {

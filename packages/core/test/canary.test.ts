@@ -80,7 +80,7 @@ test.each(scenarios.map(({ name }) => name))('in the scenario %s the key is nowh
 });
 
 test('a refused connection shows no key', async () => {
-  const baseUrl = await closedPort();
+  const baseUrl = closedPort;
   await expectSilence((key) => connectionTo(baseUrl, key));
 });
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { selfSigned } from './self-signed.ts';
+import { makeCertificate } from '@helpcrunch-customer-kit/testing/certificate';
 
 export interface Served extends AsyncDisposable {
   readonly baseUrl: string;
@@ -14,15 +14,12 @@ export function serve(listener: RequestListener): Promise<Served> {
 }
 
 /** The same behind a certificate that nobody trusts. */
-export function serveUntrusted(listener: RequestListener): Promise<Served> {
-  return listening(createTlsServer(selfSigned(), listener), 'https');
+export async function serveUntrusted(listener: RequestListener): Promise<Served> {
+  return listening(createTlsServer(await makeCertificate(), listener), 'https');
 }
 
-/** The address of a port on which nobody listens: it was free a moment ago. */
-export async function closedPort(): Promise<string> {
-  await using served = await serve(() => {});
-  return served.baseUrl;
-}
+/** Nobody listens there; a port that was free a moment ago may be another test's by now. */
+export const closedPort = 'http://127.0.0.1:2/v1';
 
 async function listening(server: Server, scheme: string): Promise<Served> {
   server.listen(0, '127.0.0.1');

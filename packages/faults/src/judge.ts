@@ -159,10 +159,11 @@ export const rules: readonly Rule[] = [
   { name: 'useful', check: checkUseful },
   {
     name: 'no draft is lost',
-    check({ report: { draft, attempts }, truth }) {
+    check({ report: { draft, attempts }, truth, run }) {
       const last = attempts.at(-1)?.last;
       // What was created needs no draft; a program that was ended at that moment may have had no time to say so.
-      const isCreated = last === 'yes' || (last === 'none' && truth.made.length > 0);
+      const isCreated =
+        last === 'yes' || (last === 'none' && run.stop !== undefined && truth.made.length > 0);
       if (!draft || isCreated) return undefined;
       const missing = Object.entries(draft.committed).filter(
         ([key, value]) => JSON.stringify(draft.kept?.[key]) !== JSON.stringify(value),

@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import {
+  type TemporaryFolder,
+  temporaryFolder as temporaryFolderIn,
+} from '@helpcrunch-customer-kit/testing/temporary-folder';
 
 /** Memory is a disk whose synchronizing costs nothing. */
 const parent = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** A folder of its own, removed with everything in it when the scope ends. */
-export function temporaryFolder(): Disposable & { readonly path: string } {
-  const path = mkdtempSync(join(parent, 'ledger-'));
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
-}
+export const temporaryFolder = (): TemporaryFolder => temporaryFolderIn(parent);

@@ -11,8 +11,8 @@ const open = new Set<string>();
 // A process that ends early leaves none behind either.
 process.on('exit', () => open.forEach(remove));
 
-export function temporaryFolder(): TemporaryFolder {
-  const path = mkdtempSync(join(tmpdir(), 'helpcrunch-test-'));
+export function temporaryFolder(parent = tmpdir()): TemporaryFolder {
+  const path = mkdtempSync(join(parent, 'helpcrunch-test-'));
   open.add(path);
   return { path, [Symbol.dispose]: () => remove(path) };
 }

@@ -1,4 +1,4 @@
-import type { editingKeys } from './editing-keys.ts';
+import { editingKeys } from './editing-keys.ts';
 import type { InputEvent } from './input-event.ts';
 import type { KeyBinding } from './key-binding.ts';
 import { type KeyAction, keyBindings } from './key-bindings.ts';
@@ -46,6 +46,7 @@ export type SimpleIntent =
 export type Place = 'menu' | 'line' | 'item';
 
 const everywhere = ['submit', 'back', 'quit', 'help', 'suspend'] as const;
+const lineEdits = Object.keys(editingKeys) as LineEdit[];
 const moves = ['up', 'down', 'first', 'last'] as const;
 
 /** What keys can do in each place; the first action that has the key wins. */
@@ -60,21 +61,7 @@ const actions: Readonly<Record<Place, readonly KeyAction[]>> = {
     'nextType',
     'openEditor',
     'newLine',
-    'left',
-    'right',
-    'wordLeft',
-    'wordRight',
-    'lineStart',
-    'lineEnd',
-    'backspace',
-    'delete',
-    'cutWord',
-    'cutNextWord',
-    'cutToStart',
-    'cutToEnd',
-    'putBack',
-    'undo',
-    'redo',
+    ...lineEdits,
   ],
   item: [...everywhere, ...moves, 'removeItem', 'takeOffer', 'review', 'undo'],
 };

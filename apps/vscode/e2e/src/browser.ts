@@ -19,14 +19,18 @@ const flags = [
 /** A whole Chromium comes with the packages on Linux x64; elsewhere it is the Chrome that is installed. */
 export const hasOwnChromium = process.platform === 'linux' && process.arch === 'x64';
 
-/** A browser window with a new profile, in which the frames of webviews may run their service worker. */
+let browserToUse: ReturnType<typeof findBrowser> | undefined;
+
+/** A browser with a new profile, in which the frames of webviews may run their service worker. */
 export async function openBrowser(): Promise<BrowserContext> {
   const profile = newFolder();
   mkdirSync(join(profile, 'Default'));
   const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  // Once for both hosts: the first call unpacks it.
+  browserToUse ??= findBrowser();
   return chromium.launchPersistentContext(profile, {
-    ...(await browserToUse()),
+    ...(await browserToUse),
     headless: true,
     args: flags,
     viewport: { width: 1280, height: 800 },
@@ -34,7 +38,7 @@ export async function openBrowser(): Promise<BrowserContext> {
   });
 }
 
-async function browserToUse() {
+async function findBrowser() {
   if (!hasOwnChromium) return { channel: 'chrome' };
   const executablePath = await sparticuz.executablePath();
   const libraries = browserLibraries(executablePath);

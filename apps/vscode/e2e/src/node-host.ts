@@ -1,7 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
+import { hangGuardMs } from './hang-guard.ts';
 import type { Host, Settings } from './host.ts';
 import { newFolder, packageFolder } from './places.ts';
 import { quietSettings } from './quiet-settings.ts';
@@ -39,12 +41,8 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
     XDG_DATA_HOME: home,
     EXTENSIONS_GALLERY: '{}',
   };
-  const installed = spawnSync(nodeBinary, [entry, ...common, '--install-extension', vsix], {
-    env,
-    encoding: 'utf8',
-  });
-  if (installed.status !== 0)
-    throw new Error(`the .vsix was not installed:\n${installed.stdout}${installed.stderr}`);
+  // Its error carries what was printed.
+  await promisify(execFile)(nodeBinary, [entry, ...common, '--install-extension', vsix], { env });
 
   let opened = 0;
   const port = await freePort();
@@ -89,7 +87,7 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
 }
 
 async function answers(url: string, output: () => string): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + hangGuardMs;
   while (Date.now() < deadline) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const e2e = fileURLToPath(new URL('..', import.meta.url));
 
+export const repositoryFolder = fileURLToPath(new URL('../../../..', import.meta.url));
+
 /** The extension's own folder. */
 export const extensionFolder = fileURLToPath(new URL('../..', import.meta.url));
 

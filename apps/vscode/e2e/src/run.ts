@@ -1,19 +1,26 @@
-// Plays every scenario in both hosts: `node src/run.ts [node|web] [part of a scenario's name]`.
+// Runs every scenario in both hosts: `node src/run.ts [node|web] [part of a scenario's name] [--pictures]`.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { hasOwnChromium, openBrowser } from './browser.ts';
 import { gated } from './gate.ts';
+import type { Host, Settings } from './host.ts';
 import { startNodeHost } from './node-host.ts';
 import { artefacts, extensionFolder } from './places.ts';
-import { playAll } from './play.ts';
+import { type Result, runScenarios } from './run-scenarios.ts';
 import { setUpCodeServer } from './set-up-code-server.ts';
+import { summary } from './summary.ts';
 import { startWebHost } from './web-host.ts';
 
-const [wantedHost, wantedName = ''] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { pictures: { type: 'boolean', default: false } },
+});
+const [wantedHost, part = ''] = positionals;
 
-/** Off Linux x64 there may be no browser: then that is said, and nothing is played. */
+/** Off Linux x64 there may be no browser: then that is said, and nothing is run. */
 async function hasBrowser(): Promise<boolean> {
   if (hasOwnChromium) return true;
   try {
@@ -24,30 +31,40 @@ async function hasBrowser(): Promise<boolean> {
   }
 }
 
-async function main(): Promise<number> {
-  if (!(await hasBrowser())) {
-    console.log('- left out, there is no Chrome on this machine: every end-to-end scenario');
-    return 0;
-  }
+/** Runs the scenarios in one host, which talks to an API of its own. */
+async function runIn(start: (settings: Settings) => Promise<Host>, hasOutput: boolean): Promise<Result> {
   const { sandbox, gate } = gated(createSandbox());
   await using api = await listen(sandbox);
-  const settings = { 'helpcrunch.baseUrl': api.baseUrl };
-  let failures = 0;
+  await using host = await start({ 'helpcrunch.baseUrl': api.baseUrl });
+  return await runScenarios(part, { host, api, gate, hasOutput, withPictures: values.pictures });
+}
+
+/** The hosts run at the same time: each of them alone leaves a core idle. */
+async function runInHosts(): Promise<Result[]> {
+  if (!(await hasBrowser())) {
+    console.log('- left out, there is no Chrome on this machine: every end-to-end scenario');
+    return [];
+  }
+  const runs: Promise<Result>[] = [];
   if (wantedHost !== 'web' && !hasOwnChromium) {
     console.log('- left out, it is for Linux x64: every scenario with the extension host in Node');
   } else if (wantedHost !== 'web') {
     const { hasCompiledModules } = setUpCodeServer();
-    await using host = await startNodeHost(join(extensionFolder, 'helpcrunch-customer-kit.vsix'), settings);
-    failures += await playAll(wantedName, { host, api, gate, hasOutput: hasCompiledModules });
+    const vsix = join(extensionFolder, 'helpcrunch-customer-kit.vsix');
+    runs.push(runIn((settings) => startNodeHost(vsix, settings), hasCompiledModules));
   }
-  if (wantedHost !== 'node') {
-    await using host = await startWebHost(extensionFolder, settings);
-    failures += await playAll(wantedName, { host, api, gate, hasOutput: true });
-  }
-  return failures;
+  if (wantedHost !== 'node') runs.push(runIn((settings) => startWebHost(extensionFolder, settings), true));
+  return Promise.all(runs);
 }
 
 rmSync(artefacts, { recursive: true, force: true });
 mkdirSync(artefacts, { recursive: true });
-const failures = await main();
-process.exit(failures > 0 ? 1 : 0);
+const results = await runInHosts();
+const failures = results.flatMap((result) => result.failures);
+console.log(
+  summary(
+    results.reduce((sum, { count }) => sum + count, 0),
+    failures,
+  ),
+);
+process.exit(failures.length > 0 ? 1 : 0);

@@ -22,8 +22,13 @@ export async function consent({ page, dialog }: Workbench, button = 'Create'): P
   await dialog.waitFor({ state: 'detached' });
 }
 
-/** Makes the sandbox answer in another way from now on. */
+/** Makes the sandbox answer in another way, until the scenario ends. */
 export async function sandboxAnswers(workbench: Workbench, scenario: string): Promise<void> {
+  await chooseSandboxScenario(workbench, scenario);
+  workbench.toRestore.set('sandbox', () => chooseSandboxScenario(workbench, 'as documented'));
+}
+
+async function chooseSandboxScenario(workbench: Workbench, scenario: string): Promise<void> {
   await workbench.run('HelpCrunch: Choose How the Sandbox Answers');
   await workbench.choose(scenario);
   await workbench.statusBar.getByText(`The sandbox answers: ${scenario}.`).waitFor();
@@ -40,6 +45,13 @@ export async function goTo(workbench: Workbench, line: number, column = 1): Prom
 export async function selectLines(workbench: Workbench, lines: number): Promise<void> {
   for (let line = 0; line < lines; line += 1) await workbench.page.keyboard.press('Shift+ArrowDown');
   await workbench.statusBar.getByText('selected').waitFor();
+}
+
+/** Makes sure that the live account "Production" is in use. Customer JSON must be in view. */
+export async function useProduction(workbench: Workbench): Promise<void> {
+  const isInUse = workbench.statusBar.getByText('HelpCrunch: Production (live)');
+  await isInUse.or(workbench.statusBar.getByText('HelpCrunch: Sandbox')).first().waitFor();
+  if (!(await isInUse.isVisible())) await addAccount(workbench, 'Production', 'a-key');
 }
 
 /** Adds a live account, which is in use from then on. */
@@ -60,22 +72,35 @@ export async function toast(workbench: Workbench, text: string): Promise<Locator
   return found;
 }
 
+/**
+ * Waits for a notification that may have had no toast: of many at once the editor shows only a few so. Clears all of them.
+ */
+export async function notification(workbench: Workbench, text: string): Promise<void> {
+  await workbench.run('Notifications: Show Notifications');
+  await workbench.page
+    .locator('.notifications-center .notification-list-item')
+    .filter({ hasText: text })
+    .first()
+    .waitFor();
+  await workbench.run('Notifications: Clear All Notifications');
+}
+
 /** Chooses in the menu that is open. */
 export async function chooseInMenu(workbench: Workbench, label: string): Promise<void> {
   const item = workbench.page.locator('.monaco-menu:visible .action-item').filter({ hasText: label });
+  const focusedItem = workbench.page
+    .locator('.monaco-menu:visible .action-item.focused')
+    .filter({ hasText: label });
   await item.waitFor();
-  // The menu fades in; a click before that falls through.
+  // The menu fades in, and does not feel the mouse before that.
   await workbench.page
     .locator('.monaco-menu:visible')
     .evaluate((menu) => Promise.all(menu.getAnimations({ subtree: true }).map(({ finished }) => finished)));
-  // The editor lets a click pass that comes soon after the menu opened; Enter on the item that is under the mouse
-  // chooses it, as a person would try next.
-  await item.click();
-  const closed = await item.waitFor({ state: 'hidden', timeout: 2_000 }).then(
-    () => true,
-    () => false,
-  );
-  if (!closed) await workbench.page.keyboard.press('Enter');
+  // The editor ignores a click that comes soon after the menu opened. Enter chooses the item under the mouse at any time.
+  await item.hover();
+  await focusedItem.waitFor();
+  await workbench.page.keyboard.press('Enter');
+  await item.waitFor({ state: 'hidden' });
 }
 
 /** Chooses in the list of quick fixes or of ways to paste, by the keys: a layer for the mouse lies above it. */
@@ -89,10 +114,21 @@ export async function chooseAction({ page }: Workbench, label: string): Promise<
   await page.keyboard.press('Enter');
 }
 
-/** The texts of the Problems view, once there are as many as expected. */
-export async function problems(workbench: Workbench, count: number): Promise<string[]> {
-  const rows = workbench.page.locator('.markers-panel .monaco-list-row');
-  if ((await rows.count()) === 0) await workbench.run('View: Focus Problems');
+/**
+ * The texts of the Problems view about a file, once there are as many as expected. The view keeps what was found in files
+ * that are closed, so it is filtered by the file's name.
+ */
+export async function problems(workbench: Workbench, file: string, count: number): Promise<string[]> {
+  const { page } = workbench;
+  const rows = page.locator('.markers-panel .monaco-list-row');
+  const otherFiles = page
+    .locator('.markers-panel .monaco-list-row[aria-level="1"]')
+    .filter({ hasNotText: file })
+    .first();
+  const filter = page.getByPlaceholder('Filter (e.g. text, **/*.ts');
+  if (!(await filter.isVisible())) await workbench.run('View: Focus Problems (Errors, Warnings, Infos)');
+  await filter.fill(file);
+  await otherFiles.waitFor({ state: 'detached' });
   // The first row is the file.
   await rows.nth(count).waitFor();
   return rows.allInnerTexts();

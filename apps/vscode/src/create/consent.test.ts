@@ -20,17 +20,14 @@ const repeat: Question = {
 function consentOf(...presses: readonly (readonly [button: number | undefined, afterMs: number])[]) {
   const modals: Modal[] = [];
   const bodies: string[] = [];
-  let now = 0;
   const consent = createConsent({
     async choose(modal) {
-      const [button, afterMs] = presses[modals.length] ?? [undefined, 1000];
+      const [button, openMs] = presses[modals.length] ?? [undefined, 1000];
       modals.push(modal);
-      now += afterMs;
-      return button === undefined ? undefined : modal.buttons[button];
+      return { button: button === undefined ? undefined : modal.buttons[button], openMs };
     },
     showBody: async (body) => void bodies.push(body),
     withProgress: () => Promise.reject(new Error('nothing is under way')),
-    now: () => now,
   });
   return { consent, modals, bodies };
 }

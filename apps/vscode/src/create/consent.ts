@@ -43,9 +43,8 @@ export function createConsent(prompts: Prompts): Consent {
   async function choose(modal: Modal): Promise<string | undefined> {
     let { detail } = modal;
     for (;;) {
-      const openedAt = prompts.now();
-      const chosen = await prompts.choose({ ...modal, detail });
-      if (chosen === undefined || prompts.now() - openedAt >= minAnswerMs) return chosen;
+      const { button, openMs } = await prompts.choose({ ...modal, detail });
+      if (button === undefined || openMs >= minAnswerMs) return button;
       detail = `That answer came too fast to be meant. Please answer again.\n\n${modal.detail}`;
     }
   }

@@ -6,6 +6,13 @@ export interface Modal {
   readonly buttons: readonly string[];
 }
 
+export interface ModalAnswer {
+  /** `undefined` when the dialog was closed in another way than by a button. */
+  readonly button: string | undefined;
+  /** How long the dialog was there, in milliseconds. */
+  readonly openMs: number;
+}
+
 /** A task's progress, which a person can cancel. */
 export interface SendProgress {
   /** Aborted when the person cancels. */
@@ -20,11 +27,8 @@ export interface SendProgress {
 
 /** How a person is asked, and sees that something is under way. */
 export interface Prompts {
-  /** The chosen button; `undefined` when the dialog was closed in another way. */
-  choose(modal: Modal): Promise<string | undefined>;
+  choose(modal: Modal): Promise<ModalAnswer>;
   /** Shows a body that is too long for a dialog. */
   showBody(body: string): Promise<void>;
   withProgress<Result>(title: string, task: (progress: SendProgress) => Promise<Result>): Promise<Result>;
-  /** Milliseconds by a clock that nobody sets. */
-  now(): number;
 }

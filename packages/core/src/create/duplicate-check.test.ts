@@ -123,7 +123,7 @@ test('entries that are no customers are passed over', async () => {
 });
 
 test('a network that is not there is a failure', async () => {
-  expect(await checkDuplicates(connectionTo(await closedPort()), { userId: 'u-1' })).toMatchObject({
+  expect(await checkDuplicates(connectionTo(closedPort), { userId: 'u-1' })).toMatchObject({
     kind: 'not-sent',
     reason: 'connection-refused',
   });

@@ -8,7 +8,7 @@ const ada = readCustomer({ name: 'Ada Lovelace' });
 const notSent = (reason: string) => ({ outcome: 'not-sent', customerExists: 'no', reason });
 
 test('a port on which nobody listens refuses the connection', async () => {
-  const connection = connectionTo(await closedPort());
+  const connection = connectionTo(closedPort);
   expect(await send(connection, ada)).toMatchObject(notSent('connection-refused'));
 });
 

@@ -41,6 +41,7 @@ export async function fillIn(
 }
 
 const down = '\u001b[B';
+export const up = '\u001b[A';
 
 /** What can be seen on the screen. */
 export const shows = {
@@ -57,27 +58,42 @@ export const shows = {
   resultOrWait: /\[live\] Result|refused the customer|Sending again in/,
 } as const;
 
-/** Between two looks at what a program has written, in milliseconds. */
+/** Between two looks at the screen, in milliseconds. */
 const lookMs = 10;
+/** A program that writes without a change on the screen shows the same again: no longer wait, in milliseconds. */
+const maxSameMs = 500;
+
+/** What the screen looked like before a key. */
+export interface Snapshot {
+  readonly text: string;
+  readonly length: number;
+}
+
+export function snapshotOf(terminal: PseudoTerminal): Snapshot {
+  return { text: terminal.text(), length: terminal.output().length };
+}
 
 /** Waits for something new on the screen, then for one of the patterns: its place, or -1 when the program ended. */
 export async function seesAfter(
   terminal: PseudoTerminal,
-  length: number,
+  { text, length }: Snapshot,
   ...patterns: readonly RegExp[]
 ): Promise<number> {
-  while (terminal.isRunning && terminal.output().length <= length) {
+  let writtenAt: number | undefined;
+  while (terminal.isRunning && terminal.text() === text) {
+    if (terminal.output().length > length) writtenAt ??= performance.now();
+    if (writtenAt !== undefined && performance.now() - writtenAt > maxSameMs) break;
     await new Promise((done) => setTimeout(done, lookMs));
   }
   return terminal.sees(...patterns);
 }
 
-/** Moves down until the row is selected. */
-export async function select(terminal: PseudoTerminal, row: RegExp): Promise<void> {
+/** Moves until the row is selected. */
+export async function select(terminal: PseudoTerminal, row: RegExp, key: string = down): Promise<void> {
   for (let moves = 0; moves < 40 && !row.test(terminal.text()); moves += 1) {
-    const drawn = terminal.output().length;
-    terminal.write(down);
-    await seesAfter(terminal, drawn, /❯/);
+    const before = snapshotOf(terminal);
+    terminal.write(key);
+    await seesAfter(terminal, before, /❯/);
   }
 }
 

@@ -10,9 +10,12 @@ import {
   enter,
   fillIn,
   isLookedUp,
+  type Snapshot,
   seesAfter,
   select,
   shows,
+  snapshotOf,
+  up,
 } from './wizard-screen.ts';
 
 /** The wizard in a pseudo-terminal: a customer is entered, sent and looked for, and the wizard quits or is killed on the way. */
@@ -74,20 +77,21 @@ async function send(terminal: PseudoTerminal, context: DriverContext, broken: st
   const before = context.backend.truth();
   const none = { first: 'none', last: 'none', outcome: 'left', before } as const;
   if ((await terminal.sees(shows.review)) < 0) return none;
+  const drawn = snapshotOf(terminal);
   terminal.write(enter);
   const { stop } = context.run;
   const ended = stop ? whenStopped(context.backend, context.run) : new Promise<never>(() => {});
   const result = await Promise.race([
-    answer(terminal, context, { isRepeat: false }, broken),
+    answer(terminal, context, { isRepeat: false, drawn }, broken),
     ended.then(() => undefined),
   ]);
   if (!result) return { ...none, consent: 'plain' };
   const attempt = { ...none, ...result, ...claimsOn(terminal) };
   if (attempt.last !== 'unknown' || stop) return attempt;
   await terminal.sees(shows.check);
-  const drawn = terminal.output().length;
+  const unchecked = snapshotOf(terminal);
   terminal.write(enter);
-  await seesAfter(terminal, drawn, shows.result);
+  await seesAfter(terminal, unchecked, shows.result);
   return { ...attempt, ...claimsOn(terminal), first: 'unknown' };
 }
 
@@ -103,8 +107,9 @@ async function sendAgain(
   if (!repeat || first.last === 'yes' || !canRepeat) return undefined;
   const before = context.backend.truth();
   if (repeat.content === 'edited') await editNotes(terminal);
-  const drawn = terminal.output().length;
-  await select(terminal, repeat.content === 'edited' ? shows.review : shows.sendAgain);
+  if (repeat.content === 'edited') await select(terminal, shows.review, up);
+  else await select(terminal, shows.sendAgain);
+  const drawn = snapshotOf(terminal);
   terminal.write(enter);
   const result = await answer(terminal, context, { isRepeat: true, drawn }, broken);
   if (result.outcome === 'declined') return { first: 'none', last: 'none', before, ...result };
@@ -115,7 +120,7 @@ async function sendAgain(
 async function answer(
   terminal: PseudoTerminal,
   { run }: DriverContext,
-  { isRepeat, drawn = 0 }: { readonly isRepeat: boolean; readonly drawn?: number },
+  { isRepeat, drawn }: { readonly isRepeat: boolean; readonly drawn: Snapshot },
   broken: string[],
 ): Promise<Pick<Attempt, 'outcome' | 'consent'>> {
   const ends = run.acceptsResend ? shows.result : shows.resultOrWait;
@@ -125,16 +130,17 @@ async function answer(
   const isInformed = /may have been created|was created .* ago|already used by/.test(question);
   if (shows.riskyAnswer.test(question) && !shows.safeAnswer.test(question))
     broken.push('the risky answer is focused');
-  const afterQuestion = terminal.output().length;
   if (isRepeat && isInformed && run.repeat?.answer === 'cancel') {
     await select(terminal, shows.safeAnswer);
+    const asked = snapshotOf(terminal);
     terminal.write(enter);
-    await seesAfter(terminal, afterQuestion, shows.review);
+    await seesAfter(terminal, asked, shows.review);
     return { outcome: 'declined', consent: undefined };
   }
-  await select(terminal, shows.sendAnswer);
+  await select(terminal, shows.sendAnswer, up);
+  const asked = snapshotOf(terminal);
   terminal.write(enter);
-  await seesAfter(terminal, afterQuestion, ends);
+  await seesAfter(terminal, asked, ends);
   return { outcome: 'answered', consent: isInformed ? 'informed' : 'plain' };
 }
 

@@ -176,7 +176,8 @@ test('settle: what is settled leaves no body, name or address behind', async () 
   await ledger.settle(id, created);
   await ledger.idle();
   const after = contentOf(folder.path);
-  expect([before.includes('ada@example.com'), /ada|u-1/i.test(after), after.includes(id)]).toEqual([
+  // Shorter words may be part of a hash by chance.
+  expect([before.includes('ada@example.com'), /"Ada"|ada@|"u-1"/.test(after), after.includes(id)]).toEqual([
     true,
     false,
     true,

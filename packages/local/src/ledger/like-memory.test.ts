@@ -149,4 +149,4 @@ test('three processes with one ledger on disk answer as one ledger in memory doe
     }),
     { numRuns: 300 },
   );
-}, 300_000);
+});

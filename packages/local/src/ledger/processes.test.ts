@@ -59,4 +59,4 @@ test('a process that is killed (SIGKILL) loses nothing that it confirmed, and it
     await ledger.idle();
   }
   expect(began.size).toBeGreaterThan(0);
-}, 300_000);
+});

@@ -85,6 +85,9 @@ export const reasons: Readonly<Record<string, Reason>> = {
 
   'playwright-core': tool('Drives the browser of the end-to-end tests as a person would.'),
   'pure-rand': tool('Chance that can be repeated, for the campaign of faults; fast-check stands on it.'),
+  selfsigned: tool(
+    'Certificates for tests, made on the spot: none is checked in, and nobody writes DER by hand.',
+  ),
   turbo: tool('Builds and tests only what changed.'),
   typescript: tool('Checks types and builds the packages.'),
   vitest: tool('Runs the tests.'),

@@ -65,3 +65,17 @@ test('what is said holds neither a key nor anything that steers a terminal', () 
   talk.say('the secret \u001b[2Jof it');
   expect(told()).toBe('the [hidden] of it\n');
 });
+
+test('untilBack: < leaves a wait, any other line does not, and the end of the input lets it go on', async () => {
+  const over = new AbortController();
+  expect(await personSaying('x', '<').talk.untilBack(over.signal)).toBe(true);
+  const waiting = personSaying('x').talk.untilBack(over.signal);
+  over.abort();
+  expect(await waiting).toBe(false);
+});
+
+test('untilQuiet: what was written before a question can be read is dropped', async () => {
+  const { talk } = personSaying('1', '1');
+  await talk.untilQuiet(1);
+  expect(await talk.ask('', [])).toEqual({ kind: 'end' });
+});

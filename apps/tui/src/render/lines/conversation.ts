@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { cleanInput } from '../../input/clean-input.ts';
 import { stripControls } from '../../text/strip-controls.ts';
@@ -87,14 +88,14 @@ export function createConversation({ reader, output, hide }: ConversationOptions
       else while (await isWritten());
     },
     async untilBack(over) {
-      // What comes through a pipe was written before; it answers the questions that follow.
-      if (!reader.isEchoed)
-        return new Promise((resolve) => over.addEventListener('abort', () => resolve(false)));
-      for (;;) {
+      // What comes through a pipe was written before: it answers the questions that follow.
+      while (reader.isEchoed) {
         const line = await reader.next(over);
-        if (line === undefined) return false;
+        if (line === undefined) break;
         if (line.trim() === '<') return true;
       }
+      if (!over.aborted) await once(over, 'abort');
+      return false;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ReadStream } from 'node:tty';
 import { askField } from '../../wizard/screens/field/lines.ts';
 import { questionDelay } from '../../wizard/screens/question.ts';
@@ -107,7 +108,7 @@ function progressOf(
 async function untilChange(machine: Machine, talk: Conversation, change: AbortSignal): Promise<void> {
   if (machine.state.screen.kind === 'waiting') {
     if (await talk.untilBack(change)) machine.dispatch({ kind: 'back' });
-  } else await new Promise<void>((resolve) => change.addEventListener('abort', () => resolve()));
+  } else await once(change, 'abort');
 }
 
 /** Lines wrap where the terminal wraps them; nothing is cut. */

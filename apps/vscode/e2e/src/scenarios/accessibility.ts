@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Locator } from 'playwright-core';
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, same, sandboxAnswers } from '../steps.ts';
 
@@ -10,10 +10,10 @@ const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High
 
 export const accessibility: Scenario = {
   name: 'the panel has no finding of axe in four themes, and works by keyboard',
-  files: { 'ada.customer.json': ada },
+  files: { 'themes.customer.json': customerWith({ email: 'themes@example.com', userId: '1823' }) },
   async run({ workbench, picture }) {
     const { page, panel } = workbench;
-    await workbench.openFile('ada.customer.json');
+    await workbench.openFile('themes.customer.json');
     await sandboxAnswers(workbench, 'field-rejected');
     await create(workbench);
     await panelSays(workbench, 'Refused');

@@ -47,14 +47,18 @@ export const becomingCustomerJson: Scenario = {
     for (const _ of 'pt-br') await page.keyboard.press('Delete');
     await page.keyboard.insertText('xx');
     await lenses.getByText('Create in HelpCrunch (Production)').waitFor();
-    await problems(workbench, 2);
+    await problems(workbench, 'named.json', 2);
     await page
       .locator('.markers-panel .monaco-list-row')
       .filter({ hasText: '"xx" is no language' })
       .waitFor();
     same(servers().length, host.kind === 'node' ? 1 : 0, 'servers after one was killed');
     // Where two were at one place, one line would be seen under it: the list tells.
-    same((await problems(workbench, 2)).length, 3, 'the file and its findings after the server came back');
+    same(
+      (await problems(workbench, 'named.json', 2)).length,
+      3,
+      'the file and its findings after the server came back',
+    );
     await picture('language-crash');
 
     await workbench.openFile('empty.json');

@@ -1,12 +1,12 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, sandboxAnswers } from '../steps.ts';
 
 export const bigBody: Scenario = {
   name: 'an answer of megabytes does not hang the panel, and opens raw',
-  files: { 'ada.customer.json': ada },
+  files: { 'big.customer.json': customerWith({ email: 'big@example.com', userId: '1819' }) },
   async run({ workbench, picture }) {
-    await workbench.openFile('ada.customer.json');
+    await workbench.openFile('big.customer.json');
     await sandboxAnswers(workbench, 'oversized-body');
     await create(workbench);
     await panelSays(workbench, 'Created');

@@ -1,12 +1,12 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, same, sandboxAnswers, toast } from '../steps.ts';
 
 export const cancel: Scenario = {
   name: 'a cancel after the request began says that the customer may exist; until then the entry is disabled',
-  files: { 'ada.customer.json': ada },
+  files: { 'slow.customer.json': customerWith({ email: 'slow@example.com', userId: '1821' }) },
   async run({ workbench, picture }) {
-    await workbench.openFile('ada.customer.json');
+    await workbench.openFile('slow.customer.json');
     await sandboxAnswers(workbench, 'slow');
     await create(workbench);
     const progress = await toast(workbench, 'Creating a customer in Sandbox');

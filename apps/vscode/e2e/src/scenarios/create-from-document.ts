@@ -1,10 +1,13 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, same } from '../steps.ts';
 
 export const createFromDocument: Scenario = {
   name: 'the first use needs no key: a document becomes a customer in the sandbox, and focus stays',
-  files: { 'ada.customer.json': ada, 'other.json': '{ "version": 1 }' },
+  files: {
+    'ada.customer.json': customerWith({ email: 'lovelace@example.com' }),
+    'other.json': '{ "version": 1 }',
+  },
   async run({ workbench, picture, readmePicture }) {
     await workbench.openFile('other.json');
     same(await workbench.statusBar.getByText('HelpCrunch:').count(), 0, 'accounts named beside other JSON');

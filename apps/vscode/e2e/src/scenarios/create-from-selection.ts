@@ -3,7 +3,7 @@ import { chooseInMenu, create, goTo, panelSays, problems, selectLines, toast } f
 
 const text = `\uFEFF// 🙂 two customers in a note\r
 {\r
-  "email": "ada@example.com", // kept\r
+  "email": "ida@example.com", // kept\r
   "notes": "🙂🙂",\r
 },\r
 {\r
@@ -35,7 +35,7 @@ export const createFromSelection: Scenario = {
     await selectLines(workbench, 1);
     await create(workbench);
     await toast(workbench, 'This is not JSON');
-    await problems(workbench, 2);
+    await problems(workbench, 'note.txt', 2);
     await picture('not-json');
   },
 };

@@ -11,7 +11,7 @@ const notebook = JSON.stringify({
       execution_count: null,
       metadata: { vscode: { languageId: 'json' } },
       outputs: [],
-      source: ['{ "name": "Charles Babbage" }'],
+      source: ['{ "name": "Mary Somerville" }'],
     },
   ],
   metadata: { language_info: { name: 'python' } },
@@ -35,10 +35,7 @@ export const embeddedJson: Scenario = {
     await picture('markdown');
 
     await workbench.run('View: Close All Editors');
-    await workbench.page
-      .locator('.explorer-folders-view .monaco-list-row')
-      .filter({ hasText: 'cells.ipynb' })
-      .dblclick();
+    await workbench.fileRow('cells.ipynb').dblclick();
     // A browser asks before it opens a notebook.
     if (host.kind === 'web') await workbench.dialog.getByRole('button', { name: 'Open Notebook' }).click();
     await workbench.page.locator('.notebook-editor .cell .monaco-editor .view-line').first().click();

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { retryUntil } from '../retry.ts';
 import type { Scenario } from '../scenario.ts';
 import { chooseAction, goTo, panelSays, problems, same } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
@@ -35,9 +36,13 @@ export const language: Scenario = {
     await workbench.openFile('all.customers.json');
     await page.locator('.squiggly-error').waitFor();
     // Once the built-in server shows a field's story it has answered: what stands twice would be there by now.
-    same(await hoverAt(workbench, 4, 6, 'Where to write to them.'), 1, 'hovers of a field');
+    same(await hoverAt(workbench, 4, 6, ['Where to write to them.']), 1, 'hovers of a field');
     // The value has the field's story and the date, each once.
-    same(await hoverAt(workbench, 6, 20, '2020-10-28 11:49:06 UTC'), 2, 'hovers of a date');
+    same(
+      await hoverAt(workbench, 6, 20, ['2020-10-28 11:49:06 UTC', 'When they first came']),
+      2,
+      'hovers of a date',
+    );
     await picture('language-hover');
 
     await lenses.nth(1).waitFor();
@@ -47,7 +52,9 @@ export const language: Scenario = {
       'lenses',
     );
     same(await swatches.count(), 2, 'swatches');
-    const found = (await problems(workbench, 5)).join('\n').match(/(?<=helpcrunch\n)[a-z-]+/g);
+    const found = (await problems(workbench, 'all.customers.json', 5))
+      .join('\n')
+      .match(/(?<=helpcrunch\n)[a-z-]+/g);
     same(found, ['unknown-locale', 'number-as-text', 'duplicate-email', 'read-only-field'], 'findings');
     await picture('language');
     await listed.getByText('read-only-field').click();
@@ -94,59 +101,46 @@ export const language: Scenario = {
   },
 };
 
-/** Runs a command whose name is the end of another's too: the row that has the focus is sure to be it. */
-async function runByKeys({ page, quickInput }: Workbench, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await quickInput.locator('input.input').first().fill(`>${title}`);
-  await quickInput.locator('.monaco-list-row.focused').getByText(title, { exact: true }).waitFor();
-  await page.keyboard.press('Enter');
-}
-
 /**
  * Opens the list of fixes at a place. The editor looks for fixes by itself, a moment after the cursor moved or a finding
- * came or went, and forgets without a word what it was asked for just before: a person asks again, and so does this.
+ * came or went, and forgets without a word what it was asked for just before.
  */
 async function openFixes(workbench: Workbench, line: number, column: number, label: string): Promise<void> {
   const { page } = workbench;
-  const row = page.locator('.action-widget .monaco-list-row.action').filter({ hasText: label });
-  for (const attempt of [1, 2, 3, 4]) {
+  const rows = page.locator('.action-widget .monaco-list-row.action');
+  await retryUntil(rows.filter({ hasText: label }), 'visible', async () => {
+    if (await rows.first().isVisible()) await page.keyboard.press('Escape');
     await goTo(workbench, line, column);
     await page.keyboard.press('Control+.');
-    if (await happens(row.waitFor({ timeout: 3000 * attempt }))) return;
-    await page.keyboard.press('Escape');
-  }
-  throw new Error(`no fix is named ${label}`);
+  });
 }
 
 /** Runs Fix All until a finding is gone; the editor forgets that as it forgets a list of fixes. */
 async function fixAll(workbench: Workbench, finding: Locator): Promise<void> {
-  for (const attempt of [1, 2, 3, 4]) {
+  await retryUntil(finding, 'detached', async () => {
     await goTo(workbench, 6, 20);
-    await runByKeys(workbench, 'Fix All');
-    if (await happens(finding.waitFor({ state: 'detached', timeout: 3000 * attempt }))) return;
-  }
-  throw new Error('Fix All leaves what it could mend');
+    await workbench.run('Fix All');
+  });
 }
 
-function happens(event: Promise<unknown>): Promise<boolean> {
-  return event.then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Shows the hover of what stands at a place, by the editor's own command, and counts its parts once one says something. */
-async function hoverAt(workbench: Workbench, line: number, column: number, text: string): Promise<number> {
+/** Shows the hover of what stands at a place, by the editor's own command, and counts its parts once all texts are there. */
+async function hoverAt(
+  workbench: Workbench,
+  line: number,
+  column: number,
+  texts: readonly string[],
+): Promise<number> {
   const { page } = workbench;
   const parts = page.locator('.monaco-hover:visible .hover-row');
   await goTo(workbench, line, column);
-  // A hover does not take up what a server says that started after it was asked for.
-  for (const attempt of [1, 2, 3, 4]) {
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('Control+I');
-    const said = parts.filter({ hasText: text }).waitFor({ timeout: 5000 * attempt });
-    if (await happens(said)) return parts.count();
-    await page.keyboard.press('Escape');
+  for (const text of texts) {
+    // A hover does not take up what a server says that started after it was asked for.
+    await retryUntil(parts.filter({ hasText: text }).first(), 'visible', async () => {
+      if (await parts.filter({ hasText: text }).first().isVisible()) return;
+      if (await parts.first().isVisible()) await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+I');
+    });
   }
-  throw new Error(`no hover says ${text}`);
+  return parts.count();
 }

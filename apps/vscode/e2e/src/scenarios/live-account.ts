@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
-import { addAccount, consent, create, panelSays, same, toast } from '../steps.ts';
+import { addAccount, consent, create, notification, panelSays, same } from '../steps.ts';
 
 /** As long as real keys are, and nowhere to be found afterwards. */
 const canary = `canary${'k3Y'.repeat(108)}`;
 
 export const liveAccount: Scenario = {
   name: 'a live account asks before anything is created, sends once however often it is told to, and keeps its key secret',
-  files: { 'ada.customer.json': ada },
+  files: { 'live.customer.json': customerWith({}) },
   async run({ workbench, api, host, hasOutput, picture, readmePicture }) {
     const { page, dialog, statusBar } = workbench;
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
-    await workbench.openFile('ada.customer.json');
+    await workbench.openFile('live.customer.json');
     await addAccount(workbench, 'Production', `Authorization: Bearer ${canary}`);
     await picture('live-status-bar');
 
@@ -45,8 +45,11 @@ export const liveAccount: Scenario = {
       for (let click = 0; click < 20; click += 1) button.click();
     });
     await panelSays(workbench, 'User ID taken');
-    await workbench.panel.getByText('this customer was already created from here').waitFor();
-    await toast(workbench, 'is already being sent');
+    await workbench.panel
+      .getByRole('status')
+      .getByText('this customer was already created from here')
+      .waitFor();
+    await notification(workbench, 'is already being sent');
     same(posts(), 1, 'creates after twenty clicks, the userId being taken');
 
     await workbench.run('HelpCrunch: Copy the Last Request as curl');
@@ -81,7 +84,7 @@ export const liveAccount: Scenario = {
     await workbench.run('HelpCrunch: Rename Account');
     await workbench.choose('Production');
     await workbench.answer('Main');
-    await workbench.openFile('ada.customer.json');
+    await workbench.openFile('live.customer.json');
     await statusBar.getByText('HelpCrunch: Main (live)').waitFor();
     await workbench.run('HelpCrunch: Remove Account');
     await workbench.choose('Main');

@@ -1,22 +1,23 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
-import { addAccount, consent, create, panelSays, same, toast } from '../steps.ts';
+import { consent, create, panelSays, same, toast, useProduction } from '../steps.ts';
 
 export const lostAnswer: Scenario = {
   name: 'a lost answer is looked into at once; what stays unknown is asked about before it goes out again, and can be checked',
-  files: { 'ada.customer.json': ada },
+  files: { 'lost.customer.json': customerWith({ email: 'lost@example.com', userId: '1820' }) },
   async run({ workbench, api, gate, picture }) {
     const { dialog, page, panel } = workbench;
-    await workbench.openFile('ada.customer.json');
-    await addAccount(workbench, 'Production', 'a-key');
+    await workbench.openFile('lost.customer.json');
+    await useProduction(workbench);
     api.sandbox.useScenario('created-then-html-502');
     gate.hold('creates');
     await create(workbench);
     await consent(workbench);
-    await toast(workbench, 'sending');
+    await gate.arrives('creates', 1);
     // The create goes on, and the lookup after it is held until no search works.
+    const searches = gate.came('look-ups');
     gate.hold('look-ups');
-    await toast(workbench, 'looking for the customer');
+    await gate.arrives('look-ups', searches + 2);
     api.sandbox.useScenario('search-fails');
     gate.hold(undefined);
     await panelSays(workbench, 'Unknown');

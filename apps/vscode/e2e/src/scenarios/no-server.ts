@@ -1,14 +1,13 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { consent, create, panelSays, same, toast } from '../steps.ts';
 
 /** The last ports are nobody's; some of the first ones no fetch speaks to. */
-const nowhere = 'http://127.0.0.1:65535/v1';
+export const nowhere = 'http://127.0.0.1:65535/v1';
 
 export const noServer: Scenario = {
   name: 'where nobody answers it is said what is known: nothing was sent, or in a browser that nobody can tell',
-  files: { 'ada.customer.json': ada },
-  settings: { 'helpcrunch.baseUrl': nowhere },
+  files: { 'ada.customer.json': customerWith({}) },
   async run({ workbench, host, picture }) {
     const { dialog, panel, quickInput, statusBar } = workbench;
     await workbench.openFile('ada.customer.json');

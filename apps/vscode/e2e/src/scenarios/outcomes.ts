@@ -1,4 +1,4 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { consent, create, panelSays, sandboxAnswers } from '../steps.ts';
 
@@ -13,9 +13,9 @@ const expected = [
 
 export const outcomes: Scenario = {
   name: 'each way to fail has its own panel',
-  files: { 'ada.customer.json': ada },
+  files: { 'failing.customer.json': customerWith({ email: 'failing@example.com', userId: '1822' }) },
   async run({ workbench, picture }) {
-    await workbench.openFile('ada.customer.json');
+    await workbench.openFile('failing.customer.json');
     for (const [scenario, title, answer] of expected) {
       await sandboxAnswers(workbench, scenario);
       await create(workbench);

@@ -1,12 +1,17 @@
-import { list } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, goTo, panelSays } from '../steps.ts';
 
+const list = `[
+  { "name": "Ada Lovelace", "email": "augusta@example.com" },
+  { "name": "Charles Babbage", "email": "charles@example.com" }
+]
+`;
+
 export const pickFromList: Scenario = {
   name: 'of a list one is picked by name, or the one the cursor is in is taken',
-  files: { 'all.customers.json': list },
+  files: { 'two.customers.json': list },
   async run({ workbench, picture }) {
-    await workbench.openFile('all.customers.json');
+    await workbench.openFile('two.customers.json');
     await create(workbench);
     await workbench.quickInput.getByText('2 customers: which one?').waitFor();
     await picture('pick');
@@ -17,6 +22,6 @@ export const pickFromList: Scenario = {
     await workbench.page.locator('.view-line').first().click();
     await goTo(workbench, 2, 10);
     await create(workbench);
-    await workbench.panel.getByText('ada@example.com', { exact: true }).waitFor();
+    await workbench.panel.getByText('augusta@example.com', { exact: true }).waitFor();
   },
 };

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artefacts } from '../places.ts';
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { addAccount } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
@@ -15,7 +15,7 @@ export const questionTime: Scenario = {
   name: 'a live create is asked about at once in a window that was just reloaded; how soon, is kept for the benchmark',
   onlyByName: true,
   onlyIn: { host: 'node', because: 'a reload loses the accounts in the other' },
-  files: { 'ada.customer.json': ada },
+  files: { 'ada.customer.json': customerWith({}) },
   async run({ workbench, host }) {
     const { page, statusBar } = workbench;
     await workbench.openFile('ada.customer.json');

@@ -1,24 +1,24 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, problems, same, sandboxAnswers } from '../steps.ts';
 
 /** The sample on one line, with another email. */
 const rewritten =
-  '{"name":"Ada Lovelace","email":"lady@example.com","userId":"1815","customData":{"plan":"pro"},"tags":[{"name":"vip","color":"#ff0000"}]}';
+  '{"name":"Ada Lovelace","email":"lady@example.com","userId":"1818","customData":{"plan":"pro"},"tags":[{"name":"vip","color":"#ff0000"}]}';
 
 export const refusal: Scenario = {
   name: 'a refusal is underlined at the exact value, listed, linked, and gone when that text changes',
-  files: { 'ada.customer.json': ada },
+  files: { 'refused.customer.json': customerWith({ email: 'eva@example.com', userId: '1818' }) },
   async run({ workbench, picture, readmePicture }) {
     const { page } = workbench;
     const squiggles = page.locator('.squiggly-error');
-    await workbench.openFile('ada.customer.json');
+    await workbench.openFile('refused.customer.json');
     await sandboxAnswers(workbench, 'field-rejected');
     await create(workbench);
     await panelSays(workbench, 'Refused');
     await squiggles.nth(2).waitFor();
     await readmePicture('refused');
-    const listed = await problems(workbench, 4);
+    const listed = await problems(workbench, 'refused.customer.json', 4);
     for (const place of ['Ln 3, Col 12', 'Ln 5, Col 22']) {
       same(listed.filter((row) => row.includes(place)).length, 1, `problems at ${place}`);
     }

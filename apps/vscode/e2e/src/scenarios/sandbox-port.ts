@@ -1,13 +1,15 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, same, toast } from '../steps.ts';
 
 export const sandboxPort: Scenario = {
   name: 'the sandbox takes a port for other clients, and gives it back',
   onlyIn: { host: 'node', because: 'nothing can listen in a browser' },
-  files: { 'ada.customer.json': ada },
+  files: {
+    'port.customer.json': customerWith({ name: 'Grace Hopper', email: 'grace@example.com', userId: '1906' }),
+  },
   async run({ workbench, picture }) {
-    await workbench.openFile('ada.customer.json');
+    await workbench.openFile('port.customer.json');
     await workbench.run('HelpCrunch: Start the Sandbox on a Port');
     await workbench.answer('0');
     const told = await toast(workbench, 'The sandbox listens at');
@@ -16,9 +18,10 @@ export const sandboxPort: Scenario = {
     await panelSays(workbench, 'Created');
     await workbench.panel.getByText(new URL(baseUrl).host, { exact: true }).waitFor();
     await picture('sandbox-port');
+    const id = await workbench.panel.locator('dt:text-is("Id") + dd').textContent();
     const headers = { authorization: 'Bearer any-key' };
-    const found = await fetch(`${baseUrl}/customers/1`, { headers });
-    same([found.status, (await found.json()).name], [200, 'Ada Lovelace'], 'what another client sees');
+    const found = await fetch(`${baseUrl}/customers/${id}`, { headers });
+    same([found.status, (await found.json()).name], [200, 'Grace Hopper'], 'what another client sees');
     await workbench.run("HelpCrunch: Stop the Sandbox's Port");
     await workbench.statusBar.getByText('The sandbox has no port any more.').waitFor();
     const isGone = await fetch(baseUrl).then(

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { addAccount, consent, create, goTo, panelSays, same } from '../steps.ts';
+import { consent, create, goTo, panelSays, same, useProduction } from '../steps.ts';
 
 export const sendAgain: Scenario = {
   name: 'what is sent again is the text as it is now; when that is gone, the customer of before, and both are said',
@@ -8,7 +8,7 @@ export const sendAgain: Scenario = {
     const { page, panel, dialog } = workbench;
     const again = panel.getByRole('button', { name: 'Send Again' });
     await workbench.openFile('eve.customer.json');
-    await addAccount(workbench, 'Production', 'a-key');
+    await useProduction(workbench);
     await create(workbench);
     await consent(workbench);
     await panelSays(workbench, 'Created');

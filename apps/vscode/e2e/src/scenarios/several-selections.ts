@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { addAccount, consent, create, panelSays, same, toast } from '../steps.ts';
+import { consent, create, panelSays, same, toast, useProduction } from '../steps.ts';
 
 const note = `{ "name": "Ada Lovelace", "userId": "1815" }
 { "name": "Charles Babbage", "userId": "1791" }
@@ -7,13 +7,13 @@ const note = `{ "name": "Ada Lovelace", "userId": "1815" }
 
 export const severalSelections: Scenario = {
   name: 'several selections are created one after the other, after one question, and each is accounted for',
-  files: { 'note.txt': note, 'all.customers.json': '{}' },
+  files: { 'three.txt': note, 'empty.customers.json': '{}' },
   async run({ workbench, api, picture }) {
     const { page, panel, dialog, quickInput } = workbench;
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
-    await workbench.openFile('all.customers.json');
-    await addAccount(workbench, 'Production', 'a-key');
-    await workbench.openFile('note.txt');
+    await workbench.openFile('empty.customers.json');
+    await useProduction(workbench);
+    await workbench.openFile('three.txt');
     await page.locator('.view-line').first().click();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Shift+Alt+I');

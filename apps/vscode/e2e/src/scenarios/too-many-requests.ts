@@ -1,14 +1,14 @@
 import type { Scenario } from '../scenario.ts';
-import { addAccount, consent, create, panelSays, same, toast } from '../steps.ts';
+import { consent, create, panelSays, same, toast, useProduction } from '../steps.ts';
 
 export const tooManyRequests: Scenario = {
   name: 'after too many requests the wait counts down, and the customer goes out at its end unless that is called off',
-  files: { 'ada.customer.json': '{ "name": "Ada Lovelace" }\n' },
+  files: { 'limited.customer.json': '{ "name": "Ada Lovelace" }\n' },
   async run({ workbench, api, picture }) {
     const { panel, dialog } = workbench;
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
-    await workbench.openFile('ada.customer.json');
-    await addAccount(workbench, 'Production', 'a-key');
+    await workbench.openFile('limited.customer.json');
+    await useProduction(workbench);
     api.sandbox.useScenario('rate-limited-retry-after');
     await create(workbench);
     await consent(workbench);

@@ -1,21 +1,19 @@
+import type { RequestKind } from '../gate.ts';
 import type { Scenario, Scene } from '../scenario.ts';
-import { addAccount, consent, create, goTo, panelSays, problems, same, toast } from '../steps.ts';
+import { consent, create, goTo, panelSays, problems, same, toast, useProduction } from '../steps.ts';
 
 const names = ['Ada', 'Grace', 'Mary', 'Emmy', 'Sofya'];
 const list = `[\n${names.map((name) => `  { "name": "${name}", "userId": "${name}-1" }`).join(',\n')}\n]\n`;
 const ada = '{\n  "name": "Ada",\n  "email": "ada@example.com",\n  "phone": "1"\n}\n';
 
-/** In milliseconds; any moment of a request that is held back will do. */
-const latest = 400;
-
 export const underWay: Scenario = {
   name: 'while a request is under way edits move what is found wrong, and a cancel at any moment is told as it was',
-  files: { 'ada.customer.json': ada, 'all.customers.json': list },
+  files: { 'edited.customer.json': ada, 'all.customers.json': list },
   async run(scene) {
     const { workbench, api, gate, picture } = scene;
     const { page } = workbench;
-    await workbench.openFile('ada.customer.json');
-    await addAccount(workbench, 'Production', 'a-key');
+    await workbench.openFile('edited.customer.json');
+    await useProduction(workbench);
     api.sandbox.useScenario('field-rejected');
     gate.hold('creates');
     await create(workbench);
@@ -28,7 +26,7 @@ export const underWay: Scenario = {
     await page.keyboard.insertText('Lady ');
     gate.hold(undefined);
     await panelSays(workbench, 'Refused');
-    const listed = await problems(workbench, 1);
+    const listed = await problems(workbench, 'edited.customer.json', 1);
     same(
       listed.filter((row) => row.includes('Ln 4, Col 12')).length,
       1,
@@ -40,26 +38,34 @@ export const underWay: Scenario = {
     await workbench.run('View: Toggle Panel Visibility');
     await workbench.openFile('all.customers.json');
     gate.hold('look-ups');
-    await cancelled(scene, 1, 'Canceled');
+    await cancelWhileHeld(scene, 1, 'look-ups', 'Canceled');
     same(gate.came('creates'), 1, 'creates after a cancel before the request');
     gate.hold('creates');
-    for (const [index] of names.slice(1).entries()) await cancelled(scene, index + 2, 'Unknown');
-    await picture('cancelled-at-random');
+    for (const [index] of names.slice(1).entries()) {
+      await cancelWhileHeld(scene, index + 2, 'creates', 'Unknown');
+    }
+    await picture('cancelled');
     gate.hold(undefined);
     same(gate.came('creates'), 1 + names.length - 1, 'creates, one for each cancel after the request began');
   },
 };
 
-/** Cancels the create of a customer of the list at a moment that nobody chose. */
-async function cancelled({ workbench }: Scene, line: number, title: string): Promise<void> {
+/** Cancels the create of a customer of the list while a request of it is held back. */
+async function cancelWhileHeld(
+  { workbench, gate }: Scene,
+  line: number,
+  kind: RequestKind,
+  title: string,
+): Promise<void> {
   const { page, panel } = workbench;
+  const before = gate.came(kind);
   await page.locator('.editor-instance .view-line').first().click();
   await goTo(workbench, line + 1, 5);
   await create(workbench);
-  // Before the request the duplicate check is under way, and nothing is asked yet.
-  if (title === 'Unknown') await consent(workbench);
+  // While the duplicate check is held, nothing is asked yet.
+  if (kind === 'creates') await consent(workbench);
   const progress = await toast(workbench, 'Creating a customer in Production');
-  await page.waitForTimeout(Math.random() * latest);
+  await gate.arrives(kind, before + 1);
   await progress.hover();
   await progress.getByRole('button', { name: 'Cancel' }).click();
   await panelSays(workbench, title);

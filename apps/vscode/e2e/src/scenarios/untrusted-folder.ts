@@ -1,12 +1,11 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { addAccount, create, panelSays, same, toast } from '../steps.ts';
 
 export const untrustedFolder: Scenario = {
   name: 'in a folder that is not trusted customers go to the sandbox only',
   onlyIn: { host: 'node', because: 'this web host trusts whatever it opens' },
-  files: { 'ada.customer.json': ada },
-  settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+  files: { 'ada.customer.json': customerWith({}) },
   async run({ workbench, api, gate, picture }) {
     const { dialog, statusBar } = workbench;
     await workbench.openFile('ada.customer.json');

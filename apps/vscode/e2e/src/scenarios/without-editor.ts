@@ -1,10 +1,10 @@
-import { ada } from '../samples.ts';
+import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { consent, create, panelSays, same, toast } from '../steps.ts';
 
 export const withoutEditor: Scenario = {
   name: 'without an editor a customer comes from the clipboard, from a file or from a new one',
-  files: { 'ada.json': ada },
+  files: { 'ada.json': customerWith({ userId: '1817' }) },
   async run({ workbench, picture }) {
     const { page } = workbench;
     await create(workbench);
@@ -36,7 +36,7 @@ export const withoutEditor: Scenario = {
     await page.locator('.editor-instance .monaco-editor[data-uri$="new.customer.json"]').waitFor();
     await page.getByText('Ada Lovelace').first().waitFor();
     await create(workbench);
-    await workbench.dialog.getByText('This email is already used by "Ada Lovelace" (id 1)').waitFor();
+    await workbench.dialog.getByText('This email is already used by "Ada Lovelace"').waitFor();
     await picture('consent-email-used');
     await consent(workbench, 'Create anyway');
     await panelSays(workbench, 'Created');

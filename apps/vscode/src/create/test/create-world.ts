@@ -45,13 +45,11 @@ export function createWorld(kind: Account['kind'], options: SandboxOptions = {},
   const asked: Modal[] = [];
   const bodies: string[] = [];
   const reported: string[] = [];
-  const person = { choice: send, answerTakesMs: 1000 };
-  let dialogClock = 0;
+  const person = { choice: send };
   const prompts: Prompts = {
     async choose(modal) {
       asked.push(modal);
-      dialogClock += person.answerTakesMs;
-      return person.choice(modal);
+      return { button: person.choice(modal), openMs: 1000 };
     },
     showBody: async (body) => void bodies.push(body),
     withProgress: (_title, task) =>
@@ -62,7 +60,6 @@ export function createWorld(kind: Account['kind'], options: SandboxOptions = {},
         hideWhile: (ask) => ask(),
         waitUntil: async () => {},
       }),
-    now: () => dialogClock,
   };
   const consent = createConsent(prompts);
   const ledger = createMemoryLedger({ now: () => clock.now });

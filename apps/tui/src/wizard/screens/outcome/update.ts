@@ -19,6 +19,8 @@ import { storedLines } from './stored-lines.ts';
 
 /** How a create ended. A refusal leads straight to the first field that was refused. */
 export function onEnded(state: WizardState, outcome: Outcome): Transition {
+  // Nothing was sent, which changes nothing about what came of an earlier attempt.
+  if (outcome.outcome === 'cancelled' && state.outcome) return openReview({ ...state, lookUp: undefined });
   const refusals = outcome.issues.filter((issue) => issue.code === 'refused');
   const ended: WizardState = {
     ...withOutcome(state, outcome),

@@ -218,3 +218,9 @@ test('over the limit for good, what came of it is told', () => {
   expect(state.screen).toMatchObject({ kind: 'outcome', outcome: { outcome: 'rate-limited' } });
   expect(drive(state, 'enter').effects).toEqual([{ kind: 'create' }]);
 });
+
+test('an attempt that was cancelled does not hide what came of the one before', () => {
+  const cancelled = sent({ outcome: 'cancelled', customerExists: 'no', issues });
+  const { state } = drive(sending, sent(unknown), 'down', 'enter', cancelled);
+  expect(state).toMatchObject({ outcome: unknown, screen: { kind: 'review' } });
+});

@@ -1,4 +1,4 @@
-import type { Scenario } from './scenario.ts';
+import type { Group } from './scenario.ts';
 import { accessibility } from './scenarios/accessibility.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
 import { bigBody } from './scenarios/big-body.ts';
@@ -12,7 +12,7 @@ import { language } from './scenarios/language.ts';
 import { liveAccount } from './scenarios/live-account.ts';
 import { lostAnswer } from './scenarios/lost-answer.ts';
 import { mashedSend } from './scenarios/mashed-send.ts';
-import { noServer } from './scenarios/no-server.ts';
+import { noServer, nowhere } from './scenarios/no-server.ts';
 import { outcomes } from './scenarios/outcomes.ts';
 import { pickFromList } from './scenarios/pick-from-list.ts';
 import { questionTime } from './scenarios/question-time.ts';
@@ -27,33 +27,62 @@ import { untrustedFolder } from './scenarios/untrusted-folder.ts';
 import { walkthrough } from './scenarios/walkthrough.ts';
 import { withoutEditor } from './scenarios/without-editor.ts';
 
-/** Every scenario, each played in every host it can be played in. */
-export const scenarios: readonly Scenario[] = [
-  createFromDocument,
-  createFromSelection,
-  pickFromList,
-  severalSelections,
-  createFromExplorer,
-  withoutEditor,
-  embeddedJson,
-  refusal,
-  sendAgain,
-  tooManyRequests,
-  outcomes,
-  lostAnswer,
-  blocked,
-  cancel,
-  underWay,
-  noServer,
-  reload,
-  bigBody,
-  liveAccount,
-  questionTime,
-  mashedSend,
-  untrustedFolder,
-  sandboxPort,
-  walkthrough,
-  accessibility,
-  language,
-  becomingCustomerJson,
+const live: Group = {
+  scenarios: [
+    // First: no language server of an earlier window may still be running.
+    becomingCustomerJson,
+    severalSelections,
+    sendAgain,
+    tooManyRequests,
+    underWay,
+    mashedSend,
+    lostAnswer,
+    blocked,
+  ],
+};
+
+const sandbox: Group = {
+  scenarios: [
+    // First: nothing was ever sent from this window.
+    createFromDocument,
+    // Before all that filter the Problems view: a new Output view takes that filter over. Removes its account.
+    liveAccount,
+    createFromSelection,
+    pickFromList,
+    createFromExplorer,
+    withoutEditor,
+    embeddedJson,
+    refusal,
+    language,
+    outcomes,
+    cancel,
+    sandboxPort,
+    bigBody,
+    reload,
+    // Last: it leaves another theme and no side bar.
+    accessibility,
+  ],
+};
+
+const nobodyAnswers: Group = {
+  settings: { 'helpcrunch.baseUrl': nowhere },
+  scenarios: [
+    // First: no step of it is done yet.
+    walkthrough,
+    noServer,
+  ],
+};
+
+const restricted: Group = {
+  settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+  scenarios: [untrustedFolder],
+};
+
+/** Every scenario, each run in every host it can run in. */
+export const groups: readonly Group[] = [
+  live,
+  sandbox,
+  nobodyAnswers,
+  restricted,
+  { scenarios: [questionTime] },
 ];

@@ -1,0 +1,87 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { groups } from './groups.ts';
+import { newPage } from './page.ts';
+import { createPictures, failurePicture } from './pictures.ts';
+import type { Group, Scenario, Scene } from './scenario.ts';
+import type { Failure } from './summary.ts';
+import { tidy } from './tidy.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+export interface Stage extends Pick<Scene, 'host' | 'api' | 'gate' | 'hasOutput'> {
+  readonly withPictures: boolean;
+}
+
+export interface Result {
+  readonly count: number;
+  readonly failures: readonly Failure[];
+}
+
+/** Runs the scenarios whose names contain `part`, one after the other, each group in a window of its own. */
+export async function runScenarios(part: string, stage: Stage): Promise<Result> {
+  const browser = await openBrowser();
+  const failures: Failure[] = [];
+  let count = 0;
+  for (const group of groups) {
+    const scenarios = group.scenarios.filter((scenario) => isSelected(scenario, part, stage));
+    count += scenarios.length;
+    failures.push(...(await runGroup({ ...group, scenarios }, stage, browser)));
+  }
+  await browser.close();
+  return { count, failures };
+}
+
+function isSelected({ name, onlyIn, onlyByName }: Scenario, part: string, { host }: Stage): boolean {
+  if (part === '' ? onlyByName : !name.includes(part)) return false;
+  if (!onlyIn || onlyIn.host === host.kind) return true;
+  console.log(`- ${host.kind}: left out, ${onlyIn.because}: ${name}`);
+  return false;
+}
+
+/** After a failure the rest of the group continues in a new window. */
+async function runGroup(group: Group, stage: Stage, browser: BrowserContext): Promise<Failure[]> {
+  const { kind } = stage.host;
+  const failures: Failure[] = [];
+  const last = group.scenarios.at(-1);
+  let page: Page | undefined;
+  let workbench: Workbench | undefined;
+  for (const scenario of group.scenarios) {
+    const startedAt = performance.now();
+    const elapsed = () => `(${((performance.now() - startedAt) / 1000).toFixed(1)} s)`;
+    try {
+      page ??= await newPage(browser, stage.host.origin);
+      workbench ??= await openWorkbench(page, stage.host, folderOf(group, stage));
+      await runScenario(scenario, stage, workbench);
+      if (scenario !== last) await tidy(workbench);
+      console.log(`✓ ${kind}: ${scenario.name} ${elapsed()}`);
+    } catch (error) {
+      console.log(`✗ ${kind}: ${scenario.name} ${elapsed()}`);
+      const screenshot = page && (await failurePicture(page, kind, scenario.name));
+      failures.push({ host: kind, name: scenario.name, error, ...(screenshot ? { screenshot } : {}) });
+      await page?.close();
+      page = undefined;
+      workbench = undefined;
+    }
+  }
+  await page?.close();
+  return failures;
+}
+
+async function runScenario(scenario: Scenario, stage: Stage, workbench: Workbench): Promise<void> {
+  const { host, api, gate, withPictures } = stage;
+  gate.reset();
+  api.sandbox.reset();
+  await scenario.run({ ...stage, workbench, ...createPictures(workbench.page, host.kind, withPictures) });
+}
+
+/** The address of a new folder with the files of all scenarios of a group. */
+function folderOf({ scenarios, settings }: Group, { host }: Stage): string {
+  const files = new Map<string, string>();
+  for (const scenario of scenarios) {
+    for (const [name, text] of Object.entries(scenario.files)) {
+      if (files.has(name)) throw new Error(`two scenarios of a group have a file ${name}`);
+      files.set(name, text);
+    }
+  }
+  return host.openFolder(Object.fromEntries(files), settings);
+}

@@ -1,0 +1,43 @@
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { Host } from './host.ts';
+import { repositoryFolder } from './places.ts';
+
+export interface Failure {
+  readonly host: Host['kind'];
+  /** Of the scenario. */
+  readonly name: string;
+  readonly error: unknown;
+  /** The path of a picture of the window at that moment. */
+  readonly screenshot?: string;
+}
+
+/** What failed and why, and the command that runs just that; one sentence when everything passed. */
+export function summary(count: number, failures: readonly Failure[]): string {
+  if (failures.length === 0) return `All ${count} end-to-end scenarios passed.`;
+  return [
+    `${failures.length} of ${count} end-to-end scenarios failed. Run one alone from the root of the repository.`,
+    ...failures.map(failureLines),
+  ].join('\n');
+}
+
+function failureLines({ host, name, error, screenshot }: Failure): string {
+  return [
+    `\n✗ ${host}: ${name}`,
+    ...reasonLines(error),
+    `  ${screenshot ? relative(repositoryFolder, screenshot) : 'no screenshot: the window did not answer'}`,
+    `  npx -y pnpm --filter ./apps/vscode exec node scripts/test-e2e.mts ${host} ${JSON.stringify(name)}`,
+  ].join('\n');
+}
+
+/** The first line of the error, what Playwright waited for, and the line of the scenario. */
+function reasonLines(error: unknown): string[] {
+  if (!(error instanceof Error)) return [`  ${String(error)}`];
+  const message = stripVTControlCharacters(error.message);
+  const [first = ''] = message.split('\n');
+  const waitedFor = /waiting for .*/.exec(message)?.[0];
+  const at = /\(?([^\s(]*e2e\/src\/scenarios\/[^\s)]*)/.exec(error.stack ?? '')?.[1];
+  return [first, waitedFor, at && `at ${at.replace('file://', '')}`]
+    .filter((line) => line !== undefined && line !== '')
+    .map((line) => `  ${line}`);
+}
