@@ -3,7 +3,7 @@ import type { Claim, DriverContext } from './driver.ts';
 import type { Draft } from './driver-name.ts';
 import type { WizardTerminal } from './wizard-terminal.ts';
 
-export const { enter } = keys;
+export const { enter, up } = keys;
 
 /** The questions that come first, in order; the rest of the thirteen is skipped. */
 const questions = ['name', 'email', 'userId', 'company', 'phone'] as const;
@@ -56,42 +56,12 @@ export const shows = {
   resultOrWait: /\[live\] Result|refused the customer|Sending again in/,
 } as const;
 
-/** Between two looks at the screen, in milliseconds. */
-const lookMs = 10;
-/** A program that writes without a change on the screen shows the same again: no longer wait, in milliseconds. */
-const maxSameMs = 500;
-
-/** What the screen looked like before a key. */
-export interface Snapshot {
-  readonly text: string;
-  readonly length: number;
-}
-
-export function snapshotOf(terminal: WizardTerminal): Snapshot {
-  return { text: terminal.text(), length: terminal.output.length };
-}
-
-/** Waits for something new on the screen, then for one of the patterns: its place, or -1 when the program ended. */
-export async function seesAfter(
-  terminal: WizardTerminal,
-  { text, length }: Snapshot,
-  ...patterns: readonly RegExp[]
-): Promise<number> {
-  let writtenAt: number | undefined;
-  while (terminal.isRunning && terminal.text() === text) {
-    if (terminal.output.length > length) writtenAt ??= performance.now();
-    if (writtenAt !== undefined && performance.now() - writtenAt > maxSameMs) break;
-    await new Promise((done) => setTimeout(done, lookMs));
-  }
-  return terminal.sees(...patterns);
-}
-
 /** Moves until the row is selected. */
 export async function select(terminal: WizardTerminal, row: RegExp, key: string = keys.down): Promise<void> {
   for (let moves = 0; moves < 40 && !row.test(terminal.text()); moves += 1) {
-    const before = snapshotOf(terminal);
+    const before = terminal.snapshot();
     terminal.write(key);
-    await seesAfter(terminal, before, /❯/);
+    await terminal.seesAfter(before, /❯/);
   }
 }
 

@@ -1,4 +1,3 @@
-import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { writeTrusted } from '../backend/trusted.ts';
 import { crashFile, environmentOf, makeHome, program, withCrash } from '../program.ts';
 import { type Attempt, type Driver, type DriverContext, whenStopped } from './driver.ts';
@@ -10,13 +9,11 @@ import {
   enter,
   fillIn,
   isLookedUp,
-  type Snapshot,
-  seesAfter,
   select,
   shows,
-  snapshotOf,
+  up,
 } from './wizard-screen.ts';
-import { WizardTerminal } from './wizard-terminal.ts';
+import { type Snapshot, WizardTerminal } from './wizard-terminal.ts';
 
 const screenSize = { columns: 100, rows: 40 };
 
@@ -79,7 +76,7 @@ async function send(terminal: WizardTerminal, context: DriverContext, broken: st
   const before = context.backend.truth();
   const none = { first: 'none', last: 'none', outcome: 'left', before } as const;
   if ((await terminal.sees(shows.review)) < 0) return none;
-  const drawn = snapshotOf(terminal);
+  const drawn = terminal.snapshot();
   terminal.write(enter);
   const { stop } = context.run;
   const ended = stop ? whenStopped(context.backend, context.run) : new Promise<never>(() => {});
@@ -91,9 +88,9 @@ async function send(terminal: WizardTerminal, context: DriverContext, broken: st
   const attempt = { ...none, ...result, ...claimsOn(terminal) };
   if (attempt.last !== 'unknown' || stop) return attempt;
   await terminal.sees(shows.check);
-  const unchecked = snapshotOf(terminal);
+  const unchecked = terminal.snapshot();
   terminal.write(enter);
-  await seesAfter(terminal, unchecked, shows.result);
+  await terminal.seesAfter(unchecked, shows.result);
   return { ...attempt, ...claimsOn(terminal), first: 'unknown' };
 }
 
@@ -109,9 +106,9 @@ async function sendAgain(
   if (!repeat || first.last === 'yes' || !canRepeat) return undefined;
   const before = context.backend.truth();
   if (repeat.content === 'edited') await editNotes(terminal);
-  if (repeat.content === 'edited') await select(terminal, shows.review, keys.up);
+  if (repeat.content === 'edited') await select(terminal, shows.review, up);
   else await select(terminal, shows.sendAgain);
-  const drawn = snapshotOf(terminal);
+  const drawn = terminal.snapshot();
   terminal.write(enter);
   const result = await answer(terminal, context, { isRepeat: true, drawn }, broken);
   if (result.outcome === 'declined') return { first: 'none', last: 'none', before, ...result };
@@ -126,7 +123,7 @@ async function answer(
   broken: string[],
 ): Promise<Pick<Attempt, 'outcome' | 'consent'>> {
   const ends = run.acceptsResend ? shows.result : shows.resultOrWait;
-  const seen = await seesAfter(terminal, drawn, shows.question, ends);
+  const seen = await terminal.seesAfter(drawn, shows.question, ends);
   if (seen !== 0) return { outcome: 'no question', consent: undefined };
   const question = terminal.text();
   const isInformed = /may have been created|was created .* ago|already used by/.test(question);
@@ -134,15 +131,15 @@ async function answer(
     broken.push('the risky answer is focused');
   if (isRepeat && isInformed && run.repeat?.answer === 'cancel') {
     await select(terminal, shows.safeAnswer);
-    const asked = snapshotOf(terminal);
+    const asked = terminal.snapshot();
     terminal.write(enter);
-    await seesAfter(terminal, asked, shows.review);
+    await terminal.seesAfter(asked, shows.review);
     return { outcome: 'declined', consent: undefined };
   }
-  await select(terminal, shows.sendAnswer, keys.up);
-  const asked = snapshotOf(terminal);
+  await select(terminal, shows.sendAnswer, up);
+  const asked = terminal.snapshot();
   terminal.write(enter);
-  await seesAfter(terminal, asked, ends);
+  await terminal.seesAfter(asked, ends);
   return { outcome: 'answered', consent: isInformed ? 'informed' : 'plain' };
 }
 
