@@ -32,7 +32,7 @@ process.exit();
 async function main(argv: readonly string[]): Promise<number> {
   const problem = proxyProblem(process.env);
   if (problem !== undefined) return reportProxy(problem, argv);
-  applyProxy(process.env, process.execArgv);
+  await applyProxy(process.env, process.execArgv);
   const command = readCommand(argv);
   if (command) return run(command);
   const reading = readCommandLine(argv);

@@ -18,7 +18,8 @@ export const limits = [
   },
   {
     name: 'refused without a check before',
-    summary: 'The create is stored and then refused, and the duplicate check before had failed.',
+    summary:
+      'The create is stored and then refused, the duplicate check before had failed, and the customer has no user ID.',
     excuses: ['a no has none'],
   },
   {
@@ -114,7 +115,8 @@ export function createLimits({
       const cannotSearch = userId === undefined && email === undefined;
       if (status === 429) noted.add('stored, then 429');
       else if (unsearched.has(status) || cannotSearch) noted.add('stored, then refused');
-      else if (!hasChecked && run.onSearch) noted.add('refused without a check before');
+      else if (!hasChecked && run.onSearch && userId === undefined)
+        noted.add('refused without a check before');
     },
     names: () => [...noted],
   };

@@ -12,14 +12,14 @@ const certificates: Readonly<Record<CertificateKind, Certificate>> = {
   expired: makeCertificate({ isExpired: true }),
 };
 
-/** Trusted by this process and by the programs it starts; what is wrong with each is then something else. */
+/** Trusted by this process and the programs it starts, so that only the address or the date is wrong. */
 const trusted = (['good', 'wrong-host', 'expired'] as const).map((kind) => certificates[kind].cert);
 
 export function tlsOptions(kind: CertificateKind): TlsOptions {
   return certificates[kind];
 }
 
-/** Lets this process trust them, for as long as it lives. */
+/** Makes this process trust them. */
 export function trustCertificates(): void {
   setDefaultCACertificates([...getCACertificates('default'), ...trusted]);
 }
