@@ -7,7 +7,7 @@ const onlyIn = {
 } as const;
 
 export const repeatAfterReload: Scenario = {
-  name: 'the same customer again after a reload is asked about, with when it was created',
+  name: 'after a reload the same customer again is asked about, with when it was created',
   onlyIn,
   files: { 'repeated.customer.json': '{ "name": "Katherine Johnson" }\n' },
   async run({ workbench, gate, picture }) {
@@ -30,7 +30,7 @@ export const repeatAfterReload: Scenario = {
 };
 
 export const reloadWhileSending: Scenario = {
-  name: 'a customer that was on its way when the window was reloaded is asked about before it goes out again',
+  name: 'after a reload a customer that was on its way is asked about before it goes out again',
   onlyIn,
   files: { 'interrupted.customer.json': '{ "name": "Mary Jackson", "email": "mary@example.com" }\n' },
   async run({ workbench, gate, picture }) {
