@@ -6,7 +6,7 @@ import {
   type OutcomeName,
   readCustomer,
 } from '@helpcrunch-customer-kit/core';
-import { hideIn } from '../keys/hide-in.ts';
+import { hideIn } from '@helpcrunch-customer-kit/local/ledger';
 
 /** What there is to come back to: everything that was entered, and how far it went. */
 export interface Work {
