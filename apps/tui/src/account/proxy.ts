@@ -1,5 +1,3 @@
-import { setGlobalProxyFromEnv } from 'node:http';
-
 const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,8 +17,10 @@ export function proxyProblem(environment: Environment): string | undefined {
  * Sends requests through the proxy that the environment names. Node does so by itself, but before the program starts,
  * and a malformed one ends it with a stack trace: the root's script switches that off, and leaves it to the program.
  */
-export function applyProxy(environment: Environment, nodeArguments: readonly string[]): void {
+export async function applyProxy(environment: Environment, nodeArguments: readonly string[]): Promise<void> {
   if (isAskedFor(environment) && nodeArguments.includes('--no-use-env-proxy')) {
+    // Loaded on demand: it sets up Node's HTTP client.
+    const { setGlobalProxyFromEnv } = await import('node:http');
     setGlobalProxyFromEnv({ ...environment });
   }
 }

@@ -48,13 +48,13 @@ export function badUsage(
   account: AccountKind,
   next: readonly string[] = ['See --help for what can be written.'],
 ): Finish {
-  const outcome = { outcome: 'invalid', customerExists: 'no', issues: [] } as const;
   return {
     result: {
-      ...outcome,
       schemaVersion: 1,
       command: 'create',
+      outcome: 'invalid',
       retryable: false,
+      customerExists: 'no',
       account,
       issues: [{ code: 'bad-usage', path: '', severity: 'error', message: problem }],
       next,

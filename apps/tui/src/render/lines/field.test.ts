@@ -133,7 +133,36 @@ test('every answer is saved on the way', async () => {
 
 test('what is wrong cannot be kept, and nobody is told that it could', async () => {
   const { said, draft } = await asked('email', { email: 'ada@' }, ['', '-']);
-  expect(said).toContain('It is ada@. Write it anew, or - to take it out.');
+  expect(said).toContain('Current value: ada@. Type a new value, or - to clear it.');
   expect(said).not.toContain('Enter keeps');
   expect(draft).toEqual({});
+});
+
+test('a value that is offered is taken with +, or passed by with Enter', async () => {
+  const { said, draft } = await asked('email', {}, ['ada@gmial.com', '+']);
+  expect(said).toContain('+ takes ada@gmail.com, Enter goes on without.');
+  expect(draft).toEqual({ email: 'ada@gmail.com' });
+  expect((await asked('email', {}, ['ada@gmial.com', ''])).draft).toEqual({ email: 'ada@gmial.com' });
+});
+
+test('a tag whose color is offered is added with it, or as it was written', async () => {
+  const offered = await asked('tags', {}, ['vip puprle', '+', '']);
+  expect(offered.draft).toEqual({ tags: [{ name: 'vip', color: 'purple' }] });
+  expect((await asked('tags', {}, ['vip puprle', '', ''])).draft).toEqual({ tags: [{ name: 'vip puprle' }] });
+});
+
+test.each(['name', 'tags'])(
+  'a whole customer written into %s is offered, and nothing is taken yet',
+  async (key) => {
+    const { end, screen, draft } = await asked(key, {}, ['{"name": "Ada", "email": "ada@example.com"}']);
+    expect({ end, kind: screen.kind, draft }).toEqual({ end: 'answered', kind: 'pasted', draft: {} });
+  },
+);
+
+test('what is no item yet is not added: it is written again, or left out with Enter', async () => {
+  const { said, draft } = await asked('customData', {}, ['plan', '', 'seats = 12', '']);
+  expect(said).toContain('It is not added. Write it again, or press Enter to leave it out.');
+  expect(draft).toEqual({});
+  const again = await asked('customData', {}, ['plan', 'seats = 12', '']);
+  expect(again.draft).toEqual({ customData: [{ property: 'seats', value: 12 }] });
 });

@@ -50,6 +50,8 @@ export async function askItems(field: FieldTalk): Promise<'answered' | 'end'> {
 
 /** Takes what is on the line into the list, and says what was taken or why not. */
 function addItems(field: FieldTalk, count: number): void {
+  // A whole customer has its own screen.
+  if (!listOf(field)) return;
   if (listOf(field)?.line.text.trim() !== '') act(field, { kind: 'next' });
   const screen = openField(field);
   const list = listOf(field);

@@ -49,6 +49,8 @@ async function askText(field: FieldTalk, label: string): Promise<'answered' | 'e
         continue;
       } else {
         act(field, entered(field.machine.state, answer.text));
+        // A whole customer has its own screen.
+        if (!openField(field)) break;
         if (await isLanguageOpen(field, word)) continue;
         sayDate(field);
         isOffered = sayOffer(field);
@@ -93,8 +95,8 @@ function saySituation(field: FieldTalk): void {
   const isWrong = hasErrors(fieldIssues(state, screen).filter(({ code }) => code !== 'refused'));
   field.talk.say(
     isWrong
-      ? `It is ${value}. Write it anew, or - to take it out.`
-      : `It is ${value}. Enter keeps it, - takes it out.`,
+      ? `Current value: ${value}. Type a new value, or - to clear it.`
+      : `Current value: ${value}. Enter keeps it, - clears it.`,
   );
 }
 
