@@ -96,7 +96,10 @@ export class CreateRun {
   async #send(attempt: SentAttempt, earlier: readonly SentAttempt[]): Promise<Outcome> {
     const { account, onProgress, signal, ledger } = this.#context;
     const { connection } = account;
-    onProgress?.({ kind: 'sending' });
+    onProgress?.({
+      kind: 'sending',
+      ...(this.#ledgerId === undefined ? {} : { ledgerId: this.#ledgerId }),
+    });
     const sent = await sendOnce(this.#plan, connection, { attempt, earlier, signal });
     this.#sent.push(attempt);
     let outcome = this.#finished(sent);
