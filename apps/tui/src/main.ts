@@ -99,6 +99,7 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
   const face = faceOf(commandLine, { isTerminal, environment: process.env });
   switch (face) {
     case 'wizard': {
+      if (commandLine.idempotencyKey !== undefined) return refuseKey(commandLine);
       // A first sign of life, before the wizard is loaded. What is typed from here on is kept for it, and not echoed;
       // Node gives the terminal back as it was, whatever happens. Whoever is to write the customer may never do it, and
       // Ctrl+C ends that wait only where the terminal is not raw.
@@ -108,6 +109,7 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
       return openWizard(commandLine, signal, { process, keys, mode: 'drawn' });
     }
     case 'accessible': {
+      if (commandLine.idempotencyKey !== undefined) return refuseKey(commandLine);
       const { openWizard } = await import('./program/open-wizard.ts');
       return openWizard(commandLine, signal, { process, keys, mode: 'lines' });
     }
@@ -121,6 +123,13 @@ async function create(commandLine: CommandLine, signal: AbortSignal): Promise<nu
       return unreachable;
     }
   }
+}
+
+/** A customer that is still being changed cannot be the one that a key stands for. */
+async function refuseKey({ json, sandbox }: CommandLine): Promise<number> {
+  const { reportUsage } = await import('./non-interactive/report-usage.ts');
+  const problem = '--idempotency-key is for a run without questions. Add --yes and the customer.';
+  return reportUsage({ ok: false, problem, json, sandbox }, process);
 }
 
 /** A draft is gone on with by a person; passing over `--resume` would send something else than was meant. */

@@ -1,10 +1,5 @@
 export { accountId, type LedgerAccount } from './ledger/account.ts';
-export {
-  createFileLedger,
-  type FileLedger,
-  type FileLedgerOptions,
-  type KeyedEntry,
-} from './ledger/file-ledger.ts';
+export { createFileLedger, type FileLedger, type FileLedgerOptions } from './ledger/file-ledger.ts';
 export {
   type History,
   type HistoryChange,
@@ -13,5 +8,4 @@ export {
   openHistory,
 } from './ledger/history.ts';
 export type { LedgerOptions } from './ledger/ledger-context.ts';
-export type { KeyedSubject } from './ledger/sameness.ts';
 export { type StatePlace, stateFolder, systemStateFolder } from './state-folder.ts';

@@ -8,10 +8,13 @@ import {
   defaultBaseUrl,
   readBaseUrl,
 } from '@helpcrunch-customer-kit/core';
+import type { LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 
 /** Where the customer goes: as people know it, and how it is reached. */
 export interface Account extends AccountLabel {
   readonly connection: Connection;
+  /** Whose ledger on disk remembers it; a sandbox inside this process has none. */
+  readonly ledgerAccount?: LedgerAccount;
 }
 
 export type AccountReading =
@@ -27,11 +30,21 @@ export function liveAccount(environment: Environment): AccountReading {
   return key.ok ? liveAccountWithKey(key.key, environment) : { kind: 'no-key', problem: key.problem };
 }
 
-/** The live account of a key that was given in another way. */
-export function liveAccountWithKey(apiKey: ApiKey, environment: Environment): AccountReading {
+/**
+ * The live account of a key that was given in another way. The keychain keeps one key per host, so that the host is the
+ * permanent ID of a stored account: its ledger survives a new key.
+ */
+export function liveAccountWithKey(
+  apiKey: ApiKey,
+  environment: Environment,
+  { isStored = false }: { readonly isStored?: boolean } = {},
+): AccountReading {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
   if (!baseUrl.ok) return { kind: 'unusable-url', problem: baseUrl.problem };
   const connection = connect({ baseUrl: baseUrl.url, apiKey });
   const { host } = new URL(baseUrl.url);
-  return { kind: 'ready', account: { kind: 'live', label: 'default', host, connection } };
+  const ledgerAccount: LedgerAccount = isStored
+    ? { kind: 'stored', id: host, host }
+    : { kind: 'environment', host, apiKey };
+  return { kind: 'ready', account: { kind: 'live', label: 'default', host, connection, ledgerAccount } };
 }

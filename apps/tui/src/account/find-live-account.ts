@@ -29,7 +29,11 @@ export async function findLiveAccount(
   const stored = await keys.read(host);
   switch (stored.kind) {
     case 'found':
-      return { reading: liveAccountWithKey(stored.key, environment), source: 'keychain', note: undefined };
+      return {
+        reading: liveAccountWithKey(stored.key, environment, { isStored: true }),
+        source: 'keychain',
+        note: undefined,
+      };
     case 'none':
       return { reading, source: undefined, note: undefined };
     case 'unavailable':

@@ -2,6 +2,13 @@
 export function conflictOf(given: readonly string[]): string | undefined {
   const has = (name: string) => given.includes(name);
   if (has('forget') && given.length > 1) return '--forget deletes drafts and takes no other option.';
+  if (has('again') && !has('yes')) return '--again says what may be sent again, and goes with --yes.';
+  if (has('no-ledger') && has('idempotency-key')) {
+    return '--idempotency-key is kept in the ledger, which --no-ledger does without; give one of them.';
+  }
+  if (has('no-ledger') && has('take-over')) {
+    return '--take-over is about the ledger, which --no-ledger does without; give one of them.';
+  }
   if (!has('resume')) return undefined;
   if (has('from')) return '--resume and --from both say what to begin with; give one of them.';
   if (has('json') || has('no-input'))

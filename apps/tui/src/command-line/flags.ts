@@ -51,6 +51,32 @@ export const generalFlags = [
     help: 'Say what would be sent, and send nothing; needs no key.',
   },
   {
+    name: 'idempotency-key',
+    kind: 'text',
+    group: 'sending',
+    value: 'KEY',
+    help: 'A name for this create, such as an order number: under one, a customer is created once, however often it runs.',
+  },
+  {
+    name: 'again',
+    kind: 'list',
+    group: 'sending',
+    value: 'LEDGER_ID',
+    help: 'With --yes: send again what this entry of the ledger may have created. Once for each.',
+  },
+  {
+    name: 'no-ledger',
+    kind: 'switch',
+    group: 'sending',
+    help: 'Keep no record of what is sent; a second run can then create it twice.',
+  },
+  {
+    name: 'take-over',
+    kind: 'switch',
+    group: 'sending',
+    help: 'Go on with a ledger whose lock, salt or lines another machine left behind.',
+  },
+  {
     name: 'json',
     kind: 'switch',
     group: 'talking',

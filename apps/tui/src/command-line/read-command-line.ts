@@ -13,6 +13,12 @@ export interface CommandLine {
   /** A path, or `-` for standard input. */
   readonly from: string | undefined;
   readonly yes: boolean;
+  /** Under one key, a customer is created once. */
+  readonly idempotencyKey: string | undefined;
+  /** Entries of the ledger that may be sent again. */
+  readonly again: readonly string[];
+  readonly noLedger: boolean;
+  readonly takeOver: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
   readonly noInput: boolean;
@@ -70,6 +76,10 @@ function toCommandLine(values: Values): CommandLine {
     sandbox: isSet('sandbox'),
     from: typeof values['from'] === 'string' ? values['from'] : undefined,
     yes: isSet('yes'),
+    idempotencyKey: typeof values['idempotency-key'] === 'string' ? values['idempotency-key'] : undefined,
+    again: Array.isArray(values['again']) ? values['again'].map(String) : [],
+    noLedger: isSet('no-ledger'),
+    takeOver: isSet('take-over'),
     dryRun: isSet('dry-run'),
     json: isSet('json'),
     noInput: isSet('no-input') || isSet('json'),

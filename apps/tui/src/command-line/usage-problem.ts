@@ -34,7 +34,7 @@ function optionProblem(token: Extract<ArgumentToken, { kind: 'option' }>): strin
   if (flag.kind === 'switch') {
     return value === undefined ? undefined : `--${name} takes no value: write it alone, or leave it out.`;
   }
-  if (value === undefined || (value === '' && name === 'from')) {
+  if (value === undefined || (value === '' && generalFlags.some((general) => general.name === name))) {
     return `--${name} needs a value: --${name} ${flag.value}.`;
   }
   if (inlineValue || !value.startsWith('-') || value === '-') return undefined;

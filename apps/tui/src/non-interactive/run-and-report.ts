@@ -1,3 +1,4 @@
+import { createLedgers } from '../account/ledgers.ts';
 import { shellCommand } from '../command-line/create-command.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
@@ -35,7 +36,9 @@ export async function runAndReport(
       noted.add(sentence);
       stderr.write(`${printable(hide(sentence))}\n`);
     },
-    consentingCommand: shellCommand(programName(env), [...process.argv.slice(2), '--yes']),
+    ledgers: createLedgers({ process, hide, noLedger: commandLine.noLedger, takeOver: commandLine.takeOver }),
+    repeated: (flags) => shellCommand(programName(env), [...process.argv.slice(2), ...flags]),
+    command: (words) => shellCommand(programName(env), words),
   };
   const account = commandLine.sandbox ? 'sandbox' : 'live';
   const finish = await run(commandLine, context).catch((error: unknown): Finish => {

@@ -14,10 +14,11 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import type { AccountReading } from '../account/account.ts';
 import { findLiveAccount } from '../account/find-live-account.ts';
-import { createLedgers } from '../account/ledgers.ts';
+import type { Ledgers } from '../account/ledgers.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { badUsage, type Finish, finish } from './finish.ts';
+import { nextSteps } from './next-steps.ts';
 import { readInput } from './read-input.ts';
 
 export interface RunContext {
@@ -32,8 +33,11 @@ export interface RunContext {
   readonly onSend: () => void;
   /** Something worth knowing that is no result. */
   readonly note: (sentence: string) => void;
-  /** The command that does the same and consents to it. */
-  readonly consentingCommand: string;
+  readonly ledgers: Ledgers;
+  /** The command of this run, with more flags. */
+  readonly repeated: (flags: readonly string[]) => string;
+  /** A command of this program. */
+  readonly command: (words: readonly string[]) => string;
 }
 
 const noCustomer =
@@ -42,8 +46,8 @@ const noCustomer =
 /** Creates a customer without a single question; every way it can end is a `Finish`. */
 export async function run(commandLine: CommandLine, context: RunContext): Promise<Finish> {
   const account = commandLine.sandbox ? 'sandbox' : 'live';
-  const { from, fields, yes } = commandLine;
-  const { stdin, signal, note, onSend } = context;
+  const { from, fields, yes, again, idempotencyKey } = commandLine;
+  const { stdin, signal, note, onSend, ledgers } = context;
   if (from === undefined && Object.keys(fields).length === 0) return badUsage(noCustomer, account);
   const input = await readInput({ from, fields, stdin, signal });
   if (signal.aborted) return cancelled(account);
@@ -58,19 +62,18 @@ export async function run(commandLine: CommandLine, context: RunContext): Promis
 
   const outcome = await createCustomer(plan, {
     account: reading.account,
-    ledger: createLedgers()(reading.account),
-    ask: yes ? answerYes() : answerNothing,
+    ledger: ledgers.of(reading.account),
+    ask: yes ? answerYes({ again }) : answerNothing,
+    idempotencyKey,
     signal,
     onProgress({ kind }) {
       if (kind === 'sending') onSend();
       if (kind === 'looking-up') note('The customer may have been created: looking for it…');
     },
   });
-  const needsYes = outcome.outcome === 'needs-confirmation' && !yes;
-  const finished = finish(outcome, {
-    account,
-    ...(needsYes ? { next: [`To send it, run: ${context.consentingCommand}`] } : {}),
-  });
+  await ledgers.idle();
+  const next = nextSteps(outcome, { ...context, yes, again });
+  const finished = finish(outcome, { account, ...(next ? { next } : {}) });
   // Whoever stops the lookup after a lost answer has cancelled as well as one who stops the wait for it.
   return signal.aborted && outcome.outcome === 'unknown' ? { ...finished, exitCode: 130 } : finished;
 }

@@ -9,7 +9,7 @@ import {
   type Question,
 } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../account/account.ts';
-import { createLedgers } from '../account/ledgers.ts';
+import type { Ledgers } from '../account/ledgers.ts';
 import { planOf } from '../wizard/plan-of.ts';
 import type { WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
@@ -32,9 +32,9 @@ export interface CreateEffects {
 /** `signal` is aborted when the wizard is left: nothing that is still under way may keep the program. */
 export function createCreateEffects(
   dispatch: (event: WizardEvent) => void,
+  ledgers: Ledgers,
   signal: AbortSignal,
 ): CreateEffects {
-  const ledgerOf = createLedgers();
   let stopping = new AbortController();
   let giveAnswer: (answer: Answer) => void = () => {};
   let latestCheck: { readonly subject: string; readonly made: Promise<MadeCheck> } | undefined;
@@ -64,7 +64,7 @@ export function createCreateEffects(
       const check = isSame ? await Promise.race([latestCheck?.made, aborted(until)]) : undefined;
       const outcome = await createCustomer(planOf(state), {
         account,
-        ledger: ledgerOf(account),
+        ledger: ledgers.of(account),
         ask: answerByPerson((question) => ask(question, until)),
         onProgress: (progress) => dispatch({ kind: 'progressed', progress }),
         signal: until,
@@ -77,7 +77,12 @@ export function createCreateEffects(
     async check(account, { draft, outcome }) {
       if (outcome?.outcome !== 'unknown') return;
       const { connection } = account;
-      const checked = await checkCustomer(outcome, { connection, ledger: ledgerOf(account), draft, signal });
+      const checked = await checkCustomer(outcome, {
+        connection,
+        ledger: ledgers.of(account),
+        draft,
+        signal,
+      });
       dispatch({ kind: 'checked', outcome: checked });
     },
     stop: () => stopping.abort(),

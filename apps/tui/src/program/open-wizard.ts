@@ -1,4 +1,5 @@
 import type { ReadStream } from 'node:tty';
+import { createLedgers } from '../account/ledgers.ts';
 import { liveAccess } from '../account/live-access.ts';
 import { createLiveKeys } from '../account/live-keys.ts';
 import { programName } from '../command-line/program-name.ts';
@@ -80,6 +81,12 @@ export async function openWizard(
   // A keychain that is still asked when the wizard is left must not keep the program.
   const over = new AbortController();
   const keychain = systemKeys({ environment: env, signal: AbortSignal.any([ended, over.signal]) });
+  const ledgers = createLedgers({
+    process,
+    hide,
+    noLedger: commandLine.noLedger,
+    takeOver: commandLine.takeOver,
+  });
   const end = await runWizard(start, {
     environment: env,
     open: await rendererOf(mode, { keys, stderr, env, signal: ended, hide }),
@@ -91,12 +98,14 @@ export async function openWizard(
     },
     adoptDraft: keeper.adopt,
     liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),
+    ledgers,
   }).catch((error: unknown): WizardEnd => {
     // It would be told to those who watch for crashes, and by then nobody would be left to tell it.
     crashes.take(error);
     return { state: latest, exitCode: 130 };
   });
   over.abort();
+  await ledgers.idle();
   crashes.stop();
   // The terminal itself, where it was opened beside a pipe, would keep the program waiting.
   if (keys !== stdin) keys.destroy();

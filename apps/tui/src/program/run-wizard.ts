@@ -1,3 +1,4 @@
+import type { Ledgers } from '../account/ledgers.ts';
 import type { LiveKeys } from '../account/live-keys.ts';
 import type { SavedDraft } from '../drafts/draft-store.ts';
 import type { Machine, OpenRenderer, Renderer } from '../render/renderer.ts';
@@ -20,6 +21,7 @@ export interface WizardContext {
   readonly onState: (state: WizardState) => void;
   readonly adoptDraft: (draft: SavedDraft) => boolean;
   readonly liveKeys: LiveKeys;
+  readonly ledgers: Ledgers;
 }
 
 /** How the wizard was left. */
@@ -30,7 +32,7 @@ export interface WizardEnd {
 
 /** Runs the wizard's machine until it is left; the terminal is given back as it was. */
 export async function runWizard(start: WizardState, context: WizardContext): Promise<WizardEnd> {
-  const { environment, open, output, adoptDraft, liveKeys } = context;
+  const { environment, open, output, adoptDraft, liveKeys, ledgers } = context;
   // The keychain may take its time: the first question does not wait for it.
   let state: WizardState = { ...start, live: { ...start.live, isPending: !start.live.hasKey } };
   const { promise: left, resolve } = Promise.withResolvers<void>();
@@ -70,6 +72,7 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
     exit: leave,
     adoptDraft,
     liveKeys,
+    ledgers,
     terminal: () => renderer,
     signal,
   });

@@ -1,5 +1,6 @@
 import { apiKeyWords, baseUrlWords, buildPayload, curlCommand } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading } from '../account/account.ts';
+import type { Ledgers } from '../account/ledgers.ts';
 import type { LiveKeys } from '../account/live-keys.ts';
 import { createCommand } from '../command-line/create-command.ts';
 import { programName } from '../command-line/program-name.ts';
@@ -20,6 +21,7 @@ export interface EffectContext {
   /** Takes over a draft that was left behind; `false` when another wizard was quicker. */
   readonly adoptDraft: (draft: SavedDraft) => boolean;
   readonly liveKeys: LiveKeys;
+  readonly ledgers: Ledgers;
   readonly terminal: () => Renderer | undefined;
   /** Aborted when the wizard is left: nothing that is still under way may keep the program. */
   readonly signal: AbortSignal;
@@ -32,6 +34,7 @@ export function createEffects({
   exit,
   adoptDraft,
   liveKeys,
+  ledgers,
   terminal,
   signal,
 }: EffectContext) {
@@ -54,7 +57,7 @@ export function createEffects({
     openLive(reading, canKeep);
   };
 
-  const creating = createCreateEffects(dispatch, signal);
+  const creating = createCreateEffects(dispatch, ledgers, signal);
 
   const copyCurl = ({ draft }: WizardState, { connection }: Account) => {
     const command = curlCommand(buildPayload(draft), connection.baseUrl);

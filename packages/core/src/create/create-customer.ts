@@ -1,6 +1,6 @@
 import type { CreateContext } from './create-context.ts';
 import { CreateRun, unanswered } from './create-run.ts';
-import { decideByKey } from './idempotency.ts';
+import { decideByKey, mayExistUnderKey } from './idempotency.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outcome } from './outcome.ts';
 import { type Plan, planOutcome } from './plan.ts';
@@ -29,18 +29,32 @@ export async function createCustomer(plan: Plan, context: CreateContext): Promis
   if (!release) return unanswered(plan, context, [{ kind: 'in-flight' }]);
   try {
     const subject = { ...plan, idempotencyKey };
-    const byKey = await decideByKey(plan, subject, { connection: account.connection, ledger, signal });
-    if (byKey.kind === 'outcome') return byKey.outcome;
-    if (byKey.kind === 'refused') return unanswered(plan, context, [byKey.reason]);
-    const run = new CreateRun(plan, subject, context);
-    for (let resend = 1; ; resend += 1) {
-      const outcome = await run.attempt();
-      if (outcome.outcome !== 'rate-limited' || resend > maxResends) return outcome;
-      if (!context.pause || !(await waitToResend(outcome.retryAfter, resend, context))) return outcome;
+    for (;;) {
+      const byKey = await decideByKey(plan, subject, { connection: account.connection, ledger, signal });
+      if (byKey.kind === 'outcome') return byKey.outcome;
+      if (byKey.kind === 'refused') return unanswered(plan, context, [byKey.reason]);
+      const outcome = await attempts(new CreateRun(plan, subject, context), context);
+      // Another process may have begun the same one since the key was decided on: it is decided again.
+      if (!isInFlight(outcome) || !(await mayExistUnderKey(ledger, subject))) return outcome;
     }
   } finally {
     release();
   }
+}
+
+async function attempts(run: CreateRun, context: CreateContext): Promise<Outcome> {
+  for (let resend = 1; ; resend += 1) {
+    const outcome = await run.attempt();
+    if (outcome.outcome !== 'rate-limited' || resend > maxResends) return outcome;
+    if (!context.pause || !(await waitToResend(outcome.retryAfter, resend, context))) return outcome;
+  }
+}
+
+function isInFlight(outcome: Outcome): boolean {
+  return (
+    outcome.outcome === 'needs-confirmation' &&
+    outcome.question.reasons.some(({ kind }) => kind === 'in-flight')
+  );
 }
 
 /** Seconds to wait after a 429: as long as HelpCrunch asks, but at least one second. */

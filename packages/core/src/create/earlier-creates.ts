@@ -3,7 +3,7 @@ import type { SentAttempt } from './attempt.ts';
 import { settlementOf } from './check-customer.ts';
 import { createdByLookup } from './classify-refusal.ts';
 import type { DuplicateCheck, DuplicateCheckResult } from './duplicate-check.ts';
-import { keepsAttempt, type Ledger, type LedgerEntry, type LedgerSubject } from './ledger.ts';
+import { keepsAttempt, type Ledger, type LedgerEntry, type LedgerSubject, mayHaveCreated } from './ledger.ts';
 import { findSentCustomer, type Lookup, lookUpAttempt } from './lookup.ts';
 import type { Created } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -57,8 +57,20 @@ export async function judgeEarlier(
     if (ownId !== undefined) await ledger.settle(ownId, settlementOf(created, now));
   }
   for (const entry of entries) {
-    // What has only the key in common was decided by the key.
+    if (entry.hasSameKey && (entry.same !== 'content' || mayHaveCreated(entry.state))) {
+      // Written since the key was decided on.
+      reasons.push(
+        entry.same === 'content' ? { kind: 'in-flight' } : { kind: 'key-reused', ledgerId: entry.id },
+      );
+      continue;
+    }
+    // What has only the key in common has the key.
     if (entry.same === 'key') continue;
+    if (entry.isOtherAccount) {
+      const { id, same, attempt } = entry;
+      if (attempt) reasons.push(unresolved(plan, { id, same, attempt }, undefined, now));
+      continue;
+    }
     if (entry.customerId !== undefined) createdIds.set(entry.customerId, entry.id);
     if (entry.state === 'sending') reasons.push({ kind: 'in-flight' });
     else if (entry.attempt && keepsAttempt(entry.state)) {

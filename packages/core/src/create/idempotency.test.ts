@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { inProcess } from '../../test/connections.ts';
 import { creatorOf } from '../../test/create.ts';
 import type { SentAttempt } from './attempt.ts';
@@ -82,4 +82,45 @@ test('decideByKey: other keys with the same content are asked about like any rep
   await create(ada, { idempotencyKey });
   await create(ada, { idempotencyKey: 'another' });
   expect(questions[1]?.reasons.map(({ kind }) => kind)).toEqual(['sent-before', 'email-used']);
+});
+
+test.each(['before', 'after'])(
+  'createCustomer: a create under the same key that begins during the duplicate check, and ends %s it, is replayed',
+  async (when) => {
+    const { create, ledger, sandbox } = creating();
+    const begun = Promise.withResolvers<string>();
+    const subject = { fingerprint: JSON.stringify(ada), request: ada, idempotencyKey };
+    const attempt: SentAttempt = { request: ada, sentAt: 0, before: undefined };
+    const waiting = create(ada, {
+      idempotencyKey,
+      async onProgress({ kind }) {
+        if (kind !== 'checking-duplicates') return;
+        const began = await ledger.begin(subject, attempt, { known: [] });
+        if (began.kind === 'began') begun.resolve(began.id);
+      },
+    });
+    const id = await begun.promise;
+    if (when === 'after') await vi.waitUntil(() => sandbox.requests.length > 0);
+    await ledger.settle(id, { state: 'created', at: 1, customerId: '7' });
+    expect(await waiting).toMatchObject({ outcome: 'created', confirmedBy: 'ledger', ledgerId: id });
+    expect(sandbox.customers).toEqual([]);
+  },
+);
+
+test('createCustomer: another body under the same key that begins during the duplicate check is refused', async () => {
+  const { create, ledger, sandbox } = creating();
+  const other = { name: 'Grace' };
+  const subject = { fingerprint: JSON.stringify(other), request: other, idempotencyKey };
+  const outcome = await create(ada, {
+    idempotencyKey,
+    async onProgress({ kind }) {
+      if (kind !== 'checking-duplicates') return;
+      await ledger.begin(subject, { request: other, sentAt: 0, before: undefined }, { known: [] });
+    },
+  });
+  expect(outcome).toMatchObject({
+    outcome: 'needs-confirmation',
+    question: { reasons: [{ kind: 'key-reused' }] },
+  });
+  expect(sandbox.customers).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Connection } from '../api/connection.ts';
 import { checkCustomer } from './check-customer.ts';
 import { unknown } from './classify-answer.ts';
-import type { Ledger, LedgerEntry, LedgerSubject } from './ledger.ts';
+import { type Ledger, type LedgerEntry, type LedgerSubject, mayHaveCreated } from './ledger.ts';
 import type { Created, Unknown } from './outcome.ts';
 import { pauseFor } from './pause.ts';
 import type { Plan } from './plan.ts';
@@ -52,6 +52,12 @@ export async function decideByKey(
       outcome: await checkCustomer(unresolved, { connection, ledger, draft, signal }),
     };
   }
+}
+
+/** True when a create under the same key made the customer, or still may. */
+export async function mayExistUnderKey(ledger: Ledger, subject: LedgerSubject): Promise<boolean> {
+  const entries = await ledger.find(subject);
+  return entries.some(({ hasSameKey, state }) => hasSameKey === true && mayHaveCreated(state));
 }
 
 /** The ledger keeps HelpCrunch's id and no more, so nothing can be compared. */

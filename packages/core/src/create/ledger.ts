@@ -13,6 +13,8 @@ export interface LedgerEntry {
   readonly same: 'content' | 'userId' | 'email' | 'key';
   /** It was made under the idempotency key of the create that asks. */
   readonly hasSameKey?: true;
+  /** It was sent with another API key to the same host, and so perhaps to another account: this key proves nothing about it. */
+  readonly isOtherAccount?: true;
   /** Milliseconds since its state was last written; negative where the clock was set back since. */
   readonly age: number;
   /** Kept until it is known for certain what became of it. */
@@ -64,4 +66,9 @@ const unsure: ReadonlySet<LedgerState> = new Set(['sending', 'unknown', 'rate-li
 /** True while an entry's attempt has to be kept. */
 export function keepsAttempt(state: LedgerState): boolean {
   return unsure.has(state);
+}
+
+/** True when the create made the customer, or still may have. */
+export function mayHaveCreated(state: LedgerState): boolean {
+  return state === 'sending' || state === 'unknown' || state === 'created';
 }

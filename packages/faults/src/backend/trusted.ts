@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates, type TlsOptions } from 'node:tls';
+import { type Certificate, makeCertificate } from '@helpcrunch-customer-kit/testing/certificate';
+import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import type { CertificateKind } from '../faults/fault.ts';
-import { type Certificate, makeCertificate } from '../proxy/certificate.ts';
 
 const certificates: Readonly<Record<CertificateKind, Certificate>> = {
-  good: makeCertificate(),
-  'self-signed': makeCertificate(),
-  'wrong-host': makeCertificate({ address: [192, 0, 2, 1] }),
-  expired: makeCertificate({ isExpired: true }),
+  good: await makeCertificate(),
+  'self-signed': await makeCertificate(),
+  'wrong-host': await makeCertificate({ address: '192.0.2.1' }),
+  expired: await makeCertificate({ isExpired: true }),
 };
 
 /** Trusted by this process and the programs it starts, so that only the address or the date is wrong. */
@@ -26,8 +26,8 @@ export function trustCertificates(): void {
 
 /** A file for `NODE_EXTRA_CA_CERTS`. */
 export function writeTrusted(): Disposable & { readonly path: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'kit-faults-ca-'));
-  const path = join(folder, 'trusted.pem');
+  const folder = temporaryFolder();
+  const path = join(folder.path, 'trusted.pem');
   writeFileSync(path, trusted.join(''));
-  return { path, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+  return { path, [Symbol.dispose]: () => folder[Symbol.dispose]() };
 }

@@ -8,32 +8,22 @@ import type {
   SentAttempt,
   Settlement,
 } from '@helpcrunch-customer-kit/core';
-import type { LedgerAccount } from './account.ts';
+import { hostOf, type LedgerAccount } from './account.ts';
 import { type Access, AccountAccess } from './account-access.ts';
 import type { AccountFiles } from './account-files.ts';
+import { unresolvedElsewhere } from './all-accounts.ts';
 import { currentState, withState } from './entry-state.ts';
 import { hideIn } from './hide-in.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
 import { describeProblem } from './problems.ts';
-import { hashSubject, type KeyedSubject, sameness } from './sameness.ts';
+import { hashSubject, matches, type Sameness } from './sameness.ts';
 import type { StoredEntry } from './stored-entry.ts';
 import { Turns } from './turns.ts';
 
-/** An earlier create with the same idempotency key. */
-export interface KeyedEntry extends Omit<LedgerEntry, 'same'> {
-  readonly isSameContent: boolean;
-}
-
 /** A ledger on disk. Every process of this machine sees what the others wrote. */
 export interface FileLedger extends Ledger {
-  /** As `Ledger.begin`; an entry with the same idempotency key that the caller does not know is a conflict, too. */
-  begin(
-    subject: KeyedSubject,
-    attempt: SentAttempt,
-    options: { readonly known: readonly string[]; readonly id?: string | undefined },
-  ): Promise<BeginResult>;
-  /** The create that decides what becomes of another one with the same key. */
-  findByKey(idempotencyKey: string, subject: LedgerSubject): Promise<KeyedEntry | undefined>;
+  /** The account's permanent ID; undefined while nothing can have been written. */
+  accountId(): Promise<string | undefined>;
   /** Waits for the tidying that goes on after a create. */
   idle(): Promise<void>;
 }
@@ -63,6 +53,7 @@ export function createFileLedger(options: FileLedgerOptions): FileLedger {
 class DiskLedger implements FileLedger {
   readonly #context: LedgerContext;
   readonly #access: AccountAccess;
+  readonly #host: string | undefined;
   readonly #hide: (text: string) => string;
   readonly #turns = new Turns();
   /** When this process wrote an entry, by the clock of the entry and by the one that nobody sets. */
@@ -75,39 +66,27 @@ class DiskLedger implements FileLedger {
   constructor({ account, hide = (text) => text, ...options }: FileLedgerOptions) {
     this.#context = ledgerContext(options);
     this.#access = new AccountAccess(this.#context, account);
+    this.#host = hostOf(account);
     this.#hide = hide;
   }
 
   find(subject: LedgerSubject): Promise<readonly LedgerEntry[]> {
     const found = this.#turns.take(async () => {
       const access = await this.#access.forReading();
-      return access
-        ? (await this.#matches(access, subject)).map(({ entry, same }) => this.#view(entry, same))
-        : [];
+      const own = access ? await this.#matches(access, subject) : [];
+      const host = this.#host;
+      const others =
+        host === undefined
+          ? []
+          : await unresolvedElsewhere(this.#context, subject, { host, account: access?.files.account });
+      return [...own.map(({ entry, ...match }) => this.#view(entry, match)), ...others];
     });
     // What cannot be read cannot be written either: `begin` says why.
     return found.catch(() => []);
   }
 
-  findByKey(idempotencyKey: string, subject: LedgerSubject): Promise<KeyedEntry | undefined> {
-    const found = this.#turns.take(async () => {
-      const access = await this.#access.forReading();
-      if (!access?.salt) return undefined;
-      const hashes = hashSubject({ ...subject, idempotencyKey }, access.salt);
-      const { idempotencyKeyHash: key = '' } = hashes;
-      const [decisive] = (await access.files.candidates([key]))
-        .filter(({ idempotencyKeyHash }) => idempotencyKeyHash === key)
-        .map((entry) => this.#current(entry))
-        .toSorted((one, other) => weight(other) - weight(one));
-      if (!decisive) return undefined;
-      const { same, ...entry } = this.#view(decisive, 'content');
-      return { ...entry, isSameContent: sameness(decisive, subject, hashes) === same };
-    });
-    return found.catch(() => undefined);
-  }
-
   begin(
-    subject: KeyedSubject,
+    subject: LedgerSubject,
     attempt: SentAttempt,
     { known, id = newId() }: { readonly known: readonly string[]; readonly id?: string | undefined },
   ): Promise<BeginResult> {
@@ -156,22 +135,23 @@ class DiskLedger implements FileLedger {
     return isWritten;
   }
 
+  accountId(): Promise<string | undefined> {
+    const found = this.#turns.take(async () => (await this.#access.forReading())?.files.account);
+    return found.catch(() => undefined);
+  }
+
   idle(): Promise<void> {
     return this.#turns.idle();
   }
 
-  async #matches({ files, salt }: Access, subject: KeyedSubject) {
+  async #matches({ files, salt }: Access, subject: LedgerSubject) {
     const hashes = salt && hashSubject(subject, salt);
     const keys = hashes ? [hashes.fingerprint, hashes.userIdHash, hashes.idempotencyKeyHash] : [];
     const entries = await files.candidates(keys.filter((key) => key !== undefined));
     return entries.flatMap((stored) => {
       const entry = this.#current(stored);
-      const same =
-        sameness(entry, subject, hashes) ??
-        (hashes?.idempotencyKeyHash !== undefined && hashes.idempotencyKeyHash === entry.idempotencyKeyHash
-          ? 'content'
-          : undefined);
-      return same ? [{ entry, same }] : [];
+      const match = matches(entry, subject, hashes);
+      return match ? [{ entry, ...match }] : [];
     });
   }
 
@@ -183,12 +163,12 @@ class DiskLedger implements FileLedger {
     return { ...entry, state: currentState(entry, { processes, now: now() }) };
   }
 
-  #view({ id, state, at, attempt, customerId }: StoredEntry, same: LedgerEntry['same']): LedgerEntry {
+  #view({ id, state, at, attempt, customerId }: StoredEntry, match: Sameness): LedgerEntry {
     const written = this.#written.get(id);
     return {
       id,
       state,
-      same,
+      ...match,
       age: written?.at === at ? this.#context.elapsed() - written.elapsed : this.#context.now() - at,
       ...(attempt ? { attempt } : {}),
       ...(customerId === undefined ? {} : { customerId }),
@@ -222,11 +202,6 @@ class DiskLedger implements FileLedger {
     // It is tried again after the next create.
     tidying.catch(() => {});
   }
-}
-
-/** Which of several creates with one key decides: what may exist before what does not, then the last. */
-function weight({ state }: StoredEntry): number {
-  return ['unknown', 'created', 'sending'].indexOf(state);
 }
 
 /** 60 random bits: short enough to be typed, and no two alike in a million. */

@@ -164,23 +164,29 @@ test('settle: a create whose process is gone is settled by hand', async () => {
   expect(await here.history.settle('none', { state: 'created' })).toEqual({ kind: 'not-found' });
 });
 
-test('unresolvedElsewhere: another key of the same host, the same content, user ID or email', async () => {
+test('find: unresolved creates with another key of the same host, by content, user ID or email', async () => {
   using here = machine();
   const id = await here.create(byKey('old'), ada, 'unknown');
   await here.create(byKey('old'), subject({ name: 'Done', email: 'ada@example.com' }), 'created');
   await here.create({ kind: 'stored', id: 'x', host: 'other.example.com' }, ada, 'unknown');
-  const account = 'account-one';
-  const find = (what: ReturnType<typeof subject>) =>
-    here.history.unresolvedElsewhere(what, { host, account });
+  const ledger = createFileLedger({ ...here.options, account: byKey('new') });
   expect([
-    await find(ada),
-    await find(subject({ email: 'ada@example.com' })),
-    await find(grace),
+    await ledger.find(ada),
+    await ledger.find(subject({ email: 'ada@example.com' })),
+    await ledger.find(grace),
   ]).toMatchObject([
-    [{ id, same: 'content', state: 'unknown', attempt: attemptOf(ada) }],
+    [{ id, same: 'content', state: 'unknown', isOtherAccount: true, attempt: attemptOf(ada) }],
     [{ id, same: 'email' }],
     [],
   ]);
-  const own = (await here.history.show(id))?.account ?? '';
-  expect(await here.history.unresolvedElsewhere(ada, { host, account: own })).toEqual([]);
+  const own = await createFileLedger({ ...here.options, account: byKey('old') }).find(ada);
+  expect(own.map((entry) => [entry.id, entry.isOtherAccount])).toEqual([[id, undefined]]);
+});
+
+test('accountId: what history calls the account of an entry, and nothing before the first create', async () => {
+  using here = machine();
+  const open = () => createFileLedger({ ...here.options, account: byKey('k') });
+  expect(await open().accountId()).toBeUndefined();
+  const id = await here.create(byKey('k'), ada, 'unknown');
+  expect(await open().accountId()).toBe((await here.history.show(id))?.account);
 });

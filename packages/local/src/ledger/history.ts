@@ -1,16 +1,10 @@
-import type {
-  LedgerEntry,
-  LedgerState,
-  LedgerSubject,
-  SentAttempt,
-  Settlement,
-} from '@helpcrunch-customer-kit/core';
-import { AccountFiles } from './account-files.ts';
+import type { LedgerState, SentAttempt, Settlement } from '@helpcrunch-customer-kit/core';
+import type { AccountFiles } from './account-files.ts';
+import { openAccounts } from './all-accounts.ts';
 import { currentState, withState } from './entry-state.ts';
-import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
-import { describeProblem, hasCode } from './problems.ts';
+import { type LedgerOptions, ledgerContext } from './ledger-context.ts';
+import { describeProblem } from './problems.ts';
 import type { ProcessIdentity } from './process-identity.ts';
-import { sameness } from './sameness.ts';
 import { isSettled, type StoredEntry } from './stored-entry.ts';
 
 /** One create of any account, as plain data. */
@@ -55,14 +49,6 @@ export interface History {
   forget(ids: readonly string[]): Promise<HistoryChange>;
   /** Writes what became of a create, after it was checked. */
   settle(id: string, settlement: Omit<Settlement, 'at'>): Promise<HistoryChange>;
-  /**
-   * Unresolved creates like this one under other accounts of the same host: with a key from the environment, a new key looks
-   * like another account.
-   */
-  unresolvedElsewhere(
-    subject: LedgerSubject,
-    where: { readonly host: string; readonly account: string },
-  ): Promise<readonly (HistoryEntry & { readonly same: LedgerEntry['same'] })[]>;
 }
 
 const defaultMaxSettled = 100;
@@ -119,41 +105,7 @@ export function openHistory(options: LedgerOptions): History {
       }
       return { kind: 'not-found' };
     },
-    async unresolvedElsewhere(subject, { host, account }) {
-      const found: (HistoryEntry & { readonly same: LedgerEntry['same'] })[] = [];
-      for (const files of await openAccounts(context)) {
-        if (files.host !== host || files.account === account) continue;
-        for (const entry of files.recent.entries.values()) {
-          // Another account may have another salt: its bodies are compared.
-          const same = isSettled(entry) ? undefined : sameness(entry, subject, undefined);
-          if (same) found.push({ ...view(files, entry), same });
-        }
-      }
-      return found.toSorted(byUrgency);
-    },
   };
-}
-
-/** Every account that has a ledger, its recent entries read. */
-async function openAccounts(context: LedgerContext, problems: string[] = []): Promise<AccountFiles[]> {
-  const { files, ledgers } = context;
-  let names: string[];
-  try {
-    const entries = await files.readdir(ledgers, { withFileTypes: true });
-    names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) problems.push(describeProblem(error, ledgers));
-    return [];
-  }
-  const accounts: AccountFiles[] = [];
-  for (const account of names) {
-    try {
-      accounts.push(await AccountFiles.open(ledgers, account, context));
-    } catch (error) {
-      problems.push(describeProblem(error, account));
-    }
-  }
-  return accounts;
 }
 
 async function readNewest(

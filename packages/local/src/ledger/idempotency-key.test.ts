@@ -1,3 +1,4 @@
+import type { LedgerSubject } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { fakeProcesses } from '../../test/fake-processes.ts';
 import { account, ada, attemptOf, grace } from '../../test/subjects.ts';
@@ -12,37 +13,36 @@ function opener(folder: string) {
   return () => createFileLedger({ folder, account, processes });
 }
 
-test('findByKey: nothing before the first create, and its state afterwards, across processes', async () => {
+test('find: an idempotency key is not found before the first create, and its state afterwards, across processes', async () => {
   using folder = temporaryFolder();
   const open = opener(folder.path);
-  const before = await open().findByKey(idempotencyKey, ada);
+  const before = await open().find(keyed);
   const begun = await open().begin(keyed, attemptOf(ada), { known: [] });
   if (begun.kind !== 'began') throw new Error(begun.kind);
-  const during = await open().findByKey(idempotencyKey, ada);
+  const during = await open().find(keyed);
   const ledger = open();
   await ledger.settle(begun.id, { state: 'created', at: 6, customerId: '7' });
   await ledger.idle();
-  expect([
-    before,
-    during,
-    await open().findByKey(idempotencyKey, ada),
-    await open().findByKey('other', ada),
-  ]).toMatchObject([
-    undefined,
-    { id: begun.id, state: 'sending', isSameContent: true, attempt: attemptOf(ada) },
-    { id: begun.id, state: 'created', isSameContent: true, customerId: '7' },
-    undefined,
+  const other = { ...ada, idempotencyKey: 'other' };
+  expect([before, during, await open().find(keyed)]).toMatchObject([
+    [],
+    [{ id: begun.id, state: 'sending', same: 'content', hasSameKey: true, attempt: attemptOf(ada) }],
+    [{ id: begun.id, state: 'created', same: 'content', hasSameKey: true, customerId: '7' }],
   ]);
+  expect((await open().find(other)).map(({ hasSameKey }) => hasSameKey)).toEqual([undefined]);
 });
 
-test('findByKey: another body with the same key is named as such', async () => {
+test('find: another body with the same idempotency key is named as such, settled or not', async () => {
   using folder = temporaryFolder();
   const open = opener(folder.path);
-  await open().begin(keyed, attemptOf(ada), { known: [] });
-  expect(await open().findByKey(idempotencyKey, grace)).toMatchObject({
-    state: 'sending',
-    isSameContent: false,
-  });
+  const other = { ...grace, idempotencyKey };
+  const ledger = open();
+  const begun = await ledger.begin(keyed, attemptOf(ada), { known: [] });
+  const named = async () => (await open().find(other)).map(({ same, hasSameKey }) => [same, hasSameKey]);
+  const during = await named();
+  if (begun.kind === 'began') await ledger.settle(begun.id, { state: 'created', at: 6 });
+  await ledger.idle();
+  expect([during, await named()]).toEqual([[['key', true]], [['key', true]]]);
 });
 
 test('begin: another body with a key that the caller has not looked up is a conflict', async () => {
@@ -52,7 +52,7 @@ test('begin: another body with a key that the caller has not looked up is a conf
   const ledger = open();
   if (begun.kind === 'began') await ledger.settle(begun.id, { state: 'rejected', at: 6 });
   await ledger.idle();
-  const other = { ...grace, idempotencyKey };
+  const other: LedgerSubject = { ...grace, idempotencyKey };
   const known = begun.kind === 'began' ? [begun.id] : [];
   expect([
     await open().begin(other, attemptOf(grace), { known: [] }),
@@ -60,7 +60,7 @@ test('begin: another body with a key that the caller has not looked up is a conf
   ]).toEqual([{ kind: 'conflict' }, 'began']);
 });
 
-test('findByKey: a create that may exist decides before later ones that do not', async () => {
+test('find: every create under an idempotency key is found, whatever became of it', async () => {
   using folder = temporaryFolder();
   const open = opener(folder.path);
   const ledger = open();
@@ -72,5 +72,6 @@ test('findByKey: a create that may exist decides before later ones that do not',
     await ledger.settle(begun.id, { state, at: 6 });
     await ledger.idle();
   }
-  expect(await open().findByKey(idempotencyKey, ada)).toMatchObject({ id: known[1], state: 'created' });
+  const found = new Map((await open().find(keyed)).map(({ id, state }) => [id, state]));
+  expect(known.map((id) => found.get(id))).toEqual(['unknown', 'created', 'rejected']);
 });

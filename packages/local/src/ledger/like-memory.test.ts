@@ -13,7 +13,9 @@ const subjects = [
   { name: 'Ada', userId: 'u-1', email: 'a@example.com' },
   { name: 'Grace', userId: 'u-1' },
   { name: 'Grace', userId: 'u-2', email: 'b@example.com' },
-].map(subject);
+].flatMap((request) =>
+  [undefined, 'key-1', 'key-2'].map((idempotencyKey) => ({ ...subject(request), idempotencyKey })),
+);
 
 const states: OutcomeName[] = ['created', 'rejected', 'not-sent', 'unknown', 'rate-limited', 'blocked'];
 

@@ -2,15 +2,13 @@ import { keepsAttempt, type LedgerEntry, type LedgerSubject } from '@helpcrunch-
 import type { Salt } from './salt.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
-/** A create with an idempotency key, if it has one. */
-export interface KeyedSubject extends LedgerSubject {
-  readonly idempotencyKey?: string | undefined;
-}
+/** How an entry is like a create; see `LedgerEntry`. */
+export type Sameness = Pick<LedgerEntry, 'same' | 'hasSameKey'>;
 
 type Hashes = Pick<StoredEntry, 'fingerprint' | 'userIdHash' | 'emailHash' | 'idempotencyKeyHash'>;
 
 /** What a ledger keeps of a create to recognize it by. */
-export function hashSubject({ fingerprint, request, idempotencyKey }: KeyedSubject, salt: Salt): Hashes {
+export function hashSubject({ fingerprint, request, idempotencyKey }: LedgerSubject, salt: Salt): Hashes {
   const { userId, email } = request;
   return {
     fingerprint: salt.hash('fingerprint', fingerprint),
@@ -22,20 +20,33 @@ export function hashSubject({ fingerprint, request, idempotencyKey }: KeyedSubje
   };
 }
 
+/** How an entry that matters to a create is like it. */
+export function matches(
+  entry: StoredEntry,
+  subject: LedgerSubject,
+  hashes: Hashes | undefined,
+): Sameness | undefined {
+  if (isSame(entry.idempotencyKeyHash, hashes?.idempotencyKeyHash)) {
+    return { same: sameness(entry, subject, hashes) ?? 'key', hasSameKey: true };
+  }
+  const same = sameness(entry, subject, hashes);
+  // A settled entry with the same email alone says nothing: others may have it.
+  return same === undefined || (same === 'email' && !keepsAttempt(entry.state)) ? undefined : { same };
+}
+
 /**
- * How an entry is like a create, by its hashes, and by its body while it has one: so an unresolved entry is recognized
- * without the salt, too. A settled entry with the same email alone says nothing: others may have it.
+ * How an entry is like a create, its key apart: by its hashes, and by its body while it has one, so that an unresolved
+ * entry is recognized without the salt, too.
  */
 export function sameness(
   entry: StoredEntry,
   { fingerprint, request }: LedgerSubject,
   hashes: Hashes | undefined,
-): LedgerEntry['same'] | undefined {
+): Exclude<LedgerEntry['same'], 'key'> | undefined {
   const sent = entry.attempt?.request;
   if (entry.fingerprint === hashes?.fingerprint) return 'content';
   if (sent && JSON.stringify(sent) === fingerprint) return 'content';
   if (isSame(entry.userIdHash, hashes?.userIdHash) || isSame(sent?.userId, request.userId)) return 'userId';
-  if (!keepsAttempt(entry.state)) return undefined;
   if (isSame(entry.emailHash, hashes?.emailHash) || isSame(sent?.email, request.email)) return 'email';
   return undefined;
 }

@@ -1,0 +1,46 @@
+import type { Outcome, Question } from '@helpcrunch-customer-kit/core';
+
+export interface NextContext {
+  /** What the run was consented to already. */
+  readonly yes: boolean;
+  readonly again: readonly string[];
+  /** The command of this run, with more flags. */
+  readonly repeated: (flags: readonly string[]) => string;
+  /** A command of this program. */
+  readonly command: (words: readonly string[]) => string;
+}
+
+/** What to do next where the exact command is known; `undefined` where the outcome's own steps say all. */
+export function nextSteps(outcome: Outcome, context: NextContext): readonly string[] | undefined {
+  if (outcome.outcome !== 'needs-confirmation') return undefined;
+  const { reasons } = outcome.question;
+  const { command, repeated } = context;
+  const reused = reasons.find(({ kind }) => kind === 'key-reused');
+  if (reused?.kind === 'key-reused') {
+    const shown = command(['history', 'show', reused.ledgerId]);
+    return [
+      'Use another idempotency key for this customer.',
+      `To see what was sent under this one, run: ${shown}`,
+    ];
+  }
+  if (reasons.some(({ kind }) => kind === 'in-flight')) {
+    return [`Wait until it is done. To see what came of it, run: ${command(['history'])}`];
+  }
+  const checks = reasons.flatMap((reason) =>
+    reason.kind === 'unresolved'
+      ? [`To look for it again, run: ${command(['history', 'check', reason.ledgerId])}`]
+      : [],
+  );
+  return [...checks, `To send it, run: ${repeated(consentingFlags(outcome.question, context))}`];
+}
+
+function consentingFlags({ reasons }: Question, { yes, again }: NextContext): string[] {
+  const repeats = reasons.flatMap((reason) =>
+    reason.kind === 'unresolved' || reason.kind === 'sent-before' ? [reason.ledgerId] : [],
+  );
+  return [
+    ...(yes ? [] : ['--yes']),
+    ...repeats.filter((id) => !again.includes(id)).flatMap((id) => ['--again', id]),
+    ...(reasons.some(({ kind }) => kind === 'ledger-not-writable') ? ['--no-ledger'] : []),
+  ];
+}
