@@ -33,6 +33,30 @@ test('createLedgers: what one window created, another one asks about (case 31)',
   expect(creates()).toBe(1);
 });
 
+test('createLedgers: what the terminal left unresolved under its own account of the same host is asked about', async () => {
+  using folder = temporaryFolder();
+  const { create, person, asked, creates } = createWorld('live', {}, async ({ url }, pass) => {
+    if (url.endsWith('/customers')) throw new TypeError('terminated');
+    return pass();
+  });
+  const account = { kind: 'environment', host: 'example.com', apiKey: { reveal: () => key } } as const;
+  const terminal = await openIn(folder.path)({ account, hide });
+  const sent = readCustomer({ name: 'Ada', email: 'ada@example.com' });
+  expect(await create(sent, { ledger: terminal })).toMatchObject({
+    attempt: { outcome: { outcome: 'unknown' } },
+  });
+  const ledger = await createLedgers(openIn(folder.path), hide).of(live);
+  person.choice = enter;
+  const edited = readCustomer({ name: 'Ada Lovelace', email: 'ada@example.com' });
+  for (const again of [sent, edited]) expect(await create(again, { ledger })).toEqual({ kind: 'declined' });
+  expect(asked.slice(1).map(({ detail }) => detail)).toEqual([
+    expect.stringMatching(/The same customer was sent .+ ago, and may have been created/),
+    expect.stringMatching(/A customer with the same email was sent .+ ago, and may have been created/),
+  ]);
+  expect(asked.slice(1).map(({ buttons }) => buttons[0])).toEqual(['Do not create', 'Do not create']);
+  expect(creates()).toBe(0);
+});
+
 test('createLedgers: what is unresolved is kept without keys', async () => {
   using folder = temporaryFolder();
   const ledger = await createLedgers(openIn(folder.path), hide).of(live);
