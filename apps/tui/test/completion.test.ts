@@ -36,7 +36,7 @@ test('bash completes the start of a flag', () => {
 
 test('bash offers flags anywhere, and commands as the first word', () => {
   expect(offers('--sandbox', '--dry')).toEqual(['--dry-run']);
-  expect(offers('')).toEqual(['login', 'logout', 'status', 'completion']);
+  expect(offers('')).toEqual(['login', 'logout', 'status', 'history', 'completion']);
 });
 
 test('bash offers what stands behind a command', () => {
@@ -70,7 +70,7 @@ const hasFish = spawnSync('fish', ['--version']).error === undefined;
 
 test.runIf(hasFish).each([
   ['--us', ['--user-id']],
-  ['', ['completion', 'login', 'logout', 'status']],
+  ['', ['completion', 'history', 'login', 'logout', 'status']],
   ['login --', ['--no-verify']],
   ['completion ', ['bash', 'fish', 'zsh']],
   ['completion bash ', []],

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -52,8 +53,8 @@ async function enterName(program: PtyProgram, name = 'Ada'): Promise<void> {
   await program.waitForText('Sandbox: try it out');
   await program.type('\r', '(1/13)');
   await program.type(`${name}\r`, '(2/13)');
-  // The next question is drawn first, then the answer is saved.
-  await expect.poll(() => drafts()).not.toHaveLength(before);
+  // What is drawn as answered is on disk.
+  expect(drafts()).not.toHaveLength(before);
 }
 
 test('an answer is on the disk as soon as it is given', async () => {
@@ -232,12 +233,12 @@ test('a created customer leaves no draft behind', async () => {
   expect(drafts()).toEqual([]);
 });
 
-test('a disk that cannot be written to is said once, and what was entered is shown instead', async () => {
+test('a disk that cannot be written to is said at once, and once, and what was entered is shown instead', async () => {
   writeFileSync(join(stateHome, 'helpcrunch-customer'), 'a file where the directory should be');
   await using program = start();
   await program.waitForText('Sandbox: try it out');
   await program.type('\r', '(1/13)');
-  await program.type('Ada\r', '(2/13)');
+  await program.type('Ada\r', 'could not be saved');
   program.write('\u0003');
   expect(await program.exit).toMatchObject({ exitCode: 130 });
   expect(program.screen.text().split('could not be saved')).toHaveLength(2);
@@ -266,4 +267,59 @@ test('a live draft that may exist, resumed in the sandbox and created there, sta
   program.write('\r');
   await program.exit;
   expect(savedDraft()).toMatchObject({ account: 'live', outcome: 'unknown', draft });
+});
+
+test('another customer, begun after a live draft was tried in the sandbox, leaves that draft alone (case 25)', async () => {
+  const draft = { name: 'Ada' };
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(
+    join(directory, '1-1.json'),
+    JSON.stringify({ version: 1, savedAt: 1, account: 'live', furthest: 12, outcome: 'unknown', draft }),
+  );
+  await using program = start('--resume', '--sandbox');
+  await program.waitForText('may have been created');
+  await program.type('\r', 'Its id is 1.');
+  await program.type('\u001b[B\r', '(1/13)');
+  await program.type('Grace\r', '(2/13)');
+  program.write('\u0003');
+  await program.exit;
+  const saved = drafts().map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')));
+  expect(saved.toSorted((one, other) => one.savedAt - other.savedAt)).toMatchObject([
+    { account: 'live', outcome: 'unknown', draft },
+    { account: 'sandbox', draft: { name: 'Grace' } },
+  ]);
+});
+
+test.runIf(process.platform === 'linux')(
+  'what is no file in the folder of drafts is named, and Ctrl+C is heard',
+  async () => {
+    mkdirSync(directory, { recursive: true });
+    execFileSync('mkfifo', [join(directory, '1-1.json')]);
+    await using program = start();
+    await program.waitForText('1-1.json is no file');
+    await program.waitForText('Sandbox: try it out');
+    program.write('\u0003');
+    expect(await program.exit).toMatchObject({ exitCode: 130 });
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'a state folder that takes nothing is said after the first answer',
+  async () => {
+    await using program = new PtyProgram({ environment: { HELPCRUNCH_STATE_DIR: '/proc' } });
+    await program.waitForText('Sandbox: try it out');
+    await program.type('\r', '(1/13)');
+    await program.type('Ada\r', 'The draft could not be saved (ENOENT).');
+    program.write('\u0003');
+    expect(await program.exit).toMatchObject({ exitCode: 130 });
+  },
+);
+
+test('HELPCRUNCH_STATE_DIR moves the drafts', async () => {
+  const moved = join(stateHome, 'moved');
+  await using program = new PtyProgram({ environment: { HELPCRUNCH_STATE_DIR: moved } });
+  await program.waitForText('Sandbox: try it out');
+  await program.type('\r', '(1/13)');
+  await program.type('Ada\r', '(2/13)');
+  expect(readdirSync(join(moved, 'drafts'))).toHaveLength(1);
 });

@@ -27,3 +27,12 @@ test('completion wants the name of a shell', () => {
 test('help is help, whatever follows it', () => {
   expect(readCommand(['help', 'login'])).toEqual({ kind: 'help' });
 });
+
+test('history reads its own words', () => {
+  expect(readCommand(['history', 'forget', 'a', 'b', '--json'])).toEqual({
+    kind: 'command',
+    name: 'history',
+    words: ['forget', 'a', 'b', '--json'],
+  });
+  expect(readCommand(['history', '--help'])).toEqual({ kind: 'help' });
+});

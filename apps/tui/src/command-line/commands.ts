@@ -16,6 +16,13 @@ export const commands = [
     words: [],
   },
   {
+    name: 'history',
+    usage: 'history [ACTION] [ID]',
+    help: 'What was sent from this machine: list, show ID, check ID (look for the customer again) or forget ID; with --json for programs.',
+    words: ['list', 'show', 'check', 'forget', '--json'],
+    readsOwnWords: true,
+  },
+  {
     name: 'completion',
     usage: 'completion SHELL',
     help: 'Write a completion script for bash, zsh or fish.',
@@ -37,6 +44,7 @@ export function readCommand(argv: readonly string[]): CommandReading | undefined
   const command = commands.find((row) => row.name === name);
   if (!command) return undefined;
   if (words.some((word) => word === '--help' || word === '-h')) return { kind: 'help' };
+  if ('readsOwnWords' in command) return { kind: 'command', name: command.name, words };
   const known: readonly string[] = command.words;
   const stranger = words.find((word) => !known.includes(word));
   if (stranger !== undefined || words.length > 1 || (name === 'completion' && words.length === 0)) {

@@ -1,4 +1,4 @@
-import { systemDrafts } from '../drafts/system-drafts.ts';
+import { systemDrafts } from '@helpcrunch-customer-kit/local';
 import { print } from '../terminal/print.ts';
 
 /** Deletes every draft of the person who runs this program, and says how many there were. */

@@ -14,21 +14,21 @@ export async function runCommand(
   signal: AbortSignal,
   process: NodeJS.Process,
 ): Promise<number> {
-  const { hide } = createRedactor(process.env);
-  const { tell, deliver } = createResults(process, hide);
-  return deliver(await run(command, signal, { process, hide, tell }));
+  const redactor = createRedactor(process.env);
+  const { tell, deliver } = createResults(process, redactor.hide);
+  return deliver(await run(command, signal, { process, redactor, tell }));
 }
 
 interface CommandProcess {
   readonly process: NodeJS.Process;
-  readonly hide: Redactor['hide'];
+  readonly redactor: Redactor;
   readonly tell: Results['tell'];
 }
 
 async function run(
   { name, words }: Command,
   signal: AbortSignal,
-  { process, hide, tell }: CommandProcess,
+  { process, redactor, tell }: CommandProcess,
 ): Promise<number> {
   const { env, stderr } = process;
   const world: CommandWorld = {
@@ -36,11 +36,11 @@ async function run(
     keys: systemKeys({
       environment: env,
       signal,
-      // Who looks at the status waits for nothing but that.
-      ...(name === 'status' ? { patience: unattendedPatience } : {}),
+      // Who looks at the status waits for nothing but that, and a script runs the history.
+      ...(name === 'status' || name === 'history' ? { patience: unattendedPatience } : {}),
     }),
     tell,
-    note: (line) => stderr.write(`${printable(hide(line))}\n`),
+    note: (line) => stderr.write(`${printable(redactor.hide(line))}\n`),
   };
   switch (name) {
     case 'login': {
@@ -56,6 +56,10 @@ async function run(
     case 'status': {
       const { status } = await import('./status.ts');
       return status(world);
+    }
+    case 'history': {
+      const { runHistory } = await import('./history/run-history.ts');
+      return runHistory(words, { world, process, redactor, signal });
     }
     case 'completion': {
       const { completionScript } = await import('./completion.ts');

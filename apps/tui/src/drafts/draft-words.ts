@@ -1,6 +1,6 @@
 import { customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
+import type { SavedDraft } from '@helpcrunch-customer-kit/local';
 import { ageText } from './age-text.ts';
-import type { SavedDraft } from './draft-store.ts';
 
 /** A draft in a few words: who, and from when. */
 export function draftTitle({ draft, savedAt }: SavedDraft, now: number): string {

@@ -1,6 +1,6 @@
-import { differenceMessages, type JsonValue } from '@helpcrunch-customer-kit/core';
-import { hideIn } from '../keys/hide-in.ts';
+import { differenceMessages } from '@helpcrunch-customer-kit/core';
 import type { Redactor } from '../keys/redactor.ts';
+import { jsonText } from '../terminal/json-text.ts';
 import { printable } from '../terminal/printable.ts';
 import type { Finish } from './finish.ts';
 
@@ -14,12 +14,7 @@ type Hide = Redactor['hide'];
 
 /** For programs: one object on standard output, on one line, and nothing else there. */
 export function jsonReport({ result }: Finish, hide: Hide): Report {
-  return { stdout: `${JSON.stringify(hidden(result, hide))}\n`, stderr: '' };
-}
-
-/** Text by text, since a key may be written otherwise in JSON than it is. */
-function hidden(value: unknown, hide: Hide): JsonValue {
-  return hideIn(JSON.parse(JSON.stringify(value)), hide);
+  return { stdout: `${jsonText(result, hide)}\n`, stderr: '' };
 }
 
 /** For people: results to standard output, everything that went wrong to standard error. `noted` was said already. */
@@ -38,7 +33,6 @@ export function textReport(
     ...result.next.map((next) => `→ ${next}`),
   ];
   const text = `${lines.map((line) => printable(hide(line))).join('\n')}\n`;
-  if (result.outcome === 'dry-run')
-    return { stdout: `${JSON.stringify(hidden(result.request, hide), null, 2)}\n`, stderr: text };
+  if (result.outcome === 'dry-run') return { stdout: `${jsonText(result.request, hide, 2)}\n`, stderr: text };
   return result.outcome === 'created' ? { stdout: text, stderr: '' } : { stdout: '', stderr: text };
 }

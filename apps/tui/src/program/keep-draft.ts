@@ -1,4 +1,4 @@
-import type { DraftKeeper, Progress } from '../drafts/draft-keeper.ts';
+import type { DraftKeeper, Progress } from '@helpcrunch-customer-kit/local';
 import { enteredDraft } from '../wizard/entered-draft.ts';
 import { isOpening } from '../wizard/screens/account.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
@@ -6,6 +6,7 @@ import type { WizardState } from '../wizard/wizard-state.ts';
 /** What a state holds that must not be lost. A send that was under way may have created a customer. */
 export function progressOf(state: WizardState): Progress {
   const { account, meant, furthest, outcome, outcomeAccount, isAnother, screen, unread, mayExist } = state;
+  const { ledgerIds, customer } = state;
   // Tried in the sandbox, a customer that is meant for a live account is still to be created there.
   const isDone =
     outcome?.outcome === 'created' && !isAnother && (meant !== 'live' || outcomeAccount === 'live');
@@ -15,6 +16,8 @@ export function progressOf(state: WizardState): Progress {
     draft: enteredDraft(state),
     furthest,
     unread,
+    ledgerIds,
+    customer,
     isUnknown: mayExist || outcome?.outcome === 'unknown' || mayHaveLeft(state),
     created: isDone ? outcome.request : undefined,
   };
@@ -34,6 +37,8 @@ export function keepWizard(keeper: Pick<DraftKeeper, 'onState'>): (state: Wizard
       last.draft === state.draft &&
       last.unfinished === state.unfinished &&
       last.outcome === state.outcome &&
+      last.customer === state.customer &&
+      last.ledgerIds === state.ledgerIds &&
       last.isAnother === state.isAnother &&
       mayHaveLeft(last) === mayHaveLeft(state);
     last = state;

@@ -1,12 +1,12 @@
 import type { ReadStream } from 'node:tty';
+import { createDraftKeeper, systemDrafts, withLedgerMarks } from '@helpcrunch-customer-kit/local';
+import { openHistory, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { createLedgers } from '../account/ledgers.ts';
 import { liveAccess } from '../account/live-access.ts';
 import { createLiveKeys } from '../account/live-keys.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
-import { createDraftKeeper } from '../drafts/draft-keeper.ts';
 import { resumeLine, takenDraftAdvice } from '../drafts/draft-words.ts';
-import { systemDrafts } from '../drafts/system-drafts.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { createRedactor } from '../keys/redactor.ts';
 import { systemKeys } from '../keys/system-keys.ts';
@@ -60,7 +60,10 @@ export async function openWizard(
     given: commandLine.sandbox ? 'sandbox' : undefined,
     now: Date.now(),
   });
-  const { state: beginning, draft } = beginWith(fresh, store.list(), commandLine.resume);
+  const history = openHistory({ folder: systemStateFolder(process) });
+  const saved = await withLedgerMarks(await store.list(), history);
+  const { state: beginning, draft } = beginWith(fresh, saved, commandLine.resume);
+  /** What the disk has against drafts, until it is said. */
   const diskNotes: string[] = [];
   const keeper = createDraftKeeper({
     store,
@@ -95,6 +98,7 @@ export async function openWizard(
     onState(state) {
       latest = state;
       keepState(state);
+      return diskNotes.splice(0);
     },
     adoptDraft: keeper.adopt,
     liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),

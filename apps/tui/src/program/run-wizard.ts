@@ -1,6 +1,6 @@
+import type { SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { Ledgers } from '../account/ledgers.ts';
 import type { LiveKeys } from '../account/live-keys.ts';
-import type { SavedDraft } from '../drafts/draft-store.ts';
 import type { Machine, OpenRenderer, Renderer } from '../render/renderer.ts';
 import { lastHelpRow } from '../wizard/screens/help.ts';
 import type { WizardEvent } from '../wizard/wizard-event.ts';
@@ -17,8 +17,8 @@ export interface WizardContext {
   readonly output: NodeJS.WriteStream;
   /** Aborted by a signal that ends the program. */
   readonly signal: AbortSignal;
-  /** Told of every state, once it has been drawn. */
-  readonly onState: (state: WizardState) => void;
+  /** Called with every state before it is drawn, so that what is shown as saved is; returns what is to be said at once. */
+  readonly onState: (state: WizardState) => readonly string[];
   readonly adoptDraft: (draft: SavedDraft) => boolean;
   readonly liveKeys: LiveKeys;
   readonly ledgers: Ledgers;
@@ -62,8 +62,10 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
         state = transition.state;
         for (const effect of transition.effects) void carryOut(effect, state);
       }
+      for (const sentence of context.onState(state)) {
+        state = reduceWizard(state, { kind: 'said', sentence }).state;
+      }
       renderer?.draw(state);
-      context.onState(state);
     },
   };
   const carryOut = createEffects({

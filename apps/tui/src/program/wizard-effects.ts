@@ -1,10 +1,10 @@
 import { apiKeyWords, baseUrlWords, buildPayload, curlCommand } from '@helpcrunch-customer-kit/core';
+import type { SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { Account, AccountReading } from '../account/account.ts';
 import type { Ledgers } from '../account/ledgers.ts';
 import type { LiveKeys } from '../account/live-keys.ts';
 import { createCommand } from '../command-line/create-command.ts';
 import { programName } from '../command-line/program-name.ts';
-import type { SavedDraft } from '../drafts/draft-store.ts';
 import { takenDraftAdvice } from '../drafts/draft-words.ts';
 import type { Renderer } from '../render/renderer.ts';
 import { copySequence } from '../terminal/clipboard.ts';

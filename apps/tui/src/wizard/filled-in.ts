@@ -1,5 +1,5 @@
 import { pointerSegments, type ReadCustomer } from '@helpcrunch-customer-kit/core';
-import type { UnreadField } from '../drafts/draft-record.ts';
+import type { UnreadField } from '@helpcrunch-customer-kit/local';
 import { terminalSentence } from '../words/terminal-sentence.ts';
 import { stepIndex, steps } from './steps.ts';
 import type { HistoryLine } from './wizard-state.ts';

@@ -22,6 +22,8 @@ export function initialState({ live, customer, notes = [], given, now }: WizardS
     account: undefined,
     meant: undefined,
     mayExist: false,
+    ledgerIds: [],
+    customer: 0,
     live,
     draft: customer.draft,
     furthest: stepsFilledIn(customer),

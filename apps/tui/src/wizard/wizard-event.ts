@@ -7,7 +7,7 @@ import type {
   Question,
   Unknown,
 } from '@helpcrunch-customer-kit/core';
-import type { SavedDraft } from '../drafts/draft-store.ts';
+import type { SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { Intent } from '../input/intent.ts';
 
 /** What can happen to the wizard: the person wants something, or something the wizard asked for has come back. */

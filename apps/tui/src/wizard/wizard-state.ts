@@ -9,9 +9,8 @@ import type {
   ReadCustomer,
   Refusal,
 } from '@helpcrunch-customer-kit/core';
+import type { SavedDraft, UnreadField } from '@helpcrunch-customer-kit/local';
 import type { LiveAccess } from '../account/live-access.ts';
-import type { UnreadField } from '../drafts/draft-record.ts';
-import type { SavedDraft } from '../drafts/draft-store.ts';
 import type { Editor } from '../editors/editor.ts';
 import type { Line } from '../input/line.ts';
 
@@ -157,6 +156,10 @@ export interface WizardState {
   readonly meant: AccountKind | undefined;
   /** The customer was sent to a live account, by this run or by another, and may have been created. */
   readonly mayExist: boolean;
+  /** The entries of the ledger that may say so. */
+  readonly ledgerIds: readonly string[];
+  /** Which customer of this run it is, counted up. */
+  readonly customer: number;
   readonly live: LiveAccess;
   readonly draft: CustomerDraft;
   /** The last step that has been answered or skipped; -1 at the start. */

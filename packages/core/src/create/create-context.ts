@@ -7,7 +7,8 @@ import type { AccountLabel, Ask } from './question.ts';
 /** How far a create is, for a face to show. */
 export type Progress =
   | { readonly kind: 'checking-duplicates' }
-  | { readonly kind: 'sending' }
+  /** The request is about to leave; `ledgerId` is its entry in the ledger, if that could be written. */
+  | { readonly kind: 'sending'; readonly ledgerId?: string }
   /** The answer was lost or ambiguous: the customer is looked for. */
   | { readonly kind: 'looking-up' }
   /** Rate limited: it is sent again at `until`, in milliseconds since 1970. */

@@ -96,7 +96,10 @@ export class CreateRun {
   async #send(attempt: SentAttempt, earlier: readonly SentAttempt[]): Promise<Outcome> {
     const { account, onProgress, signal, ledger } = this.#context;
     const { connection } = account;
-    onProgress?.({ kind: 'sending' });
+    onProgress?.({
+      kind: 'sending',
+      ...(this.#ledgerId === undefined ? {} : { ledgerId: this.#ledgerId }),
+    });
     const sent = await sendOnce(this.#plan, connection, { attempt, earlier, signal });
     this.#sent.push(attempt);
     let outcome = this.#finished(sent);
@@ -104,7 +107,7 @@ export class CreateRun {
       const settlement =
         outcome.outcome === 'created'
           ? settlementOf(outcome, connection.now())
-          : { state: outcome.outcome, at: connection.now() };
+          : { state: outcome.outcome, at: connection.now(), ...refusalOf(outcome) };
       await ledger.settle(this.#ledgerId, settlement);
     }
     if (outcome.outcome === 'unknown' && outcome.reason !== 'cancelled') {
@@ -123,6 +126,10 @@ export class CreateRun {
       ...(accepted.length === 0 ? {} : { accepted }),
     };
   }
+}
+
+function refusalOf(outcome: Outcome): { readonly wasRefused?: true } {
+  return outcome.outcome === 'unknown' && outcome.attempt.wasRefused ? { wasRefused: true } : {};
 }
 
 function duplicateReasons(check: DuplicateCheckResult): Reason[] {

@@ -28,6 +28,6 @@ export function trustCertificates(): void {
 export function writeTrusted(): Disposable & { readonly path: string } {
   const folder = temporaryFolder();
   const path = join(folder.path, 'trusted.pem');
-  writeFileSync(path, trusted.join(''));
+  writeFileSync(path, trusted.join('\n'));
   return { path, [Symbol.dispose]: () => folder[Symbol.dispose]() };
 }

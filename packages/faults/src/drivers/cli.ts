@@ -42,8 +42,10 @@ export const cli: Driver = async (context) => {
       { name: 'standard output', text: ended.stdout },
       { name: 'standard error', text: ended.stderr },
     );
+    // `--yes` covers an email that is used, which is reported.
+    const isReported = /"code":"email-used"/.test(ended.stdout);
     return {
-      attempt: { ...read.attempt, consent, before },
+      attempt: { ...read.attempt, consent: isReported ? 'informed' : consent, before },
       again: /--again ([\w-]+)/.exec(ended.stdout)?.[1],
     };
   }

@@ -12,11 +12,13 @@ export type LedgerAccount =
   | { readonly kind: 'sandbox'; readonly instance: string }
   | { readonly kind: 'sandbox'; readonly store: string };
 
+const storedPrefix = 'account-';
+
 /** A permanent ID as a folder's name; undefined where it takes a salt that is not there. */
 export function accountId(account: LedgerAccount, salt: Salt | undefined): string | undefined {
   switch (account.kind) {
     case 'stored':
-      return `account-${plain(account.id)}`;
+      return `${storedPrefix}${plain(account.id)}`;
     case 'environment':
       return salt && `key-${plain(account.host)}-${hex(salt.hash('apiKey', account.apiKey.reveal()))}`;
     case 'sandbox':
@@ -27,6 +29,11 @@ export function accountId(account: LedgerAccount, salt: Salt | undefined): strin
       return unreachable;
     }
   }
+}
+
+/** True when two IDs are certainly of different accounts: a key from the environment may belong to any. */
+export function areDifferentAccounts(one: string, other: string): boolean {
+  return one !== other && one.startsWith(storedPrefix) && other.startsWith(storedPrefix);
 }
 
 /** Sandboxes have no host of their own: nothing about one matters to another. */

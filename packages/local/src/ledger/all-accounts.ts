@@ -1,4 +1,5 @@
 import type { LedgerEntry, LedgerSubject } from '@helpcrunch-customer-kit/core';
+import { areDifferentAccounts } from './account.ts';
 import { AccountFiles } from './account-files.ts';
 import { currentState } from './entry-state.ts';
 import type { LedgerContext } from './ledger-context.ts';
@@ -41,6 +42,7 @@ export async function unresolvedElsewhere(
   const accounts = await openAccounts(context);
   return accounts
     .filter((files) => files.host === host && files.account !== account)
+    .filter((files) => account === undefined || !areDifferentAccounts(files.account, account))
     .flatMap((files) =>
       [...files.recent.entries.values()].flatMap((entry): LedgerEntry[] => {
         // Another account may have another salt: its bodies are compared.

@@ -16,14 +16,39 @@ const openToOthers = 0o077;
 
 /** Makes a folder that only its owner can use, and closes one that others can. */
 export async function makePrivateFolder(files: Files, path: string): Promise<void> {
-  const created = await files.mkdir(path, { recursive: true, mode: 0o700 });
-  if (created !== undefined) {
-    for (let made = path; made.length >= created.length; made = dirname(made)) {
-      await syncFolder(files, dirname(made));
-    }
-  }
+  for (const made of await makeFolders(files, path)) await syncFolder(files, dirname(made));
   const { mode } = await files.stat(path);
   if (process.platform !== 'win32' && (mode & openToOthers) !== 0) await files.chmod(path, 0o700);
+}
+
+/**
+ * Makes a folder and those above it; returns those that were not there. Node's own way never ends below a folder that takes
+ * no others, such as /proc.
+ */
+async function makeFolders(files: Files, path: string): Promise<readonly string[]> {
+  try {
+    await files.mkdir(path, { mode: 0o700 });
+    return [path];
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) {
+      if (await isFolder(files, path)) return [];
+      throw error;
+    }
+    if (dirname(path) === path) throw error;
+  }
+  const above = await makeFolders(files, dirname(path));
+  try {
+    await files.mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process was quicker.
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
+  return [path, ...above];
+}
+
+async function isFolder(files: Files, path: string): Promise<boolean> {
+  const found = await files.stat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
 }
 
 /** Undefined when there is no such file. */

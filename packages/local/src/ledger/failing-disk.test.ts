@@ -201,3 +201,11 @@ test('find: a ledger that is a link to a device is not read, and stops a create'
     problem: expect.stringContaining('does not begin as one'),
   });
 });
+
+test.runIf(process.platform === 'linux')(
+  'begin: a state folder that takes no others is not writable, and not waited for (case 32)',
+  async () => {
+    const ledger = createFileLedger({ folder: '/proc', account });
+    expect(await ledger.begin(ada, attemptOf(ada), { known: [] })).toMatchObject({ kind: 'not-writable' });
+  },
+);

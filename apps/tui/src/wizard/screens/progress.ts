@@ -20,7 +20,9 @@ export function onProgress(state: WizardState, progress: Progress): Transition {
   }
   // Whoever stops it must not be told that it goes on.
   const stopping = screen.kind === 'sending' && screen.stopping;
-  return staying({ ...state, screen: { kind: 'sending', phase: progress.kind, stopping } });
+  const sent = progress.kind === 'sending' && state.account === 'live' ? progress.ledgerId : undefined;
+  const ledgerIds = sent === undefined ? state.ledgerIds : [...new Set([...state.ledgerIds, sent])];
+  return staying({ ...state, ledgerIds, screen: { kind: 'sending', phase: progress.kind, stopping } });
 }
 
 /** The countdown is drawn by the wizard's own clock. */

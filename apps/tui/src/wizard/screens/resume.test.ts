@@ -1,8 +1,8 @@
 import { type Created, readCustomerText } from '@helpcrunch-customer-kit/core';
+import type { SavedDraft } from '@helpcrunch-customer-kit/local';
+import { readRecord, recordText } from '@helpcrunch-customer-kit/local';
 import { expect, test } from 'vitest';
 import { drive, now, opened } from '../../../test/drive-wizard.ts';
-import { readRecord, recordText } from '../../drafts/draft-record.ts';
-import type { SavedDraft } from '../../drafts/draft-store.ts';
 import { progressOf } from '../../program/keep-draft.ts';
 import { stepIndex } from '../steps.ts';
 import { beginWith } from './resume.ts';
@@ -14,6 +14,7 @@ const ada: SavedDraft = {
   draft: { name: 'Ada', email: 'ada@' },
   furthest: 0,
   isUnknown: false,
+  ledgerIds: [],
 };
 const grace: SavedDraft = { ...ada, name: '2-2.json', account: 'live', draft: { name: 'Grace' } };
 const drafts = [ada, grace];

@@ -1,4 +1,4 @@
-import type { DraftList, SavedDraft } from '../../drafts/draft-store.ts';
+import type { DraftList, SavedDraft } from '@helpcrunch-customer-kit/local';
 import { draftTitle, noDraft, unknownDraftAdvice } from '../../drafts/draft-words.ts';
 import type { Intent } from '../../input/intent.ts';
 import { keyHints } from '../../render/key-hints.ts';
@@ -59,7 +59,7 @@ export function onResumeIntent(state: WizardState, screen: ResumeScreen, intent:
 /** The wizard with a draft taken up: at the choice of the account, where every start begins. */
 function resumed(
   state: WizardState,
-  { draft, furthest, account, isUnknown, unread = [] }: SavedDraft,
+  { draft, furthest, account, isUnknown, ledgerIds, unread = [] }: SavedDraft,
 ): WizardState {
   return {
     ...state,
@@ -69,6 +69,7 @@ function resumed(
     screen: accountScreen(state, account),
     meant: account,
     mayExist: isUnknown,
+    ledgerIds,
     unread: [...unread, ...state.unread],
     history: [
       ...state.history,

@@ -43,7 +43,7 @@ export function onEnded(state: WizardState, outcome: Outcome): Transition {
 
 /** A customer who may exist in a live account is not forgotten until it is known that they do. */
 function withOutcome(state: WizardState, outcome: Outcome): WizardState {
-  const { account, mayExist } = state;
+  const { account, mayExist, ledgerIds } = state;
   const isKnown = outcome.outcome === 'created' && account === 'live';
   const isUnknown = outcome.outcome === 'unknown' && account === 'live';
   return {
@@ -51,6 +51,8 @@ function withOutcome(state: WizardState, outcome: Outcome): WizardState {
     outcome,
     outcomeAccount: account,
     mayExist: (mayExist || isUnknown) && !isKnown,
+    // What it came to is certain, whatever became of earlier ones.
+    ledgerIds: isKnown ? [] : isUnknown ? ledgerIds : ledgerIds.filter((id) => id !== outcome.ledgerId),
   };
 }
 
@@ -126,5 +128,13 @@ function act(state: WizardState, action: OutcomeAction): Transition {
 
 /** What was known of the customer before says nothing about the next one. */
 function asAnother(state: WizardState): WizardState {
-  return { ...state, lookUp: undefined, isAnother: true, meant: state.account, mayExist: false };
+  return {
+    ...state,
+    lookUp: undefined,
+    isAnother: true,
+    meant: state.account,
+    mayExist: false,
+    ledgerIds: [],
+    customer: state.customer + 1,
+  };
 }

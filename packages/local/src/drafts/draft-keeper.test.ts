@@ -2,13 +2,22 @@ import { expect, test } from 'vitest';
 import { createDraftKeeper, type Progress } from './draft-keeper.ts';
 import type { Work } from './draft-record.ts';
 
-const empty: Progress = { account: undefined, draft: {}, furthest: -1, isUnknown: false, created: undefined };
+const empty: Progress = {
+  account: undefined,
+  draft: {},
+  furthest: -1,
+  isUnknown: false,
+  ledgerIds: [],
+  customer: 0,
+  created: undefined,
+};
 const ada: Progress = { ...empty, account: 'sandbox', draft: { name: 'Ada' }, furthest: 0 };
 
 /** A keeper over a disk in memory. */
 function keeperOn({ start = empty, problem = undefined as string | undefined } = {}) {
-  const disk: { saved: Work | undefined; writes: number; notes: string[] } = {
+  const disk: { saved: Work | undefined; parked: Work | undefined; writes: number; notes: string[] } = {
     saved: undefined,
+    parked: undefined,
     writes: 0,
     notes: [],
   };
@@ -22,6 +31,11 @@ function keeperOn({ start = empty, problem = undefined as string | undefined } =
         return problem;
       },
       discard() {
+        disk.saved = undefined;
+        return problem;
+      },
+      park() {
+        disk.parked = disk.saved;
         disk.saved = undefined;
         return problem;
       },
@@ -85,4 +99,14 @@ test('a failing disk is told of once, and there is no draft to come back to', ()
   keeper.onState(ada);
   expect(keeper.onEnd({ ...ada, furthest: 5 })).toBe(false);
   expect(disk.notes).toEqual(['The draft could not be saved (ENOSPC).']);
+});
+
+test('the next customer does not take the place of one that is still to be created (case 25)', () => {
+  const { keeper, disk } = keeperOn();
+  const live: Progress = { ...ada, account: 'live' };
+  keeper.onState(live);
+  expect(keeper.onEnd({ ...empty, customer: 1 })).toBe(false);
+  expect(disk.parked).toMatchObject({ account: 'live', draft: { name: 'Ada' } });
+  keeper.onState({ ...ada, customer: 1, draft: { name: 'Grace' } });
+  expect(disk).toMatchObject({ saved: { draft: { name: 'Grace' } }, parked: { draft: { name: 'Ada' } } });
 });

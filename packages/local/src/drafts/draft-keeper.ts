@@ -4,6 +4,8 @@ import type { DraftStore, SavedDraft } from './draft-store.ts';
 
 /** Where someone stands: what there is to come back to, and what needs no coming back to. */
 export interface Progress extends Work {
+  /** Which customer of this run it is, counted up. */
+  readonly customer: number;
   /** What was created last. */
   readonly created: CreateCustomerPayload | undefined;
 }
@@ -19,7 +21,7 @@ export interface DraftKeeper {
 }
 
 export interface DraftKeeperOptions {
-  readonly store: Pick<DraftStore, 'save' | 'discard' | 'adopt'>;
+  readonly store: Pick<DraftStore, 'save' | 'discard' | 'park' | 'adopt'>;
   /** What was there before anyone did anything; it is not saved as it is. */
   readonly start: Progress;
   /** Says that the disk fails: once, and the work goes on. */
@@ -30,6 +32,7 @@ export function createDraftKeeper({ store, start, note }: DraftKeeperOptions): D
   /** What is on the disk; `undefined` after a failure, so that the next time tries again. */
   let last: string | undefined = fingerprint(start);
   let isSaved = false;
+  let { customer } = start;
   let hasFailed = false;
 
   const tell = (problem: string | undefined) => {
@@ -41,6 +44,12 @@ export function createDraftKeeper({ store, start, note }: DraftKeeperOptions): D
     const now = fingerprint(progress);
     if (now === last) return;
     last = now;
+    if (progress.customer !== customer) {
+      customer = progress.customer;
+      // What is still saved of the customer before is still to be created, such as a live one that was tried in the sandbox.
+      if (isSaved) tell(store.park());
+      isSaved = false;
+    }
     if (isWorthKeeping(progress)) {
       isSaved = tell(store.save(progress));
       if (!isSaved) last = undefined;
@@ -69,6 +78,7 @@ function isWorthKeeping({ draft, created }: Progress): boolean {
   return created === undefined || JSON.stringify(created) !== JSON.stringify(buildPayload(draft));
 }
 
-function fingerprint({ account, draft, furthest, isUnknown, created, unread }: Progress): string {
-  return JSON.stringify([account, draft, furthest, isUnknown, created, unread]);
+function fingerprint(progress: Progress): string {
+  const { account, draft, furthest, isUnknown, ledgerIds, customer, created, unread } = progress;
+  return JSON.stringify([account, draft, furthest, isUnknown, ledgerIds, customer, created, unread]);
 }

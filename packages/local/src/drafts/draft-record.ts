@@ -6,7 +6,9 @@ import {
   type OutcomeName,
   readCustomer,
 } from '@helpcrunch-customer-kit/core';
-import { hideIn } from '../keys/hide-in.ts';
+import { hideIn } from '../ledger/hide-in.ts';
+import type { ProcessIdentity } from '../ledger/process-identity.ts';
+import { isProcess } from '../ledger/stored-entry.ts';
 
 /** What there is to come back to: everything that was entered, and how far it went. */
 export interface Work {
@@ -17,6 +19,8 @@ export interface Work {
   readonly furthest: number;
   /** `true` when it was sent, and nobody knows whether a customer was created. */
   readonly isUnknown: boolean;
+  /** The entries of the ledger that say so; empty where nothing could be written. */
+  readonly ledgerIds: readonly string[];
   /** What could not be read of a file or a paste, and has not been asked for yet. */
   readonly unread?: readonly UnreadField[];
 }
@@ -31,6 +35,8 @@ export interface UnreadField {
 export interface DraftRecord extends Work {
   /** Milliseconds since 1970. */
   readonly savedAt: number;
+  /** Who saved it; missing in what an earlier version has written. */
+  readonly process?: ProcessIdentity;
 }
 
 /** The shape that is written; another one belongs to another version of this program. */
@@ -38,15 +44,17 @@ const version = 1;
 
 /** The file's text. Every string goes through `hide`, so that no key is in it. */
 export function recordText(record: DraftRecord, hide: (text: string) => string): string {
-  const { savedAt, account, furthest, isUnknown, draft, unread = [] } = record;
+  const { savedAt, process, account, furthest, isUnknown, ledgerIds, draft, unread = [] } = record;
   const outcome: OutcomeName | undefined = isUnknown ? 'unknown' : undefined;
   const hidden = unread.map(({ field, text }) => ({ field, text: hide(text) }));
   const shape = {
     version,
     savedAt,
+    process,
     account,
     furthest,
     outcome,
+    ledgerIds,
     draft: hideIn(draft as JsonValue, hide),
     ...(hidden.length > 0 ? { unread: hidden } : {}),
   };
@@ -57,15 +65,17 @@ export function recordText(record: DraftRecord, hide: (text: string) => string):
 export function readRecord(text: string): DraftRecord | undefined {
   const value = parse(text);
   if (!isJsonObject(value) || value['version'] !== version) return undefined;
-  const { savedAt, account, furthest, outcome, draft, unread } = value;
+  const { savedAt, process, account, furthest, outcome, ledgerIds, draft, unread } = value;
   // A number that is too large for JSON is read as one without end.
   if (typeof savedAt !== 'number' || !Number.isFinite(savedAt)) return undefined;
   if (typeof furthest !== 'number' || !isJsonObject(draft)) return undefined;
   return {
     savedAt,
+    ...(isProcess(process) ? { process } : {}),
     account: account === 'sandbox' || account === 'live' ? account : undefined,
     furthest: Number.isInteger(furthest) ? Math.max(-1, furthest) : -1,
     isUnknown: outcome === 'unknown',
+    ledgerIds: Array.isArray(ledgerIds) ? ledgerIds.filter((id) => typeof id === 'string') : [],
     draft: readCustomer(draft).draft,
     unread: readUnread(unread),
   };

@@ -1,0 +1,161 @@
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ProcessTable } from '../ledger/process-identity.ts';
+import { type DraftRecord, readRecord, recordText, type Work } from './draft-record.ts';
+import { maxFileSize, readSmallFile } from './read-small-file.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+/** A draft that a program which is gone has left behind. */
+export interface SavedDraft extends DraftRecord {
+  /** The file's name in the directory of drafts. */
+  readonly name: string;
+}
+
+export interface DraftList {
+  /** The newest first. */
+  readonly drafts: readonly SavedDraft[];
+  /** What could not be read, a sentence each; the files are left alone. */
+  readonly notes: readonly string[];
+}
+
+/** What came of something done to a file: `undefined`, or the sentence that says why it was not. */
+type Problem = string | undefined;
+
+/** The drafts of one person, a file for each program that is running, so that two at once never meet. */
+export interface DraftStore {
+  readonly directory: string;
+  /** Puts this program's draft in place of the one it saved before; it is on disk when this returns. */
+  save(work: Work): Problem;
+  /** Deletes this program's draft, if there is one. */
+  discard(): Problem;
+  /** Leaves this program's draft behind, for another time; the next one gets a file of its own. */
+  park(): Problem;
+  list(): Promise<DraftList>;
+  /** Makes a draft of the list this program's own; `false` when another one was quicker. */
+  adopt(draft: SavedDraft): boolean;
+  /** Deletes every draft, those of programs still running too. */
+  forgetAll(): { readonly count: number; readonly problem: Problem };
+}
+
+export interface DraftStoreOptions {
+  readonly directory: string;
+  readonly processes: ProcessTable;
+  /** When this program began, in milliseconds since 1970: part of the names of its files. */
+  readonly startedAt: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Takes out of a text what must not be written, the key above all. */
+  readonly hide: (text: string) => string;
+}
+
+const draftName = /^\d+-\d+(?:-\d+)?\.json$/;
+const unfinished = /\.tmp$/;
+
+/** Drafts as files of a directory. Nothing here throws: a failing disk is reported, and the work goes on. */
+export function createDraftStore(options: DraftStoreOptions): DraftStore {
+  const { directory, processes, startedAt, now, hide } = options;
+  const { own } = processes;
+  const ownName = `${own.pid}-${startedAt}.json`;
+  const ownPath = join(directory, ownName);
+  let parked = 0;
+
+  // One of another machine or container may be running. Whoever adopts its draft gets a copy: it saves its own again.
+  const isLeftBehind = ({ process }: DraftRecord) => !process || processes.livenessOf(process) !== 'alive';
+
+  return {
+    directory,
+    save(work) {
+      const text = recordText({ ...work, savedAt: now(), process: own }, hide);
+      if (Buffer.byteLength(text) > maxFileSize) return `${notSaved}: it is larger than 4 MB.`;
+      return attempt(() => writeAtomically(ownPath, text), notSaved);
+    },
+    discard: () => attempt(() => rmSync(ownPath, { force: true }), notDeleted),
+    park() {
+      parked += 1;
+      const path = join(directory, `${own.pid}-${startedAt}-${parked}.json`);
+      return attempt(() => renameSync(ownPath, path), notSaved);
+    },
+    async list() {
+      const drafts = new Map<string, SavedDraft>();
+      const notes: string[] = [];
+      const names = await readdir(directory).catch(() => []);
+      for (const name of names.filter((file) => draftName.test(file.replace(unfinished, '')))) {
+        const file = name.replace(unfinished, '');
+        if (file === ownName) continue;
+        const read = await readDraft(join(directory, name));
+        if (read.kind === 'problem') {
+          // What was cut off while it was written has the draft of before beside it.
+          if (file === name) notes.push(read.problem);
+          continue;
+        }
+        const other = drafts.get(file);
+        if (
+          isLeftBehind(read.record) &&
+          (other?.savedAt ?? Number.NEGATIVE_INFINITY) <= read.record.savedAt
+        ) {
+          drafts.set(file, { ...read.record, name });
+        }
+      }
+      return { drafts: [...drafts.values()].toSorted((one, other) => other.savedAt - one.savedAt), notes };
+    },
+    adopt({ name }) {
+      const problem = attempt(() => renameSync(join(directory, name), ownPath), notSaved);
+      if (problem !== undefined) return false;
+      const file = name.replace(unfinished, '');
+      // An older version of it, which would be offered as another draft.
+      const twin = file === name ? `${name}.tmp` : file;
+      attempt(() => rmSync(join(directory, twin), { force: true }), notDeleted);
+      return true;
+    },
+    forgetAll() {
+      // A file that was being written when the program ended holds what a draft holds.
+      const names = namesIn(directory).filter((file) => draftName.test(file.replace(unfinished, '')));
+      const problems = names.map((name) => attempt(() => rmSync(join(directory, name)), notDeleted));
+      const isDraft = (name: string, index: number) =>
+        !unfinished.test(name) && problems[index] === undefined;
+      return { count: names.filter(isDraft).length, problem: problems.find((problem) => problem) };
+    },
+  };
+}
+
+type ReadDraft =
+  | { readonly kind: 'record'; readonly record: DraftRecord }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+async function readDraft(path: string): Promise<ReadDraft> {
+  const problem = (text: string): ReadDraft => ({ kind: 'problem', problem: `${path} ${text}` });
+  try {
+    const file = await readSmallFile(path);
+    if (file.kind === 'not-a-file') return problem('is no file; it was left alone.');
+    if (file.kind === 'too-large') return problem('is larger than 4 MB; it was left alone.');
+    const record = readRecord(file.text);
+    return record ? { kind: 'record', record } : problem('is no draft that can be read; it was left alone.');
+  } catch (error) {
+    return problem(`cannot be read (${codeOf(error)}).`);
+  }
+}
+
+const notSaved = 'The draft could not be saved';
+const notDeleted = 'A draft could not be deleted';
+
+function attempt(act: () => void, message: string): Problem {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return `${message} (${codeOf(error)}).`;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
+}
