@@ -28,7 +28,10 @@ test('createCustomer: checks for duplicates, asks, sends once and reports create
     '/v1/customers/search',
     '/v1/customers',
   ]);
-  expect(creator.progress).toEqual([{ kind: 'checking-duplicates' }, { kind: 'sending', ledgerId: outcome.ledgerId }]);
+  expect(creator.progress).toEqual([
+    { kind: 'checking-duplicates' },
+    { kind: 'sending', ledgerId: outcome.ledgerId },
+  ]);
   expect(creator.questions).toMatchObject([
     { account: { kind: 'live', label: 'main' }, request: adaWithId, reasons: [], mayDuplicate: false },
   ]);
