@@ -28,7 +28,10 @@ test('createCustomer: checks for duplicates, asks, sends once and reports create
     '/v1/customers/search',
     '/v1/customers',
   ]);
-  expect(creator.progress).toEqual([{ kind: 'checking-duplicates' }, { kind: 'sending', ledgerId: outcome.ledgerId }]);
+  expect(creator.progress).toEqual([
+    { kind: 'checking-duplicates' },
+    { kind: 'sending', ledgerId: outcome.ledgerId },
+  ]);
   expect(creator.questions).toMatchObject([
     { account: { kind: 'live', label: 'main' }, request: adaWithId, reasons: [], mayDuplicate: false },
   ]);
@@ -251,4 +254,32 @@ test('createCustomer: 403 from HelpCrunch to the search does not stop the create
   const creator = creatorOf(connection);
   expect(await creator.create(ada)).toMatchObject({ outcome: 'created' });
   expect(creator.questions.map(reasonKinds)).toEqual([['not-checked']]);
+});
+
+test('createCustomer: an unresolved create with another API key is asked about, and not looked up with this one', async () => {
+  const { sandbox, create, ledger, questions } = creating({ customers: [{ name: 'Someone' }] });
+  const attempt = { request: ada, sentAt: 0, before: undefined };
+  const other = {
+    id: 'x',
+    state: 'unknown',
+    same: 'content',
+    age: 5000,
+    isOtherAccount: true,
+    attempt,
+  } as const;
+  const settled: string[] = [];
+  const outcome = await create(ada, {
+    ledger: {
+      ...ledger,
+      find: async () => [other],
+      async settle(id, settlement) {
+        settled.push(id);
+        return ledger.settle(id, settlement);
+      },
+    },
+  });
+  expect(questions).toMatchObject([
+    { mayDuplicate: true, reasons: [{ kind: 'unresolved', ledgerId: 'x', isSafeToResend: false }] },
+  ]);
+  expect([outcome.outcome, settled.includes('x'), creates(sandbox)]).toEqual(['created', false, 1]);
 });
