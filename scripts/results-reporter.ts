@@ -5,13 +5,12 @@ import type { Reporter, SerializedError, TestModule, TestSuite, Vitest } from 'v
 /** What one task of `pnpm test` reports to scripts/test.mjs. */
 export interface TestResults {
   readonly passed: number;
-  readonly failed: number;
   readonly failures: readonly TestFailure[];
 }
 
 export interface TestFailure {
   readonly name: string;
-  /** Runs this test alone: a program of the package and its arguments. */
+  /** Runs it alone, after `pnpm --filter PACKAGE`. */
   readonly command: string;
 }
 
@@ -33,7 +32,6 @@ export class ResultsReporter implements Reporter {
     ];
     const results: TestResults = {
       passed: tests.filter((test) => test.result().state === 'passed').length,
-      failed: failures.length,
       failures,
     };
     const folder = join(this.#root, 'test-results');
@@ -53,7 +51,7 @@ function brokenParts(module: TestModule): readonly string[] {
 
 function failureOf({ relativeModuleId: file }: TestModule, name: string, line?: number): TestFailure {
   const place = line === undefined ? file : `${file}:${line}`;
-  return { name: `${file} › ${name}`, command: `vitest run ${place}` };
+  return { name: `${file} › ${name}`, command: `exec vitest run ${place}` };
 }
 
 /** An error that no test caught; vitest knows at most the file that ran when it came. */
@@ -61,6 +59,6 @@ function strayFailure({ message, VITEST_TEST_PATH: path }: SerializedError): Tes
   const file = typeof path === 'string' ? relative(process.cwd(), path) : '';
   return {
     name: `${file} › an error outside of any test: ${message}`,
-    command: `vitest run ${file}`.trimEnd(),
+    command: `exec vitest run ${file}`.trimEnd(),
   };
 }

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 // What failed and how to run it stays within the last 20 lines of a run, whatever the tests are called.
 const maxFailures = 7;
@@ -20,8 +21,11 @@ for (const path of globSync('{apps,packages}/*/test-results', { cwd: root }))
 rmSync(summaries, { recursive: true, force: true });
 
 process.exitCode = await runTurbo(process.argv.slice(2));
-const tasks = readdirSync(summaries).flatMap((name) => readJson(join(summaries, name)).tasks);
-report(tasks.map(resultsOf));
+// Turbo that ends before it begins, as with an unknown option, leaves no summary, and has said why.
+if (existsSync(summaries)) {
+  const tasks = readdirSync(summaries).flatMap((name) => readJson(join(summaries, name)).tasks);
+  report(tasks.map(resultsOf));
+}
 
 function runTurbo(args) {
   const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo');
@@ -34,28 +38,42 @@ function runTurbo(args) {
   });
 }
 
-/** What one task of turbo came to: its own results where it writes them, else the task itself is what failed. */
-function resultsOf({ task, package: name, directory, execution }) {
+/** The results of one task: those it wrote, else what its log shows; a task that failed without any failed itself. */
+function resultsOf({ task, package: name, directory, execution, logFile }) {
   const file = join(root, directory, 'test-results', `${task}.json`);
-  const { passed, failed, failures } = existsSync(file)
-    ? readJson(file)
-    : { passed: 0, failed: 0, failures: [] };
-  const prefix = `npx -y pnpm --filter ${name}`;
-  const named = failures.map((failure) => ({
-    name: `${directory}: ${failure.name.replaceAll(/\s+/g, ' ').slice(0, maxNameLength)}`,
-    command: `${prefix} exec ${failure.command}`,
-  }));
-  if (failed > 0 || (execution?.exitCode ?? 0) === 0) return { passed, failed, failures: named };
-  return { passed, failed: 1, failures: [{ name: `${directory}: ${task}`, command: `${prefix} ${task}` }] };
+  const { passed, failures } = existsSync(file) ? readJson(file) : scenariosIn(logFile);
+  if (failures.length === 0 && (execution?.exitCode ?? 0) !== 0) failures.push({ name: task, command: task });
+  return {
+    passed,
+    failures: failures.map((failure) => ({
+      name: `${directory}: ${failure.name.replaceAll(/\s+/g, ' ').slice(0, maxNameLength)}`,
+      command: `npx -y pnpm --filter ${name} ${failure.command}`,
+    })),
+  };
+}
+
+/** The end-to-end scenarios: a line each, with its host, its name and how long it took. */
+function scenariosIn(logFile) {
+  if (logFile === undefined) return { passed: 0, failures: [] };
+  const text = stripVTControlCharacters(readFileSync(join(root, logFile), 'utf8'));
+  const lines = [...text.matchAll(/^([✓✗]) (\w+): (.*) \(\d+\.\d s\)$/gm)];
+  const failed = lines.filter(([, mark]) => mark === '✗');
+  return {
+    passed: lines.length - failed.length,
+    failures: failed.map(([, , host, name]) => ({
+      name: `${host}: ${name}`,
+      command: `e2e ${host} ${JSON.stringify(name)}`,
+    })),
+  };
 }
 
 function report(results) {
-  const sum = (key) => results.reduce((total, one) => total + one[key], 0);
+  const passed = results.reduce((total, one) => total + one.passed, 0);
   const failures = results.flatMap((one) => one.failures);
   if (failures.length > 0) console.log('\nFailed, and how to run it alone:');
   for (const { name, command } of failures.slice(0, maxFailures)) console.log(`✗ ${name}\n  ${command}`);
   if (failures.length > maxFailures) console.log(`… and ${failures.length - maxFailures} more, see above`);
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  console.log(`${passed} passed, ${failures.length} failed`);
 }
 
 function readJson(path) {

@@ -10,6 +10,7 @@ const besides = [
   [/\/app\/start-app\.ts$/, './app.js'],
   [/\/language\/start-language\.ts$/, './language.js'],
   [/\/sandbox\/listen$/, './listen.js'],
+  [/\/local\/ledger$/, './ledger.js'],
 ] as const;
 
 const bundlesBeside: Plugin = {
@@ -65,6 +66,11 @@ const built = await Promise.all([
     ...module,
     entryPoints: [at('@helpcrunch-customer-kit/sandbox/listen')],
     outfile: 'dist/listen.js',
+  }),
+  build({
+    ...module,
+    entryPoints: [at('@helpcrunch-customer-kit/local/ledger')],
+    outfile: 'dist/ledger.js',
   }),
   build({
     ...common,

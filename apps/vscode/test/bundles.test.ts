@@ -9,6 +9,7 @@ const bundles = [
   'language.js',
   'server.js',
   'listen.js',
+  'ledger.js',
   'panel.js',
 ];
 
@@ -33,7 +34,7 @@ test.each(['web/extension.js', 'app.js'])('%s asks for nothing that a browser la
 });
 
 test.each(bundles)('%s asks for the editor, for Node itself and for what lies beside it', (bundle) => {
-  const known = ['vscode', './app.js', './language.js', './listen.js'];
+  const known = ['vscode', './app.js', './language.js', './listen.js', './ledger.js'];
   expect(requiredBy(bundle).filter((name) => !isBuiltin(name) && !known.includes(name))).toEqual([]);
 });
 

@@ -1,49 +1,42 @@
-import { readFileSync } from 'node:fs';
+import { createFakeVscode } from '@helpcrunch-customer-kit/testing/vscode/fake-vscode';
+import { loadBundle } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
+import { type FakeDocument, makeDocument } from '@helpcrunch-customer-kit/testing/vscode/text-document';
+import { Uri } from '@helpcrunch-customer-kit/testing/vscode/values';
 import { expect, test } from 'vitest';
 import { commandIds } from '../src/contract/command-ids.ts';
 
-const nothing = { dispose() {} };
+/** All of the editor that the entry may touch when it starts; anything else it asks for is not there. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  commands: ['registerCommand'],
+  languages: ['registerDocumentPasteEditProvider'],
+  window: ['registerWebviewPanelSerializer'],
+  workspace: [
+    'textDocuments',
+    'fs',
+    'onDidOpenTextDocument',
+    'onDidChangeTextDocument',
+    'onDidCloseTextDocument',
+    'registerTextDocumentContentProvider',
+  ],
+};
 
-/** As little of the editor as the entry may touch when it starts; anything else it asks for is not there. */
-function startEntry(bundle: string, open: readonly object[]) {
-  const registered: string[] = [];
+function startEntry(bundle: string, documents: readonly FakeDocument[]) {
+  const { api, context, commands } = createFakeVscode({ documents });
+  const parts = Object.entries(allowed).map(([part, names]) => [
+    part,
+    Object.fromEntries(names.map((name) => [name, Reflect.get(api[part] as object, name)])),
+  ]);
+  const { EventEmitter, DocumentDropOrPasteEditKind } = api;
+  const vscode = { EventEmitter, DocumentDropOrPasteEditKind, Uri, ...Object.fromEntries(parts) };
   const required: string[] = [];
-  const listen = () => nothing;
-  const vscode = {
-    EventEmitter: class {
-      event = listen;
-      fire() {}
-      dispose() {}
-    },
-    commands: {
-      registerCommand(id: string) {
-        registered.push(id);
-        return nothing;
-      },
-    },
-    DocumentDropOrPasteEditKind: { Empty: { append: () => 'a kind' } },
-    languages: { registerDocumentPasteEditProvider: listen },
-    window: { registerWebviewPanelSerializer: listen },
-    workspace: {
-      textDocuments: open,
-      fs: { isWritableFileSystem: (scheme: string) => scheme === 'file' },
-      onDidOpenTextDocument: listen,
-      onDidChangeTextDocument: listen,
-      onDidCloseTextDocument: listen,
-      registerTextDocumentContentProvider: listen,
-    },
-    Uri: { joinPath: () => 'a bundle' },
-  };
-  const require = (name: string) => {
+  const { activate } = loadBundle(bundle, (name) => {
     required.push(name);
     if (name === 'vscode') return vscode;
     throw new Error('loaded');
-  };
-  const module: { exports: { activate?: (context: unknown) => unknown } } = { exports: {} };
-  const source = readFileSync(bundle, 'utf8');
-  new Function('module', 'exports', 'require', source)(module, module.exports, require);
-  const result = module.exports.activate?.({ subscriptions: [] });
-  return { registered, required, result };
+  }) as { readonly activate: (context: unknown) => unknown };
+  const { extensionUri } = context;
+  const result = activate({ subscriptions: [], extensionUri });
+  return { registered: commands(), required, result };
 }
 
 const entries = ['dist/extension.js', 'dist/web/extension.js'];
@@ -56,12 +49,8 @@ test.each(entries)('%s starts at once: it awaits nothing and loads nothing but t
 });
 
 test('other JSON, and the old side of a comparison, load nothing', async () => {
-  const documentOf = (uri: string, text: string, languageId = 'json') => ({
-    uri: { scheme: uri.split(':')[0], path: uri.replace(/^\w+:/, '') },
-    languageId,
-    isClosed: false,
-    getText: () => text,
-  });
+  const documentOf = (uri: string, text: string, languageId = 'json') =>
+    makeDocument(Uri.parse(uri), languageId, text).document;
   const { required } = startEntry('dist/extension.js', [
     documentOf('file:/package.json', '{"name": "Ada"}'),
     documentOf('git:/ada.customer.json', '{}'),

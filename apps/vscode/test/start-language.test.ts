@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { runInNewContext } from 'node:vm';
+import { anyVscode } from '@helpcrunch-customer-kit/testing/vscode/any-vscode';
+import { loadBundle } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
 import { afterEach, expect, test } from 'vitest';
 
 const initialize = {
@@ -49,16 +51,10 @@ test('the server’s bundle serves a web worker, and asks for nothing there', as
 test('the client’s bundle loads, with the editor’s classes and without the other host’s half', () => {
   const required: string[] = [];
   const nodeRequire = createRequire(import.meta.url);
-  // Classes that the client extends, and enumerations that it reads, as it loads.
-  const anything: object = new Proxy(class {}, {
-    get: (target, name) => (name in target ? Reflect.get(target, name) : anything),
-  });
-  const module: { exports: { startLanguage?: unknown } } = { exports: {} };
-  const source = readFileSync('dist/language.js', 'utf8');
-  new Function('module', 'exports', 'require', source)(module, module.exports, (name: string) => {
+  const exports = loadBundle('dist/language.js', (name) => {
     required.push(name);
-    return name === 'vscode' ? anything : nodeRequire(name);
+    return name === 'vscode' ? anyVscode : nodeRequire(name);
   });
-  expect(module.exports.startLanguage).toBeTypeOf('function');
+  expect(exports).toMatchObject({ startLanguage: expect.any(Function) });
   expect(new Set(required)).toEqual(new Set(['vscode']));
 });

@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 export function makeDraft(random: Random, driver: DriverName): Draft {
   const mark = random.word(8).toLowerCase();
   const texts = textFields(random, mark);
-  // What is typed into the wizard is text alone.
+  // Only text is typed into the wizard.
   if (driver === 'wizard') return { name: `Ada ${mark}`, ...texts };
   return {
     ...texts,

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cleanEnvironment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import type { Draft } from './drivers/driver-name.ts';
 import type { Artifact } from './secrets.ts';
 
@@ -30,7 +31,8 @@ export interface Home extends Disposable {
 }
 
 export function makeHome(): Home {
-  const path = mkdtempSync(join(tmpdir(), 'kit-faults-'));
+  const folder = temporaryFolder();
+  const { path } = folder;
   const files = () =>
     readdirSync(path, { recursive: true, encoding: 'utf8' })
       .filter((name) => statSync(join(path, name)).isFile())
@@ -43,20 +45,13 @@ export function makeHome(): Home {
       const records = saved.map(({ text }) => JSON.parse(text) as { savedAt: number; draft: Draft });
       return records.toSorted((one, other) => other.savedAt - one.savedAt).map(({ draft }) => draft);
     },
-    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+    [Symbol.dispose]: () => folder[Symbol.dispose](),
   };
 }
 
 /** Keeps the machine's own settings out. */
 export function environmentOf(home: Home, own: Readonly<Record<string, string>>): Record<string, string> {
-  return {
-    PATH: process.env['PATH'] ?? '',
-    HOME: home.path,
-    XDG_STATE_HOME: join(home.path, 'state'),
-    TERM: 'xterm-256color',
-    TZ: 'UTC',
-    ...own,
-  };
+  return cleanEnvironment(home.path, { XDG_STATE_HOME: join(home.path, 'state'), ...own });
 }
 
 /**

@@ -1,11 +1,11 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Chance that can be repeated: the same seed and number of a run give the same values in the same order. */
+/** Repeatable randomness: the same seed and number of a run give the same values in the same order. */
 export interface Random {
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
-  /** True in so many of a hundred cases. */
+  /** True in `share` of a hundred cases. */
   percent(share: number): boolean;
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
   /** So many letters and digits. */
@@ -14,7 +14,7 @@ export interface Random {
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** A run's own chance: it does not depend on the runs before it, so that one can be repeated alone. */
+/** Independent of the runs before it, so that one run can be repeated alone. */
 export function createRandom(seed: number, run: number): Random {
   const generator = xoroshiro128plus(Math.imul(seed, 0x9e3779b1) ^ Math.imul(run + 1, 0x85ebca6b));
   const int = (least: number, most: number) => uniformInt(generator, least, most);

@@ -1,31 +1,30 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { type RunOptions, runProgram } from '@helpcrunch-customer-kit/testing/run-program';
 import { expect, test } from 'vitest';
 import { readArguments } from '../src/command-line.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-function start(...argv: readonly string[]) {
-  const child = spawn(process.execPath, [main, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const output = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  return { child, ended: output.then(([stdout, stderr, [code]]) => ({ stdout, stderr, code })) };
+function run(argv: readonly string[], options?: RunOptions) {
+  return runProgram([process.execPath, main, ...argv], options);
 }
 
 test('main: --only plays that run alone, and counts it in the table', async () => {
-  const { stdout, code } = await start('--seed', '1', '--only', '0').ended;
+  const { stdout, code } = await run(['--seed', '1', '--only', '0']);
   expect(stdout).toMatch(/\| none +\| +1 \| +1 \|/);
   expect(stdout).toContain('1 of 1 runs of seed 1');
   expect(code).toBe(0);
 });
 
 test('main: Ctrl+C prints what was done so far', async () => {
-  const { child, ended } = start('--runs', '1000000', '--kind', 'refused');
-  // It reports what it is about to do.
-  await once(child.stderr, 'data');
-  child.kill('SIGINT');
-  const { stdout, code } = await ended;
+  const { stdout, code } = await run(['--runs', '1000000', '--kind', 'refused'], {
+    async during(child) {
+      // It reports what it is about to do.
+      if (child.stderr) await once(child.stderr, 'data');
+      child.kill('SIGINT');
+    },
+  });
   expect(stdout).toMatch(/\d+ of 1000000 runs of seed 1 in \d+ s: 0 wrong, 0 excused\./);
   expect(code).toBe(130);
 });
@@ -33,7 +32,7 @@ test('main: Ctrl+C prints what was done so far', async () => {
 test.each([[['--runs', 'many']], [['--kind', 'nonsense']], [['--nonsense']]])(
   'main: %j is a usage error with exit code 2',
   async (argv) => {
-    const { stdout, stderr, code } = await start(...argv).ended;
+    const { stdout, stderr, code } = await run(argv);
     expect([stdout, code]).toEqual(['', 2]);
     expect(stderr).toContain('Try --help.');
   },

@@ -16,7 +16,10 @@ const ada = { name: 'Ada', email: 'ada@example.com', userId: 'u-1' };
 /** A run with a fault of the test's own. */
 function planOf(run: Partial<FaultRun>, draft: RunPlan['draft'] = ada): RunPlan {
   if (!none) throw new Error('there are faults');
-  return { ...makePlan(1, 0), fault: none, draft, run: { detail: 'of a test', answerTimeout: 5000, ...run } };
+  const plan = makePlan(1, 0);
+  // A person at hand, without an idempotency key.
+  const random = { ...plan.random, pick: <Item>(items: readonly [Item, ...Item[]]) => items[0] };
+  return { ...plan, fault: none, draft, random, run: { detail: 'of a test', answerTimeout: 5000, ...run } };
 }
 
 async function broken(driver: Driver, run: Partial<FaultRun>, draft?: RunPlan['draft']): Promise<string[]> {

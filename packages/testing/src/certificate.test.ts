@@ -28,3 +28,8 @@ test.each([
 ])('makeCertificate: a certificate %s', async (_what, options, code) => {
   expect(await codeOf(options)).toBe(code);
 });
+
+test('makeCertificate: certificates can be joined in one file', async () => {
+  const { cert } = await makeCertificate();
+  expect(cert).toMatch(/^-----BEGIN CERTIFICATE-----\n[\w+/=\r\n]+\n-----END CERTIFICATE-----\n$/);
+});

@@ -24,5 +24,6 @@ export async function makeCertificate({
     notAfterDate: new Date(isExpired ? '2021-01-01' : '2049-01-01'),
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: address }] }],
   });
-  return { key: made.private, cert: made.cert };
+  // Several in one file need the end of the line, which selfsigned leaves out.
+  return { key: made.private, cert: `${made.cert.trimEnd()}\n` };
 }

@@ -13,6 +13,7 @@ import { liveAccount } from './scenarios/live-account.ts';
 import { lostAnswer } from './scenarios/lost-answer.ts';
 import { mashedSend } from './scenarios/mashed-send.ts';
 import { noServer, nowhere } from './scenarios/no-server.ts';
+import { reloadWhileSending, repeatAfterReload } from './scenarios/once-after-reload.ts';
 import { outcomes } from './scenarios/outcomes.ts';
 import { pickFromList } from './scenarios/pick-from-list.ts';
 import { questionTime } from './scenarios/question-time.ts';
@@ -38,6 +39,8 @@ const live: Group = {
     mashedSend,
     lostAnswer,
     blocked,
+    repeatAfterReload,
+    reloadWhileSending,
   ],
 };
 

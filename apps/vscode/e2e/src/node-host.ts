@@ -14,8 +14,9 @@ import { nodeBinary } from './set-up-code-server.ts';
 export async function startNodeHost(vsix: string, settings: Settings): Promise<Host> {
   const home = newFolder();
   const data = join(home, 'd');
+  const state = join(home, 's');
   const extensions = join(home, 'x');
-  for (const path of [extensions, join(data, 'User'), join(data, 'Machine')])
+  for (const path of [extensions, state, join(data, 'User'), join(data, 'Machine')])
     mkdirSync(path, { recursive: true });
   function change(others: Settings): void {
     const text = JSON.stringify({ ...quietSettings, ...settings, ...others });
@@ -40,6 +41,7 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
     XDG_CONFIG_HOME: home,
     XDG_DATA_HOME: home,
     EXTENSIONS_GALLERY: '{}',
+    HELPCRUNCH_STATE_DIR: state,
   };
   // Its error carries what was printed.
   await promisify(execFile)(nodeBinary, [entry, ...common, '--install-extension', vsix], { env });
@@ -78,7 +80,7 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
     },
     async prepare() {},
     languageServers: () => serverProcesses(home),
-    traces: [data, output],
+    traces: [data, state, output],
     async [Symbol.asyncDispose]() {
       // The whole group: extension hosts outlive their server.
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');

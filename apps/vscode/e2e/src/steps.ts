@@ -65,6 +65,13 @@ export async function addAccount(workbench: Workbench, label: string, key: strin
   await workbench.statusBar.getByText(`HelpCrunch: ${label} (live)`).waitFor();
 }
 
+/** By the editor's own command: it waits for what is still being stored. */
+export async function reloadWindow(workbench: Workbench): Promise<void> {
+  const loaded = workbench.page.waitForEvent('load');
+  await workbench.run('Developer: Reload Window');
+  await loaded;
+}
+
 /** Waits for a toast that says something. */
 export async function toast(workbench: Workbench, text: string): Promise<Locator> {
   const found = workbench.toasts.filter({ hasText: text }).first();

@@ -1,4 +1,5 @@
 import type { AccountKind, Connection } from '@helpcrunch-customer-kit/core';
+import type { LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 
 /** Where a customer goes. */
 export interface Account {
@@ -8,6 +9,8 @@ export interface Account {
   readonly host: string | undefined;
   /** What tells this account from every other one, for the guard against sending twice. */
   readonly identity: string;
+  /** Whose ledger on disk remembers it; the sandbox of this window has none. */
+  readonly ledgerAccount?: LedgerAccount;
   readonly connection: Connection;
 }
 

@@ -19,3 +19,19 @@ test('a base URL that is none is said', () => {
   const reading = liveAccount(stored, readBaseUrl('http://example.com/v1'), 1000);
   expect(reading).toMatchObject({ kind: 'unusable', words: expect.stringContaining('https') });
 });
+
+test('liveAccount: the ledger stays the same with a new name and a new key, and is another one for another host', () => {
+  const ledgerOf = (change: Partial<typeof stored>) => {
+    const account = { ...stored, ...change };
+    const reading = liveAccount(account, readBaseUrl(account.baseUrl), 1000);
+    return reading.kind === 'ready' ? reading.account.ledgerAccount : undefined;
+  };
+  const own = { kind: 'stored', id: '1-api.helpcrunch.com', host: 'api.helpcrunch.com' };
+  expect(ledgerOf({})).toEqual(own);
+  expect(ledgerOf({ label: 'Main', key: 'another-key' })).toEqual(own);
+  const others = [ledgerOf({ id: '2' }), ledgerOf({ baseUrl: 'https://staging.example.com/v1' })];
+  expect(others.map((other) => other?.kind === 'stored' && [other.id, other.host])).toEqual([
+    ['2-api.helpcrunch.com', 'api.helpcrunch.com'],
+    ['1-staging.example.com', 'staging.example.com'],
+  ]);
+});

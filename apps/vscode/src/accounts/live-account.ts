@@ -31,5 +31,8 @@ export function liveAccount(
   const connection = connect({ baseUrl: stored.baseUrl, apiKey: key.key, answerTimeout, fetch });
   const { host } = new URL(stored.baseUrl);
   const identity = `live ${stored.id} ${stored.baseUrl}`;
-  return { kind: 'ready', account: { kind: 'live', label: stored.label, host, identity, connection } };
+  // A new name and a new key leave the ID as it is; another host is another account.
+  const ledgerAccount = { kind: 'stored', id: `${stored.id}-${host}`, host } as const;
+  const { label } = stored;
+  return { kind: 'ready', account: { kind: 'live', label, host, identity, ledgerAccount, connection } };
 }

@@ -6,8 +6,9 @@ import { createStatusBar } from '../accounts/status-bar.ts';
 import { createAttemptStore, type OnDidEdit } from '../attempts/attempt-store.ts';
 import type { App, EntryParts } from '../contract/app-interface.ts';
 import type { CommandId } from '../contract/command-ids.ts';
+import { createConsent } from '../create/consent.ts';
 import { createCreateCommands } from '../create/create-commands.ts';
-import { createMemoryLedgers } from '../create/ledgers.ts';
+import { createLedgers } from '../create/ledgers.ts';
 import { windowPrompts } from '../create/window-prompts.ts';
 import { setContextKey } from '../editor/context-keys.ts';
 import { showRule } from '../editor/show-rule.ts';
@@ -33,7 +34,7 @@ type Handler = (args: readonly unknown[]) => unknown;
 
 /** Puts the extension together. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
-  const { customerDocuments, listen } = parts;
+  const { customerDocuments, listen, openLedger } = parts;
   const log = createLog();
   const sandbox = createLocalSandbox(listen);
   const store = createAccountStore(context.secrets, context.workspaceState);
@@ -41,8 +42,13 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const { extensionUri } = context;
   const language = createLanguageFeatures({ ...parts, extensionUri, accounts, store, log });
   const attempts = createAttemptStore(context.workspaceState, onDidEdit);
-  const ledgers = createMemoryLedgers();
-  const commands = createCreateCommands({ accounts, attempts, ledgers, prompts: windowPrompts });
+  const commands = createCreateCommands({
+    accounts,
+    attempts,
+    ledgers: createLedgers(openLedger, log.redact),
+    consent: createConsent(windowPrompts, { isOncePerWindow: openLedger === undefined }),
+    prompts: windowPrompts,
+  });
   const actions = createPanelActions(attempts, commands);
   const view = () => currentView(attempts, listen === undefined);
   const panel = createResponsePanel(extensionUri, attempts, view, actions.receive);

@@ -1,3 +1,5 @@
+import type { Ledger } from '@helpcrunch-customer-kit/core';
+import type { LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import type {
   DocumentDropOrPasteEditKind,
@@ -38,9 +40,11 @@ export interface HostParts {
   loadLanguage(): Promise<LanguageModule>;
   /** Puts a sandbox on a port of this machine; there is none in a browser. */
   readonly listen: Listen | undefined;
+  /** Opens a ledger on disk; there is none in a browser. */
+  readonly openLedger: OpenLedger | undefined;
 }
 
-export type EntryParts = Pick<HostParts, 'loadLanguage' | 'listen'> & {
+export type EntryParts = Pick<HostParts, 'loadLanguage' | 'listen' | 'openLedger'> & {
   readonly customerDocuments: CustomerDocuments;
 };
 
@@ -51,6 +55,12 @@ export interface Listener {
 }
 
 export type Listen = (sandbox: Sandbox, options: { readonly port: number }) => Promise<Listener>;
+
+/** Opens the ledger of an account in this machine's state folder; `hide` takes API keys out of what is kept. */
+export type OpenLedger = (options: {
+  readonly account: LedgerAccount;
+  readonly hide: (text: string) => string;
+}) => Promise<Ledger>;
 
 /** The panel's type, under which a window restores it after a reload. */
 export const panelType = 'helpcrunch.response';

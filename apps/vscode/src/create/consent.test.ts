@@ -1,7 +1,7 @@
 import type { Question } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { createConsent } from './consent.ts';
-import type { Modal } from './prompts.ts';
+import { type ConsentOptions, createConsent } from './consent.ts';
+import type { Modal, Prompts } from './prompts.ts';
 
 const question: Question = {
   account: { kind: 'live', label: 'Production', host: 'api.helpcrunch.com' },
@@ -16,11 +16,17 @@ const repeat: Question = {
   mayDuplicate: true,
 };
 
+type Press = readonly [button: number | undefined, afterMs: number];
+
 /** A person who presses the buttons with these numbers, each after some milliseconds. */
-function consentOf(...presses: readonly (readonly [button: number | undefined, afterMs: number])[]) {
+function consentOf(...presses: readonly Press[]) {
+  return consentIn({ isOncePerWindow: false }, ...presses);
+}
+
+function consentIn(options: ConsentOptions, ...presses: readonly Press[]) {
   const modals: Modal[] = [];
   const bodies: string[] = [];
-  const consent = createConsent({
+  const prompts: Prompts = {
     async choose(modal) {
       const [button, openMs] = presses[modals.length] ?? [undefined, 1000];
       modals.push(modal);
@@ -28,8 +34,8 @@ function consentOf(...presses: readonly (readonly [button: number | undefined, a
     },
     showBody: async (body) => void bodies.push(body),
     withProgress: () => Promise.reject(new Error('nothing is under way')),
-  });
-  return { consent, modals, bodies };
+  };
+  return { consent: createConsent(prompts, options), modals, bodies };
 }
 
 test('ask: names account, host and the exact body', async () => {
@@ -93,4 +99,17 @@ test('askInRun: sends, skips or stops, and Enter skips where a second customer i
   expect(await consent.askInRun('Ada', repeat)).toBe('stop');
   expect(await consent.askInRun('Ada', question)).toBe('send');
   expect(modals[0]?.message).toMatch(/^Ada: /);
+});
+
+test('ask and askForRun: where a window alone remembers what it sent, a live question says so', async () => {
+  const sandbox: Question = { ...repeat, account: { kind: 'sandbox', label: 'Sandbox', host: undefined } };
+  const details = async (isOncePerWindow: boolean) => {
+    const { consent, modals } = consentIn({ isOncePerWindow });
+    await consent.ask(question, []);
+    await consent.askForRun(question.account, [{ name: 'Ada' }], 0);
+    await consent.ask(sandbox, []);
+    return modals.map(({ detail }) => detail.includes('Sent once per window'));
+  };
+  expect(await details(true)).toEqual([true, true, false]);
+  expect(await details(false)).toEqual([false, false, false]);
 });

@@ -12,6 +12,8 @@ const maxBodyLength = 2500;
 /** A button pressed sooner after the dialog opened was pressed by the key that ran the command. */
 const minAnswerMs = 500;
 const skip = 'Skip this one';
+const oncePerWindow =
+  'Sent once per window: what this window sends is forgotten when it is reloaded or closed, and other windows do not know of it.';
 
 /** What a person should know besides the reasons of core; `mustAsk`: in the sandbox too. */
 export interface SendNote {
@@ -21,6 +23,11 @@ export interface SendNote {
 
 /** What to do about one customer of a run. */
 export type RunAnswer = 'send' | 'skip' | 'stop';
+
+export interface ConsentOptions {
+  /** What was sent is remembered by this window alone, and for as long as it is open. */
+  readonly isOncePerWindow: boolean;
+}
 
 export interface Consent {
   /** Asks about one customer. */
@@ -39,7 +46,13 @@ export interface Consent {
  * The only place that asks before a customer is sent. Where sending could make a second customer, Enter chooses the safe
  * answer; a button that is pressed too soon after the dialog opened does not count, and the dialog opens again.
  */
-export function createConsent(prompts: Prompts): Consent {
+export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOptions): Consent {
+  const accountLines = ({ kind, label, host }: AccountLabel): string[] => [
+    `Account: ${label}`,
+    `Host: ${host ?? 'inside this window'}`,
+    ...(isOncePerWindow && kind === 'live' ? [oncePerWindow] : []),
+  ];
+
   async function choose(modal: Modal): Promise<string | undefined> {
     let { detail } = modal;
     for (;;) {
@@ -106,10 +119,6 @@ export function createConsent(prompts: Prompts): Consent {
 /** A body as people read it. */
 export function bodyText(request: CreateCustomerPayload): string {
   return JSON.stringify(request, null, 2);
-}
-
-function accountLines({ label, host }: AccountLabel): string[] {
-  return [`Account: ${label}`, `Host: ${host ?? 'inside this window'}`];
 }
 
 /** What left the machine before consent: nothing, in the sandbox inside this window. */

@@ -8,7 +8,7 @@ import { kept } from '../attempts/kept.ts';
 import { repeatWindowSetting } from '../editor/settings.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { otherAccountNote, readAgain, type Sending } from './again.ts';
-import { createConsent, type SendNote } from './consent.ts';
+import type { Consent, SendNote } from './consent.ts';
 import { agreedBefore, askNewFacts, askPerson, type CreateOptions, createOne } from './create-one.ts';
 import { createSeveral } from './create-several.ts';
 import type { Ledgers } from './ledgers.ts';
@@ -30,11 +30,12 @@ interface CreateParts {
   readonly accounts: Accounts;
   readonly attempts: AttemptStore;
   readonly ledgers: Ledgers;
+  readonly consent: Consent;
   readonly prompts: Prompts;
 }
 
-export function createCreateCommands({ accounts, attempts, ledgers, prompts }: CreateParts): CreateCommands {
-  const consent = createConsent(prompts);
+export function createCreateCommands(parts: CreateParts): CreateCommands {
+  const { accounts, attempts, ledgers, consent, prompts } = parts;
   let isRunning = false;
   let isWaiting = false;
 
@@ -45,9 +46,9 @@ export function createCreateCommands({ accounts, attempts, ledgers, prompts }: C
     put: Put,
   ): Promise<void> {
     const { progress, ask, pause } = how;
-    const result = await attempts.whileSending(() =>
+    const result = await attempts.whileSending(async () =>
       createOne(customer, account, {
-        ledger: ledgers.of(account),
+        ledger: await ledgers.of(account),
         repeatWindow: repeatWindowSetting(),
         signal: progress.signal,
         onProgress: (step) => progress.report(stepLabel(step)),
@@ -76,11 +77,11 @@ export function createCreateCommands({ accounts, attempts, ledgers, prompts }: C
     if (isRunning) return reportInFlight();
     isRunning = true;
     try {
-      await attempts.whileSending(() =>
+      await attempts.whileSending(async () =>
         createSeveral(chosen, account, {
           consent,
           prompts,
-          ledger: ledgers.of(account),
+          ledger: await ledgers.of(account),
           repeatWindow: repeatWindowSetting(),
           progressed: (index, attempt) => put(index, kept(attempt, account, chosen[index])),
           inFlight: reportInFlight,
@@ -170,7 +171,7 @@ export function createCreateCommands({ accounts, attempts, ledgers, prompts }: C
     if (!account) return reportGone(attempt.account.label, 'Not checked');
     const { outcome, customer } = attempt;
     const { connection } = account;
-    const context = { connection, ledger: ledgers.of(account), draft: customer.draft };
+    const context = { connection, ledger: await ledgers.of(account), draft: customer.draft };
     const found = await attempts.whileSending(() => checkCustomer(outcome, context));
     await attempts.replace(attempt, kept({ ...attempt, outcome: found }, account, undefined));
   }

@@ -1,17 +1,28 @@
 import { createMemoryLedger, type Ledger } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../accounts/account.ts';
+import type { OpenLedger } from '../contract/app-interface.ts';
 
-/** The ledger of each account. */
+/** The ledger of each account, the same one for as long as the window is open. */
 export interface Ledgers {
-  of(account: Pick<Account, 'identity'>): Ledger;
+  of(account: Pick<Account, 'identity' | 'ledgerAccount'>): Promise<Ledger>;
 }
 
-/** Ledgers that last as long as the window. */
-export function createMemoryLedgers(): Ledgers {
-  const ledgers = new Map<string, Ledger>();
+/**
+ * Live accounts have theirs on disk, shared with other windows and the terminal. Where nothing opens one, and for the
+ * sandbox inside the window, a ledger lasts as long as the window. `hide` takes API keys out of what is kept.
+ */
+export function createLedgers(openLedger: OpenLedger | undefined, hide: (text: string) => string): Ledgers {
+  const ledgers = new Map<string, Promise<Ledger>>();
+
+  async function open({ ledgerAccount }: Pick<Account, 'ledgerAccount'>): Promise<Ledger> {
+    return openLedger && ledgerAccount ? openLedger({ account: ledgerAccount, hide }) : createMemoryLedger();
+  }
+
   return {
-    of({ identity }) {
-      const ledger = ledgers.get(identity) ?? createMemoryLedger();
+    of(account) {
+      const { identity } = account;
+      // Kept before it is open, so that two creates at once share it.
+      const ledger = ledgers.get(identity) ?? open(account);
       ledgers.set(identity, ledger);
       return ledger;
     },

@@ -6,6 +6,10 @@ export function activate(context: ExtensionContext): void {
   register(context, {
     loadApp: () => import('../app/start-app.ts'),
     loadLanguage: () => import('../language/start-language.ts'),
+    async openLedger(options) {
+      const { createFileLedger, systemStateFolder } = await import('@helpcrunch-customer-kit/local/ledger');
+      return createFileLedger({ ...options, folder: systemStateFolder(process) });
+    },
     listen: async (sandbox, options) =>
       (await import('@helpcrunch-customer-kit/sandbox/listen')).listen(sandbox, options),
   });

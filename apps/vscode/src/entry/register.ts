@@ -10,11 +10,11 @@ import { registerPaste } from './paste-provider.ts';
  * only once a command runs, a panel comes back, or customer JSON is opened. Awaits nothing and touches no network.
  */
 export function register(context: vscode.ExtensionContext, host: HostParts): void {
-  const { loadLanguage, listen } = host;
+  const { loadLanguage, listen, openLedger } = host;
   const customerDocuments = createCustomerDocuments();
   let starting: Promise<App> | undefined;
   function app(): Promise<App> {
-    const parts = { customerDocuments, loadLanguage, listen };
+    const parts = { customerDocuments, loadLanguage, listen, openLedger };
     starting ??= host.loadApp().then(({ startApp }) => startApp(context, parts));
     return starting;
   }

@@ -10,6 +10,7 @@ export function activate(context: vscode.ExtensionContext): void {
     loadApp: async () => (await load('app.js')) as unknown as AppModule,
     loadLanguage: async () => (await load('language.js')) as unknown as LanguageModule,
     listen: undefined,
+    openLedger: undefined,
   });
 }
 

@@ -8,6 +8,8 @@ export interface Log extends vscode.Disposable {
   show(): void;
   /** A key that must never be written, beside everything that looks like one. */
   hide(secret: string): void;
+  /** Takes out of a text what must never be written. */
+  redact(text: string): string;
   /** For libraries that write by themselves; it hides the same. */
   readonly channel: vscode.LogOutputChannel;
 }
@@ -15,12 +17,14 @@ export interface Log extends vscode.Disposable {
 /** The extension's channel in the Output view; every line goes through the redactor. */
 export function createLog(): Log {
   const secrets = new Set<string>();
+  const redact = (text: string) => hideKeys(text, [...secrets]);
   const channel = redacted(
     vscode.window.createOutputChannel('HelpCrunch Customer Kit', { log: true }),
-    (text) => hideKeys(text, [...secrets]),
+    redact,
   );
   return {
     channel,
+    redact,
     info: (text) => channel.info(text),
     error: (text) => channel.error(text),
     show: () => channel.show(true),

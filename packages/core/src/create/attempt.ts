@@ -9,6 +9,8 @@ export interface SentAttempt {
   readonly sentAt: number;
   /** Who was there right before; `undefined` when the duplicate check failed. */
   readonly before: Evidence | undefined;
+  /** It was refused although a customer like it is there: that may be another program's, and proves nothing. */
+  readonly wasRefused?: true;
 }
 
 /** Who a duplicate check saw, by each field it searched; a field that was not searched is missing. */

@@ -3,7 +3,7 @@ import type { CustomerDraft } from '../customer/customer-draft.ts';
 import { createdByLookup } from './classify-refusal.ts';
 import { customerId } from './duplicate-check.ts';
 import type { Ledger } from './ledger.ts';
-import { type Lookup, lookUpAttempt, type UnresolvedLookup } from './lookup.ts';
+import { lookUpAttempt } from './lookup.ts';
 import type { Created, Unknown } from './outcome.ts';
 
 export interface CheckContext {
@@ -20,7 +20,6 @@ export async function checkCustomer(outcome: Unknown, context: CheckContext): Pr
   const { connection, ledger, draft = outcome.request, signal } = context;
   const lookup = await lookUpAttempt(connection, outcome.attempt, signal);
   if (lookup.kind !== 'found') return { ...outcome, lookup };
-  if (outcome.reason === 'refused-but-found') return { ...outcome, lookup: refusedLookup(lookup) };
   const { issues, request, ledgerId, accepted } = outcome;
   const created = createdByLookup({ draft, request, issues }, lookup.customer);
   if (ledgerId !== undefined) await ledger?.settle(ledgerId, settlementOf(created, connection.now()));
@@ -29,11 +28,6 @@ export async function checkCustomer(outcome: Unknown, context: CheckContext): Pr
     ...(ledgerId === undefined ? {} : { ledgerId }),
     ...(accepted === undefined ? {} : { accepted }),
   };
-}
-
-/** The refusal may have been true, and the customer another program's. */
-function refusedLookup({ customer }: Extract<Lookup, { kind: 'found' }>): UnresolvedLookup {
-  return { kind: 'cannot-tell', reason: 'refused', candidates: [customer] };
 }
 
 /** What the ledger keeps of a created customer. */

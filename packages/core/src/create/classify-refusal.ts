@@ -45,7 +45,7 @@ export async function classifyRefusal(plan: Plan, answer: Answer, context: Refus
     ...common,
     outcome: 'unknown',
     customerExists: 'unknown',
-    attempt: context.attempt,
+    attempt: { ...context.attempt, wasRefused: true },
     reason: 'refused-but-found',
     status,
   };

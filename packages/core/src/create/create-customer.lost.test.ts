@@ -334,3 +334,17 @@ test('createCustomer: every question of an unresolved create is asked, whatever 
   await create({ name: 'Ada' });
   expect(questions.map(reasonKinds)).toEqual([[], ['unresolved'], ['unresolved', 'unresolved']]);
 });
+
+test('createCustomer: a repeat does not claim the customer of another program after a refusal', async () => {
+  let isTaken = false;
+  const { sandbox, create } = behind(async (request, pass) => {
+    if (isCreate(request) && !isTaken) {
+      isTaken = true;
+      const { url, headers } = request;
+      await sandbox.fetch(new Request(url, { method: 'POST', headers, body: JSON.stringify(adaWithId) }));
+    }
+    return pass();
+  });
+  expect(await create(adaWithId)).toMatchObject({ outcome: 'unknown', reason: 'refused-but-found' });
+  expect(await create(adaWithId)).toMatchObject({ outcome: 'user-id-taken', holder: { id: 1 } });
+});

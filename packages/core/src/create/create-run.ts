@@ -107,7 +107,7 @@ export class CreateRun {
       const settlement =
         outcome.outcome === 'created'
           ? settlementOf(outcome, connection.now())
-          : { state: outcome.outcome, at: connection.now() };
+          : { state: outcome.outcome, at: connection.now(), ...refusalOf(outcome) };
       await ledger.settle(this.#ledgerId, settlement);
     }
     if (outcome.outcome === 'unknown' && outcome.reason !== 'cancelled') {
@@ -126,6 +126,10 @@ export class CreateRun {
       ...(accepted.length === 0 ? {} : { accepted }),
     };
   }
+}
+
+function refusalOf(outcome: Outcome): { readonly wasRefused?: true } {
+  return outcome.outcome === 'unknown' && outcome.attempt.wasRefused ? { wasRefused: true } : {};
 }
 
 function duplicateReasons(check: DuplicateCheckResult): Reason[] {

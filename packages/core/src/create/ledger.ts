@@ -41,6 +41,8 @@ export interface Settlement {
   readonly state: OutcomeName;
   readonly at: number;
   readonly customerId?: string;
+  /** Of an unknown one: its attempt was refused; see `SentAttempt`. */
+  readonly wasRefused?: true;
 }
 
 /** Remembers what was sent to one account. A port: in memory here, on disk in a package of its own. Never throws. */

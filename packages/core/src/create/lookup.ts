@@ -89,6 +89,7 @@ export function findSentCustomer(attempt: SentAttempt, after: DuplicateCheck, no
   const skew = after.clockSkewMs ?? attempt.before?.clockSkewMs ?? 0;
   if (isSeenBefore(customer, attempt, skew)) return cannotTell('seen-before');
   if (foundBy === 'email' && Math.abs(now - attempt.sentAt) > maxEmailMatchAge) return cannotTell('too-late');
+  if (attempt.wasRefused) return { kind: 'cannot-tell', reason: 'refused', candidates: [customer] };
   return { kind: 'found', customer };
 }
 

@@ -49,11 +49,13 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
       lines.set(id, { id, subject, state: 'sending', written: now(), attempt });
       return { kind: 'began', id };
     },
-    async settle(id, { state, customerId }) {
+    async settle(id, { state, customerId, wasRefused }) {
       const line = lines.get(id);
       const named = customerId === undefined ? {} : { customerId };
-      if (line) lines.set(id, { ...line, state, written: now(), ...named });
-      return line !== undefined;
+      if (!line) return false;
+      const attempt = wasRefused ? { ...line.attempt, wasRefused } : line.attempt;
+      lines.set(id, { ...line, state, written: now(), attempt, ...named });
+      return true;
     },
   };
 }

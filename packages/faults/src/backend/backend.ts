@@ -96,7 +96,7 @@ export async function openBackend(run: FaultRun): Promise<Backend> {
         if (kind === 'create') moments.happen('stored');
         if (kind !== 'search') return answer;
         const { shown, hidden, page } = index.search(answer);
-        limits.onSearch({ request, shown, hidden, hasCreated: counted.creates > 0, skippedMs });
+        limits.onSearch({ request, shown, hidden, creates: counted.creates, skippedMs });
         return page;
       },
       repeat() {

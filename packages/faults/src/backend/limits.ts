@@ -18,7 +18,8 @@ export const limits = [
   },
   {
     name: 'refused without a check before',
-    summary: 'The create is stored and then refused, and the duplicate check before had failed.',
+    summary:
+      'The create is stored and then refused, the duplicate check before had failed, and the customer has no user ID.',
     excuses: ['a no has none'],
   },
   {
@@ -51,7 +52,8 @@ interface Search {
   readonly request: ProxyRequest;
   readonly shown: readonly number[];
   readonly hidden: readonly number[];
-  readonly hasCreated: boolean;
+  /** Creates that arrived so far. */
+  readonly creates: number;
   readonly skippedMs: number;
 }
 
@@ -69,6 +71,8 @@ export interface LimitRecorder {
 const undecided: ReadonlySet<number> = new Set([408, 421, 425, 499]);
 /** No search follows these: nothing was carried out, or nothing was let through. */
 const unsearched: ReadonlySet<number> = new Set([401, 403, 404, 413]);
+/** 4xx that say nothing about the customer. */
+const unspecific: ReadonlySet<number> = new Set([401, 403, 429]);
 /** After this time a match by email alone proves nothing, and can be known to prove nothing. */
 const maxEmailMatchMs = 10 * 60_000;
 
@@ -83,14 +87,16 @@ export function createLimits({
 }): LimitRecorder {
   const noted = new Set<LimitName>();
   const knownTwins = new Set<number>();
+  /** Creates whose refusal says that a customer like theirs may be another program's. */
+  let refusedCreates = 0;
   let isRefused = false;
   let isStoredAndRefused = false;
   let hasChecked = false;
 
   return {
-    onSearch({ request, shown, hidden, hasCreated, skippedMs }) {
+    onSearch({ request, shown, hidden, creates, skippedMs }) {
       const twins = shown.filter((id) => strangers.get(id) === 'twin');
-      if (!hasCreated) {
+      if (creates === 0) {
         hasChecked = true;
         for (const id of twins) knownTwins.add(id);
         return;
@@ -98,13 +104,14 @@ export function createLimits({
       if (isRefused && hidden.some(isOurs)) noted.add('hidden by lag');
       const isTooLate = skippedMs > maxEmailMatchMs && !searchedField(request).includes('userId');
       const isMisleading = twins.some((id) => !knownTwins.has(id)) && !shown.some(isOurs);
-      if (isMisleading && !isTooLate) noted.add('equal stranger');
+      if (isMisleading && !isTooLate && creates > refusedCreates) noted.add('equal stranger');
     },
     onFailedSearch() {
       if (isStoredAndRefused) noted.add('refused, and the lookup fails');
     },
     onAnswer(request, status, isStored) {
       isRefused = status >= 400 && status < 500 && !undecided.has(status);
+      if (isRefused && !unspecific.has(status)) refusedCreates += 1;
       isStoredAndRefused = isRefused && isStored;
       if (!isStoredAndRefused) return;
       const { userId, email } = JSON.parse(Buffer.from(request.body).toString('utf8')) as Record<
@@ -114,7 +121,8 @@ export function createLimits({
       const cannotSearch = userId === undefined && email === undefined;
       if (status === 429) noted.add('stored, then 429');
       else if (unsearched.has(status) || cannotSearch) noted.add('stored, then refused');
-      else if (!hasChecked && run.onSearch) noted.add('refused without a check before');
+      else if (!hasChecked && run.onSearch && userId === undefined)
+        noted.add('refused without a check before');
     },
     names: () => [...noted],
   };

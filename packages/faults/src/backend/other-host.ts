@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Another host on this machine: it answers everything as a create, and notes what it should never have heard. */
+/** Another host on this machine: it answers everything as a create, and records what it should never receive. */
 export interface OtherHost extends AsyncDisposable {
   readonly baseUrl: string;
   readonly requests: readonly { readonly hasKey: boolean }[];
@@ -11,7 +11,7 @@ export interface OtherHost extends AsyncDisposable {
 
 export async function openOtherHost(): Promise<OtherHost> {
   const requests: { readonly hasKey: boolean }[] = [];
-  // Whoever else may be looking for a server on this machine does not know of this place.
+  // Other programs that try ports on this machine do not know this path.
   const place = `/v1/${randomUUID()}`;
   const server = createServer((request, response) => {
     const hasKey = request.headers.authorization !== undefined;

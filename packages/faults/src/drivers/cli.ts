@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { type Ran, runProgram } from '@helpcrunch-customer-kit/testing/run-program';
 import { writeTrusted } from '../backend/trusted.ts';
 import type { FaultRun } from '../faults/fault.ts';
 import { debugging, environmentOf, type Home, makeHome, program } from '../program.ts';
@@ -43,8 +42,10 @@ export const cli: Driver = async (context) => {
       { name: 'standard output', text: ended.stdout },
       { name: 'standard error', text: ended.stderr },
     );
+    // `--yes` covers an email that is used, which is reported.
+    const isReported = /"code":"email-used"/.test(ended.stdout);
     return {
-      attempt: { ...read.attempt, consent, before },
+      attempt: { ...read.attempt, consent: isReported ? 'informed' : consent, before },
       again: /--again ([\w-]+)/.exec(ended.stdout)?.[1],
     };
   }
@@ -63,26 +64,19 @@ export const cli: Driver = async (context) => {
   return { attempts, broken, artifacts, ...(hasLedger ? {} : { limits: ['another process'] }) };
 };
 
-interface Ended {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
-
-async function start(
+function start(
   argv: readonly string[],
   env: Record<string, string>,
   home: Home,
   context: DriverContext,
-): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...argv], { env, cwd: home.path });
-  child.stdin.end();
-  void whenStopped(context.backend, context.run).then(() => stop(child, context));
-  const exited = once(child, 'exit');
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  const [code, signal] = (await exited) as [number | null, NodeJS.Signals | null];
-  return { stdout, stderr, code, signal };
+): Promise<Ran> {
+  return runProgram([process.execPath, program, ...argv], {
+    env,
+    cwd: home.path,
+    async during(child) {
+      void whenStopped(context.backend, context.run).then(() => stop(child, context));
+    },
+  });
 }
 
 function stop(child: ChildProcess, { run: { stop } }: DriverContext): void {
@@ -91,7 +85,7 @@ function stop(child: ChildProcess, { run: { stop } }: DriverContext): void {
 }
 
 function readEnd(
-  { stdout, stderr, code, signal }: Ended,
+  { stdout, stderr, code, signal }: Ran,
   { backend, run }: DriverContext,
 ): { readonly attempt: Omit<Attempt, 'before' | 'consent'>; readonly broken: readonly string[] } {
   const result = resultIn(stdout);

@@ -32,8 +32,8 @@ interface Session {
   readonly context: DriverContext;
   readonly connection: Connection;
   readonly ledger: Ledger;
-  /** A person, or consent given beforehand. */
-  readonly policy: 'person' | 'yes';
+  /** A person, a person with an idempotency key, or consent given beforehand. */
+  readonly policy: 'person' | 'keyed' | 'yes';
   readonly pauses: number[];
   readonly artifacts: Artifact[];
   readonly broken: string[];
@@ -46,7 +46,7 @@ export const core: Driver = async (context) => {
     context,
     connection: connectionOf(context),
     ledger: createMemoryLedger(),
-    policy: random.pick(['person', 'person', 'yes']),
+    policy: random.pick(['person', 'keyed', 'yes']),
     pauses: [],
     artifacts: [],
     broken: [],
@@ -84,7 +84,10 @@ async function sendAtOnce(session: Session): Promise<Attempt> {
   const attempts = await Promise.all(sends);
   const refused = attempts.filter(({ outcome }) => outcome === 'needs-confirmation');
   const [first = refused[0], ...others] = attempts.filter((attempt) => !refused.includes(attempt));
-  if (others.length > 0) session.broken.push(`${others.length + 1} of ${attempts.length} were sent`);
+  // Under an idempotency key the others wait, and get the first one's customer.
+  const isReplayed = session.policy === 'keyed' && others.every(({ id }) => id === first?.id);
+  if (others.length > 0 && !isReplayed)
+    session.broken.push(`${others.length + 1} of ${attempts.length} were sent`);
   if (!first) throw new Error('nothing was sent at all');
   return first;
 }
@@ -106,6 +109,7 @@ async function send(
       account,
       ledger,
       signal,
+      idempotencyKey: session.policy === 'keyed' ? 'request-1' : undefined,
       async ask(question) {
         session.artifacts.push(
           ...printed('a question', question),

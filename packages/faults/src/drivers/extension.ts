@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { Script } from 'node:vm';
-import { type Dialog, type EditorHost, openEditorHost } from '../host/editor-host.ts';
+import { fileURLToPath } from 'node:url';
+import {
+  createFakeVscode,
+  type Dialog,
+  type FakeVscode,
+} from '@helpcrunch-customer-kit/testing/vscode/fake-vscode';
+import { loadBundle } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
 import { extensionFolder } from '../program.ts';
 import {
   type Attempt,
@@ -18,7 +22,7 @@ import type { Draft } from './driver-name.ts';
 export const extension: Driver = async (context) => {
   const { backend, run, draft } = context;
   const person = createPerson(context);
-  const host = openEditorHost({
+  const host = createFakeVscode({
     settings: {
       baseUrl: backend.baseUrl,
       // The setting takes whole seconds.
@@ -71,7 +75,7 @@ const sendAfterWait = 'Send When the Wait Is Over';
 const maxWaitMs = 20_000;
 
 /** Waits until the resend that the person agreed to came to an end. */
-async function sentAfterWait(host: EditorHost): Promise<void> {
+async function sentAfterWait(host: FakeVscode): Promise<void> {
   for (const end = Date.now() + maxWaitMs; Date.now() < end; ) {
     if (storedAttempt(host)?.outcome.outcome !== 'rate-limited') return;
     await new Promise((done) => setTimeout(done, 50));
@@ -117,41 +121,23 @@ function createPerson({ run }: DriverContext): Person {
   };
 }
 
-type Require = (name: string) => unknown;
-type Run = (module: { exports: unknown }, exports: unknown, require: Require) => void;
-
 interface Entry {
   readonly activate: (context: unknown) => void;
 }
 
-/** Compiled once; executed again for each run, so that runs share nothing. */
-const compiled = new Map<string, Run>();
-
 /** As the editor loads it: the entry, and the bundles beside it when it asks for them. */
-function start(host: EditorHost): void {
+function start(host: FakeVscode): void {
   const requireNode = createRequire(extensionFolder);
-  const load = (name: string): unknown => {
-    const run = compiled.get(name) ?? compile(name);
-    compiled.set(name, run);
-    const module: { exports: unknown } = { exports: {} };
-    run(module, module.exports, (asked) => {
+  const load = (name: string): unknown =>
+    loadBundle(fileURLToPath(new URL(name, extensionFolder)), (asked) => {
       if (asked === 'vscode') return host.api;
       return asked.startsWith('./') ? load(asked) : requireNode(asked);
     });
-    return module.exports;
-  };
   (load('./extension.js') as Entry).activate(host.context);
 }
 
-function compile(name: string): Run {
-  const source = readFileSync(new URL(name, extensionFolder), 'utf8');
-  return new Script(`(function (module, exports, require) {${source}\n})`, {
-    filename: name,
-  }).runInThisContext() as Run;
-}
-
 /** As adding one by hand leaves it: the key in the secret storage, the choice in the workspace state. */
-async function addAccount({ storage }: EditorHost, { backend, key }: DriverContext): Promise<void> {
+async function addAccount({ storage }: FakeVscode, { backend, key }: DriverContext): Promise<void> {
   const account = { id: 'a', label: 'Production', baseUrl: backend.baseUrl, key };
   await storage.secrets.store('helpcrunch.accounts', JSON.stringify({ version: 1, accounts: [account] }));
   await storage.workspaceState.update('helpcrunch.activeAccount', 'a');
@@ -177,7 +163,7 @@ interface StoredRun {
 }
 
 /** What the extension itself remembers of the last attempt, and shows from. */
-function storedAttempt({ storage }: EditorHost): StoredAttempt | undefined {
+function storedAttempt({ storage }: FakeVscode): StoredAttempt | undefined {
   const last = storage.workspaceState.get('helpcrunch.run') as StoredRun | undefined;
   return last?.entries[last.shown]?.attempt;
 }
@@ -200,7 +186,7 @@ function toAttempt(
   };
 }
 
-function artifactsOf(host: EditorHost): Report['artifacts'] {
+function artifactsOf(host: FakeVscode): Report['artifacts'] {
   const states = [host.storage.workspaceState, host.storage.globalState];
   return [
     ...host.seen.map(({ place, text }) => ({ name: place, text })),

@@ -1,8 +1,9 @@
-import type { PseudoTerminal } from '../program/pseudo-terminal.ts';
+import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import type { Claim, DriverContext } from './driver.ts';
 import type { Draft } from './driver-name.ts';
+import type { WizardTerminal } from './wizard-terminal.ts';
 
-export const enter = '\r';
+export const { enter, up } = keys;
 
 /** The questions that come first, in order; the rest of the thirteen is skipped. */
 const questions = ['name', 'email', 'userId', 'company', 'phone'] as const;
@@ -15,7 +16,7 @@ const last = 13;
  * spot cannot save at the end: it owes only what was answered before the last question.
  */
 export async function fillIn(
-  terminal: PseudoTerminal,
+  terminal: WizardTerminal,
   { draft, run, random }: DriverContext,
 ): Promise<Draft> {
   const answered = random.int(0, last - 1);
@@ -40,9 +41,6 @@ export async function fillIn(
   return open && begun ? { ...committed, [open]: begun } : committed;
 }
 
-const down = '\u001b[B';
-export const up = '\u001b[A';
-
 /** What can be seen on the screen. */
 export const shows = {
   review: /❯ Create the customer in/,
@@ -58,47 +56,17 @@ export const shows = {
   resultOrWait: /\[live\] Result|refused the customer|Sending again in/,
 } as const;
 
-/** Between two looks at the screen, in milliseconds. */
-const lookMs = 10;
-/** A program that writes without a change on the screen shows the same again: no longer wait, in milliseconds. */
-const maxSameMs = 500;
-
-/** What the screen looked like before a key. */
-export interface Snapshot {
-  readonly text: string;
-  readonly length: number;
-}
-
-export function snapshotOf(terminal: PseudoTerminal): Snapshot {
-  return { text: terminal.text(), length: terminal.output().length };
-}
-
-/** Waits for something new on the screen, then for one of the patterns: its place, or -1 when the program ended. */
-export async function seesAfter(
-  terminal: PseudoTerminal,
-  { text, length }: Snapshot,
-  ...patterns: readonly RegExp[]
-): Promise<number> {
-  let writtenAt: number | undefined;
-  while (terminal.isRunning && terminal.text() === text) {
-    if (terminal.output().length > length) writtenAt ??= performance.now();
-    if (writtenAt !== undefined && performance.now() - writtenAt > maxSameMs) break;
-    await new Promise((done) => setTimeout(done, lookMs));
-  }
-  return terminal.sees(...patterns);
-}
-
 /** Moves until the row is selected. */
-export async function select(terminal: PseudoTerminal, row: RegExp, key: string = down): Promise<void> {
+export async function select(terminal: WizardTerminal, row: RegExp, key: string = keys.down): Promise<void> {
   for (let moves = 0; moves < 40 && !row.test(terminal.text()); moves += 1) {
-    const before = snapshotOf(terminal);
+    const before = terminal.snapshot();
     terminal.write(key);
-    await seesAfter(terminal, before, /❯/);
+    await terminal.seesAfter(before, /❯/);
   }
 }
 
 /** From the result to the review, with another note, and back on the row that sends. */
-export async function editNotes(terminal: PseudoTerminal): Promise<void> {
+export async function editNotes(terminal: WizardTerminal): Promise<void> {
   await select(terminal, /❯ Back to the review/);
   terminal.write(enter);
   await terminal.sees(/❯ Create the customer in/);

@@ -1,5 +1,4 @@
 import { writeTrusted } from '../backend/trusted.ts';
-import { openPseudoTerminal, type PseudoTerminal } from '../program/pseudo-terminal.ts';
 import { crashFile, environmentOf, makeHome, program, withCrash } from '../program.ts';
 import { type Attempt, type Driver, type DriverContext, whenStopped } from './driver.ts';
 import type { Draft } from './driver-name.ts';
@@ -10,13 +9,13 @@ import {
   enter,
   fillIn,
   isLookedUp,
-  type Snapshot,
-  seesAfter,
   select,
   shows,
-  snapshotOf,
   up,
 } from './wizard-screen.ts';
+import { type Snapshot, WizardTerminal } from './wizard-terminal.ts';
+
+const screenSize = { columns: 100, rows: 40 };
 
 /** The wizard in a pseudo-terminal: a customer is entered, sent and looked for, and the wizard quits or is killed on the way. */
 export const wizard: Driver = async (context) => {
@@ -24,7 +23,7 @@ export const wizard: Driver = async (context) => {
   using trusted = writeTrusted();
   const { key, backend, run, draft, random } = context;
   const isKilledEntering = run.stop !== undefined && random.percent(60);
-  const environment = environmentOf(home, {
+  const env = environmentOf(home, {
     HELPCRUNCH_API_KEY: key,
     HELPCRUNCH_BASE_URL: backend.baseUrl,
     NODE_EXTRA_CA_CERTS: trusted.path,
@@ -32,7 +31,7 @@ export const wizard: Driver = async (context) => {
   });
   const before = backend.truth();
   const argv = isKilledEntering ? [] : flagsOf(draft);
-  await using terminal = openPseudoTerminal({ command: [process.execPath, program, ...argv], environment });
+  await using terminal = new WizardTerminal([process.execPath, program, ...argv], { ...screenSize, env });
   await terminal.sees(/❯ HelpCrunch at/);
   terminal.write(enter);
   const broken: string[] = [];
@@ -43,7 +42,7 @@ export const wizard: Driver = async (context) => {
     committed || run.stop ? undefined : await sendAgain(terminal, context, attempts[0], broken);
   if (repeated) attempts.push(repeated);
   await leave(terminal, context, isKilledEntering);
-  const exitCode = await terminal.exited;
+  const { exitCode } = await terminal.exit;
   // The exit code after an internal error.
   if (exitCode === 70 && run.stop?.signal !== 'crash') broken.push('an internal error');
   return {
@@ -51,8 +50,8 @@ export const wizard: Driver = async (context) => {
     draft: { committed: committed ?? owedAfter(context, attempts.length > 1), kept: home.drafts()[0] },
     broken,
     artifacts: [
-      { name: 'the terminal', text: terminal.output() },
-      { name: 'the screen', text: terminal.lines() },
+      { name: 'the terminal', text: terminal.output },
+      { name: 'the screen', text: terminal.screen.text() },
       ...home.files().filter(({ name }) => !name.includes(crashFile)),
     ],
   };
@@ -73,11 +72,11 @@ function flagsOf(draft: Draft): string[] {
 }
 
 /** From the review to the result, and to the result of looking again where that is offered. */
-async function send(terminal: PseudoTerminal, context: DriverContext, broken: string[]): Promise<Attempt> {
+async function send(terminal: WizardTerminal, context: DriverContext, broken: string[]): Promise<Attempt> {
   const before = context.backend.truth();
   const none = { first: 'none', last: 'none', outcome: 'left', before } as const;
   if ((await terminal.sees(shows.review)) < 0) return none;
-  const drawn = snapshotOf(terminal);
+  const drawn = terminal.snapshot();
   terminal.write(enter);
   const { stop } = context.run;
   const ended = stop ? whenStopped(context.backend, context.run) : new Promise<never>(() => {});
@@ -89,15 +88,15 @@ async function send(terminal: PseudoTerminal, context: DriverContext, broken: st
   const attempt = { ...none, ...result, ...claimsOn(terminal) };
   if (attempt.last !== 'unknown' || stop) return attempt;
   await terminal.sees(shows.check);
-  const unchecked = snapshotOf(terminal);
+  const unchecked = terminal.snapshot();
   terminal.write(enter);
-  await seesAfter(terminal, unchecked, shows.result);
+  await terminal.seesAfter(unchecked, shows.result);
   return { ...attempt, ...claimsOn(terminal), first: 'unknown' };
 }
 
 /** Sends again from the result, or after a correction from the review. */
 async function sendAgain(
-  terminal: PseudoTerminal,
+  terminal: WizardTerminal,
   context: DriverContext,
   first: Attempt,
   broken: string[],
@@ -109,7 +108,7 @@ async function sendAgain(
   if (repeat.content === 'edited') await editNotes(terminal);
   if (repeat.content === 'edited') await select(terminal, shows.review, up);
   else await select(terminal, shows.sendAgain);
-  const drawn = snapshotOf(terminal);
+  const drawn = terminal.snapshot();
   terminal.write(enter);
   const result = await answer(terminal, context, { isRepeat: true, drawn }, broken);
   if (result.outcome === 'declined') return { first: 'none', last: 'none', before, ...result };
@@ -118,13 +117,13 @@ async function sendAgain(
 
 /** Answers the question before a create, if there is one, and waits for the result. */
 async function answer(
-  terminal: PseudoTerminal,
+  terminal: WizardTerminal,
   { run }: DriverContext,
   { isRepeat, drawn }: { readonly isRepeat: boolean; readonly drawn: Snapshot },
   broken: string[],
 ): Promise<Pick<Attempt, 'outcome' | 'consent'>> {
   const ends = run.acceptsResend ? shows.result : shows.resultOrWait;
-  const seen = await seesAfter(terminal, drawn, shows.question, ends);
+  const seen = await terminal.seesAfter(drawn, shows.question, ends);
   if (seen !== 0) return { outcome: 'no question', consent: undefined };
   const question = terminal.text();
   const isInformed = /may have been created|was created .* ago|already used by/.test(question);
@@ -132,19 +131,19 @@ async function answer(
     broken.push('the risky answer is focused');
   if (isRepeat && isInformed && run.repeat?.answer === 'cancel') {
     await select(terminal, shows.safeAnswer);
-    const asked = snapshotOf(terminal);
+    const asked = terminal.snapshot();
     terminal.write(enter);
-    await seesAfter(terminal, asked, shows.review);
+    await terminal.seesAfter(asked, shows.review);
     return { outcome: 'declined', consent: undefined };
   }
   await select(terminal, shows.sendAnswer, up);
-  const asked = snapshotOf(terminal);
+  const asked = terminal.snapshot();
   terminal.write(enter);
-  await seesAfter(terminal, asked, ends);
+  await terminal.seesAfter(asked, ends);
   return { outcome: 'answered', consent: isInformed ? 'informed' : 'plain' };
 }
 
-function claimsOn(terminal: PseudoTerminal): Pick<Attempt, 'first' | 'last' | 'id' | 'check' | 'outcome'> {
+function claimsOn(terminal: WizardTerminal): Pick<Attempt, 'first' | 'last' | 'id' | 'check' | 'outcome'> {
   const text = terminal.text();
   const last = claimOn(text);
   const found = isLookedUp(text);
@@ -158,7 +157,7 @@ function claimsOn(terminal: PseudoTerminal): Pick<Attempt, 'first' | 'last' | 'i
 }
 
 /** As the fault says; otherwise with Ctrl+C. */
-async function leave(terminal: PseudoTerminal, { run }: DriverContext, isEntering: boolean): Promise<void> {
+async function leave(terminal: WizardTerminal, { run }: DriverContext, isEntering: boolean): Promise<void> {
   if (run.stop) {
     terminal.kill(run.stop.signal === 'crash' ? 'SIGUSR2' : run.stop.signal);
     return;

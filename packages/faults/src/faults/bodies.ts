@@ -3,7 +3,7 @@ import { type Fault, mostlyCore, patient } from './fault.ts';
 
 type Bytes = string | Uint8Array;
 
-/** What may stand in the place of a customer; `whole` is what the sandbox says. */
+/** What comes instead of a customer; `whole` is the sandbox's answer. */
 const odd: readonly [
   readonly [string, (whole: string) => Bytes],
   ...(readonly [string, (whole: string) => Bytes])[],
@@ -68,7 +68,7 @@ export const oddJson: Fault = {
 
 export const hugeBody: Fault = {
   name: 'huge-body',
-  summary: 'The body is of several megabytes, in the 201 or in the answer to a lookup.',
+  summary: 'The body has several megabytes, in the 201 or in the answer to a search.',
   drivers: ['core', 'extension', 'cli'],
   plan: ({ random }) => {
     const megabytes = random.int(1, 6);

@@ -12,7 +12,7 @@ const jumps: readonly [number, ...number[]] = [
   86_400_000 * 3650,
 ];
 
-/** The clock says something else at each look; the repeat window, the age of a send and Retry-After go by it. */
+/** The clock jumps at each reading; the repeat window, the age of a send and Retry-After depend on it. */
 export const clockJumps: Fault = {
   name: 'clock-jumps',
   summary: 'The clock jumps back and forth, by up to ten years, while the create is under way.',

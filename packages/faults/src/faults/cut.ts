@@ -1,7 +1,7 @@
 import { answerBytes } from '../proxy/raw-answer.ts';
 import { type Fault, patient } from './fault.ts';
 
-/** The answer breaks off at each of its bytes in turn, the first one not written included. */
+/** The answer breaks off at each of its bytes in turn, before the first one too. */
 export const cut: Fault = {
   name: 'cut',
   summary: 'The create is stored, and its answer breaks off: run after run at the next of its bytes.',

@@ -2,10 +2,10 @@ import { rawAnswer } from '../proxy/raw-answer.ts';
 import { variantsOf } from '../secrets.ts';
 import { allDrivers, type Fault, patient } from './fault.ts';
 
-/** A server may say back what it was report, the key among it, in more than one writing. */
+/** A server may repeat what it received, the key included, in more than one writing. */
 export const echo: Fault = {
   name: 'echo',
-  summary: 'The answer repeats the key, in every place and writing: none of it may be seen.',
+  summary: 'The answer repeats the key, in every place and writing: none of it may be shown.',
   drivers: allDrivers,
   share: 2,
   plan: ({ random }) => {

@@ -17,7 +17,7 @@ const spoils: readonly [readonly [string, Spoil], ...(readonly [string, Spoil])[
 /** A 201 is a 201, whatever its body. */
 export const badEncoding: Fault = {
   name: 'bad-gzip',
-  summary: 'The create is stored, and the body of its 201 cannot be unpacked.',
+  summary: 'The create is stored, and the body of its 201 cannot be decompressed.',
   drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const [detail, spoil] = random.pick(spoils);
@@ -38,7 +38,7 @@ export const badEncoding: Fault = {
   },
 };
 
-/** Packed as it should be: no fault at all. */
+/** Compressed correctly: not a fault. */
 export const goodEncodings = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync } as const;
 
 function flipped(bytes: Buffer): Uint8Array {

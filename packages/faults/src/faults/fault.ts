@@ -49,9 +49,9 @@ export interface FaultRun {
   /** Milliseconds; long enough for any answer that comes unless the fault is about waiting. */
   readonly answerTimeout?: number;
   readonly sandbox?: SandboxOptions;
-  /** True when a new connection is not to be read any more. */
+  /** Returns true to stop reading a new connection. */
   readonly onConnection?: (connection: Connection, hasSearched: boolean) => boolean;
-  /** True when the rest of a create is not to be read. */
+  /** Returns true to stop reading a create after its head. */
   readonly onCreateHead?: (connection: Connection) => boolean;
   /** Instead of storing and answering. */
   readonly onCreate?: (exchange: Exchange) => Promise<void>;

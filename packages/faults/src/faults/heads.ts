@@ -6,7 +6,7 @@ type Write = (answer: RawAnswer) => string | Uint8Array;
 
 const text = (answer: RawAnswer) => answerBytes(answer).toString('latin1');
 
-/** Wrong, but stored: whoever cannot read it may only say that nobody knows. */
+/** Wrong, but stored: a client that cannot read it can only claim `unknown`. */
 const odd: readonly [readonly [string, Write], ...(readonly [string, Write])[]] = [
   ['no status', (answer) => text(answer).replace('HTTP/1.1 201 Said', 'HTTP/1.1')],
   ['another protocol', (answer) => text(answer).replace('HTTP/1.1', 'SPDY/9')],
@@ -24,7 +24,7 @@ const odd: readonly [readonly [string, Write], ...(readonly [string, Write])[]] 
 
 export const oddHead: Fault = {
   name: 'odd-head',
-  summary: 'The create is stored, and the head of its answer is no proper HTTP.',
+  summary: 'The create is stored, and the head of its answer is not valid HTTP.',
   drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const [detail, write] = random.pick(odd);
@@ -40,7 +40,7 @@ export const oddHead: Fault = {
   },
 };
 
-/** Unusual, and right all the same. */
+/** Unusual but valid. */
 const unusual: readonly [readonly [string, Write], ...(readonly [string, Write])[]] = [
   ['HTTP/1.0', (answer) => text(answer).replace('HTTP/1.1', 'HTTP/1.0')],
   ['no reason', (answer) => text(answer).replace('201 Said', '201 ')],
@@ -59,7 +59,7 @@ const unusual: readonly [readonly [string, Write], ...(readonly [string, Write])
 
 export const unusualAnswer: Fault = {
   name: 'unusual',
-  summary: 'The answer is written in a way that is rare and right: nothing is wrong.',
+  summary: 'The answer is written in a way that is rare but valid: nothing is wrong.',
   drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const [detail, write] = random.pick(unusual);

@@ -4,7 +4,7 @@ import { type Fault, mostlyCore, patient } from './fault.ts';
 const page =
   '<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>Something happened</h1></body></html>';
 
-/** A page in place of JSON. A status that is a definite no comes only where nothing was stored. */
+/** A page instead of JSON. A status that is a definite no comes only where nothing was stored. */
 export const html: Fault = {
   name: 'html',
   summary: 'A proxy answers with a page, under one status or another.',

@@ -3,7 +3,7 @@ import { type Fault, patient } from './fault.ts';
 
 export const wrongLength: Fault = {
   name: 'wrong-length',
-  summary: 'Content-Length says more or less than comes, or is no number, or stands there twice.',
+  summary: 'Content-Length is larger or smaller than the body, not a number, or there twice.',
   drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random }) => {
     const wrong = random.pick(['too long', 'too short', 'zero', 'negative', 'no number', 'twice', 'huge']);

@@ -19,7 +19,7 @@ export const none: Fault = {
 
 export const refused: Fault = {
   name: 'refused',
-  summary: 'Nobody listens on the port.',
+  summary: 'The port is closed.',
   drivers: allDrivers,
   plan: () => ({
     detail: 'a closed port',

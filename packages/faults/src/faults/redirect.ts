@@ -3,7 +3,7 @@ import { type Fault, mostlyCore, patient } from './fault.ts';
 
 export const redirect: Fault = {
   name: 'redirect',
-  summary: 'A redirect, to this host or to another: nobody may follow it, and least of all the key.',
+  summary: 'A redirect, to this host or to another: it must not be followed, and the key must not leave.',
   drivers: mostlyCore,
   share: 2,
   plan: ({ random }) => {

@@ -11,7 +11,7 @@ const page = '<!DOCTYPE html><html><body><h1>Error</h1></body></html>';
 const html = { 'content-type': 'text/html' };
 
 /** How servers and proxies say that something exists already, or just refuse what they have carried out before. */
-export const refusals: readonly [readonly [string, RawAnswer], ...(readonly [string, RawAnswer])[]] = [
+const refusals: readonly [readonly [string, RawAnswer], ...(readonly [string, RawAnswer])[]] = [
   ['400 invalid_userId_value', errors(400, 'invalid_userId_value')],
   ['400 invalid_userId_value alone', rawAnswer(400, '{"errors": [{"code": "invalid_userId_value"}]}')],
   ['400 user_id_taken', errors(400, 'user_id_taken')],

@@ -8,7 +8,7 @@ type End = 'reset' | 'end';
 
 const ends: readonly [End, End] = ['reset', 'end'];
 
-/** The lookup are answered, and their connection is closed, so that the create needs a new one. */
+/** Searches are answered, and their connection is closed, so that the create needs a new one. */
 async function searchAndClose(exchange: Exchange): Promise<void> {
   const answer = await exchange.store();
   await writeAnswer({ ...exchange, moments: createMoments() }, withHeaders(answer, { connection: 'close' }));
@@ -38,7 +38,7 @@ export const resetBeforeRequest: Fault = {
 
 export const resetAfterHead: Fault = {
   name: 'reset-after-head',
-  summary: 'The connection breaks once the head of the create is there; nothing is stored.',
+  summary: 'The connection breaks once the head of the create has arrived; nothing is stored.',
   drivers: allDrivers,
   plan: ({ random }) => {
     const how = random.pick(ends);

@@ -1,7 +1,7 @@
 import { type ScenarioName, scenarios } from '@helpcrunch-customer-kit/sandbox';
 import { type Fault, mostlyCore, patient } from './fault.ts';
 
-/** Someone else's customer appears inside the sandbox there, where nobody can tell whose it is: see `stranger`. */
+/** In that scenario the sandbox itself creates another program's customer; `stranger` does that here. */
 const all = scenarios.map(({ name }) => name).filter((name) => name !== 'user-id-taken');
 
 const waiting: ReadonlySet<ScenarioName> = new Set(['slow', 'created-then-timeout']);
@@ -13,7 +13,7 @@ export const scenario: Fault = {
   share: 3,
   plan: ({ random, turn, driver }) => {
     const named = all[turn % all.length] ?? random.pick(['slow']);
-    // A program waits for half a minute: it gets another one instead.
+    // A program waits for half a minute: it gets another scenario instead.
     const isTooSlow = (driver === 'cli' || driver === 'wizard') && waiting.has(named);
     const name = isTooSlow ? 'created-then-lost' : named;
     return {

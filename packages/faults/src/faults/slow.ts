@@ -2,7 +2,7 @@ import type { Exchange } from '../backend/exchange.ts';
 import { answerBytes, headBytes } from '../proxy/raw-answer.ts';
 import { type Fault, patient } from './fault.ts';
 
-/** Sooner than the answer would come, in milliseconds. The extension takes whole seconds only, and is report so there. */
+/** Less than the answer takes, in milliseconds. The extension's setting takes whole seconds only. */
 const impatient = 60;
 
 /** Stages at which a server can fall silent. */
@@ -10,7 +10,7 @@ export const stages = ['before storing', 'after storing', 'after the head', 'wit
 
 export type Stage = (typeof stages)[number];
 
-/** Does what comes before the stage, and then nothing any more. */
+/** Does what comes before the stage, and then nothing. */
 export async function goAsFarAs(stage: Stage, exchange: Exchange): Promise<void> {
   if (stage === 'before storing') return;
   const answer = await exchange.store();
@@ -38,7 +38,7 @@ export const stalled: Fault = {
 
 export const drip: Fault = {
   name: 'slow-drip',
-  summary: 'The answer comes in drops: in time, or slower than anybody waits.',
+  summary: 'The answer comes in drops: in time, or slower than anyone waits.',
   drivers: ['core', 'core', 'extension', 'cli'],
   plan: ({ random, driver }) => {
     const isInTime = driver === 'cli' || random.percent(50);
@@ -60,7 +60,7 @@ export const drip: Fault = {
 
 export const late: Fault = {
   name: 'late',
-  summary: 'The answer comes about when nobody waits for it any more.',
+  summary: 'The answer comes at about the time when nobody waits for it any more.',
   drivers: ['core'],
   plan: ({ random }) => {
     const milliseconds = random.int(30, 90);

@@ -8,7 +8,7 @@ const refusalBody = JSON.stringify({
   ],
 });
 
-/** A status that a server which did not create would say, too. */
+/** A status that a server may send whether it created the customer or not. */
 function undecided(name: string, summary: string, statuses: readonly [number, ...number[]]): Fault {
   return {
     name,
@@ -40,7 +40,7 @@ export const otherSuccess = undecided(
 
 export const gaveUp = undecided(
   'gave-up',
-  'A status of somebody in between who gave up, before or after the create was stored: 408, 421, 425, 499.',
+  'Something in between gives up, before or after the create was stored: 408, 421, 425, 499.',
   [408, 421, 425, 499],
 );
 
@@ -73,7 +73,7 @@ export const refusal: Fault = {
   },
 };
 
-/** Nothing to do with the create: it is answered as always afterwards. */
+/** The create is answered as always afterwards. */
 export const informational: Fault = {
   name: '1xx',
   summary: 'One or several informational answers (100, 102, 103) come before the real one.',
@@ -89,7 +89,7 @@ export const informational: Fault = {
       .join('');
     return {
       detail: statuses.join(', '),
-      // The platform's fetch takes a 100 that it did not ask for as the end of the connection.
+      // The platform's fetch treats a 100 that it did not ask for as the end of the connection.
       ...(statuses.includes(100) ? {} : { expectedClaim: 'yes' }),
       answerTimeout: patient,
       async onCreate(exchange) {

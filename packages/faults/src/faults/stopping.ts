@@ -11,10 +11,10 @@ const moments: readonly [Moment, ...Moment[]] = [
   'answer-begun',
 ];
 
-/** The server goes as far as some stage and then waits: the person cancels, now and then before it comes there. */
+/** The server goes as far as some stage and then waits; the person cancels, sometimes before that. */
 export const cancelled: Fault = {
   name: 'cancelled',
-  summary: 'The person cancels at a random moment, while the server is at some stage or other.',
+  summary: 'The person cancels at a random moment, while the server is at a random stage.',
   drivers: ['core', 'core', 'core', 'extension'],
   share: 3,
   plan: ({ random }) => {
@@ -23,7 +23,7 @@ export const cancelled: Fault = {
     const later = random.pick([0, 0, 1, 2, 5, 10, 20]);
     return {
       detail: `${later} ms after ${after}; the server stops ${stage}`,
-      // Where the moment never comes, the server's silence ends it.
+      // Where the moment never comes, the timeout ends it.
       answerTimeout: 1000,
       stop: { after, later, signal: 'SIGINT' },
       onCreate: (exchange) => goAsFarAs(stage, exchange),
@@ -40,7 +40,7 @@ const signals: readonly [StopSignal, ...StopSignal[]] = [
   'crash',
 ];
 
-/** A program is ended: the wizard also while a customer is being entered, and long before anything is sent. */
+/** A program is ended; the wizard also while a customer is being entered, long before anything is sent. */
 export const killed: Fault = {
   name: 'killed',
   summary:

@@ -2,8 +2,8 @@ import type { Draft } from '../drivers/driver-name.ts';
 import { type Fault, mostlyCore, patient } from './fault.ts';
 
 /**
- * Another program creates a customer that looks like ours, and is not: in something that was sent, or in something more.
- * One that is the same in every field cannot be report apart by anybody, and is not thrown.
+ * Another program creates a customer like ours that differs in something that was sent, or has something more. Customers
+ * that are equal in every field are the business of `lagging-index`.
  */
 const likenesses: readonly [
   readonly [string, (ours: Draft) => Draft],
@@ -33,7 +33,7 @@ const likenesses: readonly [
 export const strangers: Fault = {
   name: 'stranger',
   summary:
-    'Another program creates somebody like ours between the lookup and the create, or right after it; the answer may be lost.',
+    'Another program creates a customer like ours between the duplicate check and the create, or right after it; the answer may be lost.',
   drivers: mostlyCore,
   share: 3,
   plan: ({ random, customer }) => {

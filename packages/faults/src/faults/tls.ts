@@ -9,7 +9,7 @@ const wrong: readonly [CertificateKind, CertificateKind, CertificateKind] = [
 
 export const certificate: Fault = {
   name: 'tls-certificate',
-  summary: 'The certificate is nobody’s, another host’s, or expired: no request may leave.',
+  summary: 'The certificate is self-signed, for another host, or expired: no request may leave.',
   drivers: mostlyCore,
   plan: ({ random }) => {
     const tls = random.pick(wrong);
@@ -17,7 +17,7 @@ export const certificate: Fault = {
   },
 };
 
-/** What comes up in a handshake proves little to a client, but nothing can have been stored. */
+/** A failed handshake proves little to a client, but nothing can have been stored. */
 export const handshake: Fault = {
   name: 'tls-handshake',
   summary: 'The handshake breaks off, or is answered in plain HTTP.',

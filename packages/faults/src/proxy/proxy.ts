@@ -15,9 +15,9 @@ export interface Connection {
 }
 
 export interface ProxyHooks {
-  /** A connection was made; true when it is not to be read. */
+  /** A connection was made; returns true to stop reading it. */
   onConnection(connection: Connection): boolean;
-  /** A request has begun; true when the rest of it is not to be read. */
+  /** A request has begun; returns true to stop reading the rest of it. */
   onHead(head: RequestHead, connection: Connection): boolean;
   onRequest(request: ProxyRequest, connection: Connection): void;
 }

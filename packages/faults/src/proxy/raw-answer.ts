@@ -1,4 +1,4 @@
-/** An answer as it will be written: nothing here keeps it from being wrong. */
+/** An answer as it will be written; it may be wrong in any way. */
 export interface RawAnswer {
   readonly status: number;
   readonly reason?: string;
@@ -15,7 +15,7 @@ export async function toRawAnswer(response: Response): Promise<RawAnswer> {
   };
 }
 
-/** An answer of one's own making. */
+/** An answer that is not the sandbox's. */
 export function rawAnswer(
   status: number,
   body: string | Uint8Array = '',
@@ -38,7 +38,7 @@ export function withHeaders(answer: RawAnswer, headers: Readonly<Record<string, 
   };
 }
 
-/** The head, blank connection included; the length is the body's unless the answer says something itself. */
+/** The head with its blank line; the length is the body's unless the answer has its own. */
 export function headBytes({ status, reason = 'Said', headers, body }: RawAnswer): Buffer {
   const names = new Set(headers.map(([name]) => name));
   const isFramed =

@@ -1,4 +1,4 @@
-import { keepsAttempt, type LedgerState } from '@helpcrunch-customer-kit/core';
+import { keepsAttempt, type LedgerState, type Settlement } from '@helpcrunch-customer-kit/core';
 import type { ProcessTable } from './process-identity.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
@@ -18,12 +18,17 @@ export function currentState(
 /** The entry with another state; its body and its process stay only as long as they are needed. */
 export function withState(
   { attempt, process, ...entry }: StoredEntry,
-  change: Pick<StoredEntry, 'state' | 'at' | 'customerId'>,
+  {
+    wasRefused,
+    ...change
+  }: Pick<StoredEntry, 'state' | 'at' | 'customerId'> & Pick<Settlement, 'wasRefused'>,
 ): StoredEntry {
   return {
     ...entry,
     ...change,
     ...(change.state === 'sending' && process ? { process } : {}),
-    ...(keepsAttempt(change.state) && attempt ? { attempt } : {}),
+    ...(keepsAttempt(change.state) && attempt
+      ? { attempt: wasRefused ? { ...attempt, wasRefused } : attempt }
+      : {}),
   };
 }

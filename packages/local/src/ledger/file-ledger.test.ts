@@ -210,3 +210,11 @@ test('begin: folders are 0700 and files 0600, whatever the umask and whatever wa
   ]);
   expect(new Set(modes.map((mode) => mode.join()))).toEqual(new Set(['true,700', 'false,600']));
 });
+
+test('settle: an unknown create that was refused is found as refused', async () => {
+  using folder = temporaryFolder();
+  const { open } = opener(folder.path);
+  const id = await begin(open());
+  await open().settle(id, { state: 'unknown', at: 6, wasRefused: true });
+  expect((await open().find(ada))[0]?.attempt).toStrictEqual({ ...attemptOf(ada), wasRefused: true });
+});

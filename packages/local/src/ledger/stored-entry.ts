@@ -106,10 +106,11 @@ function readTexts(line: JsonObject): Texts | undefined {
 
 function readAttempt(value: unknown): SentAttempt | undefined {
   if (!isJsonObject(value)) return undefined;
-  const { request, sentAt, before } = value;
+  const { request, sentAt, before, wasRefused } = value;
   if (!isJsonObject(request) || typeof sentAt !== 'number' || !Number.isFinite(sentAt)) return undefined;
   const evidence = before === undefined ? undefined : readEvidence(before);
-  return before !== undefined && !evidence ? undefined : { request, sentAt, before: evidence };
+  if (before !== undefined && !evidence) return undefined;
+  return { request, sentAt, before: evidence, ...(wasRefused === true ? { wasRefused } : {}) };
 }
 
 function readEvidence(value: unknown): Evidence | undefined {

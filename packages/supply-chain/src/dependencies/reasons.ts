@@ -57,8 +57,6 @@ export const reasons: Readonly<Record<string, Reason>> = {
   '@changesets/cli': tool('Turns a sentence with each change into versions and changelogs.'),
   '@clack/prompts': tool('A peer of the benchmark.'),
   '@inquirer/prompts': tool('A peer of the benchmark.'),
-  '@viz-js/viz': tool('Lays out the pictures of the architecture: Graphviz, without installing it.'),
-  'oxc-parser': tool('Reads the imports from which those pictures are drawn.'),
   '@lydell/node-pty': tool(
     'Real pseudo-terminals for tests and benchmark, with binaries that need no compiler.',
   ),

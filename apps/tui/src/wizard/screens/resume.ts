@@ -57,7 +57,7 @@ export function onResumeIntent(state: WizardState, screen: ResumeScreen, intent:
 }
 
 /** The wizard with a draft taken up: at the choice of the account, where every start begins. */
-export function resumed(
+function resumed(
   state: WizardState,
   { draft, furthest, account, isUnknown, ledgerIds, unread = [] }: SavedDraft,
 ): WizardState {

@@ -7,7 +7,7 @@ import type { Workbench } from '../workbench.ts';
 const list = `[
   {
     "name": "Ada Lovelace",
-    "email": "ada@example.com",
+    "email": "eda@example.com",
     "userId": 1815,
     "firstSeen": "1603885746",
     "locale": "pt-br",
@@ -15,7 +15,7 @@ const list = `[
   },
   {
     "name": "Charles Babbage",
-    "email": "ada@example.com",
+    "email": "eda@example.com",
     "id": 5
   }
 ]

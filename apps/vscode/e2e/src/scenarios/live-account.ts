@@ -16,12 +16,15 @@ export const liveAccount: Scenario = {
     await workbench.openFile('live.customer.json');
     await addAccount(workbench, 'Production', `Authorization: Bearer ${canary}`);
     await picture('live-status-bar');
+    await workbench.run('Notifications: Clear All Notifications');
 
     await create(workbench);
     const place = `account Production at 127.0.0.1:${api.port}`;
     await dialog.getByText(`Create this customer in HelpCrunch, ${place}?`).waitFor();
     await dialog.getByText('"userId": "1815"').waitFor();
     await dialog.getByText(`Host: 127.0.0.1:${api.port}`).waitFor();
+    // The progress of the duplicate check is gone while the question is there.
+    await workbench.toasts.first().waitFor({ state: 'detached' });
     await picture('consent');
     await readmePicture('consent');
     await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -1,6 +1,6 @@
 import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
-import { create, panelSays, sandboxAnswers } from '../steps.ts';
+import { create, panelSays, reloadWindow, sandboxAnswers } from '../steps.ts';
 
 export const reload: Scenario = {
   name: 'after a reload the panel shows the last response again',
@@ -12,10 +12,7 @@ export const reload: Scenario = {
     await create(workbench);
     await panelSays(workbench, 'Created');
     await workbench.panel.getByText('Custom data "plan" was sent, but is not in the answer.').waitFor();
-    // The editor's own command: it waits for what is still being stored.
-    const loaded = workbench.page.waitForEvent('load');
-    await workbench.run('Developer: Reload Window');
-    await loaded;
+    await reloadWindow(workbench);
     await panelSays(workbench, 'Created');
     await workbench.panel.getByText('Custom data "plan" was sent, but is not in the answer.').waitFor();
     await picture('restored');

@@ -61,7 +61,7 @@ export function createWorld(kind: Account['kind'], options: SandboxOptions = {},
         waitUntil: async () => {},
       }),
   };
-  const consent = createConsent(prompts);
+  const consent = createConsent(prompts, { isOncePerWindow: false });
   const ledger = createMemoryLedger({ now: () => clock.now });
 
   function create(

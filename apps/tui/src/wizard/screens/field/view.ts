@@ -86,7 +86,7 @@ function placeholderOf({ step, editor }: FieldScreen): string {
 }
 
 /** The items of a list in as many rows as there are: those around the chosen one, or else the last. */
-export function itemRows(editor: Editor, room: number): Pick<View, 'body' | 'selected'> {
+function itemRows(editor: Editor, room: number): Pick<View, 'body' | 'selected'> {
   if (!isList(editor)) return { body: [] };
   const { place, chosen } = editor;
   const rows = items(editor);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { vscodeStandIn } from './vscode-stand-in.ts';
+import { anyVscode } from './any-vscode.ts';
 
 /** A little of what an extension does with the editor. */
 interface Editor {
@@ -11,9 +11,9 @@ interface Editor {
   readonly window: { readonly activeTextEditor: unknown };
 }
 
-const vscode = vscodeStandIn as Editor;
+const vscode = anyVscode as Editor;
 
-test('whatever an extension does with the editor as it loads, it can do', () => {
+test('anyVscode: an extension can do anything with it as it loads', () => {
   expect(() => vscode.commands.registerCommand('a', () => {})).not.toThrow();
   expect(() => vscode.Uri.joinPath('a').fsPath).not.toThrow();
   expect(() => new vscode.EventEmitter().event(() => {})).not.toThrow();
@@ -24,6 +24,6 @@ test('whatever an extension does with the editor as it loads, it can do', () => 
   expect(new Item().own).toBe(1);
 });
 
-test('no editor is in view', () => {
+test('anyVscode: there is no active editor', () => {
   expect(vscode.window.activeTextEditor).toBeUndefined();
 });

@@ -1,18 +1,20 @@
 import { diagnostics, never, outputChannel, statusBarItem, webviewPanel } from './shown-parts.ts';
 import { createStorage, type Storage } from './storage.ts';
-import { type HostDocument, makeDocument } from './text-document.ts';
+import { type FakeDocument, makeDocument } from './text-document.ts';
 import * as values from './values.ts';
 
-export interface HostOptions {
-  readonly settings: Readonly<Record<string, unknown>>;
-  /** The text of the one editor that is open. */
-  readonly text: string;
-  /** Resolves when the person cancels what shows its progress. */
-  readonly cancel: Promise<void>;
-  /** The button that the person presses in a dialog. */
-  readonly answer: (dialog: Dialog) => Promise<string | undefined>;
-  /** The button that the person presses in a message that blocks nothing. */
-  readonly accept: (buttons: readonly string[]) => string | undefined;
+export interface FakeVscodeOptions {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The text of the active editor's document; empty by default. */
+  readonly text?: string;
+  /** Documents that are open besides it. */
+  readonly documents?: readonly FakeDocument[];
+  /** Resolves when the person cancels what shows its progress; never by default. */
+  readonly cancel?: Promise<void>;
+  /** The button that the person presses in a dialog; Escape by default. */
+  readonly answer?: (dialog: Dialog) => Promise<string | undefined>;
+  /** The button that the person presses in a message that blocks nothing; none by default. */
+  readonly accept?: (buttons: readonly string[]) => string | undefined;
 }
 
 /** A question that blocks the window. */
@@ -22,15 +24,17 @@ export interface Dialog {
   readonly buttons: readonly string[];
 }
 
-/** An editor without a window. It keeps everything that an extension shows, writes or stores, to be looked through. */
-export interface EditorHost {
+/** VS Code without a window. It keeps everything that an extension shows, writes or stores, to be looked through. */
+export interface FakeVscode {
   /** What `require('vscode')` gives. */
   readonly api: Readonly<Record<string, unknown>>;
   readonly context: Readonly<Record<string, unknown>>;
   /** Runs a command that was registered. */
   run(command: string): Promise<unknown>;
+  /** The commands that were registered, in order. */
+  commands(): readonly string[];
   readonly storage: Storage;
-  readonly document: HostDocument;
+  readonly document: FakeDocument;
   /** Replaces the text of the document. */
   edit(text: string): void;
   /** A line each, by the place where it was to be seen. */
@@ -41,7 +45,14 @@ type Command = (...args: readonly unknown[]) => Promise<unknown>;
 
 const nothing = { dispose() {} };
 
-export function openEditorHost({ settings, text, cancel, answer, accept }: HostOptions): EditorHost {
+export function createFakeVscode({
+  settings = {},
+  text = '',
+  documents: others = [],
+  cancel = new Promise(() => {}),
+  answer = async () => undefined,
+  accept = () => undefined,
+}: FakeVscodeOptions = {}): FakeVscode {
   const seen: { readonly place: string; readonly text: string }[] = [];
   const show = (place: string, shown: unknown) => {
     seen.push({ place, text: typeof shown === 'string' ? shown : (JSON.stringify(shown) ?? '') });
@@ -50,7 +61,7 @@ export function openEditorHost({ settings, text, cancel, answer, accept }: HostO
   const commands = new Map<string, Command>();
   // No customer JSON by its name: the language server stays out of it.
   const { document, edit } = makeDocument(values.Uri.file('/customers/ada.json'), 'json', text);
-  const documents = [document];
+  const documents = [document, ...others];
   const editor = { document, selections: [cursor()], selection: cursor(), viewColumn: 1 };
   let clipboard = '';
 
@@ -81,7 +92,7 @@ export function openEditorHost({ settings, text, cancel, answer, accept }: HostO
       show('the status bar', message);
       return nothing;
     },
-    async showTextDocument(shown: HostDocument) {
+    async showTextDocument(shown: FakeDocument) {
       show('a document', shown.getText());
       return editor;
     },
@@ -108,7 +119,7 @@ export function openEditorHost({ settings, text, cancel, answer, accept }: HostO
     isTrusted: true,
     textDocuments: documents,
     notebookDocuments: [],
-    fs: { isWritableFileSystem: () => true },
+    fs: { isWritableFileSystem: (scheme: string) => scheme === 'file' || scheme === 'untitled' },
     workspaceFolders: undefined,
     getConfiguration: () => ({ get: (name: string, standard?: unknown) => settings[name] ?? standard }),
     async openTextDocument({ language = 'json', content = '' }: { language?: string; content?: string }) {
@@ -161,14 +172,14 @@ export function openEditorHost({ settings, text, cancel, answer, accept }: HostO
     if (!command) throw new Error(`The extension has no command ${id}.`);
     return command();
   }
-  return { api, context, run, storage, document, edit, seen };
+  return { api, context, run, commands: () => [...commands.keys()], storage, document, edit, seen };
 }
 
 function cursor(): values.Selection {
   return new values.Selection(0, 1, 0, 1);
 }
 
-/** What can be registered is taken and never called, and no event ever comes: nobody but the campaign is here. */
+/** What is registered is never called, and no event ever comes. */
 function quiet<Api extends object>(api: Api): Api {
   return new Proxy(api, {
     get: (target, key) =>

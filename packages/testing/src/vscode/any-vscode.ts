@@ -1,4 +1,4 @@
-/** What can be called, made and read on without end, and does nothing. */
+/** Can be called, constructed and read from without end, and does nothing. */
 const anything: unknown = new Proxy(class {}, {
   get: (target, name) => (name === 'prototype' ? target.prototype : anything),
   apply: () => anything,
@@ -11,9 +11,9 @@ const anything: unknown = new Proxy(class {}, {
 const window = new Proxy({}, { get: (_, name) => (name === 'activeTextEditor' ? undefined : anything) });
 
 /**
- * The editor's module, with every name in it. The names are its prototype's: a bundle copies a module's own ones,
- * and keeps its prototype.
+ * A `vscode` module that has every name, to load a bundle with; see `createFakeVscode` for one that works. The names are
+ * its prototype's: a bundle copies a module's own names, and keeps its prototype.
  */
-export const vscodeStandIn: object = Object.create(
+export const anyVscode: object = Object.create(
   new Proxy({}, { get: (_, name) => (name === 'window' ? window : anything) }),
 );

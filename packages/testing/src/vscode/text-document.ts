@@ -1,7 +1,7 @@
 import { Position, type Range, type Uri } from './values.ts';
 
 /** A document as the editor's API shows it; no event reports an edit. */
-export interface HostDocument {
+export interface FakeDocument {
   readonly uri: Uri;
   readonly languageId: string;
   readonly version: number;
@@ -16,7 +16,7 @@ export interface HostDocument {
 }
 
 export interface MadeDocument {
-  readonly document: HostDocument;
+  readonly document: FakeDocument;
   /** Replaces the whole text. */
   edit(text: string): void;
 }
@@ -27,7 +27,7 @@ export function makeDocument(uri: Uri, languageId: string, initial: string): Mad
   const starts = () => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const offsetAt = ({ line, character }: Position) =>
     Math.min(text.length, (starts()[line] ?? text.length) + character);
-  const document: HostDocument = {
+  const document: FakeDocument = {
     uri,
     languageId,
     get version() {
