@@ -38,7 +38,7 @@ test.each(pressNames)(
     await program.waitForText('The customer may have been created');
     await answer(program, ['Number, or Enter for 1:', '<']);
     await prompted(program, 'Number:');
-    await presses[name]((text) => program.write(text), `${create}\r`, first);
+    await presses[name](program, `${create}\r`, first);
     await prompted(program, 'Number, or Enter for 2:');
     expect(program.output).toContain('Sending it again could create it twice.');
     await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '18']);
@@ -61,7 +61,7 @@ test.each(pressNames)(
     await using program = startLive(listener, withEmail);
     await answer(program, ['Number, or Enter for 2:', '']);
     await program.waitForText('Looking for duplicates…');
-    await presses[name]((text) => program.write(text), `${create}\r`, first);
+    await presses[name](program, `${create}\r`, first);
     release();
     await prompted(program, 'Number, or Enter for 2:');
     expect(program.output).toContain('This email is already used by "Other"');
@@ -124,7 +124,7 @@ test.each(pressNames)(
     await using program = startLive(listener, named);
     await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '1']);
     await prompted(program, 'Name:');
-    await presses[name]((text) => program.write(text), `Ada Lovelace\r${create}\r`, first);
+    await presses[name](program, `Ada Lovelace\r${create}\r`, first);
     await program.waitForText('Create this customer in HelpCrunch');
     await prompted(program, 'Number:');
     expect(creates(listener)).toBe(0);

@@ -39,7 +39,7 @@ test.each(pressNames)(
     await send(wizard, 'The customer may have been created', '❯ Check whether it exists now');
     wizard.press(keys.escape);
     await wizard.shows('❯ Create the customer in');
-    await presses[name](wizard.press, enter, enter);
+    await presses[name](wizard, enter, enter);
     await wizard.shows('could create it twice.', '❯ Do not create', 'Enter choose');
     await wizard.answer('', '❯ Create the customer in');
     expect(creates(listener)).toBe(1);
@@ -60,7 +60,7 @@ test.each(pressNames)(
     });
     await using wizard = await startLive(listener, withEmail);
     await wizard.shows('Looking for duplicates…');
-    await presses[name](wizard.press, enter, enter);
+    await presses[name](wizard, enter, enter);
     await wizard.shows('Create customer');
     expect(creates(listener)).toBe(0);
     release();
@@ -124,7 +124,7 @@ test.each(pressNames)(
     await wizard.answer('', 'Notes (11/13)');
     wizard.press('Met.');
     await wizard.shows('› Met.');
-    await presses[name](wizard.press, enter, enter);
+    await presses[name](wizard, enter, enter);
     await wizard.shows('Create this customer in HelpCrunch', 'Enter choose');
     expect(creates(listener)).toBe(0);
   },

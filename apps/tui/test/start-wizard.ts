@@ -20,6 +20,8 @@ export interface Wizard extends AsyncDisposable {
   signal(name: NodeJS.Signals): void;
   /** Presses and types: what the keys send. */
   press(...keys: readonly string[]): void;
+  /** Presses keys 30 ms apart. */
+  pressApart(keys: readonly string[]): Promise<void>;
   /** Types, presses Enter, and waits until the screen shows what should come of it. */
   answer(text: string, ...then: readonly string[]): Promise<void>;
   /** Waits until the screen shows all of it. */
@@ -55,6 +57,7 @@ export async function startWizard({
     written: () => pty.output,
     signal: (name) => process.kill(-pty.pid, name),
     press: (...pressed) => pty.press(...pressed),
+    pressApart: (pressed) => pty.pressApart(pressed),
     async answer(text, ...then) {
       pty.write(`${text}${keys.enter}`);
       await shows(...then);
