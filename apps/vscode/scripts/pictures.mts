@@ -1,4 +1,4 @@
-// Makes the pictures of the README anew, from the scenarios that show them.
+// Takes the pictures of the README again, from the scenarios that show them.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +14,8 @@ const pictures = [
 
 mkdirSync(at('pictures'), { recursive: true });
 for (const [picture, scenario] of pictures) {
-  const { status } = spawnSync(process.execPath, [at('scripts/test-e2e.mts'), 'node', scenario], {
-    stdio: 'inherit',
-  });
+  const args = [at('scripts/test-e2e.mts'), 'node', scenario, '--pictures'];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
   copyFileSync(at(`e2e/artefacts/node-${picture}.jpg`), at(`pictures/${picture}.jpg`));
 }

@@ -1,4 +1,5 @@
-// Packs the extension and plays every scenario in a real VS Code: see e2e/. Sets up what that needs.
+// Packs the extension and runs every scenario in a real VS Code: see e2e/. Sets up what that needs.
+// `node scripts/test-e2e.mts [node|web] [part of a scenario's name] [--pictures]`
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +15,7 @@ function run(command: string, args: readonly string[]): void {
 }
 
 run('npx', ['-y', 'pnpm', '-C', 'e2e', 'install', '--frozen-lockfile', '--reporter=append-only']);
-run('tsc', ['-p', 'e2e']);
+// Builds too: the types of the scenarios need the sandbox's.
 run(process.execPath, ['scripts/package.mts']);
+run('tsc', ['-p', 'e2e']);
 run(process.execPath, ['e2e/src/run.ts', ...process.argv.slice(2)]);

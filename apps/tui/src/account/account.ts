@@ -31,8 +31,8 @@ export function liveAccount(environment: Environment): AccountReading {
 }
 
 /**
- * The live account of a key that was given in another way. The keychain keeps one key per host, so that the host is the
- * permanent ID of a stored account: its ledger survives a new key.
+ * The live account of a key that was given in another way. The keychain keeps one key per host, so that its ledger belongs
+ * to the host and survives a new key.
  */
 export function liveAccountWithKey(
   apiKey: ApiKey,
@@ -44,7 +44,7 @@ export function liveAccountWithKey(
   const connection = connect({ baseUrl: baseUrl.url, apiKey });
   const { host } = new URL(baseUrl.url);
   const ledgerAccount: LedgerAccount = isStored
-    ? { kind: 'stored', id: host, host }
+    ? { kind: 'keychain', host }
     : { kind: 'environment', host, apiKey };
   return { kind: 'ready', account: { kind: 'live', label: 'default', host, connection, ledgerAccount } };
 }

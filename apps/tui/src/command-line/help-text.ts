@@ -9,6 +9,7 @@ const environment = [
   ['HELPCRUNCH_API_KEY', 'A key from Settings → Developers → Public API.'],
   ['HELPCRUNCH_BASE_URL', 'Instead of https://api.helpcrunch.com/v1.'],
   ['HELPCRUNCH_NO_KEYCHAIN', "Set it to 1 to leave this system's keychain alone."],
+  ['HELPCRUNCH_STATE_DIR', 'Another folder for drafts and the history.'],
   ['ACCESSIBLE', 'Set it to 1 for what --accessible does.'],
   ['NO_COLOR', 'Set it to anything for no colour.'],
   ['VISUAL, EDITOR', 'The editor that Ctrl+O opens for notes.'],

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { browserLibraries } from './browser-libraries.ts';
+import { hangGuardMs } from './hang-guard.ts';
 import { newFolder } from './places.ts';
 
 const flags = [
@@ -36,6 +37,19 @@ export async function openBrowser(): Promise<BrowserContext> {
     viewport: { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+}
+
+/** A page as if it were the first: what earlier ones stored is cleared, what the browser downloaded stays. */
+export async function newPage(browser: BrowserContext, origin: string): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(hangGuardMs);
+  const session = await browser.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin,
+    storageTypes: 'cookies,indexeddb,local_storage',
+  });
+  await session.detach();
+  return page;
 }
 
 async function findBrowser() {

@@ -9,5 +9,7 @@ export const quietSettings = {
   'remote.autoForwardPorts': false,
   'files.hotExit': 'off',
   'workbench.reduceMotion': 'on',
+  // On a busy machine the focus moves late, and would close a palette that was opened since.
+  'workbench.quickOpen.closeOnFocusLost': false,
   'editor.minimap.enabled': false,
 };

@@ -1,10 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { openBrowser } from './browser.ts';
+import { newPage, openBrowser } from './browser.ts';
 import { groups } from './groups.ts';
-import { newPage } from './page.ts';
 import { createPictures, failurePicture } from './pictures.ts';
 import type { Group, Scenario, Scene } from './scenario.ts';
-import type { Failure } from './summary.ts';
+import { type Failure, plainStack } from './summary.ts';
 import { tidy } from './tidy.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
@@ -55,7 +54,7 @@ async function runGroup(group: Group, stage: Stage, browser: BrowserContext): Pr
       if (scenario !== last) await tidy(workbench);
       console.log(`✓ ${kind}: ${scenario.name} ${elapsed()}`);
     } catch (error) {
-      console.log(`✗ ${kind}: ${scenario.name} ${elapsed()}`);
+      console.log(`✗ ${kind}: ${scenario.name} ${elapsed()}\n${plainStack(error)}`);
       const screenshot = page && (await failurePicture(page, kind, scenario.name));
       failures.push({ host: kind, name: scenario.name, error, ...(screenshot ? { screenshot } : {}) });
       await page?.close();

@@ -6,6 +6,7 @@ import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { hasOwnChromium, openBrowser } from './browser.ts';
 import { gated } from './gate.ts';
+import { groups } from './groups.ts';
 import type { Host, Settings } from './host.ts';
 import { startNodeHost } from './node-host.ts';
 import { artefacts, extensionFolder } from './places.ts';
@@ -57,6 +58,10 @@ async function runInHosts(): Promise<Result[]> {
   return Promise.all(runs);
 }
 
+if (!groups.some(({ scenarios }) => scenarios.some(({ name }) => name.includes(part)))) {
+  console.error(`No scenario has "${part}" in its name: see src/scenarios.`);
+  process.exit(2);
+}
 rmSync(artefacts, { recursive: true, force: true });
 mkdirSync(artefacts, { recursive: true });
 const results = await runInHosts();

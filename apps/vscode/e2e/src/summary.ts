@@ -30,13 +30,19 @@ function failureLines({ host, name, error, screenshot }: Failure): string {
   ].join('\n');
 }
 
+/** The error with its call log and stack, without colors. */
+export function plainStack(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return stripVTControlCharacters(text);
+}
+
 /** The first line of the error, what Playwright waited for, and the line of the scenario. */
 function reasonLines(error: unknown): string[] {
   if (!(error instanceof Error)) return [`  ${String(error)}`];
-  const message = stripVTControlCharacters(error.message);
-  const [first = ''] = message.split('\n');
-  const waitedFor = /waiting for .*/.exec(message)?.[0];
-  const at = /\(?([^\s(]*e2e\/src\/scenarios\/[^\s)]*)/.exec(error.stack ?? '')?.[1];
+  const stack = plainStack(error);
+  const [first = ''] = stripVTControlCharacters(error.message).split('\n');
+  const waitedFor = /waiting for .*/.exec(stack)?.[0];
+  const at = /[^\s(]*e2e\/src\/scenarios\/[^\s)]*/.exec(stack)?.[0];
   return [first, waitedFor, at && `at ${at.replace('file://', '')}`]
     .filter((line) => line !== undefined && line !== '')
     .map((line) => `  ${line}`);

@@ -255,3 +255,31 @@ test('createCustomer: 403 from HelpCrunch to the search does not stop the create
   expect(await creator.create(ada)).toMatchObject({ outcome: 'created' });
   expect(creator.questions.map(reasonKinds)).toEqual([['not-checked']]);
 });
+
+test('createCustomer: an unresolved create with another API key is asked about, and not looked up with this one', async () => {
+  const { sandbox, create, ledger, questions } = creating({ customers: [{ name: 'Someone' }] });
+  const attempt = { request: ada, sentAt: 0, before: undefined };
+  const other = {
+    id: 'x',
+    state: 'unknown',
+    same: 'content',
+    age: 5000,
+    isOtherAccount: true,
+    attempt,
+  } as const;
+  const settled: string[] = [];
+  const outcome = await create(ada, {
+    ledger: {
+      ...ledger,
+      find: async () => [other],
+      async settle(id, settlement) {
+        settled.push(id);
+        return ledger.settle(id, settlement);
+      },
+    },
+  });
+  expect(questions).toMatchObject([
+    { mayDuplicate: true, reasons: [{ kind: 'unresolved', ledgerId: 'x', isSafeToResend: false }] },
+  ]);
+  expect([outcome.outcome, settled.includes('x'), creates(sandbox)]).toEqual(['created', false, 1]);
+});

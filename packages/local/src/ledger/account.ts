@@ -6,6 +6,8 @@ import type { Salt } from './salt.ts';
 export type LedgerAccount =
   /** A stored account has a permanent ID, so that its ledger survives a new key. */
   | { readonly kind: 'stored'; readonly id: string; readonly host: string }
+  /** The terminal's keychain has one key per host: its ledger survives a new one, which may belong to any account there. */
+  | { readonly kind: 'keychain'; readonly host: string }
   /** A key from the environment is all that is known about its account. */
   | { readonly kind: 'environment'; readonly host: string; readonly apiKey: { reveal(): string } }
   /** A sandbox on a port, by what it calls this run of itself, or by the file that it keeps its customers in. */
@@ -19,6 +21,8 @@ export function accountId(account: LedgerAccount, salt: Salt | undefined): strin
   switch (account.kind) {
     case 'stored':
       return `${storedPrefix}${plain(account.id)}`;
+    case 'keychain':
+      return `keychain-${plain(account.host)}`;
     case 'environment':
       return salt && `key-${plain(account.host)}-${hex(salt.hash('apiKey', account.apiKey.reveal()))}`;
     case 'sandbox':
@@ -31,7 +35,7 @@ export function accountId(account: LedgerAccount, salt: Salt | undefined): strin
   }
 }
 
-/** True when two IDs are certainly of different accounts: a key from the environment may belong to any. */
+/** True when two IDs are certainly of different accounts: a key from the environment or the keychain may belong to any. */
 export function areDifferentAccounts(one: string, other: string): boolean {
   return one !== other && one.startsWith(storedPrefix) && other.startsWith(storedPrefix);
 }

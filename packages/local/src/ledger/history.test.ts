@@ -190,3 +190,12 @@ test('accountId: what history calls the account of an entry, and nothing before 
   const id = await here.create(byKey('k'), ada, 'unknown');
   expect(await open().accountId()).toBe((await here.history.show(id))?.account);
 });
+
+test("find: the terminal's keychain and a stored account of the same host see what is unresolved of each other", async () => {
+  using here = machine();
+  const keychain: LedgerAccount = { kind: 'keychain', host };
+  const find = async (account: LedgerAccount, what: typeof ada) =>
+    (await createFileLedger({ ...here.options, account }).find(what)).map(({ id }) => id);
+  const ids = [await here.create(keychain, ada, 'unknown'), await here.create(one, grace, 'unknown')];
+  expect([await find(one, ada), await find(keychain, grace)]).toEqual([[ids[0]], [ids[1]]]);
+});

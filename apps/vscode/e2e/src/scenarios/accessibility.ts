@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Locator } from 'playwright-core';
+import type { Frame, FrameLocator } from 'playwright-core';
 import { customerWith } from '../samples.ts';
 import type { Scenario } from '../scenario.ts';
 import { create, panelSays, same, sandboxAnswers } from '../steps.ts';
@@ -22,11 +22,13 @@ export const accessibility: Scenario = {
       await workbench.run('Preferences: Color Theme');
       await workbench.choose(theme);
       await panel.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
-      same(await violations(panel.locator('body')), [], `findings of axe in ${theme}`);
+      same(await violations(panel), [], `findings of axe in ${theme}`);
       await picture(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
     }
     await page.setViewportSize({ width: 760, height: 900 });
     await page.keyboard.press('Control+B');
+    await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    await (await frameOf(panel)).waitForFunction(() => innerWidth > 300 && innerWidth < 400);
     await picture('narrow');
     const rows = await panel.locator('main > .actions').evaluate((bar) => bar.getBoundingClientRect().height);
     same(rows < 50, true, 'the buttons stand in one row of a narrow column');
@@ -41,10 +43,16 @@ export const accessibility: Scenario = {
 
 declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 
-/** What axe finds in the panel's frame, by rule. */
-async function violations(body: Locator): Promise<string[]> {
-  const frame = await (await body.elementHandle())?.ownerFrame();
+async function frameOf(panel: FrameLocator): Promise<Frame> {
+  const body = await panel.locator('body').elementHandle();
+  const frame = await body?.ownerFrame();
   if (!frame) throw new Error('the panel has a frame');
+  return frame;
+}
+
+/** What axe finds in the panel's frame, by rule. */
+async function violations(panel: FrameLocator): Promise<string[]> {
+  const frame = await frameOf(panel);
   // As the debugger's own expression: the page's policy lets no script in but the panel's.
   await frame.evaluate(`${axeSource}; undefined`);
   const found = await frame.evaluate(async () => (await axe.run()).violations);

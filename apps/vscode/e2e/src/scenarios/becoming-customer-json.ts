@@ -69,6 +69,7 @@ export const becomingCustomerJson: Scenario = {
     await picture('language-paste');
     await page.locator('.post-edit-widget').click();
     await chooseAction(workbench, 'Paste as HelpCrunch Customer');
+    await page.locator('.view-line').filter({ hasText: 'curl' }).waitFor({ state: 'detached' });
     await page.locator('.view-line').filter({ hasText: '"name": "Ada Lovelace"' }).waitFor();
     await picture('language-pasted');
     same(await page.locator('.view-line').filter({ hasText: 'curl' }).count(), 0, 'the command');

@@ -51,6 +51,7 @@ export const language: Scenario = {
       ['Create in HelpCrunch (Sandbox)', 'Create in HelpCrunch (Sandbox)'],
       'lenses',
     );
+    await swatches.nth(1).waitFor();
     same(await swatches.count(), 2, 'swatches');
     const found = (await problems(workbench, 'all.customers.json', 5))
       .join('\n')
