@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { onlyObject, runProgram } from './run-program.ts';
 
@@ -19,7 +18,7 @@ function environmentOf({ baseUrl }: Listener) {
 
 /** Resolves once a request to this path has arrived. */
 async function arrived({ sandbox }: Listener, wanted: string): Promise<void> {
-  while (!sandbox.requests.some(({ path }) => path === wanted)) await new Promise(setImmediate);
+  await expect.poll(() => sandbox.requests.map(({ path }) => path)).toContain(wanted);
 }
 
 test.each(signals)(
@@ -55,20 +54,17 @@ test.each(signals)(
 );
 
 test('SIGINT while it looks for duplicates: cancelled, and nothing was sent', async () => {
-  const server = createServer(() => {}).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  await using served = await serve(() => {});
   const { stdout, code } = await runProgram(['--user-id', 'u-1', '--yes', '--json'], {
     environment: {
       HELPCRUNCH_API_KEY: 'any-key-will-do-here',
-      HELPCRUNCH_BASE_URL: `http://127.0.0.1:${port}/v1`,
+      HELPCRUNCH_BASE_URL: served.baseUrl,
     },
     async during(child) {
-      await once(server, 'request');
+      await once(served.server, 'request');
       child.kill('SIGINT');
     },
   });
-  server.close();
   expect(onlyObject(stdout)).toMatchObject({ outcome: 'cancelled', customerExists: 'no' });
   expect(code).toBe(130);
 });
@@ -78,25 +74,22 @@ test.each(signals)(
   async (signal, exitCode) => {
     let requests = 0;
     // Looked for before it is sent, lost, and looked for again without an answer.
-    const server = createServer((request, response) => {
+    await using served = await serve((request, response) => {
       requests += 1;
       if (requests === 1)
         response.setHeader('content-type', 'application/json').end('{ "data": [], "total": 0 }');
       else if (requests === 2) request.socket.destroy();
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    });
     const { stdout, code } = await runProgram(['--user-id', 'u-1', '--yes', '--json'], {
       environment: {
         HELPCRUNCH_API_KEY: 'any-key-will-do-here',
-        HELPCRUNCH_BASE_URL: `http://127.0.0.1:${port}/v1`,
+        HELPCRUNCH_BASE_URL: served.baseUrl,
       },
       async during(child) {
-        while (requests < 3) await new Promise(setImmediate);
+        await expect.poll(() => requests).toBe(3);
         child.kill(signal);
       },
     });
-    server.close();
     expect(onlyObject(stdout)).toMatchObject({
       outcome: 'unknown',
       customerExists: 'unknown',

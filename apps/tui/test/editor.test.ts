@@ -1,15 +1,16 @@
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
+import type { TemporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test } from 'vitest';
-import { type Folder, makeFolder } from './program.ts';
+import { makeFolder } from './program.ts';
 import { startWizard, type Wizard } from './start-wizard.ts';
 
 const ctrlO = '\u000f';
 const key = 'canary-key-that-nobody-may-see';
 
 /** An editor as a shell script, the file to edit in `$1`. */
-async function editor(folder: Folder, script: string): Promise<string> {
+async function editor(folder: TemporaryFolder, script: string): Promise<string> {
   const path = join(folder.path, 'editor');
   await writeFile(path, `#!/bin/sh\n${script}\n`);
   await chmod(path, 0o700);

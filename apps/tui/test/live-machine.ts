@@ -56,7 +56,7 @@ export async function liveMachine(options: SandboxOptions = {}, given?: Listener
     },
     async [Symbol.asyncDispose]() {
       await listener[Symbol.asyncDispose]();
-      await home[Symbol.asyncDispose]();
+      home[Symbol.dispose]();
     },
   };
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { onlyObject, runProgram } from './run-program.ts';
 
@@ -32,17 +31,14 @@ test('a mistake before anything was sent has its object, exit 70', async () => {
 });
 
 test('a mistake while it sends claims nothing', async () => {
-  const server = createServer(() => {}).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  await using served = await serve(() => {});
   const { stdout, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], {
-    environment: { ...environment, HELPCRUNCH_BASE_URL: `http://127.0.0.1:${port}/v1` },
+    environment: { ...environment, HELPCRUNCH_BASE_URL: served.baseUrl },
     async during(child) {
-      await once(server, 'request');
+      await once(served.server, 'request');
       child.kill('SIGUSR2');
     },
   });
-  server.close();
   expect(onlyObject(stdout)).toMatchObject({ outcome: 'unknown', customerExists: 'unknown' });
   expect(stdout).not.toContain(key);
   expect(code).toBe(70);

@@ -53,7 +53,7 @@ test.runIf(process.platform === 'linux')('SIGINT ends the wait for somebody who 
   const pipe = makePipe(folder.path);
   const { stdout, code } = await runProgram(argvOf(pipe), {
     async during(child) {
-      while (!heedsSignals(child.pid)) await new Promise(setImmediate);
+      await expect.poll(() => heedsSignals(child.pid)).toBe(true);
       child.kill('SIGINT');
     },
   });

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cleanEnvironment, type Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import { type TemporaryFolder, temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 
 /** The built program, as it is shipped. */
 export const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
@@ -15,13 +13,8 @@ if (!existsSync(program)) {
 }
 
 /** A folder of its own, gone with the end of the test. */
-export interface Folder extends AsyncDisposable {
-  readonly path: string;
-}
-
-export async function makeFolder(): Promise<Folder> {
-  const path = await mkdtemp(join(tmpdir(), 'helpcrunch-customer-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+export async function makeFolder(): Promise<TemporaryFolder> {
+  return temporaryFolder();
 }
 
 /** No test meets the keys of the person who runs it. */

@@ -1,25 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { onlyObject, runProgram } from './run-program.ts';
 
 const canary = 'canary"key\\that-nobody/may+see==';
-
-/** A server that does what no server should. */
-async function serve(listener: RequestListener): Promise<AsyncDisposable & { readonly baseUrl: string }> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}
 
 const echoes: [string, number, (key: string) => unknown][] = [
   ['in the customer', 201, (key) => ({ id: 1, name: key, [key]: key })],

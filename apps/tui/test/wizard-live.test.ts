@@ -197,7 +197,7 @@ test('Esc on an unknown outcome goes to the review, where sending the same again
 
 /** Resolves once a create has arrived. */
 async function arrived({ sandbox }: Listener): Promise<void> {
-  while (!sandbox.requests.some(({ method, path }) => method === 'POST' && path === '/v1/customers')) {
-    await new Promise(setImmediate);
-  }
+  await expect
+    .poll(() => sandbox.requests)
+    .toContainEqual(expect.objectContaining({ method: 'POST', path: '/v1/customers' }));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { scenarios } from '@helpcrunch-customer-kit/sandbox';
+import { closedPort, serve, serveUntrusted } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import type { Connection } from '../src/api/connection.ts';
 import type { Fetch } from '../src/api/fetch-once.ts';
@@ -18,7 +19,6 @@ import { readCustomer } from '../src/validation/read-customer.ts';
 import { connectionBy, connectionTo, keyOf, overHttp } from './connections.ts';
 import { ada, answerTimeoutIn } from './scenario-outcomes.ts';
 import { attemptAfter, send } from './send.ts';
-import { closedPort, serve, serveUntrusted } from './servers.ts';
 
 const short = `CANARY-${randomUUID()}`;
 const long = `CANARY-${'aB3+/='.repeat(60)}`.slice(0, 316) + randomUUID().slice(-12);

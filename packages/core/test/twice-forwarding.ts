@@ -1,9 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { createSandbox, type Sandbox, type SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { serve } from '@helpcrunch-customer-kit/testing/servers';
 import type { Connection } from '../src/api/connection.ts';
 import { connectionTo } from './connections.ts';
-import { serve } from './servers.ts';
 
 /** A front of the kind that loses an answer and passes a create on once more, and the sandbox behind it. */
 export async function behindFront(

@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
+import { serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { connectionTo } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
-import { serve } from '../../test/servers.ts';
 import { readCustomer } from '../validation/read-customer.ts';
 import { fetchOnce } from './fetch-once.ts';
 

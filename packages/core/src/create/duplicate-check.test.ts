@@ -1,6 +1,6 @@
+import { closedPort } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { connectionBy, connectionTo, inProcess, overHttp } from '../../test/connections.ts';
-import { closedPort } from '../../test/servers.ts';
 import { checkDuplicates, customerId, duplicateCustomers } from './duplicate-check.ts';
 
 const customers = [

@@ -1,7 +1,7 @@
+import { closedPort, serve, serveUntrusted } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { connectionBy, connectionTo } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
-import { closedPort, serve, serveUntrusted } from '../../test/servers.ts';
 import { readCustomer } from '../validation/read-customer.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace' });

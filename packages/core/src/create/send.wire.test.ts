@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import { serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { connectionTo } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
-import { serve } from '../../test/servers.ts';
 import { readCustomer } from '../validation/read-customer.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace' });

@@ -2,18 +2,21 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { makeCertificate } from '@helpcrunch-customer-kit/testing/certificate';
+import { makeCertificate } from './certificate.ts';
 
+/** A server of a test's own on a free port, closed with every connection at the end of the block that holds it. */
 export interface Served extends AsyncDisposable {
+  /** With the path of HelpCrunch's API. */
   readonly baseUrl: string;
+  readonly server: Server;
 }
 
-/** A server of the test's own on a free port. Closes itself at the end of the test. */
+/** Serves a listener over HTTP. */
 export function serve(listener: RequestListener): Promise<Served> {
   return listening(createServer(listener), 'http');
 }
 
-/** The same behind a certificate that nobody trusts. */
+/** Serves a listener over HTTPS, with a certificate that nobody trusts. */
 export async function serveUntrusted(listener: RequestListener): Promise<Served> {
   return listening(createTlsServer(await makeCertificate(), listener), 'https');
 }
@@ -26,6 +29,7 @@ async function listening(server: Server, scheme: string): Promise<Served> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
+    server,
     baseUrl: `${scheme}://127.0.0.1:${port}/v1`,
     async [Symbol.asyncDispose]() {
       server.close();
