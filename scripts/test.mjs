@@ -23,7 +23,13 @@ rmSync(summaries, { recursive: true, force: true });
 process.exitCode = await runTurbo(process.argv.slice(2));
 // Turbo that ends before it begins, as with an unknown option, leaves no summary, and has said why.
 if (existsSync(summaries)) {
-  const tasks = readdirSync(summaries).flatMap((name) => readJson(join(summaries, name)).tasks);
+  const [{ tasks, execution }] = readdirSync(summaries).map((name) => readJson(join(summaries, name)));
+  // Turbo may call a run that a signal ended a success.
+  const unfinished = execution.attempted - execution.success - execution.cached - execution.failed;
+  if (unfinished > 0) {
+    console.log(`\nInterrupted: ${unfinished} of ${execution.attempted} tasks did not finish.`);
+    process.exitCode ||= 1;
+  }
   report(tasks.map(resultsOf));
 }
 

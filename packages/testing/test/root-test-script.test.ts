@@ -17,7 +17,7 @@ interface Task {
 }
 
 /** Runs the root's script in a repository whose turbo leaves just what these tasks leave. */
-async function runWith(exitCode: number, tasks: readonly Task[]) {
+async function runWith(exitCode: number, tasks: readonly Task[], unfinished = 0) {
   using repository = temporaryFolder();
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(repository.path, path)), { recursive: true });
@@ -34,7 +34,14 @@ async function runWith(exitCode: number, tasks: readonly Task[]) {
     execution: { exitCode: code },
     ...(log === undefined ? {} : { logFile: `${directory}/.turbo/turbo-${task}.log` }),
   }));
-  const files = [...written, ['.turbo/runs/run.json', JSON.stringify({ tasks: summary })]];
+  const failed = tasks.filter((one) => (one.exitCode ?? 0) !== 0).length;
+  const execution = {
+    attempted: tasks.length + unfinished,
+    success: tasks.length - failed,
+    cached: 0,
+    failed,
+  };
+  const files = [...written, ['.turbo/runs/run.json', JSON.stringify({ tasks: summary, execution })]];
   write(
     'node_modules/turbo/bin/turbo',
     `const { mkdirSync, writeFileSync } = require('node:fs');
@@ -107,6 +114,15 @@ test('pnpm test: however much fails, the first failures and the totals stand in 
   expect(lines.slice(-2)).toEqual(['… and 23 more, see above', '0 passed, 30 failed']);
   // pnpm adds a line.
   expect(lines.length - lines.indexOf('Failed, and how to run it alone:')).toBeLessThan(20);
+});
+
+test('pnpm test: a run that was interrupted is not green, whatever turbo says', async () => {
+  const results = { passed: 12, failures: [] };
+  const { code, lines } = await runWith(0, [{ task: 'test', directory: 'packages/core', results }], 2);
+  expect([code, lines.slice(2)]).toEqual([
+    1,
+    ['Interrupted: 2 of 3 tasks did not finish.', '12 passed, 0 failed'],
+  ]);
 });
 
 test('pnpm test: turbo that does not begin is the failure', async () => {
