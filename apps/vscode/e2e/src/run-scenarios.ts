@@ -18,6 +18,7 @@ export interface Result {
 
 /** Runs the scenarios whose names contain `part`, one after the other, each group in a window of its own. */
 export async function runScenarios(part: string, stage: Stage): Promise<Result> {
+  const startedAt = performance.now();
   const browser = await openBrowser();
   const failures: Failure[] = [];
   let count = 0;
@@ -27,6 +28,7 @@ export async function runScenarios(part: string, stage: Stage): Promise<Result> 
     failures.push(...(await runGroup({ ...group, scenarios }, stage, browser)));
   }
   await browser.close();
+  console.log(`${stage.host.kind}: ${count} scenarios ${since(startedAt)}`);
   return { count, failures };
 }
 
@@ -46,15 +48,14 @@ async function runGroup(group: Group, stage: Stage, browser: BrowserContext): Pr
   let workbench: Workbench | undefined;
   for (const scenario of group.scenarios) {
     const startedAt = performance.now();
-    const elapsed = () => `(${((performance.now() - startedAt) / 1000).toFixed(1)} s)`;
     try {
       page ??= await newPage(browser, stage.host.origin);
       workbench ??= await openWorkbench(page, stage.host, folderOf(group, stage));
       await runScenario(scenario, stage, workbench);
       if (scenario !== last) await tidy(workbench);
-      console.log(`✓ ${kind}: ${scenario.name} ${elapsed()}`);
+      console.log(`✓ ${kind}: ${scenario.name} ${since(startedAt)}`);
     } catch (error) {
-      console.log(`✗ ${kind}: ${scenario.name} ${elapsed()}\n${plainStack(error)}`);
+      console.log(`✗ ${kind}: ${scenario.name} ${since(startedAt)}\n${plainStack(error)}`);
       const screenshot = page && (await failurePicture(page, kind, scenario.name));
       failures.push({ host: kind, name: scenario.name, error, ...(screenshot ? { screenshot } : {}) });
       await page?.close();
@@ -64,6 +65,10 @@ async function runGroup(group: Group, stage: Stage, browser: BrowserContext): Pr
   }
   await page?.close();
   return failures;
+}
+
+function since(startedAt: number): string {
+  return `(${((performance.now() - startedAt) / 1000).toFixed(1)} s)`;
 }
 
 async function runScenario(scenario: Scenario, stage: Stage, workbench: Workbench): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { retryUntil } from './retry.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Waits for the panel to have a heading, which names the outcome. */
@@ -36,7 +37,9 @@ async function chooseSandboxScenario(workbench: Workbench, scenario: string): Pr
 
 /** Puts the cursor, by the editor's own command, and waits until the status bar says so. */
 export async function goTo(workbench: Workbench, line: number, column = 1): Promise<void> {
-  await workbench.page.keyboard.press('Control+G');
+  // A dialog that is closing still takes the keys.
+  const input = workbench.quickInput.locator('input.input').first();
+  await retryUntil(input, 'visible', () => workbench.page.keyboard.press('Control+G'));
   await workbench.answer(`:${line}:${column}`);
   await workbench.statusBar.getByText(`Ln ${line}, Col ${column}`, { exact: true }).waitFor();
 }
