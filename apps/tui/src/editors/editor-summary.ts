@@ -1,4 +1,4 @@
-import { dateText, locales, readDate } from '@helpcrunch-customer-kit/core';
+import { formatDate, locales, readDate } from '@helpcrunch-customer-kit/core';
 import { resolveDate } from '../grammar/date-phrase.ts';
 import { entryText } from '../grammar/entry-text.ts';
 import { tagText } from '../grammar/tag-text.ts';
@@ -29,7 +29,7 @@ export function editorSummary(editor: Editor, now: number): string {
 function dateSummary(text: string, now: number): string {
   const reading = readDate(resolveDate(text, now));
   if (text === '' || reading.kind !== 'seconds') return text;
-  return `${text} (${dateText(reading.seconds)})`;
+  return `${text} (${formatDate(reading.seconds)})`;
 }
 
 function localeSummary(code: string): string {

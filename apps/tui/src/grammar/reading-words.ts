@@ -1,4 +1,4 @@
-import { dateText, type TagDraft } from '@helpcrunch-customer-kit/core';
+import { formatDate, type TagDraft } from '@helpcrunch-customer-kit/core';
 import type { ReadingNote } from './reading-note.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -31,7 +31,7 @@ export function readingSentence(note: ReadingNote): string {
     case 'empty-field':
       return `${note.label} is empty, so it is not sent.`;
     case 'date-phrase':
-      return `"${short(note.text)}" is ${dateText(note.seconds)}, sent as "${note.seconds}".`;
+      return `"${short(note.text)}" is ${formatDate(note.seconds)}, sent as "${note.seconds}".`;
     case 'language-name':
       return `"${short(note.text)}" is sent as "${note.code}".`;
     default: {

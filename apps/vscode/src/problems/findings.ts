@@ -1,5 +1,5 @@
 import {
-  issueSentence,
+  issueMessage,
   type JsonPointer,
   type Outcome,
   outcomeMessage,
@@ -26,7 +26,7 @@ export function isOfAnswer(code: string): boolean {
 export function findingsOf(outcome: Outcome): Finding[] {
   const found = outcome.issues.map((issue): Finding => {
     const { path, severity, code } = issue;
-    const finding = { path, severity, code, sentence: issueSentence(issue) };
+    const finding = { path, severity, code, sentence: issueMessage(issue) };
     return issue.code === 'not-json'
       ? { ...finding, text: { offset: issue.offset, length: Math.max(1, issue.length) } }
       : finding;

@@ -36,7 +36,7 @@ test('what concerns the whole customer is marked at its brace', () => {
 test('broken JSON is marked where it breaks', () => {
   const [problem] = problemsIn('{"name": Ada}', 7).problems;
   expect(problem?.range).toEqual({ offset: 16, length: 3 });
-  expect(problem?.sentence).toContain('not JSON');
+  expect(problem?.sentence).toContain('Invalid JSON');
 });
 
 test('a field that HelpCrunch names and the text lacks is marked at its parent', () => {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json.ts';
 import { hideKeys } from '../customer/key-like-text.ts';
 import type { AnswerBody } from './read-body.ts';
 

@@ -1,4 +1,4 @@
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
 import { hideKeys } from '../customer/key-like-text.ts';
 
 /**

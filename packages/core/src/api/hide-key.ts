@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../customer/json-value.ts';
+import { isJsonObject, type JsonValue } from '../customer/json.ts';
 import { hideKeys } from '../customer/key-like-text.ts';
 import { keyWritings } from '../customer/key-writings.ts';
 import type { ApiKey } from './api-key.ts';

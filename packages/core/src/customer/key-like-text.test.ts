@@ -51,7 +51,7 @@ test('an empty secret hides nothing', () => {
   expect(hideKeys('text', [''])).toBe('text');
 });
 
-test('a bearer of news is no key, and is left as it is', () => {
+test('hideKeys: keeps "bearer of news"', () => {
   const text = 'The bearer responsibilities are great, says Bearer International-Logistics.';
   expect(containsKeyLikeText(text)).toBe(false);
   expect(hideKeys(text)).toBe(text);

@@ -41,7 +41,7 @@ function hidden(run: string): string {
   return (run.length - end) % 2 === 1 ? `${hiddenMark}\\` : hiddenMark;
 }
 
-/** A line of dashes is no key. */
+/** A line of dashes is not a key. */
 function hasLetter(run: string): boolean {
   return /[A-Za-z]/.test(run);
 }

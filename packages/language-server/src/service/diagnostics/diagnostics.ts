@@ -1,4 +1,4 @@
-import { cutFindingsSentence } from '@helpcrunch-customer-kit/core';
+import { hiddenIssuesMessage } from '@helpcrunch-customer-kit/core';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Analysis } from '../document/analysis.ts';
 import type { Finding } from './finding.ts';
@@ -14,7 +14,7 @@ export function diagnosticsOf(
   rulesUrl: string | undefined,
 ): Diagnostic[] {
   // What is left out of one customer already is part of the one word about more.
-  const told = findings.filter(({ issue }) => issue.code !== 'more-findings');
+  const told = findings.filter(({ issue }) => issue.code !== 'more-issues');
   const found = findings.reduce((count, { issue }) => count + leftOut(issue), told.length);
   const shown =
     told.length <= mostFindings
@@ -25,7 +25,7 @@ export function diagnosticsOf(
 }
 
 function leftOut(issue: Finding['issue']): number {
-  return issue.code === 'more-findings' ? issue.count : 0;
+  return issue.code === 'more-issues' ? issue.count : 0;
 }
 
 function rank({ issue }: Finding): number {
@@ -38,6 +38,6 @@ function cutNotice(shown: number, found: number): Diagnostic {
     range: { start, end: { line: 0, character: 1 } },
     severity: DiagnosticSeverity.Information,
     source,
-    message: cutFindingsSentence(shown, found),
+    message: hiddenIssuesMessage(shown, found),
   };
 }

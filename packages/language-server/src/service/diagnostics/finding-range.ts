@@ -1,21 +1,18 @@
-import { type LocalIssue, pointerSegments, type TextRange } from '@helpcrunch-customer-kit/core';
+import { type Issue, pointerSegments, type TextRange } from '@helpcrunch-customer-kit/core';
 import type { Analysis } from '../document/analysis.ts';
 import { keyOf, nodeAt } from '../document/node-at.ts';
 
-const aboutKeys: ReadonlySet<LocalIssue['code']> = new Set([
+const aboutKeys: ReadonlySet<Issue['code']> = new Set([
   'unknown-field',
   'read-only-field',
   'forbidden-key',
   'duplicate-key',
 ]);
 /** In a map of custom data the property is the key; in the list it is a value of its own. */
-const aboutProperties: ReadonlySet<LocalIssue['code']> = new Set([
-  'entry-without-property',
-  'duplicate-property',
-]);
+const aboutProperties: ReadonlySet<Issue['code']> = new Set(['entry-without-property', 'duplicate-property']);
 
 /** Where an issue is marked: at its key or its value, and what concerns a whole customer at its opening brace. */
-export function findingRange({ text, json, root }: Analysis, issue: LocalIssue, path: string): TextRange {
+export function findingRange({ text, json, root }: Analysis, issue: Issue, path: string): TextRange {
   if (issue.code === 'not-json') {
     return {
       offset: Math.min(issue.offset, Math.max(0, text.length - 1)),

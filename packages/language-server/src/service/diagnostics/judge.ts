@@ -2,8 +2,8 @@ import {
   type CustomerDraft,
   customerPlaces,
   type FileMemory,
-  type JudgedFile,
-  type LocalIssue,
+  type Issue,
+  type ValidatedFile,
   validateCustomerFile,
 } from '@helpcrunch-customer-kit/core';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -39,7 +39,7 @@ export function createJudge(now: () => number): Judge {
   }
 }
 
-function judgedAs(analysis: Analysis, { customers, issues }: JudgedFile): Judged {
+function judgedAs(analysis: Analysis, { customers, issues }: ValidatedFile): Judged {
   const ofFile = [...issues, ...listForOne(analysis)].map((issue) => place(analysis, '', issue));
   const ofCustomers = customers.flatMap((customer) =>
     customer.issues.map((issue) => place(analysis, customer.path, issue)),
@@ -47,13 +47,13 @@ function judgedAs(analysis: Analysis, { customers, issues }: JudgedFile): Judged
   return { findings: [...ofFile, ...ofCustomers], drafts: customers.map(({ draft }) => draft) };
 }
 
-function place(analysis: Analysis, customer: string, issue: LocalIssue): Finding {
+function place(analysis: Analysis, customer: string, issue: Issue): Finding {
   const path = customer + issue.path;
   return { issue, customer, path, range: findingRange(analysis, issue, path) };
 }
 
 /** A file named for one customer cannot be sent while it holds a list. */
-function listForOne({ json: { value }, isForOne, customers }: Analysis): LocalIssue[] {
+function listForOne({ json: { value }, isForOne, customers }: Analysis): Issue[] {
   if (!isForOne || value === undefined || customerPlaces(value).includes('')) return [];
   const path = Array.isArray(value) ? '' : '/data';
   return [{ code: 'list-of-customers', severity: 'error', path, count: customers.length }];

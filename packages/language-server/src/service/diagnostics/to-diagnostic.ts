@@ -1,4 +1,4 @@
-import { issueSentence } from '@helpcrunch-customer-kit/core';
+import { issueMessage } from '@helpcrunch-customer-kit/core';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Analysis } from '../document/analysis.ts';
 import { toRange } from '../document/to-range.ts';
@@ -18,7 +18,7 @@ export function toDiagnostic(analysis: Analysis, finding: Finding, rulesUrl: str
     source,
     code: issue.code,
     ...(rulesUrl === undefined ? {} : { codeDescription: { href: ruleLink(rulesUrl, issue.code) } }),
-    message: issueSentence(issue),
+    message: issueMessage(issue),
     // What is not sent is shown as what is not used.
     ...(issue.code === 'read-only-field' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(relatedInformation ? { relatedInformation } : {}),

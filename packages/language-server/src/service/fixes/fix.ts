@@ -1,15 +1,15 @@
-import type { LocalIssue } from '@helpcrunch-customer-kit/core';
+import type { Issue } from '@helpcrunch-customer-kit/core';
 import type { Node } from 'jsonc-parser';
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Analysis } from '../document/analysis.ts';
 import { nearestNode, nodeAt } from '../document/node-at.ts';
 import type { Change } from '../edits/change.ts';
 
-export type IssueCode = LocalIssue['code'];
+export type IssueCode = Issue['code'];
 
 /** What a fix may look at. */
 export interface FixPlace<Code extends IssueCode> {
-  readonly issue: Extract<LocalIssue, { code: Code }>;
+  readonly issue: Extract<Issue, { code: Code }>;
   /** The value that the issue is about; what should hold it when it is missing. */
   readonly node: Node;
   /** The customer it belongs to, or the file's value. */
@@ -22,7 +22,7 @@ export interface FixRow<Code extends IssueCode> {
   readonly codes: readonly Code[];
   /** `sure`: nothing is lost and nothing guessed at, so that it is part of *fix all*. */
   readonly certainty: 'sure' | 'guess';
-  readonly title: (issue: Extract<LocalIssue, { code: Code }>) => string;
+  readonly title: (issue: Extract<Issue, { code: Code }>) => string;
   /** The changes that put it right; none where this fix does not fit. */
   readonly changes: (place: FixPlace<Code>) => readonly Change[];
 }

@@ -1,4 +1,4 @@
-import { dateText, readDate } from '@helpcrunch-customer-kit/core';
+import { formatDate, readDate } from '@helpcrunch-customer-kit/core';
 import type { Hover } from 'vscode-languageserver-types';
 import type { Analysis } from '../document/analysis.ts';
 import { type Spot, spotAt } from '../document/spot.ts';
@@ -14,7 +14,7 @@ export function dateHover(analysis: Analysis, offset: number): Hover | undefined
   if (!spot || seconds === undefined) return undefined;
   const { node } = spot;
   return {
-    contents: { kind: 'markdown', value: `**${dateText(seconds)}** · UNIX seconds \`"${seconds}"\`` },
+    contents: { kind: 'markdown', value: `**${formatDate(seconds)}** · UNIX seconds \`"${seconds}"\`` },
     range: toRange(analysis.document, { offset: node.offset, length: node.length }),
   };
 }

@@ -1,4 +1,4 @@
-import { issueSentence, isWithin } from '@helpcrunch-customer-kit/core';
+import { issueMessage, isWithin } from '@helpcrunch-customer-kit/core';
 import { editorSummary } from '../../../editors/editor-summary.ts';
 import { isEmptyEditor, withEditorValue } from '../../../editors/editor-value.ts';
 import { steps } from '../../steps.ts';
@@ -32,7 +32,7 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
     return [{ mark: 'skipped', text: `${label}  ${words}`, isEcho: true }];
   }
   const advice = fieldIssues(state, screen).map(
-    (issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) }),
+    (issue): HistoryLine => ({ mark: 'advice', text: issueMessage(issue) }),
   );
   const summary = editorSummary(screen.editor, state.now);
   return [{ mark: 'done', text: `${label}  ${summary}`, isEcho: true }, ...advice];

@@ -1,7 +1,7 @@
 import {
   hasErrors,
   type Issue,
-  issueSentence,
+  issueMessage,
   isWithin,
   pointerSegments,
   validateCustomer,
@@ -75,7 +75,7 @@ export function lineIssues(state: WizardState, screen: FieldScreen): readonly Is
 /** Why the line of a list is no item yet, a sentence each: it stays on its line, to be put right there. */
 export function lineProblems(state: WizardState, screen: FieldScreen): readonly string[] {
   const issues = lineIssues(state, screen).filter((issue) => hasErrors([issue]));
-  if (issues.length > 0) return issues.map(issueSentence);
+  if (issues.length > 0) return issues.map(issueMessage);
   const { kind, line } = screen.editor;
   const { property, value } = splitEntry(line.text);
   const isWithoutValue = kind === 'entries' && property !== '' && (value ?? '').replaceAll('"', '') === '';

@@ -1,5 +1,5 @@
 import {
-  dateText,
+  formatDate,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -21,7 +21,7 @@ const dates: ReadonlySet<string> = new Set(['firstSeen', 'lastSeen']);
 function fieldText(key: string, value: JsonValue): string {
   const text = valueText(value);
   const reading = dates.has(key) && text !== '' ? readDate(text) : undefined;
-  return reading?.kind === 'seconds' ? `${text} (${dateText(reading.seconds)})` : text;
+  return reading?.kind === 'seconds' ? `${text} (${formatDate(reading.seconds)})` : text;
 }
 
 function valueText(value: JsonValue): string {

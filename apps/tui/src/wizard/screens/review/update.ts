@@ -1,4 +1,4 @@
-import { issueSentence, outcomeMessage, planOutcome } from '@helpcrunch-customer-kit/core';
+import { issueMessage, outcomeMessage, planOutcome } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../../input/intent.ts';
 import { menuStep } from '../../menu.ts';
 import { planOf } from '../../plan-of.ts';
@@ -61,7 +61,7 @@ function dryRun(state: WizardState): Transition {
   const plan = planOf(state);
   const { sentence } = outcomeMessage(planOutcome(plan), state.account ?? 'sandbox');
   const history: HistoryLine[] = [
-    ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) })),
+    ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueMessage(issue) })),
     ...jsonLines(state),
     { mark: 'plain', text: sentence },
   ];

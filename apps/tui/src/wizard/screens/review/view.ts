@@ -1,6 +1,6 @@
 import {
   foundCustomerName,
-  issueSentence,
+  issueMessage,
   lookupFailureMessage,
   reasonMessage,
 } from '@helpcrunch-customer-kit/core';
@@ -98,7 +98,7 @@ export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[
   const row = reviewRows[screen.selected];
   if (row?.kind === 'field') {
     return reviewIssues(state, row.field).map((issue) => ({
-      text: issueSentence(issue),
+      text: issueMessage(issue),
       tone: issue.severity === 'error' ? 'problem' : 'advice',
     }));
   }
