@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
-import { applyProxy, proxyProblem } from './account/proxy.ts';
-import { reachLoopbackDirectly } from './account/reach-loopback-directly.ts';
+import { applyProxy, proxyProblem, reachLoopbackDirectly } from '@helpcrunch-customer-kit/local';
 import { type CommandReading, readCommand } from './command-line/commands.ts';
 import { faceOf } from './command-line/face.ts';
 import { helpText } from './command-line/help-text.ts';

@@ -1,5 +1,5 @@
+import { createRedactor } from '@helpcrunch-customer-kit/local';
 import type { CommandLineReading } from '../command-line/read-command-line.ts';
-import { createRedactor } from '../keys/redactor.ts';
 import { deliver } from './deliver.ts';
 import { badUsage } from './finish.ts';
 

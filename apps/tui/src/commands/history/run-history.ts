@@ -1,8 +1,7 @@
+import { findLiveAccount, type Redactor } from '@helpcrunch-customer-kit/local';
 import { systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
-import { findLiveAccount } from '../../account/find-live-account.ts';
 import { shellCommand } from '../../command-line/create-command.ts';
 import { programName } from '../../command-line/program-name.ts';
-import type { Redactor } from '../../keys/redactor.ts';
 import { jsonText } from '../../terminal/json-text.ts';
 import type { CommandWorld } from '../command-world.ts';
 import { history } from './history.ts';
