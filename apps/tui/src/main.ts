@@ -65,8 +65,8 @@ async function run(command: CommandReading): Promise<number> {
     case 'help':
       return print(process, helpText(programName(process.env)));
     case 'problem': {
-      const { reportUsage } = await import('./non-interactive/report-usage.ts');
-      return reportUsage({ ...command, ok: false, sandbox: false }, process);
+      const { reportCommandUsage } = await import('./non-interactive/report-usage.ts');
+      return reportCommandUsage(command, process);
     }
     case 'command': {
       const { runCommand } = await import('./commands/run-command.ts');

@@ -39,9 +39,7 @@ export async function runHistory(
       })
     : historyEnd({ outcome: 'invalid', exitCode: 2, sentence: reading.problem });
   if (reading.json) {
-    const { result, sentence } = end;
-    const problems = sentence === undefined ? result.problems : [sentence, ...result.problems];
-    tell(jsonText({ ...result, problems }, hide));
+    tell(jsonText(end.result, hide));
     return end.exitCode;
   }
   const { lines, notes } = historyText(end, Date.now());
