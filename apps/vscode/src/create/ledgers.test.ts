@@ -50,8 +50,8 @@ test('createLedgers: what the terminal left unresolved under its own account of 
   const edited = readCustomer({ name: 'Ada Lovelace', email: 'ada@example.com' });
   for (const again of [sent, edited]) expect(await create(again, { ledger })).toEqual({ kind: 'declined' });
   expect(asked.slice(1).map(({ detail }) => detail)).toEqual([
-    expect.stringMatching(/The same customer was sent .+ ago, and may have been created/),
-    expect.stringMatching(/A customer with the same email was sent .+ ago, and may have been created/),
+    expect.stringMatching(/The same customer was sent .+ ago and may have been created/),
+    expect.stringMatching(/A customer with the same email was sent .+ ago and may have been created/),
   ]);
   expect(asked.slice(1).map(({ buttons }) => buttons[0])).toEqual(['Do not create', 'Do not create']);
   expect(creates()).toBe(0);

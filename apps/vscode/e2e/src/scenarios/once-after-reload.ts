@@ -47,7 +47,7 @@ export const reloadWhileSending: Scenario = {
     await useProduction(workbench);
     await create(workbench);
     await dialog
-      .getByText(/The same customer was sent \d+ seconds? ago, and may have been created/)
+      .getByText(/The same customer was sent \d+ seconds? ago and may have been created/)
       .waitFor();
     await picture('unknown-after-reload');
     await consent(workbench, 'Do not create');
