@@ -1,6 +1,7 @@
 import { type Connection, createMemoryLedger, type Ledger } from '@helpcrunch-customer-kit/core';
-import { createFileLedger, type FileLedger, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
-import type { Account } from './account.ts';
+import { createFileLedger, type FileLedger } from '../ledger/file-ledger.ts';
+import { systemStateFolder } from '../state-folder.ts';
+import type { Account } from './live-account.ts';
 
 export interface LedgersOptions {
   readonly process: Pick<NodeJS.Process, 'platform' | 'env'>;

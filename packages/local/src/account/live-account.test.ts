@@ -1,7 +1,7 @@
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
 import { expect, test } from 'vitest';
-import { memoryKeychain } from '../../test/memory-keychain.ts';
 import { createKeyStore } from '../keys/key-store.ts';
-import { findLiveAccount } from './find-live-account.ts';
+import { findLiveAccount } from './live-account.ts';
 
 const stored = createKeyStore({
   open: async () => memoryKeychain(new Map([['api.helpcrunch.com', 'from-keychain']])),

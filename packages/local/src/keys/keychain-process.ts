@@ -1,9 +1,7 @@
 // A process of its own for one request to the keychain. The binary waits for the system's answer in a thread that nothing
 // but a kill ends, not even the end of the program: whoever asked can kill this process, and go on.
 import { createInterface } from 'node:readline';
-import type { Keychain } from './keychain.ts';
-import type { KeychainAnswer, KeychainRequest } from './keychain-request.ts';
-import { openSystemKeychain } from './system-keychain.ts';
+import { type Keychain, type KeychainAnswer, type KeychainRequest, openSystemKeychain } from './keychain.ts';
 
 const lines = createInterface({ input: process.stdin });
 // The other side holds standard input open as long as it waits; when it is gone, nobody is left to kill this.

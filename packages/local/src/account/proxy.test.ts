@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reachLoopbackDirectly } from './reach-loopback-directly.ts';
+import { reachLoopbackDirectly } from './proxy.ts';
 
 test.each([
   ['http://127.0.0.1:4010/v1', '127.0.0.1'],

@@ -1,6 +1,6 @@
 import { ApiKey } from '@helpcrunch-customer-kit/core';
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
 import { expect, test } from 'vitest';
-import { memoryKeychain } from '../../test/memory-keychain.ts';
 import { createKeyStore } from './key-store.ts';
 
 const host = 'api.helpcrunch.com';

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Keychain } from './keychain.ts';
-import type { KeychainAnswer, KeychainRequest } from './keychain-request.ts';
-import { withoutKey } from './without-key.ts';
+import type { Keychain, KeychainAnswer, KeychainRequest } from './keychain.ts';
+import { withoutKey } from './redactor.ts';
 
 export interface KeychainProcessOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,25 @@
 import { ApiKey } from '@helpcrunch-customer-kit/core';
 import type { Keychain } from './keychain.ts';
-import type { KeychainProblem } from './keychain-words.ts';
+import { keychainByProcess } from './keychain-by-process.ts';
+
+/** Why the keychain is of no use. */
+export type KeychainProblem =
+  | 'switched-off'
+  | 'not-installed'
+  | 'unusable'
+  | 'no-answer'
+  | 'no-key-inside'
+  | 'not-kept';
+
+/** One sentence for each. */
+export const keychainMessages: Readonly<Record<KeychainProblem, string>> = {
+  'switched-off': 'The keychain is left alone, as HELPCRUNCH_NO_KEYCHAIN says.',
+  'not-installed': 'The part of this program that speaks to keychains is not installed here.',
+  unusable: "This system's keychain cannot be used.",
+  'no-answer': "This system's keychain did not answer.",
+  'no-key-inside': 'What the keychain has for this host is no API key; log in again.',
+  'not-kept': "This system's keychain did not keep the key.",
+};
 
 /** The keychain is of no use here; the run goes on without it. */
 export interface Unavailable {
@@ -28,7 +47,33 @@ export interface KeyStoreOptions {
   readonly patience?: number;
 }
 
+/** Long enough to find a password and type it. */
 const defaultPatience = 60_000;
+
+/** How long to wait where nobody may be there to unlock anything. */
+export const unattendedPatience = 10_000;
+
+export interface SystemKeysOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Aborted when nobody waits for the keychain any more. */
+  readonly signal: AbortSignal;
+  readonly patience?: number;
+}
+
+/** The keys in this system's keychain, which is left alone when `HELPCRUNCH_NO_KEYCHAIN` is set. */
+export function systemKeys({ environment, signal, patience = defaultPatience }: SystemKeysOptions): KeyStore {
+  if (environment['HELPCRUNCH_NO_KEYCHAIN']) return switchedOff;
+  return createKeyStore({
+    open: async () => keychainByProcess({ environment, patience, signal }),
+    patience,
+  });
+}
+
+const switchedOff: KeyStore = {
+  read: async () => unavailable('switched-off'),
+  write: async () => unavailable('switched-off'),
+  remove: async () => unavailable('switched-off'),
+};
 
 /** A store of keys in a keychain. Nothing here throws. */
 export function createKeyStore({ open, patience = defaultPatience }: KeyStoreOptions): KeyStore {

@@ -21,3 +21,8 @@ export function createRedactor(environment: Readonly<Record<string, string | und
     hide: (text) => hideKeys(text, [...secrets]),
   };
 }
+
+/** The environment for a program that this one starts: it has no business with the key. */
+export function withoutKey(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...environment, HELPCRUNCH_API_KEY: undefined };
+}
