@@ -9,8 +9,7 @@ import {
   pauseFor,
   type Question,
 } from '@helpcrunch-customer-kit/core';
-import type { Account } from '../account/account.ts';
-import type { Ledgers } from '../account/ledgers.ts';
+import type { Account, Ledgers } from '@helpcrunch-customer-kit/local';
 import type { WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 

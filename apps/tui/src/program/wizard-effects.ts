@@ -1,7 +1,5 @@
 import { apiKeyWords, baseUrlWords, curlCommand, type Plan } from '@helpcrunch-customer-kit/core';
-import type { SavedDraft } from '@helpcrunch-customer-kit/local';
-import type { Account, AccountReading } from '../account/account.ts';
-import type { Ledgers } from '../account/ledgers.ts';
+import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-keys.ts';
 import { createCommand } from '../command-line/create-command.ts';
 import { programName } from '../command-line/program-name.ts';

@@ -4,7 +4,7 @@ import { hideKeys, readCustomer } from '@helpcrunch-customer-kit/core';
 import { createFileLedger, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test } from 'vitest';
-import type { OpenLedger } from '../contract/app-interface.ts';
+import type { OpenLedger } from '../entry/contract.ts';
 import { createLedgers } from './ledgers.ts';
 import { createWorld, enter } from './test/create-world.ts';
 
