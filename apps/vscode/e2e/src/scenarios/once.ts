@@ -103,9 +103,7 @@ export const reloadWhileSending: Scenario = {
     await workbench.openFile('interrupted.customer.json');
     await useProduction(workbench);
     await create(workbench);
-    await dialog
-      .getByText(/The same customer was sent \d+ seconds? ago and may have been created/)
-      .waitFor();
+    await dialog.getByText(/The same customer was sent \d+ seconds? ago and may have been created/).waitFor();
     await picture('unknown-after-reload');
     await consent(workbench, 'Do not create');
     same(gate.came('creates'), 1, 'creates');
