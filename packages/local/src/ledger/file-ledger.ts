@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  BeginResult,
-  JsonValue,
-  Ledger,
-  LedgerEntry,
-  LedgerSubject,
-  SentAttempt,
-  Settlement,
+import {
+  type BeginResult,
+  hideInJson,
+  type JsonValue,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerSubject,
+  type SentAttempt,
+  type Settlement,
 } from '@helpcrunch-customer-kit/core';
 import { hostOf, type LedgerAccount } from './account.ts';
 import { type Access, AccountAccess } from './account-access.ts';
 import type { AccountFiles } from './account-files.ts';
 import { unresolvedElsewhere } from './all-accounts.ts';
 import { currentState, withState } from './entry-state.ts';
-import { hideIn } from './hide-in.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
 import { describeProblem } from './problems.ts';
 import { hashSubject, matches, type Sameness } from './sameness.ts';
@@ -100,7 +100,7 @@ class DiskLedger implements FileLedger {
         if ((await this.#matches({ files, salt }, subject)).some(({ entry }) => isNews(entry))) {
           return { kind: 'conflict' };
         }
-        const request = hideIn(attempt.request as JsonValue, this.#hide) as SentAttempt['request'];
+        const request = hideInJson(attempt.request as JsonValue, this.#hide) as SentAttempt['request'];
         await this.#append(files, {
           id,
           state: 'sending',
