@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hideKeys, readCustomer } from '@helpcrunch-customer-kit/core';
+import { createRedactor, readCustomer } from '@helpcrunch-customer-kit/core';
 import { createFileLedger, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test } from 'vitest';
@@ -14,7 +14,7 @@ const live = {
   ledgerAccount: { kind: 'live', host: 'example.com', id: 'vscode/1', apiKey: { reveal: () => key } },
 } as const;
 const ada = readCustomer({ name: 'Ada Lovelace' });
-const hide = (text: string) => hideKeys(text, [key]);
+const { hide } = createRedactor([key]);
 
 /** What each window does that has its extension host in Node, with a state folder of its own for the test. */
 function openIn(folder: string): OpenLedger {

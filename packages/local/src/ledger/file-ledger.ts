@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type BeginResult,
   hasNews,
+  hideInJson,
   type JsonValue,
   type JudgedEntry,
   type Ledger,
@@ -14,7 +15,6 @@ import { compareSenders, type LedgerAccount, senderOf } from './account.ts';
 import { type Access, AccountAccess } from './account-access.ts';
 import type { AccountFiles } from './account-files.ts';
 import { currentState, withState } from './entry-state.ts';
-import { hideIn } from './hide-in.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
 import { describeProblem } from './problems.ts';
 import { hashSubject, matches, type Sameness } from './sameness.ts';
@@ -92,7 +92,7 @@ class DiskLedger implements FileLedger {
         await this.#writeUnwritten(files);
         const found = await this.#find({ files, salt }, subject);
         if (hasNews(found, { known, id })) return { kind: 'conflict' };
-        const request = hideIn(attempt.request as JsonValue, this.#hide) as SentAttempt['request'];
+        const request = hideInJson(attempt.request as JsonValue, this.#hide) as SentAttempt['request'];
         await this.#append(files, {
           id,
           state: 'sending',
