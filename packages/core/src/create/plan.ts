@@ -1,9 +1,8 @@
 import type { CreateCustomerPayload, CustomerDraft } from '../customer/draft.ts';
 import { hasErrors } from '../customer/issue.ts';
 import { buildPayload } from '../customer/payload.ts';
-import type { ReadCustomer } from '../reading/read-customer.ts';
 import type { Issue } from '../rules/rules.ts';
-import { validateCustomer } from '../rules/validate-customer.ts';
+import { type CustomerToValidate, validateCustomer } from '../rules/validate-customer.ts';
 import type { DryRun, Invalid } from './outcome.ts';
 
 /** What would be sent, validated once; `isReady` is false when an error stops it. */
@@ -17,7 +16,7 @@ export interface Plan {
 }
 
 /** Validates a customer and builds its request body. Needs no account and no network; `now` is in milliseconds. */
-export function planCustomer(customer: ReadCustomer, context: { readonly now: number }): Plan {
+export function planCustomer(customer: CustomerToValidate, context: { readonly now: number }): Plan {
   const issues = validateCustomer(customer, context);
   const request = buildPayload(customer.draft);
   return {

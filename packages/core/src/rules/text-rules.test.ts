@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { codesOf, validate } from '../../test/validate.ts';
-import { hideKeys } from '../customer/key-like-text.ts';
+import { hiddenMark } from '../customer/key-like-text.ts';
 
 test.each(['notes', 'customData'])('256 characters of %s are advice', (key) => {
   const text = 'a'.repeat(256);
@@ -50,7 +50,7 @@ test('a little less than a key passes', () => {
 });
 
 test('what was hidden when the customer was kept is advice at its place', () => {
-  const notes = hideKeys(`see ${'k'.repeat(328)}`);
+  const notes = `see ${hiddenMark}`;
   expect(validate({ name: 'Ada', email: 'ada@example.com', notes })).toEqual([
     { code: 'hidden-text', severity: 'advice', path: '/notes' },
   ]);

@@ -6,11 +6,17 @@ import { collectIssues, maxIssues } from './issue-collector.ts';
 import type { ValidationContext } from './rule.ts';
 import { type Issue, rules } from './rules.ts';
 
+/** A customer that was read, with the issues from reading; or a draft that a person edits, which has none. */
+export type CustomerToValidate = Pick<ReadCustomer, 'draft'> & Partial<ReadCustomer>;
+
 /**
  * Validates a customer by every rule: the issues from reading it, then those that the rules find, in the order of the
  * fields. Rules add nothing where a value could not be read.
  */
-export function validateCustomer({ draft, issues }: ReadCustomer, context: ValidationContext): Issue[] {
+export function validateCustomer(
+  { draft, issues = [] }: CustomerToValidate,
+  context: ValidationContext,
+): Issue[] {
   const unread = unreadPlaces(issues);
   const found = collectIssues<Issue>();
   for (const issue of issues) found.add(issue);

@@ -8,12 +8,12 @@ import {
   type SentAttempt,
   type Unknown,
 } from '@helpcrunch-customer-kit/core';
+import type { Account, AccountReading } from '@helpcrunch-customer-kit/local';
 import {
   createFileLedger,
   type HistoryEntry,
   type LedgerOptions,
 } from '@helpcrunch-customer-kit/local/ledger';
-import type { Account, AccountReading } from '../../account/account.ts';
 import { type HistoryEnd, historyEnd, toEntryResult } from './history-result.ts';
 
 export interface CheckDeps {
@@ -70,7 +70,7 @@ async function lookFor(
   const { id, attempt } = entry;
   if (!ledgerAccount) throw new Error('a live account has a ledger');
   const ledger = createFileLedger({ ...ledgers, account: ledgerAccount, hide });
-  const isSameAccount = (await ledger.accountId()) === entry.account;
+  const isSameAccount = await ledger.isOwn(id);
   const { request } = attempt;
   const unresolved: Unknown = {
     outcome: 'unknown',
