@@ -4,8 +4,8 @@ import { type CustomerDocuments, createCustomerDocuments } from '../editor/custo
 import { type App, commandIds, type HostParts, panelType } from './contract.ts';
 
 /**
- * Registers commands, the panel's return and the documents under `helpcrunch:`, and loads the rest of the extension
- * only once a command runs, a panel comes back, or customer JSON is opened. Awaits nothing and touches no network.
+ * Registers commands, the panel's serializer and the `helpcrunch:` documents. Loads the rest of the extension only when a
+ * command runs, a panel is restored, or customer JSON is opened. Awaits nothing and uses no network.
  */
 export function register(context: vscode.ExtensionContext, host: HostParts): void {
   const { loadLanguage, listen, openLedger } = host;
@@ -35,8 +35,8 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
 const ownScheme = 'helpcrunch';
 
 /**
- * The documents that the extension brings along, offline too: the schema that `$schema` names, and a page for each rule,
- * `helpcrunch://rules/<code>.md`, which is its section of docs/rules.md.
+ * Documents that work offline: the schema that `$schema` names, and a page for each rule, `helpcrunch://rules/<code>.md`,
+ * which is its section of docs/rules.md.
  */
 function createOwnDocuments(extensionUri: vscode.Uri): vscode.TextDocumentContentProvider {
   async function read(file: string): Promise<string> {
@@ -52,7 +52,7 @@ function createOwnDocuments(extensionUri: vscode.Uri): vscode.TextDocumentConten
   };
 }
 
-/** Asks the rest of the extension about text that is pasted where it may become a customer, and nowhere else. */
+/** Offers to paste as a customer only where a customer may be pasted, and loads the rest of the extension only there. */
 function registerPaste(documents: CustomerDocuments, app: () => Promise<App>): vscode.Disposable {
   const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('helpcrunch', 'customer');
   return vscode.languages.registerDocumentPasteEditProvider(
@@ -60,7 +60,7 @@ function registerPaste(documents: CustomerDocuments, app: () => Promise<App>): v
     {
       async provideDocumentPasteEdits(document, ranges, dataTransfer, { only }) {
         if (only && !only.contains(kind)) return undefined;
-        if (!documents.all.has(document) && !mayBecomeCustomer(document)) return undefined;
+        if (!documents.all.has(document) && !mayHoldCustomer(document)) return undefined;
         const pasted = await dataTransfer.get('text/plain')?.asString();
         if (!pasted || !/^\s*(?:[[{]|(?:\$\s+)?curl)/.test(pasted)) return undefined;
         return (await app()).pasteEdits({ document, ranges, pasted, kind });
@@ -70,11 +70,11 @@ function registerPaste(documents: CustomerDocuments, app: () => Promise<App>): v
   );
 }
 
-function mayBecomeCustomer(document: vscode.TextDocument): boolean {
+function mayHoldCustomer(document: vscode.TextDocument): boolean {
   return document.isUntitled || document.getText().trim() === '';
 }
 
-/** The section of a rule in docs/rules.md; `undefined` when it has none. */
+/** The section of a rule in docs/rules.md; `undefined` when there is none. */
 export function ruleSection(rules: string, code: string): string | undefined {
   const section = rules.split(/^(?=## )/m).find((part) => part.startsWith(`## ${code}\n`));
   return section?.replace('## ', '# ');

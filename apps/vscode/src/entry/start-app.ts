@@ -26,7 +26,7 @@ import type { App, CommandId, EntryParts } from './contract.ts';
 
 type Handler = (args: readonly unknown[]) => unknown;
 
-/** Puts the extension together. */
+/** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
   const { customerDocuments, listen, openLedger } = parts;
   const log = createLog();
@@ -63,12 +63,12 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
 
   async function create(args: readonly unknown[]): Promise<void> {
     const [first] = args;
-    if (!isLensTarget(first)) return commands.create(await meantSources(args));
+    if (!isLensTarget(first)) return commands.create(await chooseSources(args));
     const source = await lensSource(first);
     if (source) await commands.create([source]);
   }
 
-  async function meantSources(args: readonly unknown[]): Promise<CustomerSource[]> {
+  async function chooseSources(args: readonly unknown[]): Promise<CustomerSource[]> {
     const open = await openSources(args);
     const found = open.length > 0 ? open : await withoutEditor();
     return found.length > 0 ? pickCustomers(found) : [];
@@ -108,7 +108,7 @@ const onDidEdit: OnDidEdit = (listener) =>
     listener(document.uri.toString(), contentChanges),
   );
 
-/** Logs what came of each attempt, and sets what menus and the walkthrough go by. */
+/** Logs each outcome, and sets the context keys of menus and the walkthrough. */
 export function noteAttempts(attempts: AttemptStore, log: Log): vscode.Disposable {
   return attempts.onDidChange((change) => {
     if (change.kind === 'activity') setContextKey('sending', attempts.isSending);

@@ -12,7 +12,7 @@ export interface PanelActions {
   copyCurl(): Promise<void>;
 }
 
-/** What the panel's buttons do that sends or looks something up. */
+/** What the panel's buttons do that sends a customer or looks for one. */
 export interface PanelCommands {
   sendAgain(): Promise<void>;
   sendAfterWait(): Promise<void>;
@@ -30,7 +30,7 @@ export function createPanelActions(attempts: AttemptStore, commands: PanelComman
     const attempt = attempts.shown?.attempt;
     const request = attempt?.outcome.request;
     if (attempt && request) await copy(curlCommand(request, attempt.account.baseUrl), 'curl command');
-    else void vscode.window.showInformationMessage('There is no request to copy yet.');
+    else void vscode.window.showInformationMessage('No request was sent yet.');
   }
 
   async function showSource(problem: number | undefined): Promise<void> {
