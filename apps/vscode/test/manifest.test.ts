@@ -13,7 +13,7 @@ test('menus and walkthrough name commands that exist', () => {
   const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
   const inMenus = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
   const inSteps = steps.flatMap(({ description }) => description.match(/(?<=command:)[\w.]+/g) ?? []);
-  expect(inSteps).toHaveLength(steps.length);
+  for (const { description } of steps) expect(description).toContain('(command:');
   for (const id of [...inMenus, ...inSteps]) expect(commandIds).toContain(id);
 });
 

@@ -53,9 +53,9 @@ export async function sandboxAnswers(workbench: Workbench, scenario: string): Pr
 }
 
 async function chooseSandboxScenario(workbench: Workbench, scenario: string): Promise<void> {
-  await workbench.run('HelpCrunch: Choose How the Sandbox Answers');
+  await workbench.run('HelpCrunch: Choose How the Sandbox Responds');
   await workbench.choose(scenario);
-  await workbench.statusBar.getByText(`The sandbox answers: ${scenario}.`).waitFor();
+  await workbench.statusBar.getByText(`The sandbox response: ${scenario}.`).waitFor();
 }
 
 /** Moves the cursor with the editor's own command, and waits until the status bar shows it. */

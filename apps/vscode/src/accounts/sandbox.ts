@@ -60,12 +60,12 @@ export function createSandboxCommands(sandbox: LocalSandbox) {
       ...scenarios.map(({ name, summary }) => ({ label: name, detail: summary, scenario: name })),
     ].map((item) => ({ ...item, description: item.scenario === sandbox.scenario ? 'in use' : '' }));
     const chosen = await vscode.window.showQuickPick(items, {
-      title: 'Choose how the sandbox answers',
+      title: 'Choose how the sandbox responds',
       matchOnDetail: true,
     });
     if (!chosen) return;
     sandbox.useScenario(chosen.scenario);
-    vscode.window.setStatusBarMessage(`The sandbox answers: ${chosen.label}.`, 5000);
+    vscode.window.setStatusBarMessage(`The sandbox response: ${chosen.label}.`, 5000);
   }
 
   async function start(): Promise<void> {

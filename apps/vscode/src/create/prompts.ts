@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openJson } from '../editor/documents.ts';
+import type { TextDocuments } from '../editor/documents.ts';
 
 /** A question in a dialog that blocks the window. */
 export interface Modal {
@@ -37,7 +37,13 @@ export interface Prompts {
 }
 
 /** Asks in dialogs of this window, and shows progress in its notifications. */
-export const windowPrompts: Prompts = { choose, showBody: openJson, withProgress: withSlowProgress };
+export function createWindowPrompts(texts: TextDocuments): Prompts {
+  return {
+    choose,
+    showBody: (body) => texts.open('Request', body),
+    withProgress: withSlowProgress,
+  };
+}
 
 async function choose({ message, detail, buttons }: Modal): Promise<ModalAnswer> {
   const answer = vscode.window.showWarningMessage(message, { modal: true, detail }, ...buttons);

@@ -1,5 +1,6 @@
 import type { TextRange } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import { ownScheme } from '../entry/contract.ts';
 
 /** `undefined` for a document that no longer exists: a file that was removed, or an untitled one or a cell that was closed. */
 export async function findDocument(uri: string): Promise<vscode.TextDocument | undefined> {
@@ -15,16 +16,41 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
   }
 }
 
-/** Opens text as a new JSON document, to read, search and save. */
-export async function openJson(content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'json', content });
-  await vscode.window.showTextDocument(document, { preview: true });
+/** Texts of the extension as read-only documents `helpcrunch://texts/…`, while the window is open. */
+export interface TextDocuments {
+  open(title: string, text: string): Promise<void>;
+  /** What to show for the path of a document, also after a reload. */
+  read(path: string): string;
+}
+
+export function createTextDocuments(): TextDocuments {
+  const texts = new Map<string, string>();
+  return {
+    async open(title, text) {
+      const path = `/${texts.size + 1}/${title}.${extensionOf(text)}`;
+      texts.set(path, text);
+      const uri = vscode.Uri.from({ scheme: ownScheme, authority: 'texts', path });
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document, { preview: true });
+    },
+    read: (path) => texts.get(path) ?? 'No longer available. Open it again from the response.',
+  };
+}
+
+/** The editor chooses the language of a document by its extension. */
+function extensionOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return 'json';
+  } catch {
+    return /^\s*</.test(text) ? 'html' : 'txt';
+  }
 }
 
 /** Opens the page of a rule; the link of a diagnostic runs this. */
 export async function showRule(code: unknown): Promise<void> {
   if (typeof code !== 'string') return;
-  const page = vscode.Uri.from({ scheme: 'helpcrunch', authority: 'rules', path: `/${code}.md` });
+  const page = vscode.Uri.from({ scheme: ownScheme, authority: 'rules', path: `/${code}.md` });
   await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
 }
 

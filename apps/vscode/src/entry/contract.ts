@@ -18,6 +18,8 @@ import type { CustomerDocuments } from '../editor/customer-documents.ts';
 export interface App {
   run(command: CommandId, args: readonly unknown[]): Promise<unknown>;
   restorePanel(panel: WebviewPanel): void;
+  /** The text of a document `helpcrunch://texts/…`. */
+  readText(path: string): string;
   /** Other ways to paste a text; none for text to paste unchanged. */
   pasteEdits(paste: Paste): DocumentPasteEdit[];
 }
@@ -61,6 +63,9 @@ export type OpenLedger = (options: {
   readonly account: LedgerAccount;
   readonly hide: (text: string) => string;
 }) => Promise<Ledger>;
+
+/** The scheme of documents that the extension provides. */
+export const ownScheme = 'helpcrunch';
 
 /** The panel's type, under which a window restores it after a reload. */
 export const panelType = 'helpcrunch.response';

@@ -1,7 +1,7 @@
 import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import { type CustomerDocuments, createCustomerDocuments } from '../editor/customer-documents.ts';
-import { type App, commandIds, type HostParts, panelType } from './contract.ts';
+import { type App, commandIds, type HostParts, ownScheme, panelType } from './contract.ts';
 
 /**
  * Registers commands, the panel's serializer and the `helpcrunch:` documents. Loads the rest of the extension only when a
@@ -24,7 +24,10 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
     vscode.window.registerWebviewPanelSerializer(panelType, {
       deserializeWebviewPanel: async (panel) => (await app()).restorePanel(panel),
     }),
-    vscode.workspace.registerTextDocumentContentProvider(ownScheme, createOwnDocuments(context.extensionUri)),
+    vscode.workspace.registerTextDocumentContentProvider(
+      ownScheme,
+      createOwnDocuments(context.extensionUri, app),
+    ),
     registerPaste(customerDocuments, app),
     customerDocuments,
     customerDocuments.onDidChange(() => void app()),
@@ -32,19 +35,21 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
   if (customerDocuments.all.size > 0) void app();
 }
 
-const ownScheme = 'helpcrunch';
-
 /**
  * Documents that work offline: the schema that `$schema` names, and a page for each rule, `helpcrunch://rules/<code>.md`,
- * which is its section of docs/rules.md.
+ * which is its section of docs/rules.md; and texts that the panel opened.
  */
-function createOwnDocuments(extensionUri: vscode.Uri): vscode.TextDocumentContentProvider {
+function createOwnDocuments(
+  extensionUri: vscode.Uri,
+  app: () => Promise<App>,
+): vscode.TextDocumentContentProvider {
   async function read(file: string): Promise<string> {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', file));
     return new TextDecoder().decode(bytes);
   }
   return {
     async provideTextDocumentContent(uri) {
+      if (uri.authority === 'texts') return (await app()).readText(uri.path);
       if (uri.toString() === customerSchemaId) return read('customer.schema.json');
       const code = uri.authority === 'rules' ? /^\/([a-z-]+)\.md$/.exec(uri.path)?.[1] : undefined;
       return code === undefined ? undefined : ruleSection(await read('rules.md'), code);

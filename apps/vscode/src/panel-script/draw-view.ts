@@ -78,13 +78,9 @@ function drawBody({ title, text, note, actions }: PanelBody, send: Send): HTMLEl
     element(
       'details',
       {},
-      element('summary', {}, `${title} as JSON`),
+      element('summary', {}, `Show ${title.toLowerCase()}`),
       ...noted,
-      element(
-        'pre',
-        { attributes: { tabindex: '0', role: 'region', 'aria-label': `${title} as JSON` } },
-        text,
-      ),
+      element('pre', { attributes: { tabindex: '0', role: 'region', 'aria-label': `${title} body` } }, text),
     ),
   );
 }

@@ -4,6 +4,7 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  type Outcome,
   readDate,
 } from '@helpcrunch-customer-kit/core';
 import type { Attempt } from '../attempts/attempt.ts';
@@ -60,11 +61,40 @@ function plain(value: JsonValue): string {
 /** In characters; the rest opens as a document. */
 const maxBodyLength = 20_000;
 
+/** The request of a create that left; `undefined` when nothing was sent, apart from a duplicate check. */
+export function sentRequest({ outcome }: Attempt): Outcome['request'] {
+  switch (outcome.outcome) {
+    case 'created':
+    case 'rejected':
+    case 'unknown':
+      return outcome.request;
+    case 'user-id-taken':
+      return outcome.noticed === 'before-sending' ? undefined : outcome.request;
+    case 'unauthorized':
+    case 'blocked':
+    case 'rate-limited':
+      return outcome.step === 'create' ? outcome.request : undefined;
+    case 'invalid':
+    case 'dry-run':
+    case 'not-sent':
+    case 'needs-confirmation':
+    case 'cancelled':
+      return undefined;
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
+
 /** The request or the response as text, formatted where it is JSON; `undefined` when there was none. */
-export function bodyText({ outcome, exchange }: Attempt, id: BodyId): string | undefined {
+export function bodyText(attempt: Attempt, id: BodyId): string | undefined {
+  const { outcome, exchange } = attempt;
   switch (id) {
-    case 'request':
-      return outcome.request && JSON.stringify(outcome.request, null, 2);
+    case 'request': {
+      const request = sentRequest(attempt);
+      return request && JSON.stringify(request, null, 2);
+    }
     case 'response':
       if (exchange) return pretty(exchange.body);
       return outcome.outcome === 'created' && outcome.customer
@@ -82,7 +112,7 @@ export function panelBody(attempt: Attempt, id: BodyId, title: string): PanelBod
   const text = bodyText(attempt, id);
   if (text === undefined || text === '') return [];
   if (text.length > maxBodyLength) {
-    const note = 'Only the beginning is shown. Open as JSON shows the rest.';
+    const note = 'Only the beginning is shown. Open shows the rest.';
     return [{ id, title, note, text: text.slice(0, maxBodyLength), actions: actions[id] }];
   }
   const isIncomplete = id === 'response' && attempt.exchange?.isCut;
@@ -93,11 +123,11 @@ export function panelBody(attempt: Attempt, id: BodyId, title: string): PanelBod
 const actions: Readonly<Record<BodyId, readonly PanelButton[]>> = {
   request: [
     { action: 'copy-curl', label: 'Copy as curl' },
-    { action: 'open-request', label: 'Open as JSON' },
+    { action: 'open-request', label: 'Open' },
   ],
   response: [
     { action: 'copy-response', label: 'Copy' },
-    { action: 'open-response', label: 'Open as JSON' },
+    { action: 'open-response', label: 'Open' },
   ],
 };
 

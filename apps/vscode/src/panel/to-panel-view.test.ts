@@ -144,8 +144,17 @@ test('toPanelView: names each customer of a run with its outcome', () => {
     ['Bob', 'Unknown', true, true],
     ['Eve', 'Not sent', false, false],
   ]);
+  expect(view).toMatchObject({ title: '1 of 3 created', status: undefined });
   expect(view.sentence).toMatch(/^Bob: The customer may have been created/);
   expect(toPanelView(attempt(created), context).run).toEqual([]);
+});
+
+test('toPanelView: shows no request when nothing was sent', () => {
+  const bodies = (outcome: Outcome) => toPanelView(attempt(outcome), context).bodies.map(({ id }) => id);
+  expect(bodies(unknown)).toEqual(['request']);
+  expect(bodies(limited)).toEqual(['request']);
+  expect(bodies({ ...limited, step: 'duplicate-check' })).toEqual([]);
+  expect(bodies({ outcome: 'invalid', customerExists: 'no', issues: [], request })).toEqual([]);
 });
 
 test('toPanelView: cuts a big body', () => {

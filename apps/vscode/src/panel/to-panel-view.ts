@@ -6,7 +6,7 @@ import {
   outcomeTraits,
   placeName,
 } from '@helpcrunch-customer-kit/core';
-import { type Attempt, type Run, waitOver } from '../attempts/attempt.ts';
+import { type Attempt, entryToShow, type Run, waitOver } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { issuesOf } from '../feedback/outcome-issues.ts';
 import { customerRows, panelBody } from './panel-sections.ts';
@@ -62,11 +62,9 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
   const isOneOfSeveral = run.entries.length > 1;
   const over = waitOver(attempt);
   const until = wait?.until ?? (over !== undefined && over > now ? over : undefined);
-  const { title, tone } = outcomeTraits[outcome.outcome];
+  const badge = statusBadge(attempt);
   return {
-    title,
-    tone,
-    status: statusBadge(attempt),
+    ...(isOneOfSeveral ? runHeadline(run) : { ...headline(attempt), status: badge }),
     // Among several, a sentence such as "nothing was sent" is only true of this one.
     sentence: isOneOfSeveral ? `${run.entries[run.shown]?.name}: ${message.sentence}` : message.sentence,
     // The countdown replaces the sentence that names the whole wait.
@@ -85,10 +83,23 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
     })),
     differences: outcome.outcome === 'created' ? differenceMessages(outcome, outcome.request) : [],
     ...customerPart(outcome),
-    about: aboutRows(attempt),
+    about: aboutRows(attempt, isOneOfSeveral ? badge : undefined),
     bodies: [...panelBody(attempt, 'request', 'Request'), ...panelBody(attempt, 'response', 'Response')],
     actions: actions([attempt, unresolved], hasSource, until !== undefined, isWaiting),
   };
+}
+
+function headline({ outcome }: Attempt): Pick<PanelView, 'title' | 'tone'> {
+  const { title, tone } = outcomeTraits[outcome.outcome];
+  return { title, tone };
+}
+
+/** True for the whole run, in the tone of its worst outcome. */
+function runHeadline({ entries }: Run): Pick<PanelView, 'title' | 'tone' | 'status'> {
+  const created = entries.filter(({ attempt }) => attempt?.outcome.customerExists === 'yes').length;
+  const worst = entries[entryToShow(entries)]?.attempt;
+  const tone = worst ? headline(worst).tone : 'neutral';
+  return { title: `${created} of ${entries.length} created`, tone, status: undefined };
 }
 
 function customerPart(outcome: Outcome): Pick<PanelView, 'rows' | 'rowsTitle'> {
@@ -101,8 +112,9 @@ function customerPart(outcome: Outcome): Pick<PanelView, 'rows' | 'rowsTitle'> {
   };
 }
 
-function aboutRows({ account, at, exchange }: Attempt): PanelRow[] {
+function aboutRows({ account, at, exchange }: Attempt, status: string | undefined): PanelRow[] {
   return [
+    ...(status === undefined ? [] : [{ label: 'Status', texts: [status] }]),
     { label: 'Account', texts: [account.label] },
     { label: 'Host', texts: [account.host ?? 'inside this window'] },
     { label: 'When', texts: [timeText(at)] },
@@ -114,8 +126,7 @@ function runEntries({ entries, shown }: Run): PanelRunEntry[] {
   if (entries.length < 2) return [];
   return entries.map(({ name, attempt }, index) => ({
     name,
-    title: attempt ? outcomeTraits[attempt.outcome.outcome].title : 'Not sent',
-    tone: attempt ? outcomeTraits[attempt.outcome.outcome].tone : 'neutral',
+    ...(attempt ? headline(attempt) : { title: 'Not sent', tone: 'neutral' as const }),
     isShown: index === shown,
     isTried: attempt !== undefined,
   }));

@@ -7,6 +7,7 @@ import {
 import type { LensTarget } from '@helpcrunch-customer-kit/language-server/protocol';
 import * as vscode from 'vscode';
 import { findDocument } from '../editor/documents.ts';
+import { ownScheme } from '../entry/contract.ts';
 import { type CustomerSource, nameOf, readSource } from './customer-source.ts';
 import { type OffsetRange, piecesOf, selectedRanges, type TextPiece } from './text-pieces.ts';
 
@@ -23,12 +24,15 @@ export interface OpenSource {
 }
 
 /**
- * The files chosen in the explorer, else the active editor or notebook cell. Empty when that is not JSON, or when there is
- * none.
+ * The files chosen in the explorer, else the active editor or notebook cell, else the last editor with customer JSON. Empty
+ * when that is not JSON, or when there is none.
  */
-export async function openSources(args: readonly unknown[]): Promise<OpenSource[]> {
+export async function openSources(
+  args: readonly unknown[],
+  lastEditor: vscode.TextEditor | undefined,
+): Promise<OpenSource[]> {
   const [clicked, chosen] = args;
-  const active = activeSource();
+  const active = activeSource() ?? lastSource(lastEditor);
   if (Array.isArray(chosen)) return fromFiles(chosen.filter(isJsonFile));
   if (clicked instanceof vscode.Uri && clicked.toString() !== active?.document.uri.toString()) {
     return fromFiles([clicked]);
@@ -53,11 +57,16 @@ function isJsonFile(item: unknown): item is vscode.Uri {
 
 function activeSource(): OpenSource | undefined {
   const editor = vscode.window.activeTextEditor;
+  if (editor?.document.uri.scheme === ownScheme) return undefined;
   if (editor) return toSource(editor.document, editor.selections);
   const notebook = vscode.window.activeNotebookEditor;
   // A selected cell that is not being edited has no editor.
   const cell = notebook?.notebook.cellAt(notebook.selection.start);
   return cell && toSource(cell.document, []);
+}
+
+function lastSource(editor: vscode.TextEditor | undefined): OpenSource | undefined {
+  return editor && !editor.document.isClosed ? toSource(editor.document, editor.selections) : undefined;
 }
 
 function toSource(document: vscode.TextDocument, ranges: readonly vscode.Range[]): OpenSource {

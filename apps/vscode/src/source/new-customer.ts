@@ -48,7 +48,11 @@ async function fromClipboard(): Promise<OpenSource[]> {
 /** Opens an unsaved file whose name makes it customer JSON, with an example of every field. */
 export async function newCustomerFile(): Promise<void> {
   const document = await vscode.workspace.openTextDocument(await freeUri(1));
-  const editor = await vscode.window.showTextDocument(document);
+  // Next to the walkthrough or the panel, where one of them has the focus.
+  const { activeTextEditor, tabGroups } = vscode.window;
+  const isBeside = !activeTextEditor && tabGroups.activeTabGroup.activeTab !== undefined;
+  const viewColumn = isBeside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+  const editor = await vscode.window.showTextDocument(document, viewColumn);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), customerTemplate()));
 }
 

@@ -53,7 +53,7 @@ export const liveAccount: Scenario = {
     await notification(workbench, 'is already being sent');
     same(posts(), 1, 'creates after twenty clicks, the userId being taken');
 
-    await workbench.run('HelpCrunch: Copy the Last Request as curl');
+    await workbench.run('HelpCrunch: Copy Last Request as curl');
     await statusBar.getByText('curl command copied.').waitFor();
     const command = await page.evaluate(() => navigator.clipboard.readText());
     same(command.includes('$HELPCRUNCH_API_KEY'), true, 'the variable in the curl command');

@@ -43,7 +43,10 @@ export const mashedSend: Scenario = {
     await picture('consent-repeat');
     await answerQuestion(
       workbench,
-      () => page.keyboard.press('Enter'),
+      async () => {
+        await dialog.locator('.monaco-button:focus').waitFor();
+        await page.keyboard.press('Enter');
+      },
       () => panel.locator('[data-action="send-again"]:enabled').waitFor(),
     );
     same(posts(), 2, 'creates after Enter where a second customer is possible');

@@ -137,7 +137,8 @@ export const bigBody: Scenario = {
     await workbench.panel.getByText('Only the beginning').waitFor();
     await picture('big-body');
     const response = workbench.panel.getByRole('region', { name: 'Response', exact: true });
-    await response.getByRole('button', { name: 'Open as JSON' }).click();
-    await workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled"]').waitFor();
+    await response.getByRole('button', { name: 'Open' }).click();
+    const { page } = workbench;
+    await page.locator('.editor-instance .monaco-editor[data-uri^="helpcrunch://texts/"]').waitFor();
   },
 };

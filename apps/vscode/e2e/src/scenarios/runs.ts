@@ -40,12 +40,13 @@ export const severalSelections: Scenario = {
     await dialog.getByText('1 more cannot be sent').waitFor();
     await picture('consent-several');
     same(api.sandbox.requests.length, 0, 'requests before consent');
-    await consentTo(workbench, 'Not sent');
+    await consentTo(workbench, '2 of 3 created');
+    await panel.getByRole('status').getByText('"Eve": Nothing was sent').waitFor();
     await toast(workbench, '2 of 3 customers were created. Not created: "Eve".');
     same(posts(), 2, 'creates');
     await picture('several');
     await panel.getByRole('button', { name: '"Charles Babbage"' }).click();
-    await panelSays(workbench, 'Created');
+    await panel.getByRole('status').getByText('"Charles Babbage": The customer was created').waitFor();
     await panel.getByText('1791', { exact: true }).waitFor();
   },
 };

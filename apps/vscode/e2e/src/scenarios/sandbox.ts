@@ -7,10 +7,12 @@ export const walkthrough: Scenario = {
   async run({ workbench, picture }) {
     const { page } = workbench;
     await workbench.run('Welcome: Open Walkthrough...');
-    await workbench.choose('Create a customer, without a key');
+    await workbench.choose('Create a customer without a key');
     await page.getByRole('button', { name: 'New Customer File' }).click();
     await page.locator('.editor-instance .monaco-editor[data-uri$="new.customer.json"]').waitFor();
-    await create(workbench);
+    // The walkthrough takes the focus, and stays in view.
+    await page.getByRole('button', { name: 'Create it in the sandbox' }).click();
+    await page.getByRole('button', { name: 'Create Customer' }).click();
     await panelSays(workbench, 'Created');
     await sandboxAnswers(workbench, 'bad-key');
     await create(workbench);
@@ -18,7 +20,7 @@ export const walkthrough: Scenario = {
     await workbench.run('HelpCrunch: Switch Account');
     await workbench.choose('Sandbox');
     await workbench.run('Welcome: Open Walkthrough...');
-    await workbench.choose('Create a customer, without a key');
+    await workbench.choose('Create a customer without a key');
     await page
       .locator('.getting-started-step .codicon-getting-started-step-checked.complete:visible')
       .nth(3)
@@ -35,7 +37,7 @@ export const sandboxPort: Scenario = {
   },
   async run({ workbench, picture }) {
     await workbench.openFile('port.customer.json');
-    await workbench.run('HelpCrunch: Start the Sandbox on a Port');
+    await workbench.run('HelpCrunch: Start Sandbox on a Port');
     await workbench.answer('0');
     const started = await toast(workbench, 'The sandbox is listening at');
     const [baseUrl = ''] = /http:\S+?\/v1/.exec((await started.textContent()) ?? '') ?? [];
@@ -47,7 +49,7 @@ export const sandboxPort: Scenario = {
     const headers = { authorization: 'Bearer any-key' };
     const found = await fetch(`${baseUrl}/customers/${id}`, { headers });
     same([found.status, (await found.json()).name], [200, 'Grace Hopper'], 'what another client sees');
-    await workbench.run('HelpCrunch: Stop the Sandbox Port');
+    await workbench.run('HelpCrunch: Stop Sandbox Port');
     await workbench.statusBar.getByText('The sandbox stopped listening.').waitFor();
     const isGone = await fetch(baseUrl).then(
       () => false,
