@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hideKeys, readCustomer } from '@helpcrunch-customer-kit/core';
+import { createRedactor, readCustomer } from '@helpcrunch-customer-kit/core';
 import { createFileLedger, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test } from 'vitest';
@@ -8,13 +8,13 @@ import type { OpenLedger } from '../entry/contract.ts';
 import { createLedgers } from './ledgers.ts';
 import { createTestContext, enter } from './test/create-context.ts';
 
+const key = 'a-key-of-this-person';
 const live = {
   identity: 'live 1',
-  ledgerAccount: { kind: 'stored', id: '1-example.com', host: 'example.com' },
+  ledgerAccount: { kind: 'live', host: 'example.com', id: 'vscode/1', apiKey: { reveal: () => key } },
 } as const;
 const ada = readCustomer({ name: 'Ada Lovelace' });
-const key = 'a-key-of-this-person';
-const hide = (text: string) => hideKeys(text, [key]);
+const { hide } = createRedactor([key]);
 
 /** What each window does that has its extension host in Node, with a state folder of its own for the test. */
 function openIn(folder: string): OpenLedger {
@@ -33,13 +33,26 @@ test('createLedgers: another window asks about what this one created', async () 
   expect(creates()).toBe(1);
 });
 
+test('createLedgers: asks about what the terminal created with the same key', async () => {
+  using folder = temporaryFolder();
+  const { create, person, asked, creates } = createTestContext('live');
+  const account = { kind: 'live', host: 'example.com', apiKey: { reveal: () => key } } as const;
+  await create(ada, { ledger: await openIn(folder.path)({ account, hide }) });
+  person.choice = enter;
+  const ledger = await createLedgers(openIn(folder.path), hide).of(live);
+  expect(await create(ada, { ledger })).toEqual({ kind: 'declined' });
+  expect(asked[1]?.detail).toMatch(/The same customer was created \d seconds? ago \(ID 1\)/);
+  expect(creates()).toBe(1);
+});
+
 test('createLedgers: asks about what the terminal left unresolved for the same host', async () => {
   using folder = temporaryFolder();
   const { create, person, asked, creates } = createTestContext('live', {}, async ({ url }, pass) => {
     if (url.endsWith('/customers')) throw new TypeError('terminated');
     return pass();
   });
-  const account = { kind: 'environment', host: 'example.com', apiKey: { reveal: () => key } } as const;
+  const apiKey = { reveal: () => 'the key before' };
+  const account = { kind: 'live', host: 'example.com', apiKey } as const;
   const terminal = await openIn(folder.path)({ account, hide });
   const sent = readCustomer({ name: 'Ada', email: 'ada@example.com' });
   expect(await create(sent, { ledger: terminal })).toMatchObject({
@@ -50,8 +63,8 @@ test('createLedgers: asks about what the terminal left unresolved for the same h
   const edited = readCustomer({ name: 'Ada Lovelace', email: 'ada@example.com' });
   for (const again of [sent, edited]) expect(await create(again, { ledger })).toEqual({ kind: 'declined' });
   expect(asked.slice(1).map(({ detail }) => detail)).toEqual([
-    expect.stringMatching(/The same customer was sent .+ ago, and may have been created/),
-    expect.stringMatching(/A customer with the same email was sent .+ ago, and may have been created/),
+    expect.stringMatching(/The same customer was sent .+ ago and may have been created/),
+    expect.stringMatching(/A customer with the same email was sent .+ ago and may have been created/),
   ]);
   expect(asked.slice(1).map(({ buttons }) => buttons[0])).toEqual(['Do not create', 'Do not create']);
   expect(creates()).toBe(0);

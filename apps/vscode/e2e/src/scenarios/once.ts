@@ -108,9 +108,7 @@ export const reloadWhileSending: Scenario = {
     await workbench.openFile('interrupted.customer.json');
     await useProduction(workbench);
     await create(workbench);
-    await dialog
-      .getByText(/The same customer was sent \d+ seconds? ago, and may have been created/)
-      .waitFor();
+    await dialog.getByText(/The same customer was sent \d+ seconds? ago and may have been created/).waitFor();
     await picture('unknown-after-reload');
     await dialog.getByRole('button', { name: 'Do not create' }).waitFor();
     await page.keyboard.press('Escape');
