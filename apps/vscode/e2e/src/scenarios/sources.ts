@@ -42,7 +42,7 @@ const text = `\uFEFF// 🙂 two customers in a note\r
 {\r
   "name": "🙂", "locale": "pt-br",\r
 }\r
-this is no JSON\r
+this is not JSON\r
 `;
 
 export const createFromSelection: Scenario = {
