@@ -7,8 +7,10 @@ const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 await rm('dist', { recursive: true, force: true });
 const { warnings, metafile } = await build({
   metafile: true,
-  entryPoints: ['src/main.ts', 'src/keys/keychain-process.ts'],
-  entryNames: '[name]',
+  entryPoints: {
+    main: 'src/main.ts',
+    'keychain-process': '@helpcrunch-customer-kit/local/keychain-process',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

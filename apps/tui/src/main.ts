@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
-import { applyProxy, proxyProblem } from './account/proxy.ts';
-import { reachLoopbackDirectly } from './account/reach-loopback-directly.ts';
+import { applyProxy, proxyProblem, reachLoopbackDirectly } from '@helpcrunch-customer-kit/local';
 import { type CommandReading, readCommand } from './command-line/commands.ts';
 import { faceOf } from './command-line/face.ts';
 import { helpText } from './command-line/help-text.ts';
@@ -66,8 +65,8 @@ async function run(command: CommandReading): Promise<number> {
     case 'help':
       return print(process, helpText(programName(process.env)));
     case 'problem': {
-      const { reportUsage } = await import('./non-interactive/report-usage.ts');
-      return reportUsage({ ...command, ok: false, sandbox: false }, process);
+      const { reportCommandUsage } = await import('./non-interactive/report-usage.ts');
+      return reportCommandUsage(command, process);
     }
     case 'command': {
       const { runCommand } = await import('./commands/run-command.ts');

@@ -26,7 +26,7 @@ test('history: nothing was sent yet', async () => {
     outcome: 'listed',
     retryable: false,
     entries: [],
-    problems: [],
+    issues: [],
     next: [],
   });
 });
@@ -100,7 +100,7 @@ test('history check: with another key it says that it cannot tell, and settles n
   const { stdout, code } = await machine.run(['history', 'check', id, '--json'], { env });
   expect([code, onlyObject(stdout)]).toMatchObject([
     3,
-    { outcome: 'unknown', problems: [expect.stringContaining('another API key')] },
+    { outcome: 'unknown', issues: [{ message: expect.stringContaining('another API key') }] },
   ]);
   expect((await json('show', id)).result['entry']).toMatchObject({ state: 'unknown' });
 });
@@ -126,13 +126,22 @@ test('history forget: the entry is gone, and the same customer is sent without a
   expect(await json('forget', id)).toMatchObject({ code: 2, result: { outcome: 'not-found' } });
 });
 
-test.each([['show'], ['check'], ['forget'], ['show', 'a', 'b'], ['list', 'x'], ['nonsense'], ['--nonsense']])(
-  'history %s %s is bad usage, exit 2',
-  async (...words) => {
-    const { stdout, code } = await runProgram(['history', ...words, '--json']);
-    expect([code, onlyObject(stdout)]).toMatchObject([2, { command: 'history', outcome: 'invalid' }]);
-  },
-);
+test.each([
+  ['show'],
+  ['check'],
+  ['forget'],
+  ['show', 'a', 'b'],
+  ['list', 'x'],
+  ['nonsense'],
+  ['--nonsense'],
+  ['--json=true'],
+])('history %s %s is bad usage, exit 2', async (...words) => {
+  const { stdout, code } = await runProgram(['history', ...words, '--json']);
+  expect([code, onlyObject(stdout)]).toMatchObject([
+    2,
+    { command: 'history', outcome: 'invalid', issues: [{ severity: 'error' }] },
+  ]);
+});
 
 test('history show: an ID that is not there is exit 2', async () => {
   const { stdout, stderr, code } = await runProgram(['history', 'show', 'nobody']);

@@ -79,7 +79,11 @@ test.each([['login', 'abc'], ['status', '--verbose'], ['completion']])(
 
 test('bad usage of a command has its object, too', async () => {
   const { stdout, code } = await runProgram(['status', '--json']);
-  expect(JSON.parse(stdout)).toMatchObject({ outcome: 'invalid', issues: [{ code: 'bad-usage' }] });
+  expect(JSON.parse(stdout)).toMatchObject({
+    command: 'status',
+    outcome: 'invalid',
+    issues: [{ code: 'bad-usage' }],
+  });
   expect(code).toBe(2);
 });
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { keychainByProcess } from '@helpcrunch-customer-kit/local';
 import { expect, test } from 'vitest';
-import { keychainByProcess } from '../src/keys/keychain-by-process.ts';
 import { makeFolder } from './program.ts';
 import { onlyObject, runProgram } from './run-program.ts';
 

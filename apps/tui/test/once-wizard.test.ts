@@ -20,8 +20,9 @@ async function startLive({ baseUrl }: Listener, argv: readonly string[]): Promis
 
 /** Sends from where one Enter does, consents, and waits for what comes of it. */
 async function send(wizard: Wizard, ...then: readonly string[]): Promise<void> {
-  await wizard.answer('', 'Create this customer in HelpCrunch', 'Enter choose');
-  await wizard.answer('', ...then);
+  await wizard.answer('', 'Create this customer in HelpCrunch', 'Y create');
+  wizard.press('y');
+  await wizard.shows(...then);
 }
 
 /** Stores the customer, and loses the answer. */

@@ -30,7 +30,10 @@ const word = fc.oneof(
     arbitrary: fc.tuple(fc.constantFrom(...names), value).map(([name, text]) => `--${name}=${text}`),
   },
   { weight: 3, arbitrary: value },
-  { weight: 1, arbitrary: fc.constantFrom(...commands.map(({ name }) => name), 'bash', '--no-verify') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...commands.map(({ name }) => name), 'bash', '--no-verify', 'list', 'show'),
+  },
   { weight: 1, arbitrary: fc.constantFrom('-y', '-yy', '-x', '--', '--emial', '--api-key=abc', '--no-json') },
 );
 
@@ -45,12 +48,14 @@ const sound = fc
 
 const commandLine = fc.oneof(fc.array(word, { maxLength: 6 }), sound);
 
-const exits: Readonly<Record<string, number>> = {
-  created: 0,
-  'dry-run': 0,
-  invalid: 2,
-  'needs-confirmation': 2,
-  unauthorized: 4,
+/** The exit code of every outcome that is possible here. */
+const exits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  create: { created: 0, 'dry-run': 0, invalid: 2, 'needs-confirmation': 2, unauthorized: 4 },
+  history: { listed: 0, 'not-found': 2, invalid: 2 },
+  login: { invalid: 2 },
+  logout: { invalid: 2 },
+  status: { invalid: 2 },
+  completion: { invalid: 2 },
 };
 
 // 60 programs in all: several short tests rather than a long one.
@@ -67,9 +72,14 @@ test.each([
       fc.asyncProperty(commandLine, fc.nat(), async (words, place) => {
         const argv = words.toSpliced(place % (words.length + 1), 0, json);
         const { stdout, code } = await runProgram(argv, { stdin: '{ "name": "Ada" }' });
-        const { outcome, customerExists, issues, next } = onlyObject(stdout);
-        expect(exits[String(outcome)]).toBe(code);
-        expect(customerExists).toBe(outcome === 'created' ? 'yes' : 'no');
+        const object = onlyObject(stdout);
+        const { schemaVersion, command, outcome, retryable, issues, next } = object;
+        expect(schemaVersion).toBe(1);
+        expect(exits[String(command)]?.[String(outcome)]).toBe(code);
+        expect(retryable).toBe(false);
+        // Only a create says something about a customer.
+        const customerExists = outcome === 'created' ? 'yes' : 'no';
+        expect(object['customerExists']).toBe(command === 'create' ? customerExists : undefined);
         // Whatever went wrong is said in it.
         const errors = (issues as { severity: string }[]).filter(({ severity }) => severity === 'error');
         expect(errors.length > 0).toBe(code !== 0);

@@ -7,7 +7,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /** What the entry loads when it is needed, each a bundle of its own beside it. */
 const besides = [
-  [/\/app\/start-app\.ts$/, './app.js'],
+  [/\/start-app\.ts$/, './app.js'],
   [/\/language\/start-language\.ts$/, './language.js'],
   [/\/sandbox\/listen$/, './listen.js'],
   [/\/local\/ledger$/, './ledger.js'],
@@ -59,9 +59,9 @@ const built = await Promise.all([
     plugins: [bundlesBeside],
   }),
   build({ ...module, entryPoints: ['src/entry/web.ts'], outfile: 'dist/web/extension.js' }),
-  build({ ...module, entryPoints: ['src/app/start-app.ts'], outfile: 'dist/app.js' }),
+  build({ ...module, entryPoints: ['src/entry/start-app.ts'], outfile: 'dist/app.js' }),
   build({ ...module, entryPoints: ['src/language/start-language.ts'], outfile: 'dist/language.js' }),
-  build({ ...module, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.js' }),
+  build({ ...module, entryPoints: ['src/entry/server.ts'], outfile: 'dist/server.js' }),
   build({
     ...module,
     entryPoints: [at('@helpcrunch-customer-kit/sandbox/listen')],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
-import { commandIds } from '../src/contract/command-ids.ts';
+import { commandIds } from '../src/entry/contract.ts';
 
 const { contributes, capabilities } = manifest;
 

@@ -3,7 +3,7 @@ import { loadBundle } from '@helpcrunch-customer-kit/testing/vscode/load-bundle'
 import { type FakeDocument, makeDocument } from '@helpcrunch-customer-kit/testing/vscode/text-document';
 import { Uri } from '@helpcrunch-customer-kit/testing/vscode/values';
 import { expect, test } from 'vitest';
-import { commandIds } from '../src/contract/command-ids.ts';
+import { commandIds } from '../src/entry/contract.ts';
 
 /** All of the editor that the entry may touch when it starts; anything else it asks for is not there. */
 const allowed: Readonly<Record<string, readonly string[]>> = {

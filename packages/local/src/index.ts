@@ -1,3 +1,15 @@
+export { createLedgers, type Ledgers } from './account/ledgers.ts';
+export {
+  type Account,
+  type AccountReading,
+  accountWithKey,
+  environmentAccount,
+  type FoundAccount,
+  findLiveAccount,
+  type KeySource,
+  liveHost,
+} from './account/live-account.ts';
+export { applyProxy, proxyProblem, reachLoopbackDirectly } from './account/proxy.ts';
 export { createDraftKeeper, type DraftKeeper, type Progress } from './drafts/draft-keeper.ts';
 export {
   type DraftRecord,
@@ -9,3 +21,13 @@ export {
 export type { DraftList, DraftStore, SavedDraft } from './drafts/draft-store.ts';
 export { withLedgerMarks } from './drafts/ledger-marks.ts';
 export { systemDrafts } from './drafts/system-drafts.ts';
+export {
+  createKeyStore,
+  type KeyStore,
+  keychainMessages,
+  systemKeys,
+  type Unavailable,
+  unattendedPatience,
+} from './keys/key-store.ts';
+export { keychainByProcess } from './keys/keychain-by-process.ts';
+export { createRedactor, type Redactor, withoutKey } from './keys/redactor.ts';

@@ -1,35 +1,81 @@
-import { Hono } from 'hono';
+import { type Context, type Handler, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import type { Exchanged } from './layers/exchanged.ts';
-import { limitRate } from './layers/limit-rate.ts';
-import { playScenario } from './layers/play-scenario.ts';
-import { recordArrival } from './layers/record-arrival.ts';
-import { requireKey } from './layers/require-key.ts';
-import { createCustomer } from './routes/create-customer.ts';
-import { getCustomer } from './routes/get-customer.ts';
-import { noSuchPath, onlyMethod } from './routes/nothing-here.ts';
-import { searchCustomers } from './routes/search-customers.ts';
-import { scenarioHeader } from './scenarios/scenario-script.ts';
-import type { World } from './world/world.ts';
+import type { SandboxContext } from './context.ts';
+import { type AppEnv, limitRate, playScenario, recordRequest, requireKey } from './middleware.ts';
+import { readCustomer } from './request/read-customer.ts';
+import { customerNotFound, errorResponse, userIdTaken } from './responses.ts';
+import { scenarioHeader } from './scenarios/scenario.ts';
+import { readSearch, searchCustomers } from './search/search.ts';
 
-/** The sandbox as a web app: what a request passes, top to bottom. */
-export function createApp(world: World): Hono<Exchanged> {
-  const app = new Hono<Exchanged>();
+/** The sandbox as a web app: middleware and routes, in the order a request meets them. */
+export function createApp(context: SandboxContext): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
   // Whether HelpCrunch lets browsers call it is not known; the sandbox does. A wildcard never covers Authorization.
   const allowHeaders = ['authorization', 'content-type', scenarioHeader];
   app.use(cors({ origin: '*', allowMethods: ['GET', 'POST'], allowHeaders, exposeHeaders: ['retry-after'] }));
-  app.use(recordArrival(world));
-  app.use(playScenario(world));
-  app.use('/v1/*', requireKey(world));
-  app.use('/v1/*', limitRate(world));
+  app.use(recordRequest(context));
+  app.use(playScenario(context));
+  app.use('/v1/*', requireKey(context));
+  app.use('/v1/*', limitRate(context));
 
-  app.post('/v1/customers', createCustomer(world)).all(onlyMethod('POST'));
-  app.post('/v1/customers/search', searchCustomers(world)).all(onlyMethod('POST'));
-  app.get('/v1/customers/:id', getCustomer(world)).all(onlyMethod('GET'));
-  app.notFound(noSuchPath);
-  // A lost connection is meant to reach the caller, and a mistake of ours must not pass for an answer.
+  app.post('/v1/customers', create(context)).all(only('POST'));
+  app.post('/v1/customers/search', search(context)).all(only('POST'));
+  app.get('/v1/customers/:id', get(context)).all(only('GET'));
+  app.notFound(unknownPath);
+  // A lost connection has to reach the caller, and an internal error must not look like a response.
   app.onError((error) => {
     throw error;
   });
   return app;
+}
+
+/** POST /v1/customers: 201 with the bare customer (documented), 400 with a path for every error. */
+function create({ store }: SandboxContext): Handler<AppEnv> {
+  return (c) => {
+    const read = readCustomer(c.var.body);
+    if (!read.ok) {
+      return errorResponse(400, read.errors);
+    }
+    const { userId } = read.customer;
+    if (typeof userId === 'string' && store.hasUserId(userId)) {
+      return userIdTaken();
+    }
+    return Response.json(store.add(read.customer), { status: 201 });
+  };
+}
+
+/**
+ * POST /v1/customers/search: 200 with `{data, total}`. Source: documented; no match is an empty list (seen; some
+ * clients met other answers, see the search scenarios).
+ */
+function search({ store }: SandboxContext): Handler<AppEnv> {
+  return (c) => {
+    const read = readSearch(c.var.body);
+    return read.ok ? Response.json(searchCustomers(store.all, read.search)) : errorResponse(400, read.errors);
+  };
+}
+
+/** GET /v1/customers/ID: 200 with the bare customer, or 404. Source: documented. */
+function get({ store }: SandboxContext): Handler<AppEnv> {
+  return (c) => {
+    const id = c.req.param('id') ?? '';
+    const customer = /^\d+$/.test(id) ? store.findById(Number(id)) : undefined;
+    return customer === undefined ? customerNotFound() : Response.json(customer);
+  };
+}
+
+/** HelpCrunch has more paths; the sandbox has customers only. Shape: documented for 404. */
+function unknownPath(c: Context): Response {
+  return errorResponse(404, [{ code: 'not_found', message: `The sandbox has no path ${c.req.path}` }]);
+}
+
+/** A known path with another method. Status and shape are our choice. */
+function only(method: 'GET' | 'POST'): Handler {
+  return () => {
+    const response = errorResponse(405, [
+      { code: 'method_not_allowed', message: `Only ${method} is allowed` },
+    ]);
+    response.headers.set('allow', method);
+    return response;
+  };
 }

@@ -16,20 +16,27 @@ const bundle = (entry: string, platform: 'browser' | 'node') =>
     logLevel: 'silent',
   });
 
-test('the pure side bundles for browsers, without a single built-in of Node', async () => {
+test('index.ts: bundles for browsers without Node built-ins', async () => {
   const { metafile, warnings } = await bundle('index.ts', 'browser');
   const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path));
   expect(imported.filter(isBuiltin)).toEqual([]);
   expect(warnings).toEqual([]);
 });
 
-test('what stands outside Node works on web standards alone', async () => {
+test('index.ts: uses web standards only', async () => {
   const { outputFiles } = await bundle('index.ts', 'browser');
   expect(outputFiles[0]?.text).not.toMatch(/\b(?:process|Buffer|setImmediate)\b\s*[.(]/);
 });
 
-test('the README names every scenario, with its sentence and its basis, and no other', async () => {
+test('README: lists every scenario with its group, title, summary and basis, and no other', async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const rows = [...readme.matchAll(/^\| `(\S+)` +\| (.+?) +\| (documented|seen|choice) +\|$/gm)];
-  expect(rows.map(([, name, summary, basis]) => ({ name, summary, basis }))).toEqual(scenarios);
+  const rows = [
+    ...readme.matchAll(/^### (.+)$|^\| `(\S+)` +\| (.+?) +\| (.+?) +\| (documented|seen|choice) +\|$/gm),
+  ];
+  let group: string | undefined;
+  const listed = rows.flatMap(([, heading, name, title, summary, basis]) => {
+    group = heading ?? group;
+    return heading === undefined ? [{ name, title, group, summary, basis }] : [];
+  });
+  expect(listed).toEqual(scenarios);
 });

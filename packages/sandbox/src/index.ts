@@ -1,6 +1,7 @@
+export type { SandboxRequest } from './context.ts';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
-export { isScenarioName, type ScenarioName, scenarios } from './scenarios/scenario-list.ts';
-export { type Scenario, scenarioHeader } from './scenarios/scenario-script.ts';
+export { type ScenarioInfo, scenarioHeader } from './scenarios/scenario.ts';
+export { isScenarioName, type ScenarioName, scenarios } from './scenarios/scenarios.ts';
 export type {
   CustomerDevice,
   CustomerLocation,
@@ -8,5 +9,4 @@ export type {
   StoredCustomer,
   StoredCustomerInit,
   StoredTag,
-} from './store/stored-customer.ts';
-export type { SandboxRequest } from './world/world.ts';
+} from './store/customer.ts';

@@ -14,14 +14,14 @@ async function statusFor(port: number, host: string): Promise<number | undefined
   return answer.statusCode;
 }
 
-test('a listener says where it is', async () => {
+test('listen: returns its port and base URL', async () => {
   await using listener = await listen(createSandbox());
   expect(listener.port).toBeGreaterThan(0);
   expect(listener.baseUrl).toBe(`http://127.0.0.1:${listener.port}/v1`);
 });
 
 test.each(['127.0.0.1', 'localhost', 'LOCALHOST:80', '[::1]:80'])(
-  'the host %s is this machine',
+  'listen: accepts the host %s',
   async (host) => {
     await using listener = await listen(createSandbox());
     expect(await statusFor(listener.port, host)).toBe(401);
@@ -29,7 +29,7 @@ test.each(['127.0.0.1', 'localhost', 'LOCALHOST:80', '[::1]:80'])(
 );
 
 test.each(['example.com', 'localhost.example.com', '127.0.0.1.example.com', '0.0.0.0'])(
-  'a page that calls this machine %s is refused, and its request never arrives',
+  'listen: refuses the host %s with 403 and does not record the request',
   async (host) => {
     await using listener = await listen(createSandbox());
     expect(await statusFor(listener.port, host)).toBe(403);
@@ -37,7 +37,7 @@ test.each(['example.com', 'localhost.example.com', '127.0.0.1.example.com', '0.0
   },
 );
 
-test('no other address of this machine is listened on', async () => {
+test('listen: listens on no other address of this machine', async () => {
   await using listener = await listen(createSandbox());
   const others = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
@@ -48,7 +48,7 @@ test('no other address of this machine is listened on', async () => {
   }
 });
 
-test('a port in use is an error of its own', async () => {
+test('listen: rejects with EADDRINUSE for a port in use', async () => {
   await using listener = await listen(createSandbox());
   await expect(listen(createSandbox(), { port: listener.port })).rejects.toMatchObject({
     code: 'EADDRINUSE',
@@ -56,7 +56,7 @@ test('a port in use is an error of its own', async () => {
 });
 
 test.each(['slow', 'created-then-timeout'] as const)(
-  'closing ends a request that waits: %s',
+  'close: ends a waiting request, scenario %s',
   async (scenario) => {
     const started = await startSandbox({ scenario });
     const waiting = started.create({ name: 'Ada Lovelace' });
@@ -67,7 +67,7 @@ test.each(['slow', 'created-then-timeout'] as const)(
   },
 );
 
-test('closing ends an idle connection too, and can be said twice', async () => {
+test('close: ends idle connections too, and can be called twice', async () => {
   const listener = await listen(createSandbox());
   const socket = connect(listener.port, '127.0.0.1');
   await once(socket, 'connect');
@@ -76,7 +76,7 @@ test('closing ends an idle connection too, and can be said twice', async () => {
   await expect(fetch(listener.baseUrl)).rejects.toThrow('fetch failed');
 });
 
-test('a client that leaves while it sends is no arrival', async () => {
+test('a client that leaves while sending is not recorded', async () => {
   await using listener = await listen(createSandbox());
   const socket = connect(listener.port, '127.0.0.1');
   socket.write(
@@ -89,7 +89,7 @@ test('a client that leaves while it sends is no arrival', async () => {
   expect(listener.sandbox.customers).toEqual([]);
 });
 
-test('a client that leaves while it waits is let go, and the sandbox goes on', async () => {
+test('the sandbox survives a client that leaves while waiting', async () => {
   await using started = await startSandbox({ scenario: 'created-then-timeout' });
   const leaving = new AbortController();
   const waiting = fetch(`${started.baseUrl}/customers`, {
@@ -105,7 +105,7 @@ test('a client that leaves while it waits is let go, and the sandbox goes on', a
   expect((await started.get(1)).status).toBe(200);
 });
 
-test('the globals of the process stay what they are', async () => {
+test('listen: leaves the globals of the process alone', async () => {
   const { Request: before } = globalThis;
   await using _listener = await listen(createSandbox());
   expect(globalThis.Request).toBe(before);

@@ -3,10 +3,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { refuse } from './answers/refusal.ts';
-import { ConnectionLost } from './faults/connection-lost.ts';
-import { isLoopbackHost } from './loopback/is-loopback-host.ts';
-import { sendAnswer } from './loopback/send-answer.ts';
+import { ConnectionLost } from './network-faults.ts';
+import { errorResponse } from './responses.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface ListenOptions {
@@ -16,10 +14,10 @@ export interface ListenOptions {
 
 export interface Listener {
   readonly port: number;
-  /** What a client takes for HelpCrunch's address, version included: `http://127.0.0.1:PORT/v1`. */
+  /** The address for clients, version included: `http://127.0.0.1:PORT/v1`. */
   readonly baseUrl: string;
   readonly sandbox: Sandbox;
-  /** Stops listening and ends every open connection at once, a waiting one too. May be called again. */
+  /** Stops listening and closes every open connection at once, waiting ones too. Can be called again. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -27,23 +25,23 @@ export interface Listener {
 const loopback = '127.0.0.1';
 
 /**
- * Puts a sandbox on a port of this machine, and of this machine only.
+ * Serves a sandbox on a port of this machine, and of this machine only.
  *
  * Where `sandbox.fetch` rejects or a body breaks off, the socket is destroyed: the same fault, on the wire.
  *
- * @throws Node's own error when the port cannot be had: `EADDRINUSE`, `EACCES`.
+ * @throws Node's own error when it cannot listen on the port: `EADDRINUSE`, `EACCES`.
  */
 export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Promise<Listener> {
   const server = createServer(
     getRequestListener(
       async (request, { outgoing }) => {
-        if (!isLoopbackHost(request.headers.get('host') ?? undefined)) {
-          return refuse(403, [
+        if (!isLoopbackHost(request.headers.get('host') ?? '')) {
+          return errorResponse(403, [
             { code: 'host', message: 'The sandbox answers to 127.0.0.1 and localhost only' },
           ]);
         }
-        // Only an HTTP/1 server is ever made here.
-        await answerOn(outgoing as ServerResponse, sandbox, request);
+        // This server speaks HTTP/1 only.
+        await respond(outgoing as ServerResponse, sandbox, request);
         return RESPONSE_ALREADY_SENT;
       },
       { overrideGlobalObjects: false },
@@ -68,16 +66,37 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   };
 }
 
-/** @throws what is neither a fault nor a caller that left: a mistake of ours, which becomes a 500. */
-async function answerOn(outgoing: ServerResponse, sandbox: Sandbox, request: Request): Promise<void> {
+/**
+ * Whether a Host header names this machine, with or without a port.
+ *
+ * A web page can point its own host name at 127.0.0.1 and so become "same origin" with a local server (DNS
+ * rebinding); its requests then have that name.
+ */
+function isLoopbackHost(host: string): boolean {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
+}
+
+/** @throws internal errors, which become a 500; not faults, nor the abort of a caller that left */
+async function respond(outgoing: ServerResponse, sandbox: Sandbox, request: Request): Promise<void> {
   try {
-    await sendAnswer(await sandbox.fetch(request), outgoing);
+    await write(await sandbox.fetch(request), outgoing);
   } catch (error) {
-    // Once the head is out no 500 can be said any more: the client has left, or has to see the answer break off.
-    const isSaid = outgoing.headersSent || request.signal.aborted;
-    if (!(error instanceof ConnectionLost) && !isSaid) {
+    // A 500 is impossible once the head was sent: the client has left, or has to see the response break off.
+    const isTooLate = outgoing.headersSent || request.signal.aborted;
+    if (!(error instanceof ConnectionLost) && !isTooLate) {
       throw error;
     }
     outgoing.destroy();
   }
+}
+
+/** Writes chunk by chunk: all that came before a fault has reached the client when the socket is destroyed. */
+async function write(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  for await (const chunk of response.body ?? []) {
+    await new Promise<void>((resolve, reject) => {
+      outgoing.write(chunk, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+  outgoing.end();
 }

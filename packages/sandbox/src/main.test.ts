@@ -22,7 +22,7 @@ async function run(...argv: readonly string[]) {
   return { stdout, stderr, code };
 }
 
-/** Reads what it prints until its last line, the one to try, is there. */
+/** Reads the output up to its last line, the curl example. */
 async function greetingOf(child: ChildProcess): Promise<string> {
   let printed = '';
   for await (const chunk of child.stdout ?? []) {
@@ -34,7 +34,7 @@ async function greetingOf(child: ChildProcess): Promise<string> {
   return printed;
 }
 
-test('it prints every scenario and, last, its address and a curl line, and answers there', async () => {
+test('pnpm sandbox: prints every scenario, then its address and a curl example, and listens there', async () => {
   const child = start('--port', '0', '--scenario', 'ok-instead-of-created');
   const exited = once(child, 'exit');
   const printed = await greetingOf(child);
@@ -49,7 +49,7 @@ test('it prints every scenario and, last, its address and a curl line, and answe
   expect(await exited).toEqual([0, null]);
 });
 
-test('Ctrl+C ends it cleanly, a request that waits included', async () => {
+test('Ctrl+C: exits with 0, even while a request waits', async () => {
   const child = start('--port', '0', '--scenario', 'created-then-timeout');
   const exited = once(child, 'exit');
   const [baseUrl] = /http:\/\/127\.0\.0\.1:\d+\/v1/.exec(await greetingOf(child)) ?? [];
@@ -64,30 +64,30 @@ test('Ctrl+C ends it cleanly, a request that waits included', async () => {
 
 async function createdAt(url: string, headers: Record<string, string>): Promise<void> {
   while ((await fetch(url, { headers })).status !== 200) {
-    // Asked again: the create is on its way on another connection.
+    // Retried: the create is on its way on another connection.
   }
 }
 
-test('--help explains itself and is no failure', async () => {
+test('--help: prints the usage and exits with 0', async () => {
   const { stdout, stderr, code } = await run('--help');
   expect(stdout).toContain('Usage: pnpm sandbox [--port N] [--scenario NAME]');
   expect([stderr, code]).toEqual(['', 0]);
 });
 
-test('a port in use is said in one line, exit 1', async () => {
+test('a port in use is reported in one line, exit 1', async () => {
   await using listener = await listen(createSandbox());
   const { stdout, stderr, code } = await run('--port', String(listener.port));
-  expect(stderr).toBe(`Port ${listener.port} is in use. Take another, or a free one with --port 0.\n`);
+  expect(stderr).toBe(`Port ${listener.port} is in use. Use another port, or --port 0 for a free one.\n`);
   expect([stdout, code]).toEqual(['', 1]);
 });
 
-test('wrong arguments are named, exit 2', async () => {
+test('an unknown scenario is a usage error, exit 2', async () => {
   const { stdout, stderr, code } = await run('--scenario', 'rain');
-  expect(stderr).toBe('There is no scenario called "rain"; --help lists them all.\nTry --help.\n');
+  expect(stderr).toBe('Unknown scenario: "rain". Run --help to see all scenarios.\n');
   expect([stdout, code]).toEqual(['', 2]);
 });
 
-test('a client that leaves in the middle of an answer makes it say nothing', async () => {
+test('a client that leaves during a response causes no output', async () => {
   const child = start('--port', '0', '--scenario', 'oversized-body');
   const stderr = text(child.stderr);
   const exited = once(child, 'exit');
@@ -95,7 +95,7 @@ test('a client that leaves in the middle of an answer makes it say nothing', asy
   const headers = { authorization: 'Bearer any-key' };
   const answer = await fetch(`${baseUrl}/customers`, { method: 'POST', headers, body: '{}' });
   await answer.body?.cancel();
-  // A second exchange is answered after the first one's socket was given up.
+  // This request is answered after the first one's socket was closed.
   expect((await fetch(`${baseUrl}/customers/1`, { headers })).status).toBe(200);
   child.kill('SIGTERM');
   await exited;

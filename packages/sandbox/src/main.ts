@@ -1,6 +1,5 @@
 import process from 'node:process';
-import { readArguments } from './command-line/read-arguments.ts';
-import { greeting, helpText } from './command-line/texts.ts';
+import { greeting, helpText, readArguments } from './arguments.ts';
 import { createSandbox, type ScenarioName } from './index.ts';
 import { type Listener, listen } from './listen.ts';
 
@@ -9,8 +8,8 @@ switch (command.kind) {
   case 'help':
     process.stdout.write(helpText());
     break;
-  case 'wrong':
-    process.stderr.write(`${command.sentence}\nTry --help.\n`);
+  case 'usage-error':
+    process.stderr.write(`${command.message}\n`);
     process.exitCode = 2;
     break;
   case 'run':
@@ -22,13 +21,13 @@ switch (command.kind) {
   }
 }
 
-/** Listens until Ctrl+C. A sandbox that cannot have its port says so and exits with 1. */
+/** Listens until Ctrl+C. Exits with 1 if it cannot listen on the port. */
 async function run(port: number, scenario: ScenarioName | undefined): Promise<void> {
   let listener: Listener;
   try {
     listener = await listen(createSandbox(scenario === undefined ? {} : { scenario }), { port });
   } catch (error) {
-    process.stderr.write(`${whyNot(error, port)}\n`);
+    process.stderr.write(`${listenErrorMessage(error, port)}\n`);
     process.exitCode = 1;
     return;
   }
@@ -38,14 +37,14 @@ async function run(port: number, scenario: ScenarioName | undefined): Promise<vo
   process.stdout.write(greeting(listener.baseUrl, scenario));
 }
 
-function whyNot(error: unknown, port: number): string {
+function listenErrorMessage(error: unknown, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} is in use. Take another, or a free one with --port 0.`;
+      return `Port ${port} is in use. Use another port, or --port 0 for a free one.`;
     case 'EACCES':
-      return `Port ${port} is not allowed to you. Take one above 1023, or a free one with --port 0.`;
+      return `No permission to use port ${port}. Use a port above 1023, or --port 0 for a free one.`;
     default:
-      return `The sandbox cannot listen on port ${port}: ${error instanceof Error ? error.message : String(error)}`;
+      return `Cannot listen on port ${port}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }

@@ -15,7 +15,7 @@ import { createSandbox, type Sandbox } from './index.ts';
 const any = jsonValue({ maxDepth: 3 });
 const digits = oneof(string({ unit: constantFrom('0', '1', '9'), maxLength: 12 }), string());
 
-/** Bodies that look like a create: often right, and wrong in every place. */
+/** Bodies that look like a create: often valid, and wrong in every place. */
 const customers: Arbitrary<unknown> = record(
   {
     name: oneof(string({ unit: 'grapheme' }), any),
@@ -65,9 +65,9 @@ const searches: Arbitrary<unknown> = record(
   { requiredKeys: [] },
 );
 
-const bodies = (looksRight: Arbitrary<unknown>) =>
+const bodies = (plausible: Arbitrary<unknown>) =>
   oneof(
-    { arbitrary: looksRight.map((value) => JSON.stringify(value)), weight: 6 },
+    { arbitrary: plausible.map((value) => JSON.stringify(value)), weight: 6 },
     any.map((value) => JSON.stringify(value)),
     string(),
   );
@@ -78,7 +78,7 @@ function call(sandbox: Sandbox, method: string, path: string, body?: string): Pr
   return sandbox.fetch(new Request(`https://sandbox.invalid/v1${path}`, init));
 }
 
-test('any body to create is a 201 that can be read again just so, or a 400 that stores nothing', async () => {
+test('create: any body is a 201 that GET returns unchanged, or a 400 that stores nothing', async () => {
   const sandbox = createSandbox({ requestsPerMinute: Number.POSITIVE_INFINITY });
   await assert(
     asyncProperty(bodies(customers), async (body) => {
@@ -99,7 +99,7 @@ test('any body to create is a 201 that can be read again just so, or a 400 that 
   );
 });
 
-test('any body to search is a 200 with a list or a 400 with errors', async () => {
+test('search: any body is a 200 with a list or a 400 with errors', async () => {
   const sandbox = createSandbox({
     requestsPerMinute: Number.POSITIVE_INFINITY,
     customers: [{ name: 'Ada Lovelace', tags: [{ name: 'vip', color: 'gold' }], lastSeen: '1603885746' }, {}],

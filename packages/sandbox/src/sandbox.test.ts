@@ -10,13 +10,13 @@ function create(customer: object, init: RequestInit = {}): Request {
   });
 }
 
-test('two sandboxes know nothing of one another', async () => {
+test('createSandbox: two sandboxes share nothing', async () => {
   const [one, other] = [createSandbox(), createSandbox()];
   await one.fetch(create({ name: 'Ada Lovelace' }));
   expect([one.customers.length, other.customers.length]).toEqual([1, 0]);
 });
 
-test('customers can be there from the beginning, with an id of their own or the next free one', async () => {
+test('customers: initial customers get their own id or the next free one', async () => {
   const sandbox = createSandbox({
     customers: [{ id: 542_335, name: 'Ada Lovelace' }, { company: 'Example Inc.' }],
   });
@@ -24,13 +24,13 @@ test('customers can be there from the beginning, with an id of their own or the 
   expect(sandbox.customers.map(({ id }) => id)).toEqual([542_335, 542_336, 542_337]);
 });
 
-test('a tag of a customer from the beginning keeps its colour', async () => {
+test('customers: the tag of an initial customer keeps its color', async () => {
   const sandbox = createSandbox({ customers: [{ tags: [{ name: 'vip', color: 'gold' }] }] });
   await sandbox.fetch(create({ tags: [{ name: 'vip' }] }));
   expect(sandbox.customers[1]?.tags).toEqual([{ name: 'vip', color: 'gold' }]);
 });
 
-test('a scenario is taken up and laid down while the sandbox runs', async () => {
+test('useScenario: starts and ends a scenario while the sandbox runs', async () => {
   const sandbox = createSandbox();
   sandbox.useScenario('forbidden');
   expect((await sandbox.fetch(create({}))).status).toBe(403);
@@ -38,15 +38,13 @@ test('a scenario is taken up and laid down while the sandbox runs', async () => 
   expect((await sandbox.fetch(create({}))).status).toBe(201);
 });
 
-test('a scenario there is not is a mistake in the code that names it', () => {
+test('an unknown scenario in code throws a RangeError', () => {
   const rain = 'rain' as ScenarioName;
-  expect(() => createSandbox({ scenario: rain })).toThrow(
-    new RangeError('There is no scenario called "rain"'),
-  );
+  expect(() => createSandbox({ scenario: rain })).toThrow(new RangeError('Unknown scenario: "rain"'));
   expect(() => createSandbox().useScenario(rain)).toThrow(RangeError);
 });
 
-test('reset goes back to the first moment, in the lists one already holds', async () => {
+test('reset: restores the initial state in the same arrays', async () => {
   const sandbox = createSandbox({
     scenario: 'strings-changed',
     customers: [{ name: 'Grace' }],
@@ -62,7 +60,7 @@ test('reset goes back to the first moment, in the lists one already holds', asyn
   expect(await answer.json()).toMatchObject({ name: 'ADA', tags: [{ name: 'vip', color: '#c377e0' }] });
 });
 
-test('a request aborted before it began never arrives', async () => {
+test('fetch: a request that was aborted before is not recorded', async () => {
   const sandbox = createSandbox();
   const reason = new Error('gave up');
   await expect(sandbox.fetch(create({}, { signal: AbortSignal.abort(reason) }))).rejects.toBe(reason);
@@ -70,7 +68,7 @@ test('a request aborted before it began never arrives', async () => {
 });
 
 test.each(['slow', 'created-then-timeout'] as const)(
-  '%s ends with the reason of the abort',
+  'scenario %s: rejects with the reason of the abort',
   async (scenario) => {
     const sandbox = createSandbox({ scenario });
     const leaving = new AbortController();
@@ -82,7 +80,7 @@ test.each(['slow', 'created-then-timeout'] as const)(
   },
 );
 
-test('slow answers when its time has come', async () => {
+test('scenario slow: answers after 40 seconds', async () => {
   vi.useFakeTimers();
   try {
     const answer = createSandbox({ scenario: 'slow' }).fetch(create({}));

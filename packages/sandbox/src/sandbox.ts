@@ -1,20 +1,19 @@
 import { createApp } from './app.ts';
-import { requireScenario, type ScenarioName } from './scenarios/scenario-list.ts';
+import { createRateLimiter, type SandboxContext, type SandboxRequest } from './context.ts';
+import { requireScenario, type ScenarioName } from './scenarios/scenarios.ts';
+import type { StoredCustomer, StoredCustomerInit } from './store/customer.ts';
 import { createCustomerStore } from './store/customer-store.ts';
-import type { StoredCustomer, StoredCustomerInit } from './store/stored-customer.ts';
-import { createRateWindow } from './world/rate-window.ts';
-import type { SandboxRequest, World } from './world/world.ts';
 
 export interface SandboxOptions {
-  /** Played for every request that names no other in its `x-sandbox-scenario` header. */
+  /** Played for every request without an `x-sandbox-scenario` header. */
   readonly scenario?: ScenarioName;
-  /** The only right key. Without it every plausible one is right. */
+  /** The only accepted key. Without it every plausible one is accepted. */
   readonly apiKey?: string;
-  /** The clock, in milliseconds since 1970; the rate limit goes by it. Default `Date.now`. */
+  /** The clock, in milliseconds since 1970; the rate limit uses it. Default `Date.now`. */
   readonly now?: () => number;
-  /** Customers there from the beginning. */
+  /** Customers that exist from the start. */
   readonly customers?: readonly StoredCustomerInit[];
-  /** How long the scenario `slow` waits. Default 40,000: over the kit's own 30 seconds. */
+  /** The delay of the scenario `slow`. Default 40,000: longer than the kit's own 30 seconds. */
   readonly slowMilliseconds?: number;
   /** Default 120, as documented. */
   readonly requestsPerMinute?: number;
@@ -22,53 +21,53 @@ export interface SandboxOptions {
 
 export interface Sandbox {
   /**
-   * Answers a request as HelpCrunch's documentation says, or as the scenario says.
+   * Answers a request as HelpCrunch's documentation says, or as the scenario says. It does not follow redirects and
+   * ignores the request's host.
    *
-   * @throws TypeError where a real fetch would throw one: the connection was lost (a body can end so too).
+   * @throws TypeError where a real fetch would: the connection was lost (reading the body can throw it too).
    * @throws the signal's reason once the request was aborted.
-   * It does not follow redirects and ignores the request's host.
    */
   fetch(request: Request): Promise<Response>;
-  /** The truth, to compare with what a client claims. A live list, in order of creation. */
+  /** The truth, to compare with what a client reports. A live list, in order of creation. */
   readonly customers: readonly StoredCustomer[];
-  /** Everything that arrived, in order, also what was then met by a fault. A live list. */
+  /** Every request that arrived, in order, including those that then met a fault. A live list. */
   readonly requests: readonly SandboxRequest[];
-  /** From now on; undefined for the documented behaviour. @throws RangeError for a name there is not. */
+  /** From now on; undefined for the documented behavior. @throws RangeError for an unknown name */
   useScenario(name: ScenarioName | undefined): void;
-  /** Back to the first moment: customers, requests, rate limit and scenario as the options said. */
+  /** Restores customers, requests, rate limit and scenario to what the options say. */
   reset(): void;
 }
 
-/** A local HelpCrunch. Nothing leaves the process, and two sandboxes know nothing of one another. */
+/** A local HelpCrunch. Nothing leaves the process, and two sandboxes share nothing. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const now = options.now ?? Date.now;
-  const firstScenario = requireScenario(options.scenario);
-  const world: World = {
+  const initialScenario = requireScenario(options.scenario);
+  const context: SandboxContext = {
     store: createCustomerStore(options.customers ?? []),
     requests: [],
-    rate: createRateWindow(options.requestsPerMinute ?? 120, now),
+    rateLimiter: createRateLimiter(options.requestsPerMinute ?? 120, now),
     now,
     apiKey: options.apiKey,
     slowMilliseconds: options.slowMilliseconds ?? 40_000,
-    scenario: firstScenario,
+    scenario: initialScenario,
   };
-  const app = createApp(world);
+  const app = createApp(context);
 
   return {
     async fetch(request) {
       request.signal.throwIfAborted();
       return await app.fetch(request);
     },
-    customers: world.store.all,
-    requests: world.requests,
+    customers: context.store.all,
+    requests: context.requests,
     useScenario(name) {
-      world.scenario = requireScenario(name);
+      context.scenario = requireScenario(name);
     },
     reset() {
-      world.store.reset();
-      world.requests.length = 0;
-      world.rate.reset();
-      world.scenario = firstScenario;
+      context.store.reset();
+      context.requests.length = 0;
+      context.rateLimiter.reset();
+      context.scenario = initialScenario;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from '../src/index.ts';
 import { listen } from '../src/listen.ts';
 
-/** A sandbox on a free port, and the few calls tests make of it. Closes itself at the end of the test. */
+/** A sandbox on a free port, with the calls that tests need. Closes itself at the end of the test. */
 export interface StartedSandbox extends AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly baseUrl: string;

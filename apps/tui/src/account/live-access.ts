@@ -1,6 +1,5 @@
 import { apiKeyWords, baseUrlWords, defaultBaseUrl, readBaseUrl } from '@helpcrunch-customer-kit/core';
-import { liveAccount } from './account.ts';
-import type { KeySource } from './find-live-account.ts';
+import { environmentAccount, type KeySource } from '@helpcrunch-customer-kit/local';
 
 /** Where the live account stands: what the environment names, before anything is chosen. */
 export interface LiveAccess {
@@ -20,7 +19,7 @@ export interface LiveAccess {
 /** Where the live account stands, as far as the environment tells; nothing of the key is in it. */
 export function liveAccess(environment: Readonly<Record<string, string | undefined>>): LiveAccess {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
-  const reading = liveAccount(environment);
+  const reading = environmentAccount(environment);
   return {
     host: baseUrl.ok ? new URL(baseUrl.url).host : undefined,
     hasKey: reading.kind !== 'no-key',
@@ -28,7 +27,7 @@ export function liveAccess(environment: Readonly<Record<string, string | undefin
   };
 }
 
-function problemOf(reading: ReturnType<typeof liveAccount>): string | undefined {
+function problemOf(reading: ReturnType<typeof environmentAccount>): string | undefined {
   switch (reading.kind) {
     case 'ready':
       return undefined;

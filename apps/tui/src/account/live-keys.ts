@@ -1,8 +1,13 @@
 import { ApiKey } from '@helpcrunch-customer-kit/core';
-import type { KeyStore } from '../keys/key-store.ts';
-import { keychainWords } from '../keys/keychain-words.ts';
-import { type AccountReading, liveAccountWithKey } from './account.ts';
-import { type FoundAccount, findLiveAccount, liveHost } from './find-live-account.ts';
+import {
+  type AccountReading,
+  accountWithKey,
+  type FoundAccount,
+  findLiveAccount,
+  type KeyStore,
+  keychainMessages,
+  liveHost,
+} from '@helpcrunch-customer-kit/local';
 
 export interface LiveKeysOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -42,7 +47,7 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
       const key = ApiKey.readPasted(text);
       if (!key.ok) return { reading: { kind: 'no-key', problem: key.problem }, canKeep: false };
       pasted = key.key;
-      const reading = learn(liveAccountWithKey(key.key, environment));
+      const reading = learn(accountWithKey(key.key, environment));
       const { source, note } = await find();
       return { reading, canKeep: source !== 'environment' && note === undefined };
     },
@@ -52,7 +57,7 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
       const keeping = await keys.write(host, pasted);
       return keeping.kind === 'kept'
         ? `The key for ${host} is in this system's keychain.`
-        : `${keychainWords[keeping.problem]} The key is used this once.`;
+        : `${keychainMessages[keeping.problem]} The key is used this once.`;
     },
   };
 }

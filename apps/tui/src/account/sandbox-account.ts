@@ -1,6 +1,6 @@
 import { ApiKey, connect } from '@helpcrunch-customer-kit/core';
+import type { Account } from '@helpcrunch-customer-kit/local';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
-import type { Account } from './account.ts';
 
 /** An account in a sandbox inside this process: it starts empty, and is gone when the process ends. */
 export function sandboxAccount(): Account {

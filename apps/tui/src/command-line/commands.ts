@@ -35,7 +35,12 @@ export type CommandName = (typeof commands)[number]['name'];
 export type CommandReading =
   | { readonly kind: 'help' }
   | { readonly kind: 'command'; readonly name: CommandName; readonly words: readonly string[] }
-  | { readonly kind: 'problem'; readonly problem: string; readonly json: boolean };
+  | {
+      readonly kind: 'problem';
+      readonly command: CommandName;
+      readonly problem: string;
+      readonly json: boolean;
+    };
 
 /** Reads the arguments as a command; `undefined` when they are about a customer. */
 export function readCommand(argv: readonly string[]): CommandReading | undefined {
@@ -48,7 +53,8 @@ export function readCommand(argv: readonly string[]): CommandReading | undefined
   const known: readonly string[] = command.words;
   const stranger = words.find((word) => !known.includes(word));
   if (stranger !== undefined || words.length > 1 || (name === 'completion' && words.length === 0)) {
-    return { kind: 'problem', problem: `Write it as: ${command.usage}`, json: isJsonAsked(words) };
+    const problem = `Write it as: ${command.usage}`;
+    return { kind: 'problem', command: command.name, problem, json: isJsonAsked(words) };
   }
   return { kind: 'command', name: command.name, words };
 }

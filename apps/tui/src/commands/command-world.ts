@@ -1,4 +1,4 @@
-import type { KeyStore } from '../keys/key-store.ts';
+import type { KeyStore } from '@helpcrunch-customer-kit/local';
 
 /** What the world gives to a command about keys. */
 export interface CommandWorld {

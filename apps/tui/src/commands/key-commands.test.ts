@@ -1,8 +1,8 @@
+import { createKeyStore } from '@helpcrunch-customer-kit/local';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
 import { expect, test } from 'vitest';
-import { memoryKeychain } from '../../test/memory-keychain.ts';
-import { createKeyStore } from '../keys/key-store.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { status } from './status.ts';

@@ -6,9 +6,7 @@ import {
   outcomeMessage,
   readBaseUrl,
 } from '@helpcrunch-customer-kit/core';
-import { liveAccountWithKey } from '../account/account.ts';
-import type { Unavailable } from '../keys/key-store.ts';
-import { keychainWords } from '../keys/keychain-words.ts';
+import { accountWithKey, keychainMessages, type Unavailable } from '@helpcrunch-customer-kit/local';
 import type { CommandWorld } from './command-world.ts';
 import { verifyKey } from './verify-key.ts';
 
@@ -43,7 +41,7 @@ export async function login(
     note(`${apiKeyWords[reading.problem]} Nothing was kept.`);
     return 4;
   }
-  const account = liveAccountWithKey(reading.key, environment);
+  const account = accountWithKey(reading.key, environment);
   if (verify && account.kind === 'ready') {
     note(`Looking whether ${host} accepts the key, by a search that finds nobody…`);
     const verdict = await verifyKey(account.account.connection, signal);
@@ -66,7 +64,7 @@ export async function login(
 }
 
 function cannotKeep({ problem }: Unavailable, note: CommandWorld['note']): 2 {
-  note(`${keychainWords[problem]} No key was kept.`);
+  note(`${keychainMessages[problem]} No key was kept.`);
   note('→ Set HELPCRUNCH_API_KEY instead.');
   return 2;
 }

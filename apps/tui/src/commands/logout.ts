@@ -1,5 +1,5 @@
 import { baseUrlWords, defaultBaseUrl, readBaseUrl } from '@helpcrunch-customer-kit/core';
-import { keychainWords } from '../keys/keychain-words.ts';
+import { keychainMessages } from '@helpcrunch-customer-kit/local';
 import type { CommandWorld } from './command-world.ts';
 
 /** Takes the key of the base URL's host out of the keychain. */
@@ -12,7 +12,7 @@ export async function logout({ environment, keys, tell, note }: CommandWorld): P
   const { host } = new URL(baseUrl.url);
   const removal = await keys.remove(host);
   if (removal.kind === 'unavailable') {
-    note(keychainWords[removal.problem]);
+    note(keychainMessages[removal.problem]);
     return 2;
   }
   tell(

@@ -1,6 +1,10 @@
+import {
+  createRedactor,
+  type Redactor,
+  systemKeys,
+  unattendedPatience,
+} from '@helpcrunch-customer-kit/local';
 import type { CommandReading } from '../command-line/commands.ts';
-import { createRedactor, type Redactor } from '../keys/redactor.ts';
-import { systemKeys, unattendedPatience } from '../keys/system-keys.ts';
 import { print } from '../terminal/print.ts';
 import { printable } from '../terminal/printable.ts';
 import type { CommandWorld } from './command-world.ts';

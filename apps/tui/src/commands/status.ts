@@ -1,5 +1,5 @@
 import { apiKeyWords, baseUrlWords } from '@helpcrunch-customer-kit/core';
-import { findLiveAccount, type KeySource, liveHost } from '../account/find-live-account.ts';
+import { findLiveAccount, type KeySource, liveHost } from '@helpcrunch-customer-kit/local';
 import type { CommandWorld } from './command-world.ts';
 
 const sources: Readonly<Record<KeySource, string>> = {

@@ -1,4 +1,4 @@
-import type { Redactor } from '../keys/redactor.ts';
+import type { Redactor } from '@helpcrunch-customer-kit/local';
 import { printable } from '../terminal/printable.ts';
 import { writeOut } from '../terminal/write-out.ts';
 import type { Finish } from './finish.ts';

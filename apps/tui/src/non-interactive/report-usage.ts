@@ -1,5 +1,8 @@
+import { createRedactor } from '@helpcrunch-customer-kit/local';
+import type { CommandReading } from '../command-line/commands.ts';
 import type { CommandLineReading } from '../command-line/read-command-line.ts';
-import { createRedactor } from '../keys/redactor.ts';
+import { jsonText } from '../terminal/json-text.ts';
+import { writeOut } from '../terminal/write-out.ts';
 import { deliver } from './deliver.ts';
 import { badUsage } from './finish.ts';
 
@@ -17,4 +20,17 @@ export function reportUsage(
   // Somebody may have written the key where no key belongs.
   const { hide } = createRedactor(env);
   return deliver(badUsage(problem, sandbox ? 'sandbox' : 'live'), { json, hide, stdout, stderr });
+}
+
+/** The same for a command; its object claims nothing about a customer. */
+export async function reportCommandUsage(
+  { command, problem, json }: Extract<CommandReading, { kind: 'problem' }>,
+  { env, stdout, stderr }: Streams,
+): Promise<number> {
+  const { hide } = createRedactor(env);
+  const usage = badUsage(problem, 'live');
+  if (!json) return deliver(usage, { json, hide, stdout, stderr });
+  const { customerExists: _, account: __, ...envelope } = usage.result;
+  const written = await writeOut(stdout, `${jsonText({ ...envelope, command }, hide)}\n`);
+  return written.ok ? usage.exitCode : 74;
 }

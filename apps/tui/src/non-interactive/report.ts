@@ -1,5 +1,5 @@
 import { differenceMessages } from '@helpcrunch-customer-kit/core';
-import type { Redactor } from '../keys/redactor.ts';
+import type { Redactor } from '@helpcrunch-customer-kit/local';
 import { jsonText } from '../terminal/json-text.ts';
 import { printable } from '../terminal/printable.ts';
 import type { Finish } from './finish.ts';

@@ -1,10 +1,13 @@
-import { createLedgers } from '../account/ledgers.ts';
+import {
+  createLedgers,
+  createRedactor,
+  systemKeys,
+  unattendedPatience,
+} from '@helpcrunch-customer-kit/local';
 import { shellCommand } from '../command-line/create-command.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
-import { createRedactor } from '../keys/redactor.ts';
-import { systemKeys, unattendedPatience } from '../keys/system-keys.ts';
 import { printable } from '../terminal/printable.ts';
 import { deliver } from './deliver.ts';
 import { type Finish, internalError } from './finish.ts';

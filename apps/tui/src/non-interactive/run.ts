@@ -12,11 +12,13 @@ import {
   planCustomer,
   planOutcome,
 } from '@helpcrunch-customer-kit/core';
-import type { AccountReading } from '../account/account.ts';
-import { findLiveAccount } from '../account/find-live-account.ts';
-import type { Ledgers } from '../account/ledgers.ts';
+import {
+  type AccountReading,
+  findLiveAccount,
+  type KeyStore,
+  type Ledgers,
+} from '@helpcrunch-customer-kit/local';
 import type { CommandLine } from '../command-line/read-command-line.ts';
-import type { KeyStore } from '../keys/key-store.ts';
 import { badUsage, type Finish, finish } from './finish.ts';
 import { nextSteps } from './next-steps.ts';
 import { readInput } from './read-input.ts';

@@ -1,15 +1,19 @@
 import type { ReadStream } from 'node:tty';
-import { createDraftKeeper, systemDrafts, withLedgerMarks } from '@helpcrunch-customer-kit/local';
+import {
+  createDraftKeeper,
+  createLedgers,
+  createRedactor,
+  systemDrafts,
+  systemKeys,
+  withLedgerMarks,
+} from '@helpcrunch-customer-kit/local';
 import { openHistory, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
-import { createLedgers } from '../account/ledgers.ts';
 import { liveAccess } from '../account/live-access.ts';
 import { createLiveKeys } from '../account/live-keys.ts';
 import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import { resumeLine, takenDraftAdvice } from '../drafts/draft-words.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
-import { createRedactor } from '../keys/redactor.ts';
-import { systemKeys } from '../keys/system-keys.ts';
 import { readInput } from '../non-interactive/read-input.ts';
 import type { OpenRenderer } from '../render/renderer.ts';
 import { colorLevel } from '../terminal/color-level.ts';

@@ -1,5 +1,4 @@
-import type { SavedDraft } from '@helpcrunch-customer-kit/local';
-import type { Ledgers } from '../account/ledgers.ts';
+import type { Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-keys.ts';
 import type { Machine, OpenRenderer, Renderer } from '../render/renderer.ts';
 import { lastHelpRow } from '../wizard/screens/help.ts';

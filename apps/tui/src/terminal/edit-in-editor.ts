@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withoutKey } from '../keys/without-key.ts';
+import { withoutKey } from '@helpcrunch-customer-kit/local';
 import { lendInterrupts } from './lend-interrupts.ts';
 
 /** The text as the editor left it, or why there is none. */

@@ -31,6 +31,7 @@ export function initialState({ live, customer, notes = [], given, now }: WizardS
     refusals: [],
     unread: unreadFields(customer),
     lookUp: undefined,
+    sent: undefined,
     history: [...readingLines(customer), ...notes.map((text) => ({ mark: 'advice', text }) as const)],
     outcome: undefined,
     outcomeAccount: undefined,

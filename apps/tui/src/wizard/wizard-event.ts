@@ -3,6 +3,7 @@ import type {
   Created,
   DuplicateCheckResult,
   Outcome,
+  Plan,
   Progress,
   Question,
   Unknown,
@@ -38,15 +39,15 @@ export type WizardEffect =
   | { readonly kind: 'find-key' }
   | { readonly kind: 'keep-key' }
   | { readonly kind: 'open-live'; readonly pastedKey: string | undefined }
-  | { readonly kind: 'look-up'; readonly subject: string }
-  | { readonly kind: 'create' }
+  | { readonly kind: 'look-up'; readonly subject: string; readonly plan: Plan }
+  | { readonly kind: 'create'; readonly plan: Plan }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'check' }
   | { readonly kind: 'stop-sending' }
   /** A tick after so many milliseconds. */
   | { readonly kind: 'tick-later'; readonly milliseconds: number }
   | { readonly kind: 'edit-text'; readonly text: string }
-  | { readonly kind: 'copy-curl' }
-  | { readonly kind: 'show-command' }
+  | { readonly kind: 'copy-curl'; readonly plan: Plan }
+  | { readonly kind: 'show-command'; readonly plan: Plan }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'exit' };

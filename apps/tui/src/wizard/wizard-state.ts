@@ -4,6 +4,7 @@ import type {
   CustomerFieldKey,
   DuplicateCheckResult,
   Outcome,
+  Plan,
   Progress,
   Question,
   ReadCustomer,
@@ -76,6 +77,8 @@ export interface FieldScreen {
 
 export interface ReviewScreen {
   readonly kind: 'review';
+  /** What is shown, and sent from here. */
+  readonly plan: Plan;
   readonly selected: number;
 }
 
@@ -171,6 +174,8 @@ export interface WizardState {
   /** What could not be read of a file or a paste, and has not been asked for since. */
   readonly unread: readonly UnreadField[];
   readonly lookUp: LookUp | undefined;
+  /** What was sent last, to send it again as it was. */
+  readonly sent: Plan | undefined;
   readonly history: readonly HistoryLine[];
   /** The last outcome, which decides the exit code. */
   readonly outcome: Outcome | undefined;

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import sparticuz from '@sparticuz/chromium';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { browserLibraries } from './browser-libraries.ts';
-import { hangGuardMs } from './hang-guard.ts';
-import { newFolder } from './places.ts';
+import { newFolder, packageFolder } from './places.ts';
+import { hangGuardMs } from './waits.ts';
 
 const flags = [
   '--no-sandbox',
@@ -59,4 +60,20 @@ async function findBrowser() {
   return libraries === undefined
     ? { executablePath }
     : { executablePath, env: { ...process.env, LD_LIBRARY_PATH: libraries } };
+}
+
+/**
+ * The folder of the libraries that Chromium needs and this machine lacks; `undefined` when it has them all. They come
+ * with the browser's package.
+ */
+function browserLibraries(executable: string): string | undefined {
+  const { stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' });
+  if (stdout !== null && !stdout.includes('not found')) return undefined;
+  const packed = join(packageFolder('@sparticuz/chromium'), 'bin', 'al2023.tar.br');
+  const folder = newFolder();
+  mkdirSync(folder, { recursive: true });
+  const input = brotliDecompressSync(readFileSync(packed));
+  const { status } = spawnSync('tar', ['-x', '-C', folder], { input });
+  const libraries = join(folder, 'lib');
+  return status === 0 && existsSync(libraries) ? libraries : folder;
 }

@@ -1,5 +1,5 @@
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
-import { guarded } from './hang-guard.ts';
+import { guarded } from './waits.ts';
 
 export type RequestKind = 'look-ups' | 'creates';
 

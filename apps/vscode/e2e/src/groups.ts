@@ -1,32 +1,27 @@
 import type { Group } from './scenario.ts';
-import { accessibility } from './scenarios/accessibility.ts';
+import { liveAccount, noServer, nowhere, untrustedFolder } from './scenarios/accounts.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
-import { bigBody } from './scenarios/big-body.ts';
-import { blocked } from './scenarios/blocked.ts';
-import { cancel } from './scenarios/cancel.ts';
-import { createFromDocument } from './scenarios/create-from-document.ts';
-import { createFromExplorer } from './scenarios/create-from-explorer.ts';
-import { createFromSelection } from './scenarios/create-from-selection.ts';
-import { embeddedJson } from './scenarios/embedded-json.ts';
 import { language } from './scenarios/language.ts';
-import { liveAccount } from './scenarios/live-account.ts';
-import { lostAnswer } from './scenarios/lost-answer.ts';
-import { mashedSend } from './scenarios/mashed-send.ts';
-import { noServer, nowhere } from './scenarios/no-server.ts';
-import { reloadWhileSending, repeatAfterReload } from './scenarios/once-after-reload.ts';
-import { outcomes } from './scenarios/outcomes.ts';
-import { pickFromList } from './scenarios/pick-from-list.ts';
+import {
+  lostAnswer,
+  mashedSend,
+  reloadWhileSending,
+  repeatAfterReload,
+  sendAgain,
+} from './scenarios/once.ts';
+import { bigBody, blocked, cancel, outcomes, refusal } from './scenarios/outcomes.ts';
+import { accessibility, reload } from './scenarios/panel.ts';
 import { questionTime } from './scenarios/question-time.ts';
-import { refusal } from './scenarios/refusal.ts';
-import { reload } from './scenarios/reload.ts';
-import { sandboxPort } from './scenarios/sandbox-port.ts';
-import { sendAgain } from './scenarios/send-again.ts';
-import { severalSelections } from './scenarios/several-selections.ts';
-import { tooManyRequests } from './scenarios/too-many-requests.ts';
-import { underWay } from './scenarios/under-way.ts';
-import { untrustedFolder } from './scenarios/untrusted-folder.ts';
-import { walkthrough } from './scenarios/walkthrough.ts';
-import { withoutEditor } from './scenarios/without-editor.ts';
+import { severalSelections, tooManyRequests, underWay } from './scenarios/runs.ts';
+import { sandboxPort, walkthrough } from './scenarios/sandbox.ts';
+import {
+  createFromDocument,
+  createFromExplorer,
+  createFromSelection,
+  embeddedJson,
+  pickFromList,
+  withoutEditor,
+} from './scenarios/sources.ts';
 
 const live: Group = {
   scenarios: [

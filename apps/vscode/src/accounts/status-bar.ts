@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
-import type { CustomerDocuments } from '../customer-json/customer-documents.ts';
+import type { CustomerDocuments } from '../editor/customer-documents.ts';
 import type { AccountStore } from './account-store.ts';
 import type { Accounts } from './accounts.ts';
 

@@ -1,7 +1,7 @@
 import type { CustomerExists } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import type { CustomerSource } from '../source/customer-source.ts';
-import type { TextChange } from '../source/tracked-text.ts';
+import type { TextChange } from '../source/places.ts';
 import type { Attempt } from './attempt.ts';
 import { type AttemptChange, createAttemptStore } from './attempt-store.ts';
 

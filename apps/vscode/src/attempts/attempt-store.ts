@@ -1,6 +1,6 @@
 import type { Disposable, Memento } from 'vscode';
 import type { CustomerSource } from '../source/customer-source.ts';
-import type { TextChange } from '../source/tracked-text.ts';
+import type { TextChange } from '../source/places.ts';
 import { type Attempt, entryToShow, type Run, type RunEntry, withAttempt, withLookup } from './attempt.ts';
 
 /** Another name than that of an earlier version, which kept attempts in another form. */

@@ -1,7 +1,7 @@
 import type { CustomerExists } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { severalMessage } from '../notifications/several-message.ts';
-import { type Attempt, entryToShow, type RunEntry, withAttempt, withLookup } from './attempt.ts';
+import { severalMessage } from '../feedback/notifications.ts';
+import { type Attempt, entryToShow, hideKeysIn, type RunEntry, withAttempt, withLookup } from './attempt.ts';
 
 function entry(name: string, customerExists?: CustomerExists): RunEntry {
   // Only what a run is judged by.
@@ -75,4 +75,12 @@ test('withLookup: what a lookup shows takes the place of its attempt', () => {
 test('withLookup: two attempts that both created a customer are both kept', () => {
   const both = { name: 'Ada', attempt: second, unresolved: unknown };
   expect(withLookup(both, unknown, ours)).toEqual({ name: 'Ada', attempt: second, unresolved: ours });
+});
+
+test('hideKeysIn: hides a key wherever it is in what is kept', () => {
+  const kept = hideKeysIn({ a: ['my-secret'], 'x my-secret': { b: 'Bearer abcdefgh1jklmnopq', c: 1 } }, [
+    'my-secret',
+  ]);
+  expect(JSON.stringify(kept)).not.toMatch(/my-secret|abcdefgh1jklmnopq/);
+  expect(kept).toMatchObject({ a: ['[hidden]'] });
 });

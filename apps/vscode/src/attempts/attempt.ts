@@ -1,11 +1,13 @@
 import {
   type AccountKind,
+  hideKeys,
   type Outcome,
   type ReadCustomer,
   rateLimitWait,
 } from '@helpcrunch-customer-kit/core';
-import type { RecordedExchange } from '../create/recorded-exchange.ts';
-import type { Whereabouts } from '../source/whereabouts.ts';
+import type { Account } from '../accounts/accounts.ts';
+import type { CustomerSource } from '../source/customer-source.ts';
+import type { CustomerPlace } from '../source/places.ts';
 
 export interface AttemptAccount {
   readonly kind: AccountKind;
@@ -14,6 +16,15 @@ export interface AttemptAccount {
   readonly baseUrl: string;
   /** Which of the accounts; see `Account`. */
   readonly identity: string;
+}
+
+/** What came back to a create, as it came; `body` is its beginning when it is long or broke off. */
+export interface RecordedExchange {
+  readonly status: number;
+  readonly body: string;
+  readonly isCut: boolean;
+  /** From the request to the last byte of its answer. */
+  readonly milliseconds: number;
 }
 
 /** One try to create a customer and all that is known of it: plain data, kept to be shown again after a reload. */
@@ -28,7 +39,7 @@ export interface Attempt {
   readonly exchange?: RecordedExchange;
   /** The document it came from, and where in it. */
   readonly uri?: string;
-  readonly whereabouts?: Whereabouts;
+  readonly place?: CustomerPlace;
 }
 
 /** One customer, or several that were sent one after the other: plain data, kept like the attempts in it. */
@@ -85,4 +96,25 @@ function isResolved({ ledgerId, request }: Outcome, later: Outcome): boolean {
   if (later.outcome !== 'created') return false;
   const hasSameUserId = request?.userId !== undefined && request.userId === later.request.userId;
   return hasSameUserId || (ledgerId !== undefined && later.ledgerId === ledgerId);
+}
+
+/** An attempt as it may be kept: no key in it, and the way back to its text. */
+export function kept(attempt: Attempt, account: Account, source: CustomerSource | undefined): Attempt {
+  const secrets = account.kind === 'live' ? [account.connection.apiKey.reveal()] : [];
+  const place = source ? { uri: source.uri, place: source.place } : {};
+  return hideKeysIn({ ...attempt, ...place }, secrets);
+}
+
+/** A copy of plain data in which every text, keys of objects included, went through the redactor. */
+export function hideKeysIn<Value>(value: Value, secrets: readonly string[]): Value {
+  return hidden(value, secrets) as Value;
+}
+
+function hidden(value: unknown, secrets: readonly string[]): unknown {
+  if (typeof value === 'string') return hideKeys(value, secrets);
+  if (Array.isArray(value)) return value.map((item) => hidden(item, secrets));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [hideKeys(key, secrets), hidden(item, secrets)]),
+  );
 }

@@ -1,11 +1,9 @@
 import { buildPayload, customerName, type ReadCustomer } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
-import type { Account } from '../accounts/account.ts';
-import type { Attempt } from '../attempts/attempt.ts';
+import type { Account } from '../accounts/accounts.ts';
+import { type Attempt, hideKeysIn } from '../attempts/attempt.ts';
 import type { NamedSource } from '../attempts/attempt-store.ts';
-import { hideKeysIn } from '../attempts/kept.ts';
-import { sourceNow } from '../attempts/source-now.ts';
-import type { CustomerSource } from '../source/customer-source.ts';
+import { type CustomerSource, readSourceAgain } from '../source/customer-source.ts';
 import { bodyText, type SendNote } from './consent.ts';
 
 /** What the redactor puts in place of a key. */
@@ -35,7 +33,7 @@ export async function readAgain(
   attempt: Attempt,
   followed: CustomerSource | undefined,
 ): Promise<Again | undefined> {
-  const source = await sourceNow(attempt, followed);
+  const source = await readSourceAgain(attempt, followed);
   if (source) {
     const isSame = keptBody(source.customer) === keptBody(attempt.customer);
     const notes = isSame ? [] : [{ message: changed, mustAsk: false }];

@@ -1,10 +1,8 @@
 import { type Ask, checkCustomer, type Progress, reasonMessage } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
-import type { Account } from '../accounts/account.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import { waitOver } from '../attempts/attempt.ts';
+import type { Account, Accounts } from '../accounts/accounts.ts';
+import { kept, waitOver } from '../attempts/attempt.ts';
 import type { AttemptStore, Put } from '../attempts/attempt-store.ts';
-import { kept } from '../attempts/kept.ts';
 import { repeatWindowSetting } from '../editor/settings.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { otherAccountNote, readAgain, type Sending } from './again.ts';

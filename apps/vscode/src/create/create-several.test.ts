@@ -1,7 +1,7 @@
 import { readCustomer } from '@helpcrunch-customer-kit/core';
 import type { SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import { expect, test } from 'vitest';
-import type { Account } from '../accounts/account.ts';
+import type { Account } from '../accounts/accounts.ts';
 import type { RunEntry } from '../attempts/attempt.ts';
 import { createSeveral, type NamedCustomer } from './create-several.ts';
 import { type Choice, closed, createWorld, type Front, send } from './test/create-world.ts';

@@ -1,5 +1,5 @@
 import { type Ask, outcomeTraits, planCustomer, type ReadCustomer } from '@helpcrunch-customer-kit/core';
-import type { Account } from '../accounts/account.ts';
+import type { Account } from '../accounts/accounts.ts';
 import type { Attempt } from '../attempts/attempt.ts';
 import type { Consent } from './consent.ts';
 import { askNewFacts, type CreateOptions, createOne } from './create-one.ts';

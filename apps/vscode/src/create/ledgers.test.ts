@@ -4,7 +4,7 @@ import { hideKeys, readCustomer } from '@helpcrunch-customer-kit/core';
 import { createFileLedger, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test } from 'vitest';
-import type { OpenLedger } from '../contract/app-interface.ts';
+import type { OpenLedger } from '../entry/contract.ts';
 import { createLedgers } from './ledgers.ts';
 import { createWorld, enter } from './test/create-world.ts';
 
@@ -50,8 +50,8 @@ test('createLedgers: what the terminal left unresolved under its own account of 
   const edited = readCustomer({ name: 'Ada Lovelace', email: 'ada@example.com' });
   for (const again of [sent, edited]) expect(await create(again, { ledger })).toEqual({ kind: 'declined' });
   expect(asked.slice(1).map(({ detail }) => detail)).toEqual([
-    expect.stringMatching(/The same customer was sent .+ ago, and may have been created/),
-    expect.stringMatching(/A customer with the same email was sent .+ ago, and may have been created/),
+    expect.stringMatching(/The same customer was sent .+ ago and may have been created/),
+    expect.stringMatching(/A customer with the same email was sent .+ ago and may have been created/),
   ]);
   expect(asked.slice(1).map(({ buttons }) => buttons[0])).toEqual(['Do not create', 'Do not create']);
   expect(creates()).toBe(0);

@@ -1,6 +1,6 @@
 import { createMemoryLedger, type Ledger } from '@helpcrunch-customer-kit/core';
-import type { Account } from '../accounts/account.ts';
-import type { OpenLedger } from '../contract/app-interface.ts';
+import type { Account } from '../accounts/accounts.ts';
+import type { OpenLedger } from '../entry/contract.ts';
 
 /** The ledger of each account, the same one for as long as the window is open. */
 export interface Ledgers {

@@ -9,7 +9,7 @@ import {
   readCustomer,
 } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { recordCreate } from './recorded-exchange.ts';
+import { recordCreate } from './create-one.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace' });
 

@@ -35,3 +35,10 @@ function seconds(name: string, standard: number, least: number, most: number): n
 function settings(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('helpcrunch');
 }
+
+/** What menus, enablement and the walkthrough go by. */
+export type ContextKey = 'sending' | 'listening' | 'noPorts' | 'hasCreated' | 'hasFailed';
+
+export function setContextKey(key: ContextKey, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', `helpcrunch.${key}`, value);
+}

@@ -1,9 +1,7 @@
+import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
-import { type App, type HostParts, panelType } from '../contract/app-interface.ts';
-import { commandIds } from '../contract/command-ids.ts';
-import { createCustomerDocuments } from '../customer-json/customer-documents.ts';
-import { createOwnDocuments, ownScheme } from './own-documents.ts';
-import { registerPaste } from './paste-provider.ts';
+import { type CustomerDocuments, createCustomerDocuments } from '../editor/customer-documents.ts';
+import { type App, commandIds, type HostParts, panelType } from './contract.ts';
 
 /**
  * Registers commands, the panel's return and the documents under `helpcrunch:`, and loads the rest of the extension
@@ -32,4 +30,52 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
     customerDocuments.onDidChange(() => void app()),
   );
   if (customerDocuments.all.size > 0) void app();
+}
+
+const ownScheme = 'helpcrunch';
+
+/**
+ * The documents that the extension brings along, offline too: the schema that `$schema` names, and a page for each rule,
+ * `helpcrunch://rules/<code>.md`, which is its section of docs/rules.md.
+ */
+function createOwnDocuments(extensionUri: vscode.Uri): vscode.TextDocumentContentProvider {
+  async function read(file: string): Promise<string> {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', file));
+    return new TextDecoder().decode(bytes);
+  }
+  return {
+    async provideTextDocumentContent(uri) {
+      if (uri.toString() === customerSchemaId) return read('customer.schema.json');
+      const code = uri.authority === 'rules' ? /^\/([a-z-]+)\.md$/.exec(uri.path)?.[1] : undefined;
+      return code === undefined ? undefined : ruleSection(await read('rules.md'), code);
+    },
+  };
+}
+
+/** Asks the rest of the extension about text that is pasted where it may become a customer, and nowhere else. */
+function registerPaste(documents: CustomerDocuments, app: () => Promise<App>): vscode.Disposable {
+  const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('helpcrunch', 'customer');
+  return vscode.languages.registerDocumentPasteEditProvider(
+    [{ language: 'json' }, { language: 'jsonc' }],
+    {
+      async provideDocumentPasteEdits(document, ranges, dataTransfer, { only }) {
+        if (only && !only.contains(kind)) return undefined;
+        if (!documents.all.has(document) && !mayBecomeCustomer(document)) return undefined;
+        const pasted = await dataTransfer.get('text/plain')?.asString();
+        if (!pasted || !/^\s*(?:[[{]|(?:\$\s+)?curl)/.test(pasted)) return undefined;
+        return (await app()).pasteEdits({ document, ranges, pasted, kind });
+      },
+    },
+    { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] },
+  );
+}
+
+function mayBecomeCustomer(document: vscode.TextDocument): boolean {
+  return document.isUntitled || document.getText().trim() === '';
+}
+
+/** The section of a rule in docs/rules.md; `undefined` when it has none. */
+export function ruleSection(rules: string, code: string): string | undefined {
+  const section = rules.split(/^(?=## )/m).find((part) => part.startsWith(`## ${code}\n`));
+  return section?.replace('## ', '# ');
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { AppModule } from '../contract/app-interface.ts';
-import type { LanguageModule } from '../contract/language-interface.ts';
+import type { AppModule, LanguageModule } from './contract.ts';
 import { register } from './register.ts';
 
 export function activate(context: vscode.ExtensionContext): void {

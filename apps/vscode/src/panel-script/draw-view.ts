@@ -1,9 +1,13 @@
-import type { FromPanel } from '../panel/panel-message.ts';
-import type { PanelBody, PanelButton, PanelProblem, PanelView } from '../panel/panel-view.ts';
-import { drawRows } from './draw-rows.ts';
-import { drawRun } from './draw-run.ts';
-import { drawWait } from './draw-wait.ts';
-import { element } from './element.ts';
+import type {
+  FromPanel,
+  PanelBody,
+  PanelButton,
+  PanelProblem,
+  PanelRow,
+  PanelRunEntry,
+  PanelView,
+  PanelWait,
+} from '../panel/panel-view.ts';
 
 type Send = (message: FromPanel) => void;
 
@@ -84,4 +88,83 @@ function drawBody({ title, text, note, actions }: PanelBody, send: Send): HTMLEl
       ),
     ),
   );
+}
+
+/** Rows of label and value; a tag gets a swatch of its colour beside its name. */
+function drawRows(rows: readonly PanelRow[]): HTMLElement {
+  return element('dl', {}, ...rows.flatMap((row) => [element('dt', {}, row.label), drawValue(row)]));
+}
+
+function drawValue({ texts, colors }: PanelRow): HTMLElement {
+  if (!colors) return element('dd', {}, ...texts);
+  return element(
+    'dd',
+    { className: 'tags' },
+    ...texts.map((text, index) => element('span', { className: 'tag' }, swatch(colors[index]), text)),
+  );
+}
+
+function swatch(color: string | undefined): HTMLElement {
+  const mark = element('span', { className: 'swatch', attributes: { 'aria-hidden': 'true' } });
+  if (color !== undefined) mark.style.backgroundColor = color;
+  return mark;
+}
+
+/** The customers of a run and what came of each; a click shows its response. */
+function drawRun(entries: readonly PanelRunEntry[], send: (message: FromPanel) => void): HTMLElement {
+  return element(
+    'ul',
+    { className: 'run' },
+    ...entries.map((entry, index) => {
+      const outcome = element('span', { className: `outcome tone-${entry.tone}` }, entry.title);
+      return element(
+        'li',
+        {},
+        drawName(entry, () => send({ type: 'choose', entry: index })),
+        ' ',
+        outcome,
+      );
+    }),
+  );
+}
+
+function drawName({ name, isShown, isTried }: PanelRunEntry, choose: () => void): HTMLElement {
+  if (isShown) return element('strong', { attributes: { 'aria-current': 'true' } }, name);
+  if (!isTried) return element('span', {}, name);
+  const link = element('button', { className: 'link', attributes: { type: 'button' } }, name);
+  link.addEventListener('click', choose);
+  return link;
+}
+
+/** Counts the seconds of a wait down for as long as it is shown. */
+function drawWait({ until, isWaiting }: PanelWait): HTMLElement {
+  const clock = element('span', { className: 'clock' });
+  const words = element('p', { className: 'wait', attributes: { role: 'timer' } }, clock);
+  function tick(): void {
+    const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+    clock.textContent = isWaiting ? `It goes out in ${left} s.` : leftWords(left);
+    if (left === 0 || (words.isConnected === false && hasBeenShown)) clearInterval(timer);
+    hasBeenShown ||= words.isConnected;
+  }
+  let hasBeenShown = false;
+  const timer = setInterval(tick, 250);
+  tick();
+  return words;
+}
+
+function leftWords(seconds: number): string {
+  return seconds > 0 ? `The wait is over in ${seconds} s.` : 'The wait is over.';
+}
+
+/** Makes an element with children; text goes in as text, never as markup. */
+function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: { readonly className?: string; readonly attributes?: Readonly<Record<string, string>> },
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  if (properties.className) made.className = properties.className;
+  for (const [name, value] of Object.entries(properties.attributes ?? {})) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
 }

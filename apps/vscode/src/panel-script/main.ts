@@ -1,4 +1,4 @@
-import type { FromPanel, ToPanel } from '../panel/panel-message.ts';
+import type { FromPanel, ToPanel } from '../panel/panel-view.ts';
 import { drawView } from './draw-view.ts';
 
 interface VsCodeApi {

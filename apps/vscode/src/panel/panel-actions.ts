@@ -1,15 +1,11 @@
 import { curlCommand, hideKeys } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
-import { sourceNow } from '../attempts/source-now.ts';
-import { findDocument } from '../editor/find-document.ts';
-import { openJson } from '../editor/open-json.ts';
-import { findingsOf } from '../problems/findings.ts';
-import { placeNow } from '../problems/problem-ranges.ts';
-import { reveal } from '../source/reveal.ts';
-import { bodyText } from './body-text.ts';
-import type { FromPanel } from './panel-message.ts';
-import type { PanelAction } from './panel-view.ts';
+import { findDocument, openJson, reveal } from '../editor/documents.ts';
+import { issuesOf, placeIssue } from '../feedback/outcome-issues.ts';
+import { readSourceAgain } from '../source/customer-source.ts';
+import { bodyText } from './panel-sections.ts';
+import type { FromPanel, PanelAction } from './panel-view.ts';
 
 export interface PanelActions {
   receive(message: FromPanel): Promise<void>;
@@ -40,13 +36,13 @@ export function createPanelActions(attempts: AttemptStore, commands: PanelComman
   async function showSource(problem: number | undefined): Promise<void> {
     const { attempt, source } = attempts.shown ?? {};
     if (attempt?.uri === undefined) return;
-    const finding = problem === undefined ? undefined : findingsOf(attempt.outcome)[problem];
+    const issue = problem === undefined ? undefined : issuesOf(attempt.outcome)[problem];
     const text = (await findDocument(attempt.uri))?.getText() ?? '';
-    const stands = finding && source ? placeNow(finding, source, text)?.range : undefined;
-    if (stands) return reveal(attempt.uri, stands);
-    const found = await sourceNow(attempt, source);
-    // What was changed since is shown where it stood, else at the customer's beginning.
-    const range = found && finding ? placeNow(finding, found, text)?.range : undefined;
+    const unchanged = issue && source ? placeIssue(issue, source, text)?.range : undefined;
+    if (unchanged) return reveal(attempt.uri, unchanged);
+    const found = await readSourceAgain(attempt, source);
+    // A value that was changed since is shown at its path, else the customer's beginning is.
+    const range = found && issue ? placeIssue(issue, found, text)?.range : undefined;
     await reveal(attempt.uri, range ?? { offset: found?.piece.offset ?? 0, length: 0 });
   }
 

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
-import { panelType } from '../contract/app-interface.ts';
-import { type FromPanel, readFromPanel, type ToPanel } from './panel-message.ts';
-import { panelPage } from './panel-page.ts';
-import type { PanelView } from './panel-view.ts';
+import { panelType } from '../entry/contract.ts';
+import { type FromPanel, type PanelView, readFromPanel, type ToPanel } from './panel-view.ts';
 
 export interface ResponsePanel extends vscode.Disposable {
   /** Takes over a panel that came back with its window. */
@@ -77,4 +75,30 @@ function newNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
+}
+
+export interface PanelPageParts {
+  readonly nonce: string;
+  readonly cspSource: string;
+  readonly script: string;
+  readonly style: string;
+}
+
+/** The panel's page: a frame alone; its script puts everything in as text. */
+export function panelPage({ nonce, cspSource, script, style }: PanelPageParts): string {
+  const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>HelpCrunch response</title>
+<link rel="stylesheet" href="${style}">
+</head>
+<body>
+<main></main>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
 }

@@ -7,9 +7,9 @@ import {
   placeName,
 } from '@helpcrunch-customer-kit/core';
 import { type Attempt, type Run, waitOver } from '../attempts/attempt.ts';
-import { findingsOf } from '../problems/findings.ts';
-import { panelBody } from './body-text.ts';
-import { customerRows } from './customer-rows.ts';
+import type { AttemptStore } from '../attempts/attempt-store.ts';
+import { issuesOf } from '../feedback/outcome-issues.ts';
+import { customerRows, panelBody } from './panel-sections.ts';
 import {
   type PanelButton,
   type PanelRow,
@@ -17,6 +17,30 @@ import {
   type PanelView,
   sendAfterWaitLabel,
 } from './panel-view.ts';
+
+/** What the panel shows now; `undefined` before the first attempt. */
+export function currentView(attempts: AttemptStore, isBrowser: boolean): PanelView | undefined {
+  const { run, shown, wait } = attempts;
+  if (!run || !shown) return undefined;
+  const { attempt } = shown;
+  return toPanelView(attempt, {
+    hasSource: attempt.uri !== undefined,
+    hints: hints(attempt, isBrowser),
+    wait: wait?.attempt === attempt ? wait : undefined,
+    now: Date.now(),
+    run,
+  });
+}
+
+/** What only a browser knows about an outcome. */
+function hints({ account, outcome }: Attempt, isBrowser: boolean): string[] {
+  const isLost = outcome.outcome === 'unknown' && outcome.reason === 'connection-lost';
+  return isBrowser && isLost && account.kind === 'live'
+    ? [
+        'HelpCrunch may not accept requests from a browser. To send customers, use VS Code on a desktop or a remote.',
+      ]
+    : [];
+}
 
 export interface ViewContext {
   /** The document it came from is still there to be shown. */
@@ -56,7 +80,7 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
     ],
     wait: until === undefined ? undefined : { until, isWaiting },
     run: runEntries(run),
-    problems: findingsOf(outcome).map(({ severity, sentence, path }) => ({
+    problems: issuesOf(outcome).map(({ severity, sentence, path }) => ({
       severity,
       sentence,
       place: placeName(path, outcome.request),

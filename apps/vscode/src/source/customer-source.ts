@@ -7,62 +7,84 @@ import {
   readCustomerText,
   type TextRange,
 } from '@helpcrunch-customer-kit/core';
-import { nearestValue } from './nearest-value.ts';
-import type { TextPiece } from './text-piece.ts';
-import { shiftThrough, type TextChange } from './tracked-text.ts';
-import { movedThrough, type Whereabouts, whereaboutsOf } from './whereabouts.ts';
+import { findDocument } from '../editor/documents.ts';
+import {
+  type CustomerPlace,
+  customerPlace,
+  findCustomer,
+  findUnfollowedCustomer,
+  followCustomer,
+  followValue,
+  nearestValue,
+  type TextChange,
+  textAt,
+  type ValuePlace,
+} from './places.ts';
+import type { TextPiece } from './text-pieces.ts';
 
-/** A customer as it was read from a document, which may be edited while the customer is on its way. */
+/** A customer as it was read from a document, which may be edited while the customer is being sent. */
 export interface CustomerSource {
-  /** The document, as text. */
+  /** The document's URI, as text. */
   readonly uri: string;
   /** What the customer is called in a list. */
   readonly name: string;
   readonly customer: ReadCustomer;
-  /** The whole piece, as it was read. */
+  /** Where the customer's text was when it was read. */
   readonly piece: TextRange;
-  /** Where the customer's text stands after the edits so far. */
-  readonly whereabouts: Whereabouts;
-  /** Where a part stood when it was read. */
-  rangeThen(path: JsonPointer, part?: 'key' | 'value'): TextRange;
-  /** What stood there, or at the nearest parent that was there; `undefined` where the text was no JSON. */
-  valueThen(path: JsonPointer): { readonly path: JsonPointer; readonly value: JsonValue } | undefined;
-  /** Where a range of then stands now; `undefined` when that text was changed since. */
-  now(range: TextRange): TextRange | undefined;
-  /** To be told of every edit of the document. */
+  /** Where the customer is after the edits so far. */
+  readonly place: CustomerPlace;
+  /**
+   * A part of the customer in the document's text now, or the nearest parent of a part that was not there; `undefined`
+   * when it was changed since. Where the customer is not JSON, its whole text.
+   */
+  valuePlace(path: JsonPointer, part: 'key' | 'value', documentText: string): ValuePlace | undefined;
+  /** To be called with every edit of the document. */
   edited(changes: readonly TextChange[]): void;
 }
 
-/** Reads a piece of a document as a customer, and keeps the way back to each part of it through later edits. */
+/** Reads a piece of a document as a customer, and can find each part of it again after later edits. */
 export function readSource(uri: string, piece: TextPiece, documentText: string): CustomerSource {
   const { offset, text } = piece;
   const { json, draft, issues } = readCustomerText(text);
+  const { value: whole } = json;
+  const placeThen = customerPlace(piece, documentText);
   const edits: (readonly TextChange[])[] = [];
-  let whereabouts = whereaboutsOf(piece, documentText);
   return {
     uri,
-    name: nameOf(json.value, text),
+    name: nameOf(whole, text),
     customer: { draft, issues },
     piece: { offset, length: text.length },
-    get whereabouts() {
-      return whereabouts;
+    get place() {
+      return edits.reduce(followCustomer, placeThen);
     },
-    rangeThen(path, part) {
-      const range = json.rangeOf(path, part);
-      return { offset: offset + range.offset, length: range.length };
+    valuePlace(wanted, part, textNow) {
+      const { path, value } =
+        whole === undefined ? { path: wanted, value: undefined } : nearestValue(whole, wanted);
+      // In text that is not JSON, one character more: what is missing at its end is typed there.
+      const then = whole === undefined ? { offset: 0, length: text.length + 1 } : json.rangeOf(wanted, part);
+      const range = { offset: offset + then.offset, length: then.length };
+      const place = { customer: placeThen, path, part, value, range, text: textAt(documentText, range) };
+      return followValue(place, edits, textNow);
     },
-    valueThen: (path) => (json.value === undefined ? undefined : nearestValue(json.value, path)),
-    now: (range) =>
-      edits.reduce<TextRange | undefined>((moved, changes) => moved && shiftThrough(moved, changes), range),
-    edited(changes) {
-      edits.push(changes);
-      whereabouts = movedThrough(whereabouts, changes);
-    },
+    edited: (changes) => void edits.push(changes),
   };
 }
 
-/** Text that is no JSON is called by how it begins. */
+/** Text that is not JSON is called by how it begins. */
 export function nameOf(value: JsonValue | undefined, text: string): string {
   if (isJsonObject(value)) return customerName(value);
   return text.trim().split(/\r?\n/, 1)[0]?.slice(0, 40) ?? '';
+}
+
+/** The text that a customer came from, read again from its document as that is now; `undefined` when it is not found. */
+export async function readSourceAgain(
+  { uri, place }: { readonly uri?: string; readonly place?: CustomerPlace },
+  followed: CustomerSource | undefined,
+): Promise<CustomerSource | undefined> {
+  const document = uri === undefined ? undefined : await findDocument(uri);
+  if (uri === undefined || !document) return undefined;
+  const text = document.getText();
+  // After a reload, no edits were followed.
+  const found = followed ? findCustomer(followed.place, text) : place && findUnfollowedCustomer(place, text);
+  return found && readSource(uri, found, text);
 }

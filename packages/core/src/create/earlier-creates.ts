@@ -88,7 +88,7 @@ export async function judgeEarlier(
           reasons.push(unresolved(plan, { id, same, attempt }, lookup, now));
         }
       }
-    } else reasons.push(...recent(entry, context.repeatWindow));
+    } else if (!isSuperseded(entry, entries)) reasons.push(...recent(entry, context.repeatWindow));
   }
   return { created, reasons, attempts, createdIds, known: entries.map(({ id }) => id) };
 }
@@ -135,6 +135,14 @@ function unresolved(
     lookup: lookup?.kind === 'found' ? undefined : lookup,
     isSafeToResend: request.userId !== undefined && request.userId === attempt.request.userId,
   };
+}
+
+/** A refusal says nothing once the same content was created after it. */
+function isSuperseded({ state, age }: LedgerEntry, entries: readonly LedgerEntry[]): boolean {
+  return (
+    state === 'rejected' &&
+    entries.some((other) => other.same === 'content' && other.state === 'created' && other.age < age)
+  );
 }
 
 /** What went out a moment ago; a clock that was set back counts as a moment ago. */

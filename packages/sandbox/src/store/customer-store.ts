@@ -1,40 +1,72 @@
-import { blankCustomer } from './blank-customer.ts';
-import type { StoredCustomer, StoredCustomerInit } from './stored-customer.ts';
-import { type AskedTag, createTagColors } from './tag-colors.ts';
+import { blankCustomer, type StoredCustomer, type StoredCustomerInit, type StoredTag } from './customer.ts';
 
-/** A customer about to be stored: checked, its tags as they were asked for. */
-export type NewCustomer = Omit<StoredCustomerInit, 'id' | 'tags'> & { readonly tags?: readonly AskedTag[] };
+/** Source: documented. */
+const defaultColor = '#c377e0';
 
-/** All customers of the account, in the order of their creation. Knows no HTTP. */
+/** A tag as the request has it; without a color it gets its current one, or the default. */
+export interface RequestedTag {
+  readonly name: string;
+  readonly color: string | null;
+}
+
+/** A validated customer to store, its tags as the request has them. */
+export type NewCustomer = Omit<StoredCustomerInit, 'id' | 'tags'> & {
+  readonly tags?: readonly RequestedTag[];
+};
+
+/** All customers of the account, in order of creation. Knows no HTTP. */
 export interface CustomerStore {
-  /** One list for the life of the store: it grows and is emptied in place. */
+  /** The same array for the life of the store: it grows and is emptied in place. */
   readonly all: readonly StoredCustomer[];
   add(customer: NewCustomer): StoredCustomer;
   findById(id: number): StoredCustomer | undefined;
-  /** Ids of a CRM are unique in the account. Source: documented. */
+  /** A userId is unique in the account. Source: documented. */
   hasUserId(userId: string): boolean;
-  /** Back to the customers it began with. */
+  /** Restores the initial customers. */
   reset(): void;
 }
 
-export function createCustomerStore(seeds: readonly StoredCustomerInit[]): CustomerStore {
+export function createCustomerStore(initial: readonly StoredCustomerInit[]): CustomerStore {
   const all: StoredCustomer[] = [];
-  const tagColors = createTagColors();
+  const byId = new Map<number, StoredCustomer>();
+  const userIds = new Set<string>();
+  /** By name, case-sensitive. */
+  const tagColors = new Map<string, string>();
+  let lastId = 0;
 
-  function store(id: number, customer: NewCustomer): StoredCustomer {
-    const stored = { id, ...blankCustomer, ...customer, tags: tagColors.settle(customer.tags ?? []) };
+  function store(id: number, { tags = [], ...customer }: NewCustomer): StoredCustomer {
+    const stored = { id, ...blankCustomer, ...customer, tags: storeTags(tags) };
     all.push(stored);
+    byId.set(id, stored);
+    if (stored.userId !== null) {
+      userIds.add(stored.userId);
+    }
+    lastId = Math.max(lastId, id);
     return stored;
   }
 
-  function nextId(): number {
-    return all.reduce((highest, { id }) => Math.max(highest, id), 0) + 1;
+  /**
+   * Each name once; an unknown tag is created, a known one keeps its color.
+   *
+   * Source: documented, except for a known tag sent with another color (our choice).
+   */
+  function storeTags(requested: readonly RequestedTag[]): readonly StoredTag[] {
+    for (const { name, color } of requested) {
+      if (!tagColors.has(name)) {
+        tagColors.set(name, color ?? defaultColor);
+      }
+    }
+    const names = new Set(requested.map(({ name }) => name));
+    return [...names].map((name) => ({ name, color: tagColors.get(name) ?? defaultColor }));
   }
 
   function reset(): void {
     all.length = 0;
+    byId.clear();
+    userIds.clear();
     tagColors.clear();
-    for (const { id = nextId(), ...customer } of seeds) {
+    lastId = 0;
+    for (const { id = lastId + 1, ...customer } of initial) {
       store(id, customer);
     }
   }
@@ -42,9 +74,9 @@ export function createCustomerStore(seeds: readonly StoredCustomerInit[]): Custo
   reset();
   return {
     all,
-    add: (customer) => store(nextId(), customer),
-    findById: (id) => all.find((customer) => customer.id === id),
-    hasUserId: (userId) => all.some((customer) => customer.userId === userId),
+    add: (customer) => store(lastId + 1, customer),
+    findById: (id) => byId.get(id),
+    hasUserId: (userId) => userIds.has(userId),
     reset,
   };
 }

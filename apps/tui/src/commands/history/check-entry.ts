@@ -8,12 +8,12 @@ import {
   type SentAttempt,
   type Unknown,
 } from '@helpcrunch-customer-kit/core';
+import type { Account, AccountReading } from '@helpcrunch-customer-kit/local';
 import {
   createFileLedger,
   type HistoryEntry,
   type LedgerOptions,
 } from '@helpcrunch-customer-kit/local/ledger';
-import type { Account, AccountReading } from '../../account/account.ts';
 import { type HistoryEnd, historyEnd, toEntryResult } from './history-result.ts';
 
 export interface CheckDeps {

@@ -1,4 +1,9 @@
-import type { CreateCustomerPayload, JsonObject, OutcomeName } from '@helpcrunch-customer-kit/core';
+import type {
+  CreateCustomerPayload,
+  JsonObject,
+  OutcomeName,
+  ResultIssue,
+} from '@helpcrunch-customer-kit/core';
 import type { HistoryEntry } from '@helpcrunch-customer-kit/local/ledger';
 
 /** One create as `history --json` has it. */
@@ -26,6 +31,7 @@ export interface HistoryResult {
   readonly outcome:
     | OutcomeName
     | 'listed'
+    | 'partly-listed'
     | 'shown'
     | 'forgotten'
     | 'not-found'
@@ -39,8 +45,8 @@ export interface HistoryResult {
   readonly customer?: JsonObject;
   /** How many entries were deleted. */
   readonly count?: number;
-  /** What could not be read, or why it came out so, a sentence each. */
-  readonly problems: readonly string[];
+  /** Why it came out so, and which ledgers could not be read. */
+  readonly issues: readonly ResultIssue[];
   readonly next: readonly string[];
 }
 
@@ -51,19 +57,29 @@ export interface HistoryEnd {
   readonly exitCode: number;
 }
 
-interface EndParts extends Partial<Omit<HistoryResult, 'schemaVersion' | 'command' | 'outcome'>> {
+interface EndParts extends Partial<Omit<HistoryResult, 'schemaVersion' | 'command' | 'outcome' | 'issues'>> {
   readonly outcome: HistoryResult['outcome'];
   readonly sentence?: string;
   readonly exitCode: number;
+  /** Ledgers that could not be read, a sentence each. */
+  readonly unreadable?: readonly string[];
 }
 
-export function historyEnd({ outcome, sentence, exitCode, ...parts }: EndParts): HistoryEnd {
-  const { retryable = false, problems = [], next = [], ...rest } = parts;
+export function historyEnd({ outcome, sentence, exitCode, unreadable = [], ...parts }: EndParts): HistoryEnd {
+  const { retryable = false, next = [], ...rest } = parts;
+  const issues = [
+    ...(exitCode === 0 || sentence === undefined ? [] : [errorIssue(outcome, sentence)]),
+    ...unreadable.map((problem) => errorIssue('ledger-unreadable', problem)),
+  ];
   return {
-    result: { schemaVersion: 1, command: 'history', outcome, retryable, ...rest, problems, next },
+    result: { schemaVersion: 1, command: 'history', outcome, retryable, ...rest, issues, next },
     sentence,
     exitCode,
   };
+}
+
+function errorIssue(code: string, message: string): ResultIssue {
+  return { code, path: '', severity: 'error', message };
 }
 
 export function toEntryResult({

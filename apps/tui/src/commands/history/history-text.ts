@@ -7,8 +7,9 @@ export function historyText(
   { result, sentence }: HistoryEnd,
   now: number,
 ): { readonly lines: readonly string[]; readonly notes: readonly string[] } {
-  const { entries, entry, outcome, problems, next } = result;
+  const { entries, entry, outcome, next } = result;
   const steps = next.map((step) => `→ ${step}`);
+  const problems = result.issues.map(({ message }) => message).filter((message) => message !== sentence);
   const said = sentence === undefined ? [] : [sentence];
   if (entries) {
     const lines = entries.length === 0 ? ['Nothing was sent from this machine yet.'] : table(entries, now);

@@ -17,10 +17,10 @@ export async function history(task: HistoryTask, deps: CheckDeps): Promise<Histo
       const { entries, problems } = await opened.list();
       const unresolved = entries.filter(({ isUnresolved }) => isUnresolved);
       return historyEnd({
-        outcome: 'listed',
+        outcome: problems.length === 0 ? 'listed' : 'partly-listed',
         exitCode: problems.length === 0 ? 0 : refused,
         entries: entries.map(toEntryResult),
-        problems,
+        unreadable: problems,
         next: unresolved
           .slice(0, 1)
           .map(({ id }) => `To see what became of the first one, run: ${command(['history', 'check', id])}`),

@@ -1,3 +1,5 @@
+import { isJsonAsked } from '../../command-line/is-json-asked.ts';
+
 /** What `history` is asked to do. */
 export type HistoryTask = { readonly takeOver: boolean } & (
   | { readonly kind: 'list' }
@@ -13,7 +15,7 @@ const usage = 'Write it as: history [list], history show ID, history check ID, o
 
 /** Reads what stands behind `history`. */
 export function readHistoryWords(words: readonly string[]): HistoryWords {
-  const json = words.includes('--json');
+  const json = isJsonAsked(words);
   const takeOver = words.includes('--take-over');
   const [action = 'list', ...ids] = words.filter((word) => word !== '--json' && word !== '--take-over');
   const stranger = [action, ...ids].find((word) => word.startsWith('-'));

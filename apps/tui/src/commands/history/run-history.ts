@@ -1,8 +1,7 @@
+import { findLiveAccount, type Redactor } from '@helpcrunch-customer-kit/local';
 import { systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
-import { findLiveAccount } from '../../account/find-live-account.ts';
 import { shellCommand } from '../../command-line/create-command.ts';
 import { programName } from '../../command-line/program-name.ts';
-import type { Redactor } from '../../keys/redactor.ts';
 import { jsonText } from '../../terminal/json-text.ts';
 import type { CommandWorld } from '../command-world.ts';
 import { history } from './history.ts';
@@ -40,9 +39,7 @@ export async function runHistory(
       })
     : historyEnd({ outcome: 'invalid', exitCode: 2, sentence: reading.problem });
   if (reading.json) {
-    const { result, sentence } = end;
-    const problems = sentence === undefined ? result.problems : [sentence, ...result.problems];
-    tell(jsonText({ ...result, problems }, hide));
+    tell(jsonText(end.result, hide));
     return end.exitCode;
   }
   const { lines, notes } = historyText(end, Date.now());

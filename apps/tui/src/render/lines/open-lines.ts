@@ -153,7 +153,7 @@ async function askQuestion(machine: Machine, talk: Conversation): Promise<'answe
   await talk.untilQuiet(questionDelay);
   const choice = await talk.choose(
     body.map(({ text }) => text),
-    selected === 0 ? undefined : selected,
+    selected,
   );
   if (choice.kind === 'end') return 'end';
   machine.dispatch(choice.kind === 'back' ? { kind: 'back' } : { kind: 'choose', index: choice.index });

@@ -1,8 +1,8 @@
+import { createKeyStore } from '@helpcrunch-customer-kit/local';
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
 import { expect, test } from 'vitest';
 import { drive, opened } from '../../../test/drive-wizard.ts';
-import { memoryKeychain } from '../../../test/memory-keychain.ts';
 import { createLiveKeys } from '../../account/live-keys.ts';
-import { createKeyStore } from '../../keys/key-store.ts';
 
 const withoutKey = { live: { host: 'api.example.com', hasKey: false, problem: undefined } };
 

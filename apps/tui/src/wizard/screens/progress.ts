@@ -1,4 +1,4 @@
-import type { Progress } from '@helpcrunch-customer-kit/core';
+import type { Plan, Progress } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../input/intent.ts';
 import { keyHints } from '../../render/key-hints.ts';
 import type { View } from '../../render/view.ts';
@@ -6,10 +6,11 @@ import { asking, staying, type Transition } from '../transition.ts';
 import type { CheckingScreen, SendingScreen, WaitingScreen, WizardState } from '../wizard-state.ts';
 
 /** A create begins with the duplicate check, and asks what has to be asked before anything is sent. */
-export function startCreate(state: WizardState): Transition {
+export function startCreate(state: WizardState, plan: Plan): Transition {
   const isChecking = state.lookUp !== undefined && !state.lookUp.result;
   const phase = isChecking ? 'checking-duplicates' : 'starting';
-  return asking({ ...state, screen: { kind: 'sending', phase, stopping: false } }, { kind: 'create' });
+  const sending: WizardState = { ...state, sent: plan, screen: { kind: 'sending', phase, stopping: false } };
+  return asking(sending, { kind: 'create', plan });
 }
 
 /** How far a create is. */

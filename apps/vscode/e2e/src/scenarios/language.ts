@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
-import { retryUntil } from '../retry.ts';
 import type { Scenario } from '../scenario.ts';
 import { chooseAction, goTo, panelSays, problems, same } from '../steps.ts';
+import { retryUntil } from '../waits.ts';
 import type { Workbench } from '../workbench.ts';
 
 const list = `[

@@ -1,6 +1,14 @@
-import { customerWith } from '../samples.ts';
-import type { Scenario } from '../scenario.ts';
-import { consent, create, panelSays, sandboxAnswers } from '../steps.ts';
+import { customerWith, type Scenario } from '../scenario.ts';
+import {
+  consent,
+  create,
+  panelSays,
+  problems,
+  same,
+  sandboxAnswers,
+  toast,
+  useProduction,
+} from '../steps.ts';
 
 /** With the button that answers, where an earlier try is a reason to ask. */
 const expected = [
@@ -24,5 +32,112 @@ export const outcomes: Scenario = {
       await workbench.run('Notifications: Clear All Notifications');
       await picture(`outcome-${scenario}`);
     }
+  },
+};
+
+/** The sample on one line, with another email. */
+const rewritten =
+  '{"name":"Ada Lovelace","email":"lady@example.com","userId":"1818","customData":{"plan":"pro"},"tags":[{"name":"vip","color":"#ff0000"}]}';
+
+export const refusal: Scenario = {
+  name: 'a refusal is underlined at the exact value, listed, linked, and gone when that text changes',
+  files: { 'refused.customer.json': customerWith({ email: 'eva@example.com', userId: '1818' }) },
+  async run({ workbench, picture, readmePicture }) {
+    const { page } = workbench;
+    const squiggles = page.locator('.squiggly-error');
+    await workbench.openFile('refused.customer.json');
+    await sandboxAnswers(workbench, 'field-rejected');
+    await create(workbench);
+    await panelSays(workbench, 'Refused');
+    await squiggles.nth(2).waitFor();
+    await readmePicture('refused');
+    const listed = await problems(workbench, 'refused.customer.json', 4);
+    for (const place of ['Ln 3, Col 12', 'Ln 5, Col 22']) {
+      same(listed.filter((row) => row.includes(place)).length, 1, `problems at ${place}`);
+    }
+    await picture('refused');
+
+    await workbench.panel.getByRole('button', { name: 'email' }).click();
+    await workbench.statusBar.getByText(/Ln 3, Col \d+ \(17 selected\)/).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.insertText(' ');
+    const rows = page.locator('.markers-panel .monaco-list-row');
+    await rows.filter({ hasText: 'Ln 3, Col 13' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.insertText('x');
+    await rows.filter({ hasText: 'email address' }).waitFor({ state: 'detached' });
+    same(await rows.count(), 4, 'the file and the problems of the other values');
+
+    // Every line of the customer is written anew, and the values stay.
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+A');
+    // Pasted: typed braces would be closed by the editor.
+    await page.evaluate((text) => navigator.clipboard.writeText(text), rewritten);
+    await page.keyboard.press('Control+V');
+    await rows.filter({ hasText: `Ln 1, Col ${rewritten.indexOf('"vip"') + 1}` }).waitFor();
+    same(await rows.count(), 4, 'the file and the problems, found again');
+    await picture('found-again');
+  },
+};
+
+export const blocked: Scenario = {
+  name: 'what a firewall blocks is shown as blocked, without a question, and not as a problem of the key',
+  onlyIn: { host: 'node', because: 'a browser hides the page of a firewall from the extension' },
+  files: { 'blocked.customer.json': customerWith({ email: 'blocked@example.com', userId: '1825' }) },
+  async run({ workbench, gate, picture }) {
+    const { dialog, panel } = workbench;
+    await workbench.openFile('blocked.customer.json');
+    await useProduction(workbench);
+    gate.block();
+    await create(workbench);
+    await panelSays(workbench, 'Blocked');
+    await panel.getByText('Duplicate check: 403').waitFor();
+    await picture('blocked');
+    same([await dialog.count(), gate.came('creates')], [0, 0], 'questions and creates');
+    same(await panel.getByText('API key').count(), 0, 'sentences about the key');
+  },
+};
+
+export const cancel: Scenario = {
+  name: 'a cancel after the request began says that the customer may exist; until then the entry is disabled',
+  files: { 'slow.customer.json': customerWith({ email: 'slow@example.com', userId: '1821' }) },
+  async run({ workbench, picture }) {
+    await workbench.openFile('slow.customer.json');
+    await sandboxAnswers(workbench, 'slow');
+    await create(workbench);
+    const progress = await toast(workbench, 'Creating a customer in Sandbox');
+    await workbench.page.keyboard.press('F1');
+    await workbench.quickInput.locator('input.input').first().fill('>HelpCrunch: Create');
+    await workbench.quickInput.locator('.monaco-list-row').first().waitFor();
+    const rows = await workbench.quickInput.locator('.monaco-list-row').allInnerTexts();
+    same(
+      rows.some((row) => row.includes('Create Customer')),
+      false,
+      'the entry is offered while sending',
+    );
+    await workbench.page.keyboard.press('Escape');
+    await picture('sending');
+    await progress.hover();
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await panelSays(workbench, 'Unknown');
+    await workbench.panel.getByText('you cancelled after the request had begun').waitFor();
+  },
+};
+
+export const bigBody: Scenario = {
+  name: 'an answer of megabytes does not hang the panel, and opens raw',
+  files: { 'big.customer.json': customerWith({ email: 'big@example.com', userId: '1819' }) },
+  async run({ workbench, picture }) {
+    await workbench.openFile('big.customer.json');
+    await sandboxAnswers(workbench, 'oversized-body');
+    await create(workbench);
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('its answer is too large to read').waitFor();
+    await workbench.panel.locator('summary').filter({ hasText: 'Response' }).click();
+    await workbench.panel.getByText('Only the beginning').waitFor();
+    await picture('big-body');
+    const response = workbench.panel.getByRole('region', { name: 'Response', exact: true });
+    await response.getByRole('button', { name: 'Open as JSON' }).click();
+    await workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled"]').waitFor();
   },
 };

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artefacts } from '../places.ts';
-import { customerWith } from '../samples.ts';
-import type { Scenario } from '../scenario.ts';
+import { customerWith, type Scenario } from '../scenario.ts';
 import { addAccount } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 

@@ -6,7 +6,7 @@ import {
   type ReadCustomer,
 } from '@helpcrunch-customer-kit/core';
 import { createSandbox, type SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
-import type { Account } from '../../accounts/account.ts';
+import type { Account } from '../../accounts/accounts.ts';
 import { createConsent, type SendNote } from '../consent.ts';
 import { askPerson, type CreateOptions, type CreateResult, createOne } from '../create-one.ts';
 import type { Modal, Prompts } from '../prompts.ts';

@@ -2,15 +2,16 @@ import { type Editor, isList } from '../../../editors/editor.ts';
 import { steps } from '../../steps.ts';
 import { staying, type Transition } from '../../transition.ts';
 import type { FieldScreen, WizardState } from '../../wizard-state.ts';
-import { firstWrongStep, openReview, stepOfPath } from '../review/state.ts';
+import { firstWrongStep, makePlan, openReview, stepOfPath } from '../review/state.ts';
 import { isChanged, openStep, openWrongStep } from './state.ts';
 
 /** On to the first field that was not asked for yet, or is wrong, or else to the review. */
 export function goOnAsking(state: WizardState): Transition {
   const step = state.furthest + 1;
   if (step < steps.length) return staying(openStep(state, step, 'next'));
-  const wrong = firstWrongStep(state);
-  return wrong === undefined ? openReview(state) : staying(openWrongStep(state, wrong));
+  const plan = makePlan(state);
+  const wrong = firstWrongStep(state, plan);
+  return wrong === undefined ? openReview(state, { plan }) : staying(openWrongStep(state, wrong));
 }
 
 /** On from a field that was committed. */
@@ -31,10 +32,13 @@ export function goOn(state: WizardState, { step, then }: FieldScreen): Transitio
 
 /** To the next field that has to be put right, or that HelpCrunch refused and nobody has looked at yet. */
 function goOnMending(state: WizardState, step: number): Transition {
-  const wrong = firstWrongStep(state);
+  const plan = makePlan(state);
+  const wrong = firstWrongStep(state, plan);
   if (wrong !== undefined) return staying(openWrongStep(state, wrong));
   const refused = state.refusals.map(({ path }) => stepOfPath(path)).filter((index) => index > step);
-  return refused.length > 0 ? staying(openStep(state, Math.min(...refused), 'wrong')) : openReview(state);
+  return refused.length > 0
+    ? staying(openStep(state, Math.min(...refused), 'wrong'))
+    : openReview(state, { plan });
 }
 
 /** Back is always there: what stands in the field stays, even when it is not right yet. */

@@ -44,7 +44,7 @@ export function fieldIssues(state: WizardState, screen: FieldScreen): Issue[] {
   const field = steps[screen.step];
   if (!field) return [];
   const draft = withEditorValue(state.draft, field.key, screen.editor, state.now);
-  const found = validateCustomer({ draft, issues: [] }, { now: state.now });
+  const found = validateCustomer({ draft }, { now: state.now });
   const refused = state.refusals.filter(() => !isChanged(state, screen));
   return [...refused, ...found].filter(({ path }) => isWithin(path, `/${field.key}`));
 }

@@ -104,7 +104,7 @@ function act(state: WizardState, action: OutcomeAction): Transition {
     case 'check':
       return asking({ ...state, screen: { kind: 'checking' } }, { kind: 'check' });
     case 'send-again':
-      return startCreate(state);
+      return state.sent ? startCreate(state, state.sent) : staying(state);
     case 'change-user-id':
       return staying(openStep(state, stepIndex('userId'), 'review'));
     case 'change-key':
@@ -114,7 +114,7 @@ function act(state: WizardState, action: OutcomeAction): Transition {
     case 'another-like-this':
       return openReview(asAnother(state));
     case 'show-command':
-      return asking(state, { kind: 'show-command' });
+      return state.sent ? asking(state, { kind: 'show-command', plan: state.sent }) : staying(state);
     case 'review':
       return openReview(state);
     case 'quit':

@@ -1,7 +1,6 @@
-import { issueSentence, outcomeMessage, planOutcome } from '@helpcrunch-customer-kit/core';
+import { issueSentence, outcomeMessage, type Plan, planOutcome } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../../input/intent.ts';
 import { menuStep } from '../../menu.ts';
-import { planOf } from '../../plan-of.ts';
 import { stepIndex, steps } from '../../steps.ts';
 import { asking, staying, type Transition } from '../../transition.ts';
 import type { HistoryLine, ReviewScreen, WizardState } from '../../wizard-state.ts';
@@ -19,7 +18,7 @@ export function onReviewIntent(state: WizardState, screen: ReviewScreen, intent:
     case 'select':
       return staying({ ...state, screen: { ...screen, selected: step.selected } });
     case 'choose':
-      return enter(state, step.index);
+      return enter(state, screen, step.index);
     case 'back':
       return staying(openStep(state, steps.length - 1, 'next'));
     default:
@@ -27,17 +26,17 @@ export function onReviewIntent(state: WizardState, screen: ReviewScreen, intent:
   }
 }
 
-function enter(state: WizardState, index: number): Transition {
+function enter(state: WizardState, { plan }: ReviewScreen, index: number): Transition {
   const row = reviewRows[index];
   switch (row?.kind) {
     case 'send':
-      return send(state);
+      return send(state, plan);
     case 'json':
-      return staying({ ...state, history: [...state.history, ...jsonLines(state)] });
+      return staying({ ...state, history: [...state.history, ...jsonLines(plan)] });
     case 'curl':
-      return asking(state, { kind: 'copy-curl' });
+      return asking(state, { kind: 'copy-curl', plan });
     case 'dry-run':
-      return dryRun(state);
+      return dryRun(state, plan);
     case 'field':
       return staying(openStep(state, stepIndex(row.field.key), 'review'));
     default:
@@ -57,20 +56,19 @@ function takeOffer(state: WizardState, { selected }: ReviewScreen): Transition {
 }
 
 /** Says what would come of it, and sends nothing. */
-function dryRun(state: WizardState): Transition {
-  const plan = planOf(state);
+function dryRun(state: WizardState, plan: Plan): Transition {
   const { sentence } = outcomeMessage(planOutcome(plan), state.account ?? 'sandbox');
   const history: HistoryLine[] = [
     ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) })),
-    ...jsonLines(state),
+    ...jsonLines(plan),
     { mark: 'plain', text: sentence },
   ];
   return staying({ ...state, history: [...state.history, ...history] });
 }
 
 /** Creates the customer, unless something has to be fixed first. What has to be asked about, core asks. */
-function send(state: WizardState): Transition {
-  const wrong = firstWrongStep(state);
+function send(state: WizardState, plan: Plan): Transition {
+  const wrong = firstWrongStep(state, plan);
   if (wrong !== undefined) return staying(openWrongStep(state, wrong));
-  return isEmptyCustomer(state) ? staying(state) : startCreate(state);
+  return isEmptyCustomer(plan) ? staying(state) : startCreate(state, plan);
 }

@@ -2,6 +2,7 @@ import {
   foundCustomerName,
   issueSentence,
   lookupFailureMessage,
+  type Plan,
   reasonMessage,
 } from '@helpcrunch-customer-kit/core';
 import { editorSummary } from '../../../editors/editor-summary.ts';
@@ -24,7 +25,7 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
     history: state.history,
     title: reviewRows.length > room ? `Review, row ${screen.selected + 1} of ${reviewRows.length}` : 'Review',
     account: state.account,
-    body: rows.map((row) => rowLine(state, row)),
+    body: rows.map((row) => rowLine(state, screen.plan, row)),
     selected: screen.selected - first,
     notes: reviewNotes(state, screen),
     keys: keyHints(
@@ -41,7 +42,7 @@ function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
   return screen.kind === 'field' && offerOf(state, screen) !== undefined;
 }
 
-function rowLine(state: WizardState, row: ReviewRow): ViewLine {
+function rowLine(state: WizardState, plan: Plan, row: ReviewRow): ViewLine {
   switch (row.kind) {
     case 'send':
       return { text: rowLabel(state, row), tone: 'strong' };
@@ -53,8 +54,8 @@ function rowLine(state: WizardState, row: ReviewRow): ViewLine {
       const { field } = row;
       const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
       if (isEmptyEditor(editor)) return { text: `${field.label}  –`, tone: 'quiet' };
-      const isWrong = isFieldWrong(state, field);
-      const isAdvised = reviewIssues(state, field).length > 0;
+      const isWrong = isFieldWrong(state, plan, field);
+      const isAdvised = reviewIssues(state, plan, field).length > 0;
       const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '';
       return {
         text: `${mark}${field.label}  ${editorSummary(editor, state.now)}`,
@@ -90,14 +91,14 @@ export function rowLabel(state: WizardState, row: ReviewRow): string {
 
 /** Below the rows: what is to be said of the row that is selected, or of the customer as a whole. */
 export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
-  if (isEmptyCustomer(state)) {
+  if (isEmptyCustomer(screen.plan)) {
     return [
       { text: 'There is nothing to send yet; give at least a name, an email or a userId.', tone: 'problem' },
     ];
   }
   const row = reviewRows[screen.selected];
   if (row?.kind === 'field') {
-    return reviewIssues(state, row.field).map((issue) => ({
+    return reviewIssues(state, screen.plan, row.field).map((issue) => ({
       text: issueSentence(issue),
       tone: issue.severity === 'error' ? 'problem' : 'advice',
     }));

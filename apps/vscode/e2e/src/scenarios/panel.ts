@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, FrameLocator } from 'playwright-core';
+import { customerWith, type Scenario } from '../scenario.ts';
+import { create, panelSays, reloadWindow, same, sandboxAnswers } from '../steps.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
+
+export const accessibility: Scenario = {
+  name: 'the panel has no finding of axe in four themes, and works by keyboard',
+  files: { 'themes.customer.json': customerWith({ email: 'themes@example.com', userId: '1823' }) },
+  async run({ workbench, picture }) {
+    const { page, panel } = workbench;
+    await workbench.openFile('themes.customer.json');
+    await sandboxAnswers(workbench, 'field-rejected');
+    await create(workbench);
+    await panelSays(workbench, 'Refused');
+    await workbench.run('Notifications: Clear All Notifications');
+    for (const theme of themes) {
+      await workbench.run('Preferences: Color Theme');
+      await workbench.choose(theme);
+      await panel.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
+      same(await violations(panel), [], `findings of axe in ${theme}`);
+      await picture(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
+    }
+    await page.setViewportSize({ width: 760, height: 900 });
+    await page.keyboard.press('Control+B');
+    await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    await (await frameOf(panel)).waitForFunction(() => innerWidth > 300 && innerWidth < 400);
+    await picture('narrow');
+    const rows = await panel.locator('main > .actions').evaluate((bar) => bar.getBoundingClientRect().height);
+    same(rows < 50, true, 'the buttons stand in one row of a narrow column');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+2');
+    await panel.locator('body').press('Tab');
+    await panel.getByRole('button', { name: 'Show Source' }).press('Enter');
+    await page.locator('.monaco-editor.focused').waitFor();
+  },
+};
+
+declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+async function frameOf(panel: FrameLocator): Promise<Frame> {
+  const body = await panel.locator('body').elementHandle();
+  const frame = await body?.ownerFrame();
+  if (!frame) throw new Error('the panel has a frame');
+  return frame;
+}
+
+/** What axe finds in the panel's frame, by rule. */
+async function violations(panel: FrameLocator): Promise<string[]> {
+  const frame = await frameOf(panel);
+  // As the debugger's own expression: the page's policy lets no script in but the panel's.
+  await frame.evaluate(`${axeSource}; undefined`);
+  const found = await frame.evaluate(async () => (await axe.run()).violations);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+export const reload: Scenario = {
+  name: 'after a reload the panel shows the last response again',
+  onlyIn: { host: 'node', because: 'this web host forgets its windows, whatever is in them, on reload' },
+  files: { 'reloaded.customer.json': customerWith({ email: 'reloaded@example.com', userId: '1824' }) },
+  async run({ workbench, picture }) {
+    await workbench.openFile('reloaded.customer.json');
+    await sandboxAnswers(workbench, 'attributes-dropped');
+    await create(workbench);
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('Custom data "plan" was sent, but is not in the answer.').waitFor();
+    await reloadWindow(workbench);
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('Custom data "plan" was sent, but is not in the answer.').waitFor();
+    await picture('restored');
+  },
+};

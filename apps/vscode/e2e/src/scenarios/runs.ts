@@ -1,0 +1,144 @@
+import type { RequestKind } from '../gate.ts';
+import type { Scenario, Scene } from '../scenario.ts';
+import { consent, create, goTo, panelSays, problems, same, toast, useProduction } from '../steps.ts';
+
+const note = `{ "name": "Ada Lovelace", "userId": "1815" }
+{ "name": "Charles Babbage", "userId": "1791" }
+{ "name": "Eve", "locale": "xx" }`;
+
+export const severalSelections: Scenario = {
+  name: 'several selections are created one after the other, after one question, and each is accounted for',
+  files: { 'three.txt': note, 'empty.customers.json': '{}' },
+  async run({ workbench, api, picture }) {
+    const { page, panel, dialog, quickInput } = workbench;
+    const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
+    await workbench.openFile('empty.customers.json');
+    await useProduction(workbench);
+    await workbench.openFile('three.txt');
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Shift+Alt+I');
+    await page.keyboard.press('Shift+Home');
+    await workbench.statusBar.getByText('3 selections').waitFor();
+
+    await create(workbench);
+    await quickInput.getByText('3 customers: create which?').waitFor();
+    await quickInput.getByText('3 Selected').waitFor();
+    await picture('pick-several');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Create 2 customers in HelpCrunch, account Production?').waitFor();
+    await dialog.getByText('1 more cannot be sent').waitFor();
+    await picture('consent-several');
+    same(api.sandbox.requests.length, 0, 'requests before consent');
+    await consent(workbench);
+    await panelSays(workbench, 'Not sent');
+    await toast(workbench, '2 of 3 customers were created. Not created: "Eve".');
+    same(posts(), 2, 'creates');
+    await picture('several');
+    await panel.getByRole('button', { name: '"Charles Babbage"' }).click();
+    await panelSays(workbench, 'Created');
+    await panel.getByText('1791', { exact: true }).waitFor();
+  },
+};
+
+const names = ['Ada', 'Grace', 'Mary', 'Emmy', 'Sofya'];
+const list = `[\n${names.map((name) => `  { "name": "${name}", "userId": "${name}-1" }`).join(',\n')}\n]\n`;
+const ada = '{\n  "name": "Ada",\n  "email": "ada@example.com",\n  "phone": "1"\n}\n';
+
+export const underWay: Scenario = {
+  name: 'while a request is under way edits move what is found wrong, and a cancel at any moment is told as it was',
+  files: { 'edited.customer.json': ada, 'all.customers.json': list },
+  async run(scene) {
+    const { workbench, api, gate, picture } = scene;
+    const { page } = workbench;
+    await workbench.openFile('edited.customer.json');
+    await useProduction(workbench);
+    api.sandbox.useScenario('field-rejected');
+    gate.hold('creates');
+    await create(workbench);
+    await consent(workbench);
+    await toast(workbench, 'Creating a customer in Production');
+    await page.locator('.view-line').first().click();
+    await goTo(workbench, 1);
+    await page.keyboard.insertText('\n');
+    await goTo(workbench, 3, 12);
+    await page.keyboard.insertText('Lady ');
+    gate.hold(undefined);
+    await panelSays(workbench, 'Refused');
+    const listed = await problems(workbench, 'edited.customer.json', 1);
+    same(
+      listed.filter((row) => row.includes('Ln 4, Col 12')).length,
+      1,
+      'problems at the email, a line further down',
+    );
+    await picture('edited-under-way');
+
+    api.sandbox.useScenario(undefined);
+    await workbench.run('View: Toggle Panel Visibility');
+    await workbench.openFile('all.customers.json');
+    gate.hold('look-ups');
+    await cancelWhileHeld(scene, 1, 'look-ups', 'Canceled');
+    same(gate.came('creates'), 1, 'creates after a cancel before the request');
+    gate.hold('creates');
+    for (const [index] of names.slice(1).entries()) {
+      await cancelWhileHeld(scene, index + 2, 'creates', 'Unknown');
+    }
+    await picture('cancelled');
+    gate.hold(undefined);
+    same(gate.came('creates'), 1 + names.length - 1, 'creates, one for each cancel after the request began');
+  },
+};
+
+/** Cancels the create of a customer of the list while a request of it is held back. */
+async function cancelWhileHeld(
+  { workbench, gate }: Scene,
+  line: number,
+  kind: RequestKind,
+  title: string,
+): Promise<void> {
+  const { page, panel } = workbench;
+  const before = gate.came(kind);
+  await page.locator('.editor-instance .view-line').first().click();
+  await goTo(workbench, line + 1, 5);
+  await create(workbench);
+  // While the duplicate check is held, nothing is asked yet.
+  if (kind === 'creates') await consent(workbench);
+  const progress = await toast(workbench, 'Creating a customer in Production');
+  await gate.arrives(kind, before + 1);
+  await progress.hover();
+  await progress.getByRole('button', { name: 'Cancel' }).click();
+  await panelSays(workbench, title);
+  await panel.getByText(`${names[line - 1]}-1`, { exact: true }).waitFor();
+  await workbench.run('Notifications: Clear All Notifications');
+}
+
+export const tooManyRequests: Scenario = {
+  name: 'after too many requests the wait counts down, and the customer goes out at its end unless that is called off',
+  files: { 'limited.customer.json': '{ "name": "Ada Lovelace" }\n' },
+  async run({ workbench, api, picture }) {
+    const { panel, dialog } = workbench;
+    const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
+    await workbench.openFile('limited.customer.json');
+    await useProduction(workbench);
+    api.sandbox.useScenario('rate-limited-retry-after');
+    await create(workbench);
+    await consent(workbench);
+    await panelSays(workbench, 'Rate limited');
+    same(posts(), 1, 'creates before the wait');
+
+    api.sandbox.useScenario('rate-limited');
+    const asked = await toast(workbench, 'is rate limiting requests');
+    await asked.hover();
+    await asked.getByRole('button', { name: 'Send When the Wait Is Over' }).click();
+    await panel
+      .getByRole('timer')
+      .getByText(/It goes out in \d\d s/)
+      .waitFor();
+    same([posts(), await dialog.count()], [2, 0], 'creates after the first wait, and questions');
+    await toast(workbench, 'Sending "Ada Lovelace" to Production');
+    await picture('waiting');
+    await panel.getByRole('button', { name: 'Do Not Send' }).click();
+    await panel.getByRole('button', { name: 'Send When the Wait Is Over' }).waitFor();
+    same(posts(), 2, 'creates after a wait that was called off');
+  },
+};

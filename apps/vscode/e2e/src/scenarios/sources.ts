@@ -1,0 +1,220 @@
+import { customerWith, type Scenario } from '../scenario.ts';
+import {
+  chooseInMenu,
+  consent,
+  create,
+  goTo,
+  panelSays,
+  problems,
+  same,
+  selectLines,
+  toast,
+} from '../steps.ts';
+
+export const createFromDocument: Scenario = {
+  name: 'the first use needs no key: a document becomes a customer in the sandbox, and focus stays',
+  files: {
+    'ada.customer.json': customerWith({ email: 'lovelace@example.com' }),
+    'other.json': '{ "version": 1 }',
+  },
+  async run({ workbench, picture, readmePicture }) {
+    await workbench.openFile('other.json');
+    same(await workbench.statusBar.getByText('HelpCrunch:').count(), 0, 'accounts named beside other JSON');
+    await workbench.openFile('ada.customer.json');
+    await workbench.statusBar.getByText('HelpCrunch: Sandbox').waitFor();
+    await create(workbench);
+    await panelSays(workbench, 'Created');
+    await picture('created');
+    await readmePicture('created');
+    same(await workbench.panel.getByText('plan', { exact: true }).count(), 1, 'custom data in the panel');
+    const hasFocus = await workbench.page.evaluate(
+      () => document.activeElement?.closest('.monaco-editor') !== null,
+    );
+    same(hasFocus, true, 'the editor has the focus');
+  },
+};
+
+const text = `\uFEFF// 🙂 two customers in a note\r
+{\r
+  "email": "ida@example.com", // kept\r
+  "notes": "🙂🙂",\r
+},\r
+{\r
+  "name": "🙂", "locale": "pt-br",\r
+}\r
+this is no JSON\r
+`;
+
+export const createFromSelection: Scenario = {
+  name: 'a selection is enough, by menu or palette, with comments, emoji, BOM and CRLF; what is wrong is said where',
+  files: { 'note.txt': text },
+  async run({ workbench, picture }) {
+    await workbench.openFile('note.txt');
+    await goTo(workbench, 2);
+    await selectLines(workbench, 4);
+    await workbench.page.keyboard.press('Shift+F10');
+    await chooseInMenu(workbench, 'Create Customer');
+    await panelSays(workbench, 'Created');
+
+    await workbench.page.locator('.view-line').first().click();
+    await goTo(workbench, 6);
+    await selectLines(workbench, 3);
+    await create(workbench);
+    await panelSays(workbench, 'Not sent');
+    await toast(workbench, '(line 7, column 27)');
+    await workbench.page.locator('.squiggly-error').first().waitFor();
+
+    await goTo(workbench, 9);
+    await selectLines(workbench, 1);
+    await create(workbench);
+    await toast(workbench, 'This is not JSON');
+    await problems(workbench, 'note.txt', 2);
+    await picture('not-json');
+  },
+};
+
+const list = `[
+  { "name": "Ada Lovelace", "email": "augusta@example.com" },
+  { "name": "Charles Babbage", "email": "charles@example.com" }
+]
+`;
+
+export const pickFromList: Scenario = {
+  name: 'of a list one is picked by name, or the one the cursor is in is taken',
+  files: { 'two.customers.json': list },
+  async run({ workbench, picture }) {
+    await workbench.openFile('two.customers.json');
+    await create(workbench);
+    await workbench.quickInput.getByText('2 customers: which one?').waitFor();
+    await picture('pick');
+    await workbench.choose('Charles Babbage');
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('charles@example.com', { exact: true }).waitFor();
+
+    await workbench.page.locator('.view-line').first().click();
+    await goTo(workbench, 2, 10);
+    await create(workbench);
+    await workbench.panel.getByText('augusta@example.com', { exact: true }).waitFor();
+  },
+};
+
+export const createFromExplorer: Scenario = {
+  name: 'JSON files in the explorer have the entry, one or several, and another file has none',
+  files: {
+    'augusta.json': customerWith({ email: 'countess@example.com', userId: '1816' }),
+    'charles.json': '{ "name": "Charles Babbage" }',
+    'readme.txt': 'Ada',
+  },
+  async run({ workbench, picture }) {
+    const { page, fileRow: row } = workbench;
+    await row('readme.txt').click({ button: 'right' });
+    const menu = page.locator('.monaco-menu:visible .action-item');
+    await menu.filter({ hasText: 'Copy Path' }).first().waitFor();
+    same(await menu.filter({ hasText: 'Create Customer' }).count(), 0, 'entries on a text file');
+    await page.keyboard.press('Escape');
+    await row('augusta.json').click({ button: 'right' });
+    await picture('explorer-menu');
+    await chooseInMenu(workbench, 'Create Customer');
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('Ada Lovelace', { exact: true }).waitFor();
+
+    await row('augusta.json').click();
+    await row('charles.json').click({ modifiers: ['ControlOrMeta'] });
+    await row('readme.txt').click({ modifiers: ['ControlOrMeta'] });
+    await row('charles.json').click({ button: 'right' });
+    await chooseInMenu(workbench, 'Create Customer');
+    await workbench.quickInput.getByText('2 customers: create which?').waitFor();
+    // Ada is there already: the person unticks her.
+    await workbench.quickInput.locator('.monaco-list-row').filter({ hasText: 'Ada' }).click();
+    await workbench.quickInput.getByText('1 Selected').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.panel.getByText('Charles Babbage', { exact: true }).waitFor();
+  },
+};
+
+export const withoutEditor: Scenario = {
+  name: 'without an editor a customer comes from the clipboard, from a file or from a new one',
+  files: { 'ada.json': customerWith({ userId: '1817' }) },
+  async run({ workbench, picture }) {
+    const { page } = workbench;
+    await create(workbench);
+    await workbench.quickInput.getByText('Paste from the Clipboard').waitFor();
+    await picture('without-editor');
+    await page.evaluate(() => navigator.clipboard.writeText('{"name": "Ada", "locale": "xx"}'));
+    await workbench.choose('Paste from the Clipboard');
+    await panelSays(workbench, 'Not sent');
+    await toast(workbench, '(line 1, column 27)');
+    await page.locator('.squiggly-error').first().waitFor();
+    await workbench.run('View: Close All Editors');
+    await page
+      .locator('.monaco-dialog-box')
+      .getByRole('button', { name: /Don't Save/ })
+      .click();
+    await page.locator('.editor-instance').first().waitFor({ state: 'detached' });
+
+    await create(workbench);
+    await workbench.choose('Pick a File');
+    // The dialog is a box with the path of the folder in it.
+    await workbench.quickInput.getByText('Pick a customer').waitFor();
+    await workbench.quickInput.locator('.monaco-list-row').filter({ hasText: 'ada.json' }).click();
+    await panelSays(workbench, 'Created');
+    await workbench.panel.getByText('ada@example.com', { exact: true }).waitFor();
+    await workbench.run('View: Close All Editors');
+
+    await create(workbench);
+    await workbench.choose('New Customer File');
+    await page.locator('.editor-instance .monaco-editor[data-uri$="new.customer.json"]').waitFor();
+    await page.getByText('Ada Lovelace').first().waitFor();
+    await create(workbench);
+    await workbench.dialog.getByText('This email is already used by "Ada Lovelace"').waitFor();
+    await picture('consent-email-used');
+    await consent(workbench, 'Create anyway');
+    await panelSays(workbench, 'Created');
+    await picture('new-customer-file');
+    same(await page.locator('.squiggly-error, .squiggly-warning').count(), 0, 'findings in a new file');
+  },
+};
+
+const markdown =
+  '# Customers\n\n```json\n{ "name": "Ada Lovelace" }\n```\n\n```jsonc\n{ "locale": "xx" } // no language\n```\n';
+
+const notebook = JSON.stringify({
+  cells: [
+    {
+      cell_type: 'code',
+      execution_count: null,
+      metadata: { vscode: { languageId: 'json' } },
+      outputs: [],
+      source: ['{ "name": "Mary Somerville" }'],
+    },
+  ],
+  metadata: { language_info: { name: 'python' } },
+  nbformat: 4,
+  nbformat_minor: 2,
+});
+
+export const embeddedJson: Scenario = {
+  name: 'fenced JSON in Markdown and a notebook cell are customers too',
+  files: { 'notes.md': markdown, 'cells.ipynb': notebook },
+  async run({ workbench, host, picture }) {
+    await workbench.openFile('notes.md');
+    await goTo(workbench, 4, 3);
+    await create(workbench);
+    await panelSays(workbench, 'Created');
+    await workbench.page.locator('.view-line').first().click();
+    await goTo(workbench, 8, 3);
+    await create(workbench);
+    await panelSays(workbench, 'Not sent');
+    await toast(workbench, '(line 8, column 13)');
+    await picture('markdown');
+
+    await workbench.run('View: Close All Editors');
+    await workbench.fileRow('cells.ipynb').dblclick();
+    // A browser asks before it opens a notebook.
+    if (host.kind === 'web') await workbench.dialog.getByRole('button', { name: 'Open Notebook' }).click();
+    await workbench.page.locator('.notebook-editor .cell .monaco-editor .view-line').first().click();
+    await create(workbench);
+    await panelSays(workbench, 'Created');
+    await picture('notebook');
+  },
+};

@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
+import { errors, type Locator } from 'playwright-core';
+
+/** The only time limit of the suite, in milliseconds. It ends what hangs and says nothing about how fast anything is. */
+export const hangGuardMs = 60_000;
+
+/** Ends a wait that Playwright does not guard. @throws an error with the message when the event does not come. */
+export async function guarded(event: Promise<void>, message: string): Promise<void> {
+  const guard = new AbortController();
+  const hanging = setTimeout(hangGuardMs, undefined, { signal: guard.signal }).then(() => {
+    throw new Error(message);
+  });
+  try {
+    await Promise.race([event, hanging]);
+  } finally {
+    guard.abort();
+  }
+}
+
+const firstWaitMs = 1000;
+
+/**
+ * Repeats an action until its effect shows. The editor silently drops some requests that come too early, and a user then
+ * tries again. Each wait is twice as long as the one before, so that a slow machine gets the time it needs.
+ *
+ * @throws TimeoutError once all waits together reach the hang guard.
+ */
+export async function retryUntil(
+  effect: Locator,
+  state: 'visible' | 'detached',
+  act: () => Promise<void>,
+): Promise<void> {
+  for (let waitMs = firstWaitMs; ; waitMs *= 2) {
+    await act();
+    try {
+      await effect.waitFor({ state, timeout: waitMs });
+      return;
+    } catch (error) {
+      const isLast = waitMs * 2 > hangGuardMs;
+      if (isLast || !(error instanceof errors.TimeoutError)) throw error;
+    }
+  }
+}

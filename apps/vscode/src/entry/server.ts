@@ -1,0 +1,11 @@
+// The language server's own bundle: the same for a process of Node and for a web worker.
+
+if (typeof WorkerGlobalScope === 'undefined') {
+  void import('@helpcrunch-customer-kit/language-server/node').then(({ startNodeServer }) =>
+    startNodeServer(),
+  );
+} else {
+  void import('@helpcrunch-customer-kit/language-server/browser').then(({ startWorkerServer }) =>
+    startWorkerServer(self as unknown as DedicatedWorkerGlobalScope),
+  );
+}

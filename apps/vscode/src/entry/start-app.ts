@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { createAccountCommands } from '../accounts/account-commands.ts';
+import { createAccountStore } from '../accounts/account-store.ts';
+import { createAccounts } from '../accounts/accounts.ts';
+import { createLocalSandbox, createSandboxCommands } from '../accounts/sandbox.ts';
+import { createStatusBar } from '../accounts/status-bar.ts';
+import { type AttemptStore, createAttemptStore, type OnDidEdit } from '../attempts/attempt-store.ts';
+import { createConsent } from '../create/consent.ts';
+import { createCreateCommands } from '../create/create-commands.ts';
+import { createLedgers } from '../create/ledgers.ts';
+import { windowPrompts } from '../create/prompts.ts';
+import { showRule } from '../editor/documents.ts';
+import { createLog, type Log } from '../editor/log.ts';
+import { setContextKey } from '../editor/settings.ts';
+import { createDiagnostics } from '../feedback/diagnostics.ts';
+import { createNotifications } from '../feedback/notifications.ts';
+import { createLanguageFeatures } from '../language/language-features.ts';
+import { createPanelActions } from '../panel/panel-actions.ts';
+import { createResponsePanel } from '../panel/response-panel.ts';
+import { currentView } from '../panel/to-panel-view.ts';
+import { isLensTarget, lensSource, openSources, pickCustomers } from '../source/chosen-customers.ts';
+import type { CustomerSource } from '../source/customer-source.ts';
+import { newCustomerFile, withoutEditor } from '../source/new-customer.ts';
+import { pasteEdits } from '../source/paste-edits.ts';
+import type { App, CommandId, EntryParts } from './contract.ts';
+
+type Handler = (args: readonly unknown[]) => unknown;
+
+/** Puts the extension together. */
+export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
+  const { customerDocuments, listen, openLedger } = parts;
+  const log = createLog();
+  const sandbox = createLocalSandbox(listen);
+  const store = createAccountStore(context.secrets, context.workspaceState);
+  const accounts = createAccounts(store, sandbox, log);
+  const { extensionUri } = context;
+  const language = createLanguageFeatures({ ...parts, extensionUri, accounts, store, log });
+  const attempts = createAttemptStore(context.workspaceState, onDidEdit);
+  const commands = createCreateCommands({
+    accounts,
+    attempts,
+    ledgers: createLedgers(openLedger, log.redact),
+    consent: createConsent(windowPrompts, { isOncePerWindow: openLedger === undefined }),
+    prompts: windowPrompts,
+  });
+  const actions = createPanelActions(attempts, commands);
+  const view = () => currentView(attempts, listen === undefined);
+  const panel = createResponsePanel(extensionUri, attempts, view, actions.receive);
+  const accountCommands = createAccountCommands(store, log);
+  const sandboxCommands = createSandboxCommands(sandbox);
+  context.subscriptions.push(
+    log,
+    language,
+    attempts,
+    noteAttempts(attempts, log),
+    createDiagnostics(attempts, language.watches),
+    panel,
+    createNotifications(attempts, commands),
+    createStatusBar(accounts, store, customerDocuments, attempts),
+    { dispose: () => void sandbox.stop() },
+  );
+  if (!sandbox.canListen) setContextKey('noPorts', true);
+
+  async function create(args: readonly unknown[]): Promise<void> {
+    const [first] = args;
+    if (!isLensTarget(first)) return commands.create(await meantSources(args));
+    const source = await lensSource(first);
+    if (source) await commands.create([source]);
+  }
+
+  async function meantSources(args: readonly unknown[]): Promise<CustomerSource[]> {
+    const open = await openSources(args);
+    const found = open.length > 0 ? open : await withoutEditor();
+    return found.length > 0 ? pickCustomers(found) : [];
+  }
+
+  function showResponse(): void {
+    if (attempts.shown) attempts.show();
+    else void vscode.window.showInformationMessage('No customer was sent from this workspace yet.');
+  }
+
+  const handlers: Readonly<Record<CommandId, Handler>> = {
+    'helpcrunch.createCustomer': create,
+    'helpcrunch.newCustomerFile': newCustomerFile,
+    'helpcrunch.switchAccount': accountCommands.switchTo,
+    'helpcrunch.addAccount': accountCommands.add,
+    'helpcrunch.renameAccount': accountCommands.rename,
+    'helpcrunch.removeAccount': accountCommands.remove,
+    'helpcrunch.showResponse': showResponse,
+    'helpcrunch.checkOutcome': commands.check,
+    'helpcrunch.copyAsCurl': actions.copyCurl,
+    'helpcrunch.chooseScenario': sandboxCommands.choose,
+    'helpcrunch.startSandbox': sandboxCommands.start,
+    'helpcrunch.stopSandbox': sandboxCommands.stop,
+    'helpcrunch.showRule': ([code]) => showRule(code),
+    'helpcrunch.showLog': log.show,
+  };
+
+  return {
+    run: async (command, args) => handlers[command](args),
+    restorePanel: panel.adopt,
+    pasteEdits,
+  };
+}
+
+const onDidEdit: OnDidEdit = (listener) =>
+  vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) =>
+    listener(document.uri.toString(), contentChanges),
+  );
+
+/** Logs what came of each attempt, and sets what menus and the walkthrough go by. */
+export function noteAttempts(attempts: AttemptStore, log: Log): vscode.Disposable {
+  return attempts.onDidChange((change) => {
+    if (change.kind === 'activity') setContextKey('sending', attempts.isSending);
+    if (change.kind !== 'attempted') return;
+    const { outcome, exchange, account } = change.attempt;
+    setContextKey(outcome.outcome === 'created' ? 'hasCreated' : 'hasFailed', true);
+    const answer = exchange ? ` (${exchange.status}, ${Math.round(exchange.milliseconds)} ms)` : '';
+    log.info(`${account.label}: ${outcome.outcome}${answer}`);
+  });
+}

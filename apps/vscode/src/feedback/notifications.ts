@@ -1,0 +1,115 @@
+import { type Outcome, outcomeMessage } from '@helpcrunch-customer-kit/core';
+import * as vscode from 'vscode';
+import type { Attempt, RunEntry } from '../attempts/attempt.ts';
+import type { AttemptStore } from '../attempts/attempt-store.ts';
+import { findDocument, lineAndColumn, reveal } from '../editor/documents.ts';
+import { sendAfterWaitLabel } from '../panel/panel-view.ts';
+import type { CustomerSource } from '../source/customer-source.ts';
+import { issuesOf, type OutcomeIssue, placeIssue } from './outcome-issues.ts';
+
+/** What a notification offers to do. */
+export interface NotificationActions {
+  check(): Promise<void>;
+  sendAfterWait(): Promise<void>;
+}
+
+/** Notifies of the outcome when all that was to be sent was sent; the panel shows the details. */
+export function createNotifications(attempts: AttemptStore, actions: NotificationActions): vscode.Disposable {
+  return attempts.onDidChange((change) => {
+    if (change.kind !== 'ended') return;
+    const [first, ...others] = change.entries;
+    if (others.length > 0) notifySeveral(change.entries);
+    else if (first?.attempt) void notify(first.attempt, attempts.shown?.source, actions);
+  });
+}
+
+/** Shows the outcome in one sentence, with the one thing to do about it. */
+async function notify(
+  { outcome, account }: Attempt,
+  source: CustomerSource | undefined,
+  actions: NotificationActions,
+): Promise<void> {
+  const { sentence } = outcomeMessage(outcome, account.kind, 'editor');
+  switch (outcome.outcome) {
+    case 'created':
+    case 'dry-run':
+    case 'cancelled':
+    case 'needs-confirmation':
+      vscode.window.setStatusBarMessage(sentence, 10_000);
+      return;
+    case 'unknown': {
+      const check = 'Check Whether It Exists';
+      if ((await vscode.window.showWarningMessage(sentence, check)) === check) await actions.check();
+      return;
+    }
+    case 'rate-limited': {
+      if ((await vscode.window.showWarningMessage(sentence, sendAfterWaitLabel)) === sendAfterWaitLabel) {
+        await actions.sendAfterWait();
+      }
+      return;
+    }
+    case 'invalid':
+    case 'rejected':
+    case 'user-id-taken':
+    case 'unauthorized':
+    case 'blocked':
+    case 'not-sent': {
+      const issue = issuesOf(outcome).find(({ severity }) => severity === 'error');
+      await warn(sentence, issue, source);
+      return;
+    }
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
+
+function notifySeveral(entries: readonly RunEntry[]): void {
+  const message = severalMessage(entries);
+  const areAllCreated = entries.every(({ attempt }) => attempt?.outcome.customerExists === 'yes');
+  if (areAllCreated) vscode.window.setStatusBarMessage(message, 10_000);
+  else void vscode.window.showWarningMessage(message);
+}
+
+async function warn(
+  sentence: string,
+  issue: OutcomeIssue | undefined,
+  source: CustomerSource | undefined,
+): Promise<void> {
+  const text = source && (await findDocument(source.uri))?.getText();
+  const range = issue && source && text !== undefined ? placeIssue(issue, source, text)?.range : undefined;
+  const at = range && source && (await lineAndColumn(source.uri, range.offset));
+  const where = at ? ` (${at})` : '';
+  const more = issue && issue.sentence !== sentence ? ` ${issue.sentence}` : '';
+  const show = 'Show Problem';
+  const message = `${sentence}${more}${where}`;
+  const chosen = await vscode.window.showWarningMessage(message, ...(range ? [show] : []));
+  if (chosen === show && range && source) await reveal(source.uri, range);
+}
+
+/** How many names a notification has room for; the panel lists them all. */
+const maxNames = 3;
+
+/** The outcomes of several customers, one sentence for each kind. */
+export function severalMessage(entries: readonly RunEntry[]): string {
+  const those = (exists: Outcome['customerExists'] | undefined) =>
+    entries.filter(({ attempt }) => attempt?.outcome.customerExists === exists);
+  const [created, unknown, failed, left] = [those('yes'), those('unknown'), those('no'), those(undefined)];
+  const first =
+    created.length === entries.length
+      ? `All ${entries.length} customers were created.`
+      : `${created.length} of ${entries.length} customers were created.`;
+  return [
+    first,
+    ...(unknown.length > 0 ? [`Not known of ${names(unknown)}.`] : []),
+    ...(failed.length > 0 ? [`Not created: ${names(failed)}.`] : []),
+    ...(left.length > 0 ? [`Not sent: ${names(left)}.`] : []),
+  ].join(' ');
+}
+
+function names(entries: readonly RunEntry[]): string {
+  const named = entries.slice(0, maxNames).map(({ name }) => name);
+  const more = entries.length - named.length;
+  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
+}

@@ -1,0 +1,66 @@
+import type * as vscode from 'vscode';
+import type { AccountStore } from '../accounts/account-store.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Log } from '../editor/log.ts';
+import type { EntryParts, Language } from '../entry/contract.ts';
+
+export interface LanguageFeatures extends vscode.Disposable {
+  /** True for a document whose local findings the language server shows. */
+  watches(document: vscode.TextDocument): boolean;
+}
+
+interface LanguageFeatureParts extends Pick<EntryParts, 'customerDocuments' | 'loadLanguage'> {
+  readonly extensionUri: vscode.Uri;
+  readonly accounts: Accounts;
+  readonly store: AccountStore;
+  readonly log: Log;
+}
+
+/** Loads and starts the language client once there is customer JSON, and tells it of the account in use. */
+export function createLanguageFeatures(parts: LanguageFeatureParts): LanguageFeatures {
+  const { customerDocuments, accounts, log } = parts;
+  let starting: Promise<Language | undefined> | undefined;
+  let isGivenUp = false;
+
+  async function start(): Promise<Language | undefined> {
+    try {
+      const { label } = await accounts.currentLabel();
+      const { startLanguage } = await parts.loadLanguage();
+      const { extensionUri } = parts;
+      const channel = log.channel;
+      const language = await startLanguage({
+        extensionUri,
+        documents: customerDocuments,
+        account: label,
+        channel,
+      });
+      language.onDidGiveUp(() => {
+        isGivenUp = true;
+      });
+      return language;
+    } catch (error) {
+      isGivenUp = true;
+      log.error(`The language server did not start: ${error instanceof Error ? error.message : 'unknown'}`);
+      return undefined;
+    }
+  }
+  function startIfNeeded(): void {
+    if (customerDocuments.all.size > 0) starting ??= start();
+  }
+
+  const documentsChange = customerDocuments.onDidChange(startIfNeeded);
+  const accountsChange = parts.store.onDidChange(async () => {
+    const language = await starting;
+    const { label } = await accounts.currentLabel();
+    language?.setAccount(label);
+  });
+  startIfNeeded();
+  return {
+    watches: (document) => customerDocuments.all.has(document) && !isGivenUp,
+    dispose() {
+      documentsChange.dispose();
+      accountsChange.dispose();
+      void starting?.then((language) => language?.dispose());
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import {
+  customerFields,
+  dateText,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  readDate,
+} from '@helpcrunch-customer-kit/core';
+import type { Attempt } from '../attempts/attempt.ts';
+import type { BodyId, PanelBody, PanelButton, PanelRow } from './panel-view.ts';
+
+/** A customer as rows to read: its id, then the fields that it has, in the order of the field table. */
+export function customerRows(customer: JsonObject): PanelRow[] {
+  const fields = customerFields.flatMap(({ key, label, kind }) => {
+    const value = customer[key];
+    if (value === undefined || value === null || value === '') return [];
+    switch (kind) {
+      case 'tags':
+        return tagRow(label, value);
+      case 'custom-data':
+        return customDataRows(value);
+      case 'date':
+        return [{ label, texts: [dateWords(value)] }];
+      default:
+        return [{ label, texts: [plain(value)] }];
+    }
+  });
+  const id = customer['id'];
+  return [...(id === undefined || id === null ? [] : [{ label: 'Id', texts: [plain(id)] }]), ...fields];
+}
+
+function tagRow(label: string, value: JsonValue): PanelRow[] {
+  if (!Array.isArray(value) || value.length === 0) return [];
+  const tags: JsonObject[] = value.filter(isJsonObject);
+  const colors = tags.map(({ color }) => (typeof color === 'string' ? color : undefined));
+  return [{ label, texts: tags.map(({ name }) => plain(name ?? '')), colors }];
+}
+
+/** Custom data as a map (as it comes back) or as the list that it travels as. */
+function customDataRows(value: JsonValue): PanelRow[] {
+  if (isJsonObject(value)) {
+    return Object.entries(value).map(([label, item]) => ({ label, texts: [plain(item ?? null)] }));
+  }
+  if (!Array.isArray(value)) return [];
+  return value.filter(isJsonObject).map((entry: JsonObject) => ({
+    label: plain(entry['property'] ?? ''),
+    texts: [plain(entry['value'] ?? null)],
+  }));
+}
+
+function dateWords(value: JsonValue): string {
+  const reading = typeof value === 'string' || typeof value === 'number' ? readDate(value) : undefined;
+  return reading?.kind === 'seconds' ? dateText(reading.seconds) : plain(value);
+}
+
+function plain(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** More than this is not read in a panel; the whole opens as a document. */
+const longest = 20_000;
+
+/** The request or the answer as text, pretty where it is JSON; `undefined` when there was none. */
+export function bodyText({ outcome, exchange }: Attempt, id: BodyId): string | undefined {
+  switch (id) {
+    case 'request':
+      return outcome.request && JSON.stringify(outcome.request, null, 2);
+    case 'response':
+      if (exchange) return pretty(exchange.body);
+      return outcome.outcome === 'created' && outcome.customer
+        ? JSON.stringify(outcome.customer, null, 2)
+        : undefined;
+    default: {
+      const unreachable: never = id;
+      return unreachable;
+    }
+  }
+}
+
+/** The same, capped for the panel. */
+export function panelBody(attempt: Attempt, id: BodyId, title: string): PanelBody[] {
+  const text = bodyText(attempt, id);
+  if (text === undefined || text === '') return [];
+  if (text.length > longest) {
+    const note = 'Only the beginning is shown; “Open as JSON” shows the rest.';
+    return [{ id, title, note, text: text.slice(0, longest), actions: actions[id] }];
+  }
+  const isIncomplete = id === 'response' && attempt.exchange?.isCut;
+  const note = isIncomplete ? 'Only the beginning came, or was kept.' : undefined;
+  return [{ id, title, note, text, actions: actions[id] }];
+}
+
+const actions: Readonly<Record<BodyId, readonly PanelButton[]>> = {
+  request: [
+    { action: 'copy-curl', label: 'Copy as curl' },
+    { action: 'open-request', label: 'Open as JSON' },
+  ],
+  response: [
+    { action: 'copy-response', label: 'Copy' },
+    { action: 'open-response', label: 'Open as JSON' },
+  ],
+};
+
+function pretty(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}

@@ -1,3 +1,0 @@
-import { startNodeServer } from '@helpcrunch-customer-kit/language-server/node';
-
-startNodeServer();

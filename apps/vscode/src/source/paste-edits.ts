@@ -1,0 +1,53 @@
+import { type JsonObject, readPaste } from '@helpcrunch-customer-kit/core';
+import * as vscode from 'vscode';
+import type { Paste } from '../entry/contract.ts';
+
+/** Offers to paste a `curl` command or a response as the customer in it; without choosing, what is pasted stays as it is. */
+export function pasteEdits({ document, ranges, pasted, kind }: Paste): vscode.DocumentPasteEdit[] {
+  const text = pastedText(pasted, placeOf(document, ranges));
+  if (text === undefined) return [];
+  const edit = new vscode.DocumentPasteEdit(text, 'Paste as HelpCrunch Customer', kind);
+  edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+  return [edit];
+}
+
+function placeOf(document: vscode.TextDocument, [range]: readonly vscode.Range[]): PastePlace {
+  const options = vscode.window.activeTextEditor?.options;
+  const size = typeof options?.tabSize === 'number' ? options.tabSize : 2;
+  const line = range ? document.lineAt(range.start.line).text : '';
+  const text = document.getText();
+  return {
+    textAround: range
+      ? text.slice(0, document.offsetAt(range.start)) + text.slice(document.offsetAt(range.end))
+      : text,
+    indent: /^\s*/.exec(line)?.[0] ?? '',
+    step: options?.insertSpaces === false ? '\t' : ' '.repeat(size),
+  };
+}
+
+/** The document around a paste. */
+export interface PastePlace {
+  /** All of it but what the paste replaces. */
+  readonly textAround: string;
+  /** The blanks at the start of the line that is pasted into. */
+  readonly indent: string;
+  /** One level of indentation. */
+  readonly step: string;
+}
+
+/**
+ * What to insert for a `curl` command or a response that was pasted: the customer, or the list of them, as a file has it.
+ * `undefined` for text that is best pasted as it is.
+ */
+export function pastedText(pasted: string, { textAround, indent, step }: PastePlace): string | undefined {
+  const found = readPaste(pasted);
+  if (!found) return undefined;
+  const { customers } = found;
+  const isAlone = textAround.trim() === '';
+  const values: readonly (JsonObject | readonly JsonObject[])[] =
+    isAlone && customers.length > 1 ? [customers] : customers;
+  return values
+    .map((value) => JSON.stringify(value, null, step))
+    .join(',\n')
+    .replaceAll('\n', `\n${indent}`);
+}

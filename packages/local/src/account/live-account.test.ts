@@ -1,0 +1,56 @@
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
+import { expect, test } from 'vitest';
+import { createKeyStore } from '../keys/key-store.ts';
+import { findLiveAccount } from './live-account.ts';
+
+const stored = createKeyStore({
+  open: async () => memoryKeychain(new Map([['api.helpcrunch.com', 'from-keychain']])),
+});
+
+async function keyFor(environment: Readonly<Record<string, string>>) {
+  const { reading, source } = await findLiveAccount(environment, stored);
+  return [source, reading.kind === 'ready' ? reading.account.connection.apiKey.reveal() : reading.kind];
+}
+
+test("the environment's key goes first", async () => {
+  expect(await keyFor({ HELPCRUNCH_API_KEY: 'from-environment' })).toEqual([
+    'environment',
+    'from-environment',
+  ]);
+});
+
+test("without one, the keychain's is used", async () => {
+  expect(await keyFor({})).toEqual(['keychain', 'from-keychain']);
+});
+
+test('an environment key that is not usable is not passed over in silence', async () => {
+  expect(await keyFor({ HELPCRUNCH_API_KEY: 'two words' })).toEqual([undefined, 'no-key']);
+});
+
+test('the key of one host is not sent to another', async () => {
+  expect(await keyFor({ HELPCRUNCH_BASE_URL: 'https://elsewhere.example/v1' })).toEqual([
+    undefined,
+    'no-key',
+  ]);
+});
+
+test('a base URL that cannot be used asks no keychain', async () => {
+  const unreachable = { read: () => Promise.reject(new Error('asked')) };
+  const { note } = await findLiveAccount({ HELPCRUNCH_BASE_URL: 'ftp://x' }, unreachable);
+  expect(note).toBeUndefined();
+});
+
+test('a keychain that cannot be used is said', async () => {
+  const broken = createKeyStore({ open: () => Promise.reject(new Error('locked')) });
+  const { note } = await findLiveAccount({}, broken);
+  expect(note).toBe("This system's keychain cannot be used.");
+});
+
+test("the keychain's key has the ledger of its host, the environment's one of its own", async () => {
+  const ledgerOf = async (environment: Readonly<Record<string, string>>) => {
+    const { reading } = await findLiveAccount(environment, stored);
+    return reading.kind === 'ready' ? reading.account.ledgerAccount : undefined;
+  };
+  expect(await ledgerOf({})).toEqual({ kind: 'keychain', host: 'api.helpcrunch.com' });
+  expect(await ledgerOf({ HELPCRUNCH_API_KEY: 'k' })).toMatchObject({ kind: 'environment' });
+});

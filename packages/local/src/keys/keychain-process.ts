@@ -1,0 +1,40 @@
+// A process of its own for one request to the keychain. The binary waits for the system's answer in a thread that nothing
+// but a kill ends, not even the end of the program: whoever asked can kill this process, and go on.
+import { createInterface } from 'node:readline';
+import { type Keychain, type KeychainAnswer, type KeychainRequest, openSystemKeychain } from './keychain.ts';
+
+const lines = createInterface({ input: process.stdin });
+// The other side holds standard input open as long as it waits; when it is gone, nobody is left to kill this.
+lines.on('close', () => process.kill(process.pid, 'SIGKILL'));
+lines.once('line', async (line) => {
+  const answer = await answerTo(JSON.parse(line)).catch(failure);
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+});
+
+async function answerTo(request: KeychainRequest): Promise<KeychainAnswer> {
+  return { ok: true, value: await carryOut(await openSystemKeychain(), request) };
+}
+
+async function carryOut(
+  keychain: Keychain,
+  { act, host, key = '' }: KeychainRequest,
+): Promise<string | boolean | undefined> {
+  switch (act) {
+    case 'read':
+      return keychain.read(host);
+    case 'write':
+      await keychain.write(host, key);
+      return undefined;
+    case 'remove':
+      return keychain.remove(host);
+    default: {
+      const unreachable: never = act;
+      return unreachable;
+    }
+  }
+}
+
+function failure(error: unknown): KeychainAnswer {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return { ok: false, text: `${code} ${error instanceof Error ? error.message : String(error)}` };
+}

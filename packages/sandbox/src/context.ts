@@ -1,0 +1,61 @@
+import type { Scenario } from './scenarios/scenario.ts';
+import type { ScenarioName } from './scenarios/scenarios.ts';
+import type { CustomerStore } from './store/customer-store.ts';
+
+/** A request that arrived, with any outcome; browser preflights are not recorded. Kept in memory only. */
+export interface SandboxRequest {
+  readonly method: string;
+  /** With the query, without the host: `/v1/customers`. */
+  readonly path: string;
+  /** Names in lowercase. The API key is among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** As text; only the beginning of a body over 1 MB. */
+  readonly body: string;
+  /** From the request's own header, else the sandbox's; it may not apply to this request. */
+  readonly scenario: ScenarioName | undefined;
+  /** Milliseconds since 1970, by the sandbox's clock. */
+  readonly at: number;
+}
+
+/** The state of one sandbox; every middleware and route gets it. */
+export interface SandboxContext {
+  readonly store: CustomerStore;
+  readonly requests: SandboxRequest[];
+  readonly rateLimiter: RateLimiter;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The only accepted key; undefined accepts every plausible one. */
+  readonly apiKey: string | undefined;
+  readonly slowMilliseconds: number;
+  scenario: Scenario<ScenarioName> | undefined;
+}
+
+/** Counts requests over the last 60 seconds. The limit is documented, the sliding window our choice. */
+export interface RateLimiter {
+  /** Counts one request; false over the limit. A refused request does not count: our choice. */
+  admit(): boolean;
+  reset(): void;
+}
+
+const windowMs = 60_000;
+
+/** @param now milliseconds since 1970 */
+export function createRateLimiter(requestsPerMinute: number, now: () => number): RateLimiter {
+  const admitted: number[] = [];
+  return {
+    admit() {
+      const time = now();
+      while (admitted[0] !== undefined && admitted[0] <= time - windowMs) {
+        admitted.shift();
+      }
+      if (admitted.length >= requestsPerMinute) {
+        return false;
+      }
+      admitted.push(time);
+      return true;
+    },
+    reset() {
+      admitted.length = 0;
+    },
+  };
+}
