@@ -108,7 +108,13 @@ async function* readRows(
     try {
       await Promise.race([work, drained]);
     } catch (error) {
-      throw tableError(await drained.then(() => error, (first: unknown) => first), skippedLines + lastLine + 1);
+      throw tableError(
+        await drained.then(
+          () => error,
+          (first: unknown) => first,
+        ),
+        skippedLines + lastLine + 1,
+      );
     }
   };
   drained.catch(() => {});

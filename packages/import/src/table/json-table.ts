@@ -57,7 +57,11 @@ function properties({ text, line }: JsonPiece): [string, Node][] {
     throw new TableError({ code: 'invalid-json', line, message });
   }
   if (tree.type !== 'object') {
-    throw new TableError({ code: 'not-an-object', line, kind: tree.type === 'array' ? 'a list' : `a ${tree.type}` });
+    throw new TableError({
+      code: 'not-an-object',
+      line,
+      kind: tree.type === 'array' ? 'a list' : `a ${tree.type}`,
+    });
   }
   const seen = new Set<string>();
   return (tree.children ?? []).flatMap(({ children: [name, value] = [] }): [string, Node][] => {

@@ -55,6 +55,8 @@ function isJson(line: string): boolean {
 function jsonLayout(text: string): JsonLayout {
   const tree = parseTree(text);
   const properties = tree?.type === 'object' ? (tree.children ?? []) : [];
-  const isPage = properties.some(({ children: [key, value] = [] }) => key?.value === 'data' && value?.type === 'array');
+  const isPage = properties.some(
+    ({ children: [key, value] = [] }) => key?.value === 'data' && value?.type === 'array',
+  );
   return isPage ? 'page' : 'objects';
 }

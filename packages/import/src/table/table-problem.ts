@@ -66,7 +66,10 @@ export function tableProblemMessage(problem: TableProblem): string {
     case 'header-is-data':
       return `The first line looks like a customer ("${problem.value}"), not like a header. Add a line with the names of the columns.`;
     case 'ragged-row': {
-      const more = problem.more === 0 ? '' : ` ${problem.more} more ${problem.more === 1 ? 'row is' : 'rows are'} like it.`;
+      const more =
+        problem.more === 0
+          ? ''
+          : ` ${problem.more} more ${problem.more === 1 ? 'row is' : 'rows are'} like it.`;
       return `Line ${problem.line} has ${problem.cells} cells, but the header has ${problem.expected}.${more} Is a delimiter inside a cell without quotes?`;
     }
     case 'invalid-json':
