@@ -14,7 +14,7 @@ import {
 } from '../src/run/run-store.ts';
 import { readTable } from '../src/table/read-table.ts';
 
-export const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Opens text as a file. */
 export function file(text: string) {
@@ -40,7 +40,7 @@ export async function checkText(
 }
 
 /** Time that passes only while someone waits for it. */
-export function virtualTime() {
+function virtualTime() {
   let now = Date.UTC(2026, 0, 1);
   return {
     now: () => now,
@@ -122,6 +122,6 @@ export function machine({
   };
 }
 
-async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+export async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
 }

@@ -10,7 +10,7 @@ import {
 import { customerOfRow, type MappedRow } from '../mapping/customer-of-row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Row, Table } from '../table/table.ts';
-import { LineIndex } from './line-index.ts';
+import { HashIndex } from './hash-index.ts';
 import { type Hash, type RowKey, rowHasher, shortHash } from './row-key.ts';
 
 /** Something about one row, in the terms of the file. */
@@ -60,10 +60,10 @@ class RowChecker {
   readonly #header: readonly string[];
   readonly #options: CheckOptions;
   readonly #hashOf: (row: Row) => string;
-  readonly #rows = new LineIndex();
+  readonly #rows = new HashIndex();
   readonly #repeats = new Map<string, number>();
-  readonly #userIds = new LineIndex();
-  readonly #emails = new LineIndex();
+  readonly #userIds = new HashIndex();
+  readonly #emails = new HashIndex();
 
   constructor(table: Table, options: CheckOptions) {
     this.#header = table.header;
@@ -74,14 +74,14 @@ class RowChecker {
   next(row: Row): CheckedRow {
     const { mapping, defaults, now, equalRows = 'skip' } = this.#options;
     const hash = this.#hashOf(row);
-    const firstLine = this.#rows.addFirst(shortHash(hash), row.line);
-    const occurrence = firstLine === undefined ? 0 : (this.#repeats.get(hash) ?? 0) + 1;
+    const earlier = firstLine(this.#rows, hash, row);
+    const occurrence = earlier === undefined ? 0 : (this.#repeats.get(hash) ?? 0) + 1;
     if (occurrence > 0) this.#repeats.set(hash, occurrence);
     const mapped = customerOfRow(row, mapping, defaults);
     const plan = planCustomer(readCustomer(mapped.customer), { now });
-    const isDuplicate = firstLine !== undefined && equalRows === 'skip';
+    const isDuplicate = earlier !== undefined && equalRows === 'skip';
     const problems = isDuplicate
-      ? [this.#problem(row, 'same-row', 'advice', undefined, `Same as line ${firstLine}. It is left out.`)]
+      ? [this.#problem(row, 'same-row', 'advice', undefined, `Same as line ${earlier}. It is left out.`)]
       : [...this.#problems(row, plan, mapped), ...this.#shared(row, plan, mapped)];
     const isInvalid = problems.some(({ severity }) => severity === 'error');
     const verdict = isDuplicate ? 'duplicate' : isInvalid ? 'invalid' : 'ready';
@@ -104,8 +104,8 @@ class RowChecker {
   /** A user ID is unique in HelpCrunch, an email is not. */
   #shared(row: Row, { request: { userId, email } }: Plan, { columnOf }: MappedRow): RowProblem[] {
     const { hash } = this.#options;
-    const find = (index: LineIndex, value: string | undefined) =>
-      value === undefined ? undefined : index.addFirst(shortHash(hash(value)), row.line);
+    const find = (index: HashIndex, value: string | undefined) =>
+      value === undefined ? undefined : firstLine(index, hash(value), row);
     const sameId = find(this.#userIds, userId);
     const sameEmail = find(this.#emails, email?.toLowerCase());
     return [
@@ -143,4 +143,12 @@ class RowChecker {
   ): RowProblem {
     return { code, severity, line, column: column === undefined ? undefined : this.#header[column], message };
   }
+}
+
+/** The line that was found first under a hash; `undefined` when that is this row. */
+function firstLine(index: HashIndex, hash: string, { line }: Row): number | undefined {
+  const short = shortHash(hash);
+  const known = index.get(short);
+  if (known === undefined) index.set(short, line);
+  return known;
 }

@@ -1,5 +1,5 @@
 import { cellText } from '../mapping/profile.ts';
-import { isOwnColumn } from '../table/header.ts';
+import { countUserColumns } from '../table/header.ts';
 import type { Row, Table } from '../table/table.ts';
 
 /** A hash of text as lowercase hex digits, 128 bits or more; SHA-256, for example. */
@@ -17,8 +17,9 @@ export interface RowKey {
 
 /** Hashes the cells of rows. */
 export function rowHasher({ header }: Pick<Table, 'header'>, hash: Hash): (row: Row) => string {
-  const columns = [...header.keys()].filter((index) => !isOwnColumn(header[index] ?? ''));
-  return ({ cells }) => hash(JSON.stringify(columns.map((index) => cellText(cells[index]).trim())));
+  const count = countUserColumns(header);
+  return ({ cells }) =>
+    hash(JSON.stringify(Array.from({ length: count }, (_, index) => cellText(cells[index]).trim())));
 }
 
 /** Hashes are compared by 52 of their bits, which fit into a number. */

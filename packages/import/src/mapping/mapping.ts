@@ -1,4 +1,4 @@
-import { isOwnColumn } from '../table/header.ts';
+import { countUserColumns } from '../table/header.ts';
 import type { DateFormat } from './dates.ts';
 import type { ColumnProfile } from './profile.ts';
 import { targetOfHeader } from './synonyms.ts';
@@ -49,8 +49,9 @@ export function mapColumns(
   choices: MappingChoices = {},
 ): { readonly mapping: Mapping; readonly questions: readonly MappingQuestion[] } {
   const hasLastName = profiles.some(({ header }) => targetOfHeader(header)?.kind === 'last-name');
-  const columns = profiles.map((profile): MappedColumn => {
-    const target = chooseTarget(profile, choices, hasLastName);
+  const userColumns = countUserColumns(profiles.map(({ header }) => header));
+  const columns = profiles.map((profile, index): MappedColumn => {
+    const target = index < userColumns ? chooseTarget(profile, choices, hasLastName) : ignore;
     return { header: profile.header, target, dateFormat: chooseFormat(profile, target, choices) };
   });
   const zeroIsNoDate = choices.zeroIsNoDate ?? false;
@@ -64,7 +65,6 @@ function chooseTarget(
 ): Target | undefined {
   const asked = targets?.get(header);
   if (asked) return asked;
-  if (isOwnColumn(header)) return ignore;
   const named = targetOfHeader(header);
   if (named?.kind === 'field' && named.key === 'name' && hasLastName) return { kind: 'first-name' };
   // `Nombre` and its like are a first name beside a last one, and the whole name alone.

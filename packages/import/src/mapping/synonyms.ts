@@ -226,12 +226,12 @@ for (const [name, names] of synonyms) {
   for (const synonym of [name, ...names]) byName.set(plainName(synonym), target);
 }
 
-/** Case, spaces, punctuation and diacritics aside. */
-export function plainName(header: string): string {
+/** Case, spaces, punctuation (apostrophes that count as letters, too) and diacritics aside. */
+function plainName(header: string): string {
   return header
     .normalize('NFKD')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+    .replaceAll(/[^\p{Ll}\p{Lo}\p{N}]/gu, '');
 }
 
 /** The field that a header names; `undefined` when it is none that is known. */

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/stream';
 import { type Dialect, detectDialect } from './dialect.ts';
-import { cellDecoder, type Encoding, toSplittable } from './encoding.ts';
+import { cellDecoder, concatBytes, type Encoding, toSplittable } from './encoding.ts';
 import { checkHeader } from './header.ts';
 import { maxTableRows, type Open, type Row, type Table, type TableOptions } from './table.ts';
 import { TableError } from './table-problem.ts';
@@ -26,7 +26,7 @@ export async function readCsvTable(
   const header = checkHeader(first.cells.map(String));
   return {
     header,
-    format: { kind: 'csv', dialect, encoding },
+    format: { kind: 'csv', dialect, encoding, headerSource: first.source },
     rows: () => checked(withoutFirst(allRows()), header.length, maxRows),
   };
 }
@@ -45,7 +45,7 @@ export async function readStart(bytes: AsyncIterable<Uint8Array>): Promise<Uint8
     length += part.length;
     if (length >= sampleBytes) break;
   }
-  return joined(parts);
+  return concatBytes(parts);
 }
 
 /** Stops at the first rows that do not fit the header; a file that is broken in one place is often broken in many. */
@@ -121,7 +121,7 @@ async function* readRows(
   for await (const bytesRead of bytes) {
     const chunk = isStart && dialect.hasSepLine ? bytesRead.subarray(sepLineLength(bytesRead)) : bytesRead;
     isStart = false;
-    pending = joined([pending.subarray(next - offset), chunk]);
+    pending = concatBytes([pending.subarray(next - offset), chunk]);
     offset = next;
     await step(writer.write(chunk));
     const rows = ready;
@@ -173,18 +173,6 @@ function countBreaks(bytes: Uint8Array): number {
 function sepLineLength(bytes: Uint8Array): number {
   const end = bytes.findIndex((byte) => byte === lf || byte === cr);
   return bytes[end] === cr && bytes[end + 1] === lf ? end + 2 : end + 1;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const [first = new Uint8Array(0), ...others] = parts.filter(({ length }) => length > 0);
-  if (others.length === 0) return first;
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of [first, ...others]) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 function latin1(bytes: Uint8Array): string {

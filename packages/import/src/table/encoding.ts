@@ -96,7 +96,7 @@ function guess(bytes: Uint8Array): string {
   return letters > ascii ? 'windows-1251' : 'windows-1252';
 }
 
-export function latin1Bytes(text: string): Uint8Array {
+function latin1Bytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
@@ -128,4 +128,14 @@ function utf16Bytes(text: string, isLittle: boolean): Uint8Array {
   for (let index = 0; index < text.length; index += 1)
     view.setUint16(index * 2, text.charCodeAt(index), isLittle);
   return new Uint8Array(view.buffer);
+}
+
+export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

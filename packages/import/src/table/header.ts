@@ -1,10 +1,21 @@
 import { TableError } from './table-problem.ts';
 
-/** Columns that our result files add. Where a result file is imported again, they are recognized and passed over. */
-export const ownColumns = ['helpcrunch_id', 'error', 'error_column', 'status'] as const;
+/** Columns that our result files add at the end of each row. */
+export const ownColumns = {
+  found: ['helpcrunch_id'],
+  failed: ['error', 'error_column', 'status'],
+} as const;
 
-export function isOwnColumn(header: string): boolean {
-  return (ownColumns as readonly string[]).includes(header);
+/**
+ * How many columns of a header are the user's. Where a result file is imported again, the columns at its end are ours;
+ * a `status` of the user's own is not among them.
+ */
+export function countUserColumns(header: readonly string[]): number {
+  for (const names of Object.values(ownColumns)) {
+    const end = header.length - names.length;
+    if (end > 0 && names.every((name, index) => header[end + index] === name)) return end;
+  }
+  return header.length;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { cellEncoding, type Encoding, toSplittable } from './encoding.ts';
+import { ownColumns } from './header.ts';
 import { type JsonPiece, splitLines, splitObjects } from './split-json.ts';
 import { type Cell, maxTableRows, type Open, type Row, type Table, type TableOptions } from './table.ts';
 import { TableError } from './table-problem.ts';
@@ -24,13 +25,22 @@ export async function readJsonTable(
     for (const [key] of properties(piece)) if (!header.has(key)) header.set(key, header.size);
   }
   if (count === 0) throw new TableError({ code: 'empty' });
+  const names = ownKeysLast([...header.keys()]);
+  for (const [index, name] of names.entries()) header.set(name, index);
   return {
-    header: [...header.keys()],
+    header: names,
     format: { kind: 'json' },
     async *rows() {
       for await (const piece of pieces()) yield toRow(piece, header);
     },
   };
+}
+
+/** As in a table, so that those which our result files add are known by their place. */
+function ownKeysLast(keys: readonly string[]): string[] {
+  const own = Object.values(ownColumns).find((names) => names.every((name) => keys.includes(name))) ?? [];
+  const isOwn = (key: string) => (own as readonly string[]).includes(key);
+  return [...keys.filter((key) => !isOwn(key)), ...own];
 }
 
 function toRow(piece: JsonPiece, header: ReadonlyMap<string, number>): Row {

@@ -15,13 +15,19 @@ export interface Row {
   readonly line: number;
   /** In the order of the table's header; `undefined` where a JSON object does not have the key. */
   readonly cells: readonly Cell[];
-  /** The row as it is in the file, line break aside. */
+  /** The row as it is in the file, line break aside; UTF-16 as UTF-8. */
   readonly source: Uint8Array;
 }
 
 /** How the file is written, so that result files can be written likewise. */
 export type TableFormat =
-  | { readonly kind: 'csv'; readonly dialect: Dialect; readonly encoding: Encoding }
+  | {
+      readonly kind: 'csv';
+      readonly dialect: Dialect;
+      readonly encoding: Encoding;
+      /** The header as it is in the file. */
+      readonly headerSource: Uint8Array;
+    }
   | { readonly kind: 'json' };
 
 /** The bytes of a file, from its start each time it is opened. */
