@@ -9,7 +9,7 @@ const said = ['HelpCrunch Customer Kit', '✓ Sandbox: nothing leaves this machi
 
 async function atReview(size: ScreenSize, downs = 0): Promise<Wizard> {
   const wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'], environment, ...size });
-  await wizard.shows('Review', 'F1 help');
+  await wizard.shows('Review', 'Ctrl+G help');
   wizard.press(...Array.from({ length: downs }, () => keys.down));
   await untilSettled(wizard);
   return wizard;

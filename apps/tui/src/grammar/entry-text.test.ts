@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryNotes, entryText, readEntry } from './entry-text.ts';
-import { readingSentence } from './reading-words.ts';
+import { readingSentence } from './reading-note.ts';
 
 test.each([
   ['plan = pro', { property: 'plan', value: 'pro' }],

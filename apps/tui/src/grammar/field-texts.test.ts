@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFieldTexts } from './field-texts.ts';
-import { readingSentence } from './reading-words.ts';
+import { readingSentence } from './reading-note.ts';
 
 const now = Date.parse('2024-05-15T12:00:00Z');
 

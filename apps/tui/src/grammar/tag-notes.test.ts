@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readingSentence } from './reading-words.ts';
-import { tagNotes } from './tag-notes.ts';
+import { readingSentence } from './reading-note.ts';
+import { tagNotes } from './tag-text.ts';
 
 test.each([
   ['vip reddish', 'vip red'],

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
-import { wizardView } from '../render/ink/fit-view.ts';
+import { wizardView } from '../render/ink/frame.ts';
 import { openStep } from './screens/field/state.ts';
 import { lastHelpRow } from './screens/help.ts';
-import { stepIndex } from './steps.ts';
-import type { WizardState } from './wizard-state.ts';
+import { stepIndex, type WizardState } from './wizard-state.ts';
 
 const wide = { columns: 90, rows: 30 };
 const small = { columns: 40, rows: 10 };
@@ -18,15 +17,15 @@ test('a field says how far it is, what it is for, and what Enter would do', () =
   expect(texts(inSandbox())).toEqual([
     'Name (1/13)',
     'The person as your team should see them.',
-    'Enter skip · Esc back · F1 help',
+    'Enter skip · Esc back · Ctrl+G help',
   ]);
-  expect(texts(drive(inSandbox(), '"Ada"').state).at(-1)).toBe('Enter next · Esc back · F1 help');
+  expect(texts(drive(inSandbox(), '"Ada"').state).at(-1)).toBe('Enter next · Esc back · Ctrl+G help');
 });
 
 test('a field that was opened from the review says that Enter leads back there', () => {
   const review = drive(inSandbox({ name: 'Ada' }), 'ctrl+r').state;
   const phone = openStep(review, stepIndex('phone'), 'review');
-  expect(texts(phone).at(-1)).toBe('Enter done · Esc back · F1 help');
+  expect(texts(phone).at(-1)).toBe('Enter done · Esc back · Ctrl+G help');
 });
 
 test('a mistake takes the place of the hint, once Enter has been pressed', () => {

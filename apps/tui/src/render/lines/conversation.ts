@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { cleanInput } from '../../input/clean-input.ts';
-import { stripControls } from '../../text/strip-controls.ts';
+import type { Issue } from '@helpcrunch-customer-kit/core';
+import { cleanInput, stripControls } from '../../input/clean-input.ts';
+import { terminalSentence } from '../../text/issue-message.ts';
+import type { HistoryLine } from '../../wizard/wizard-state.ts';
+import type { ViewLine } from '../view.ts';
 import type { LineReader } from './line-reader.ts';
 
 /** What a person answers: some text, that they want to go back, or nothing any more. */
@@ -98,4 +101,21 @@ export function createConversation({ reader, output, hide }: ConversationOptions
       return false;
     },
   };
+}
+
+/** A line that happened, its mark as a word. */
+export function messageLine({ mark, text }: HistoryLine): string {
+  if (mark === 'problem') return `Problem: ${text}`;
+  return mark === 'advice' ? `Advice: ${text}` : text;
+}
+
+/** A line of a screen, its tone as a word. */
+export function viewLine({ tone, text }: ViewLine): string {
+  if (tone === 'problem') return `Problem: ${text}`;
+  if (tone === 'advice') return `Advice: ${text}`;
+  return text.replace(/^→ /u, 'Next: ');
+}
+
+export function issueLine(issue: Issue): string {
+  return `${issue.severity === 'error' ? 'Problem' : 'Advice'}: ${terminalSentence(issue)}`;
 }

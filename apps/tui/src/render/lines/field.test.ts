@@ -1,12 +1,10 @@
 import type { CustomerDraft, Refusal } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { inSandbox } from '../../../test/drive-wizard.ts';
-import { enteredDraft } from '../../wizard/entered-draft.ts';
 import { askField } from '../../wizard/screens/field/lines.ts';
-import { openStep } from '../../wizard/screens/field/state.ts';
-import { stepIndex } from '../../wizard/steps.ts';
-import { reduceWizard } from '../../wizard/wizard-reducer.ts';
-import type { FieldScreen, WizardState } from '../../wizard/wizard-state.ts';
+import { enteredDraft, openStep } from '../../wizard/screens/field/state.ts';
+import { reduceWizard } from '../../wizard/wizard.ts';
+import { type FieldScreen, stepIndex, type WizardState } from '../../wizard/wizard-state.ts';
 import type { Machine } from '../renderer.ts';
 import { createConversation } from './conversation.ts';
 

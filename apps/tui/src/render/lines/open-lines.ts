@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import type { ReadStream } from 'node:tty';
 import { askField } from '../../wizard/screens/field/lines.ts';
 import { questionDelay } from '../../wizard/screens/question.ts';
-import { askReview } from '../../wizard/screens/review/lines.ts';
+import { askReview } from '../../wizard/screens/review/view.ts';
+import { screenView } from '../../wizard/wizard.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
-import { screenView } from '../../wizard/wizard-view.ts';
 import type { Machine, OpenRenderer } from '../renderer.ts';
-import { type Conversation, createConversation } from './conversation.ts';
+import { type Conversation, createConversation, messageLine, viewLine } from './conversation.ts';
 import { createLineReader } from './line-reader.ts';
-import { messageLine, viewLine } from './message-line.ts';
 
 export interface LinesOptions {
   readonly input: ReadStream;

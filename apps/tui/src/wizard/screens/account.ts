@@ -1,13 +1,13 @@
 import type { AccountKind } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../input/intent.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import { lineOf } from '../../input/line.ts';
-import { keyHints } from '../../render/key-hints.ts';
 import type { View } from '../../render/view.ts';
-import { enteredDraft } from '../entered-draft.ts';
 import { menuStep } from '../menu.ts';
-import { asking, staying, type Transition } from '../transition.ts';
+import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { AccountScreen, Screen, WizardState } from '../wizard-state.ts';
-import { goOnAsking } from './field/leave.ts';
+import { enteredDraft } from './field/state.ts';
+import { goOnAsking } from './field/update.ts';
 
 const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
 

@@ -1,12 +1,11 @@
 import { editLine } from '../../input/edit-line.ts';
 import type { Intent } from '../../input/intent.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import { lineOf } from '../../input/line.ts';
-import { keyHints } from '../../render/key-hints.ts';
-import { lineView } from '../../render/line-view.ts';
+import { lineView } from '../../render/layout.ts';
 import type { Size, View } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
-import { asking, staying, type Transition } from '../transition.ts';
-import type { WizardEvent } from '../wizard-event.ts';
+import { asking, staying, type Transition, type WizardEvent } from '../wizard-event.ts';
 import type { KeepKeyScreen, KeyScreen, WizardState } from '../wizard-state.ts';
 import { goOnWithAccount } from './account.ts';
 

@@ -6,13 +6,13 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import { editField } from '../../editors/edit-field.ts';
 import type { Intent } from '../../input/intent.ts';
-import { keyHints } from '../../render/key-hints.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../render/view.ts';
-import { readingLines, stepsFilledIn, unreadFields } from '../filled-in.ts';
+import { readingLines, stepsFilledIn, unreadFields } from '../initial-state.ts';
 import { menuStep } from '../menu.ts';
-import { staying, type Transition } from '../transition.ts';
+import { staying, type Transition } from '../wizard-event.ts';
 import type { HistoryLine, PastedScreen, WizardState } from '../wizard-state.ts';
-import { goOnAsking } from './field/leave.ts';
+import { goOnAsking } from './field/update.ts';
 
 /** The customer in a paste that is a whole JSON object with a field that is known; `undefined` for any other. */
 export function pastedCustomer(state: WizardState, intent: Intent): ReadCustomer | undefined {

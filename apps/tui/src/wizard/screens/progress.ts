@@ -1,8 +1,8 @@
 import type { Plan, Progress } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../input/intent.ts';
-import { keyHints } from '../../render/key-hints.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';
-import { asking, staying, type Transition } from '../transition.ts';
+import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { CheckingScreen, SendingScreen, WaitingScreen, WizardState } from '../wizard-state.ts';
 
 /** A create begins with the duplicate check, and asks what has to be asked before anything is sent. */

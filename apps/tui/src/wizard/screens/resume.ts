@@ -1,12 +1,11 @@
 import type { DraftList, SavedDraft } from '@helpcrunch-customer-kit/local';
 import { draftTitle, noDraft, unknownDraftAdvice } from '../../drafts/draft-words.ts';
 import type { Intent } from '../../input/intent.ts';
-import { keyHints } from '../../render/key-hints.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
-import { steps } from '../steps.ts';
-import { asking, staying, type Transition } from '../transition.ts';
-import type { HistoryLine, ResumeScreen, WizardState } from '../wizard-state.ts';
+import { asking, staying, type Transition } from '../wizard-event.ts';
+import { type HistoryLine, type ResumeScreen, steps, type WizardState } from '../wizard-state.ts';
 import { onAccountAsked } from './account.ts';
 
 /** How many drafts are offered; older ones wait until these are done. */

@@ -1,18 +1,15 @@
 import { dateText, hasErrors, isLocale, readDate } from '@helpcrunch-customer-kit/core';
 import { isList } from '../../../editors/editor.ts';
-import { editorSummary } from '../../../editors/editor-summary.ts';
-import { isEmptyEditor } from '../../../editors/editor-value.ts';
+import { editorSummary, isEmptyEditor } from '../../../editors/editor-value.ts';
 import { findLocales } from '../../../editors/find-locales.ts';
 import { resolveDate } from '../../../grammar/date-phrase.ts';
 import type { Intent } from '../../../input/intent.ts';
 import type { Conversation } from '../../../render/lines/conversation.ts';
 import type { Machine } from '../../../render/renderer.ts';
-import { steps } from '../../steps.ts';
-import type { FieldScreen, WizardState } from '../../wizard-state.ts';
+import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { pastedCustomer } from '../pasted.ts';
-import { askItems } from './item-lines.ts';
+import { act, askItems, type FieldTalk, openField, sayIssues, sayOffer } from './item-lines.ts';
 import { fieldIssues } from './state.ts';
-import { act, type FieldTalk, openField, sayIssues, sayOffer } from './talk.ts';
 
 /** How many languages are offered when several fit. */
 const maxLanguages = 5;

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, pasted } from '../../../../test/drive-wizard.ts';
-import { wizardView } from '../../../render/ink/fit-view.ts';
-import { cursorOf } from '../../../render/ink/frame.ts';
-import { enteredDraft } from '../../entered-draft.ts';
-import { stepIndex } from '../../steps.ts';
-import type { WizardState } from '../../wizard-state.ts';
-import { openStep } from './state.ts';
+import { cursorOf, wizardView } from '../../../render/ink/frame.ts';
+import { stepIndex, type WizardState } from '../../wizard-state.ts';
+import { enteredDraft, openStep } from './state.ts';
 
 const tags = [{ name: 'a' }, { name: 'b', color: 'red' }, { name: 'c' }];
 const customData = [

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox } from '../../../../test/drive-wizard.ts';
-import { wizardView } from '../../../render/ink/fit-view.ts';
-import { stepIndex } from '../../steps.ts';
-import type { WizardState } from '../../wizard-state.ts';
+import { wizardView } from '../../../render/ink/frame.ts';
+import { stepIndex, type WizardState } from '../../wizard-state.ts';
 import { openStep } from './state.ts';
 
 function at(key: string): WizardState {

@@ -1,10 +1,9 @@
 import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox } from '../../../../test/drive-wizard.ts';
-import { wizardView } from '../../../render/ink/fit-view.ts';
-import { stepIndex } from '../../steps.ts';
-import type { WizardState } from '../../wizard-state.ts';
-import { reviewRows } from '../review/state.ts';
+import { wizardView } from '../../../render/ink/frame.ts';
+import { stepIndex, type WizardState } from '../../wizard-state.ts';
+import { reviewRows } from '../review/review.ts';
 import { openStep } from './state.ts';
 
 const size = { columns: 90, rows: 30 };

@@ -1,8 +1,8 @@
 import { issueSentence, type Outcome, outcomeMessage, outcomeTraits } from '@helpcrunch-customer-kit/core';
-import { keyHints } from '../../../render/key-hints.ts';
+import { keyHints } from '../../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../../render/view.ts';
 import type { OutcomeScreen, WizardState } from '../../wizard-state.ts';
-import { type OutcomeAction, outcomeActions } from './actions.ts';
+import { type OutcomeAction, outcomeActions } from './outcome.ts';
 
 const actionLabels: Readonly<Record<OutcomeAction, string>> = {
   another: 'Create another customer',
