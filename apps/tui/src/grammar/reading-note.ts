@@ -45,20 +45,20 @@ export function readingSentence(note: ReadingNote): string {
   switch (note.kind) {
     case 'no-color':
       return note.suggestion === undefined
-        ? `A tag named "${short(note.name)}", no colour: its end is no CSS colour.`
-        : `A tag named "${short(note.name)}", no colour; did you mean "${short(note.suggestion)}"?`;
+        ? `Tag "${short(note.name)}" has no color: its ending is not a CSS color.`
+        : `Tag "${short(note.name)}" has no color. Did you mean "${short(note.suggestion)}"?`;
     case 'part-of-color':
-      return `A tag named "${short(note.name)}" in ${note.color}; did you mean "${short(note.suggestion)}"?`;
+      return `Tag "${short(note.name)}" has the color ${note.color}. Did you mean "${short(note.suggestion)}"?`;
     case 'blanks-joined':
-      return `Blanks in a row became one: the tag is named "${short(note.name)}". In double quotes they stay.`;
+      return `Repeated spaces became one: the tag is named "${short(note.name)}". Double quotes keep them.`;
     case 'several-tags':
-      return `The commas make ${note.names.length} tags of it: ${note.names.map((name) => `"${short(name)}"`).join(', ')}. In double quotes a comma belongs to the name.`;
+      return `The commas make ${note.names.length} tags: ${note.names.map((name) => `"${short(name)}"`).join(', ')}. Double quotes keep a comma in the name.`;
     case 'value-kind':
-      return `${short(note.property)}: ${short(note.text)} was taken for ${kindWords[note.valueKind]}${sentAs(note)}; write ${short(note.property)}="${short(note.text)}", quotes included, for text.`;
+      return `${short(note.property)}: ${short(note.text)} was read as ${kindWords[note.valueKind]}${sentAs(note)}. For text, write ${short(note.property)}="${short(note.text)}" with the quotes.`;
     case 'no-value':
-      return `${short(note.property)} has no value, so it is not sent.`;
+      return `${short(note.property)} has no value and is not sent.`;
     case 'empty-field':
-      return `${note.label} is empty, so it is not sent.`;
+      return `${note.label} is empty and is not sent.`;
     case 'date-phrase':
       return `"${short(note.text)}" is ${dateText(note.seconds)}, sent as "${note.seconds}".`;
     case 'language-name':
@@ -76,7 +76,7 @@ function sentAs({ text, sent }: Extract<ReadingNote, { kind: 'value-kind' }>): s
 
 /** What the kit makes of a tag, before it is one. */
 export function tagWords({ name = '', color }: TagDraft): string {
-  return `A tag named "${short(name)}", ${color === undefined ? 'no colour' : `colour ${color}`}.`;
+  return `Tag "${short(name)}", ${color === undefined ? 'no color' : `color ${color}`}.`;
 }
 
 const longest = 60;

@@ -64,7 +64,7 @@ test('help says every key in full, however narrow the screen', () => {
   const help = drive(inSandbox(), 'f1').state;
   const { body } = wizardView(help, { columns: 40, rows: 200 });
   const said = body.map(({ text }) => text.trim()).join(' ');
-  expect(said).toContain('Leaves and keeps your work; while sending, stops that first.');
+  expect(said).toContain('Stops sending, or saves a draft and quits.');
   expect(Math.max(...body.map(({ text }) => text.length))).toBeLessThanOrEqual(39);
 });
 
@@ -73,7 +73,7 @@ test('help scrolls as far as its last row, and from there back at once', () => {
   expect(wizardView(help, wide).title).toMatch(/^Keys, rows 1 to 26 of \d+$/u);
   const end = drive(help, 'end', 'down', 'down').state;
   const { body, title } = wizardView(end, wide);
-  expect(body.at(-1)?.text).toContain('Does again what was undone.');
+  expect(body.at(-1)?.text).toContain('Redoes what was undone.');
   expect(title).toMatch(/ to (\d+) of \1$/u);
   expect(wizardView(drive(end, 'up').state, wide).body.at(-1)).not.toEqual(body.at(-1));
 });

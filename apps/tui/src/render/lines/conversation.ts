@@ -40,7 +40,7 @@ export interface ConversationOptions {
   readonly hide: (text: string) => string;
 }
 
-const signs = '< goes back, ? helps. To write such a sign itself, put \\ before it.';
+const signs = '< goes back, ? shows help. To enter such a sign itself, put \\ before it.';
 
 export function createConversation({ reader, output, hide }: ConversationOptions): Conversation {
   const say = (...lines: readonly string[]) => {
@@ -56,7 +56,7 @@ export function createConversation({ reader, output, hide }: ConversationOptions
       const { text, stripped } = cleanInput(line, { lines: false });
       if (text.trim() === '<') return { kind: 'back' };
       if (text.trim() !== '?') {
-        if (stripped) say('Control characters were left out.');
+        if (stripped) say('Control characters were removed.');
         return { kind: 'text', text: text.replace(/^\s*\\([<?-])\s*$/, '$1') };
       }
       say(...help, signs);
@@ -75,13 +75,13 @@ export function createConversation({ reader, output, hide }: ConversationOptions
       say(...options.map((option, index) => `${index + 1}. ${option}`));
       const prompt = usual === undefined ? 'Number: ' : `Number, or Enter for ${usual + 1}: `;
       for (;;) {
-        const answer = await ask(prompt, [`Write a number from 1 to ${options.length}, then press Enter.`]);
+        const answer = await ask(prompt, [`Type a number from 1 to ${options.length}, then press Enter.`]);
         if (answer.kind !== 'text') return answer;
         const text = answer.text.trim();
         if (text === '' && usual !== undefined) return { kind: 'chosen', index: usual };
         const index = Number(text) - 1;
         if (/^\d+$/.test(text) && index in options) return { kind: 'chosen', index };
-        say(`A number from 1 to ${options.length}, please.`);
+        say(`Enter a number from 1 to ${options.length}.`);
       }
     },
     async untilQuiet(milliseconds) {

@@ -20,8 +20,8 @@ export interface LinesOptions {
 
 const welcome = [
   'HelpCrunch Customer Kit',
-  'One question after the other; write the answer, then press Enter.',
-  '< goes back, ? helps, Ctrl+C leaves and keeps what was entered.',
+  'One question at a time. Type the answer, then press Enter.',
+  '< goes back, ? shows help, Ctrl+C saves a draft and quits.',
 ];
 
 /**
@@ -87,7 +87,7 @@ function progressOf(
       return screen.isOpening && screen.problem === undefined ? { key: 'opening', lines: [] } : undefined;
     case 'review':
       return lookUp && !lookUp.result
-        ? { key: 'looking', lines: ['', 'Looking for duplicates…'] }
+        ? { key: 'looking', lines: ['', 'Checking for duplicates…'] }
         : undefined;
     case 'sending':
     case 'checking': {
@@ -97,7 +97,7 @@ function progressOf(
     }
     case 'waiting': {
       const lines = screenView(state, lineModeSize).body.map(({ text }) => text);
-      return { key: `waiting ${screen.until}`, lines: [...lines, 'Write < to stop waiting.'] };
+      return { key: `waiting ${screen.until}`, lines: [...lines, 'Type < to stop waiting.'] };
     }
     default:
       return undefined;

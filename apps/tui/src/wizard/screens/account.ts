@@ -82,7 +82,7 @@ export function onAccountRefused(state: WizardState, problem: string): Transitio
 
 export function accountView(state: WizardState, screen: AccountScreen): View {
   const { live } = state;
-  const source = live.source === 'keychain' ? "this system's keychain" : 'HELPCRUNCH_API_KEY';
+  const source = live.source === 'keychain' ? 'the system keychain' : 'HELPCRUNCH_API_KEY';
   const key = live.hasKey ? `with the key from ${source}` : 'needs an API key';
   return {
     history: state.history,

@@ -48,7 +48,7 @@ export function keyView(state: WizardState, screen: KeyScreen, size: Size): View
     account: 'live',
     body: [],
     input: lineView(screen.line, {
-      placeholder: 'paste it here; it is not shown',
+      placeholder: 'paste it here, it is not shown',
       masked: true,
       size,
     }),
@@ -88,14 +88,14 @@ export function onKeepKeyIntent(state: WizardState, screen: KeepKeyScreen, inten
 export function keepKeyView(state: WizardState, { selected }: KeepKeyScreen): View {
   return {
     history: state.history,
-    title: 'Keep the key for the next time?',
+    title: 'Save the key for next time?',
     account: 'live',
     body: [
-      { text: 'No, use it this once', tone: 'plain' },
-      { text: `Yes, in this system's keychain, for ${state.live.host}`, tone: 'plain' },
+      { text: 'No, use it once', tone: 'plain' },
+      { text: `Yes, in the system keychain, for ${state.live.host}`, tone: 'plain' },
     ],
     selected,
-    notes: [{ text: 'The command logout takes it out again.', tone: 'quiet' }],
+    notes: [{ text: 'The logout command removes it.', tone: 'quiet' }],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }

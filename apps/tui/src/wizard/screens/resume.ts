@@ -87,14 +87,14 @@ function accountScreen({ live }: WizardState, account: SavedDraft['account']): W
 export function resumeView(state: WizardState, { drafts, selected }: ResumeScreen): View {
   return {
     history: state.history,
-    title: 'Go on with a draft?',
+    title: 'Continue with a draft?',
     account: undefined,
     body: [
       ...drafts.map((draft) => ({ text: draftTitle(draft, state.now), tone: 'plain' }) as const),
       { text: 'Start a new customer', tone: 'plain' },
     ],
     selected,
-    notes: [{ text: 'A draft stays until its customer is created; --forget deletes all.', tone: 'quiet' }],
+    notes: [{ text: 'A draft stays until its customer is created. --forget deletes all drafts.', tone: 'quiet' }],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }

@@ -20,7 +20,7 @@ export async function askItems(field: FieldTalk): Promise<'answered' | 'end'> {
   sayIssues(field);
   const example = start.kind === 'tags' ? 'vip #ff0000' : 'plan = pro';
   talk.say(
-    `One a line, for example ${example}. Enter on an empty line goes on, - takes the last one out.`,
+    `One per line, for example ${example}. Enter on an empty line continues, - removes the last one.`,
     ...itemLines(start, 0),
   );
   let isOffered = false;
@@ -34,7 +34,7 @@ export async function askItems(field: FieldTalk): Promise<'answered' | 'end'> {
     if (answer.kind === 'back') act(field, { kind: 'back' });
     else if (word === '-') {
       act(field, { kind: 'write', text: '' }, { kind: 'remove-item', index: count - 1 });
-      talk.say(count === 0 ? 'There is none to take out.' : `Taken out; ${count - 1} left.`);
+      talk.say(count === 0 ? 'Nothing to remove.' : `Removed. ${count - 1} left.`);
     } else if (word === '' && !isOffered) {
       // What was not added stays out.
       act(field, { kind: 'write', text: '' }, { kind: 'next' });
@@ -64,7 +64,7 @@ function addItems(field: FieldTalk, count: number): void {
   field.talk.say(...itemLines(list, count), ...screen.said.map((sentence) => `Advice: ${sentence}`));
   if (list.line.text.trim() === '') return;
   sayIssues(field);
-  field.talk.say('It is not added. Write it again, or press Enter to leave it out.');
+  field.talk.say('Not added. Type it again, or press Enter to skip it.');
 }
 
 function listOf(field: FieldTalk): ListEditor | undefined {
@@ -73,9 +73,9 @@ function listOf(field: FieldTalk): ListEditor | undefined {
 }
 
 const listHelp: Readonly<Record<ListEditor['kind'], string>> = {
-  tags: 'A name and, if you like, a CSS color: vip, vip #ff0000, vip red. Put commas between several.',
+  tags: 'A name and an optional CSS color: vip, vip #ff0000, vip red. Separate several with commas.',
   entries:
-    'A property, an equals sign and a value: plan = pro, seats = 12, trial = no; "12" in quotes is text.',
+    'Property = value: plan = pro, seats = 12, trial = no. Quotes make it text: "12".',
 };
 
 /** The items from one on, by the number that messages call them by, and what each was taken for. */
@@ -115,7 +115,7 @@ export function sayOffer({ machine, talk, step }: FieldTalk): boolean {
   if (!offer) return false;
   const { editor } = offer;
   const value = editor.line.text || (isList(editor) ? 'it' : '');
-  talk.say(`Advice: ${offer.sentence}`, `+ takes ${value}, Enter goes on without.`);
+  talk.say(`Advice: ${offer.sentence}`, `Type + to use ${value}. Enter keeps yours.`);
   return true;
 }
 

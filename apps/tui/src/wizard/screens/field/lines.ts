@@ -84,7 +84,7 @@ function saySituation(field: FieldTalk): void {
   sayIssues(field);
   const { state } = field.machine;
   if (isEmptyEditor(screen.editor)) {
-    const lines = hasLines(screen) ? 'Several lines, ended by an empty one. ' : '';
+    const lines = hasLines(screen) ? 'Several lines. An empty line ends. ' : '';
     field.talk.say(`${lines}For example ${exampleOf(screen)}${hasLines(screen) ? '' : '.'} Enter skips.`);
     return;
   }
@@ -104,7 +104,7 @@ function exampleOf({ step, editor }: FieldScreen): string {
 function helpLines(screen: FieldScreen): readonly string[] {
   const { help = '' } = steps[screen.step] ?? {};
   return hasLines(screen)
-    ? [help, 'Write a line, then the next; an empty one ends.']
+    ? [help, 'Type line by line. An empty line ends.']
     : [help, `For example ${exampleOf(screen)}.`];
 }
 
@@ -118,7 +118,7 @@ function sayDate(field: FieldTalk): void {
   if (editor?.kind !== 'date') return;
   const reading = readDate(resolveDate(editor.line.text, field.machine.state.now));
   if (reading.kind !== 'seconds') return;
-  field.talk.say(`That is ${dateText(reading.seconds)}, sent as "${reading.seconds}".`);
+  field.talk.say(`Read as ${dateText(reading.seconds)}, sent as "${reading.seconds}".`);
 }
 
 /** A code as it is; a name by what it fits, asked about when it fits several. True when nothing was chosen yet. */
@@ -127,7 +127,7 @@ async function isLanguageOpen(field: FieldTalk, text: string): Promise<boolean> 
   const names = findLocales(text)
     .slice(0, maxLanguages)
     .map(({ code, name }) => `${name}, ${code}`);
-  if (names.length === 1) field.talk.say(`That is ${names[0]}.`);
+  if (names.length === 1) field.talk.say(`Read as ${names[0]}.`);
   if (names.length < 2) return false;
   field.talk.say('Which language?');
   const choice = await field.talk.choose(names, 0);

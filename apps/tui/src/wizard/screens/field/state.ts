@@ -79,7 +79,7 @@ export function lineProblems(state: WizardState, screen: FieldScreen): readonly 
   const { property, value } = splitEntry(line.text);
   const isWithoutValue = kind === 'entries' && property !== '' && (value ?? '').replaceAll('"', '') === '';
   return isWithoutValue
-    ? ['There is no value yet, and without one nothing is sent: write property = value, or clear the line.']
+    ? ['No value yet. Write property = value, or clear the line.']
     : [];
 }
 
@@ -106,7 +106,7 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   if (screen.step <= state.furthest && !isChanged(state, screen)) return [];
   const label = steps[screen.step]?.label ?? '';
   if (isEmptyEditor(screen.editor)) {
-    const words = isChanged(state, screen) ? 'left out' : 'skipped';
+    const words = isChanged(state, screen) ? 'removed' : 'skipped';
     return [{ mark: 'skipped', text: `${label}  ${words}`, isEcho: true }];
   }
   const advice = fieldIssues(state, screen).map(

@@ -15,7 +15,7 @@ import { firstWrongStep, makePlan, openReview, stepOfPath } from '../review/revi
 import { offerOf } from './offer.ts';
 import { commitField, fieldIssues, isChanged, lineProblems, openStep, openWrongStep } from './state.ts';
 
-const leftOut = 'Control characters were left out of what came in.';
+const leftOut = 'Control characters were removed.';
 
 export function onFieldIntent(state: WizardState, screen: FieldScreen, intent: Intent): Transition {
   switch (intent.kind) {
@@ -170,7 +170,7 @@ export function brokenJsonNotes(text: string): readonly string[] {
   const [problem] = withPlaces(text, readCustomerText(text).issues).filter(({ code }) => code === 'not-json');
   if (!problem) return [];
   const { shown } = keyBindings.undo;
-  return [`Pasted as text. ${terminalSentence(problem)} ${shown} takes the paste out again.`];
+  return [`Pasted as text. ${terminalSentence(problem)} ${shown} removes the paste.`];
 }
 
 /** What there is to know of the items that a list has gained, a sentence each. */

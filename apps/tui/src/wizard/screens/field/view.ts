@@ -52,8 +52,8 @@ export function fieldView(state: WizardState, screen: FieldScreen, size: Size): 
 function enterWord(state: WizardState, screen: FieldScreen): string {
   const { editor } = screen;
   if (isList(editor) && editor.line.text.trim() !== '')
-    return editor.place === undefined ? 'add' : 'put back';
-  if (isEmptyEditor(editor) && isChanged(state, screen)) return 'leave out';
+    return editor.place === undefined ? 'add' : 'save';
+  if (isEmptyEditor(editor) && isChanged(state, screen)) return 'clear';
   const isRefused = state.refusals.some(({ path }) => stepOfPath(path) === screen.step);
   if (isRefused && !isChanged(state, screen)) return 'keep it';
   if (screen.then === 'review') return 'done';
@@ -99,7 +99,7 @@ function itemRows(editor: Editor, room: number): Pick<View, 'body' | 'selected'>
   const { place, chosen } = editor;
   const rows = items(editor);
   if (place !== undefined) {
-    rows.splice(place, 0, { text: `${place + 1}. (on the line below)`, tone: 'quiet' });
+    rows.splice(place, 0, { text: `${place + 1}. (being edited)`, tone: 'quiet' });
   }
   const selected = chosen === undefined ? undefined : itemNumber(editor, chosen) - 1;
   const middle = selected ?? place ?? rows.length;
@@ -119,7 +119,7 @@ function items(editor: ListEditor): ViewLine[] {
   return editor.items.map((tag, index) => {
     const swatch = tag.color === undefined ? undefined : cssColorToHex(tag.color)?.slice(0, 7);
     return {
-      text: `${itemNumber(editor, index)}. ${tagText(tag)}${tag.color === undefined ? ' (no colour)' : ''}`,
+      text: `${itemNumber(editor, index)}. ${tagText(tag)}${tag.color === undefined ? ' (no color)' : ''}`,
       tone: 'plain',
       ...(swatch === undefined ? {} : { swatch }),
     };
@@ -139,7 +139,7 @@ export function fieldNotes(state: WizardState, screen: FieldScreen): readonly Vi
   const offer = offerOf(state, screen);
   if (offer) return [{ text: offer.sentence, tone: 'advice' }];
   if (isList(screen.editor) && screen.editor.chosen !== undefined) {
-    return [{ text: 'What is typed goes into the line; below the last item ↓ leads there.', tone: 'quiet' }];
+    return [{ text: 'Typing goes to the input line. ↓ past the last item leads there, too.', tone: 'quiet' }];
   }
   const line = screen.editor.line.text;
   if (screen.editor.kind === 'tags' && line.trim() !== '') return tagEcho(line);
@@ -166,8 +166,8 @@ function tagEcho(line: string): readonly ViewLine[] {
 }
 
 function hint({ step, editor }: FieldScreen): string {
-  if (editor.kind === 'tags') return 'A name and, if you like, a CSS colour; Enter on an empty line goes on.';
-  if (editor.kind === 'entries') return 'Property = value; Enter on an empty line goes on.';
+  if (editor.kind === 'tags') return 'A name and an optional CSS color. Enter on an empty line continues.';
+  if (editor.kind === 'entries') return 'Property = value. Enter on an empty line continues.';
   return steps[step]?.help ?? '';
 }
 
@@ -189,7 +189,7 @@ function echo(editor: Editor, now: number): string | undefined {
 
 function entryEcho(text: string, kind: ValueKind): string {
   const { value } = readEntry(text, kind);
-  if (value === '' || value === undefined) return 'Property = value; the value is still missing.';
+  if (value === '' || value === undefined) return 'The value is missing. Write property = value.';
   if (kind === 'date') return `Read as a ${kindOfValue(value)}, sent as "${value}".`;
   return `Read as ${kindWords[kind]}.`;
 }

@@ -74,9 +74,9 @@ export function rowLabel(state: WizardState, row: ReviewRow): string {
     case 'send':
       return `Create the customer in ${state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox'}`;
     case 'json':
-      return 'Show the exact JSON';
+      return 'Show JSON';
     case 'curl':
-      return 'Copy as curl (the key as $HELPCRUNCH_API_KEY)';
+      return 'Copy as curl';
     case 'dry-run':
       return 'Dry run';
     case 'field':
@@ -92,7 +92,7 @@ export function rowLabel(state: WizardState, row: ReviewRow): string {
 export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
   if (isEmptyCustomer(screen.plan)) {
     return [
-      { text: 'There is nothing to send yet; give at least a name, an email or a userId.', tone: 'problem' },
+      { text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'problem' },
     ];
   }
   const row = reviewRows[screen.selected];
@@ -108,12 +108,12 @@ export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[
 /** What the look-up for duplicates has to say. */
 function lookUpNotes({ lookUp }: WizardState): ViewLine[] {
   if (!lookUp) return [];
-  if (!lookUp.result) return [{ text: 'Looking for duplicates…', tone: 'quiet' }];
+  if (!lookUp.result) return [{ text: 'Checking for duplicates…', tone: 'quiet' }];
   const { result } = lookUp;
   if (result.kind !== 'checked') return [{ text: lookupFailureMessage(result), tone: 'advice' }];
   const [holder] = result.byUserId?.customers ?? [];
   if (holder) {
-    const text = `The userId belongs to ${foundCustomerName(holder, 'userId')} already; it will be refused.`;
+    const text = `User ID already used by ${foundCustomerName(holder, 'userId')}. HelpCrunch will refuse it.`;
     return [{ text, tone: 'problem' }];
   }
   const { customers = [], complete: isComplete = true } = result.byEmail ?? {};
@@ -129,11 +129,11 @@ export async function askReview(machine: Machine, talk: Conversation): Promise<'
   const { state } = machine;
   const { screen } = state;
   if (screen.kind !== 'review') return 'answered';
-  talk.say('', 'Review. Write the number of what you want to change or do.', ...notesOf(state, screen));
+  talk.say('', 'Review. Enter a number to edit a field or choose an action.', ...notesOf(state, screen));
   const choice = await talk.choose([
     ...steps.map((_, step) => fieldLines(state, step)),
-    ...actions.map((row) => (row.kind === 'curl' ? 'Show it as curl' : rowLabel(state, row))),
-    'Leave, and keep it as a draft',
+    ...actions.map((row) => (row.kind === 'curl' ? 'Show as curl' : rowLabel(state, row))),
+    'Save a draft and quit',
   ]);
   if (choice.kind === 'end') return 'end';
   if (choice.kind === 'back') machine.dispatch({ kind: 'back' });
@@ -149,7 +149,7 @@ export async function askReview(machine: Machine, talk: Conversation): Promise<'
 function notesOf(state: WizardState, screen: ReviewScreen): readonly string[] {
   const notes = reviewNotes(state, { ...screen, selected: 0 });
   const isFree = state.lookUp?.result?.kind === 'checked' && notes.length === 0;
-  return isFree ? ['Nobody has this userId or email yet.'] : notes.map(viewLine);
+  return isFree ? ['No duplicates found.'] : notes.map(viewLine);
 }
 
 /** A field with its value, and below it what is to be said of that. */
