@@ -16,7 +16,7 @@ export function createAccountCommands(store: AccountStore, log: Log) {
     const label = await askLabel(store, 'Add an account: its name', '');
     if (label === undefined) return;
     const pasted = await askKey(new URL(baseUrl.url).host);
-    const reading = ApiKey.readPasted(pasted ?? '');
+    const reading = ApiKey.read(pasted ?? '');
     if (pasted === undefined || !reading.ok) return;
     const key = reading.key.reveal();
     log.hide(key);
@@ -90,7 +90,7 @@ async function askKey(host: string): Promise<string | undefined> {
     password: true,
     ignoreFocusOut: true,
     validateInput(text) {
-      const reading = ApiKey.readPasted(text);
+      const reading = ApiKey.read(text);
       return reading.ok ? undefined : apiKeyWords[reading.problem];
     },
   });

@@ -1,4 +1,4 @@
-import type { CustomerExists } from '@helpcrunch-customer-kit/core';
+import { type CustomerExists, createRedactor } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { severalMessage } from '../feedback/notifications.ts';
 import { type Attempt, entryToShow, hideKeysIn, type RunEntry, withAttempt, withLookup } from './attempt.ts';
@@ -78,9 +78,10 @@ test('withLookup: two attempts that both created a customer are both kept', () =
 });
 
 test('hideKeysIn: hides a key wherever it is in what is kept', () => {
-  const kept = hideKeysIn({ a: ['my-secret'], 'x my-secret': { b: 'Bearer abcdefgh1jklmnopq', c: 1 } }, [
-    'my-secret',
-  ]);
+  const kept = hideKeysIn(
+    { a: ['my-secret'], 'x my-secret': { b: 'Bearer abcdefgh1jklmnopq', c: 1 } },
+    createRedactor(['my-secret']),
+  );
   expect(JSON.stringify(kept)).not.toMatch(/my-secret|abcdefgh1jklmnopq/);
   expect(kept).toMatchObject({ a: ['[hidden]'] });
 });

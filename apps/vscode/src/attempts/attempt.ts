@@ -1,8 +1,11 @@
 import {
   type AccountKind,
-  hideKeys,
+  createRedactor,
+  hideInJson,
+  type JsonValue,
   type Outcome,
   type ReadCustomer,
+  type Redactor,
   rateLimitWait,
 } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../accounts/accounts.ts';
@@ -100,21 +103,12 @@ function isResolved({ ledgerId, request }: Outcome, later: Outcome): boolean {
 
 /** An attempt as it may be kept: no key in it, and the way back to its text. */
 export function kept(attempt: Attempt, account: Account, source: CustomerSource | undefined): Attempt {
-  const secrets = account.kind === 'live' ? [account.connection.apiKey.reveal()] : [];
+  const redactor = createRedactor(account.kind === 'live' ? [account.connection.apiKey] : []);
   const place = source ? { uri: source.uri, place: source.place } : {};
-  return hideKeysIn({ ...attempt, ...place }, secrets);
+  return hideKeysIn({ ...attempt, ...place }, redactor);
 }
 
-/** A copy of plain data in which every text, keys of objects included, went through the redactor. */
-export function hideKeysIn<Value>(value: Value, secrets: readonly string[]): Value {
-  return hidden(value, secrets) as Value;
-}
-
-function hidden(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === 'string') return hideKeys(value, secrets);
-  if (Array.isArray(value)) return value.map((item) => hidden(item, secrets));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [hideKeys(key, secrets), hidden(item, secrets)]),
-  );
+/** A copy of plain data in which every text, keys of objects included, went through a redactor. */
+export function hideKeysIn<Value>(value: Value, { hide }: Pick<Redactor, 'hide'>): Value {
+  return hideInJson(value as JsonValue, hide) as Value;
 }

@@ -1,4 +1,10 @@
-import { buildPayload, customerName, type ReadCustomer } from '@helpcrunch-customer-kit/core';
+import {
+  buildPayload,
+  createRedactor,
+  customerName,
+  hiddenMark,
+  type ReadCustomer,
+} from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { Account } from '../accounts/accounts.ts';
 import { type Attempt, hideKeysIn } from '../attempts/attempt.ts';
@@ -6,8 +12,8 @@ import type { NamedSource } from '../attempts/attempt-store.ts';
 import { type CustomerSource, readSourceAgain } from '../source/customer-source.ts';
 import { bodyText, type SendNote } from './consent.ts';
 
-/** What the redactor puts in place of a key. */
-const hiddenMark = '[hidden]';
+/** A draft that is read again may come from any account: no key is known here. */
+const guess = createRedactor();
 
 /** A customer to send: out of a document, or as it was sent before. */
 export interface Sending extends Pick<Attempt, 'customer'>, NamedSource {}
@@ -57,5 +63,5 @@ export function otherAccountNote(attempt: Attempt, account: Account): SendNote[]
 
 /** To compare with what was kept, which went through the redactor. */
 function keptBody(customer: ReadCustomer): string {
-  return bodyText(hideKeysIn(buildPayload(customer.draft), []));
+  return bodyText(hideKeysIn(buildPayload(customer.draft), guess));
 }

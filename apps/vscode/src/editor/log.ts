@@ -1,4 +1,4 @@
-import { hideKeys } from '@helpcrunch-customer-kit/core';
+import { createRedactor } from '@helpcrunch-customer-kit/core';
 import type { LogOutputChannel } from 'vscode';
 import * as vscode from 'vscode';
 
@@ -16,8 +16,7 @@ export interface Log extends vscode.Disposable {
 
 /** The extension's channel in the Output view; every line goes through the redactor. */
 export function createLog(): Log {
-  const secrets = new Set<string>();
-  const redact = (text: string) => hideKeys(text, [...secrets]);
+  const { learn, hide: redact } = createRedactor();
   const channel = redacted(
     vscode.window.createOutputChannel('HelpCrunch Customer Kit', { log: true }),
     redact,
@@ -28,9 +27,7 @@ export function createLog(): Log {
     info: (text) => channel.info(text),
     error: (text) => channel.error(text),
     show: () => channel.show(true),
-    hide(secret) {
-      secrets.add(secret);
-    },
+    hide: learn,
     dispose: () => channel.dispose(),
   };
 }

@@ -1,11 +1,14 @@
 import type { ApiKey } from './api-key.ts';
 import { type Fetch, fetchOnce } from './fetch-once.ts';
+import { createRedactor } from './redactor.ts';
 
 /** One account of HelpCrunch, and what the world gives to reach it. */
 export interface Connection {
   /** As `readBaseUrl` returns it: version included, no slash at its end. */
   readonly baseUrl: string;
   readonly apiKey: ApiKey;
+  /** Takes this key out of what comes back. */
+  readonly hideKey: (text: string) => string;
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -31,5 +34,6 @@ export function connect({
   now = Date.now,
   answerTimeout = defaultAnswerTimeout,
 }: ConnectionOptions): Connection {
-  return { baseUrl, apiKey, fetch, now, answerTimeout };
+  const { hide: hideKey } = createRedactor([apiKey], { guess: false });
+  return { baseUrl, apiKey, hideKey, fetch, now, answerTimeout };
 }
