@@ -94,7 +94,9 @@ export function resumeView(state: WizardState, { drafts, selected }: ResumeScree
       { text: 'Start a new customer', tone: 'plain' },
     ],
     selected,
-    notes: [{ text: 'A draft stays until its customer is created. --forget deletes all drafts.', tone: 'quiet' }],
+    notes: [
+      { text: 'A draft stays until its customer is created. --forget deletes all drafts.', tone: 'quiet' },
+    ],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }

@@ -74,8 +74,7 @@ function listOf(field: FieldTalk): ListEditor | undefined {
 
 const listHelp: Readonly<Record<ListEditor['kind'], string>> = {
   tags: 'A name and an optional CSS color: vip, vip #ff0000, vip red. Separate several with commas.',
-  entries:
-    'Property = value: plan = pro, seats = 12, trial = no. Quotes make it text: "12".',
+  entries: 'Property = value: plan = pro, seats = 12, trial = no. Quotes make it text: "12".',
 };
 
 /** The items from one on, by the number that messages call them by, and what each was taken for. */

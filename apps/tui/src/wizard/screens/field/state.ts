@@ -78,9 +78,7 @@ export function lineProblems(state: WizardState, screen: FieldScreen): readonly 
   const { kind, line } = screen.editor;
   const { property, value } = splitEntry(line.text);
   const isWithoutValue = kind === 'entries' && property !== '' && (value ?? '').replaceAll('"', '') === '';
-  return isWithoutValue
-    ? ['No value yet. Write property = value, or clear the line.']
-    : [];
+  return isWithoutValue ? ['No value yet. Write property = value, or clear the line.'] : [];
 }
 
 /** The editor's value becomes the draft's; a refusal of the old value is settled when the value has changed. */

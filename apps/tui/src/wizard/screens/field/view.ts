@@ -51,8 +51,7 @@ export function fieldView(state: WizardState, screen: FieldScreen, size: Size): 
 
 function enterWord(state: WizardState, screen: FieldScreen): string {
   const { editor } = screen;
-  if (isList(editor) && editor.line.text.trim() !== '')
-    return editor.place === undefined ? 'add' : 'save';
+  if (isList(editor) && editor.line.text.trim() !== '') return editor.place === undefined ? 'add' : 'save';
   if (isEmptyEditor(editor) && isChanged(state, screen)) return 'clear';
   const isRefused = state.refusals.some(({ path }) => stepOfPath(path) === screen.step);
   if (isRefused && !isChanged(state, screen)) return 'keep it';

@@ -91,9 +91,7 @@ export function rowLabel(state: WizardState, row: ReviewRow): string {
 /** Below the rows: what is to be said of the row that is selected, or of the customer as a whole. */
 export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
   if (isEmptyCustomer(screen.plan)) {
-    return [
-      { text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'problem' },
-    ];
+    return [{ text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'problem' }];
   }
   const row = reviewRows[screen.selected];
   if (row?.kind === 'field') {
