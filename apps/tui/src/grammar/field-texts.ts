@@ -79,7 +79,7 @@ function readItems({ kind }: CustomerFieldRow, texts: readonly string[]): Read {
  * The code of a language that is written as a code, or by its whole English or own name; anything else stays as it was
  * written, for the rules to judge.
  */
-export function readLanguage(text: string): string {
+function readLanguage(text: string): string {
   const typed = text.trim();
   if (typed === '' || isLocale(typed)) return text;
   const name = typed.toLowerCase();

@@ -124,7 +124,7 @@ function isShadeOf(word: string, name: string): boolean {
 }
 
 /** True when two words differ by one letter: another one, one too many, one too few, or two neighbours swapped. */
-export function isOneSlip(word: string, other: string): boolean {
+function isOneSlip(word: string, other: string): boolean {
   let start = 0;
   while (start < word.length && word[start] === other[start]) start += 1;
   const [rest, otherRest] = [word.slice(start), other.slice(start)];

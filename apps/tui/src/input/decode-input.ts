@@ -136,7 +136,7 @@ const numbers: Readonly<Record<string, string>> = {
 };
 
 /** The name of a control character or an escape sequence; `undefined` for one that means nothing here. */
-export function sequenceName(sequence: string): string | undefined {
+function sequenceName(sequence: string): string | undefined {
   const control = controls[sequence];
   if (control !== undefined) return control;
   if (sequence.startsWith('\u001b\u001b')) return withAlt(sequenceName(sequence.slice(1)));

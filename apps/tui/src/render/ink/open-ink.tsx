@@ -61,7 +61,7 @@ const showCursor = '\u001b[?25h';
 const nothing: Frame = { widths: [], cursor: undefined };
 
 /** Draws the wizard on a terminal, and draws it anew when the terminal's size changes. */
-export function openScreen(output: NodeJS.WriteStream, start: WizardState): WizardScreen {
+function openScreen(output: NodeJS.WriteStream, start: WizardState): WizardScreen {
   let state = start;
   let isHidden = false;
   let drawn = nothing;

@@ -117,7 +117,7 @@ export function goOnAsking(state: WizardState): Transition {
 }
 
 /** On from a field that was committed. */
-export function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
+function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
   switch (then) {
     case 'review':
       return openReview(state);
@@ -144,7 +144,7 @@ function goOnMending(state: WizardState, step: number): Transition {
 }
 
 /** Back is always there: what stands in the field stays, even when it is not right yet. */
-export function goBack(state: WizardState, screen: FieldScreen): Transition {
+function goBack(state: WizardState, screen: FieldScreen): Transition {
   const left = leaveUnfinished(state, screen);
   if (screen.then !== 'next') return openReview(left);
   if (screen.step > 0) return staying(openStep(left, screen.step - 1, 'next'));
@@ -157,7 +157,7 @@ function onLine(editor: Editor): Editor {
 }
 
 /** Keeps what differs from the draft, and an item of a list that was begun. */
-export function leaveUnfinished(state: WizardState, screen: FieldScreen): WizardState {
+function leaveUnfinished(state: WizardState, screen: FieldScreen): WizardState {
   const field = steps[screen.step];
   const isBegun = screen.editor.kind !== 'line' && screen.editor.line.text !== '';
   if (!field || !(isBegun || isChanged(state, screen))) return state;
@@ -165,7 +165,7 @@ export function leaveUnfinished(state: WizardState, screen: FieldScreen): Wizard
 }
 
 /** What there is to say of a paste that was meant to be a customer, and cannot be read as one. */
-export function brokenJsonNotes(text: string): readonly string[] {
+function brokenJsonNotes(text: string): readonly string[] {
   if (!/^\s*\{.*"\s*:/su.test(text)) return [];
   const [problem] = withPlaces(text, readCustomerText(text).issues).filter(({ code }) => code === 'not-json');
   if (!problem) return [];
@@ -174,7 +174,7 @@ export function brokenJsonNotes(text: string): readonly string[] {
 }
 
 /** What there is to know of the items that a list has gained, a sentence each. */
-export function takenNotes(before: Editor, after: Editor): readonly string[] {
+function takenNotes(before: Editor, after: Editor): readonly string[] {
   if (before.kind !== 'tags' || after.kind !== 'tags') return [];
   const count = after.items.length - before.items.length;
   if (count <= 0 || after === before.before) return [];

@@ -129,7 +129,7 @@ function items(editor: ListEditor): ViewLine[] {
 const mostProblems = 3;
 
 /** Below the line: what is wrong, or what came in, or what is offered, or how the line is read, or one hint. */
-export function fieldNotes(state: WizardState, screen: FieldScreen): readonly ViewLine[] {
+function fieldNotes(state: WizardState, screen: FieldScreen): readonly ViewLine[] {
   const problems = screen.showProblems ? problemsOf(state, screen) : [];
   if (problems.length > 0) {
     return problems.slice(0, mostProblems).map((text) => ({ text, tone: 'problem' }));

@@ -56,7 +56,7 @@ export function openReview(state: WizardState, { plan = makePlan(state), selecte
 }
 
 /** The exact request body, to scroll up where it can be read at leisure. */
-export function jsonLines({ request }: Plan): HistoryLine[] {
+function jsonLines({ request }: Plan): HistoryLine[] {
   return JSON.stringify(request, null, 2)
     .split('\n')
     .map((text) => ({ mark: 'plain', text }));

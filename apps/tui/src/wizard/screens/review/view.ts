@@ -69,7 +69,7 @@ function rowLine(state: WizardState, plan: Plan, row: ReviewRow): ViewLine {
 }
 
 /** What a row is called; a field's, without its value. */
-export function rowLabel(state: WizardState, row: ReviewRow): string {
+function rowLabel(state: WizardState, row: ReviewRow): string {
   switch (row.kind) {
     case 'send':
       return `Create the customer in ${state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox'}`;
@@ -89,7 +89,7 @@ export function rowLabel(state: WizardState, row: ReviewRow): string {
 }
 
 /** Below the rows: what is to be said of the row that is selected, or of the customer as a whole. */
-export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
+function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
   if (isEmptyCustomer(screen.plan)) {
     return [{ text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'problem' }];
   }
