@@ -1,10 +1,11 @@
 import { type KeySource, startKeyboard } from '../../terminal/keyboard.ts';
 import { intentOf } from '../../wizard/place.ts';
 import type { OpenRenderer } from '../renderer.ts';
+import type { KeyHider } from '../view.ts';
 import { openScreen, type WizardScreen } from './screen.tsx';
 
 /** Draws the wizard in place with Ink, and turns keys into intents. */
-export function openInk(input: KeySource, output: NodeJS.WriteStream): OpenRenderer {
+export function openInk(input: KeySource, output: NodeJS.WriteStream, keys: KeyHider): OpenRenderer {
   return (machine) => {
     const startKeys = () =>
       startKeyboard({ input, output, onEvents: (events) => machine.dispatchAll(events, intentOf) });
@@ -12,7 +13,7 @@ export function openInk(input: KeySource, output: NodeJS.WriteStream): OpenRende
     let keyboard = startKeys();
     let screen: WizardScreen;
     try {
-      screen = openScreen(output, machine.state);
+      screen = openScreen(output, machine.state, keys);
     } catch (error) {
       keyboard.stop();
       throw error;

@@ -2,7 +2,7 @@ import { render } from 'ink';
 import { eraseFrame, type Frame, reflowOf } from '../../terminal/erase-frame.ts';
 import { createInkOutput } from '../../terminal/ink-output.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
-import { lineWidth } from '../view.ts';
+import { type KeyHider, lineWidth } from '../view.ts';
 import { App } from './app.tsx';
 import { wizardView } from './fit-view.ts';
 import { cursorOf, rowWidths } from './frame.ts';
@@ -24,13 +24,13 @@ const showCursor = '\u001b[?25h';
 const nothing: Frame = { widths: [], cursor: undefined };
 
 /** Draws the wizard on a terminal, and draws it anew when the terminal's size changes. */
-export function openScreen(output: NodeJS.WriteStream, start: WizardState): WizardScreen {
+export function openScreen(output: NodeJS.WriteStream, start: WizardState, keys: KeyHider): WizardScreen {
   let state = start;
   let isHidden = false;
   let drawn = nothing;
   const form = (isAway: boolean) => {
     const size = { columns: output.columns, rows: output.rows };
-    const view = wizardView(state, size);
+    const view = wizardView(state, size, keys);
     drawn = isAway ? nothing : { widths: rowWidths(view, lineWidth(size)), cursor: cursorOf(view) };
     return <App view={view} width={lineWidth(size)} isLeft={isAway} />;
   };
