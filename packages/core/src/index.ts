@@ -28,6 +28,8 @@ export {
 } from './create/duplicate-check.ts';
 export {
   type BeginResult,
+  hasNews,
+  type JudgedEntry,
   keepsAttempt,
   type Ledger,
   type LedgerEntry,

@@ -1,4 +1,4 @@
-export { accountId, type LedgerAccount } from './ledger/account.ts';
+export type { LedgerAccount } from './ledger/account.ts';
 export { createFileLedger, type FileLedger, type FileLedgerOptions } from './ledger/file-ledger.ts';
 export {
   type History,

@@ -26,12 +26,11 @@ test('liveAccount: the ledger stays the same with a new name and a new key, and 
     const reading = liveAccount(account, readBaseUrl(account.baseUrl), 1000);
     return reading.kind === 'ready' ? reading.account.ledgerAccount : undefined;
   };
-  const own = { kind: 'stored', id: '1-api.helpcrunch.com', host: 'api.helpcrunch.com' };
-  expect(ledgerOf({})).toEqual(own);
-  expect(ledgerOf({ label: 'Main', key: 'another-key' })).toEqual(own);
-  const others = [ledgerOf({ id: '2' }), ledgerOf({ baseUrl: 'https://staging.example.com/v1' })];
-  expect(others.map((other) => other?.kind === 'stored' && [other.id, other.host])).toEqual([
-    ['2-api.helpcrunch.com', 'api.helpcrunch.com'],
-    ['1-staging.example.com', 'staging.example.com'],
+  const own = { id: 'vscode/1', host: 'api.helpcrunch.com' };
+  expect(ledgerOf({})).toMatchObject(own);
+  expect(ledgerOf({ label: 'Main', key: 'another-key' })).toMatchObject(own);
+  expect([ledgerOf({ id: '2' }), ledgerOf({ baseUrl: 'https://staging.example.com/v1' })]).toMatchObject([
+    { id: 'vscode/2', host: 'api.helpcrunch.com' },
+    { id: 'vscode/1', host: 'staging.example.com' },
   ]);
 });

@@ -52,8 +52,8 @@ export function liveAccount(
   const connection = connect({ baseUrl: stored.baseUrl, apiKey: key.key, answerTimeout, fetch });
   const { host } = new URL(stored.baseUrl);
   const identity = `live ${stored.id} ${stored.baseUrl}`;
-  // A new name and a new key leave the ID as it is; another host is another account.
-  const ledgerAccount = { kind: 'stored', id: `${stored.id}-${host}`, host } as const;
+  // A new name and a new key leave the ID as it is.
+  const ledgerAccount = { kind: 'live', host, apiKey: key.key, id: `vscode/${stored.id}` } as const;
   const { label } = stored;
   return { kind: 'ready', account: { kind: 'live', label, host, identity, ledgerAccount, connection } };
 }

@@ -8,12 +8,12 @@ import type { OpenLedger } from '../entry/contract.ts';
 import { createLedgers } from './ledgers.ts';
 import { createWorld, enter } from './test/create-world.ts';
 
+const key = 'a-key-of-this-person';
 const live = {
   identity: 'live 1',
-  ledgerAccount: { kind: 'stored', id: '1-example.com', host: 'example.com' },
+  ledgerAccount: { kind: 'live', host: 'example.com', id: 'vscode/1', apiKey: { reveal: () => key } },
 } as const;
 const ada = readCustomer({ name: 'Ada Lovelace' });
-const key = 'a-key-of-this-person';
 const { hide } = createRedactor([key]);
 
 /** What each window does that has its extension host in Node, with a state folder of its own for the test. */
@@ -33,13 +33,26 @@ test('createLedgers: what one window created, another one asks about (case 31)',
   expect(creates()).toBe(1);
 });
 
+test('createLedgers: what the terminal created with the same key is asked about', async () => {
+  using folder = temporaryFolder();
+  const { create, person, asked, creates } = createWorld('live');
+  const account = { kind: 'live', host: 'example.com', apiKey: { reveal: () => key } } as const;
+  await create(ada, { ledger: await openIn(folder.path)({ account, hide }) });
+  person.choice = enter;
+  const ledger = await createLedgers(openIn(folder.path), hide).of(live);
+  expect(await create(ada, { ledger })).toEqual({ kind: 'declined' });
+  expect(asked[1]?.detail).toMatch(/The same customer was created \d seconds? ago \(ID 1\)/);
+  expect(creates()).toBe(1);
+});
+
 test('createLedgers: what the terminal left unresolved under its own account of the same host is asked about', async () => {
   using folder = temporaryFolder();
   const { create, person, asked, creates } = createWorld('live', {}, async ({ url }, pass) => {
     if (url.endsWith('/customers')) throw new TypeError('terminated');
     return pass();
   });
-  const account = { kind: 'environment', host: 'example.com', apiKey: { reveal: () => key } } as const;
+  const apiKey = { reveal: () => 'the key before' };
+  const account = { kind: 'live', host: 'example.com', apiKey } as const;
   const terminal = await openIn(folder.path)({ account, hide });
   const sent = readCustomer({ name: 'Ada', email: 'ada@example.com' });
   expect(await create(sent, { ledger: terminal })).toMatchObject({

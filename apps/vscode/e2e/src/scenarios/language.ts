@@ -74,16 +74,16 @@ export const language: Scenario = {
     await listed.getByText('unknown-locale').waitFor({ state: 'detached' });
 
     const dates = page.locator('.view-line').filter({ hasText: '"2020-10-28T11:49:06Z"' });
-    await openFixes(workbench, 6, 20, 'Write it as a date');
-    await chooseAction(workbench, 'Write it as a date');
+    await openFixes(workbench, 6, 20, 'Convert to a date');
+    await chooseAction(workbench, 'Convert to a date');
     await dates.waitFor();
-    await openFixes(workbench, 6, 20, 'Write it in UNIX seconds');
-    await chooseAction(workbench, 'Write it in UNIX seconds');
+    await openFixes(workbench, 6, 20, 'Convert to UNIX seconds');
+    await chooseAction(workbench, 'Convert to UNIX seconds');
     await dates.waitFor({ state: 'detached' });
 
-    await openFixes(workbench, 5, 16, 'Write it as text');
+    await openFixes(workbench, 5, 16, 'Convert to text');
     await picture('language-fix');
-    await chooseAction(workbench, 'Write it as text');
+    await chooseAction(workbench, 'Convert to text');
     await listed.getByText('number-as-text').waitFor({ state: 'detached' });
     await fixAll(workbench, listed.getByText('read-only-field'));
     await picture('language-fixed');
