@@ -34,6 +34,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
   'string-width': shipped(
     'Counts the cells that a text takes in a terminal, emoji and wide letters included.',
   ),
+  'wrap-ansi': shipped('Breaks sentences into rows between words; Ink brings it along.'),
   'vscode-json-languageservice': shipped(
     'Gives editors without a JSON server completion and hovers from the schema.',
   ),

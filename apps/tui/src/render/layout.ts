@@ -1,4 +1,7 @@
 import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Line } from '../input/line.ts';
+import { type InputView, lineWidth, type Size } from './view.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -9,7 +12,7 @@ export function fit(text: string, width: number): string {
 }
 
 /** As many whole graphemes from the start as fit into so many cells. */
-export function takeCells(text: string, width: number): string {
+function takeCells(text: string, width: number): string {
   let taken = '';
   let cells = 0;
   for (const { segment } of graphemes.segment(text.slice(0, width * 16))) {
@@ -46,4 +49,28 @@ export function windowOf(text: string, caret: number, width: number): LineWindow
   }
   const shown = before.slice(start).join('');
   return { text: shown + takeCells(text.slice(caret, caret + reach), width - column), column };
+}
+
+/** The text as rows no wider than `width` cells: broken between words, and inside a word only where it is too wide. */
+export function wrap(text: string, width: number): readonly string[] {
+  return wrapAnsi(text, width, { hard: true }).split('\n');
+}
+
+/** What stands before every line that is edited; two cells. */
+export const prompt = '› ';
+
+export interface LineViewOptions {
+  readonly placeholder: string;
+  readonly masked?: boolean;
+  readonly size: Size;
+}
+
+/** A line as it is drawn: cut to its width, line breaks shown as one cell each, so that offsets stay what they are. */
+export function lineView(
+  { text, caret }: Line,
+  { placeholder, masked = false, size }: LineViewOptions,
+): InputView {
+  const shown = masked ? '•'.repeat(text.length) : text.replaceAll('\n', '↵');
+  const { text: visible, column } = windowOf(shown, caret, lineWidth(size) - prompt.length);
+  return { text: visible, column: prompt.length + column, placeholder, masked };
 }

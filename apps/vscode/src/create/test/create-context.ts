@@ -12,7 +12,7 @@ import { askPerson, type CreateOptions, type CreateResult, createOne } from '../
 import type { Modal, Prompts } from '../prompts.ts';
 
 /** Answers a request by itself, or lets the sandbox answer. */
-export type Front = (request: Request, pass: () => Promise<Response>) => Promise<Response>;
+export type Intercept = (request: Request, pass: () => Promise<Response>) => Promise<Response>;
 
 /** Chooses a button of a dialog by its place, or closes the dialog. */
 export type Choice = (modal: Modal) => string | undefined;
@@ -26,11 +26,15 @@ export const send: Choice = ({ buttons }) => buttons.find((button) => button.sta
 export const enter: Choice = ({ buttons }) => buttons[0];
 
 /** A sandbox, an account in it, and a person who answers dialogs; every dialog is kept. */
-export function createWorld(kind: Account['kind'], options: SandboxOptions = {}, front?: Front) {
+export function createTestContext(
+  kind: Account['kind'],
+  options: SandboxOptions = {},
+  intercept?: Intercept,
+) {
   const clock = { now: 1_700_000_000_000 };
   const sandbox = createSandbox({ now: () => clock.now, ...options });
   const fetch: Fetch = (request) =>
-    front ? front(request, () => sandbox.fetch(request)) : sandbox.fetch(request);
+    intercept ? intercept(request, () => sandbox.fetch(request)) : sandbox.fetch(request);
   const key = ApiKey.read('key');
   if (!key.ok) throw new Error('the key is readable');
   const connection = connect({

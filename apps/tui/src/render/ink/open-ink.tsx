@@ -1,11 +1,48 @@
 import { render } from 'ink';
 import { eraseFrame, type Frame, reflowOf } from '../../terminal/erase-frame.ts';
 import { createInkOutput } from '../../terminal/ink-output.ts';
+import { type KeySource, startKeyboard } from '../../terminal/keyboard.ts';
+import { intentOf } from '../../wizard/wizard.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
+import type { OpenRenderer } from '../renderer.ts';
 import { type KeyHider, lineWidth } from '../view.ts';
 import { App } from './app.tsx';
-import { wizardView } from './fit-view.ts';
-import { cursorOf, rowWidths } from './frame.ts';
+import { cursorOf, rowWidths, wizardView } from './frame.ts';
+
+/** Draws the wizard in place with Ink, and turns keys into intents. */
+export function openInk(input: KeySource, output: NodeJS.WriteStream, keys: KeyHider): OpenRenderer {
+  return (machine) => {
+    const startKeys = () =>
+      startKeyboard({ input, output, onEvents: (events) => machine.dispatchAll(events, intentOf) });
+    // Before the first frame: a terminal that is not raw yet would echo a key into it.
+    let keyboard = startKeys();
+    let screen: WizardScreen;
+    try {
+      screen = openScreen(output, machine.state, keys);
+    } catch (error) {
+      keyboard.stop();
+      throw error;
+    }
+    return {
+      draw: (state) => screen.draw(state),
+      write: (sequence) => output.write(sequence),
+      async lend(work) {
+        keyboard.stop();
+        await screen.hide();
+        try {
+          return await work();
+        } finally {
+          keyboard = startKeys();
+          screen.show();
+        }
+      },
+      close() {
+        keyboard.stop();
+        screen.close();
+      },
+    };
+  };
+}
 
 /** The wizard as it stands on the terminal: what was said has scrolled up, and the open question lives below it. */
 export interface WizardScreen {
@@ -24,7 +61,7 @@ const showCursor = '\u001b[?25h';
 const nothing: Frame = { widths: [], cursor: undefined };
 
 /** Draws the wizard on a terminal, and draws it anew when the terminal's size changes. */
-export function openScreen(output: NodeJS.WriteStream, start: WizardState, keys: KeyHider): WizardScreen {
+function openScreen(output: NodeJS.WriteStream, start: WizardState, keys: KeyHider): WizardScreen {
   let state = start;
   let isHidden = false;
   let drawn = nothing;

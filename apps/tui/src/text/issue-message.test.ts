@@ -1,6 +1,6 @@
 import { readCustomerText } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { terminalSentence, withPlaces } from './terminal-sentence.ts';
+import { terminalSentence, withPlaces } from './issue-message.ts';
 
 function sentences(text: string): string[] {
   return withPlaces(text, readCustomerText(text).issues).map(terminalSentence);

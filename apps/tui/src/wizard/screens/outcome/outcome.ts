@@ -1,21 +1,64 @@
 import {
   type Created,
+  dateText,
   differenceMessages,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
   type Outcome,
   outcomeMessage,
+  readDate,
   type Unknown,
 } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../../input/intent.ts';
 import { lineOf } from '../../../input/line.ts';
 import { menuStep } from '../../menu.ts';
-import { stepIndex } from '../../steps.ts';
-import { asking, staying, type Transition } from '../../transition.ts';
-import type { HistoryLine, OutcomeScreen, WizardState } from '../../wizard-state.ts';
+import { asking, staying, type Transition } from '../../wizard-event.ts';
+import { type HistoryLine, type OutcomeScreen, stepIndex, type WizardState } from '../../wizard-state.ts';
 import { openStep } from '../field/state.ts';
 import { startCreate } from '../progress.ts';
-import { openReview, stepOfPath } from '../review/state.ts';
-import { type OutcomeAction, outcomeActions } from './actions.ts';
-import { storedLines } from './stored-lines.ts';
+import { openReview, stepOfPath } from '../review/review.ts';
+
+/** What can be done after an outcome. */
+export type OutcomeAction =
+  | 'another'
+  | 'another-like-this'
+  | 'show-command'
+  | 'check'
+  | 'send-again'
+  | 'change-user-id'
+  | 'change-key'
+  | 'review'
+  | 'quit';
+
+/** The choices after an outcome, the one that most people want first. */
+export function outcomeActions(outcome: Outcome): readonly OutcomeAction[] {
+  switch (outcome.outcome) {
+    case 'created':
+      return ['quit', 'another', 'another-like-this', 'show-command'];
+    case 'user-id-taken':
+      return ['change-user-id', 'review', 'quit'];
+    case 'unauthorized':
+      return ['change-key', 'review', 'quit'];
+    case 'rate-limited':
+    case 'not-sent':
+    case 'blocked':
+      return ['send-again', 'review', 'quit'];
+    case 'unknown':
+      // Sending again is offered only to someone for whom it was looked for.
+      return outcome.lookup ? ['check', 'send-again', 'review', 'quit'] : ['check', 'review', 'quit'];
+    case 'invalid':
+    case 'rejected':
+    case 'dry-run':
+    case 'needs-confirmation':
+    case 'cancelled':
+      return ['review', 'quit'];
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
 
 /** How a create ended. A refusal leads straight to the first field that was refused. */
 export function onEnded(state: WizardState, outcome: Outcome): Transition {
@@ -137,4 +180,33 @@ function asAnother(state: WizardState): WizardState {
     ledgerIds: [],
     customer: state.customer + 1,
   };
+}
+
+/** All that HelpCrunch says it stored, a line for each value that is not empty. */
+function storedLines(customer: JsonObject): HistoryLine[] {
+  return Object.entries(customer).flatMap(([key, value]) => {
+    const text = value === undefined ? '' : fieldText(key, value);
+    return text === '' ? [] : [{ mark: 'plain', text: `${key}  ${text}` } as const];
+  });
+}
+
+const dates: ReadonlySet<string> = new Set(['firstSeen', 'lastSeen']);
+
+/** A date stands there as HelpCrunch stored it, and as people read it. */
+function fieldText(key: string, value: JsonValue): string {
+  const text = valueText(value);
+  const reading = dates.has(key) && text !== '' ? readDate(text) : undefined;
+  return reading?.kind === 'seconds' ? `${text} (${dateText(reading.seconds)})` : text;
+}
+
+function valueText(value: JsonValue): string {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join(', ');
+  if (!isJsonObject(value)) return String(value);
+  // A tag reads as its name and colour; anything else as its pairs.
+  if (typeof value['name'] === 'string') return [value['name'], value['color']].filter(Boolean).join(' ');
+  return Object.entries(value)
+    .filter(([, part]) => part !== null && part !== undefined && part !== '')
+    .map(([key, part]) => `${key} = ${valueText(part as JsonValue)}`)
+    .join(', ');
 }

@@ -1,16 +1,34 @@
-import type { Intent } from '../input/intent.ts';
-import { goOnWithAccount, onAccountAsked, onAccountIntent, onAccountRefused } from './screens/account.ts';
+import { isList } from '../editors/editor.ts';
+import type { InputEvent } from '../input/decode-input.ts';
+import { type Intent, intentAt, type Place } from '../input/intent.ts';
+import type { Size, View } from '../render/view.ts';
+import {
+  accountView,
+  goOnWithAccount,
+  onAccountAsked,
+  onAccountIntent,
+  onAccountRefused,
+} from './screens/account.ts';
 import { onFieldIntent, onTextEdited } from './screens/field/update.ts';
-import { hasHelp, onHelpIntent, openHelp } from './screens/help.ts';
-import { offerToKeep, onKeepKeyIntent, onKeyIntent, onKeyLookedUp } from './screens/key.ts';
-import { onChecked, onEnded, onOutcomeIntent } from './screens/outcome/update.ts';
-import { onPastedIntent, openPasted, pastedCustomer } from './screens/pasted.ts';
-import { onProgress, onWaitingIntent, onWaitingTick } from './screens/progress.ts';
-import { onQuestionIntent, onQuestionTick, openQuestion } from './screens/question.ts';
-import { onResumeIntent } from './screens/resume.ts';
-import { onReviewIntent } from './screens/review/update.ts';
-import { asking, staying, type Transition } from './transition.ts';
-import type { WizardEvent } from './wizard-event.ts';
+import { fieldView } from './screens/field/view.ts';
+import { hasHelp, helpView, onHelpIntent, openHelp } from './screens/help.ts';
+import {
+  keepKeyView,
+  keyView,
+  offerToKeep,
+  onKeepKeyIntent,
+  onKeyIntent,
+  onKeyLookedUp,
+} from './screens/key.ts';
+import { onChecked, onEnded, onOutcomeIntent } from './screens/outcome/outcome.ts';
+import { outcomeView } from './screens/outcome/view.ts';
+import { onPastedIntent, openPasted, pastedCustomer, pastedView } from './screens/pasted.ts';
+import { onProgress, onWaitingIntent, onWaitingTick, progressView } from './screens/progress.ts';
+import { onQuestionIntent, onQuestionTick, openQuestion, questionView } from './screens/question.ts';
+import { onResumeIntent, resumeView } from './screens/resume.ts';
+import { onReviewIntent } from './screens/review/review.ts';
+import { reviewView } from './screens/review/view.ts';
+import { asking, staying, type Transition, type WizardEvent } from './wizard-event.ts';
 import type { HistoryLine, WizardState } from './wizard-state.ts';
 
 /** The whole wizard as a pure function: what happens next, and what the world is asked to do. */
@@ -106,4 +124,50 @@ function quit(state: WizardState): Transition {
     return asking({ ...state, screen: { ...screen, stopping: true } }, { kind: 'stop-sending' });
   }
   return asking(state, { kind: 'exit' });
+}
+
+/** What is on the screen for a state, as data. Pure. */
+export function screenView(state: WizardState, size: Size): View {
+  const { screen } = state;
+  switch (screen.kind) {
+    case 'resume':
+      return resumeView(state, screen);
+    case 'keep-key':
+      return keepKeyView(state, screen);
+    case 'account':
+      return accountView(state, screen);
+    case 'key':
+      return keyView(state, screen, size);
+    case 'field':
+      return fieldView(state, screen, size);
+    case 'review':
+      return reviewView(state, screen, size);
+    case 'outcome':
+      return outcomeView(state, screen);
+    case 'pasted':
+      return pastedView(state, screen);
+    case 'help':
+      return helpView(state, screen, size);
+    case 'question':
+      return questionView(state, screen);
+    case 'waiting':
+    case 'sending':
+    case 'checking':
+      return progressView(state, screen);
+    default: {
+      const unreachable: never = screen;
+      return unreachable;
+    }
+  }
+}
+
+/** What a person means by a key or a text on the screen that is open. */
+export function intentOf(state: WizardState, event: InputEvent): Intent {
+  return intentAt(placeOf(state), event);
+}
+
+function placeOf({ screen }: WizardState): Place {
+  if (screen.kind === 'key') return 'line';
+  if (screen.kind !== 'field') return 'menu';
+  return isList(screen.editor) && screen.editor.chosen !== undefined ? 'item' : 'line';
 }
