@@ -26,6 +26,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
     'Draws a line of input: value, placeholder, mask; our own editor moves the caret.',
   ),
   'iso-639-1': shipped('The list of languages, which is what HelpCrunch takes as a locale.'),
+  'csv-parse': shipped('Splits CSV and its relatives as a stream, with the byte at which each row ends.'),
   'jsonc-parser': shipped(
     'Reads JSON with comments and leads from every value back to its place in the text.',
   ),
