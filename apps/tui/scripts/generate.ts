@@ -4,7 +4,7 @@ import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionForm } from '../src/command-line/help.ts';
 import { commands } from '../src/commands/list.ts';
-import { helpGroups } from '../src/wizard/screens/help.ts';
+import { keyGroups } from '../src/input/key-bindings.ts';
 import { commandResultSchema, createResultSchema } from './command-result-schema.ts';
 
 const isCheck = process.argv.includes('--check');
@@ -57,9 +57,9 @@ async function commandRows(): Promise<(readonly [string, string])[]> {
 }
 
 function keyTables(): string {
-  return helpGroups()
+  return keyGroups
     .map(({ title, bindings }) => {
-      const keys = bindings.map(({ shown, says }) => [`\`${shown}\``, says] as const);
+      const keys = bindings.map(({ shown, help }) => [`\`${shown}\``, help] as const);
       return `\n### ${title}\n\n${table(['key', 'does'], keys)}\n`;
     })
     .concat('\n')

@@ -127,7 +127,7 @@ test('drafts: lists what the wizard saved, and forgets it', async () => {
   const environment = { HELPCRUNCH_STATE_DIR: home.path };
   const command = (...argv: readonly string[]) => runProgram(['drafts', ...argv], { environment });
   const { stdout, stderr, code } = await command();
-  expect(stdout).toMatch(/^Customer +When +Account\n"Ada" +\d+ days ago +live +may exist\n$/u);
+  expect(stdout).toMatch(/^Customer +When +Account\n"Ada" +[\d,]+ days ago +live +may exist\n$/u);
   expect([stderr, code]).toEqual([
     '→ To continue with the newest one, run: helpcrunch-customer --resume\n',
     0,

@@ -9,8 +9,8 @@ export interface CommandSummary {
   readonly summary: string;
 }
 
-/** What the environment can say, for help and the README. */
-export const environmentVariables = [
+/** What the environment can say; the README has the same. */
+const environmentVariables = [
   ['HELPCRUNCH_API_KEY', 'A key from Settings → Developers → Public API.'],
   ['HELPCRUNCH_BASE_URL', 'Instead of https://api.helpcrunch.com/v1.'],
   ['HELPCRUNCH_NO_KEYCHAIN', "Set to 1: this system's keychain is not used."],
@@ -21,7 +21,7 @@ export const environmentVariables = [
   ['VISUAL, EDITOR', 'The editor that Ctrl+O opens for notes.'],
 ] as const;
 
-/** Every exit code, for help and the README. A script may retry on 75 and on nothing else. */
+/** Every exit code; the README has the same. A script may retry on 75 and on nothing else. */
 export const exitCodes = [
   { code: 0, meaning: 'created, or a dry run' },
   { code: 1, meaning: 'HelpCrunch refused the customer, or the user ID is taken; none was created' },

@@ -80,7 +80,7 @@ test('saveKey: without verify it sends nothing', async () => {
 });
 
 test('saveKey: reports what is wrong with a text that is not a key, and does not repeat it', async () => {
-  const message = 'The API key has a blank inside; copy it again. No key was saved.';
+  const message = 'The API key has a space inside. Copy it again. No key was saved.';
   expect(await saveKey(machine().context, typing('half a key'))).toMatchObject({
     outcome: 'unauthorized',
     issues: [{ message }],

@@ -70,7 +70,7 @@ export async function saveKey(
   const input = await readKey(host);
   if (input === 'stopped') return failed('cancelled', 'No key was saved.');
   if (input === 'unasked') return failed('invalid', 'No key was given. Pipe it to standard input.');
-  const reading = ApiKey.readPasted(input.text);
+  const reading = ApiKey.read(input.text);
   if (!reading.ok) return failed('unauthorized', `${apiKeyWords[reading.problem]} No key was saved.`);
   const account = accountWithKey(reading.key, environment);
   if (verify && account.kind === 'ready') {
