@@ -65,7 +65,7 @@ test.each(pressNames)(
     });
     await using program = startLive(listener, withEmail);
     await answer(program, ['Number, or Enter for 2:', '']);
-    await program.waitForText('Looking for duplicates…');
+    await program.waitForText('Checking for duplicates…');
     await presses[name](program, `${create}\r`, first);
     release();
     await prompted(program, 'Number, or Enter for 2:');
@@ -84,7 +84,7 @@ test('lines: a customer that was stored and answered with 429 is found, not sent
   await using listener = await behindFront(limited);
   await using program = startLive(listener, withUserId);
   await send(program);
-  await program.waitForText('Rate limited (429). Sending again in');
+  await program.waitForText('Rate limited (429). Nothing was created yet. Retrying in');
   await program.waitForText('Its id is 1.');
   expect(creates(listener)).toBe(1);
 });
@@ -99,7 +99,7 @@ test('lines: < stops the wait after 429, and leads back to the review', async ()
   await using listener = await behindFront(limited);
   await using program = startLive(listener, named);
   await send(program);
-  await program.waitForText('Write < to stop waiting.');
+  await program.waitForText('Type < to stop waiting.');
   program.write('<\r');
   await expect.poll(() => program.output.match(/^Review\./gmu)).toHaveLength(2);
   expect(posts).toBe(1);

@@ -93,7 +93,7 @@ test('a userId taken in the meantime shows who has it', async () => {
   await using listener = await listening({ scenario: 'user-id-taken' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await send(wizard, 'No customer was created: the userId belongs to', '❯ Change the userId');
+  await send(wizard, 'No customer was created: the userId belongs to', '❯ Change the user ID');
   await wizard.answer('', 'User ID (3/13)', '› u-1');
 });
 
@@ -112,7 +112,7 @@ test('a customer that was not seen may be sent again, and the risk is asked abou
   await using wizard = await startLive(listener, ['--email', 'ada@example.com']);
   await toReview(wizard);
   await send(wizard, 'The customer was not found', '❯ Check whether it exists now');
-  await wizard.shows('Send it again (may make a second customer)');
+  await wizard.shows('Send it again (could create a second customer)');
   const before = listener.sandbox.requests.length;
   wizard.press(enter);
   await wizard.until(() => listener.sandbox.requests.length > before);
@@ -177,11 +177,11 @@ test('a userId that was taken can be left out, and the customer is created witho
   await using listener = await listening({ customers });
   await using wizard = await startLive(listener, ['--name', 'Ada', '--user-id', 'u-1']);
   await toReview(wizard);
-  await wizard.shows('The userId belongs to "Somebody" (id 1) already');
-  await wizard.answer('', '❯ Change the userId');
+  await wizard.shows('User ID already used by "Somebody" (id 1).');
+  await wizard.answer('', '❯ Change the user ID');
   await wizard.answer('', '› u-1');
   await wizard.answer(backspace.repeat(3), 'Review');
-  expect(wizard.screen.text()).not.toContain('it will be refused');
+  expect(wizard.screen.text()).not.toContain('HelpCrunch will refuse it');
   await send(wizard, 'Its id is 2.');
 });
 

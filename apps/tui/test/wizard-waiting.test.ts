@@ -12,7 +12,7 @@ async function overTheLimit(): Promise<{ listener: Listener; wizard: Wizard }> {
   await wizard.answer('', '❯ Create the customer');
   await wizard.answer('', 'Create this customer in HelpCrunch', 'Y create');
   wizard.press('y');
-  await wizard.shows('Sending again in');
+  await wizard.shows('Retrying in');
   return { listener, wizard };
 }
 

@@ -21,6 +21,7 @@ export { createCustomer, maxResends, rateLimitWait } from './create/create-custo
 export { defaultRepeatWindow } from './create/create-run.ts';
 export {
   checkDuplicates,
+  checkManyDuplicates,
   customerId,
   type DuplicateCheck,
   type DuplicateCheckResult,

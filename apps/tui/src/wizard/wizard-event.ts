@@ -10,6 +10,7 @@ import type {
 } from '@helpcrunch-customer-kit/core';
 import type { SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { Intent } from '../input/intent.ts';
+import type { WizardState } from './wizard-state.ts';
 
 /** What can happen to the wizard: the person wants something, or something the wizard asked for has come back. */
 export type WizardEvent =
@@ -51,3 +52,17 @@ export type WizardEffect =
   | { readonly kind: 'show-command'; readonly plan: Plan }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'exit' };
+
+/** The next state, and what the world is asked to do. */
+export interface Transition {
+  readonly state: WizardState;
+  readonly effects: readonly WizardEffect[];
+}
+
+export function staying(state: WizardState): Transition {
+  return { state, effects: [] };
+}
+
+export function asking(state: WizardState, ...effects: readonly WizardEffect[]): Transition {
+  return { state, effects };
+}

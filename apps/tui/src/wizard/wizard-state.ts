@@ -1,14 +1,16 @@
-import type {
-  AccountKind,
-  CustomerDraft,
-  CustomerFieldKey,
-  DuplicateCheckResult,
-  Outcome,
-  Plan,
-  Progress,
-  Question,
-  ReadCustomer,
-  Refusal,
+import {
+  type AccountKind,
+  type CustomerDraft,
+  type CustomerFieldKey,
+  type CustomerFieldRow,
+  customerFields,
+  type DuplicateCheckResult,
+  type Outcome,
+  type Plan,
+  type Progress,
+  type Question,
+  type ReadCustomer,
+  type Refusal,
 } from '@helpcrunch-customer-kit/core';
 import type { SavedDraft, UnreadField } from '@helpcrunch-customer-kit/local';
 import type { LiveAccess } from '../account/live-access.ts';
@@ -187,4 +189,11 @@ export interface WizardState {
   readonly lastHelpRow: number;
   /** Milliseconds since 1970, as of the last event: the rules look at it. */
   readonly now: number;
+}
+
+/** The questions of the wizard, from core's table and in its order. */
+export const steps: readonly CustomerFieldRow[] = customerFields;
+
+export function stepIndex(key: string): number {
+  return steps.findIndex((step) => step.key === key);
 }

@@ -4,20 +4,20 @@ import { liveAccount } from './accounts.ts';
 
 const stored = { id: '1', label: 'Production', baseUrl: 'https://api.helpcrunch.com/v1', key: 'secret-key' };
 
-test('a stored key is used for the address it was saved for', () => {
+test('liveAccount: uses a key for the address it was saved for', () => {
   const reading = liveAccount(stored, readBaseUrl('https://api.helpcrunch.com/v1/'), 1000);
   expect(reading).toMatchObject({ kind: 'ready', account: { kind: 'live', host: 'api.helpcrunch.com' } });
 });
 
-test('a stored key goes to no other address, and is not named', () => {
+test('liveAccount: does not use a key for another address, and does not show it', () => {
   const reading = liveAccount(stored, readBaseUrl('https://example.com/v1'), 1000);
   expect(reading.kind).toBe('unusable');
   expect(JSON.stringify(reading)).not.toContain('secret-key');
 });
 
-test('a base URL that is none is said', () => {
+test('liveAccount: reports an unusable base URL', () => {
   const reading = liveAccount(stored, readBaseUrl('http://example.com/v1'), 1000);
-  expect(reading).toMatchObject({ kind: 'unusable', words: expect.stringContaining('https') });
+  expect(reading).toMatchObject({ kind: 'unusable', message: expect.stringContaining('https') });
 });
 
 test('liveAccount: the ledger stays the same with a new name and a new key, and is another one for another host', () => {

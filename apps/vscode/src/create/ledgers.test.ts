@@ -6,7 +6,7 @@ import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-fold
 import { expect, test } from 'vitest';
 import type { OpenLedger } from '../entry/contract.ts';
 import { createLedgers } from './ledgers.ts';
-import { createWorld, enter } from './test/create-world.ts';
+import { createTestContext, enter } from './test/create-context.ts';
 
 const key = 'a-key-of-this-person';
 const live = {
@@ -22,10 +22,10 @@ function openIn(folder: string): OpenLedger {
   return async (options) => createFileLedger({ ...options, folder: systemStateFolder(place) });
 }
 
-test('createLedgers: what one window created, another one asks about (case 31)', async () => {
+test('createLedgers: another window asks about what this one created', async () => {
   using folder = temporaryFolder();
   const window = () => createLedgers(openIn(folder.path), hide).of(live);
-  const { create, person, asked, creates } = createWorld('live');
+  const { create, person, asked, creates } = createTestContext('live');
   await create(ada, { ledger: await window() });
   person.choice = enter;
   expect(await create(ada, { ledger: await window() })).toEqual({ kind: 'declined' });
@@ -33,9 +33,9 @@ test('createLedgers: what one window created, another one asks about (case 31)',
   expect(creates()).toBe(1);
 });
 
-test('createLedgers: what the terminal created with the same key is asked about', async () => {
+test('createLedgers: asks about what the terminal created with the same key', async () => {
   using folder = temporaryFolder();
-  const { create, person, asked, creates } = createWorld('live');
+  const { create, person, asked, creates } = createTestContext('live');
   const account = { kind: 'live', host: 'example.com', apiKey: { reveal: () => key } } as const;
   await create(ada, { ledger: await openIn(folder.path)({ account, hide }) });
   person.choice = enter;
@@ -45,9 +45,9 @@ test('createLedgers: what the terminal created with the same key is asked about'
   expect(creates()).toBe(1);
 });
 
-test('createLedgers: what the terminal left unresolved under its own account of the same host is asked about', async () => {
+test('createLedgers: asks about what the terminal left unresolved for the same host', async () => {
   using folder = temporaryFolder();
-  const { create, person, asked, creates } = createWorld('live', {}, async ({ url }, pass) => {
+  const { create, person, asked, creates } = createTestContext('live', {}, async ({ url }, pass) => {
     if (url.endsWith('/customers')) throw new TypeError('terminated');
     return pass();
   });
@@ -70,10 +70,10 @@ test('createLedgers: what the terminal left unresolved under its own account of 
   expect(creates()).toBe(0);
 });
 
-test('createLedgers: what is unresolved is kept without keys', async () => {
+test('createLedgers: keeps unresolved creates without keys', async () => {
   using folder = temporaryFolder();
   const ledger = await createLedgers(openIn(folder.path), hide).of(live);
-  const { create } = createWorld('live', {}, async ({ url }, pass) => {
+  const { create } = createTestContext('live', {}, async ({ url }, pass) => {
     if (url.endsWith('/customers')) throw new TypeError('terminated');
     return pass();
   });
@@ -91,7 +91,7 @@ test('createLedgers: a ledger that cannot be written is a question with the reas
   const file = join(folder.path, 'file');
   writeFileSync(file, '');
   const ledger = await createLedgers(openIn(file), hide).of(live);
-  const { create, person, asked, creates } = createWorld('live');
+  const { create, person, asked, creates } = createTestContext('live');
   person.choice = ({ detail, buttons }) => (detail.includes('remembered') ? undefined : buttons[0]);
   expect(await create(ada, { ledger })).toEqual({ kind: 'declined' });
   expect(asked[1]?.detail).toMatch(
@@ -100,7 +100,7 @@ test('createLedgers: a ledger that cannot be written is a question with the reas
   expect(creates()).toBe(0);
 });
 
-test('createLedgers: an account has one ledger, however many creates ask for it at once', async () => {
+test('createLedgers: creates at the same time share the ledger of an account', async () => {
   using folder = temporaryFolder();
   const ledgers = createLedgers(openIn(folder.path), hide);
   const [one, two] = await Promise.all([ledgers.of(live), ledgers.of(live)]);
@@ -117,7 +117,7 @@ test.each([
   ],
 ] as const)('createLedgers: in %s nothing outlives the window', async (_where, open, account) => {
   const window = createLedgers(open, hide);
-  const { create, asked } = createWorld('sandbox');
+  const { create, asked } = createTestContext('sandbox');
   const ledger = await window.of(account);
   await create(ada, { ledger });
   expect(await window.of(account)).toBe(ledger);

@@ -6,15 +6,15 @@ export interface Log extends vscode.Disposable {
   info(text: string): void;
   error(text: string): void;
   show(): void;
-  /** A key that must never be written, beside everything that looks like one. */
+  /** A key that must never be written. Everything that looks like a key is hidden too. */
   hide(secret: string): void;
-  /** Takes out of a text what must never be written. */
+  /** Removes from a text what must never be written. */
   redact(text: string): string;
-  /** For libraries that write by themselves; it hides the same. */
+  /** For libraries that write themselves; it hides the same. */
   readonly channel: vscode.LogOutputChannel;
 }
 
-/** The extension's channel in the Output view; every line goes through the redactor. */
+/** The extension's channel in the Output view; every line is redacted. */
 export function createLog(): Log {
   const { learn, hide: redact } = createRedactor();
   const channel = redacted(
@@ -32,7 +32,7 @@ export function createLog(): Log {
   };
 }
 
-/** A channel that writes nothing before a redactor has seen it. */
+/** A channel that redacts everything before it writes it. */
 function redacted(channel: LogOutputChannel, redact: (text: string) => string): LogOutputChannel {
   const line = (message: unknown, rest: readonly unknown[]) =>
     redact([message, ...rest].map(String).join(' '));

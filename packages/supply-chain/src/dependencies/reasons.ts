@@ -26,6 +26,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
     'Draws a line of input: value, placeholder, mask; our own editor moves the caret.',
   ),
   'iso-639-1': shipped('The list of languages, which is what HelpCrunch takes as a locale.'),
+  'csv-parse': shipped('Splits CSV and its relatives as a stream, with the byte at which each row ends.'),
   'jsonc-parser': shipped(
     'Reads JSON with comments and leads from every value back to its place in the text.',
   ),
@@ -34,6 +35,7 @@ export const reasons: Readonly<Record<string, Reason>> = {
   'string-width': shipped(
     'Counts the cells that a text takes in a terminal, emoji and wide letters included.',
   ),
+  'wrap-ansi': shipped('Breaks sentences into rows between words; Ink brings it along.'),
   'vscode-json-languageservice': shipped(
     'Gives editors without a JSON server completion and hovers from the schema.',
   ),

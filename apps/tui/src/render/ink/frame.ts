@@ -1,6 +1,9 @@
 import stringWidth from 'string-width';
-import { prompt } from '../line-view.ts';
-import type { View } from '../view.ts';
+import { printable } from '../../terminal/printable.ts';
+import { screenView } from '../../wizard/wizard.ts';
+import type { HistoryLine, WizardState } from '../../wizard/wizard-state.ts';
+import { fit, prompt, wrap } from '../layout.ts';
+import { type KeyHider, lineWidth, type Size, type View, type ViewLine } from '../view.ts';
 
 /** Where the real cursor stands, in cells from the upper left of what is drawn. */
 export interface Cursor {
@@ -31,4 +34,64 @@ export function rowWidths(
       .map((text) => stringWidth(text)),
   ];
   return widths.map((cells) => Math.min(cells, width));
+}
+
+const hidesNothing: KeyHider = { hide: (text) => text, mask: (text) => text };
+
+/** What is drawn for a state, in as many rows as there are, and without a key. */
+export function wizardView(state: WizardState, size: Size, keys = hidesNothing): View {
+  return fitView(withoutKeys(screenView(state, size), keys), size);
+}
+
+/** Keys are hidden before a text is wrapped or cut; in the line that is edited each character keeps its cell. */
+function withoutKeys(view: View, { hide, mask }: KeyHider): View {
+  const inLines = (lines: readonly ViewLine[]) => lines.map((line) => ({ ...line, text: hide(line.text) }));
+  return {
+    ...view,
+    title: hide(view.title),
+    history: view.history.map((line) => hiddenLine(line, hide)),
+    ...(view.lead ? { lead: inLines(view.lead) } : {}),
+    body: inLines(view.body),
+    ...(view.input ? { input: { ...view.input, text: mask(view.input.text) } } : {}),
+    notes: inLines(view.notes),
+  };
+}
+
+/** Each line of the history is drawn once, and looked at once. */
+const hiddenLines = new WeakMap<HistoryLine, HistoryLine>();
+
+function hiddenLine(line: HistoryLine, hide: (text: string) => string): HistoryLine {
+  const hidden = hiddenLines.get(line) ?? { ...line, text: hide(line.text) };
+  hiddenLines.set(line, hidden);
+  return hidden;
+}
+
+/** Below so many rows there is no room for hints. */
+const roomForHints = 10;
+
+/**
+ * The view in as many rows as there are, one kept free: what is as high as the terminal cannot be redrawn without
+ * clearing all that was said before. Notes are laid out in rows; those that find no room are cut, and that is shown.
+ */
+function fitView(view: View, size: Size): View {
+  const width = lineWidth(size);
+  const keys = size.rows < roomForHints ? '' : view.keys;
+  const taken = 1 + view.body.length + (view.input ? 1 : 0) + (keys === '' ? 0 : 1);
+  const room = Math.max(1, size.rows - 1 - taken);
+  const lead = cut(rowsOf(view.lead ?? [], width), room, width);
+  const notes = cut(rowsOf(view.notes, width), room - lead.length, width);
+  return { ...view, ...(view.lead ? { lead } : {}), notes, keys };
+}
+
+function rowsOf(lines: readonly ViewLine[], width: number): readonly ViewLine[] {
+  return lines.flatMap(({ text, tone }) =>
+    wrap(printable(text), width).map((row): ViewLine => ({ text: row, tone })),
+  );
+}
+
+function cut(rows: readonly ViewLine[], room: number, width: number): readonly ViewLine[] {
+  if (rows.length <= room) return rows;
+  return rows
+    .slice(0, room)
+    .map((row, index) => (index === room - 1 ? { ...row, text: fit(`${row.text} …`, width) } : row));
 }

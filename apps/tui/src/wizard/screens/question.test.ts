@@ -1,10 +1,9 @@
 import type { Question } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, now, opened } from '../../../test/drive-wizard.ts';
-import { wizardView } from '../../render/ink/fit-view.ts';
-import { steps } from '../steps.ts';
+import { wizardView } from '../../render/ink/frame.ts';
 import type { WizardEvent } from '../wizard-event.ts';
-import type { WizardState } from '../wizard-state.ts';
+import { steps, type WizardState } from '../wizard-state.ts';
 import { openStep } from './field/state.ts';
 
 const request = { name: 'Ada' };

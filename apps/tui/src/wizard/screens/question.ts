@@ -1,10 +1,10 @@
 import { type Question, questionMessage } from '@helpcrunch-customer-kit/core';
 import { unknownDraftAdvice } from '../../drafts/draft-words.ts';
 import type { Intent } from '../../input/intent.ts';
-import { keyHints } from '../../render/key-hints.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
-import { asking, staying, type Transition } from '../transition.ts';
+import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { QuestionScreen, WizardState } from '../wizard-state.ts';
 
 /**

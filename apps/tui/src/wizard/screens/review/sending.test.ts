@@ -2,7 +2,7 @@ import type { Created, DuplicateCheck, Outcome, Refusal, Unknown } from '@helpcr
 import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
 import type { WizardEvent } from '../../wizard-event.ts';
-import { reviewRows } from './state.ts';
+import { reviewRows } from './review.ts';
 
 const customData = [{ property: 'plan', value: 'pro' }];
 const request = { name: 'Ada', email: 'ada@example.com', userId: 'u-1', customData };
