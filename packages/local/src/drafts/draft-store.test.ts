@@ -109,7 +109,7 @@ test('the draft of a program that is still running is not offered', async () => 
 
 test('list: the draft of another machine, which nobody can ask, is offered', async () => {
   storeOf({ pid: 1 }).save(ada);
-  const processes = { own: identity(2), livenessOf: () => 'cannot-tell' } as const;
+  const processes = { own: identity(2), livenessOf: () => 'cannot-tell' as const };
   expect((await storeOf({ pid: 2, processes }).list()).drafts).toMatchObject([{ draft: { name: 'Ada' } }]);
 });
 
