@@ -15,7 +15,7 @@ export interface FaultPoint {
   readonly clockMs: number;
 }
 
-export const variable = 'KIT_FAULT_POINT';
+const variable = 'KIT_FAULT_POINT';
 
 /** What makes a program meet a fault point. */
 export function faultPoint(point: Partial<FaultPoint>): Record<string, string> {
