@@ -38,8 +38,8 @@ test.each(bundles)('%s asks for the editor, for Node itself and for what lies be
   expect(requiredBy(bundle).filter((name) => !isBuiltin(name) && !known.includes(name))).toEqual([]);
 });
 
-test('the licences of what is bundled travel with the bundles', () => {
-  const licences = text('third-party-licences.txt');
+test('the licenses of what is bundled travel with the bundles', () => {
+  const licenses = text('third-party-licenses.txt');
   for (const name of ['vscode-languageclient', 'jsonc-parser', 'ky', 'hono'])
-    expect(licences).toMatch(new RegExp(`^${name} \\d.* \\(MIT\\)$`, 'm'));
+    expect(licenses).toMatch(new RegExp(`^${name} \\d.* \\(MIT\\)$`, 'm'));
 });
