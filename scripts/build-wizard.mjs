@@ -12,7 +12,7 @@ const sources = [
   'node_modules/.set-up',
   'apps/tui/dist/main.js',
   'apps/tui/{package.json,src/**,scripts/*}',
-  'packages/{core,local,sandbox}/src/**',
+  'packages/{core,import,local,sandbox}/src/**',
 ];
 
 /** Returns whether apps/tui/dist is up to date now. */

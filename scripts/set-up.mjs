@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const marker = join(root, 'node_modules', '.set-up');
 
 /** What the wizard is built from: no tests, no tools. */
-const wizard = ['./apps/tui', './packages/core', './packages/local', './packages/sandbox'];
+const wizard = ['apps/tui', 'packages/core', 'packages/import', 'packages/local', 'packages/sandbox'];
 
 /**
  * Returns whether everything is installed now; says so on standard error when it takes a while or fails.
@@ -20,7 +20,7 @@ export function setUp(part) {
   const installed = readIfThere(marker);
   if (installed === before || (part === 'wizard' && installed === stateOf('wizard'))) return true;
   process.stderr.write('Installing…\n');
-  const filters = part === 'wizard' ? wizard.flatMap((folder) => ['--filter', folder]) : ['--recursive'];
+  const filters = part === 'wizard' ? wizard.flatMap((folder) => ['--filter', `./${folder}`]) : ['--recursive'];
   // pnpm is on the path of every script that it runs.
   const { status, stdout } = spawnSync('pnpm', ['install', ...filters, '--reporter=append-only'], {
     shell: process.platform === 'win32',

@@ -123,7 +123,7 @@ test('a key is asked for without being shown, and used', async () => {
   await using _open = listener;
   await using program = start(['--name', 'Ada'], environment);
   await answer(program, ['Number, or Enter for 1:', '2'], ['not shown\\):', 'Bearer <the-key-itself>']);
-  await answer(program, ['Number:', '14'], ['Number:', '1']);
+  await answer(program, ['Number:', '14'], ['Number, or Enter for 2:', '1']);
   await program.waitForText('The customer was created in HelpCrunch.');
   expect(program.output).not.toContain('the-key-itself');
   expect(listener.sandbox.customers).toHaveLength(1);
@@ -133,7 +133,7 @@ test('a key that is refused is asked for anew', async () => {
   const { listener, environment } = await live('bad-key');
   await using _open = listener;
   await using program = start(['--name', 'Ada'], { ...environment, HELPCRUNCH_API_KEY: 'wrong' });
-  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14'], ['Number:', '1']);
+  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14'], ['Number, or Enter for 2:', '1']);
   await program.waitForText('HelpCrunch did not accept the API key');
   await answer(program, ['Number, or Enter for 1:', '']);
   await prompted(program, 'not shown\\):');
@@ -143,7 +143,7 @@ test('a lost answer is looked into at once, and the customer is found', async ()
   const { listener, environment } = await live('created-then-lost');
   await using _open = listener;
   await using program = start(['--email', 'ada@example.com'], { ...environment, HELPCRUNCH_API_KEY: 'abc' });
-  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14'], ['Number:', '1']);
+  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14'], ['Number, or Enter for 2:', '1']);
   await program.waitForText('created in HelpCrunch: a lookup found it');
   expect(listener.sandbox.customers).toHaveLength(1);
 });
@@ -152,7 +152,7 @@ test('a refused field is asked for again, with the words of the refusal', async 
   const { listener, environment } = await live('field-rejected');
   await using _open = listener;
   await using program = start(['--email', 'ada@example.com'], { ...environment, HELPCRUNCH_API_KEY: 'abc' });
-  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14'], ['Number:', '1']);
+  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', '14'], ['Number, or Enter for 2:', '1']);
   await prompted(program, 'Problem: .*\r\n.*\r\nEmail:');
 });
 

@@ -157,7 +157,7 @@ test('the next start offers the draft, and going on comes back to the open field
   program.write('\u0003');
   await program.exit;
   await using next = start();
-  await next.waitForText('Go on with a draft?');
+  await next.waitForText('Continue with a draft?');
   await next.type('\r', 'Sandbox: try it out');
   await next.type('\r', /\(2\/13\)\n› grace@ex/);
   expect(drafts()).toHaveLength(1);
@@ -169,7 +169,7 @@ test('passing the draft by leaves it where it is', async () => {
   program.write('\u0003');
   await program.exit;
   await using next = start();
-  await next.waitForText('Go on with a draft?');
+  await next.waitForText('Continue with a draft?');
   await next.type('\u001b[B\r', 'Sandbox: try it out');
   next.write('\u0003');
   await next.exit;
@@ -212,9 +212,9 @@ test('two wizards that go on with the same draft are told, and keep one each', a
   program.write('\u0003');
   await program.exit;
   await using first = start();
-  await first.waitForText('Go on with a draft?');
+  await first.waitForText('Continue with a draft?');
   await using second = start();
-  await second.waitForText('Go on with a draft?');
+  await second.waitForText('Continue with a draft?');
   await first.type('\r', 'Sandbox: try it out');
   await second.type('\r', 'Another window goes on with this draft, too');
   await second.type('\r', '(2/13)');

@@ -1,10 +1,8 @@
 import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../src/input/intent.ts';
 import { initialState, type WizardStart } from '../src/wizard/initial-state.ts';
-import { intentOf } from '../src/wizard/place.ts';
-import type { Transition } from '../src/wizard/transition.ts';
-import type { WizardEvent } from '../src/wizard/wizard-event.ts';
-import { reduceWizard } from '../src/wizard/wizard-reducer.ts';
+import { intentOf, reduceWizard } from '../src/wizard/wizard.ts';
+import type { Transition, WizardEvent } from '../src/wizard/wizard-event.ts';
 import type { WizardState } from '../src/wizard/wizard-state.ts';
 
 export const now = Date.parse('2024-05-15T12:00:00Z');

@@ -19,7 +19,12 @@ function startLive({ baseUrl }: Listener, argv: readonly string[]): PtyProgram {
 
 /** From the choice of the account to the outcome. */
 async function send(program: PtyProgram): Promise<void> {
-  await answer(program, ['Number, or Enter for 2:', ''], ['Number:', create], ['Number:', '1']);
+  await answer(
+    program,
+    ['Number, or Enter for 2:', ''],
+    ['Number:', create],
+    ['Number, or Enter for 2:', '1'],
+  );
 }
 
 /** Stores the customer, and loses the answer. */
@@ -60,7 +65,7 @@ test.each(pressNames)(
     });
     await using program = startLive(listener, withEmail);
     await answer(program, ['Number, or Enter for 2:', '']);
-    await program.waitForText('Looking for duplicates…');
+    await program.waitForText('Checking for duplicates…');
     await presses[name](program, `${create}\r`, first);
     release();
     await prompted(program, 'Number, or Enter for 2:');
@@ -79,7 +84,7 @@ test('lines: a customer that was stored and answered with 429 is found, not sent
   await using listener = await behindFront(limited);
   await using program = startLive(listener, withUserId);
   await send(program);
-  await program.waitForText('Rate limited (429). Sending again in');
+  await program.waitForText('Rate limited (429). Nothing was created yet. Retrying in');
   await program.waitForText('Its id is 1.');
   expect(creates(listener)).toBe(1);
 });
@@ -94,7 +99,7 @@ test('lines: < stops the wait after 429, and leads back to the review', async ()
   await using listener = await behindFront(limited);
   await using program = startLive(listener, named);
   await send(program);
-  await program.waitForText('Write < to stop waiting.');
+  await program.waitForText('Type < to stop waiting.');
   program.write('<\r');
   await expect.poll(() => program.output.match(/^Review\./gmu)).toHaveLength(2);
   expect(posts).toBe(1);
@@ -126,7 +131,7 @@ test.each(pressNames)(
     await prompted(program, 'Name:');
     await presses[name](program, `Ada Lovelace\r${create}\r`, first);
     await program.waitForText('Create this customer in HelpCrunch');
-    await prompted(program, 'Number:');
+    await prompted(program, 'Number, or Enter for 2:');
     expect(creates(listener)).toBe(0);
   },
 );

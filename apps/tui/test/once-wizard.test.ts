@@ -20,8 +20,9 @@ async function startLive({ baseUrl }: Listener, argv: readonly string[]): Promis
 
 /** Sends from where one Enter does, consents, and waits for what comes of it. */
 async function send(wizard: Wizard, ...then: readonly string[]): Promise<void> {
-  await wizard.answer('', 'Create this customer in HelpCrunch', 'Enter choose');
-  await wizard.answer('', ...then);
+  await wizard.answer('', 'Create this customer in HelpCrunch', 'Y create');
+  wizard.press('y');
+  await wizard.shows(...then);
 }
 
 /** Stores the customer, and loses the answer. */
@@ -59,7 +60,7 @@ test.each(pressNames)(
       customers: [{ email: 'ada@example.com', name: 'Other' }],
     });
     await using wizard = await startLive(listener, withEmail);
-    await wizard.shows('Looking for duplicates…');
+    await wizard.shows('Checking for duplicates…');
     await presses[name](wizard, enter, enter);
     await wizard.shows('Create customer');
     expect(creates(listener)).toBe(0);
@@ -79,7 +80,7 @@ test('wizard: a customer that was stored and answered with 429 is found, not sen
   };
   await using listener = await behindFront(limited);
   await using wizard = await startLive(listener, withUserId);
-  await send(wizard, 'Rate limited (429). Sending again in');
+  await send(wizard, 'Rate limited (429). Nothing was created yet. Retrying in');
   await wizard.shows('Its id is 1.');
   expect(creates(listener)).toBe(1);
 });
@@ -93,7 +94,7 @@ test('wizard: with Retry-After 0 it sends five times more at most', async () => 
   };
   await using listener = await behindFront(limited);
   await using wizard = await startLive(listener, named);
-  await send(wizard, 'Rate limited (429). Sending again in');
+  await send(wizard, 'Rate limited (429). Nothing was created yet. Retrying in');
   await wizard.shows('HelpCrunch is rate limiting requests (429). No customer was created.');
   expect(posts).toBe(6);
 });

@@ -42,8 +42,8 @@ const places: Readonly<Record<string, Place>> = {
     async go(wizard) {
       await wizard.waitForText('❯ HelpCrunch at');
       await wizard.type('\r', '❯ Create the customer');
-      await wizard.type('\r', /Create this customer.*Enter choose/su);
-      await wizard.type('\r', 'Sending');
+      await wizard.type('\r', /Create this customer.*Y create/su);
+      await wizard.type('y', 'Sending');
     },
     // Ctrl+C stops the sending first.
     drafts: 1,

@@ -57,7 +57,7 @@ test('what a paste hides is taken out, and that is said', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox'] });
   await wizard.shows('Name (1/13)');
   wizard.press('\u001b[200~\u001b[31mAda\u001b[0m\u202e\u0007\u001b[201~');
-  await wizard.shows('› Ada', 'Control characters were left out of what came in.');
+  await wizard.shows('› Ada', 'Control characters were removed.');
 });
 
 test('100 kB pasted into a line stay one line, its end in sight', async () => {

@@ -72,7 +72,7 @@ test('Tab takes what is offered, and Ctrl+R goes to the review', async () => {
   await using wizard = await atName();
   await wizard.answer('Ada', 'Email (2/13)');
   wizard.press('ada@gmial.com');
-  await wizard.shows('Did you mean "ada@gmail.com"?', 'Tab take it');
+  await wizard.shows('Did you mean "ada@gmail.com"?', 'Tab use it');
   wizard.press(keys.tab);
   await wizard.shows('› ada@gmail.com');
   wizard.press('\u0012');

@@ -32,7 +32,7 @@ test('an item in the middle is reached, changed in its place, removed and brough
   wizard.press(keys.up);
   await wizard.shows('❯ ██ 2. vip red');
   wizard.press(keys.enter);
-  await wizard.shows('2. (on the line below)');
+  await wizard.shows('2. (being edited)');
   await onLine('vip red');
   wizard.press('dish', keys.backspace.repeat(4), keys.backspace.repeat(3), 'teal', keys.enter);
   await wizard.shows('2. vip teal');

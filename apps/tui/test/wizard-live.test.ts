@@ -25,8 +25,9 @@ async function toReview(wizard: Wizard): Promise<void> {
 
 /** Sends from where one Enter does, consents, and waits for what comes of it. */
 async function send(wizard: Wizard, ...then: readonly string[]): Promise<void> {
-  await wizard.answer('', 'Create this customer in HelpCrunch', '❯ Create', 'Enter choose');
-  await wizard.answer('', ...then);
+  await wizard.answer('', 'Create this customer in HelpCrunch', '❯ Do not create', 'Y create');
+  wizard.press('y');
+  await wizard.shows(...then);
 }
 
 test('a customer goes to HelpCrunch once, and its host is in sight before it does', async () => {
@@ -38,8 +39,9 @@ test('a customer goes to HelpCrunch once, and its host is in sight before it doe
     '',
     `Create this customer in HelpCrunch, account default at 127.0.0.1:${listener.port}?`,
   );
-  await wizard.shows('Body: {"name":"Ada","email":"ada@example.com","userId":"u-1"}', 'Enter choose');
-  await wizard.answer('', 'The customer was created in HelpCrunch. Its id is 1.');
+  await wizard.shows('Body: {"name":"Ada","email":"ada@example.com","userId":"u-1"}', 'Y create');
+  wizard.press('y');
+  await wizard.shows('The customer was created in HelpCrunch. Its id is 1.');
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
   expect(listener.sandbox.customers).toMatchObject([
@@ -91,7 +93,7 @@ test('a userId taken in the meantime shows who has it', async () => {
   await using listener = await listening({ scenario: 'user-id-taken' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await send(wizard, 'No customer was created: the userId belongs to', '❯ Change the userId');
+  await send(wizard, 'No customer was created: the userId belongs to', '❯ Change the user ID');
   await wizard.answer('', 'User ID (3/13)', '› u-1');
 });
 
@@ -110,7 +112,7 @@ test('a customer that was not seen may be sent again, and the risk is asked abou
   await using wizard = await startLive(listener, ['--email', 'ada@example.com']);
   await toReview(wizard);
   await send(wizard, 'The customer was not found', '❯ Check whether it exists now');
-  await wizard.shows('Send it again (may make a second customer)');
+  await wizard.shows('Send it again (could create a second customer)');
   const before = listener.sandbox.requests.length;
   wizard.press(enter);
   await wizard.until(() => listener.sandbox.requests.length > before);
@@ -131,8 +133,9 @@ test('with a userId sending again is said to be safe', async () => {
   listener.sandbox.useScenario(undefined);
   wizard.press(down);
   await wizard.shows('❯ Send it again');
-  await wizard.answer('', 'it again is safe', '❯ Create', 'Enter choose');
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'it again is safe', 'Y create');
+  wizard.press('y');
+  await wizard.shows('Its id is 1.');
 });
 
 test('leaving after a lost answer says that it is unknown, and exits with 3', async () => {
@@ -174,11 +177,11 @@ test('a userId that was taken can be left out, and the customer is created witho
   await using listener = await listening({ customers });
   await using wizard = await startLive(listener, ['--name', 'Ada', '--user-id', 'u-1']);
   await toReview(wizard);
-  await wizard.shows('The userId belongs to "Somebody" (id 1) already');
-  await wizard.answer('', '❯ Change the userId');
+  await wizard.shows('User ID already used by "Somebody" (id 1).');
+  await wizard.answer('', '❯ Change the user ID');
   await wizard.answer('', '› u-1');
   await wizard.answer(backspace.repeat(3), 'Review');
-  expect(wizard.screen.text()).not.toContain('it will be refused');
+  expect(wizard.screen.text()).not.toContain('HelpCrunch will refuse it');
   await send(wizard, 'Its id is 2.');
 });
 

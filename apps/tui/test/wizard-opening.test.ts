@@ -40,5 +40,5 @@ test('the sandbox that someone comes back to still has their customers', async (
     await wizard.answer('', `${next} (`);
   await wizard.answer('', 'Tags (');
   await wizard.answer('', 'Custom data (');
-  await wizard.answer('', 'Review', 'The userId belongs to');
+  await wizard.answer('', 'Review', 'User ID already used by');
 });

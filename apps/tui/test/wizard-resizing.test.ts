@@ -7,9 +7,12 @@ import { startWizard, type Wizard } from './start-wizard.ts';
 const environment = { TERM_PROGRAM: 'vscode' };
 const said = ['HelpCrunch Customer Kit', '✓ Sandbox: nothing leaves this machine'];
 
+/** Cut on a narrow screen. */
+const name = 'Ada Lovelace, Countess of everything that can be computed';
+
 async function atReview(size: ScreenSize, downs = 0): Promise<Wizard> {
-  const wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'], environment, ...size });
-  await wizard.shows('Review', 'F1 help');
+  const wizard = await startWizard({ argv: ['--sandbox', '--name', name], environment, ...size });
+  await wizard.shows('Review', 'Ctrl+G help');
   wizard.press(...Array.from({ length: downs }, () => keys.down));
   await untilSettled(wizard);
   return wizard;
@@ -29,7 +32,7 @@ async function expectOneForm(wizard: Wizard): Promise<void> {
 }
 
 test.each([
-  ['narrower', { columns: 40, rows: 40 }, 'Copy as curl (the key as $HELPCRUNCH…'],
+  ['narrower', { columns: 40, rows: 40 }, 'Countess of ever…'],
   ['narrower and lower', { columns: 40, rows: 20 }, 'row 3 of 17'],
   ['lower', { columns: 90, rows: 12 }, 'row 3 of 17'],
   ['very small', { columns: 39, rows: 10 }, 'row 3 of 17'],
@@ -49,7 +52,7 @@ test('a window that is dragged to and fro has one form in the end, and all that 
     wizard.resize({ columns, rows: 30 });
   }
   wizard.signal('SIGCONT');
-  await wizard.shows('Copy as curl (the key as $HELPCRUNCH_API…');
+  await wizard.shows('Countess of everythi…');
   await expectOneForm(wizard);
 });
 
@@ -57,7 +60,7 @@ test('a key that is pressed while the window changes is drawn for the new size',
   await using wizard = await atReview({ columns: 90, rows: 30 });
   wizard.resize({ columns: 44, rows: 30 });
   wizard.press(keys.down);
-  await wizard.shows('❯ Show the exact JSON', 'Copy as curl (the key as $HELPCRUNCH_API…');
+  await wizard.shows('❯ Show JSON', 'Countess of everythi…');
   await expectOneForm(wizard);
 });
 

@@ -45,7 +45,7 @@ test('inside tmux what goes to the clipboard is wrapped for tmux', async () => {
 test('the exact JSON and a dry run stand on the screen, and nothing is sent', async () => {
   await using wizard = await startWizard({ argv });
   await wizard.shows('Review');
-  await choose(wizard, 'Show the exact JSON');
+  await choose(wizard, 'Show JSON');
   await wizard.shows('"email": "ada@example.com"');
   await choose(wizard, 'Dry run');
   await wizard.shows('Nothing was sent');
@@ -71,7 +71,7 @@ test('a customer pasted as JSON into any field fills them in, and what it does n
   await using wizard = await startWizard({ argv: ['--sandbox'] });
   await wizard.shows('Name (1/13)');
   wizard.press('\u001b[200~{"name": "Ada",\n "email": "ada@example.com", "emial": "x"}\u001b[201~');
-  await wizard.shows('Looks like a customer with 2 known fields', 'To look at: "emial".');
+  await wizard.shows('Fill in 2 fields from this paste?', 'Check: "emial".');
   await wizard.answer('', '✓ Filled in from the paste: Name, Email', '❯ Create the customer');
 });
 

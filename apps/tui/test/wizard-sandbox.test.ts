@@ -60,7 +60,7 @@ test('a second customer with the same userId is not sent, and the field to chang
   await wizard.shows('❯ Sandbox');
   await wizard.answer('', 'Review');
   await wizard.answer('', 'Its id is 1.');
-  await wizard.answer(`${down}${down}`, 'The userId belongs to');
+  await wizard.answer(`${down}${down}`, 'User ID already used by');
   await wizard.answer('', 'Nothing was sent: this customer was already created from here, as "Ada"');
   await wizard.answer('', '› u-1');
   await wizard.answer('2', 'Review');

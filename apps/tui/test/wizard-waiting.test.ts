@@ -10,8 +10,9 @@ async function overTheLimit(): Promise<{ listener: Listener; wizard: Wizard }> {
   const wizard = await startWizard({ argv: ['--name', 'Ada'], environment });
   await wizard.shows('❯ HelpCrunch at 127.0.0.1');
   await wizard.answer('', '❯ Create the customer');
-  await wizard.answer('', 'Create this customer in HelpCrunch', 'Enter choose');
-  await wizard.answer('', 'Sending again in');
+  await wizard.answer('', 'Create this customer in HelpCrunch', 'Y create');
+  wizard.press('y');
+  await wizard.shows('Retrying in');
   return { listener, wizard };
 }
 

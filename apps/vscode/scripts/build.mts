@@ -1,22 +1,22 @@
-// Bundles the extension: a small entry for each host, what both load when it is needed, and the panel's script.
+// Bundles the extension: a small entry for each host, the bundles that both load on demand, and the panel's script.
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
-/** What the entry loads when it is needed, each a bundle of its own beside it. */
-const besides = [
+/** Modules that the entry loads on demand, each as a bundle of its own. */
+const separateBundles = [
   [/\/start-app\.ts$/, './app.js'],
   [/\/language\/start-language\.ts$/, './language.js'],
   [/\/sandbox\/listen$/, './listen.js'],
   [/\/local\/ledger$/, './ledger.js'],
 ] as const;
 
-const bundlesBeside: Plugin = {
-  name: 'bundles-beside',
+const loadSeparately: Plugin = {
+  name: 'load-separately',
   setup(setup) {
-    for (const [filter, path] of besides) {
+    for (const [filter, path] of separateBundles) {
       setup.onResolve({ filter }, ({ kind }) =>
         kind === 'dynamic-import' ? { path, external: true } : null,
       );
@@ -33,22 +33,22 @@ const common: BuildOptions = {
   metafile: true,
 } satisfies BuildOptions;
 
-/** CommonJS that runs in both hosts: what only one of them has is asked for only there. */
+/** CommonJS that runs in both hosts: modules of one host are only required there. */
 const module: BuildOptions = {
   ...common,
   platform: 'neutral',
   format: 'cjs',
   external: ['vscode', 'node:*', ...builtinModules],
-  // The UMD builds that `main` names in some packages hide their requires from the bundler and die at start.
+  // The UMD builds in the `main` of some packages hide their requires from the bundler and fail at start.
   mainFields: ['module', 'main'],
   conditions: ['import', 'node', 'browser'],
-  // `import()` becomes `require`, which knows `vscode` where the loader of modules does not.
+  // `import()` becomes `require`, since the loader of ES modules does not know `vscode`.
   supported: { 'dynamic-import': false },
 };
 
 const at = (specifier: string) => fileURLToPath(import.meta.resolve(specifier));
 
-// What an earlier build left would travel in the package.
+// Files of an earlier build would be packaged.
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 const built = await Promise.all([
@@ -56,7 +56,7 @@ const built = await Promise.all([
     ...module,
     entryPoints: ['src/entry/node.ts'],
     outfile: 'dist/extension.js',
-    plugins: [bundlesBeside],
+    plugins: [loadSeparately],
   }),
   build({ ...module, entryPoints: ['src/entry/web.ts'], outfile: 'dist/web/extension.js' }),
   build({ ...module, entryPoints: ['src/entry/start-app.ts'], outfile: 'dist/app.js' }),

@@ -1,4 +1,4 @@
-// Takes the pictures of the README again, from the scenarios that show them.
+// Takes the pictures of the README again, from scenarios.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -25,20 +25,20 @@ test.each(['extension.js', 'web/extension.js'])('the entry %s is small', (bundle
   expect(statSync(`dist/${bundle}`).size).toBeLessThanOrEqual(20_000);
 });
 
-test.each(bundles)('%s leaves no trace of where it was built', (bundle) => {
+test.each(bundles)('%s does not contain where it was built', (bundle) => {
   expect(text(bundle)).not.toMatch(/sourceMappingURL=data|\/node_modules\//);
 });
 
-test.each(['web/extension.js', 'app.js'])('%s asks for nothing that a browser lacks', (bundle) => {
+test.each(['web/extension.js', 'app.js'])('%s requires nothing that a browser lacks', (bundle) => {
   expect(new Set(requiredBy(bundle))).toEqual(new Set(['vscode']));
 });
 
-test.each(bundles)('%s asks for the editor, for Node itself and for what lies beside it', (bundle) => {
+test.each(bundles)('%s requires only the editor, Node and the other bundles', (bundle) => {
   const known = ['vscode', './app.js', './language.js', './listen.js', './ledger.js'];
   expect(requiredBy(bundle).filter((name) => !isBuiltin(name) && !known.includes(name))).toEqual([]);
 });
 
-test('the licenses of what is bundled travel with the bundles', () => {
+test('the package has the licenses of what is bundled', () => {
   const licenses = text('third-party-licenses.txt');
   for (const name of ['vscode-languageclient', 'jsonc-parser', 'ky', 'hono'])
     expect(licenses).toMatch(new RegExp(`^${name} \\d.* \\(MIT\\)$`, 'm'));

@@ -5,7 +5,7 @@ import { commandIds } from '../src/entry/contract.ts';
 
 const { contributes, capabilities } = manifest;
 
-test('every command of the manifest has a handler, and the other way round', () => {
+test('every command of the manifest has a handler, and every handler is in the manifest', () => {
   expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...commandIds].sort());
 });
 
@@ -13,21 +13,21 @@ test('menus and walkthrough name commands that exist', () => {
   const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
   const inMenus = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
   const inSteps = steps.flatMap(({ description }) => description.match(/(?<=command:)[\w.]+/g) ?? []);
-  expect(inSteps).toHaveLength(steps.length);
+  for (const { description } of steps) expect(description).toContain('(command:');
   for (const id of [...inMenus, ...inSteps]) expect(commandIds).toContain(id);
 });
 
-test('every setting is the machine’s own: no folder chooses where customers go', () => {
+test('every setting has the machine scope, so that no folder chooses where customers go', () => {
   for (const property of Object.values(contributes.configuration.properties))
     expect(property.scope).toBe('machine');
   expect(capabilities.untrustedWorkspaces.restrictedConfigurations).toEqual(['helpcrunch.baseUrl']);
 });
 
-test('the types are those of the oldest editor it runs in', () => {
+test('the types are those of the oldest supported editor', () => {
   expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode']}`);
 });
 
-test('the pictures and texts that the manifest names are there', () => {
+test('the pictures and pages in the manifest exist', () => {
   const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
   for (const { media } of steps) expect(existsSync(media.markdown)).toBe(true);
   expect(existsSync(manifest.icon)).toBe(true);

@@ -5,7 +5,7 @@ import { Uri } from '@helpcrunch-customer-kit/testing/vscode/values';
 import { expect, test } from 'vitest';
 import { commandIds } from '../src/entry/contract.ts';
 
-/** All of the editor that the entry may touch when it starts; anything else it asks for is not there. */
+/** The only parts of the editor that the entry may use when it starts. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   commands: ['registerCommand'],
   languages: ['registerDocumentPasteEditProvider'],
@@ -41,14 +41,14 @@ function startEntry(bundle: string, documents: readonly FakeDocument[]) {
 
 const entries = ['dist/extension.js', 'dist/web/extension.js'];
 
-test.each(entries)('%s starts at once: it awaits nothing and loads nothing but the editor', (bundle) => {
+test.each(entries)('%s: activate awaits nothing and loads nothing except the editor', (bundle) => {
   const { registered, required, result } = startEntry(bundle, []);
   expect(registered).toEqual([...commandIds]);
   expect(new Set(required)).toEqual(new Set(['vscode']));
   expect(result).toBeUndefined();
 });
 
-test('other JSON, and the old side of a comparison, load nothing', async () => {
+test('other JSON, and the old side of a comparison, do not load the app', async () => {
   const documentOf = (uri: string, text: string, languageId = 'json') =>
     makeDocument(Uri.parse(uri), languageId, text).document;
   const { required } = startEntry('dist/extension.js', [

@@ -18,7 +18,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-test('the server’s bundle serves a process of Node', async () => {
+test('server.js runs in a Node process', async () => {
   const server = fork('dist/server.js', ['--node-ipc'], { silent: true });
   closers.push(() => server.kill());
   server.send(initialize);
@@ -26,7 +26,7 @@ test('the server’s bundle serves a process of Node', async () => {
   expect(answer.result.serverInfo.name).toBe('helpcrunch-language-server');
 });
 
-test('the server’s bundle serves a web worker, and asks for nothing there', async () => {
+test('server.js runs in a web worker, and requires nothing there', async () => {
   const answers: { result?: { serverInfo: { name: string } } }[] = [];
   const worker: Record<string, unknown> = {
     WorkerGlobalScope: class {},
@@ -41,14 +41,14 @@ test('the server’s bundle serves a web worker, and asks for nothing there', as
   };
   worker['self'] = worker;
   runInNewContext(readFileSync('dist/server.js', 'utf8'), worker);
-  // A worker loses what is sent before it listens: it does so before the next event.
+  // A worker loses messages that arrive before it listens, so it must listen before the next event.
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   expect(worker['onmessage']).toBeTypeOf('function');
   (worker['onmessage'] as (event: object) => void)({ data: initialize });
   await expect.poll(() => answers[0]?.result?.serverInfo.name).toBe('helpcrunch-language-server');
 });
 
-test('the client’s bundle loads, with the editor’s classes and without the other host’s half', () => {
+test('language.js loads with the editor’s classes and without the client of the other host', () => {
   const required: string[] = [];
   const nodeRequire = createRequire(import.meta.url);
   const exports = loadBundle('dist/language.js', (name) => {

@@ -10,6 +10,7 @@ export {
 export { curlCommand } from './api/curl-command.ts';
 export type { Fetch } from './api/fetch-once.ts';
 export type { UnreadableReason } from './api/read-body.ts';
+export { createRedactor, hideInJson, hideKeys, type Redactor } from './api/redactor.ts';
 export type { LookupFailure, Matches } from './api/search.ts';
 export { answerByPerson, answerNothing, answerYes } from './create/answer-policies.ts';
 export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
@@ -20,6 +21,7 @@ export { createCustomer, maxResends, rateLimitWait } from './create/create-custo
 export { defaultRepeatWindow } from './create/create-run.ts';
 export {
   checkDuplicates,
+  checkManyDuplicates,
   customerId,
   type DuplicateCheck,
   type DuplicateCheckResult,
@@ -27,6 +29,8 @@ export {
 } from './create/duplicate-check.ts';
 export {
   type BeginResult,
+  hasNews,
+  type JudgedEntry,
   keepsAttempt,
   type Ledger,
   type LedgerEntry,
@@ -100,7 +104,7 @@ export {
   type JsonValue,
   jsonKind,
 } from './customer/json-value.ts';
-export { containsKeyLikeText, hideKeys } from './customer/key-like-text.ts';
+export { containsKeyLikeText, hiddenMark } from './customer/key-like-text.ts';
 export { type DateReading, readDate } from './customer/read-date.ts';
 export {
   type CreateResult,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { scenarios } from '@helpcrunch-customer-kit/sandbox';
+import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
 import { closedPort, serve, serveUntrusted } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import type { Connection } from '../src/api/connection.ts';
@@ -21,7 +22,7 @@ import { ada, answerTimeoutIn } from './scenario-outcomes.ts';
 import { attemptAfter, send } from './send.ts';
 
 const short = `CANARY-${randomUUID()}`;
-const long = `CANARY-${'aB3+/='.repeat(60)}`.slice(0, 316) + randomUUID().slice(-12);
+const long = `CANARY-${makeApiKey(5)}`.slice(0, 316) + randomUUID().slice(-12);
 const keys = [short, long];
 const customer = readCustomer(ada);
 

@@ -1,4 +1,4 @@
-// Bundles the command-line server: one file, and what schemaFeatures needs in files beside it.
+// Bundles the command-line server into one file, with the files of schemaFeatures beside it.
 import { chmod, copyFile, rm } from 'node:fs/promises';
 import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
 import { build } from 'esbuild';
@@ -16,9 +16,9 @@ const { warnings, metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node22.12',
-  // A UMD build comes first otherwise, and dies when it is started.
+  // Without this esbuild takes a UMD build, which fails at start.
   mainFields: ['module', 'main'],
-  // Some of what is bundled is CommonJS and asks for Node's modules by require.
+  // Some bundled packages are CommonJS and require Node modules.
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },

@@ -5,5 +5,4 @@ export {
   createCustomerService,
   type ServiceOptions,
 } from './service/customer-service.ts';
-export type { Scope } from './service/diagnostics/own-findings.ts';
-export type { FindingData } from './service/diagnostics/to-diagnostic.ts';
+export type { DiagnosticData, Scope } from './service/diagnostics.ts';

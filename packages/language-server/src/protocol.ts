@@ -1,36 +1,36 @@
-/** What a client and this server say to each other beyond the Language Server Protocol. */
+/** What a client and this server exchange beyond the Language Server Protocol. */
 
-/** What a client chooses in `initializationOptions`, each of them optional. */
+/** The client's `initializationOptions`; all are optional. */
 export interface ClientSettings {
-  /** The schema's part too, and syntax: for editors in which no JSON server has the schema. */
+  /** Schema completion, hovers and syntax errors too, for editors without a JSON server that has the schema. */
   readonly schemaFeatures?: boolean;
-  /** Lenses above customers, for a client that has a command to create one. */
+  /** Lenses above customers, for a client with a command that creates one. */
   readonly codeLens?: LensSettings;
-  /** Where docs/rules.md stands; findings link to `rulesUrl#code`, or to this with the code in place of `{code}`. */
+  /** The address of docs/rules.md. Diagnostics link to `rulesUrl#code`, or to it with the code for `{code}`. */
   readonly rulesUrl?: string;
-  /** The client lists and reads customer files, by the two requests below. */
+  /** The client lists and reads customer files with the two requests below. */
   readonly clientFiles?: boolean;
 }
 
 export interface LensSettings {
-  /** The id of the client's command; it gets a `LensTarget`. */
+  /** The id of the client's command; its argument is a `LensTarget`. */
   readonly command: string;
-  /** The name of the account that customers go to. */
+  /** The name of the account that the command creates customers in. */
   readonly account: string;
 }
 
-/** The customer that a lens stands above. */
+/** The customer below a lens. */
 export interface LensTarget {
   readonly uri: string;
-  /** A JSON Pointer to the customer in the file; `""` for the whole. */
+  /** A JSON Pointer to the customer in the file; `""` for the whole file. */
   readonly path: string;
 }
 
-/** A notification `{account}`: customers go to another account from now on. */
+/** A notification `{account}`: the account has changed. */
 export const accountMethod = 'helpcrunch/account';
 
-/** Asks the client, with `{folder}`, for the URIs of the customer files in a folder. */
+/** Requests from the client, with `{folder}`, the URIs of the customer files in a folder. */
 export const listFilesMethod = 'helpcrunch/listCustomerFiles';
 
-/** Asks the client, with `{uri}`, for a file's text; `null` when there is none. */
+/** Requests from the client, with `{uri}`, a file's text; `null` when there is none. */
 export const readFileMethod = 'helpcrunch/readCustomerFile';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getLanguageService } from 'vscode-json-languageservice';
-import { customerSchema } from '../src/schema/customer-schema.ts';
+import { customerSchema } from '../src/schema-features.ts';
 import { makeService, withCursor } from './documents.ts';
 
 const jsonServer = getLanguageService({});
@@ -9,13 +9,13 @@ jsonServer.configure({
   schemas: [{ uri: 'helpcrunch://schemas/customer.json', fileMatch: ['*'], schema: customerSchema }],
 });
 
-/** What both servers say about a document, each under its name. */
+/** The results of both servers for a document: JSON server first, then ours. */
 async function both(marked: string) {
   const service = makeService();
   const { document, position } = withCursor(marked);
   service.learn(document);
   const json = jsonServer.parseJSONDocument(document);
-  const [findings, colors, completion] = await Promise.all([
+  const [diagnostics, colors, completion] = await Promise.all([
     jsonServer.doValidation(document, json),
     jsonServer.findDocumentColors(document, json),
     jsonServer.doComplete(document, position, json),
@@ -23,7 +23,7 @@ async function both(marked: string) {
   const textAt = ({ range }: { range: { start: typeof position; end: typeof position } }) =>
     document.getText(range);
   return {
-    findings: [findings.map(textAt), service.diagnostics(document).map(textAt)],
+    diagnostics: [diagnostics.map(textAt), service.diagnostics(document).map(textAt)],
     colors: [colors.map(textAt), service.colors(document).map(textAt)],
     completions: [
       (completion?.items ?? []).map(({ label }) => label),
@@ -32,17 +32,17 @@ async function both(marked: string) {
   };
 }
 
-test('VS Code’s JSON server says what is no JSON, and nothing of what we say', async () => {
+test('VS Code’s JSON server reports syntax errors and duplicate keys, and nothing that we report', async () => {
   const wrong =
     '{|"name": 5, "emial": 1, "id": 2, "locale": "xx", "tags": [{"color": "no"}], "firstSeen": {}, "email": "a"}';
-  const { findings } = await both(wrong);
-  expect(findings[0]).toEqual([]);
-  expect(findings[1]).toHaveLength(8);
-  expect((await both('{|"name": "Ada", "name": "Ada"}')).findings).toEqual([['"name"', '"name"'], []]);
-  expect((await both('{|"name": "Ada",')).findings[1]).toEqual([]);
+  const { diagnostics } = await both(wrong);
+  expect(diagnostics[0]).toEqual([]);
+  expect(diagnostics[1]).toHaveLength(8);
+  expect((await both('{|"name": "Ada", "name": "Ada"}')).diagnostics).toEqual([['"name"', '"name"'], []]);
+  expect((await both('{|"name": "Ada",')).diagnostics[1]).toEqual([]);
 });
 
-test('each colour has one swatch', async () => {
+test('each color has one swatch', async () => {
   const { colors } = await both(
     '[{|"tags": [{"color": "#f00"}, {"color": "red"}, {"color": "rgb(0 0 0)"}]}]',
   );
@@ -59,7 +59,7 @@ test.each([
   expect(completions[1]?.filter((offered) => offered === label)).toEqual([label]);
 });
 
-test('fields are offered by the schema alone', async () => {
+test('fields are offered by the schema only', async () => {
   const { completions } = await both('{|}');
   expect(completions[0]).toContain('email');
   expect(completions[1]).toEqual([]);

@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CustomerService, createCustomerService } from '../src/service/customer-service.ts';
 
-/** The clock of all tests: 15 January 2026, noon in UTC. */
+/** The time in all tests: 15 January 2026, noon in UTC. */
 export const now = Date.UTC(2026, 0, 15, 12);
 
 export function makeService(scope?: 'all' | 'beyond-schema'): CustomerService {
@@ -16,7 +16,7 @@ export function documentOf(text: string, name = 'ada.customer.json'): TextDocume
   return TextDocument.create(`file:///${name}`, 'json', 1, text);
 }
 
-/** A document whose text has a `|` where the cursor stands. */
+/** A document and the position of the `|` in its text. */
 export function withCursor(marked: string, name?: string) {
   const offset = marked.indexOf('|');
   const document = documentOf(marked.slice(0, offset) + marked.slice(offset + 1), name);

@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentOf, makeService } from './documents.ts';
 
 const files = [
-  '{\n  // hers\n  "name": "Ada 🙂",\n  "email": "ada@gmial.com",\n  "tags": [{ "name": "vip", "color": "red" }],\n}',
+  '{\n  // note\n  "name": "Ada 🙂",\n  "email": "ada@gmial.com",\n  "tags": [{ "name": "vip", "color": "red" }],\n}',
   '[{"userId": "a", "customData": {"plan": "pro", "at": 1603885746}}, {"userId": "a", "id": 5}]',
   '{"data": [{"name": "Ada", "firstSeen": 1603885746000, "locale": "pt-br"}], "total": 1}\r\n',
   '{"$schema": "helpcrunch://schemas/customer.json", "customData": [{"property": "a", "value": [1]}]}',
@@ -39,7 +39,7 @@ const inserted = fc.oneof(
   fc.string({ maxLength: 5 }),
 );
 
-/** Where the edit begins and how much it takes, as parts of the text. */
+/** Start of the edit as a part of the text, and how many characters it replaces. */
 const edits = fc.array(
   fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), takes: fc.nat(12), text: inserted }),
   {
@@ -48,7 +48,7 @@ const edits = fc.array(
   },
 );
 
-test('after any edits a document has the same findings as one that is opened anew, and nothing throws', () => {
+test('after any edits the diagnostics equal those of a freshly opened document, and nothing throws', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...files),
@@ -73,7 +73,7 @@ test('after any edits a document has the same findings as one that is opened ane
   );
 });
 
-/** Everything else that an editor asks for; that none of it throws is the point. */
+/** All other requests of an editor: none of them may throw. */
 function useAll(service: ReturnType<typeof makeService>, document: TextDocument, offset: number): void {
   const position = document.positionAt(offset);
   const range = { start: position, end: position };
@@ -89,8 +89,8 @@ function useAll(service: ReturnType<typeof makeService>, document: TextDocument,
   }
 }
 
-test('fix all leaves text that is JSON, without what it put right', () => {
-  const sure = fc.constantFrom(
+test('fix all: the result is JSON without the fixed issues', () => {
+  const fixable = fc.constantFrom(
     '"id": 5',
     '"userId": 7',
     '"locale": "pt-br"',
@@ -103,7 +103,7 @@ test('fix all leaves text that is JSON, without what it put right', () => {
   );
   fc.assert(
     fc.property(
-      fc.uniqueArray(sure, { minLength: 1 }),
+      fc.uniqueArray(fixable, { minLength: 1 }),
       fc.constantFrom(', ', ',\n  ', '\n,'),
       (parts, comma) => {
         const service = makeService('all');
@@ -115,8 +115,8 @@ test('fix all leaves text that is JSON, without what it put right', () => {
         const codes = makeService('all')
           .diagnostics(documentOf(text))
           .map(({ code }) => code);
-        const left = new Set(['no-identity', 'empty-customer', 'unknown-field']);
-        expect(codes.filter((code) => !left.has(String(code)))).toEqual([]);
+        const remaining = new Set(['no-identity', 'empty-customer', 'unknown-field']);
+        expect(codes.filter((code) => !remaining.has(String(code)))).toEqual([]);
       },
     ),
     { numRuns: 100 },

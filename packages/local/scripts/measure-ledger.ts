@@ -8,7 +8,7 @@ import { AccountFiles } from '../src/ledger/account-files.ts';
 import { createFileLedger } from '../src/ledger/file-ledger.ts';
 import { ledgerContext } from '../src/ledger/ledger-context.ts';
 import { writeSettledLines } from '../test/settled-lines.ts';
-import { account, attemptOf, subject } from '../test/subjects.ts';
+import { account, attemptOf, ledgerName, subject } from '../test/subjects.ts';
 
 const creates = 200;
 const starts = 15;
@@ -30,7 +30,7 @@ if (process.argv[2] === '--find') {
 async function measure(size: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'measure-'));
   try {
-    const own = join(folder, 'ledger', 'account-one');
+    const own = join(folder, 'ledger', ledgerName);
     const first = createFileLedger({ folder, account });
     const start = subject({ name: 'start' });
     const begun = await first.begin(start, attemptOf(start, Date.now()), { known: [] });
@@ -38,12 +38,7 @@ async function measure(size: number): Promise<void> {
     await first.idle();
     writeSettledLines(own, { count: size, at: Date.now(), salt: 'any' });
     const context = ledgerContext({ folder });
-    const files = new AccountFiles({
-      ledgers: context.ledgers,
-      account: 'account-one',
-      host: undefined,
-      context,
-    });
+    const files = new AccountFiles(ledgerName, undefined, context);
     const used = process.cpuUsage();
     const indexing = await timed(() => files.locked(() => files.tidy()));
     const cpu = process.cpuUsage(used).user / 1000;

@@ -1,6 +1,5 @@
-export { accountId, type LedgerAccount } from './ledger/account.ts';
+export type { LedgerAccount } from './ledger/account.ts';
 export { createFileLedger, type FileLedger, type FileLedgerOptions } from './ledger/file-ledger.ts';
-export { hideIn } from './ledger/hide-in.ts';
 export {
   type History,
   type HistoryChange,

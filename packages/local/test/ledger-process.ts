@@ -31,7 +31,7 @@ for (const name of names) {
     report({ kind: 'found', name });
     continue;
   }
-  const begun = await ledger.begin(who, attempt, { known: entries.map(({ id }) => id) });
+  const begun = await ledger.begin(who, attempt, { known: entries });
   report({ ...begun, name });
   if (begun.kind !== 'began') continue;
   const settled = await ledger.settle(begun.id, { state: 'created', at: Date.now(), customerId: name });

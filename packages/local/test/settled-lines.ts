@@ -12,7 +12,7 @@ export function writeSettledLines(
   const file = openSync(join(folder, 'settled.jsonl'), 'w', 0o600);
   writeSync(
     file,
-    `${JSON.stringify({ version: 1, account: 'account-one', salt, file: 'made-by-a-test' })}\n`,
+    `${JSON.stringify({ version: 1, ledger: 'host-api.helpcrunch.com', salt, file: 'made-by-a-test' })}\n`,
   );
   for (let from = 0; from < count; from += 10_000) {
     const lines = Array.from({ length: Math.min(10_000, count - from) }, (_, index) => {
@@ -27,6 +27,7 @@ export function writeSettledLines(
         userIdHash: hash('userId'),
         ...(keyed ? { idempotencyKeyHash: hash('key') } : {}),
         customerId: String(number),
+        account: 'test/one',
       })}\n`;
     });
     writeSync(file, lines.join(''));

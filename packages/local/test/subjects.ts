@@ -11,4 +11,11 @@ export function attemptOf({ request }: LedgerSubject, sentAt = 5): SentAttempt {
 
 export const ada = subject({ name: 'Ada', userId: 'u-1', email: 'ada@example.com' });
 export const grace = subject({ name: 'Grace', email: 'grace@example.com' });
-export const account = { kind: 'stored', id: 'one', host: 'api.helpcrunch.com' } as const;
+export const account = {
+  kind: 'live',
+  host: 'api.helpcrunch.com',
+  id: 'test/one',
+  apiKey: { reveal: () => 'key of one' },
+} as const;
+/** The folder of its ledger. */
+export const ledgerName = 'host-api.helpcrunch.com';

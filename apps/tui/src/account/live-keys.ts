@@ -44,7 +44,7 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
   return {
     find,
     async paste(text) {
-      const key = ApiKey.readPasted(text);
+      const key = ApiKey.read(text);
       if (!key.ok) return { reading: { kind: 'no-key', problem: key.problem }, canKeep: false };
       pasted = key.key;
       const reading = learn(accountWithKey(key.key, environment));

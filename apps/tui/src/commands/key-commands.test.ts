@@ -64,7 +64,7 @@ test('login --no-verify asks nobody', async () => {
 test('login says what is wrong with a text that is no key, and does not repeat it', async () => {
   const { world, noted } = person();
   expect(await login(world, typing('half a key'))).toBe(4);
-  expect(noted).toEqual(['The API key has a blank inside; copy it again. Nothing was kept.']);
+  expect(noted).toEqual(['The API key has a space inside. Copy it again. Nothing was kept.']);
 });
 
 test('login can be given up', async () => {

@@ -36,7 +36,7 @@ export async function login(
     note('Nothing was kept.');
     return 130;
   }
-  const reading = ApiKey.readPasted(text);
+  const reading = ApiKey.read(text);
   if (!reading.ok) {
     note(`${apiKeyWords[reading.problem]} Nothing was kept.`);
     return 4;

@@ -3,9 +3,7 @@ import { expect, test } from 'vitest';
 import { type Intent, intentAt } from '../input/intent.ts';
 import { editField, takeLine } from './edit-field.ts';
 import type { Editor } from './editor.ts';
-import { editorSummary } from './editor-summary.ts';
-import { isEmptyEditor, withEditorValue } from './editor-value.ts';
-import { openEditor } from './open-editor.ts';
+import { editorSummary, isEmptyEditor, openEditor, withEditorValue } from './editor-value.ts';
 
 const now = Date.parse('2024-05-15T12:00:00Z');
 

@@ -1,5 +1,19 @@
-import type { CustomerDraft, CustomerFieldKey } from '@helpcrunch-customer-kit/core';
+import {
+  type CustomDataDraft,
+  type CustomDataEntryDraft,
+  type CustomerDraft,
+  type CustomerFieldKey,
+  type CustomerFieldRow,
+  dateText,
+  isCustomDataList,
+  locales,
+  readDate,
+} from '@helpcrunch-customer-kit/core';
 import { resolveDate } from '../grammar/date-phrase.ts';
+import { entryText } from '../grammar/entry-text.ts';
+import { tagText } from '../grammar/tag-text.ts';
+import { kindOfValue } from '../grammar/value-kind.ts';
+import { lineOf } from '../input/line.ts';
 import { type Editor, isList } from './editor.ts';
 import { chosenLocale } from './find-locales.ts';
 
@@ -40,4 +54,64 @@ function editorValue(editor: Editor, now: number) {
 /** True when the editor holds nothing at all. */
 export function isEmptyEditor(editor: Editor): boolean {
   return editor.line.text.trim() === '' && (!isList(editor) || editor.items.length === 0);
+}
+
+/** The line of a list that nothing was done with yet. */
+const emptyLine = { line: lineOf(''), place: undefined, chosen: undefined, before: undefined };
+
+/** An editor that holds what a draft has of a field. */
+export function openEditor(field: CustomerFieldRow, draft: CustomerDraft): Editor {
+  switch (field.kind) {
+    case 'tags':
+      return { kind: 'tags', items: draft.tags ?? [], ...emptyLine };
+    case 'custom-data':
+      return {
+        kind: 'entries',
+        items: toEntries(draft.customData ?? []),
+        ...emptyLine,
+        valueKind: undefined,
+      };
+    case 'date':
+      return { kind: 'date', line: lineOf(String(draft.firstSeen ?? '')) };
+    case 'locale':
+      return { kind: 'locale', line: lineOf(draft.locale ?? ''), selected: 0 };
+    default:
+      return { kind: 'line', line: lineOf(draft[field.key] ?? ''), lines: field.kind === 'long-text' };
+  }
+}
+
+function toEntries(customData: CustomDataDraft): readonly CustomDataEntryDraft[] {
+  if (isCustomDataList(customData)) return customData;
+  return Object.entries(customData).map(([property, value]) => ({ property, value }));
+}
+
+/** What an editor holds, in one line. */
+export function editorSummary(editor: Editor, now: number): string {
+  switch (editor.kind) {
+    case 'line':
+      return editor.line.text.trim().replaceAll(/\s*\n\s*/g, ' ↵ ');
+    case 'date':
+      return dateSummary(editor.line.text.trim(), now);
+    case 'locale':
+      return localeSummary(chosenLocale(editor.line.text, editor.selected));
+    case 'tags':
+      return editor.items.map(tagText).join(', ');
+    case 'entries':
+      return editor.items.map((entry) => `${entryText(entry)} (${kindOfValue(entry.value)})`).join(', ');
+    default: {
+      const unreachable: never = editor;
+      return unreachable;
+    }
+  }
+}
+
+function dateSummary(text: string, now: number): string {
+  const reading = readDate(resolveDate(text, now));
+  if (text === '' || reading.kind !== 'seconds') return text;
+  return `${text} (${dateText(reading.seconds)})`;
+}
+
+function localeSummary(code: string): string {
+  const name = locales.find((locale) => locale.code === code.trim())?.name;
+  return name === undefined ? code : `${code} (${name})`;
 }

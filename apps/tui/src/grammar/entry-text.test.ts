@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryNotes, entryText, readEntry } from './entry-text.ts';
-import { readingSentence } from './reading-words.ts';
+import { readingSentence } from './reading-note.ts';
 
 test.each([
   ['plan = pro', { property: 'plan', value: 'pro' }],
@@ -30,9 +30,9 @@ test('a date stays text when that is asked for', () => {
 });
 
 test.each([
-  ['zip=12345', /^zip: 12345 was taken for a number; write zip="12345"/u],
-  ['trial=no', /^trial: no was taken for yes or no and is sent as false/u],
-  ['renewal=2024-05-01', /^renewal: 2024-05-01 was taken for a date and is sent as "1714521600"/u],
+  ['zip=12345', /^zip: 12345 was read as a number\. For text, write zip="12345"/u],
+  ['trial=no', /^trial: no was read as yes or no and is sent as false/u],
+  ['renewal=2024-05-01', /^renewal: 2024-05-01 was read as a date and is sent as "1714521600"/u],
   ['plan=', /^plan has no value/u],
   ['plan=""', /^plan has no value/u],
 ])('of %j it is told how it was read', (text, words) => {

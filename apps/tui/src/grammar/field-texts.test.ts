@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFieldTexts } from './field-texts.ts';
-import { readingSentence } from './reading-words.ts';
+import { readingSentence } from './reading-note.ts';
 
 const now = Date.parse('2024-05-15T12:00:00Z');
 
@@ -35,7 +35,7 @@ test('what is no whole name of a language stays, for the rules to judge', async 
 test('commas make several tags of one, and that is told', async () => {
   expect(await read({ tags: ['vip, beta red', '"a, b"'] })).toEqual({
     draft: { tags: [{ name: 'vip' }, { name: 'beta', color: 'red' }, { name: 'a, b' }] },
-    said: [expect.stringMatching(/^The commas make 2 tags of it: "vip", "beta"\./u)],
+    said: [expect.stringMatching(/^The commas make 2 tags: "vip", "beta"\./u)],
   });
 });
 
@@ -49,8 +49,8 @@ test('guesses and what is left out are told', async () => {
     customData: [{ property: 'zip', value: 12345 }, { property: 'e', value: '' }, { value: 'pro' }],
   });
   expect(said).toEqual([
-    'Company is empty, so it is not sent.',
-    expect.stringMatching(/^zip: 12345 was taken for a number/u),
-    'e has no value, so it is not sent.',
+    'Company is empty and is not sent.',
+    expect.stringMatching(/^zip: 12345 was read as a number/u),
+    'e has no value and is not sent.',
   ]);
 });

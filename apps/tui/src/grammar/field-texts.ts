@@ -2,13 +2,13 @@ import {
   type CustomerDraft,
   type CustomerFieldRow,
   customerFields,
+  isLocale,
+  locales,
   readDate,
 } from '@helpcrunch-customer-kit/core';
 import { entryNotes, readEntry } from './entry-text.ts';
-import { readLanguage } from './language-text.ts';
 import type { ReadingNote } from './reading-note.ts';
-import { tagNotes } from './tag-notes.ts';
-import { readTag, splitTags } from './tag-text.ts';
+import { readTag, splitTags, tagNotes } from './tag-text.ts';
 
 /** Fields read from texts, and what was read otherwise than it stands there. */
 export interface FieldTextsReading {
@@ -73,4 +73,18 @@ function readItems({ kind }: CustomerFieldRow, texts: readonly string[]): Read {
     .filter((list) => list.length > 1)
     .map((list): ReadingNote => ({ kind: 'several-tags', names: list.map(({ name = '' }) => name) }));
   return { value: tags.flat(), notes: [...splits, ...lists.flat().flatMap(tagNotes)] };
+}
+
+/**
+ * The code of a language that is written as a code, or by its whole English or own name; anything else stays as it was
+ * written, for the rules to judge.
+ */
+function readLanguage(text: string): string {
+  const typed = text.trim();
+  if (typed === '' || isLocale(typed)) return text;
+  const name = typed.toLowerCase();
+  const found = locales.find((locale) =>
+    [locale.name, locale.nativeName].some((known) => known.toLowerCase() === name),
+  );
+  return found?.code ?? text;
 }

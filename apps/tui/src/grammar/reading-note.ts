@@ -1,3 +1,4 @@
+import { dateText, type TagDraft } from '@helpcrunch-customer-kit/core';
 import type { ValueKind } from './value-kind.ts';
 
 /** Something that was read otherwise than it stands there, or left out: a closed union, worded by `readingSentence`. */
@@ -29,3 +30,58 @@ export type ReadingNote =
       readonly text: string;
       readonly code: string;
     };
+
+/** A kind of value, to stand behind "read as". */
+export const kindWords: Readonly<Record<ValueKind, string>> = {
+  'yes/no': 'yes or no',
+  number: 'a number',
+  date: 'a date',
+  URL: 'a URL',
+  text: 'text',
+};
+
+/** One sentence for what was read otherwise than it stands there. */
+export function readingSentence(note: ReadingNote): string {
+  switch (note.kind) {
+    case 'no-color':
+      return note.suggestion === undefined
+        ? `Tag "${short(note.name)}" has no color: its ending is not a CSS color.`
+        : `Tag "${short(note.name)}" has no color. Did you mean "${short(note.suggestion)}"?`;
+    case 'part-of-color':
+      return `Tag "${short(note.name)}" has the color ${note.color}. Did you mean "${short(note.suggestion)}"?`;
+    case 'blanks-joined':
+      return `Repeated spaces became one: the tag is named "${short(note.name)}". Double quotes keep them.`;
+    case 'several-tags':
+      return `The commas make ${note.names.length} tags: ${note.names.map((name) => `"${short(name)}"`).join(', ')}. Double quotes keep a comma in the name.`;
+    case 'value-kind':
+      return `${short(note.property)}: ${short(note.text)} was read as ${kindWords[note.valueKind]}${sentAs(note)}. For text, write ${short(note.property)}="${short(note.text)}" with the quotes.`;
+    case 'no-value':
+      return `${short(note.property)} has no value and is not sent.`;
+    case 'empty-field':
+      return `${note.label} is empty and is not sent.`;
+    case 'date-phrase':
+      return `"${short(note.text)}" is ${dateText(note.seconds)}, sent as "${note.seconds}".`;
+    case 'language-name':
+      return `"${short(note.text)}" is sent as "${note.code}".`;
+    default: {
+      const unreachable: never = note;
+      return unreachable;
+    }
+  }
+}
+
+function sentAs({ text, sent }: Extract<ReadingNote, { kind: 'value-kind' }>): string {
+  return sent === text ? '' : ` and is sent as ${short(sent)}`;
+}
+
+/** What the kit makes of a tag, before it is one. */
+export function tagWords({ name = '', color }: TagDraft): string {
+  return `Tag "${short(name)}", ${color === undefined ? 'no color' : `color ${color}`}.`;
+}
+
+const longest = 60;
+
+/** As much of a text as a sentence has room for. */
+function short(text: string): string {
+  return text.length > longest ? `${[...text.slice(0, longest)].slice(0, -1).join('')}…` : text;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readingSentence } from './reading-words.ts';
-import { tagNotes } from './tag-notes.ts';
+import { readingSentence } from './reading-note.ts';
+import { tagNotes } from './tag-text.ts';
 
 test.each([
   ['vip reddish', 'vip red'],
@@ -29,7 +29,7 @@ test.each([
 
 test('a colour of two words, of which one was taken, is told', () => {
   expect(tagNotes('vip dark red').map(readingSentence)).toEqual([
-    'A tag named "vip dark" in red; did you mean "vip darkred"?',
+    'Tag "vip dark" has the color red. Did you mean "vip darkred"?',
   ]);
 });
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeInput, flushInput, initialDecoder } from './decode-input.ts';
-import type { InputEvent } from './input-event.ts';
+import { decodeInput, flushInput, type InputEvent, initialDecoder } from './decode-input.ts';
 
 /** What the chunks mean, one after the other. */
 function decode(...chunks: readonly string[]): readonly InputEvent[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { InputEvent } from './decode-input.ts';
 import { editLine } from './edit-line.ts';
-import type { InputEvent } from './input-event.ts';
 import { intentAt } from './intent.ts';
 import { type Line, lineOf } from './line.ts';
 

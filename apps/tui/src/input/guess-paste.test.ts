@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { InputEvent } from './decode-input.ts';
 import { guessPaste, noGuess, releaseGuess } from './guess-paste.ts';
-import type { InputEvent } from './input-event.ts';
 
 const enter: InputEvent = { kind: 'key', name: 'enter' };
 

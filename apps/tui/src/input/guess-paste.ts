@@ -1,4 +1,4 @@
-import type { InputEvent } from './input-event.ts';
+import type { InputEvent } from './decode-input.ts';
 
 /** A line and its Enter that came in one go, held back for a moment: more may follow, and then it is a paste. */
 export interface PasteGuess {

@@ -1,7 +1,5 @@
-import { editingKeys } from './editing-keys.ts';
-import type { InputEvent } from './input-event.ts';
-import type { KeyBinding } from './key-binding.ts';
-import { type KeyAction, keyBindings } from './key-bindings.ts';
+import type { InputEvent } from './decode-input.ts';
+import { editingKeys, type KeyAction, type KeyBinding, keyBindings } from './key-bindings.ts';
 
 /** A change or a movement inside a line of text. */
 export type LineEdit = keyof typeof editingKeys;

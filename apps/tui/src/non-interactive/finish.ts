@@ -6,7 +6,7 @@ import {
   type Outcome,
   outcomeMessage,
 } from '@helpcrunch-customer-kit/core';
-import { terminalSentence } from '../words/terminal-sentence.ts';
+import { terminalSentence } from '../text/issue-message.ts';
 
 /** How a run ended: for programs, for people, and for the shell. */
 export interface Finish {

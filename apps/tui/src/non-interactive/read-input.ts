@@ -2,8 +2,8 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
 import type { FieldTexts } from '../command-line/read-command-line.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
-import { readingSentence } from '../grammar/reading-words.ts';
-import { withPlaces } from '../words/terminal-sentence.ts';
+import { readingSentence } from '../grammar/reading-note.ts';
+import { withPlaces } from '../text/issue-message.ts';
 import { openFileToRead } from './open-file.ts';
 
 /** A customer read from a file and flags, or the sentence that says why the file could not be read. */

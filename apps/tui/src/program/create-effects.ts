@@ -5,11 +5,11 @@ import {
   checkDuplicates,
   createCustomer,
   type DuplicateCheckResult,
+  type Plan,
   pauseFor,
   type Question,
 } from '@helpcrunch-customer-kit/core';
 import type { Account, Ledgers } from '@helpcrunch-customer-kit/local';
-import { planOf } from '../wizard/plan-of.ts';
 import type { WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 
@@ -21,8 +21,8 @@ interface MadeCheck {
 
 /** Everything the wizard does with an account, drawn or line by line. The one caller of core's create in both. */
 export interface CreateEffects {
-  lookUp(account: Account, state: WizardState, subject: string): Promise<void>;
-  create(account: Account, state: WizardState): Promise<void>;
+  lookUp(account: Account, plan: Plan, subject: string): Promise<void>;
+  create(account: Account, plan: Plan, state: WizardState): Promise<void>;
   answer(answer: Answer): void;
   check(account: Account, state: WizardState): Promise<void>;
   stop(): void;
@@ -46,8 +46,7 @@ export function createCreateEffects(
     });
 
   return {
-    async lookUp({ connection }, state, subject) {
-      const { request } = planOf(state);
+    async lookUp({ connection }, { request }, subject) {
       const made = checkDuplicates(connection, request, { signal }).then((result) => ({
         result,
         at: connection.now(),
@@ -55,13 +54,13 @@ export function createCreateEffects(
       latestCheck = { subject, made };
       dispatch({ kind: 'looked-up', subject, result: (await made).result });
     },
-    async create(account, state) {
+    async create(account, plan, state) {
       stopping = new AbortController();
       const until = AbortSignal.any([stopping.signal, signal]);
       // A check for this customer that is still under way is waited for, not made twice.
       const isSame = latestCheck !== undefined && latestCheck.subject === state.lookUp?.subject;
       const check = isSame ? await Promise.race([latestCheck?.made, aborted(until)]) : undefined;
-      const outcome = await createCustomer(planOf(state), {
+      const outcome = await createCustomer(plan, {
         account,
         ledger: ledgers.of(account),
         ask: answerByPerson((question) => ask(question, until)),
@@ -73,13 +72,13 @@ export function createCreateEffects(
       dispatch({ kind: 'ended', outcome });
     },
     answer: (answer) => giveAnswer(answer),
-    async check(account, { draft, outcome }) {
+    async check(account, { sent, outcome }) {
       if (outcome?.outcome !== 'unknown') return;
       const { connection } = account;
       const checked = await checkCustomer(outcome, {
         connection,
         ledger: ledgers.of(account),
-        draft,
+        draft: sent?.draft,
         signal,
       });
       dispatch({ kind: 'checked', outcome: checked });

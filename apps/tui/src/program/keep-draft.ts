@@ -1,6 +1,6 @@
 import type { DraftKeeper, Progress } from '@helpcrunch-customer-kit/local';
-import { enteredDraft } from '../wizard/entered-draft.ts';
 import { isOpening } from '../wizard/screens/account.ts';
+import { enteredDraft } from '../wizard/screens/field/state.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 
 /** What a state holds that must not be lost. A send that was under way may have created a customer. */

@@ -6,7 +6,7 @@ import {
   outcomeTraits,
 } from '@helpcrunch-customer-kit/core';
 import { unknownDraftAdvice } from '../drafts/draft-words.ts';
-import { enteredDraft } from '../wizard/entered-draft.ts';
+import { enteredDraft } from '../wizard/screens/field/state.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { mayHaveLeft } from './keep-draft.ts';
 

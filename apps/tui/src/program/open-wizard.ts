@@ -14,15 +14,15 @@ import { programName } from '../command-line/program-name.ts';
 import type { CommandLine } from '../command-line/read-command-line.ts';
 import { resumeLine, takenDraftAdvice } from '../drafts/draft-words.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
+import { stripControls } from '../input/clean-input.ts';
 import { readInput } from '../non-interactive/read-input.ts';
 import type { OpenRenderer } from '../render/renderer.ts';
 import { colorLevel } from '../terminal/color-level.ts';
 import { printable } from '../terminal/printable.ts';
 import { watchTerminal } from '../terminal/watch-terminal.ts';
-import { stripControls } from '../text/strip-controls.ts';
 import { initialState } from '../wizard/initial-state.ts';
 import { beginWith } from '../wizard/screens/resume.ts';
-import { reduceWizard } from '../wizard/wizard-reducer.ts';
+import { reduceWizard } from '../wizard/wizard.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
 import { lastWords, unsentText } from './last-words.ts';
 import { runWizard, type WizardEnd } from './run-wizard.ts';
@@ -147,6 +147,6 @@ async function rendererOf(
   }
   // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
   env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
-  const { openInk } = await import('../render/ink/open-ink.ts');
+  const { openInk } = await import('../render/ink/open-ink.tsx');
   return openInk(keys, stderr);
 }

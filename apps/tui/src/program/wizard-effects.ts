@@ -1,4 +1,4 @@
-import { apiKeyWords, baseUrlWords, buildPayload, curlCommand } from '@helpcrunch-customer-kit/core';
+import { apiKeyWords, baseUrlWords, curlCommand, type Plan } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-keys.ts';
 import { createCommand } from '../command-line/create-command.ts';
@@ -57,8 +57,8 @@ export function createEffects({
 
   const creating = createCreateEffects(dispatch, ledgers, signal);
 
-  const copyCurl = ({ draft }: WizardState, { connection }: Account) => {
-    const command = curlCommand(buildPayload(draft), connection.baseUrl);
+  const copyCurl = ({ request }: Plan, { connection }: Account) => {
+    const command = curlCommand(request, connection.baseUrl);
     // Nobody tells whether the terminal took it, so it stands on the screen as well.
     const { write } = terminal() ?? {};
     const sequence = write && copySequence(command, environment);
@@ -98,9 +98,9 @@ export function createEffects({
       case 'keep-key':
         return dispatch({ kind: 'said', sentence: await liveKeys.keep() });
       case 'look-up':
-        return account && creating.lookUp(account, state, effect.subject);
+        return account && creating.lookUp(account, effect.plan, effect.subject);
       case 'create':
-        return account && creating.create(account, state);
+        return account && creating.create(account, effect.plan, state);
       case 'answer':
         return creating.answer(effect.answer);
       case 'check':
@@ -111,10 +111,10 @@ export function createEffects({
         setTimeout(() => dispatch({ kind: 'tick' }), effect.milliseconds).unref();
         return;
       case 'copy-curl':
-        return account && copyCurl(state, account);
+        return account && copyCurl(effect.plan, account);
       case 'show-command': {
         const command = createCommand(
-          buildPayload(state.draft),
+          effect.plan.request,
           state.account ?? 'sandbox',
           programName(environment),
         );

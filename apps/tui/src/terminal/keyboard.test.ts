@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import type { InputEvent } from '../input/input-event.ts';
+import type { InputEvent } from '../input/decode-input.ts';
 import { startKeyboard } from './keyboard.ts';
 
 /** A keyboard, and what came of it. */

@@ -1,7 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
-import { decodeInput, flushInput, initialDecoder } from '../input/decode-input.ts';
+import { decodeInput, flushInput, type InputEvent, initialDecoder } from '../input/decode-input.ts';
 import { guessPaste, noGuess, releaseGuess } from '../input/guess-paste.ts';
-import type { InputEvent } from '../input/input-event.ts';
 
 /** A terminal to read keys from. */
 export interface KeySource extends NodeJS.ReadableStream {

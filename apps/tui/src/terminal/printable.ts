@@ -1,4 +1,4 @@
-import { stripControls } from '../text/strip-controls.ts';
+import { stripControls } from '../input/clean-input.ts';
 
 /** Text that is safe to show in a terminal, on one line: line breaks and tabs become blanks. */
 export function printable(text: string): string {

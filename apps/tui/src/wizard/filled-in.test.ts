@@ -1,7 +1,7 @@
 import { readCustomerText } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { readingLines, stepsFilledIn } from './filled-in.ts';
-import { stepIndex, steps } from './steps.ts';
+import { readingLines, stepsFilledIn } from './initial-state.ts';
+import { stepIndex, steps } from './wizard-state.ts';
 
 test('a customer that was read whole needs no asking', () => {
   expect(stepsFilledIn(readCustomerText('{"name": "Ada", "userId": 7}'))).toBe(steps.length - 1);

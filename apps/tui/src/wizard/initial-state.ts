@@ -1,7 +1,8 @@
-import type { AccountKind, ReadCustomer } from '@helpcrunch-customer-kit/core';
+import { type AccountKind, pointerSegments, type ReadCustomer } from '@helpcrunch-customer-kit/core';
+import type { UnreadField } from '@helpcrunch-customer-kit/local';
 import type { LiveAccess } from '../account/live-access.ts';
-import { readingLines, stepsFilledIn, unreadFields } from './filled-in.ts';
-import type { WizardState } from './wizard-state.ts';
+import { terminalSentence } from '../text/issue-message.ts';
+import { type HistoryLine, stepIndex, steps, type WizardState } from './wizard-state.ts';
 
 export interface WizardStart {
   readonly live: LiveAccess;
@@ -31,6 +32,7 @@ export function initialState({ live, customer, notes = [], given, now }: WizardS
     refusals: [],
     unread: unreadFields(customer),
     lookUp: undefined,
+    sent: undefined,
     history: [...readingLines(customer), ...notes.map((text) => ({ mark: 'advice', text }) as const)],
     outcome: undefined,
     outcomeAccount: undefined,
@@ -38,4 +40,34 @@ export function initialState({ live, customer, notes = [], given, now }: WizardS
     lastHelpRow: 0,
     now,
   };
+}
+
+/**
+ * The last step that needs no asking once a customer was filled in from a file, a paste or flags: all of them, or those
+ * before the first field of which something could not be read. From there on each is asked for, so that nothing goes
+ * out in place of what was written without having been seen.
+ */
+export function stepsFilledIn({ draft, issues }: ReadCustomer): number {
+  const unread = issues
+    .filter(({ severity }) => severity === 'error')
+    .map(({ path }) => stepIndex(pointerSegments(path)[0] ?? ''))
+    .filter((step) => step !== -1);
+  if (unread.length > 0) return Math.min(...unread) - 1;
+  return Object.keys(draft).length > 0 ? steps.length - 1 : -1;
+}
+
+/** The fields that could not be read as they were written, for a draft to remember. */
+export function unreadFields({ issues }: ReadCustomer): readonly UnreadField[] {
+  return issues
+    .filter(({ severity }) => severity === 'error')
+    .map((issue) => ({ field: pointerSegments(issue.path)[0] ?? '', text: terminalSentence(issue) }))
+    .filter(({ field }) => stepIndex(field) !== -1);
+}
+
+/** What was found while the customer was read, a line each. */
+export function readingLines({ issues }: ReadCustomer): HistoryLine[] {
+  return issues.map((issue) => ({
+    mark: issue.severity === 'error' ? 'problem' : 'advice',
+    text: terminalSentence(issue),
+  }));
 }

@@ -3,12 +3,14 @@ import type {
   Created,
   DuplicateCheckResult,
   Outcome,
+  Plan,
   Progress,
   Question,
   Unknown,
 } from '@helpcrunch-customer-kit/core';
 import type { SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { Intent } from '../input/intent.ts';
+import type { WizardState } from './wizard-state.ts';
 
 /** What can happen to the wizard: the person wants something, or something the wizard asked for has come back. */
 export type WizardEvent =
@@ -38,15 +40,29 @@ export type WizardEffect =
   | { readonly kind: 'find-key' }
   | { readonly kind: 'keep-key' }
   | { readonly kind: 'open-live'; readonly pastedKey: string | undefined }
-  | { readonly kind: 'look-up'; readonly subject: string }
-  | { readonly kind: 'create' }
+  | { readonly kind: 'look-up'; readonly subject: string; readonly plan: Plan }
+  | { readonly kind: 'create'; readonly plan: Plan }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'check' }
   | { readonly kind: 'stop-sending' }
   /** A tick after so many milliseconds. */
   | { readonly kind: 'tick-later'; readonly milliseconds: number }
   | { readonly kind: 'edit-text'; readonly text: string }
-  | { readonly kind: 'copy-curl' }
-  | { readonly kind: 'show-command' }
+  | { readonly kind: 'copy-curl'; readonly plan: Plan }
+  | { readonly kind: 'show-command'; readonly plan: Plan }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'exit' };
+
+/** The next state, and what the world is asked to do. */
+export interface Transition {
+  readonly state: WizardState;
+  readonly effects: readonly WizardEffect[];
+}
+
+export function staying(state: WizardState): Transition {
+  return { state, effects: [] };
+}
+
+export function asking(state: WizardState, ...effects: readonly WizardEffect[]): Transition {
+  return { state, effects };
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened, pasted } from '../../test/drive-wizard.ts';
-import { steps } from './steps.ts';
+import { steps } from './wizard-state.ts';
 
 const ready = { kind: 'account-ready' } as const;
 const skips = Array.from({ length: steps.length }, () => 'enter');

@@ -1,13 +1,16 @@
-import type {
-  AccountKind,
-  CustomerDraft,
-  CustomerFieldKey,
-  DuplicateCheckResult,
-  Outcome,
-  Progress,
-  Question,
-  ReadCustomer,
-  Refusal,
+import {
+  type AccountKind,
+  type CustomerDraft,
+  type CustomerFieldKey,
+  type CustomerFieldRow,
+  customerFields,
+  type DuplicateCheckResult,
+  type Outcome,
+  type Plan,
+  type Progress,
+  type Question,
+  type ReadCustomer,
+  type Refusal,
 } from '@helpcrunch-customer-kit/core';
 import type { SavedDraft, UnreadField } from '@helpcrunch-customer-kit/local';
 import type { LiveAccess } from '../account/live-access.ts';
@@ -76,6 +79,8 @@ export interface FieldScreen {
 
 export interface ReviewScreen {
   readonly kind: 'review';
+  /** What is shown, and sent from here. */
+  readonly plan: Plan;
   readonly selected: number;
 }
 
@@ -171,6 +176,8 @@ export interface WizardState {
   /** What could not be read of a file or a paste, and has not been asked for since. */
   readonly unread: readonly UnreadField[];
   readonly lookUp: LookUp | undefined;
+  /** What was sent last, to send it again as it was. */
+  readonly sent: Plan | undefined;
   readonly history: readonly HistoryLine[];
   /** The last outcome, which decides the exit code. */
   readonly outcome: Outcome | undefined;
@@ -182,4 +189,11 @@ export interface WizardState {
   readonly lastHelpRow: number;
   /** Milliseconds since 1970, as of the last event: the rules look at it. */
   readonly now: number;
+}
+
+/** The questions of the wizard, from core's table and in its order. */
+export const steps: readonly CustomerFieldRow[] = customerFields;
+
+export function stepIndex(key: string): number {
+  return steps.findIndex((step) => step.key === key);
 }

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
-import { wizardView } from '../render/ink/fit-view.ts';
+import { wizardView } from '../render/ink/frame.ts';
 import { openStep } from './screens/field/state.ts';
 import { lastHelpRow } from './screens/help.ts';
-import { stepIndex } from './steps.ts';
-import type { WizardState } from './wizard-state.ts';
+import { stepIndex, type WizardState } from './wizard-state.ts';
 
 const wide = { columns: 90, rows: 30 };
 const small = { columns: 40, rows: 10 };
@@ -18,15 +17,15 @@ test('a field says how far it is, what it is for, and what Enter would do', () =
   expect(texts(inSandbox())).toEqual([
     'Name (1/13)',
     'The person as your team should see them.',
-    'Enter skip · Esc back · F1 help',
+    'Enter skip · Esc back · Ctrl+G help',
   ]);
-  expect(texts(drive(inSandbox(), '"Ada"').state).at(-1)).toBe('Enter next · Esc back · F1 help');
+  expect(texts(drive(inSandbox(), '"Ada"').state).at(-1)).toBe('Enter next · Esc back · Ctrl+G help');
 });
 
 test('a field that was opened from the review says that Enter leads back there', () => {
   const review = drive(inSandbox({ name: 'Ada' }), 'ctrl+r').state;
   const phone = openStep(review, stepIndex('phone'), 'review');
-  expect(texts(phone).at(-1)).toBe('Enter done · Esc back · F1 help');
+  expect(texts(phone).at(-1)).toBe('Enter done · Esc back · Ctrl+G help');
 });
 
 test('a mistake takes the place of the hint, once Enter has been pressed', () => {
@@ -65,7 +64,7 @@ test('help says every key in full, however narrow the screen', () => {
   const help = drive(inSandbox(), 'f1').state;
   const { body } = wizardView(help, { columns: 40, rows: 200 });
   const said = body.map(({ text }) => text.trim()).join(' ');
-  expect(said).toContain('Leaves and keeps your work; while sending, stops that first.');
+  expect(said).toContain('Stops sending, or saves a draft and quits.');
   expect(Math.max(...body.map(({ text }) => text.length))).toBeLessThanOrEqual(39);
 });
 
@@ -74,7 +73,7 @@ test('help scrolls as far as its last row, and from there back at once', () => {
   expect(wizardView(help, wide).title).toMatch(/^Keys, rows 1 to 26 of \d+$/u);
   const end = drive(help, 'end', 'down', 'down').state;
   const { body, title } = wizardView(end, wide);
-  expect(body.at(-1)?.text).toContain('Does again what was undone.');
+  expect(body.at(-1)?.text).toContain('Redoes what was undone.');
   expect(title).toMatch(/ to (\d+) of \1$/u);
   expect(wizardView(drive(end, 'up').state, wide).body.at(-1)).not.toEqual(body.at(-1));
 });

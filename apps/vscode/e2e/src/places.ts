@@ -12,33 +12,33 @@ export const repositoryFolder = fileURLToPath(new URL('../../../..', import.meta
 /** The extension's own folder. */
 export const extensionFolder = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the tests leave to be looked at: screenshots and logs. Not under version control. */
+/** Screenshots and measurements of a run. Not under version control. */
 export const artefacts = join(e2e, 'artefacts');
 
 export function packageFolder(name: string): string {
   return join(e2e, 'node_modules', ...name.split('/'));
 }
 
-/** A new folder of its own, gone when the run ends; short, since sockets stand in it and their paths must be. */
+/** A new folder, removed when the run ends. Its path is short, since paths of sockets must be. */
 export function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hck-'));
   process.once('exit', () => {
     try {
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     } catch {
-      // Something that was just killed may still write there; the system clears its temporary folders.
+      // A process that was just killed may still write there.
     }
   });
   return folder;
 }
 
-/** A port that nobody listens on, a moment ago at least. */
+/** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   server.close();
   await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('a listening server has a port');
+  if (typeof address !== 'object' || !address) throw new Error('a listening server must have a port');
   return address.port;
 }

@@ -34,7 +34,7 @@ export async function runScenarios(part: string, stage: Stage): Promise<Result> 
 function isSelected({ name, onlyIn, onlyByName }: Scenario, part: string, { host }: Stage): boolean {
   if (part === '' ? onlyByName : !name.includes(part)) return false;
   if (!onlyIn || onlyIn.host === host.kind) return true;
-  console.log(`- ${host.kind}: left out, ${onlyIn.because}: ${name}`);
+  console.log(`- ${host.kind}: skipped, ${onlyIn.because}: ${name}`);
   return false;
 }
 
@@ -89,7 +89,7 @@ function folderOf({ scenarios, settings }: Group, { host }: Stage): string {
   return host.openFolder(Object.fromEntries(files), settings);
 }
 
-/** Puts a window back for the next scenario: no editors, no dialogs, no notifications, no bottom panel. */
+/** Prepares a window for the next scenario: no editors, dialogs, notifications or bottom panel. */
 async function tidy(workbench: Workbench): Promise<void> {
   const { page, dialog, toasts } = workbench;
   for (const [what, restore] of workbench.toRestore) {

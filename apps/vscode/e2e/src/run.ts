@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
 });
 const [wantedHost, part = ''] = positionals;
 
-/** Off Linux x64 there may be no browser: then that is said, and nothing is run. */
+/** Off Linux x64 there may be no browser. */
 async function hasBrowser(): Promise<boolean> {
   if (hasOwnChromium) return true;
   try {
@@ -31,7 +31,7 @@ async function hasBrowser(): Promise<boolean> {
   }
 }
 
-/** Runs the scenarios in one host, which talks to an API of its own. */
+/** Runs the scenarios in one host, with an API of its own. */
 async function runIn(start: (settings: Settings) => Promise<Host>, hasOutput: boolean): Promise<Result> {
   const { sandbox, gate } = gated(createSandbox());
   await using api = await listen(sandbox);
@@ -39,15 +39,15 @@ async function runIn(start: (settings: Settings) => Promise<Host>, hasOutput: bo
   return await runScenarios(part, { host, api, gate, hasOutput, withPictures: values.pictures });
 }
 
-/** The hosts run at the same time: each of them alone leaves a core idle. */
+/** The hosts run at the same time: one alone leaves a core idle. */
 async function runInHosts(): Promise<Result[]> {
   if (!(await hasBrowser())) {
-    console.log('- left out, there is no Chrome on this machine: every end-to-end scenario');
+    console.log('- skipped, there is no Chrome on this machine: every end-to-end scenario');
     return [];
   }
   const runs: Promise<Result>[] = [];
   if (wantedHost !== 'web' && !hasOwnChromium) {
-    console.log('- left out, it is for Linux x64: every scenario with the extension host in Node');
+    console.log('- skipped, only for Linux x64: every scenario with the extension host in Node');
   } else if (wantedHost !== 'web') {
     const { hasCompiledModules } = setUpCodeServer();
     const vsix = join(extensionFolder, 'helpcrunch-customer-kit.vsix');

@@ -7,9 +7,9 @@ import type { Workbench } from './workbench.ts';
 export interface Scene extends Pictures {
   readonly workbench: Workbench;
   readonly host: Host;
-  /** What live accounts send to, on a port of this machine. Empty when a scenario starts. */
+  /** The API of live accounts, on a port of this machine. Empty when a scenario starts. */
   readonly api: Listener;
-  /** Holds requests to it back. */
+  /** Holds back requests to it. */
   readonly gate: Gate;
   /** Output channels need modules that are compiled here; without a compiler they stay empty. */
   readonly hasOutput: boolean;
@@ -19,9 +19,9 @@ export interface Scene extends Pictures {
 export interface Scenario {
   /** A fact. */
   readonly name: string;
-  /** Left out elsewhere: the reason is printed. */
+  /** Skipped elsewhere, with the reason printed. */
   readonly onlyIn?: { readonly host: Host['kind']; readonly because: string };
-  /** Run only when a part of its name is asked for: it measures, and proves nothing that others do not. */
+  /** Run only by a part of its name: it measures, and proves nothing that others do not. */
   readonly onlyByName?: true;
   /** Files of the folder, by name. No other scenario of the group has a file of the same name. */
   readonly files: Readonly<Record<string, string>>;
@@ -29,8 +29,8 @@ export interface Scenario {
 }
 
 /**
- * Scenarios that share a window and its folder, in this order. Between two of them the window is tidied, but it
- * remembers what was sent and which accounts were added: no two scenarios send the same customer.
+ * Scenarios that share a window and its folder, in this order. Between them the window is tidied, but it remembers sent
+ * customers and accounts: no two scenarios send the same customer.
  */
 export interface Group {
   /** Settings of the machine that differ from those of the other groups. */
@@ -38,7 +38,7 @@ export interface Group {
   readonly scenarios: readonly Scenario[];
 }
 
-/** A customer with every kind of value. What tells it apart is for the scenario to choose: see `Group`. */
+/** A customer with every kind of value. Each scenario needs its own email and user ID: see `Group`. */
 export function customerWith({ name = 'Ada Lovelace', email = 'ada@example.com', userId = '1815' }): string {
   return `{
   "name": "${name}",

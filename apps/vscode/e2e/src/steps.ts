@@ -11,16 +11,39 @@ export async function create(workbench: Workbench): Promise<void> {
   await workbench.run('HelpCrunch: Create Customer');
 }
 
-/** In milliseconds: an answer that comes sooner after the question is taken for the key that ran the command. */
-export const answerableAfter = 700;
+/**
+ * Answers the question before a create, and waits for the effect. An answer that comes too soon after the question does not
+ * count: the question is there again, and is answered again.
+ */
+export async function answerQuestion(
+  { dialog }: Workbench,
+  answer: () => Promise<void>,
+  effect: () => Promise<void>,
+): Promise<void> {
+  const answered = effect().then(() => true);
+  do {
+    const box = await dialog.elementHandle();
+    await answer();
+    await box?.waitForElementState('hidden');
+  } while (!(await Promise.race([answered, dialog.waitFor().then(isNotAnswered, isNotAnswered)])));
+}
 
-/** Answers the question before a create once it takes an answer, and waits until it is gone. */
-export async function consent({ page, dialog }: Workbench, button = 'Create'): Promise<void> {
-  const chosen = dialog.getByRole('button', { name: button, exact: true });
+const isNotAnswered = () => false;
+
+/** Chooses a button of the question before a create, and waits for the effect. */
+export async function consent(
+  workbench: Workbench,
+  effect: () => Promise<void>,
+  button = 'Create',
+): Promise<void> {
+  const chosen = workbench.dialog.getByRole('button', { name: button, exact: true });
   await chosen.waitFor();
-  await page.waitForTimeout(answerableAfter);
-  await chosen.click();
-  await dialog.waitFor({ state: 'detached' });
+  await answerQuestion(workbench, () => chosen.click(), effect);
+}
+
+/** `consent` to a create that ends with an outcome, which the panel then shows. */
+export async function consentTo(workbench: Workbench, title: string, button?: string): Promise<void> {
+  await consent(workbench, () => panelSays(workbench, title), button);
 }
 
 /** Makes the sandbox answer in another way, until the scenario ends. */
@@ -30,12 +53,12 @@ export async function sandboxAnswers(workbench: Workbench, scenario: string): Pr
 }
 
 async function chooseSandboxScenario(workbench: Workbench, scenario: string): Promise<void> {
-  await workbench.run('HelpCrunch: Choose How the Sandbox Answers');
+  await workbench.run('HelpCrunch: Choose How the Sandbox Responds');
   await workbench.choose(scenario);
-  await workbench.statusBar.getByText(`The sandbox answers: ${scenario}.`).waitFor();
+  await workbench.statusBar.getByText(`The sandbox response: ${scenario}.`).waitFor();
 }
 
-/** Puts the cursor, by the editor's own command, and waits until the status bar says so. */
+/** Moves the cursor with the editor's own command, and waits until the status bar shows it. */
 export async function goTo(workbench: Workbench, line: number, column = 1): Promise<void> {
   // A dialog that is closing still takes the keys.
   const input = workbench.quickInput.locator('input.input').first();
@@ -44,7 +67,7 @@ export async function goTo(workbench: Workbench, line: number, column = 1): Prom
   await workbench.statusBar.getByText(`Ln ${line}, Col ${column}`, { exact: true }).waitFor();
 }
 
-/** Selects from the cursor as a person does, with Shift and the arrow keys. */
+/** Selects lines from the cursor, with Shift and the arrow keys. */
 export async function selectLines(workbench: Workbench, lines: number): Promise<void> {
   for (let line = 0; line < lines; line += 1) await workbench.page.keyboard.press('Shift+ArrowDown');
   await workbench.statusBar.getByText('selected').waitFor();
@@ -61,21 +84,21 @@ export async function useProduction(workbench: Workbench): Promise<void> {
 export async function addAccount(workbench: Workbench, label: string, key: string): Promise<void> {
   await workbench.run('HelpCrunch: Add Account');
   await workbench.answer(label);
-  await workbench.quickInput.getByText('its key for 127.0.0.1').waitFor();
+  await workbench.quickInput.getByText('API key for 127.0.0.1').waitFor();
   const type = await workbench.quickInput.locator('input.input').first().getAttribute('type');
   same(type, 'password', 'the kind of the box for the key');
   await workbench.answer(key);
   await workbench.statusBar.getByText(`HelpCrunch: ${label} (live)`).waitFor();
 }
 
-/** By the editor's own command: it waits for what is still being stored. */
+/** With the editor's own command: it waits for what is still being stored. */
 export async function reloadWindow(workbench: Workbench): Promise<void> {
   const loaded = workbench.page.waitForEvent('load');
   await workbench.run('Developer: Reload Window');
   await loaded;
 }
 
-/** Waits for a toast that says something. */
+/** Waits for a toast with a text. */
 export async function toast(workbench: Workbench, text: string): Promise<Locator> {
   const found = workbench.toasts.filter({ hasText: text }).first();
   await found.waitFor();
@@ -83,7 +106,7 @@ export async function toast(workbench: Workbench, text: string): Promise<Locator
 }
 
 /**
- * Waits for a notification that may have had no toast: of many at once the editor shows only a few so. Clears all of them.
+ * Waits for a notification that may have had no toast, since the editor shows only a few toasts at once. Clears all of them.
  */
 export async function notification(workbench: Workbench, text: string): Promise<void> {
   await workbench.run('Notifications: Show Notifications');
@@ -102,7 +125,7 @@ export async function chooseInMenu(workbench: Workbench, label: string): Promise
     .locator('.monaco-menu:visible .action-item.focused')
     .filter({ hasText: label });
   await item.waitFor();
-  // The menu fades in, and does not feel the mouse before that.
+  // The menu fades in, and ignores the mouse before that.
   await workbench.page
     .locator('.monaco-menu:visible')
     .evaluate((menu) => Promise.all(menu.getAnimations({ subtree: true }).map(({ finished }) => finished)));
@@ -113,7 +136,7 @@ export async function chooseInMenu(workbench: Workbench, label: string): Promise
   await item.waitFor({ state: 'hidden' });
 }
 
-/** Chooses in the list of quick fixes or of ways to paste, by the keys: a layer for the mouse lies above it. */
+/** Chooses in the list of quick fixes or of ways to paste, with keys: a layer above it takes the mouse. */
 export async function chooseAction({ page }: Workbench, label: string): Promise<void> {
   const rows = page.locator('.action-widget .monaco-list-row.action');
   const focused = page.locator('.action-widget .monaco-list-row.focused').filter({ hasText: label });
@@ -125,8 +148,8 @@ export async function chooseAction({ page }: Workbench, label: string): Promise<
 }
 
 /**
- * The texts of the Problems view about a file, once there are as many as expected. The view keeps what was found in files
- * that are closed, so it is filtered by the file's name.
+ * The rows of the Problems view for a file, once there are as many as expected. The view keeps those of closed files, so it is
+ * filtered by the file's name.
  */
 export async function problems(workbench: Workbench, file: string, count: number): Promise<string[]> {
   const { page } = workbench;
@@ -144,7 +167,7 @@ export async function problems(workbench: Workbench, file: string, count: number
   return rows.allInnerTexts();
 }
 
-/** Throws unless two values are the same, naming both. */
+/** @throws unless two values are the same, with both. */
 export function same(got: unknown, wanted: unknown, what: string): void {
   if (JSON.stringify(got) !== JSON.stringify(wanted)) {
     throw new Error(`${what}: ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`);

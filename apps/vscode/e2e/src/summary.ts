@@ -8,11 +8,11 @@ export interface Failure {
   /** Of the scenario. */
   readonly name: string;
   readonly error: unknown;
-  /** The path of a picture of the window at that moment. */
+  /** The path of a screenshot of that moment. */
   readonly screenshot?: string;
 }
 
-/** What failed and why, and the command that runs just that; one sentence when everything passed. */
+/** Each failure with the command that repeats it; one sentence when everything passed. */
 export function summary(count: number, failures: readonly Failure[]): string {
   if (failures.length === 0) return `All ${count} end-to-end scenarios passed.`;
   return [

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { errors, type Locator } from 'playwright-core';
 
-/** The only time limit of the suite, in milliseconds. It ends what hangs and says nothing about how fast anything is. */
+/** The only time limit of the suite, in milliseconds. It ends what hangs; it does not test speed. */
 export const hangGuardMs = 60_000;
 
-/** Ends a wait that Playwright does not guard. @throws an error with the message when the event does not come. */
+/** Limits a wait that Playwright does not limit. @throws an error with the message when the event does not come. */
 export async function guarded(event: Promise<void>, message: string): Promise<void> {
   const guard = new AbortController();
   const hanging = setTimeout(hangGuardMs, undefined, { signal: guard.signal }).then(() => {
@@ -20,8 +20,8 @@ export async function guarded(event: Promise<void>, message: string): Promise<vo
 const firstWaitMs = 1000;
 
 /**
- * Repeats an action until its effect shows. The editor silently drops some requests that come too early, and a user then
- * tries again. Each wait is twice as long as the one before, so that a slow machine gets the time it needs.
+ * Repeats an action until its effect shows: the editor silently drops some requests that come too early. Each wait is twice as
+ * long as the one before, so that a slow machine gets the time it needs.
  *
  * @throws TimeoutError once all waits together reach the hang guard.
  */

@@ -5,8 +5,8 @@ import { type Host, quietSettings, type Settings } from './host.ts';
 import { freePort, newFolder, packageFolder } from './places.ts';
 
 /**
- * The editor's own extensions that the scenarios need. Each one that is there is read about twenty times while a window
- * opens: all of them make 1,700 requests.
+ * The built-in extensions that the scenarios need. Each one is requested about twenty times while a window opens: all of them
+ * would make 1,700 requests.
  */
 const builtInExtensions = [
   'json',
@@ -57,7 +57,7 @@ export async function startWebHost(extension: string, settings: Settings): Promi
   };
 }
 
-/** The workbench where the test server looks for one that it downloaded before. */
+/** Links the workbench to where the test server looks for one that it downloaded before. */
 function seeded(data: string, workbench: string): string {
   const build = join(data, 'vscode-web-stable-local');
   mkdirSync(build, { recursive: true });
@@ -68,7 +68,7 @@ function seeded(data: string, workbench: string): string {
   return data;
 }
 
-/** A folder cannot set what is the machine's own, so the page's own configuration brings the settings. */
+/** A folder cannot set settings with the machine scope, so the page's configuration does. */
 function addSettings(settings: Settings): void {
   const watcher = new MutationObserver(() => {
     const meta = document.getElementById('vscode-workbench-web-configuration');

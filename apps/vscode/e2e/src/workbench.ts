@@ -2,10 +2,10 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import type { Host } from './host.ts';
 import { retryUntil } from './waits.ts';
 
-/** The window as a user sees it. */
+/** The window as the user sees it. */
 export interface Workbench {
   readonly page: Page;
-  /** Runs a command from the palette by its whole title. */
+  /** Runs a command from the palette by its full title. */
   run(title: string): Promise<void>;
   /** Opens a file of the folder by its name. */
   openFile(name: string): Promise<void>;
@@ -21,11 +21,11 @@ export interface Workbench {
   readonly quickInput: Locator;
   readonly toasts: Locator;
   readonly statusBar: Locator;
-  /** What must be put back before the next scenario, by what it restores. */
+  /** What to restore before the next scenario, by name. */
   readonly toRestore: Map<string, () => Promise<void>>;
 }
 
-/** Where a row is clicked: its middle may be under a tooltip. */
+/** Where to click a row: its middle may be under a tooltip. */
 const start = { position: { x: 30, y: 8 } };
 
 /** Opens the host's folder and waits until the workbench is there. */
@@ -36,7 +36,7 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
   await files.first().waitFor();
   const quickInput = page.locator('.quick-input-widget:visible');
   const input = quickInput.locator('input.input').first();
-  // A row that is found before the list is filtered may show something else when it is clicked: the list reuses rows.
+  // Only rows of the filtered list: the list reuses rows, and an earlier one may change before it is clicked.
   const rows = quickInput
     .locator('.quick-input-list .monaco-list-row')
     .filter({ has: page.locator('.highlight') });
@@ -46,7 +46,7 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
     page,
     async run(title) {
       const row = rows.filter({ has: page.locator('.label-name', { hasText: whole(title) }) }).first();
-      // A palette that is open does not take up commands that become available later.
+      // An open palette does not add commands that become available later.
       await retryUntil(row, 'visible', async () => {
         if (await quickInput.isVisible()) await page.keyboard.press('Escape');
         // A dialog that is closing still takes the keys.
@@ -80,7 +80,7 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
   };
 }
 
-/** Matches text that is this from its beginning to its end. */
+/** Matches this text as a whole. */
 function whole(text: string): RegExp {
   return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
 }

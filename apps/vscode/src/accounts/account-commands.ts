@@ -5,7 +5,7 @@ import { baseUrlSetting } from '../editor/settings.ts';
 import type { AccountStore, SaveResult, StoredAccount } from './account-store.ts';
 import { sandboxLabel } from './accounts.ts';
 
-/** Adding, renaming, removing and switching accounts, as a person does it. */
+/** The commands that add, rename, remove and switch accounts. */
 export function createAccountCommands(store: AccountStore, log: Log) {
   async function add(): Promise<void> {
     const baseUrl = baseUrlSetting();
@@ -13,26 +13,29 @@ export function createAccountCommands(store: AccountStore, log: Log) {
       void vscode.window.showErrorMessage(baseUrlWords[baseUrl.problem]);
       return;
     }
-    const label = await askLabel(store, 'Add an account: its name', '');
+    const label = await askLabel(store, 'Add an account: name', '');
     if (label === undefined) return;
     const pasted = await askKey(new URL(baseUrl.url).host);
-    const reading = ApiKey.readPasted(pasted ?? '');
+    const reading = ApiKey.read(pasted ?? '');
     if (pasted === undefined || !reading.ok) return;
     const key = reading.key.reveal();
     log.hide(key);
     const id = crypto.randomUUID();
     const saved = await store.save((accounts) => [...accounts, { id, label, baseUrl: baseUrl.url, key }]);
-    if (!tellSaved(saved)) return;
+    if (!reportSaved(saved)) return;
     await store.activate(id);
-    log.info('An account was added.');
-    void vscode.window.showInformationMessage(`Customers go to ${label} now; each one is asked about first.`);
+    log.info('Account added.');
+    void vscode.window.showInformationMessage(
+      `Customers now go to ${label}. You confirm each one before it is sent.`,
+    );
   }
 
   async function rename(): Promise<void> {
     const account = await pickLiveAccount(await store.list(), 'Rename an account');
     if (!account) return;
-    const label = await askLabel(store, `A new name for ${account.label}`, account.label, account.id);
-    if (label !== undefined) tellSaved(await store.save((accounts) => renamed(accounts, account.id, label)));
+    const label = await askLabel(store, `Rename ${account.label}`, account.label, account.id);
+    if (label !== undefined)
+      reportSaved(await store.save((accounts) => renamed(accounts, account.id, label)));
   }
 
   async function remove(): Promise<void> {
@@ -40,7 +43,7 @@ export function createAccountCommands(store: AccountStore, log: Log) {
     if (!account) return;
     const question = `Remove ${account.label} and its key from this editor?`;
     if ((await vscode.window.showWarningMessage(question, { modal: true }, 'Remove')) !== 'Remove') return;
-    tellSaved(await store.save((accounts) => accounts.filter(({ id }) => id !== account.id)));
+    reportSaved(await store.save((accounts) => accounts.filter(({ id }) => id !== account.id)));
   }
 
   async function switchTo(): Promise<void> {
@@ -74,7 +77,7 @@ async function askLabel(
   const label = await vscode.window.showInputBox({
     title,
     value,
-    prompt: 'You see it in the status bar and before every create.',
+    prompt: 'Shown in the status bar and before every create.',
     placeHolder: 'Production',
     ignoreFocusOut: true,
     validateInput: (text) => labelError(text, accounts, own),
@@ -84,30 +87,30 @@ async function askLabel(
 
 async function askKey(host: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: `Add an account: its key for ${host}`,
+    title: `Add an account: API key for ${host}`,
     prompt:
-      'HelpCrunch: Settings → Developers → Public API. It is kept in the secret storage of the editor only.',
+      'In HelpCrunch: Settings → Developers → Public API. Kept in the secret storage of the editor only.',
     password: true,
     ignoreFocusOut: true,
     validateInput(text) {
-      const reading = ApiKey.readPasted(text);
+      const reading = ApiKey.read(text);
       return reading.ok ? undefined : apiKeyWords[reading.problem];
     },
   });
 }
 
-function tellSaved(result: SaveResult): boolean {
+function reportSaved(result: SaveResult): boolean {
   switch (result) {
     case 'saved':
       return true;
     case 'not-kept':
       void vscode.window.showErrorMessage(
-        'The secret storage of the editor did not keep the key. On Linux it needs a keyring; the account was not added for good.',
+        'Not saved: the secret storage of the editor did not keep the key. On Linux, it needs a keyring.',
       );
       return false;
     case 'unreadable':
       void vscode.window.showErrorMessage(
-        'The accounts were saved by another version of this extension, and are left as they are.',
+        'Not changed: a later version of this extension saved the accounts. Update the extension.',
       );
       return false;
     default: {
@@ -121,13 +124,12 @@ interface AccountItem extends vscode.QuickPickItem {
   readonly account: StoredAccount;
 }
 
-/** Lets the person choose one of the live accounts. */
 async function pickLiveAccount(
   accounts: readonly StoredAccount[],
   title: string,
 ): Promise<StoredAccount | undefined> {
   if (accounts.length === 0) {
-    void vscode.window.showInformationMessage('There is only the sandbox; add an account first.');
+    void vscode.window.showInformationMessage('There is only the sandbox. Add an account first.');
     return undefined;
   }
   const items: AccountItem[] = accounts.map((account) => toItem(account));
@@ -139,7 +141,6 @@ type AccountChoice =
   | { readonly kind: 'live'; readonly account: StoredAccount }
   | { readonly kind: 'add' };
 
-/** Lets the person choose where customers go; the one in use is marked. */
 async function pickAccount(
   accounts: readonly StoredAccount[],
   activeId: string | undefined,
@@ -148,17 +149,17 @@ async function pickAccount(
     {
       label: sandboxLabel,
       description: activeId === undefined ? 'in use' : '',
-      detail: 'Answers on this machine; no key, nothing leaves',
+      detail: 'On this machine: no key needed, nothing leaves it',
       choice: { kind: 'sandbox' },
     },
     ...accounts.map((account) => ({
       ...toItem(account),
-      description: account.id === activeId ? 'in use, live' : 'live',
+      description: account.id === activeId ? 'live, in use' : 'live',
       choice: { kind: 'live', account } as const,
     })),
     { label: '$(add) Add Account…', choice: { kind: 'add' } },
   ];
-  const title = 'Where customers go';
+  const title = 'Send customers to';
   return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.choice;
 }
 
@@ -166,18 +167,18 @@ function toItem(account: StoredAccount): AccountItem {
   return { label: account.label, detail: new URL(account.baseUrl).host, account };
 }
 
-/** Why a text cannot be an account's label; `undefined` when it can. */
+/** Why a text cannot be the name of an account; `undefined` when it can. */
 export function labelError(
   label: string,
   accounts: readonly StoredAccount[],
   own?: string,
 ): string | undefined {
   const wanted = fold(label);
-  if (wanted === '') return 'Give the account a name to tell it by.';
-  if (wanted.length > 40) return 'Keep the name under 40 characters.';
-  if (wanted === fold(sandboxLabel)) return 'The sandbox has that name.';
+  if (wanted === '') return 'Type a name.';
+  if (wanted.length > 40) return 'Too long. Use at most 40 characters.';
+  if (wanted === fold(sandboxLabel)) return 'The sandbox has this name. Use another one.';
   const isTaken = accounts.some(({ id, label: other }) => id !== own && fold(other) === wanted);
-  return isTaken ? 'Another account has that name.' : undefined;
+  return isTaken ? 'Another account has this name. Use another one.' : undefined;
 }
 
 export function renamed(accounts: readonly StoredAccount[], id: string, label: string): StoredAccount[] {

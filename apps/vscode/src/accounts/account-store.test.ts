@@ -22,7 +22,7 @@ function memory(keeps = true) {
 
 const account = { id: '1', label: 'Production', baseUrl: 'https://api.helpcrunch.com/v1', key: 'secret-key' };
 
-test('a key is in secret storage and nowhere else', async () => {
+test('save: keeps a key in secret storage and nowhere else', async () => {
   const { store, values, kept } = memory();
   expect(await store.save(() => [account])).toBe('saved');
   await store.activate('1');
@@ -31,18 +31,18 @@ test('a key is in secret storage and nowhere else', async () => {
   expect(JSON.stringify([...kept])).not.toContain('secret-key');
 });
 
-test('a storage that keeps nothing is found out', async () => {
+test('save: detects a storage that keeps nothing', async () => {
   expect(await memory(false).store.save(() => [account])).toBe('not-kept');
 });
 
-test('accounts of another version are not written over', async () => {
+test('save: does not overwrite accounts of another version', async () => {
   const { store, values } = memory();
   values.set('helpcrunch.accounts', '{"version": 9}');
   expect(await store.save(() => [account])).toBe('unreadable');
   expect(values.get('helpcrunch.accounts')).toBe('{"version": 9}');
 });
 
-test('a removed account leaves the sandbox in use', async () => {
+test('active: is the sandbox after the account in use was removed', async () => {
   const { store } = memory();
   await store.save(() => [account]);
   await store.activate('1');
@@ -50,7 +50,7 @@ test('a removed account leaves the sandbox in use', async () => {
   expect(await store.active()).toBeUndefined();
 });
 
-test('whoever shows the account hears of a switch', async () => {
+test('onDidChange: reports a switch of the account', async () => {
   const { store } = memory();
   let calls = 0;
   const listening = store.onDidChange(() => {
@@ -62,12 +62,12 @@ test('whoever shows the account hears of a switch', async () => {
   expect(calls).toBe(1);
 });
 
-test('accounts come back from their secret as they went in', () => {
+test('openAccounts: returns what sealAccounts stored', () => {
   expect(openAccounts(sealAccounts([account]))).toEqual([account]);
   expect(openAccounts(undefined)).toEqual([]);
 });
 
-test('a secret of another version is not taken for an empty one', () => {
+test('openAccounts: does not take a secret of another version for an empty one', () => {
   expect(openAccounts('{"version": 2, "accounts": []}')).toBeUndefined();
   expect(openAccounts('nonsense')).toBeUndefined();
   expect(openAccounts('{"version": 1, "accounts": [{"id": 1}]}')).toBeUndefined();

@@ -1,23 +1,23 @@
 import { isJsonObject } from '@helpcrunch-customer-kit/core';
 import type { Disposable, Memento, SecretStorage } from 'vscode';
 
-/** A live account as it is kept in the editor's secret storage, the key included. */
+/** A live account as the editor's secret storage keeps it, with its key. */
 export interface StoredAccount {
   readonly id: string;
   readonly label: string;
-  /** The key is for this address and is never sent to another. */
+  /** The key is never sent to another address. */
   readonly baseUrl: string;
   readonly key: string;
 }
 
 const version = 1;
 
-/** All accounts as one secret, so that none is ever half stored. */
+/** All accounts as one secret, so that none is stored in part. */
 export function sealAccounts(accounts: readonly StoredAccount[]): string {
   return JSON.stringify({ version, accounts });
 }
 
-/** Reads the secret back. `undefined` for one that this version cannot read, which must not be written over. */
+/** `undefined` for a secret that this version cannot read, which must not be overwritten. */
 export function openAccounts(sealed: string | undefined): StoredAccount[] | undefined {
   if (sealed === undefined) return [];
   const envelope = parse(sealed);
@@ -43,11 +43,11 @@ function parse(text: string): unknown {
 const secretName = 'helpcrunch.accounts';
 const activeName = 'helpcrunch.activeAccount';
 
-/** `not-kept`: the editor took the secret and did not give it back. `unreadable`: a later version wrote it. */
+/** `not-kept`: the editor did not return the secret. `unreadable`: a later version wrote it. */
 export type SaveResult = 'saved' | 'not-kept' | 'unreadable';
 
 export interface AccountStore {
-  /** Called after the accounts or the choice among them changed, in another window too. */
+  /** Called after the accounts or the one in use changed, in another window too. */
   onDidChange(listener: () => void): Disposable;
   list(): Promise<readonly StoredAccount[]>;
   save(change: (accounts: readonly StoredAccount[]) => readonly StoredAccount[]): Promise<SaveResult>;
@@ -56,7 +56,7 @@ export interface AccountStore {
   activate(id: string | undefined): Promise<void>;
 }
 
-/** Live accounts: keys in secret storage only, the choice among them in the workspace's own state. */
+/** Live accounts: keys in secret storage only, the one in use in the workspace's state. */
 export function createAccountStore(secrets: SecretStorage, state: Memento): AccountStore {
   const listeners = new Set<() => void>();
   function changed(): void {
@@ -85,7 +85,7 @@ export function createAccountStore(secrets: SecretStorage, state: Memento): Acco
       if (!accounts) return 'unreadable';
       const sealed = sealAccounts(change(accounts));
       await secrets.store(secretName, sealed);
-      // Without a keyring some systems keep nothing and say nothing.
+      // Without a keyring, some systems keep nothing and report no error.
       return (await secrets.get(secretName)) === sealed ? 'saved' : 'not-kept';
     },
     async active() {

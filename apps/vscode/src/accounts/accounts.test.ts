@@ -4,20 +4,20 @@ import { liveAccount } from './accounts.ts';
 
 const stored = { id: '1', label: 'Production', baseUrl: 'https://api.helpcrunch.com/v1', key: 'secret-key' };
 
-test('a stored key is used for the address it was saved for', () => {
+test('liveAccount: uses a key for the address it was saved for', () => {
   const reading = liveAccount(stored, readBaseUrl('https://api.helpcrunch.com/v1/'), 1000);
   expect(reading).toMatchObject({ kind: 'ready', account: { kind: 'live', host: 'api.helpcrunch.com' } });
 });
 
-test('a stored key goes to no other address, and is not named', () => {
+test('liveAccount: does not use a key for another address, and does not show it', () => {
   const reading = liveAccount(stored, readBaseUrl('https://example.com/v1'), 1000);
   expect(reading.kind).toBe('unusable');
   expect(JSON.stringify(reading)).not.toContain('secret-key');
 });
 
-test('a base URL that is none is said', () => {
+test('liveAccount: reports an unusable base URL', () => {
   const reading = liveAccount(stored, readBaseUrl('http://example.com/v1'), 1000);
-  expect(reading).toMatchObject({ kind: 'unusable', words: expect.stringContaining('https') });
+  expect(reading).toMatchObject({ kind: 'unusable', message: expect.stringContaining('https') });
 });
 
 test('liveAccount: the ledger stays the same with a new name and a new key, and is another one for another host', () => {
@@ -26,12 +26,11 @@ test('liveAccount: the ledger stays the same with a new name and a new key, and 
     const reading = liveAccount(account, readBaseUrl(account.baseUrl), 1000);
     return reading.kind === 'ready' ? reading.account.ledgerAccount : undefined;
   };
-  const own = { kind: 'stored', id: '1-api.helpcrunch.com', host: 'api.helpcrunch.com' };
-  expect(ledgerOf({})).toEqual(own);
-  expect(ledgerOf({ label: 'Main', key: 'another-key' })).toEqual(own);
-  const others = [ledgerOf({ id: '2' }), ledgerOf({ baseUrl: 'https://staging.example.com/v1' })];
-  expect(others.map((other) => other?.kind === 'stored' && [other.id, other.host])).toEqual([
-    ['2-api.helpcrunch.com', 'api.helpcrunch.com'],
-    ['1-staging.example.com', 'staging.example.com'],
+  const own = { id: 'vscode/1', host: 'api.helpcrunch.com' };
+  expect(ledgerOf({})).toMatchObject(own);
+  expect(ledgerOf({ label: 'Main', key: 'another-key' })).toMatchObject(own);
+  expect([ledgerOf({ id: '2' }), ledgerOf({ baseUrl: 'https://staging.example.com/v1' })]).toMatchObject([
+    { id: 'vscode/2', host: 'api.helpcrunch.com' },
+    { id: 'vscode/1', host: 'staging.example.com' },
   ]);
 });

@@ -19,11 +19,11 @@ import { type LocalSandbox, usualPort } from './sandbox.ts';
 export interface Account {
   readonly kind: AccountKind;
   readonly label: string;
-  /** The host that is spoken to; the sandbox inside this window has none. */
+  /** The host of its API; the sandbox inside this window has none. */
   readonly host: string | undefined;
-  /** What tells this account from every other one, for the guard against sending twice. */
+  /** Differs from that of every other account: the key of its ledger. */
   readonly identity: string;
-  /** Whose ledger on disk remembers it; the sandbox of this window has none. */
+  /** Its ledger on disk; the sandbox of this window has none. */
   readonly ledgerAccount?: LedgerAccount;
   readonly connection: Connection;
 }
@@ -32,36 +32,35 @@ export const sandboxLabel = 'Sandbox';
 
 export type LiveAccountReading =
   | { readonly kind: 'ready'; readonly account: Account }
-  /** Why it cannot be used, in words. */
-  | { readonly kind: 'unusable'; readonly words: string };
+  | { readonly kind: 'unusable'; readonly message: string };
 
-/** A stored account, ready to send with: only to the address that its key was saved for. */
+/** A stored account as one to send with. Its key is only sent to the address that it was saved for. */
 export function liveAccount(
   stored: StoredAccount,
   setting: BaseUrlReading,
   answerTimeout: number,
   fetch?: Fetch,
 ): LiveAccountReading {
-  if (!setting.ok) return { kind: 'unusable', words: baseUrlWords[setting.problem] };
+  if (!setting.ok) return { kind: 'unusable', message: baseUrlWords[setting.problem] };
   if (setting.url !== stored.baseUrl) {
-    const words = `The key of ${stored.label} was saved for ${stored.baseUrl}, and helpcrunch.baseUrl is ${setting.url} now. A key goes to no other address.`;
-    return { kind: 'unusable', words };
+    const message = `The key of ${stored.label} is for ${stored.baseUrl}, but helpcrunch.baseUrl is ${setting.url}. Change that setting back, or add an account for the new address.`;
+    return { kind: 'unusable', message };
   }
   const key = ApiKey.read(stored.key);
-  if (!key.ok) return { kind: 'unusable', words: apiKeyWords[key.problem] };
+  if (!key.ok) return { kind: 'unusable', message: apiKeyWords[key.problem] };
   const connection = connect({ baseUrl: stored.baseUrl, apiKey: key.key, answerTimeout, fetch });
   const { host } = new URL(stored.baseUrl);
   const identity = `live ${stored.id} ${stored.baseUrl}`;
-  // A new name and a new key leave the ID as it is; another host is another account.
-  const ledgerAccount = { kind: 'stored', id: `${stored.id}-${host}`, host } as const;
+  // A new name and a new key leave the ID as it is.
+  const ledgerAccount = { kind: 'live', host, apiKey: key.key, id: `vscode/${stored.id}` } as const;
   const { label } = stored;
   return { kind: 'ready', account: { kind: 'live', label, host, identity, ledgerAccount, connection } };
 }
 
-/** The account that is always there: in this process, or over HTTP on this machine while the sandbox has a port. */
+/** The sandbox: in this process, or over HTTP on this machine while it listens on a port. */
 function sandboxAccount(sandbox: LocalSandbox, answerTimeout: number, fetch?: Fetch): Account {
   const key = ApiKey.read('sandbox');
-  if (!key.ok) throw new Error('the key of the sandbox is readable');
+  if (!key.ok) throw new Error('the key of the sandbox must be readable');
   const common = { apiKey: key.key, answerTimeout };
   const { listener } = sandbox;
   const connection = listener
@@ -72,11 +71,11 @@ function sandboxAccount(sandbox: LocalSandbox, answerTimeout: number, fetch?: Fe
 }
 
 export interface Accounts {
-  /** The account that customers go to now; `undefined` when it cannot be used, which the person has been told. */
+  /** The account in use; `undefined` after a message when it cannot be used. */
   current(): Promise<Account | undefined>;
-  /** The account of an earlier attempt, if it is still there. */
+  /** The account of an earlier attempt, if it still exists. */
   ofIdentity(identity: string): Promise<Account | undefined>;
-  /** What to call the current account, whether it can be used or not. */
+  /** The name of the account in use, also when that cannot be used. */
   currentLabel(): Promise<{ readonly label: string; readonly isLive: boolean }>;
 }
 
@@ -91,14 +90,14 @@ export function createAccounts(store: AccountStore, sandbox: LocalSandbox, log: 
       if (!stored) return sandboxAccount(sandbox, answerTimeoutSetting(), fetchSetting());
       if (!vscode.workspace.isTrusted) {
         void offer(
-          `This folder is not trusted, so nothing goes to ${stored.label}. Trust the folder, or switch to the sandbox.`,
+          `Nothing was sent to ${stored.label}: this folder is not trusted. Trust it, or switch to the sandbox.`,
           { 'Manage Trust': 'workbench.trust.manage', 'Switch Account': 'helpcrunch.switchAccount' },
         );
         return undefined;
       }
       const reading = read(stored);
       if (reading.kind === 'ready') return reading.account;
-      void offer(reading.words, {
+      void offer(reading.message, {
         'Switch Account': 'helpcrunch.switchAccount',
         'Add Account': 'helpcrunch.addAccount',
       });
@@ -118,9 +117,9 @@ export function createAccounts(store: AccountStore, sandbox: LocalSandbox, log: 
   };
 }
 
-/** Says something and offers commands that help. */
-async function offer(words: string, commands: Readonly<Record<string, string>>): Promise<void> {
-  const chosen = await vscode.window.showErrorMessage(words, ...Object.keys(commands));
+/** Shows a message with buttons that run commands. */
+async function offer(message: string, commands: Readonly<Record<string, string>>): Promise<void> {
+  const chosen = await vscode.window.showErrorMessage(message, ...Object.keys(commands));
   const command = chosen === undefined ? undefined : commands[chosen];
   if (command) await vscode.commands.executeCommand(command);
 }

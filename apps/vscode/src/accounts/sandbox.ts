@@ -6,18 +6,18 @@ import type { Listen, Listener } from '../entry/contract.ts';
 export interface LocalSandbox {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly scenario: ScenarioName | undefined;
-  /** Where it listens, while it does. */
+  /** `undefined` while it does not listen on a port. */
   readonly listener: Listener | undefined;
   readonly canListen: boolean;
   useScenario(name: ScenarioName | undefined): void;
-  /** @throws what the system says when the port cannot be had. */
+  /** @throws the system's error when the port is not free. */
   start(port: number): Promise<Listener>;
   stop(): Promise<void>;
 }
 
 export const usualPort = 4010;
 
-/** The window's own sandbox: answers in this process, and on a port too while somebody wants that. */
+/** The window's own sandbox: answers in this process, and on a port between `start` and `stop`. */
 export function createLocalSandbox(listen: Listen | undefined): LocalSandbox {
   const sandbox = createSandbox();
   let scenario: ScenarioName | undefined;
@@ -52,50 +52,52 @@ interface ScenarioItem extends vscode.QuickPickItem {
   readonly scenario: ScenarioName | undefined;
 }
 
-/** Choosing how the sandbox answers, and putting it on a port. */
+/** The commands that choose how the sandbox answers, and start and stop its port. */
 export function createSandboxCommands(sandbox: LocalSandbox) {
   async function choose(): Promise<void> {
     const items: ScenarioItem[] = [
-      { label: 'as documented', detail: 'What HelpCrunch’s pages say.', scenario: undefined },
+      { label: 'as documented', detail: 'As HelpCrunch’s documentation describes.', scenario: undefined },
       ...scenarios.map(({ name, summary }) => ({ label: name, detail: summary, scenario: name })),
     ].map((item) => ({ ...item, description: item.scenario === sandbox.scenario ? 'in use' : '' }));
     const chosen = await vscode.window.showQuickPick(items, {
-      title: 'How the sandbox answers from now on',
+      title: 'Choose how the sandbox responds',
       matchOnDetail: true,
     });
     if (!chosen) return;
     sandbox.useScenario(chosen.scenario);
-    vscode.window.setStatusBarMessage(`The sandbox answers: ${chosen.label}.`, 5000);
+    vscode.window.setStatusBarMessage(`The sandbox response: ${chosen.label}.`, 5000);
   }
 
   async function start(): Promise<void> {
     if (!sandbox.canListen) {
       void vscode.window.showInformationMessage(
-        'Nothing can listen on a port in a browser; the sandbox works without.',
+        'A browser cannot listen on a port. The sandbox works without one.',
       );
       return;
     }
     const text = await vscode.window.showInputBox({
-      title: 'Start the sandbox on a port of this machine',
+      title: 'Start the sandbox on a port',
       value: String(usualPort),
-      prompt: '0 takes a free one.',
-      validateInput: (port) => (isPort(port) ? undefined : 'A port is a number from 0 to 65535.'),
+      prompt: 'Only this machine can connect. Type 0 for any free port.',
+      validateInput: (port) => (isPort(port) ? undefined : 'Type a number from 0 to 65535.'),
     });
     if (text === undefined) return;
     try {
       const { baseUrl } = await sandbox.start(Number(text));
       setContextKey('listening', true);
-      void vscode.window.showInformationMessage(`The sandbox listens at ${baseUrl}`);
+      void vscode.window.showInformationMessage(`The sandbox is listening at ${baseUrl}`);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-      void vscode.window.showErrorMessage(`The sandbox cannot have port ${text} (${code}).`);
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+      void vscode.window.showErrorMessage(
+        `The sandbox cannot listen on port ${text} (${code}). Try another port.`,
+      );
     }
   }
 
   async function stop(): Promise<void> {
     await sandbox.stop();
     setContextKey('listening', false);
-    vscode.window.setStatusBarMessage('The sandbox has no port any more.', 5000);
+    vscode.window.setStatusBarMessage('The sandbox stopped listening.', 5000);
   }
 
   return { choose, start, stop };

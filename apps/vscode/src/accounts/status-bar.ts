@@ -4,7 +4,7 @@ import type { CustomerDocuments } from '../editor/customer-documents.ts';
 import type { AccountStore } from './account-store.ts';
 import type { Accounts } from './accounts.ts';
 
-/** Names the account while customer JSON is in view, a live one in the color of errors, and shows that one is sent. */
+/** Names the account while customer JSON is in view, a live one in the error color, and shows that a customer is being sent. */
 export function createStatusBar(
   accounts: Accounts,
   store: AccountStore,
@@ -24,7 +24,7 @@ export function createStatusBar(
     const where = isLive ? `${label} (live)` : label;
     const icon = attempts.isSending ? '$(sync~spin)' : '$(person-add)';
     item.text = `${icon} HelpCrunch: ${where}`;
-    item.tooltip = `Customers go to ${where}. Click to switch the account.`;
+    item.tooltip = `Customers go to ${where}. Click to switch accounts.`;
     item.backgroundColor = isLive ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     item.show();
   }
@@ -43,7 +43,7 @@ export function createStatusBar(
   return vscode.Disposable.from(...subscriptions);
 }
 
-/** In the editor that has the focus; while the panel or a list has it, in any that is seen. */
+/** In the focused editor; in any visible one while the panel or a list has the focus. */
 function isInView(documents: CustomerDocuments): boolean {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const editors = activeTextEditor ? [activeTextEditor] : visibleTextEditors;

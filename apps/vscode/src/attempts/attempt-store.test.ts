@@ -15,7 +15,7 @@ function sourceOf(uri: string) {
 /** Only what the store looks at. */
 const attemptOf = (customerExists: CustomerExists) => ({ outcome: { customerExists } }) as Attempt;
 
-function storeWorld(saved?: unknown) {
+function createTestStore(saved?: unknown) {
   const state = new Map([['helpcrunch.run', saved]]);
   const memento = {
     keys: () => [...state.keys()],
@@ -37,7 +37,7 @@ const yes = attemptOf('yes');
 const no = attemptOf('no');
 
 test('record: the first outcome starts a run, with its own source while others are still to come', async () => {
-  const { store } = storeWorld();
+  const { store } = createTestStore();
   const [ada, bob, eve] = ['ada', 'bob', 'eve'].map((name) => ({ name, source: sourceOf(name) }));
   if (!ada || !bob || !eve) throw new Error('there are three');
   await store.record([ada], (put) => put(0, yes));
@@ -49,15 +49,15 @@ test('record: the first outcome starts a run, with its own source while others a
   });
 });
 
-test('record: a source is followed while it is sent and while it is shown, and no longer', async () => {
-  const { store, type } = storeWorld();
+test('record: follows a source only while it is sent or shown', async () => {
+  const { store, type } = createTestStore();
   const [ada, bob] = [sourceOf('ada'), sourceOf('bob')];
   await store.record([{ name: 'ada', source: ada }], async (put) => {
     type('ada', 'under way');
     await put(0, yes);
   });
   type('ada', 'shown');
-  type('bob', 'of nobody');
+  type('bob', 'unfollowed');
   await store.record([{ name: 'bob', source: bob }], (put) => put(0, yes));
   type('ada', 'replaced');
   type('bob', 'shown');
@@ -65,8 +65,8 @@ test('record: a source is followed while it is sent and while it is shown, and n
   expect(bob.edits).toEqual(['shown']);
 });
 
-test('record: what was declined is not followed any more, and leaves the run before as it is', async () => {
-  const { store, type, changes } = storeWorld();
+test('record: a declined customer is not followed, and leaves the last run unchanged', async () => {
+  const { store, type, changes } = createTestStore();
   const [ada, bob] = [sourceOf('ada'), sourceOf('bob')];
   await store.record([{ name: 'ada', source: ada }], (put) => put(0, yes));
   changes.length = 0;
@@ -77,8 +77,8 @@ test('record: what was declined is not followed any more, and leaves the run bef
   expect([ada.edits, bob.edits, changes]).toEqual([['shown'], [], []]);
 });
 
-test('record: a task that fails leaves nothing to be followed', async () => {
-  const { store, type } = storeWorld();
+test('record: follows nothing after a task that failed', async () => {
+  const { store, type } = createTestStore();
   const ada = sourceOf('ada');
   const failing = store.record([{ name: 'ada', source: ada }], () => Promise.reject(new Error('no')));
   await expect(failing).rejects.toThrow('no');
@@ -86,8 +86,8 @@ test('record: a task that fails leaves nothing to be followed', async () => {
   expect(ada.edits).toEqual([]);
 });
 
-test('record: a run under way goes on when another one was shown', async () => {
-  const { store, type } = storeWorld();
+test('record: a run continues when another one was shown', async () => {
+  const { store, type } = createTestStore();
   const [ada, bob] = [sourceOf('ada'), sourceOf('bob')];
   await store.record([{ name: 'ada', source: ada }], async (put) => {
     await store.record([{ name: 'bob', source: bob }], (putOther) => putOther(0, no));
@@ -101,7 +101,7 @@ test('record: a run under way goes on when another one was shown', async () => {
 });
 
 test('recordAgain: updates the entry that is shown, and the run stays', async () => {
-  const { store, changes } = storeWorld();
+  const { store, changes } = createTestStore();
   const customers = ['Ada', 'Bob', 'Eve'].map((name) => ({ name, source: sourceOf(name) }));
   await store.record(customers, async (put) => {
     for (const index of customers.keys()) await put(index, index === 1 ? no : yes);
@@ -116,8 +116,8 @@ test('recordAgain: updates the entry that is shown, and the run stays', async ()
   expect(changes).toEqual(['attempted', 'ended']);
 });
 
-test('replace: what a check found takes the place of its attempt, unless that is not in the run any more', async () => {
-  const { store } = storeWorld();
+test('replace: the result of a check replaces its attempt, unless that is no longer in the run', async () => {
+  const { store } = createTestStore();
   const unknown = attemptOf('unknown');
   await store.record([{ name: 'Ada', source: undefined }], (put) => put(0, unknown));
   await store.replace(unknown, yes);
@@ -126,8 +126,8 @@ test('replace: what a check found takes the place of its attempt, unless that is
   expect(store.shown?.attempt).toBe(yes);
 });
 
-test('the run is saved after each customer, without sources, and is there after a reload', async () => {
-  const { store, saved } = storeWorld();
+test('record: saves the run after each customer, without sources, for a reload', async () => {
+  const { store, saved } = createTestStore();
   const customers = ['Ada', 'Bob'].map((name) => ({ name, source: sourceOf(name) }));
   await store.record(customers, async (put) => {
     await put(0, yes);
@@ -135,13 +135,16 @@ test('the run is saved after each customer, without sources, and is there after 
     await put(1, no);
   });
   await store.choose(0);
-  const again = storeWorld(saved()).store;
+  const again = createTestStore(saved()).store;
   expect(again.shown).toEqual({ attempt: yes, source: undefined });
   expect(again.run?.entries).toHaveLength(2);
 });
 
 test('choose: shows entries that were tried, and no others', async () => {
-  const { store, changes } = storeWorld({ entries: [{ name: 'a', attempt: yes }, { name: 'b' }], shown: 0 });
+  const { store, changes } = createTestStore({
+    entries: [{ name: 'a', attempt: yes }, { name: 'b' }],
+    shown: 0,
+  });
   await store.choose(1);
   expect(store.run?.shown).toBe(0);
   await store.choose(0);
@@ -149,7 +152,7 @@ test('choose: shows entries that were tried, and no others', async () => {
 });
 
 test('whileSending: reports the first that begins and the last that ends', async () => {
-  const { store, changes } = storeWorld();
+  const { store, changes } = createTestStore();
   await store.whileSending(async () => {
     await store.whileSending(async () => expect(store.isSending).toBe(true));
     expect(changes).toEqual(['activity']);

@@ -3,27 +3,26 @@ import type { CustomerSource } from '../source/customer-source.ts';
 import type { TextChange } from '../source/places.ts';
 import { type Attempt, entryToShow, type Run, type RunEntry, withAttempt, withLookup } from './attempt.ts';
 
-/** Another name than that of an earlier version, which kept attempts in another form. */
 const stateName = 'helpcrunch.run';
 
-/** What the store reports; whoever shows attempts listens. */
+/** What the store reports to everything that shows attempts. */
 export type AttemptChange =
   /** An entry has a new outcome; its run may still be under way. */
   | { readonly kind: 'attempted'; readonly attempt: Attempt; readonly source: CustomerSource | undefined }
-  /** All that was to be sent was sent, or the run ended early; `entries` are those that were recorded together. */
+  /** A recording ended, early or not; `entries` are those that it was about. */
   | { readonly kind: 'ended'; readonly entries: readonly RunEntry[] }
-  /** A person asked to see what is shown now. */
+  /** The user asked to see what is shown. */
   | { readonly kind: 'shown' }
   /** `isSending` or `wait` changed. */
   | { readonly kind: 'activity' };
 
-/** A customer to send: a name for lists, and the text that it comes from, if that is still there. */
+/** A customer to send: a name for lists, and the text that it comes from, if that still exists. */
 export interface NamedSource {
   readonly name: string;
   readonly source: CustomerSource | undefined;
 }
 
-/** An attempt that is repeated by itself at `until`, in milliseconds since 1970, unless it is stopped. */
+/** An attempt that is repeated automatically at `until`, in milliseconds since 1970, unless it is stopped. */
 export interface Wait {
   readonly attempt: Attempt;
   readonly until: number;
@@ -34,28 +33,28 @@ export interface Wait {
 export type Put = (index: number, attempt: Attempt) => Promise<void>;
 
 /**
- * The last run, entry by entry: what came of each, which is shown, and where each came from, followed through edits.
- * Attempts survive a reload; sources do not.
+ * The last run: the outcome of each entry, which one is shown, and where each came from, followed through edits. Attempts
+ * survive a reload; sources do not.
  */
 export interface AttemptStore extends Disposable {
   readonly run: Run | undefined;
   /** What buttons and commands act on; `undefined` before the first attempt. */
   readonly shown: { readonly attempt: Attempt; readonly source: CustomerSource | undefined } | undefined;
-  /** The attempt that is shown, or an earlier one of the same customer, if what came of it is unknown. */
+  /** The attempt that is shown, or an earlier one of the same customer, if its outcome is unknown. */
   readonly unknown: Attempt | undefined;
-  /** A customer is being sent; one that waits out a rate limit is not. */
+  /** False while a customer waits out a rate limit. */
   readonly isSending: boolean;
   readonly wait: Wait | undefined;
   onDidChange(listener: (change: AttemptChange) => void): Disposable;
-  /** Reports that a person asked to see what is shown. */
+  /** Reports that the user asked to see what is shown. */
   show(): void;
   /** Shows another entry of the run. */
   choose(index: number): Promise<void>;
-  /** Follows customers while they are sent. The first outcome that is put starts a run in place of the last one. */
+  /** Follows customers while they are sent. The first outcome that is put replaces the last run. */
   record(customers: readonly NamedSource[], task: (put: Put) => Promise<void>): Promise<void>;
-  /** The same for the customer that is shown: what is put takes its place in its run, which stays. */
+  /** The same for the customer that is shown: what is put replaces its entry, and its run stays. */
   recordAgain(customer: NamedSource, task: (put: Put) => Promise<void>): Promise<void>;
-  /** Puts what a lookup shows in place of an attempt, if that is still in the run. */
+  /** Replaces an attempt after a lookup, if it is still in the run. */
   replace(before: Attempt, now: Attempt): Promise<void>;
   whileSending<Result>(task: () => Promise<Result>): Promise<Result>;
   /** Within `whileSending`, while an attempt waits out a rate limit. */
@@ -201,7 +200,7 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
   };
 }
 
-/** What is kept: everything but the sources. */
+/** What is kept: everything except the sources. */
 function toRun({ entries, shown }: LiveRun): Run {
   return { entries: entries.map(toRunEntry), shown };
 }

@@ -1,35 +1,35 @@
-import type { CustomerExists } from '@helpcrunch-customer-kit/core';
+import { type CustomerExists, createRedactor } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { severalMessage } from '../feedback/notifications.ts';
 import { type Attempt, entryToShow, hideKeysIn, type RunEntry, withAttempt, withLookup } from './attempt.ts';
 
 function entry(name: string, customerExists?: CustomerExists): RunEntry {
-  // Only what a run is judged by.
+  // Only what the functions read.
   return customerExists ? { name, attempt: { outcome: { customerExists } } as Attempt } : { name };
 }
 
-test('what is in doubt is shown first, then what failed, else the last', () => {
+test('entryToShow: an unknown outcome first, then one that failed, else the last', () => {
   expect(entryToShow([entry('a', 'no'), entry('b', 'yes'), entry('c', 'unknown'), entry('d')])).toBe(2);
   expect(entryToShow([entry('a', 'yes'), entry('b', 'no'), entry('c', 'no')])).toBe(1);
   expect(entryToShow([entry('a', 'yes'), entry('b', 'yes'), entry('c')])).toBe(1);
 });
 
-test('each customer is said as surely as it is known', () => {
+test('severalMessage: names customers by what is known of them', () => {
   const entries = [entry('Ada', 'yes'), entry('Bob', 'unknown'), entry('Eve', 'no'), entry('Kim')];
   expect(severalMessage(entries)).toBe(
-    '1 of 4 customers were created. Not known of Bob. Not created: Eve. Not sent: Kim.',
+    '1 of 4 customers were created. Unknown: Bob. Not created: Eve. Not sent: Kim.',
   );
   expect(severalMessage([entry('Ada', 'yes'), entry('Bob', 'yes')])).toBe('All 2 customers were created.');
 });
 
-test('many names are cut to what a notification holds', () => {
+test('severalMessage: cuts many names', () => {
   const entries = ['a', 'b', 'c', 'd', 'e'].map((name) => entry(name));
   expect(severalMessage(entries)).toContain('Not sent: a, b, c and 2 more.');
 });
 
 const request = { name: 'Ada', email: 'ada@example.com' };
 
-/** An attempt with only what tells whether it resolves another one. */
+/** An attempt with only what decides whether it resolves another one. */
 function attemptOf(outcome: object): Attempt {
   return { outcome: { request, ...outcome } } as Attempt;
 }
@@ -49,7 +49,7 @@ test('withAttempt: a later attempt does not overwrite an earlier unknown', () =>
   expect(third.unresolved).toBe(unknown);
 });
 
-test('withAttempt: what shows that the earlier one was created resolves it', () => {
+test('withAttempt: proof that the earlier one was created resolves it', () => {
   const first = { name: 'Ada', attempt: unknown };
   expect(withAttempt(first, 'Ada', ours)).toEqual({ name: 'Ada', attempt: ours });
   const taken = attemptOf({ outcome: 'user-id-taken', createdBy: '1' });
@@ -63,7 +63,7 @@ test('withAttempt: what shows that the earlier one was created resolves it', () 
   expect(withAttempt({ name: 'Ada', attempt: unknownWithId }, 'Ada', second).unresolved).toBe(unknownWithId);
 });
 
-test('withLookup: what a lookup shows takes the place of its attempt', () => {
+test('withLookup: the result of a lookup replaces its attempt', () => {
   expect(withLookup({ name: 'Ada', attempt: unknown }, unknown, ours)).toEqual({
     name: 'Ada',
     attempt: ours,
@@ -77,10 +77,11 @@ test('withLookup: two attempts that both created a customer are both kept', () =
   expect(withLookup(both, unknown, ours)).toEqual({ name: 'Ada', attempt: second, unresolved: ours });
 });
 
-test('hideKeysIn: hides a key wherever it is in what is kept', () => {
-  const kept = hideKeysIn({ a: ['my-secret'], 'x my-secret': { b: 'Bearer abcdefgh1jklmnopq', c: 1 } }, [
-    'my-secret',
-  ]);
+test('hideKeysIn: hides a key in values and in names', () => {
+  const kept = hideKeysIn(
+    { a: ['my-secret'], 'x my-secret': { b: 'Bearer abcdefgh1jklmnopq', c: 1 } },
+    createRedactor(['my-secret']),
+  );
   expect(JSON.stringify(kept)).not.toMatch(/my-secret|abcdefgh1jklmnopq/);
   expect(kept).toMatchObject({ a: ['[hidden]'] });
 });

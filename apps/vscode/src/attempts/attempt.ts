@@ -1,8 +1,11 @@
 import {
   type AccountKind,
-  hideKeys,
+  createRedactor,
+  hideInJson,
+  type JsonValue,
   type Outcome,
   type ReadCustomer,
+  type Redactor,
   rateLimitWait,
 } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../accounts/accounts.ts';
@@ -14,11 +17,11 @@ export interface AttemptAccount {
   readonly label: string;
   readonly host: string | undefined;
   readonly baseUrl: string;
-  /** Which of the accounts; see `Account`. */
+  /** See `Account`. */
   readonly identity: string;
 }
 
-/** What came back to a create, as it came; `body` is its beginning when it is long or broke off. */
+/** The response to a create as it arrived; `body` is its beginning when it is long or broke off. */
 export interface RecordedExchange {
   readonly status: number;
   readonly body: string;
@@ -27,7 +30,7 @@ export interface RecordedExchange {
   readonly milliseconds: number;
 }
 
-/** One try to create a customer and all that is known of it: plain data, kept to be shown again after a reload. */
+/** One try to create a customer: plain data, kept to be shown again after a reload. */
 export interface Attempt {
   readonly account: AttemptAccount;
   readonly customer: ReadCustomer;
@@ -42,7 +45,7 @@ export interface Attempt {
   readonly place?: CustomerPlace;
 }
 
-/** One customer, or several that were sent one after the other: plain data, kept like the attempts in it. */
+/** One customer, or several that were sent one after the other: plain data. */
 export interface Run {
   readonly entries: readonly RunEntry[];
   /** The entry whose attempt is shown. */
@@ -54,11 +57,11 @@ export interface RunEntry {
   readonly name: string;
   /** Missing where nothing was tried: the person skipped it, or the run ended before it. */
   readonly attempt?: Attempt;
-  /** An earlier attempt that left it unknown whether the customer was created, and that no later one resolved. */
+  /** An earlier attempt with an unknown outcome that no later one resolved. */
   readonly unresolved?: Attempt;
 }
 
-/** The entry to show first: an unknown one, else the first that made no customer, else the last. */
+/** The entry to show first: an unknown one, else the first that was not created, else the last. */
 export function entryToShow(entries: readonly RunEntry[]): number {
   const unknown = entries.findIndex(({ attempt }) => attempt?.outcome.customerExists === 'unknown');
   if (unknown >= 0) return unknown;
@@ -71,7 +74,7 @@ export function waitOver({ outcome, endedAt }: Attempt): number | undefined {
   return outcome.outcome === 'rate-limited' ? endedAt + rateLimitWait(outcome.retryAfter) * 1000 : undefined;
 }
 
-/** An entry after another attempt. What was unknown stays so, unless the attempt shows what came of it. */
+/** An entry after another attempt. An unknown outcome stays, unless the attempt resolves it. */
 export function withAttempt(entry: RunEntry | undefined, name: string, attempt: Attempt): RunEntry {
   const before = entry?.attempt;
   const open = before?.outcome.outcome === 'unknown' ? before : entry?.unresolved;
@@ -80,17 +83,17 @@ export function withAttempt(entry: RunEntry | undefined, name: string, attempt: 
     : { name, attempt };
 }
 
-/** An entry after a lookup showed what came of one of its attempts. */
+/** An entry after a lookup for one of its attempts. */
 export function withLookup({ name, attempt, unresolved }: RunEntry, before: Attempt, now: Attempt): RunEntry {
   const isOther = attempt !== undefined && attempt !== before;
-  // Of two attempts that both created a customer, both are shown.
+  // Two attempts that both created a customer are both shown.
   if (isOther && (now.outcome.outcome === 'unknown' || attempt.outcome.customerExists === 'yes')) {
     return { name, attempt, unresolved: now };
   }
   return unresolved && unresolved !== before ? { name, attempt: now, unresolved } : { name, attempt: now };
 }
 
-/** A user ID is unique, so that a customer who has it is the one of before; else the ledger tells. */
+/** By the user ID, which is unique, or by the ledger. */
 function isResolved({ ledgerId, request }: Outcome, later: Outcome): boolean {
   if (later.outcome === 'user-id-taken') return ledgerId !== undefined && later.createdBy === ledgerId;
   if (later.outcome !== 'created') return false;
@@ -98,23 +101,14 @@ function isResolved({ ledgerId, request }: Outcome, later: Outcome): boolean {
   return hasSameUserId || (ledgerId !== undefined && later.ledgerId === ledgerId);
 }
 
-/** An attempt as it may be kept: no key in it, and the way back to its text. */
+/** An attempt to keep: without keys, and with the place of its text. */
 export function kept(attempt: Attempt, account: Account, source: CustomerSource | undefined): Attempt {
-  const secrets = account.kind === 'live' ? [account.connection.apiKey.reveal()] : [];
+  const redactor = createRedactor(account.kind === 'live' ? [account.connection.apiKey] : []);
   const place = source ? { uri: source.uri, place: source.place } : {};
-  return hideKeysIn({ ...attempt, ...place }, secrets);
+  return hideKeysIn({ ...attempt, ...place }, redactor);
 }
 
-/** A copy of plain data in which every text, keys of objects included, went through the redactor. */
-export function hideKeysIn<Value>(value: Value, secrets: readonly string[]): Value {
-  return hidden(value, secrets) as Value;
-}
-
-function hidden(value: unknown, secrets: readonly string[]): unknown {
-  if (typeof value === 'string') return hideKeys(value, secrets);
-  if (Array.isArray(value)) return value.map((item) => hidden(item, secrets));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [hideKeys(key, secrets), hidden(item, secrets)]),
-  );
+/** A copy of plain data, redacted in every text and every key of an object. */
+export function hideKeysIn<Value>(value: Value, { hide }: Pick<Redactor, 'hide'>): Value {
+  return hideInJson(value as JsonValue, hide) as Value;
 }

@@ -1,4 +1,10 @@
-import { buildPayload, customerName, type ReadCustomer } from '@helpcrunch-customer-kit/core';
+import {
+  buildPayload,
+  createRedactor,
+  customerName,
+  hiddenMark,
+  type ReadCustomer,
+} from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { Account } from '../accounts/accounts.ts';
 import { type Attempt, hideKeysIn } from '../attempts/attempt.ts';
@@ -6,13 +12,13 @@ import type { NamedSource } from '../attempts/attempt-store.ts';
 import { type CustomerSource, readSourceAgain } from '../source/customer-source.ts';
 import { bodyText, type SendNote } from './consent.ts';
 
-/** What the redactor puts in place of a key. */
-const hiddenMark = '[hidden]';
+/** A draft that is read again may come from any account: no key is known here. */
+const guess = createRedactor();
 
-/** A customer to send: out of a document, or as it was sent before. */
+/** A customer to send: from a document, or as it was sent before. */
 export interface Sending extends Pick<Attempt, 'customer'>, NamedSource {}
 
-/** What is sent when the customer that is shown is sent again, and what to report about it. */
+/** What is sent when the customer that is shown is sent again. */
 export interface Again {
   readonly sending: Sending;
   /** The same body as before. */
@@ -20,14 +26,14 @@ export interface Again {
   readonly notes: readonly SendNote[];
 }
 
-const changed = 'The JSON was changed since it was sent. It is sent as it is now.';
-const earlier = 'The JSON was not found any more. The customer is sent as it was before.';
+const changed = 'The JSON changed since it was sent. It is sent as it is now.';
+const earlier = 'The JSON was not found. The customer is sent as it was before.';
 const hidden =
-  'The JSON was not found any more, and something like a key in it was not kept. Create the customer from its JSON.';
+  'Not sent: the JSON was not found, and text in it that looks like an API key was not kept. Create the customer from its JSON.';
 
 /**
- * Reads the customer again where its text still is; else it is the customer as it was sent, which is asked about.
- * `undefined` when that was not kept as it was, which the person has been told.
+ * Reads the customer again from its text; where that is not found, the customer is the one that was sent, and the user is
+ * asked. `undefined` after a message when that was not kept whole.
  */
 export async function readAgain(
   attempt: Attempt,
@@ -48,14 +54,14 @@ export async function readAgain(
   return { sending, isSame: true, notes: [{ message: earlier, mustAsk: true }] };
 }
 
-/** Tells that a customer now goes to another account than before. */
+/** For a customer that now goes to another account than before. */
 export function otherAccountNote(attempt: Attempt, account: Account): SendNote[] {
   if (attempt.account.identity === account.identity) return [];
-  const message = `It is sent to ${account.label}. Before, it was sent to ${attempt.account.label}.`;
+  const message = `The account is now ${account.label}. Before, the customer was sent to ${attempt.account.label}.`;
   return [{ message, mustAsk: true }];
 }
 
-/** To compare with what was kept, which went through the redactor. */
+/** To compare with what was kept, which is redacted. */
 function keptBody(customer: ReadCustomer): string {
-  return bodyText(hideKeysIn(buildPayload(customer.draft), []));
+  return bodyText(hideKeysIn(buildPayload(customer.draft), guess));
 }

@@ -55,20 +55,20 @@ test('ask: names account, host and the exact body', async () => {
   expect([modals[0]?.buttons, bodies]).toEqual([['Create'], []]);
 });
 
-test('ask: says which values already left for the duplicate check', async () => {
+test('ask: names the values that the duplicate check already sent', async () => {
   const { consent, modals } = consentOf();
   await consent.ask({ ...question, request: { email: 'ada@example.com', userId: '1' } }, []);
-  expect(modals[0]?.detail).toContain('Its user ID and email already went to this host');
+  expect(modals[0]?.detail).toContain('Already sent to this host for the duplicate check: user ID, email.');
 });
 
-test('ask: a body that is too long for a dialog is shown elsewhere, once', async () => {
+test('ask: opens a body that is too long for a dialog in the editor, once', async () => {
   const { consent, modals, bodies } = consentOf([0, 10], [0, 1000]);
   await consent.ask({ ...question, request: { notes: 'x'.repeat(5000) } }, []);
   expect(modals[0]?.detail.length).toBeLessThan(200);
   expect(bodies).toEqual([expect.stringContaining('x'.repeat(5000))]);
 });
 
-test('ask: where a second customer is possible, Enter does not send', async () => {
+test('ask: Enter does not send where a second customer is possible', async () => {
   const { consent, modals } = consentOf([0, 1000], [1, 1000]);
   expect(await consent.ask(repeat, [])).toEqual({ kind: 'cancel' });
   expect(modals[0]?.detail).toContain('created 5 seconds ago');
@@ -79,12 +79,12 @@ test('ask: a button that is pressed within 500 ms does not count, however often'
   const { consent, modals } = consentOf([0, 30], [0, 30], [0, 499], [undefined, 30]);
   expect(await consent.ask(question, [])).toEqual({ kind: 'cancel' });
   expect(modals).toHaveLength(4);
-  expect(modals[1]?.detail).toMatch(/^That answer came too fast/);
+  expect(modals[1]?.detail).toMatch(/^Your answer came too fast/);
   const later = consentOf([0, 30], [0, 500]);
   expect(await later.consent.ask(question, [])).toEqual({ kind: 'send' });
 });
 
-test('askForRun: one question shows every body and what is left out', async () => {
+test('askForRun: shows every body and what is left out in one question', async () => {
   const { consent, modals } = consentOf([0, 1000]);
   expect(await consent.askForRun(question.account, [{ name: 'Ada' }, { name: 'Bob' }], 1)).toBe(true);
   expect(modals[0]?.message).toBe('Create 2 customers in HelpCrunch, account Production?');
@@ -101,14 +101,14 @@ test('askInRun: sends, skips or stops, and Enter skips where a second customer i
   expect(modals[0]?.message).toMatch(/^Ada: /);
 });
 
-test('ask and askForRun: where a window alone remembers what it sent, a live question says so', async () => {
+test('ask and askForRun: a live question says when only the window remembers what it sent', async () => {
   const sandbox: Question = { ...repeat, account: { kind: 'sandbox', label: 'Sandbox', host: undefined } };
   const details = async (isOncePerWindow: boolean) => {
     const { consent, modals } = consentIn({ isOncePerWindow });
     await consent.ask(question, []);
     await consent.askForRun(question.account, [{ name: 'Ada' }], 0);
     await consent.ask(sandbox, []);
-    return modals.map(({ detail }) => detail.includes('Sent once per window'));
+    return modals.map(({ detail }) => detail.includes('Once per window'));
   };
   expect(await details(true)).toEqual([true, true, false]);
   expect(await details(false)).toEqual([false, false, false]);

@@ -7,15 +7,15 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import type { Modal, Prompts } from './prompts.ts';
 
-/** More than a dialog shows without moving its buttons out of view. */
+/** In characters: with more, a dialog moves its buttons out of view. */
 const maxBodyLength = 2500;
-/** A button pressed sooner after the dialog opened was pressed by the key that ran the command. */
+/** A button pressed sooner was pressed by the key that ran the command. */
 const minAnswerMs = 500;
 const skip = 'Skip this one';
 const oncePerWindow =
-  'Sent once per window: what this window sends is forgotten when it is reloaded or closed, and other windows do not know of it.';
+  'Once per window: what this window sends is forgotten when it is reloaded or closed, and other windows do not see it.';
 
-/** What a person should know besides the reasons of core; `mustAsk`: in the sandbox too. */
+/** Something to know besides the reasons of core; `mustAsk`: in the sandbox too. */
 export interface SendNote {
   readonly message: string;
   readonly mustAsk: boolean;
@@ -25,7 +25,7 @@ export interface SendNote {
 export type RunAnswer = 'send' | 'skip' | 'stop';
 
 export interface ConsentOptions {
-  /** What was sent is remembered by this window alone, and for as long as it is open. */
+  /** Only this window remembers what was sent, until it is closed or reloaded. */
   readonly isOncePerWindow: boolean;
 }
 
@@ -43,8 +43,8 @@ export interface Consent {
 }
 
 /**
- * The only place that asks before a customer is sent. Where sending could make a second customer, Enter chooses the safe
- * answer; a button that is pressed too soon after the dialog opened does not count, and the dialog opens again.
+ * The only place that asks before a customer is sent. Where sending could create a second customer, Enter chooses the safe
+ * answer. A button that is pressed too soon after the dialog opened does not count, and the dialog opens again.
  */
 export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOptions): Consent {
   const accountLines = ({ kind, label, host }: AccountLabel): string[] => [
@@ -58,11 +58,11 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
     for (;;) {
       const { button, openMs } = await prompts.choose({ ...modal, detail });
       if (button === undefined || openMs >= minAnswerMs) return button;
-      detail = `That answer came too fast to be meant. Please answer again.\n\n${modal.detail}`;
+      detail = `Your answer came too fast. Answer again.\n\n${modal.detail}`;
     }
   }
 
-  /** Shows a body elsewhere first, where the dialog has no room for it. */
+  /** Shows a body that is too long for the dialog in the editor. */
   async function shownBody(text: string, body: string): Promise<string> {
     if (text.length <= maxBodyLength) return text;
     await prompts.showBody(body);
@@ -90,11 +90,11 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
       const text = requests.map(bodyText).join('\n\n');
       const lines = [
         ...accountLines(account),
-        'They are sent one after the other, each as its own request.',
-        'Before each one, HelpCrunch is searched for its user ID and email.',
-        ...(invalid > 0 ? [`${invalid} more cannot be sent: fix the errors first.`] : []),
+        'Each customer is its own request, sent one after the other.',
+        'Before each one, the duplicate check searches HelpCrunch for its user ID and email.',
+        ...(invalid > 0 ? [`${invalid} more cannot be sent. Fix the errors first.`] : []),
       ];
-      // A document of its own is one JSON value.
+      // Together they are one JSON value.
       const body = await shownBody(text, JSON.stringify(requests, null, 2));
       const chosen = await choose({
         message: `Create ${requests.length} customers in HelpCrunch, account ${account.label}?`,
@@ -116,16 +116,15 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
   };
 }
 
-/** A body as people read it. */
 export function bodyText(request: CreateCustomerPayload): string {
   return JSON.stringify(request, null, 2);
 }
 
-/** What left the machine before consent: nothing, in the sandbox inside this window. */
+/** What was sent before consent: nothing to the sandbox inside this window. */
 function searchedLines({ account, request: { userId, email } }: Question): string[] {
   if (account.host === undefined) return [];
   const fields = [...(userId === undefined ? [] : ['user ID']), ...(email === undefined ? [] : ['email'])];
   return fields.length === 0
     ? []
-    : [`Its ${fields.join(' and ')} already went to this host, for the duplicate check.`];
+    : [`Already sent to this host for the duplicate check: ${fields.join(', ')}.`];
 }

@@ -12,15 +12,15 @@ import { createSeveral } from './create-several.ts';
 import type { Ledgers } from './ledgers.ts';
 import type { Prompts, SendProgress } from './prompts.ts';
 
-/** Everything that sends a customer or looks for one, and puts what comes of it into the store. */
+/** The commands that send a customer or look for one, and put the outcome into the store. */
 export interface CreateCommands {
   /** Creates customers from documents, in the account in use. */
   create(chosen: readonly CustomerSource[]): Promise<void>;
-  /** Sends the customer that is shown again, to the account in use. */
+  /** Sends the shown customer again, to the account in use. */
   sendAgain(): Promise<void>;
-  /** Sends the customer that is shown again, to the same account, once a rate limit allows it. */
+  /** Sends the shown customer again, to the same account, once a rate limit allows it. */
   sendAfterWait(): Promise<void>;
-  /** Looks for the customer that is shown, if it is unknown whether it was created. */
+  /** Looks for the shown customer, if its outcome is unknown. */
   check(): Promise<void>;
 }
 
@@ -139,7 +139,7 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
     await attempts.recordAgain(sending, (put) =>
       prompts.withProgress(`Sending ${sending.name} to ${label}`, async (progress) => {
         const { signal, cancel } = progress;
-        /** The account as it is after the wait: it may have been removed, or its address changed. */
+        /** The account after the wait: it may have been removed, or its address changed. */
         const waited = async (moment: number) => {
           const wait = { attempt, until: moment, stop: cancel };
           await attempts.whileWaiting(wait, () => progress.waitUntil(moment));
@@ -161,7 +161,7 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
     const attempt = attempts.unknown;
     if (attempt?.outcome.outcome !== 'unknown') {
       void vscode.window.showInformationMessage(
-        'Nothing to check: it is known what came of the last customer.',
+        'Nothing to check: the outcome of the last customer is known.',
       );
       return;
     }
@@ -182,7 +182,9 @@ function reportInFlight(): void {
 }
 
 function reportGone(label: string, what: string): void {
-  void vscode.window.showWarningMessage(`${what}: the account ${label} was removed, or its address changed.`);
+  void vscode.window.showWarningMessage(
+    `${what}: the account ${label} was removed, or its base URL changed.`,
+  );
 }
 
 function stepLabel(step: Progress): string {

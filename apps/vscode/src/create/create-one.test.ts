@@ -1,7 +1,7 @@
 import { readCustomer } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { agreedBefore, askNewFacts, type CreateResult } from './create-one.ts';
-import { closed, createWorld, enter } from './test/create-world.ts';
+import { closed, createTestContext, enter } from './test/create-context.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace', email: 'ada@example.com', userId: '1815' });
 const bob = readCustomer({ name: 'Bob', email: 'bob@example.com' });
@@ -13,15 +13,15 @@ function outcomeOf(result: CreateResult) {
   return result.attempt.outcome;
 }
 
-test('createOne: the sandbox is sent to without a question', async () => {
-  const { create, asked } = createWorld('sandbox');
+test('createOne: sends to the sandbox without a question', async () => {
+  const { create, asked } = createTestContext('sandbox');
   const result = await create(ada);
   expect(result).toMatchObject({ kind: 'attempt', attempt: { outcome: { outcome: 'created' } } });
   expect(asked).toEqual([]);
 });
 
-test('createOne: a live account is asked about after the duplicate check, and nothing is created without consent', async () => {
-  const { create, person, sandbox, asked } = createWorld('live');
+test('createOne: asks about a live account after the duplicate check, and creates nothing without consent', async () => {
+  const { create, person, sandbox, asked } = createTestContext('live');
   person.choice = closed;
   expect(await create(ada)).toEqual({ kind: 'declined' });
   expect(sandbox.requests.map(({ path }) => path)).toEqual(['/v1/customers/search', '/v1/customers/search']);
@@ -30,14 +30,14 @@ test('createOne: a live account is asked about after the duplicate check, and no
 });
 
 test('createOne: twenty sends at once make one customer, and ask once', async () => {
-  const { create, creates, asked } = createWorld('live');
+  const { create, creates, asked } = createTestContext('live');
   const results = await Promise.all(Array.from({ length: 20 }, () => create(ada)));
   expect(results.filter(({ kind }) => kind === 'in-flight')).toHaveLength(19);
   expect([creates(), asked.length]).toEqual([1, 1]);
 });
 
-test('createOne: the same customer again is asked about within the window, and Enter sends nothing (case 31)', async () => {
-  const { create, asked, person, clock, creates } = createWorld('sandbox');
+test('createOne: asks about the same customer within the repeat window, and Enter sends nothing', async () => {
+  const { create, asked, person, clock, creates } = createTestContext('sandbox');
   await create(bob);
   clock.now += 15_000;
   person.choice = enter;
@@ -47,8 +47,8 @@ test('createOne: the same customer again is asked about within the window, and E
   expect(creates()).toBe(1);
 });
 
-test('createOne: the window for repeats is as long as it is set', async () => {
-  const { create, asked, clock } = createWorld('sandbox');
+test('createOne: the repeat window has the length of the setting', async () => {
+  const { create, asked, clock } = createTestContext('sandbox');
   const noId = readCustomer({ name: 'Eve' });
   await create(noId, { repeatWindow: 10_000 });
   clock.now += 15_000;
@@ -59,7 +59,7 @@ test('createOne: the window for repeats is as long as it is set', async () => {
 test.each(['live', 'sandbox'] as const)(
   'createOne: in %s, a used email is part of the one question',
   async (kind) => {
-    const { create, asked, person, creates, sandbox } = createWorld(kind, {
+    const { create, asked, person, creates, sandbox } = createTestContext(kind, {
       customers: [{ id: 4, name: 'Ada', email: 'bob@example.com' }],
     });
     person.choice = enter;
@@ -72,7 +72,7 @@ test.each(['live', 'sandbox'] as const)(
 );
 
 test('createOne: a customer with errors is invalid without a question or a request', async () => {
-  const { create, asked, sandbox } = createWorld('live');
+  const { create, asked, sandbox } = createTestContext('live');
   expect(await create(readCustomer({ locale: 'pt-br' }))).toMatchObject({
     attempt: { outcome: { outcome: 'invalid' } },
   });
@@ -80,7 +80,7 @@ test('createOne: a customer with errors is invalid without a question or a reque
 });
 
 test('createOne: a taken user ID is seen before sending', async () => {
-  const { create, creates } = createWorld('sandbox');
+  const { create, creates } = createTestContext('sandbox');
   await create(ada);
   const result = await create(readCustomer({ name: 'Bob', userId: '1815' }));
   expect(result).toMatchObject({ attempt: { outcome: { outcome: 'user-id-taken' } } });
@@ -88,13 +88,13 @@ test('createOne: a taken user ID is seen before sending', async () => {
 });
 
 test('createOne: canceled after the request began it is unknown, and before it nothing was sent', async () => {
-  const late = createWorld('sandbox', { scenario: 'slow' });
+  const late = createTestContext('sandbox', { scenario: 'slow' });
   const sending = late.create(ada);
   await expect.poll(late.creates).toBe(1);
   late.controller.abort();
   expect(await sending).toMatchObject({ attempt: { outcome: { outcome: 'unknown', reason: 'cancelled' } } });
 
-  const early = createWorld('sandbox');
+  const early = createTestContext('sandbox');
   early.controller.abort();
   expect(await early.create(ada)).toMatchObject({
     attempt: { outcome: { outcome: 'cancelled', customerExists: 'no' } },
@@ -105,7 +105,7 @@ test('createOne: canceled after the request began it is unknown, and before it n
 test.each([0, 1, 2, 3, 5, 8, 13, 21])(
   'createOne: canceled %i ms after the start, it reports what happened',
   async (delay) => {
-    const { create, controller, sandbox } = createWorld('sandbox', { scenario: 'slow' });
+    const { create, controller, sandbox } = createTestContext('sandbox', { scenario: 'slow' });
     const sending = create(ada);
     setTimeout(() => controller.abort(), delay);
     const { customerExists } = outcomeOf(await sending);
@@ -114,25 +114,25 @@ test.each([0, 1, 2, 3, 5, 8, 13, 21])(
   },
 );
 
-test('createOne: the answer is recorded as it came, with its status', async () => {
-  const { create } = createWorld('sandbox', { scenario: 'field-rejected' });
+test('createOne: records the response as it arrived, with its status', async () => {
+  const { create } = createTestContext('sandbox', { scenario: 'field-rejected' });
   expect(await create(ada)).toMatchObject({ attempt: { exchange: { status: 400, isCut: false } } });
 });
 
-test('createOne: an answer too large to keep is cut', async () => {
-  const { create } = createWorld('sandbox', { scenario: 'oversized-body' });
+test('createOne: cuts a response that is too large to keep', async () => {
+  const { create } = createTestContext('sandbox', { scenario: 'oversized-body' });
   expect(await create(ada)).toMatchObject({
     attempt: { outcome: { outcome: 'created', unreadable: 'too-large' }, exchange: { isCut: true } },
   });
 });
 
-test('createOne: an answer that breaks off is recorded as far as it came', async () => {
-  const { create } = createWorld('sandbox', { scenario: 'closed-mid-body' });
+test('createOne: records a response that breaks off as far as it arrived', async () => {
+  const { create } = createTestContext('sandbox', { scenario: 'closed-mid-body' });
   expect(await create(ada)).toMatchObject({ attempt: { exchange: { status: 201, isCut: true } } });
 });
 
-test('createOne: a note is asked about in the sandbox where it matters, and is in the question of a live account', async () => {
-  const { create, asked, person, creates } = createWorld('sandbox');
+test('createOne: asks about a note in the sandbox where it matters, and shows it in the question of a live account', async () => {
+  const { create, asked, person, creates } = createTestContext('sandbox');
   await create(ada, { notes: [{ message: 'It was changed.', mustAsk: false }] });
   expect(asked).toEqual([]);
   person.choice = closed;
@@ -141,21 +141,23 @@ test('createOne: a note is asked about in the sandbox where it matters, and is i
   expect(asked[0]?.detail).toContain('It is gone.');
   expect([asked.length, creates()]).toEqual([1, 1]);
 
-  const live = createWorld('live');
+  const live = createTestContext('live');
   await live.create(ada, { notes: [note] });
   expect(live.asked[0]?.detail).toContain('It is gone.');
 });
 
 test('createOne: a failed duplicate check is in the question, and is not taken for "none"', async () => {
-  const { create, asked } = createWorld('live', { scenario: 'search-fails' });
+  const { create, asked } = createTestContext('live', { scenario: 'search-fails' });
   expect(await create(ada)).toMatchObject({ attempt: { outcome: { outcome: 'created' } } });
   expect(asked[0]?.detail).toContain('Duplicate check failed');
 });
 
-test('createOne: a page of a firewall is blocked, whichever request it answers (case 18)', async () => {
+test('createOne: a firewall page is blocked, whichever request it answers', async () => {
   for (const isMeant of [isCreate, (request: Request) => !isCreate(request)]) {
     const page = () => new Response('<h1>Forbidden</h1>', { status: 403 });
-    const { create } = createWorld('live', {}, async (request, pass) => (isMeant(request) ? page() : pass()));
+    const { create } = createTestContext('live', {}, async (request, pass) =>
+      isMeant(request) ? page() : pass(),
+    );
     expect(outcomeOf(await create(ada))).toMatchObject({
       outcome: 'blocked',
       status: 403,
@@ -164,9 +166,9 @@ test('createOne: a page of a firewall is blocked, whichever request it answers (
   }
 });
 
-test('createOne: after a lost answer and a lagging index, our own customer is created, not "user ID taken" (case 27)', async () => {
+test('createOne: after a lost answer and a lagging index, our own customer is created, not "user ID taken"', async () => {
   let isLagging = true;
-  const { create, creates, sandbox } = createWorld('live', {}, async (request, pass) => {
+  const { create, creates, sandbox } = createTestContext('live', {}, async (request, pass) => {
     if (isCreate(request)) {
       await pass();
       return new Response(null, { status: 502 });
@@ -187,7 +189,7 @@ test.each([
   ['empty 400', () => new Response(null, { status: 400 })],
   ['HTML 400', () => new Response('<h1>Bad request</h1>', { status: 400 })],
 ])('createOne: stored, then refused with %s, it is not a plain no (case 28)', async (_what, refusal) => {
-  const { create } = createWorld('live', {}, async (request, pass) => {
+  const { create } = createTestContext('live', {}, async (request, pass) => {
     if (!isCreate(request)) return pass();
     await pass();
     return refusal();
@@ -196,8 +198,8 @@ test.each([
   expect([outcome, customerExists]).toEqual(['unknown', 'unknown']);
 });
 
-test('createOne: 201 with errors and no id is unknown, and is looked up (case 30)', async () => {
-  const { create } = createWorld('live', {}, async (request, pass) =>
+test('createOne: 201 with errors and no id is unknown, and is looked up', async () => {
+  const { create } = createTestContext('live', {}, async (request, pass) =>
     isCreate(request) ? Response.json({ errors: [{ code: 'x', message: 'No.' }] }, { status: 201 }) : pass(),
   );
   expect(outcomeOf(await create(ada))).toMatchObject({
@@ -207,9 +209,9 @@ test('createOne: 201 with errors and no id is unknown, and is looked up (case 30
   });
 });
 
-test('createOne: 429 is waited out through the same function, and consent is not asked twice', async () => {
+test('createOne: waits out a 429, and does not ask for consent twice', async () => {
   let answers = 0;
-  const { create, asked, creates } = createWorld('live', {}, async (request, pass) => {
+  const { create, asked, creates } = createTestContext('live', {}, async (request, pass) => {
     if (!isCreate(request)) return pass();
     answers += 1;
     return answers === 1 ? new Response(null, { status: 429, headers: { 'Retry-After': '0' } }) : pass();
@@ -220,9 +222,9 @@ test('createOne: 429 is waited out through the same function, and consent is not
   expect([pauses, asked.length, answers, creates()]).toEqual([[1000], 1, 2, 1]);
 });
 
-test('askNewFacts: what was agreed to is not asked about again, and new facts are', async () => {
-  const world = createWorld('live', { customers: [{ id: 4, name: 'Ada', email: 'bob@example.com' }] });
-  const limited = createWorld('live', {}, async (request, pass) => {
+test('askNewFacts: asks about new facts and not about what was agreed to', async () => {
+  const world = createTestContext('live', { customers: [{ id: 4, name: 'Ada', email: 'bob@example.com' }] });
+  const limited = createTestContext('live', {}, async (request, pass) => {
     if (isCreate(request)) return new Response(null, { status: 429 });
     return world.sandbox.fetch(request).then((response) => response ?? pass());
   });
@@ -236,7 +238,7 @@ test('askNewFacts: what was agreed to is not asked about again, and new facts ar
 });
 
 test('agreedBefore: a rate limit in the duplicate check came before any question', async () => {
-  const { create, asked } = createWorld('live', { scenario: 'rate-limited' });
+  const { create, asked } = createTestContext('live', { scenario: 'rate-limited' });
   const outcome = outcomeOf(await create(bob));
   expect(outcome).toMatchObject({ outcome: 'rate-limited', step: 'duplicate-check' });
   expect([asked, agreedBefore(outcome)]).toEqual([[], undefined]);

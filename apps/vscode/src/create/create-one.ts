@@ -25,10 +25,10 @@ export type CreateResult =
   | { readonly kind: 'attempt'; readonly attempt: Attempt }
   /** The same customer is already being sent; nothing else was. */
   | { readonly kind: 'in-flight' }
-  /** The person answered no: nothing was sent. */
+  /** The user answered no: nothing was sent. */
   | { readonly kind: 'declined' };
 
-/** Creates a customer once, through core's one owner, and records the exchange that decided. */
+/** Creates a customer once, and records the exchange that decided. */
 export async function createOne(
   customer: ReadCustomer,
   account: Account,
@@ -47,7 +47,7 @@ export async function createOne(
       return answer;
     },
     onProgress(step) {
-      // What is recorded belongs to the request before.
+      // The record is that of the request before.
       if (step.kind === 'checking-duplicates') recorder.forget();
       onProgress?.(step);
     },
@@ -57,12 +57,12 @@ export async function createOne(
   return { kind: 'attempt', attempt: attemptOf(customer, account, at, outcome, recorder.exchange()) };
 }
 
-/** A person's answers: everything live is asked, in the sandbox only what has a reason, or `mustAsk`. */
+/** Asks about every live create, and in the sandbox only with a reason or `mustAsk`. */
 export function askPerson(prompt: Ask, mustAsk: boolean): Ask {
   return mustAsk ? prompt : answerByPerson(prompt);
 }
 
-/** Asks about new facts only, where the person agreed to sending and to some reasons before. */
+/** Asks only about new facts, where the user agreed to sending and to some reasons before. */
 export function askNewFacts(agreed: readonly Reason[], ask: Ask): Ask {
   const known = new Set(agreed.map(reasonKey));
   return async (question: Question) => {
@@ -71,7 +71,7 @@ export function askNewFacts(agreed: readonly Reason[], ask: Ask): Ask {
   };
 }
 
-/** What a person agreed to before an attempt was sent; `undefined` when nothing was sent, so that nobody agreed yet. */
+/** What the user agreed to before an attempt was sent; `undefined` when nothing was sent. */
 export function agreedBefore(outcome: Outcome): readonly Reason[] | undefined {
   return outcome.outcome === 'rate-limited' && outcome.step === 'create'
     ? (outcome.accepted ?? [])
@@ -103,11 +103,11 @@ export interface Recorder {
   forget(): void;
 }
 
-const longest = 1_000_000;
+const maxBodyLength = 1_000_000;
 
 /**
- * Wraps a `fetch` to keep what is read of the answer to a create; look-ups pass by. It never reads ahead: what is given
- * up by whoever reads is over for the record too.
+ * Wraps a `fetch` to record the response to a create, and not those to lookups. It never reads ahead: where the reader
+ * stops, the record ends.
  */
 export function recordCreate(inner: Fetch, now: () => number): Recorder {
   let recorded: RecordedExchange | undefined;
@@ -118,8 +118,8 @@ export function recordCreate(inner: Fetch, now: () => number): Recorder {
       if (!new URL(request.url).pathname.endsWith('/customers')) return response;
       const { status, statusText, headers } = response;
       const record = (body: string, isWhole: boolean) => {
-        const isCut = !isWhole || body.length > longest;
-        recorded = { status, body: body.slice(0, longest), isCut, milliseconds: now() - startedAt };
+        const isCut = !isWhole || body.length > maxBodyLength;
+        recorded = { status, body: body.slice(0, maxBodyLength), isCut, milliseconds: now() - startedAt };
       };
       record('', response.body === null);
       if (response.body === null) return response;
@@ -132,18 +132,18 @@ export function recordCreate(inner: Fetch, now: () => number): Recorder {
   };
 }
 
-/** Passes bytes on as they are, and tells the text so far after each piece, and once it is whole. */
+/** Passes bytes on unchanged, and reports the text so far after each chunk and at the end. */
 function textTap(
-  tell: (text: string, isWhole: boolean) => void,
+  report: (text: string, isWhole: boolean) => void,
 ): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
   const decoder = new TextDecoder();
   let text = '';
   return new TransformStream({
     transform(bytes, controller) {
-      if (text.length <= longest) text += decoder.decode(bytes, { stream: true });
-      tell(text, false);
+      if (text.length <= maxBodyLength) text += decoder.decode(bytes, { stream: true });
+      report(text, false);
       controller.enqueue(bytes);
     },
-    flush: () => tell(text + decoder.decode(), true),
+    flush: () => report(text + decoder.decode(), true),
   });
 }

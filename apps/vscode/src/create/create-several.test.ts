@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import type { Account } from '../accounts/accounts.ts';
 import type { RunEntry } from '../attempts/attempt.ts';
 import { createSeveral, type NamedCustomer } from './create-several.ts';
-import { type Choice, closed, createWorld, type Front, send } from './test/create-world.ts';
+import { type Choice, closed, createTestContext, type Intercept, send } from './test/create-context.ts';
 
 const named = (name: string, more: object = {}) => ({ name, customer: readCustomer({ name, ...more }) });
 const three = [named('Ada'), named('Bob'), named('Eve')];
 
-function severalWorld(kind: Account['kind'], options: SandboxOptions = {}, front?: Front) {
-  const world = createWorld(kind, options, front);
+function severalWorld(kind: Account['kind'], options: SandboxOptions = {}, intercept?: Intercept) {
+  const world = createTestContext(kind, options, intercept);
   const { ledger, consent, prompts, account } = world;
   const kept: (readonly RunEntry[])[] = [];
   const inFlight: number[] = [];
@@ -60,7 +60,7 @@ test('createSeveral: a live account asks once, with every body, and a no sends n
   for (const name of ['Ada', 'Bob', 'Eve']) expect(asked[1]?.detail).toContain(`"name": "${name}"`);
 });
 
-test('createSeveral: a customer with errors is not sent, which is said before the others are', async () => {
+test('createSeveral: does not send a customer with errors, and says so before it sends the others', async () => {
   const { run, asked, creates } = severalWorld('live');
   const entries = await run([named('Ada', { locale: 'xx' }), named('Bob')]);
   expect(outcomes(entries)).toEqual(['invalid', 'created']);
@@ -81,18 +81,18 @@ test.each([
   },
 );
 
-test('createSeveral: a run ends with what a firewall blocks', async () => {
+test('createSeveral: a run ends when a firewall blocks a request', async () => {
   const { run } = severalWorld('live', {}, async () => new Response('no', { status: 403 }));
   expect(outcomes(await run(three))).toEqual(['blocked', undefined, undefined]);
 });
 
-test('createSeveral: a refusal is of one customer, and the others go on', async () => {
+test('createSeveral: a run continues after a refusal', async () => {
   const { run, creates } = severalWorld('sandbox', { scenario: 'field-rejected' });
   expect(outcomes(await run(three))).toEqual(['rejected', 'rejected', 'rejected']);
   expect(creates()).toBe(3);
 });
 
-test('createSeveral: a cancel lets the customer on its way arrive and stops before the next', async () => {
+test('createSeveral: a cancel does not interrupt the current request, and stops before the next customer', async () => {
   const world = severalWorld('sandbox', {}, (request, pass) => {
     if (request.url.endsWith('/customers')) world.controller.abort();
     return pass();
@@ -129,14 +129,14 @@ test.each([
   },
 );
 
-test('createSeveral: a yes to all is none to a repeat in a live account', async () => {
+test('createSeveral: consent to a run does not cover a repeat in a live account', async () => {
   const { run, asked, person } = severalWorld('live');
   person.choice = (modal) => (asked.length === 1 ? send(modal) : undefined);
   expect(outcomes(await run([named('Ada'), named('Ada')]))).toEqual(['created', undefined]);
   expect(asked[1]?.detail).toContain('The same customer was created');
 });
 
-test('createSeveral: a customer that is already being sent is left out, and reported', async () => {
+test('createSeveral: leaves out and reports a customer that is already being sent', async () => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   const { run, create, inFlight, creates } = severalWorld('sandbox', {}, async (_request, pass) => {
     await released;

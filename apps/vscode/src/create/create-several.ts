@@ -13,16 +13,16 @@ export interface NamedCustomer {
 export interface SeveralOptions extends Pick<CreateOptions, 'ledger' | 'repeatWindow'> {
   readonly consent: Consent;
   readonly prompts: Prompts;
-  /** Called after each customer that was tried, so that what is known outlives a window that closes. */
+  /** Called after each attempt, so that its outcome is kept if the window closes. */
   progressed(index: number, attempt: Attempt): Promise<void>;
-  /** The same customer is already being sent elsewhere in this window. */
+  /** The same customer is already being sent in this window. */
   inFlight(index: number): void;
 }
 
 /**
- * Creates customers one after the other; in a live account after one question that shows every body, and each is still
- * asked about where something is to be known of it. A cancel lets the customer whose request began arrive, and stops before
- * the next. An outcome that ends a batch, such as unknown, ends the run.
+ * Creates customers one after the other. In a live account one question shows every body; a customer with a reason is asked
+ * about again in its turn. A cancel does not interrupt a request that began, and stops before the next customer. An outcome
+ * that ends a batch, such as unknown, ends the run.
  */
 export async function createSeveral(
   customers: readonly NamedCustomer[],
@@ -63,7 +63,7 @@ export async function createSeveral(
   });
 }
 
-/** Passes a cancel on until the request begins: from then on the customer should arrive. */
+/** Passes a cancel on until the request begins. */
 function untilSending(
   cancelled: SendProgress['signal'],
 ): Required<Pick<CreateOptions, 'signal' | 'onProgress'>> {

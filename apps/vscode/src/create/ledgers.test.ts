@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hideKeys, readCustomer } from '@helpcrunch-customer-kit/core';
+import { createRedactor, readCustomer } from '@helpcrunch-customer-kit/core';
 import { createFileLedger, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test } from 'vitest';
 import type { OpenLedger } from '../entry/contract.ts';
 import { createLedgers } from './ledgers.ts';
-import { createWorld, enter } from './test/create-world.ts';
+import { createTestContext, enter } from './test/create-context.ts';
 
+const key = 'a-key-of-this-person';
 const live = {
   identity: 'live 1',
-  ledgerAccount: { kind: 'stored', id: '1-example.com', host: 'example.com' },
+  ledgerAccount: { kind: 'live', host: 'example.com', id: 'vscode/1', apiKey: { reveal: () => key } },
 } as const;
 const ada = readCustomer({ name: 'Ada Lovelace' });
-const key = 'a-key-of-this-person';
-const hide = (text: string) => hideKeys(text, [key]);
+const { hide } = createRedactor([key]);
 
 /** What each window does that has its extension host in Node, with a state folder of its own for the test. */
 function openIn(folder: string): OpenLedger {
@@ -22,10 +22,10 @@ function openIn(folder: string): OpenLedger {
   return async (options) => createFileLedger({ ...options, folder: systemStateFolder(place) });
 }
 
-test('createLedgers: what one window created, another one asks about (case 31)', async () => {
+test('createLedgers: another window asks about what this one created', async () => {
   using folder = temporaryFolder();
   const window = () => createLedgers(openIn(folder.path), hide).of(live);
-  const { create, person, asked, creates } = createWorld('live');
+  const { create, person, asked, creates } = createTestContext('live');
   await create(ada, { ledger: await window() });
   person.choice = enter;
   expect(await create(ada, { ledger: await window() })).toEqual({ kind: 'declined' });
@@ -33,13 +33,26 @@ test('createLedgers: what one window created, another one asks about (case 31)',
   expect(creates()).toBe(1);
 });
 
-test('createLedgers: what the terminal left unresolved under its own account of the same host is asked about', async () => {
+test('createLedgers: asks about what the terminal created with the same key', async () => {
   using folder = temporaryFolder();
-  const { create, person, asked, creates } = createWorld('live', {}, async ({ url }, pass) => {
+  const { create, person, asked, creates } = createTestContext('live');
+  const account = { kind: 'live', host: 'example.com', apiKey: { reveal: () => key } } as const;
+  await create(ada, { ledger: await openIn(folder.path)({ account, hide }) });
+  person.choice = enter;
+  const ledger = await createLedgers(openIn(folder.path), hide).of(live);
+  expect(await create(ada, { ledger })).toEqual({ kind: 'declined' });
+  expect(asked[1]?.detail).toMatch(/The same customer was created \d seconds? ago \(ID 1\)/);
+  expect(creates()).toBe(1);
+});
+
+test('createLedgers: asks about what the terminal left unresolved for the same host', async () => {
+  using folder = temporaryFolder();
+  const { create, person, asked, creates } = createTestContext('live', {}, async ({ url }, pass) => {
     if (url.endsWith('/customers')) throw new TypeError('terminated');
     return pass();
   });
-  const account = { kind: 'environment', host: 'example.com', apiKey: { reveal: () => key } } as const;
+  const apiKey = { reveal: () => 'the key before' };
+  const account = { kind: 'live', host: 'example.com', apiKey } as const;
   const terminal = await openIn(folder.path)({ account, hide });
   const sent = readCustomer({ name: 'Ada', email: 'ada@example.com' });
   expect(await create(sent, { ledger: terminal })).toMatchObject({
@@ -50,17 +63,17 @@ test('createLedgers: what the terminal left unresolved under its own account of 
   const edited = readCustomer({ name: 'Ada Lovelace', email: 'ada@example.com' });
   for (const again of [sent, edited]) expect(await create(again, { ledger })).toEqual({ kind: 'declined' });
   expect(asked.slice(1).map(({ detail }) => detail)).toEqual([
-    expect.stringMatching(/The same customer was sent .+ ago, and may have been created/),
-    expect.stringMatching(/A customer with the same email was sent .+ ago, and may have been created/),
+    expect.stringMatching(/The same customer was sent .+ ago and may have been created/),
+    expect.stringMatching(/A customer with the same email was sent .+ ago and may have been created/),
   ]);
   expect(asked.slice(1).map(({ buttons }) => buttons[0])).toEqual(['Do not create', 'Do not create']);
   expect(creates()).toBe(0);
 });
 
-test('createLedgers: what is unresolved is kept without keys', async () => {
+test('createLedgers: keeps unresolved creates without keys', async () => {
   using folder = temporaryFolder();
   const ledger = await createLedgers(openIn(folder.path), hide).of(live);
-  const { create } = createWorld('live', {}, async ({ url }, pass) => {
+  const { create } = createTestContext('live', {}, async ({ url }, pass) => {
     if (url.endsWith('/customers')) throw new TypeError('terminated');
     return pass();
   });
@@ -78,7 +91,7 @@ test('createLedgers: a ledger that cannot be written is a question with the reas
   const file = join(folder.path, 'file');
   writeFileSync(file, '');
   const ledger = await createLedgers(openIn(file), hide).of(live);
-  const { create, person, asked, creates } = createWorld('live');
+  const { create, person, asked, creates } = createTestContext('live');
   person.choice = ({ detail, buttons }) => (detail.includes('remembered') ? undefined : buttons[0]);
   expect(await create(ada, { ledger })).toEqual({ kind: 'declined' });
   expect(asked[1]?.detail).toMatch(
@@ -87,7 +100,7 @@ test('createLedgers: a ledger that cannot be written is a question with the reas
   expect(creates()).toBe(0);
 });
 
-test('createLedgers: an account has one ledger, however many creates ask for it at once', async () => {
+test('createLedgers: creates at the same time share the ledger of an account', async () => {
   using folder = temporaryFolder();
   const ledgers = createLedgers(openIn(folder.path), hide);
   const [one, two] = await Promise.all([ledgers.of(live), ledgers.of(live)]);
@@ -104,7 +117,7 @@ test.each([
   ],
 ] as const)('createLedgers: in %s nothing outlives the window', async (_where, open, account) => {
   const window = createLedgers(open, hide);
-  const { create, asked } = createWorld('sandbox');
+  const { create, asked } = createTestContext('sandbox');
   const ledger = await window.of(account);
   await create(ada, { ledger });
   expect(await window.of(account)).toBe(ledger);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openJson } from '../editor/documents.ts';
+import type { TextDocuments } from '../editor/documents.ts';
 
 /** A question in a dialog that blocks the window. */
 export interface Modal {
@@ -10,25 +10,25 @@ export interface Modal {
 }
 
 export interface ModalAnswer {
-  /** `undefined` when the dialog was closed in another way than by a button. */
+  /** `undefined` when the dialog was closed without a button. */
   readonly button: string | undefined;
-  /** How long the dialog was there, in milliseconds. */
+  /** How long the dialog was open, in milliseconds. */
   readonly openMs: number;
 }
 
-/** A task's progress, which a person can cancel. */
+/** A task's progress, which the user can cancel. */
 export interface SendProgress {
-  /** Aborted when the person cancels. */
+  /** Aborted when the user cancels. */
   readonly signal: AbortSignal;
   cancel(): void;
   report(message: string): void;
-  /** Hides the progress while something is asked. */
+  /** Hides the progress while a question is open. */
   hideWhile<Result>(task: () => Promise<Result>): Promise<Result>;
-  /** Counts down to a moment, in milliseconds since 1970; settles then, or when the person cancels. */
+  /** Counts down to a moment, in milliseconds since 1970; settles then, or when the user cancels. */
   waitUntil(moment: number): Promise<void>;
 }
 
-/** How a person is asked, and sees that something is under way. */
+/** How the user is asked and sees progress. */
 export interface Prompts {
   choose(modal: Modal): Promise<ModalAnswer>;
   /** Shows a body that is too long for a dialog. */
@@ -37,11 +37,17 @@ export interface Prompts {
 }
 
 /** Asks in dialogs of this window, and shows progress in its notifications. */
-export const windowPrompts: Prompts = { choose, showBody: openJson, withProgress: withSlowProgress };
+export function createWindowPrompts(texts: TextDocuments): Prompts {
+  return {
+    choose,
+    showBody: (body) => texts.open('Request', body),
+    withProgress: withSlowProgress,
+  };
+}
 
 async function choose({ message, detail, buttons }: Modal): Promise<ModalAnswer> {
   const answer = vscode.window.showWarningMessage(message, { modal: true, detail }, ...buttons);
-  // A busy window opens the dialog late. It answers in order, so that the dialog is there once this command is done.
+  // A busy window opens the dialog late. It runs calls in order: once this command is done, the dialog is open.
   let openedAt: number | undefined;
   void vscode.commands.executeCommand('setContext', 'helpcrunch.asking', true).then(() => {
     openedAt = performance.now();
@@ -50,10 +56,10 @@ async function choose({ message, detail, buttons }: Modal): Promise<ModalAnswer>
   return { button, openMs: openedAt === undefined ? 0 : performance.now() - openedAt };
 }
 
-/** In milliseconds; what is done sooner needs no progress, which would only flicker. */
-const patienceMs = 100;
+/** In milliseconds: the progress of a shorter task would only flicker. */
+const progressDelayMs = 100;
 
-/** Runs a task, and shows in a notification that it is under way when it takes longer than a moment. */
+/** Runs a task, and shows its progress in a notification when it takes longer. */
 async function withSlowProgress<Result>(
   title: string,
   task: (progress: SendProgress) => Promise<Result>,
@@ -79,7 +85,7 @@ async function withSlowProgress<Result>(
       async waitUntil(moment) {
         for (let left = moment - Date.now(); left > 0 && !signal.aborted; left = moment - Date.now()) {
           report(`in ${Math.ceil(left / 1000)} s`);
-          // To the next whole second, so that the numbers change evenly.
+          // To the next whole second, so that the countdown is even.
           await pause(left % 1000 || 1000, signal);
         }
       },
@@ -110,7 +116,7 @@ function createNotification(title: string, cancel: () => void): Notification {
           if (latest !== '') display(latest);
           return closed;
         });
-      }, patienceMs);
+      }, progressDelayMs);
       close = () => {
         clearTimeout(timer);
         display = undefined;

@@ -33,13 +33,13 @@ function bodyOf(start: (controller: ReadableStreamDefaultController<Uint8Array>)
 
 const half = new TextEncoder().encode('{"id": 1, "na');
 
-test('an answer is recorded as it came', async () => {
+test('recordCreate: records a response as it arrived', async () => {
   const { outcome, exchange } = await recordedOf(async () => new Response('{ "id": 1 }', { status: 201 }));
   expect(outcome).toMatchObject({ outcome: 'created', customer: { id: 1 } });
   expect(exchange).toEqual({ status: 201, body: '{ "id": 1 }', isCut: false, milliseconds: 0 });
 });
 
-test('an answer that never ends keeps nobody waiting, and is recorded as far as it came', async () => {
+test('recordCreate: records a response that never ends as far as it arrived, without waiting', async () => {
   const { exchange } = await recordedOf(
     async () =>
       new Response(
@@ -50,7 +50,7 @@ test('an answer that never ends keeps nobody waiting, and is recorded as far as 
   expect(exchange).toMatchObject({ status: 201, body: '{"id": 1, "na', isCut: true });
 });
 
-test('an answer that breaks off is recorded as far as it came', async () => {
+test('recordCreate: records a response that breaks off as far as it arrived', async () => {
   let pulls = 0;
   // Asked for more once the first half was taken.
   const stream = new ReadableStream<Uint8Array>({
@@ -65,12 +65,12 @@ test('an answer that breaks off is recorded as far as it came', async () => {
   expect(exchange).toMatchObject({ body: '{"id": 1, "na', isCut: true });
 });
 
-test('an answer without a body is recorded as one', async () => {
+test('recordCreate: records a response without a body', async () => {
   const { exchange } = await recordedOf(async () => new Response(null, { status: 204 }));
   expect(exchange).toMatchObject({ status: 204, body: '', isCut: false });
 });
 
-test('where no answer came there is nothing to record', async () => {
+test('recordCreate: records nothing without a response', async () => {
   const { exchange } = await recordedOf(() => Promise.reject(new TypeError('fetch failed')));
   expect(exchange).toBeUndefined();
 });

@@ -1,15 +1,15 @@
 import { isCustomerFileName, isCustomerJson } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 
-/** The open documents that are customer JSON: only there does anything appear by itself. */
+/** The open documents that are customer JSON: only there do lenses, diagnostics and the status bar appear. */
 export interface CustomerDocuments extends vscode.Disposable {
   readonly all: ReadonlySet<vscode.TextDocument>;
-  /** Called when a document becomes customer JSON, or is that no more. */
+  /** Called when a document becomes or stops being customer JSON. */
   onDidChange(listener: (document: vscode.TextDocument) => void): vscode.Disposable;
 }
 
-/** In milliseconds: while someone types, `$schema` may be written, and nobody waits for that. */
-const pause = 300;
+/** In milliseconds, after the last edit. */
+const readDelay = 300;
 
 export function createCustomerDocuments(): CustomerDocuments {
   const known = new Set<vscode.TextDocument>();
@@ -22,33 +22,33 @@ export function createCustomerDocuments(): CustomerDocuments {
     else known.delete(document);
     changed.fire(document);
   }
-  function look(document: vscode.TextDocument): void {
+  function check(document: vscode.TextDocument): void {
     set(document, !document.isClosed && isCustomerDocument(document));
   }
-  function lookSoon(document: vscode.TextDocument): void {
-    if (!mayBecome(document)) return;
+  function checkLater(document: vscode.TextDocument): void {
+    if (!mayChange(document)) return;
     clearTimeout(waiting.get(document));
     waiting.set(
       document,
       setTimeout(() => {
         waiting.delete(document);
-        look(document);
-      }, pause),
+        check(document);
+      }, readDelay),
     );
   }
 
   const subscriptions = [
     changed,
-    vscode.workspace.onDidOpenTextDocument(look),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => lookSoon(document)),
+    vscode.workspace.onDidOpenTextDocument(check),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => checkLater(document)),
     vscode.workspace.onDidCloseTextDocument((document) => {
       clearTimeout(waiting.get(document));
       waiting.delete(document);
-      // Also when only the language was changed: then it is opened again at once.
+      // Also when only the language changed: then the document is opened again at once.
       set(document, false);
     }),
   ];
-  for (const document of vscode.workspace.textDocuments) look(document);
+  for (const document of vscode.workspace.textDocuments) check(document);
   return {
     all: known,
     onDidChange: changed.event,
@@ -65,12 +65,12 @@ function isCustomerDocument(document: vscode.TextDocument): boolean {
   return isCustomerFileName(path) || isCustomerJson(path, document.getText());
 }
 
-/** A file by its name is what it is; another may come to name our schema. */
-function mayBecome(document: vscode.TextDocument): boolean {
+/** False for a file that is customer JSON by its name; another one may name the schema later. */
+function mayChange(document: vscode.TextDocument): boolean {
   return isEditableJson(document) && !isCustomerFileName(document.uri.path);
 }
 
-/** The old side of a comparison, and whatever else nobody can edit, is left alone. */
+/** Not the old side of a comparison or another document that cannot be edited. */
 function isEditableJson({ languageId, uri: { scheme } }: vscode.TextDocument): boolean {
   const isJson = languageId === 'json' || languageId === 'jsonc';
   return isJson && (scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true);

@@ -1,7 +1,8 @@
 import type { TextRange } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import { ownScheme } from '../entry/contract.ts';
 
-/** The document of an address; `undefined` when it is gone: an untitled one or a notebook's cell that was closed. */
+/** `undefined` for a document that no longer exists: a file that was removed, or an untitled one or a cell that was closed. */
 export async function findDocument(uri: string): Promise<vscode.TextDocument | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
   if (open) return open;
@@ -15,26 +16,49 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
   }
 }
 
-/** Opens text as a new JSON document, for the person to read, search and save. */
-export async function openJson(content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'json', content });
-  await vscode.window.showTextDocument(document, { preview: true });
+/** Texts of the extension as read-only documents `helpcrunch://texts/…`, while the window is open. */
+export interface TextDocuments {
+  open(title: string, text: string): Promise<void>;
+  /** What to show for the path of a document, also after a reload. */
+  read(path: string): string;
 }
 
-/** Opens the page of a rule, to be read; the link of a finding leads here. */
+export function createTextDocuments(): TextDocuments {
+  const texts = new Map<string, string>();
+  return {
+    async open(title, text) {
+      const path = `/${texts.size + 1}/${title}.${extensionOf(text)}`;
+      texts.set(path, text);
+      const uri = vscode.Uri.from({ scheme: ownScheme, authority: 'texts', path });
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document, { preview: true });
+    },
+    read: (path) => texts.get(path) ?? 'No longer available. Open it again from the response.',
+  };
+}
+
+/** The editor chooses the language of a document by its extension. */
+function extensionOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return 'json';
+  } catch {
+    return /^\s*</.test(text) ? 'html' : 'txt';
+  }
+}
+
+/** Opens the page of a rule; the link of a diagnostic runs this. */
 export async function showRule(code: unknown): Promise<void> {
   if (typeof code !== 'string') return;
-  const page = vscode.Uri.from({ scheme: 'helpcrunch', authority: 'rules', path: `/${code}.md` });
+  const page = vscode.Uri.from({ scheme: ownScheme, authority: 'rules', path: `/${code}.md` });
   await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
 }
 
-/** Opens a document where a range stands and selects it. */
+/** Opens a document and selects a range. */
 export async function reveal(uri: string, range: TextRange): Promise<void> {
   const document = await findDocument(uri);
   if (!document) {
-    void vscode.window.showInformationMessage(
-      'The document that the customer came from is not open any more.',
-    );
+    void vscode.window.showInformationMessage('The document of this customer no longer exists.');
     return;
   }
   if (await revealCell(document)) return;
@@ -43,12 +67,11 @@ export async function reveal(uri: string, range: TextRange): Promise<void> {
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   await vscode.window.showTextDocument(document, {
     selection: new vscode.Range(start, end),
-    // Where the document is already, else in the first column: never in place of the panel.
+    // Where the document is open, else in the first column: never in place of the panel.
     viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
   });
 }
 
-/** A cell is shown in its notebook. */
 async function revealCell(document: vscode.TextDocument): Promise<boolean> {
   for (const notebook of vscode.workspace.notebookDocuments) {
     const cell = notebook.getCells().find((candidate) => candidate.document === document);
@@ -60,7 +83,7 @@ async function revealCell(document: vscode.TextDocument): Promise<boolean> {
   return false;
 }
 
-/** `line 3, column 9` of a place, as the editor's own status bar counts. */
+/** `line 3, column 9`, as the status bar counts. */
 export async function lineAndColumn(uri: string, offset: number): Promise<string | undefined> {
   const position = (await findDocument(uri))?.positionAt(offset);
   return position && `line ${position.line + 1}, column ${position.character + 1}`;

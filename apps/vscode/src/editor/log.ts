@@ -1,4 +1,4 @@
-import { hideKeys } from '@helpcrunch-customer-kit/core';
+import { createRedactor } from '@helpcrunch-customer-kit/core';
 import type { LogOutputChannel } from 'vscode';
 import * as vscode from 'vscode';
 
@@ -6,18 +6,17 @@ export interface Log extends vscode.Disposable {
   info(text: string): void;
   error(text: string): void;
   show(): void;
-  /** A key that must never be written, beside everything that looks like one. */
+  /** A key that must never be written. Everything that looks like a key is hidden too. */
   hide(secret: string): void;
-  /** Takes out of a text what must never be written. */
+  /** Removes from a text what must never be written. */
   redact(text: string): string;
-  /** For libraries that write by themselves; it hides the same. */
+  /** For libraries that write themselves; it hides the same. */
   readonly channel: vscode.LogOutputChannel;
 }
 
-/** The extension's channel in the Output view; every line goes through the redactor. */
+/** The extension's channel in the Output view; every line is redacted. */
 export function createLog(): Log {
-  const secrets = new Set<string>();
-  const redact = (text: string) => hideKeys(text, [...secrets]);
+  const { learn, hide: redact } = createRedactor();
   const channel = redacted(
     vscode.window.createOutputChannel('HelpCrunch Customer Kit', { log: true }),
     redact,
@@ -28,14 +27,12 @@ export function createLog(): Log {
     info: (text) => channel.info(text),
     error: (text) => channel.error(text),
     show: () => channel.show(true),
-    hide(secret) {
-      secrets.add(secret);
-    },
+    hide: learn,
     dispose: () => channel.dispose(),
   };
 }
 
-/** A channel that writes nothing before a redactor has seen it. */
+/** A channel that redacts everything before it writes it. */
 function redacted(channel: LogOutputChannel, redact: (text: string) => string): LogOutputChannel {
   const line = (message: unknown, rest: readonly unknown[]) =>
     redact([message, ...rest].map(String).join(' '));

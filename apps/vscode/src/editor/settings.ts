@@ -1,7 +1,6 @@
 import { type BaseUrlReading, defaultBaseUrl, type Fetch, readBaseUrl } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 
-/** Where live customers go, as the settings say now. */
 export function baseUrlSetting(): BaseUrlReading {
   return readBaseUrl(settings().get<string>('baseUrl') || defaultBaseUrl);
 }
@@ -17,26 +16,26 @@ export function repeatWindowSetting(): number {
 }
 
 /**
- * The editor's own `fetch` as it is where it stands for Electron's, which takes no length of the caller's; everywhere
- * else the one of core.
+ * The editor's own `fetch` where that is Electron's, which refuses a content length from the caller; core's everywhere
+ * else.
  */
 export function fetchSetting(): Fetch | undefined {
-  const isElectrons = vscode.workspace.getConfiguration('http').get('electronFetch') === true;
-  return isElectrons ? (request) => fetch(request) : undefined;
+  const isElectronFetch = vscode.workspace.getConfiguration('http').get('electronFetch') === true;
+  return isElectronFetch ? (request) => fetch(request) : undefined;
 }
 
-/** Settings are text that people type: one out of bounds counts as the bound. */
-function seconds(name: string, standard: number, least: number, most: number): number {
+/** In milliseconds, within bounds whatever the user typed. */
+function seconds(name: string, fallback: number, min: number, max: number): number {
   const value: unknown = settings().get(name);
-  const wanted = typeof value === 'number' && Number.isFinite(value) ? value : standard;
-  return Math.min(most, Math.max(least, wanted)) * 1000;
+  const wanted = typeof value === 'number' && Number.isFinite(value) ? value : fallback;
+  return Math.min(max, Math.max(min, wanted)) * 1000;
 }
 
 function settings(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('helpcrunch');
 }
 
-/** What menus, enablement and the walkthrough go by. */
+/** Used by menus, enablement and the walkthrough. */
 export type ContextKey = 'sending' | 'listening' | 'noPorts' | 'hasCreated' | 'hasFailed';
 
 export function setContextKey(key: ContextKey, value: boolean): void {

@@ -14,20 +14,21 @@ import type {
 } from 'vscode';
 import type { CustomerDocuments } from '../editor/customer-documents.ts';
 
-/** What the small entry asks of the rest of the extension, which is loaded when it is first needed. */
+/** What the entry needs from the rest of the extension, which is loaded on first use. */
 export interface App {
   run(command: CommandId, args: readonly unknown[]): Promise<unknown>;
   restorePanel(panel: WebviewPanel): void;
-  /** Other ways to paste; none for text that is best pasted as it is. */
+  /** The text of a document `helpcrunch://texts/…`. */
+  readText(path: string): string;
+  /** Other ways to paste a text; none for text to paste unchanged. */
   pasteEdits(paste: Paste): DocumentPasteEdit[];
 }
 
-/** Text that is about to be pasted. */
 export interface Paste {
   readonly document: TextDocument;
   readonly ranges: readonly Range[];
   readonly pasted: string;
-  /** What sort of edit the provider has promised. */
+  /** The kind of edit that the provider registered. */
   readonly kind: DocumentDropOrPasteEditKind;
 }
 
@@ -35,13 +36,13 @@ export interface AppModule {
   startApp(context: ExtensionContext, parts: EntryParts): App;
 }
 
-/** What the host of the extension, Node or a browser, has to give. */
+/** What the host of the extension, Node or a browser, provides. */
 export interface HostParts {
   loadApp(): Promise<AppModule>;
   loadLanguage(): Promise<LanguageModule>;
-  /** Puts a sandbox on a port of this machine; there is none in a browser. */
+  /** Starts a sandbox on a port of this machine; `undefined` in a browser. */
   readonly listen: Listen | undefined;
-  /** Opens a ledger on disk; there is none in a browser. */
+  /** Opens a ledger on disk; `undefined` in a browser. */
   readonly openLedger: OpenLedger | undefined;
 }
 
@@ -57,11 +58,14 @@ export interface Listener {
 
 export type Listen = (sandbox: Sandbox, options: { readonly port: number }) => Promise<Listener>;
 
-/** Opens the ledger of an account in this machine's state folder; `hide` takes API keys out of what is kept. */
+/** Opens the ledger of an account in this machine's state folder; `hide` removes API keys from what is kept. */
 export type OpenLedger = (options: {
   readonly account: LedgerAccount;
   readonly hide: (text: string) => string;
 }) => Promise<Ledger>;
+
+/** The scheme of documents that the extension provides. */
+export const ownScheme = 'helpcrunch';
 
 /** The panel's type, under which a window restores it after a reload. */
 export const panelType = 'helpcrunch.response';
@@ -86,7 +90,7 @@ export const commandIds = [
 
 export type CommandId = (typeof commandIds)[number];
 
-/** What the rest of the extension asks of the language client, a bundle of its own that is loaded for customer JSON. */
+/** The language client: a bundle of its own, loaded for customer JSON. */
 export interface LanguageModule {
   startLanguage(parts: LanguageParts): Promise<Language>;
 }
@@ -94,13 +98,13 @@ export interface LanguageModule {
 export interface LanguageParts {
   readonly extensionUri: Uri;
   readonly documents: CustomerDocuments;
-  /** What the account is called that customers go to now. */
+  /** The name of the account in use. */
   readonly account: string;
   readonly channel: LogOutputChannel;
 }
 
 export interface Language extends Disposable {
   setAccount(account: string): void;
-  /** Called when the server has crashed so often that it is not started again. */
+  /** Called when the server crashed too often to be started again. */
   onDidGiveUp(listener: () => void): Disposable;
 }

@@ -2,7 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { register } from './register.ts';
 
 export function activate(context: ExtensionContext): void {
-  // The build keeps these imports apart, as bundles of their own beside this one.
+  // The build makes each of these imports a bundle of its own.
   register(context, {
     loadApp: () => import('./start-app.ts'),
     loadLanguage: () => import('../language/start-language.ts'),

@@ -4,12 +4,12 @@ import { ruleSection } from './register.ts';
 
 const rules = readFileSync('../../docs/rules.md', 'utf8');
 
-test('the page of a rule is its section, and no other', () => {
+test('ruleSection: is the section of a rule and nothing else', () => {
   const page = ruleSection(rules, 'unknown-locale') ?? '';
   expect(page).toMatch(/^# unknown-locale\n/);
   expect(page.match(/^#+ /gm)).toEqual(['# ']);
 });
 
-test('a rule that is not there has no page', () => {
+test('ruleSection: is undefined for an unknown rule', () => {
   expect(ruleSection(rules, 'locale')).toBeUndefined();
 });

@@ -1,11 +1,11 @@
 import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import { type CustomerDocuments, createCustomerDocuments } from '../editor/customer-documents.ts';
-import { type App, commandIds, type HostParts, panelType } from './contract.ts';
+import { type App, commandIds, type HostParts, ownScheme, panelType } from './contract.ts';
 
 /**
- * Registers commands, the panel's return and the documents under `helpcrunch:`, and loads the rest of the extension
- * only once a command runs, a panel comes back, or customer JSON is opened. Awaits nothing and touches no network.
+ * Registers commands, the panel's serializer and the `helpcrunch:` documents. Loads the rest of the extension only when a
+ * command runs, a panel is restored, or customer JSON is opened. Awaits nothing and uses no network.
  */
 export function register(context: vscode.ExtensionContext, host: HostParts): void {
   const { loadLanguage, listen, openLedger } = host;
@@ -24,7 +24,10 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
     vscode.window.registerWebviewPanelSerializer(panelType, {
       deserializeWebviewPanel: async (panel) => (await app()).restorePanel(panel),
     }),
-    vscode.workspace.registerTextDocumentContentProvider(ownScheme, createOwnDocuments(context.extensionUri)),
+    vscode.workspace.registerTextDocumentContentProvider(
+      ownScheme,
+      createOwnDocuments(context.extensionUri, app),
+    ),
     registerPaste(customerDocuments, app),
     customerDocuments,
     customerDocuments.onDidChange(() => void app()),
@@ -32,19 +35,21 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
   if (customerDocuments.all.size > 0) void app();
 }
 
-const ownScheme = 'helpcrunch';
-
 /**
- * The documents that the extension brings along, offline too: the schema that `$schema` names, and a page for each rule,
- * `helpcrunch://rules/<code>.md`, which is its section of docs/rules.md.
+ * Documents that work offline: the schema that `$schema` names, and a page for each rule, `helpcrunch://rules/<code>.md`,
+ * which is its section of docs/rules.md; and texts that the panel opened.
  */
-function createOwnDocuments(extensionUri: vscode.Uri): vscode.TextDocumentContentProvider {
+function createOwnDocuments(
+  extensionUri: vscode.Uri,
+  app: () => Promise<App>,
+): vscode.TextDocumentContentProvider {
   async function read(file: string): Promise<string> {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', file));
     return new TextDecoder().decode(bytes);
   }
   return {
     async provideTextDocumentContent(uri) {
+      if (uri.authority === 'texts') return (await app()).readText(uri.path);
       if (uri.toString() === customerSchemaId) return read('customer.schema.json');
       const code = uri.authority === 'rules' ? /^\/([a-z-]+)\.md$/.exec(uri.path)?.[1] : undefined;
       return code === undefined ? undefined : ruleSection(await read('rules.md'), code);
@@ -52,7 +57,7 @@ function createOwnDocuments(extensionUri: vscode.Uri): vscode.TextDocumentConten
   };
 }
 
-/** Asks the rest of the extension about text that is pasted where it may become a customer, and nowhere else. */
+/** Offers to paste as a customer only where a customer may be pasted, and loads the rest of the extension only there. */
 function registerPaste(documents: CustomerDocuments, app: () => Promise<App>): vscode.Disposable {
   const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('helpcrunch', 'customer');
   return vscode.languages.registerDocumentPasteEditProvider(
@@ -60,7 +65,7 @@ function registerPaste(documents: CustomerDocuments, app: () => Promise<App>): v
     {
       async provideDocumentPasteEdits(document, ranges, dataTransfer, { only }) {
         if (only && !only.contains(kind)) return undefined;
-        if (!documents.all.has(document) && !mayBecomeCustomer(document)) return undefined;
+        if (!documents.all.has(document) && !mayHoldCustomer(document)) return undefined;
         const pasted = await dataTransfer.get('text/plain')?.asString();
         if (!pasted || !/^\s*(?:[[{]|(?:\$\s+)?curl)/.test(pasted)) return undefined;
         return (await app()).pasteEdits({ document, ranges, pasted, kind });
@@ -70,11 +75,11 @@ function registerPaste(documents: CustomerDocuments, app: () => Promise<App>): v
   );
 }
 
-function mayBecomeCustomer(document: vscode.TextDocument): boolean {
+function mayHoldCustomer(document: vscode.TextDocument): boolean {
   return document.isUntitled || document.getText().trim() === '';
 }
 
-/** The section of a rule in docs/rules.md; `undefined` when it has none. */
+/** The section of a rule in docs/rules.md; `undefined` when there is none. */
 export function ruleSection(rules: string, code: string): string | undefined {
   const section = rules.split(/^(?=## )/m).find((part) => part.startsWith(`## ${code}\n`));
   return section?.replace('## ', '# ');

@@ -8,8 +8,8 @@ import { type AttemptStore, createAttemptStore, type OnDidEdit } from '../attemp
 import { createConsent } from '../create/consent.ts';
 import { createCreateCommands } from '../create/create-commands.ts';
 import { createLedgers } from '../create/ledgers.ts';
-import { windowPrompts } from '../create/prompts.ts';
-import { showRule } from '../editor/documents.ts';
+import { createWindowPrompts } from '../create/prompts.ts';
+import { createTextDocuments, showRule } from '../editor/documents.ts';
 import { createLog, type Log } from '../editor/log.ts';
 import { setContextKey } from '../editor/settings.ts';
 import { createDiagnostics } from '../feedback/diagnostics.ts';
@@ -26,7 +26,7 @@ import type { App, CommandId, EntryParts } from './contract.ts';
 
 type Handler = (args: readonly unknown[]) => unknown;
 
-/** Puts the extension together. */
+/** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
   const { customerDocuments, listen, openLedger } = parts;
   const log = createLog();
@@ -36,14 +36,16 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const { extensionUri } = context;
   const language = createLanguageFeatures({ ...parts, extensionUri, accounts, store, log });
   const attempts = createAttemptStore(context.workspaceState, onDidEdit);
+  const texts = createTextDocuments();
+  const prompts = createWindowPrompts(texts);
   const commands = createCreateCommands({
     accounts,
     attempts,
     ledgers: createLedgers(openLedger, log.redact),
-    consent: createConsent(windowPrompts, { isOncePerWindow: openLedger === undefined }),
-    prompts: windowPrompts,
+    consent: createConsent(prompts, { isOncePerWindow: openLedger === undefined }),
+    prompts,
   });
-  const actions = createPanelActions(attempts, commands);
+  const actions = createPanelActions(attempts, commands, texts);
   const view = () => currentView(attempts, listen === undefined);
   const panel = createResponsePanel(extensionUri, attempts, view, actions.receive);
   const accountCommands = createAccountCommands(store, log);
@@ -61,15 +63,27 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   );
   if (!sandbox.canListen) setContextKey('noPorts', true);
 
+  /** Where the focus was before the walkthrough or the panel took it. */
+  let lastEditor: vscode.TextEditor | undefined;
+  function rememberEditor(editor = vscode.window.activeTextEditor): void {
+    if (editor && customerDocuments.all.has(editor.document)) lastEditor = editor;
+  }
+  rememberEditor();
+  context.subscriptions.push(
+    vscode.window.onDidChangeActiveTextEditor(rememberEditor),
+    customerDocuments.onDidChange(() => rememberEditor()),
+  );
+
   async function create(args: readonly unknown[]): Promise<void> {
     const [first] = args;
-    if (!isLensTarget(first)) return commands.create(await meantSources(args));
+    if (first === 'sandbox') await store.activate(undefined);
+    if (!isLensTarget(first)) return commands.create(await chooseSources(args));
     const source = await lensSource(first);
     if (source) await commands.create([source]);
   }
 
-  async function meantSources(args: readonly unknown[]): Promise<CustomerSource[]> {
-    const open = await openSources(args);
+  async function chooseSources(args: readonly unknown[]): Promise<CustomerSource[]> {
+    const open = await openSources(args, lastEditor);
     const found = open.length > 0 ? open : await withoutEditor();
     return found.length > 0 ? pickCustomers(found) : [];
   }
@@ -99,6 +113,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   return {
     run: async (command, args) => handlers[command](args),
     restorePanel: panel.adopt,
+    readText: texts.read,
     pasteEdits,
   };
 }
@@ -108,7 +123,7 @@ const onDidEdit: OnDidEdit = (listener) =>
     listener(document.uri.toString(), contentChanges),
   );
 
-/** Logs what came of each attempt, and sets what menus and the walkthrough go by. */
+/** Logs each outcome, and sets the context keys of menus and the walkthrough. */
 export function noteAttempts(attempts: AttemptStore, log: Log): vscode.Disposable {
   return attempts.onDidChange((change) => {
     if (change.kind === 'activity') setContextKey('sending', attempts.isSending);

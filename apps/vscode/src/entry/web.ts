@@ -5,7 +5,6 @@ import { register } from './register.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const load = (name: string) => loadBundle(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
   register(context, {
-    // What a bundle exports is known to the build, not to the loader.
     loadApp: async () => (await load('app.js')) as unknown as AppModule,
     loadLanguage: async () => (await load('language.js')) as unknown as LanguageModule,
     listen: undefined,
@@ -14,8 +13,8 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 /**
- * Loads another bundle as the web extension host loads the first: its `require` knows `vscode` and no files, so the
- * text is read and run as a CommonJS module.
+ * Loads another bundle as the web extension host loads the first. The host's `require` knows `vscode` and no files, so the
+ * text is run as a CommonJS module.
  */
 async function loadBundle(uri: vscode.Uri): Promise<object> {
   const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

@@ -55,7 +55,7 @@ export function createDiagnostics(
       if (!issues || contentChanges.length === 0) return;
       set(document, afterEdit(issues, contentChanges, document.getText()));
     }),
-    // A document that was closed may have been changed elsewhere before it comes back.
+    // A closed document may have been changed elsewhere before it is opened again.
     vscode.workspace.onDidOpenTextDocument((document) => {
       const known = shown.get(document.uri.toString());
       if (!known || known.text === document.getText()) return;

@@ -13,7 +13,7 @@ export interface NotificationActions {
   sendAfterWait(): Promise<void>;
 }
 
-/** Notifies of the outcome when all that was to be sent was sent; the panel shows the details. */
+/** Shows the outcome when a run ended; the panel shows the details. */
 export function createNotifications(attempts: AttemptStore, actions: NotificationActions): vscode.Disposable {
   return attempts.onDidChange((change) => {
     if (change.kind !== 'ended') return;
@@ -23,7 +23,7 @@ export function createNotifications(attempts: AttemptStore, actions: Notificatio
   });
 }
 
-/** Shows the outcome in one sentence, with the one thing to do about it. */
+/** The outcome in one sentence, with a button for the next step. */
 async function notify(
   { outcome, account }: Attempt,
   source: CustomerSource | undefined,
@@ -88,7 +88,7 @@ async function warn(
   if (chosen === show && range && source) await reveal(source.uri, range);
 }
 
-/** How many names a notification has room for; the panel lists them all. */
+/** The panel lists all names. */
 const maxNames = 3;
 
 /** The outcomes of several customers, one sentence for each kind. */
@@ -102,7 +102,7 @@ export function severalMessage(entries: readonly RunEntry[]): string {
       : `${created.length} of ${entries.length} customers were created.`;
   return [
     first,
-    ...(unknown.length > 0 ? [`Not known of ${names(unknown)}.`] : []),
+    ...(unknown.length > 0 ? [`Unknown: ${names(unknown)}.`] : []),
     ...(failed.length > 0 ? [`Not created: ${names(failed)}.`] : []),
     ...(left.length > 0 ? [`Not sent: ${names(left)}.`] : []),
   ].join(' ');

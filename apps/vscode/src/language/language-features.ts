@@ -5,7 +5,7 @@ import type { Log } from '../editor/log.ts';
 import type { EntryParts, Language } from '../entry/contract.ts';
 
 export interface LanguageFeatures extends vscode.Disposable {
-  /** True for a document whose local findings the language server shows. */
+  /** True for a document whose local issues the language server shows. */
   watches(document: vscode.TextDocument): boolean;
 }
 
@@ -16,7 +16,7 @@ interface LanguageFeatureParts extends Pick<EntryParts, 'customerDocuments' | 'l
   readonly log: Log;
 }
 
-/** Loads and starts the language client once there is customer JSON, and tells it of the account in use. */
+/** Loads and starts the language client once customer JSON is open, and keeps it informed of the account in use. */
 export function createLanguageFeatures(parts: LanguageFeatureParts): LanguageFeatures {
   const { customerDocuments, accounts, log } = parts;
   let starting: Promise<Language | undefined> | undefined;

@@ -7,43 +7,43 @@ import {
 } from 'vscode-languageclient';
 import type { CustomerDocuments } from '../editor/customer-documents.ts';
 
-/** The documents that the server was told of: customer JSON, each once. */
+/** The documents that are open in the server: customer JSON, each once. */
 export interface OpenDocuments {
   has(uri: Uri): boolean;
-  /** True when the server is to be told that a document is open; it counts as told then. */
+  /** True when the server should open a document; from then on it counts as open. */
   admit(document: TextDocument): boolean;
-  /** True when the server is to be told that a document is closed. */
+  /** True when the server should close a document. */
   dismiss(document: TextDocument): boolean;
-  /** Opens or closes a document that became customer JSON, or is that no more, while it was open. */
+  /** Opens or closes a document that became or stopped being customer JSON while it was open. */
   follow(client: BaseLanguageClient, document: TextDocument): void;
-  /** A server that starts anew knows nothing. */
+  /** For a server that started again. */
   clear(): void;
 }
 
 export function createOpenDocuments(documents: CustomerDocuments): OpenDocuments {
-  const told = new Set<string>();
+  const opened = new Set<string>();
   return {
-    has: (uri) => told.has(uri.toString()),
+    has: (uri) => opened.has(uri.toString()),
     admit(document) {
       const uri = document.uri.toString();
-      if (!documents.all.has(document) || told.has(uri)) return false;
-      told.add(uri);
+      if (!documents.all.has(document) || opened.has(uri)) return false;
+      opened.add(uri);
       return true;
     },
-    dismiss: (document) => told.delete(document.uri.toString()),
+    dismiss: (document) => opened.delete(document.uri.toString()),
     follow(client, document) {
       const isCustomer = documents.all.has(document);
-      if (!client.isRunning() || isCustomer === told.has(document.uri.toString())) return;
+      if (!client.isRunning() || isCustomer === opened.has(document.uri.toString())) return;
       const feature = isCustomer
         ? client.getFeature(DidOpenTextDocumentNotification.method)
         : client.getFeature(DidCloseTextDocumentNotification.method);
       void feature.getProvider(document)?.send(document);
     },
-    clear: () => told.clear(),
+    clear: () => opened.clear(),
   };
 }
 
-/** Lets pass what is about documents that the server has open, and nothing about any other. */
+/** Passes on what is about documents that are open in the server, and nothing else. */
 export function onlyFor(open: OpenDocuments): Middleware {
   return {
     didOpen: async (document, next) => (open.admit(document) ? next(document) : undefined),

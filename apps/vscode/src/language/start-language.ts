@@ -14,7 +14,7 @@ import {
 import type { CommandId, Language, LanguageParts } from '../entry/contract.ts';
 import { createOpenDocuments, type OpenDocuments, onlyFor } from './server-documents.ts';
 
-/** Starts the language server, in a process of its own or in a web worker, and the client that speaks with it. */
+/** Starts the language server, in a process or in a web worker, and its client. */
 export async function startLanguage(parts: LanguageParts): Promise<Language> {
   const { extensionUri, documents } = parts;
   const open = createOpenDocuments(documents);
@@ -32,13 +32,13 @@ export async function startLanguage(parts: LanguageParts): Promise<Language> {
     answerFileRequests(client),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) open.clear();
-      // It may have started again, from what it was told first.
-      else if (account !== parts.account) tellAccount();
+      // It may have started again, with the account of its first start.
+      else if (account !== parts.account) sendAccount();
       if (newState === State.Stopped || newState === State.StartFailed) gaveUp.fire();
     }),
     documents.onDidChange((document) => open.follow(client, document)),
   ];
-  function tellAccount(): void {
+  function sendAccount(): void {
     void client.sendNotification(accountMethod, { account }).catch(() => undefined);
   }
 
@@ -46,7 +46,7 @@ export async function startLanguage(parts: LanguageParts): Promise<Language> {
   return {
     setAccount(label) {
       account = label;
-      if (client.state === State.Running) tellAccount();
+      if (client.state === State.Running) sendAccount();
     },
     onDidGiveUp: gaveUp.event,
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
@@ -86,8 +86,7 @@ const clientName = 'HelpCrunch Customer Kit';
 const [create, showRule]: readonly CommandId[] = ['helpcrunch.createCustomer', 'helpcrunch.showRule'];
 
 /**
- * How the client behaves. Its selector takes every JSON, since a `$schema` cannot be selected by; what lies between
- * lets pass only what is customer JSON.
+ * The selector matches all JSON, since it cannot select by `$schema`; the middleware passes on only customer JSON.
  */
 function clientOptions(
   { account, channel }: Pick<LanguageParts, 'account' | 'channel'>,
@@ -95,13 +94,13 @@ function clientOptions(
 ): LanguageClientOptions {
   const initializationOptions: ClientSettings = {
     codeLens: { command: create ?? '', account },
-    // The code, as the command's only argument, encoded as a URI has it.
+    // The code as the command's only argument, percent-encoded.
     rulesUrl: `command:${showRule}?%5B%22{code}%22%5D`,
     clientFiles: true,
   };
   return {
     documentSelector: [{ language: 'json' }, { language: 'jsonc' }],
-    // Without a name of their own, diagnostics of a web extension were lost beside the built-in JSON client's.
+    // Without a name, diagnostics of a web extension got lost when the built-in JSON client ran too.
     diagnosticCollectionName: 'helpcrunch-language',
     initializationOptions,
     outputChannel: channel,
@@ -111,17 +110,17 @@ function clientOptions(
   };
 }
 
-/** A search ends here, and a larger file teaches nothing that is worth its bytes. */
-const [mostFiles, mostBytes] = [500, 256 * 1024];
+const maxFiles = 500;
+const maxFileBytes = 256 * 1024;
 
 const customerFiles = '**/*.{customer,customers}.{json,jsonc}';
 
-/** Lists and reads the customer files of the workspace for the server, wherever they are. */
+/** Lists and reads the customer files of the workspace for the server, on virtual file systems too. */
 function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
     client.onRequest(listFilesMethod, async ({ folder }: { folder: string }) => {
       const inFolder = new vscode.RelativePattern(vscode.Uri.parse(folder, true), customerFiles);
-      const found = await vscode.workspace.findFiles(inFolder, undefined, mostFiles);
+      const found = await vscode.workspace.findFiles(inFolder, undefined, maxFiles);
       return found.map(String);
     }),
     client.onRequest(readFileMethod, ({ uri }: { uri: string }) => read(vscode.Uri.parse(uri, true))),
@@ -130,10 +129,10 @@ function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
 
 async function read(uri: vscode.Uri): Promise<string | null> {
   try {
-    if ((await vscode.workspace.fs.stat(uri)).size > mostBytes) return null;
+    if ((await vscode.workspace.fs.stat(uri)).size > maxFileBytes) return null;
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
-    // Gone since it was listed, or not ours to read.
+    // Removed since it was listed, or not readable.
     return null;
   }
 }

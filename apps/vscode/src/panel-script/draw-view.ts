@@ -11,7 +11,6 @@ import type {
 
 type Send = (message: FromPanel) => void;
 
-/** The whole panel from its view. */
 export function drawView(view: PanelView, send: Send): HTMLElement[] {
   const parts = [
     drawHeader(view),
@@ -20,7 +19,7 @@ export function drawView(view: PanelView, send: Send): HTMLElement[] {
     section(`All ${view.run.length} customers`, view.run.length > 0 && drawRun(view.run, send)),
     section('What to do next', view.next.length > 0 && drawList(view.next)),
     section('Problems', view.problems.length > 0 && drawProblems(view.problems, send)),
-    section('Not as it was sent', view.differences.length > 0 && drawList(view.differences)),
+    section('Differences from the request', view.differences.length > 0 && drawList(view.differences)),
     section(view.rowsTitle, view.rows.length > 0 && drawRows(view.rows)),
     section('About this request', drawRows(view.about)),
     ...view.bodies.map((body) => drawBody(body, send)),
@@ -79,18 +78,14 @@ function drawBody({ title, text, note, actions }: PanelBody, send: Send): HTMLEl
     element(
       'details',
       {},
-      element('summary', {}, `${title} as JSON`),
+      element('summary', {}, `Show ${title.toLowerCase()}`),
       ...noted,
-      element(
-        'pre',
-        { attributes: { tabindex: '0', role: 'region', 'aria-label': `${title} as JSON` } },
-        text,
-      ),
+      element('pre', { attributes: { tabindex: '0', role: 'region', 'aria-label': `${title} body` } }, text),
     ),
   );
 }
 
-/** Rows of label and value; a tag gets a swatch of its colour beside its name. */
+/** Rows of label and value; a tag has a swatch of its color before its name. */
 function drawRows(rows: readonly PanelRow[]): HTMLElement {
   return element('dl', {}, ...rows.flatMap((row) => [element('dt', {}, row.label), drawValue(row)]));
 }
@@ -110,7 +105,7 @@ function swatch(color: string | undefined): HTMLElement {
   return mark;
 }
 
-/** The customers of a run and what came of each; a click shows its response. */
+/** The customers of a run with their outcomes; a click shows one. */
 function drawRun(entries: readonly PanelRunEntry[], send: (message: FromPanel) => void): HTMLElement {
   return element(
     'ul',
@@ -136,27 +131,27 @@ function drawName({ name, isShown, isTried }: PanelRunEntry, choose: () => void)
   return link;
 }
 
-/** Counts the seconds of a wait down for as long as it is shown. */
+/** Counts down the seconds of a wait while it is shown. */
 function drawWait({ until, isWaiting }: PanelWait): HTMLElement {
   const clock = element('span', { className: 'clock' });
-  const words = element('p', { className: 'wait', attributes: { role: 'timer' } }, clock);
+  const line = element('p', { className: 'wait', attributes: { role: 'timer' } }, clock);
   function tick(): void {
     const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
-    clock.textContent = isWaiting ? `It goes out in ${left} s.` : leftWords(left);
-    if (left === 0 || (words.isConnected === false && hasBeenShown)) clearInterval(timer);
-    hasBeenShown ||= words.isConnected;
+    clock.textContent = isWaiting ? `Sending in ${left} s.` : remaining(left);
+    if (left === 0 || (line.isConnected === false && hasBeenShown)) clearInterval(timer);
+    hasBeenShown ||= line.isConnected;
   }
   let hasBeenShown = false;
   const timer = setInterval(tick, 250);
   tick();
-  return words;
+  return line;
 }
 
-function leftWords(seconds: number): string {
-  return seconds > 0 ? `The wait is over in ${seconds} s.` : 'The wait is over.';
+function remaining(seconds: number): string {
+  return seconds > 0 ? `You can send it again in ${seconds} s.` : 'You can send it again now.';
 }
 
-/** Makes an element with children; text goes in as text, never as markup. */
+/** Text children are added as text, never as markup. */
 function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: { readonly className?: string; readonly attributes?: Readonly<Record<string, string>> },

@@ -10,7 +10,7 @@ declare function acquireVsCodeApi(): VsCodeApi;
 const api = acquireVsCodeApi();
 const main = document.querySelector('main');
 
-/** While a customer is on its way, nothing can be sent from here. */
+/** While a customer is being sent, no other can be sent from here. */
 function setBusy(isBusy: boolean): void {
   for (const button of document.querySelectorAll('button')) {
     const action = button.dataset['action'];

@@ -1,10 +1,10 @@
 import { curlCommand, hideKeys } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
-import { findDocument, openJson, reveal } from '../editor/documents.ts';
+import { findDocument, reveal, type TextDocuments } from '../editor/documents.ts';
 import { issuesOf, placeIssue } from '../feedback/outcome-issues.ts';
 import { readSourceAgain } from '../source/customer-source.ts';
-import { bodyText } from './panel-sections.ts';
+import { bodyText, sentRequest } from './panel-sections.ts';
 import type { FromPanel, PanelAction } from './panel-view.ts';
 
 export interface PanelActions {
@@ -12,7 +12,7 @@ export interface PanelActions {
   copyCurl(): Promise<void>;
 }
 
-/** What the panel's buttons do that sends or looks something up. */
+/** What the panel's buttons do that sends a customer or looks for one. */
 export interface PanelCommands {
   sendAgain(): Promise<void>;
   sendAfterWait(): Promise<void>;
@@ -20,7 +20,11 @@ export interface PanelCommands {
 }
 
 /** What the buttons of the panel do. */
-export function createPanelActions(attempts: AttemptStore, commands: PanelCommands): PanelActions {
+export function createPanelActions(
+  attempts: AttemptStore,
+  commands: PanelCommands,
+  texts: TextDocuments,
+): PanelActions {
   async function copy(text: string, what: string): Promise<void> {
     await vscode.env.clipboard.writeText(hideKeys(text));
     vscode.window.setStatusBarMessage(`${what} copied.`, 5000);
@@ -28,9 +32,12 @@ export function createPanelActions(attempts: AttemptStore, commands: PanelComman
 
   async function copyCurl(): Promise<void> {
     const attempt = attempts.shown?.attempt;
-    const request = attempt?.outcome.request;
+    const request = attempt && sentRequest(attempt);
     if (attempt && request) await copy(curlCommand(request, attempt.account.baseUrl), 'curl command');
-    else void vscode.window.showInformationMessage('There is no request to copy yet.');
+    else
+      void vscode.window.showInformationMessage(
+        attempt ? 'The last customer was not sent.' : 'No request was sent yet.',
+      );
   }
 
   async function showSource(problem: number | undefined): Promise<void> {
@@ -53,9 +60,9 @@ export function createPanelActions(attempts: AttemptStore, commands: PanelComman
       case 'copy-response':
         return copy(bodyText(attempt, 'response') ?? '', 'Response');
       case 'open-response':
-        return openJson(bodyText(attempt, 'response') ?? '');
+        return texts.open('Response', bodyText(attempt, 'response') ?? '');
       case 'open-request':
-        return openJson(bodyText(attempt, 'request') ?? '');
+        return texts.open('Request', bodyText(attempt, 'request') ?? '');
       case 'copy-curl':
         return copyCurl();
       case 'show-source':

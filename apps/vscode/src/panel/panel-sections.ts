@@ -4,12 +4,13 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  type Outcome,
   readDate,
 } from '@helpcrunch-customer-kit/core';
 import type { Attempt } from '../attempts/attempt.ts';
 import type { BodyId, PanelBody, PanelButton, PanelRow } from './panel-view.ts';
 
-/** A customer as rows to read: its id, then the fields that it has, in the order of the field table. */
+/** A customer as rows: its ID, then the fields that it has, in the order of the field table. */
 export function customerRows(customer: JsonObject): PanelRow[] {
   const fields = customerFields.flatMap(({ key, label, kind }) => {
     const value = customer[key];
@@ -20,13 +21,13 @@ export function customerRows(customer: JsonObject): PanelRow[] {
       case 'custom-data':
         return customDataRows(value);
       case 'date':
-        return [{ label, texts: [dateWords(value)] }];
+        return [{ label, texts: [dateValue(value)] }];
       default:
         return [{ label, texts: [plain(value)] }];
     }
   });
   const id = customer['id'];
-  return [...(id === undefined || id === null ? [] : [{ label: 'Id', texts: [plain(id)] }]), ...fields];
+  return [...(id === undefined || id === null ? [] : [{ label: 'ID', texts: [plain(id)] }]), ...fields];
 }
 
 function tagRow(label: string, value: JsonValue): PanelRow[] {
@@ -36,7 +37,7 @@ function tagRow(label: string, value: JsonValue): PanelRow[] {
   return [{ label, texts: tags.map(({ name }) => plain(name ?? '')), colors }];
 }
 
-/** Custom data as a map (as it comes back) or as the list that it travels as. */
+/** Custom data is a list in a request and a map in a response. */
 function customDataRows(value: JsonValue): PanelRow[] {
   if (isJsonObject(value)) {
     return Object.entries(value).map(([label, item]) => ({ label, texts: [plain(item ?? null)] }));
@@ -48,7 +49,7 @@ function customDataRows(value: JsonValue): PanelRow[] {
   }));
 }
 
-function dateWords(value: JsonValue): string {
+function dateValue(value: JsonValue): string {
   const reading = typeof value === 'string' || typeof value === 'number' ? readDate(value) : undefined;
   return reading?.kind === 'seconds' ? dateText(reading.seconds) : plain(value);
 }
@@ -57,14 +58,43 @@ function plain(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** More than this is not read in a panel; the whole opens as a document. */
-const longest = 20_000;
+/** In characters; the rest opens as a document. */
+const maxBodyLength = 20_000;
 
-/** The request or the answer as text, pretty where it is JSON; `undefined` when there was none. */
-export function bodyText({ outcome, exchange }: Attempt, id: BodyId): string | undefined {
+/** The request of a create that left; `undefined` when nothing was sent, apart from a duplicate check. */
+export function sentRequest({ outcome }: Attempt): Outcome['request'] {
+  switch (outcome.outcome) {
+    case 'created':
+    case 'rejected':
+    case 'unknown':
+      return outcome.request;
+    case 'user-id-taken':
+      return outcome.noticed === 'before-sending' ? undefined : outcome.request;
+    case 'unauthorized':
+    case 'blocked':
+    case 'rate-limited':
+      return outcome.step === 'create' ? outcome.request : undefined;
+    case 'invalid':
+    case 'dry-run':
+    case 'not-sent':
+    case 'needs-confirmation':
+    case 'cancelled':
+      return undefined;
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
+
+/** The request or the response as text, formatted where it is JSON; `undefined` when there was none. */
+export function bodyText(attempt: Attempt, id: BodyId): string | undefined {
+  const { outcome, exchange } = attempt;
   switch (id) {
-    case 'request':
-      return outcome.request && JSON.stringify(outcome.request, null, 2);
+    case 'request': {
+      const request = sentRequest(attempt);
+      return request && JSON.stringify(request, null, 2);
+    }
     case 'response':
       if (exchange) return pretty(exchange.body);
       return outcome.outcome === 'created' && outcome.customer
@@ -77,27 +107,27 @@ export function bodyText({ outcome, exchange }: Attempt, id: BodyId): string | u
   }
 }
 
-/** The same, capped for the panel. */
+/** The same, cut for the panel. */
 export function panelBody(attempt: Attempt, id: BodyId, title: string): PanelBody[] {
   const text = bodyText(attempt, id);
   if (text === undefined || text === '') return [];
-  if (text.length > longest) {
-    const note = 'Only the beginning is shown; “Open as JSON” shows the rest.';
-    return [{ id, title, note, text: text.slice(0, longest), actions: actions[id] }];
+  if (text.length > maxBodyLength) {
+    const note = 'Only the beginning is shown. Open shows the rest.';
+    return [{ id, title, note, text: text.slice(0, maxBodyLength), actions: actions[id] }];
   }
   const isIncomplete = id === 'response' && attempt.exchange?.isCut;
-  const note = isIncomplete ? 'Only the beginning came, or was kept.' : undefined;
+  const note = isIncomplete ? 'Only the beginning arrived or was kept.' : undefined;
   return [{ id, title, note, text, actions: actions[id] }];
 }
 
 const actions: Readonly<Record<BodyId, readonly PanelButton[]>> = {
   request: [
     { action: 'copy-curl', label: 'Copy as curl' },
-    { action: 'open-request', label: 'Open as JSON' },
+    { action: 'open-request', label: 'Open' },
   ],
   response: [
     { action: 'copy-response', label: 'Copy' },
-    { action: 'open-response', label: 'Open as JSON' },
+    { action: 'open-response', label: 'Open' },
   ],
 };
 

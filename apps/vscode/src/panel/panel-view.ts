@@ -1,20 +1,19 @@
 import type { Tone } from '@helpcrunch-customer-kit/core';
 
-/** All that the panel shows, as data: made in the extension, drawn by the panel's script. */
+/** Everything that the panel shows, as data: made in the extension, drawn by the panel's script. */
 export interface PanelView {
   readonly tone: Tone;
   readonly title: string;
-  /** The HTTP status of what decided, or what decided without one. */
+  /** The HTTP status that decided, or what else decided. */
   readonly status: string | undefined;
   readonly sentence: string;
   readonly next: readonly string[];
-  /** After too many requests. */
+  /** After a rate limit. */
   readonly wait: PanelWait | undefined;
-  /** All the customers of the run, where there were several. */
+  /** The customers of the run; empty where there was only one. */
   readonly run: readonly PanelRunEntry[];
   readonly problems: readonly PanelProblem[];
   readonly differences: readonly string[];
-  /** What the rows describe: the customer as HelpCrunch answered it, or as it was to be sent. */
   readonly rowsTitle: string;
   readonly rows: readonly PanelRow[];
   readonly about: readonly PanelRow[];
@@ -25,33 +24,32 @@ export interface PanelView {
 export interface PanelWait {
   /** When it is over, in milliseconds since 1970. */
   readonly until: number;
-  /** The customer goes out by itself then. */
+  /** The customer is sent automatically then. */
   readonly isWaiting: boolean;
 }
 
 export interface PanelRunEntry {
   readonly name: string;
-  /** What came of it, in a word or two. */
+  /** The title of its outcome. */
   readonly title: string;
   readonly tone: Tone;
   readonly isShown: boolean;
-  /** There is a response to show. */
+  /** There is an attempt to show. */
   readonly isTried: boolean;
 }
 
 export interface PanelProblem {
   readonly severity: 'error' | 'advice';
   readonly sentence: string;
-  /** Where in the customer, for people: `Tag 1, name`. */
+  /** Where in the customer, such as `Tag 1, name`. */
   readonly place: string;
-  /** There is a document to show it in. */
   readonly hasSource: boolean;
 }
 
 export interface PanelRow {
   readonly label: string;
   readonly texts: readonly string[];
-  /** CSS colours of the texts, where they are tags. */
+  /** CSS colors of the texts, where they are tags. */
   readonly colors?: readonly (string | undefined)[];
 }
 
@@ -59,7 +57,7 @@ export interface PanelBody {
   readonly id: BodyId;
   readonly title: string;
   readonly text: string;
-  /** Said where this is not all of it. */
+  /** Shown where the text is not complete. */
   readonly note: string | undefined;
   readonly actions: readonly PanelButton[];
 }
@@ -69,7 +67,7 @@ export interface PanelButton {
   readonly label: string;
 }
 
-export const sendAfterWaitLabel = 'Send When the Wait Is Over';
+export const sendAfterWaitLabel = 'Send After the Wait';
 
 export const bodyIds = ['request', 'response'] as const;
 export type BodyId = (typeof bodyIds)[number];
@@ -87,12 +85,12 @@ export const panelActions = [
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
 
-/** What the extension tells the panel. */
+/** Messages to the panel. */
 export type ToPanel =
   | { readonly type: 'show'; readonly view: PanelView }
   | { readonly type: 'busy'; readonly isBusy: boolean };
 
-/** What the panel tells the extension. */
+/** Messages from the panel. */
 export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'action'; readonly action: PanelAction }
@@ -100,7 +98,7 @@ export type FromPanel =
   /** To show another customer of the same run. */
   | { readonly type: 'choose'; readonly entry: number };
 
-/** Reads a message of the panel; `undefined` for anything it never sends. */
+/** Reads a message from the panel; `undefined` for anything that it never sends. */
 export function readFromPanel(message: unknown): FromPanel | undefined {
   if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
   switch (message.type) {

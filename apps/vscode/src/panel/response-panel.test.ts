@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readFromPanel } from './panel-view.ts';
 import { panelPage } from './response-panel.ts';
 
-test('only what the panel sends is read from it', () => {
+test('readFromPanel: reads what the panel sends', () => {
   expect(readFromPanel({ type: 'ready' })).toEqual({ type: 'ready' });
   expect(readFromPanel({ type: 'action', action: 'check' })).toEqual({ type: 'action', action: 'check' });
   expect(readFromPanel({ type: 'reveal', problem: 2 })).toEqual({ type: 'reveal', problem: 2 });
@@ -18,11 +18,11 @@ test.each([
   { type: 'reveal', problem: -1 },
   { type: 'reveal', problem: '0' },
   { type: 'choose', entry: 0.5 },
-])('%j is passed over', (message) => {
+])('readFromPanel: ignores %j', (message) => {
   expect(readFromPanel(message)).toBeUndefined();
 });
 
-test('the page allows its own script and style and nothing else', () => {
+test('panelPage: allows its own script and style and nothing else', () => {
   const page = panelPage({ nonce: 'n0nce', cspSource: 'https://csp', script: 's.js', style: 's.css' });
   expect(page).toContain(`content="default-src 'none'; style-src https://csp; script-src 'nonce-n0nce'"`);
   expect(page).not.toMatch(/unsafe|\son\w+=/);

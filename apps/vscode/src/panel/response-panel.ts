@@ -4,13 +4,13 @@ import { panelType } from '../entry/contract.ts';
 import { type FromPanel, type PanelView, readFromPanel, type ToPanel } from './panel-view.ts';
 
 export interface ResponsePanel extends vscode.Disposable {
-  /** Takes over a panel that came back with its window. */
+  /** Takes over a panel that was restored with its window. */
   adopt(panel: vscode.WebviewPanel): void;
 }
 
 /**
- * One panel for the responses: it opens when something was sent, and follows the store from then on. It holds no state
- * of its own, so that hiding or reloading it loses nothing.
+ * One panel for all responses: it opens after a create, and follows the store from then on. It has no state of its own, so
+ * that hiding or reloading it loses nothing.
  */
 export function createResponsePanel(
   extensionUri: vscode.Uri,
@@ -52,7 +52,7 @@ export function createResponsePanel(
     });
   }
 
-  /** Beside the editor the first time, and later where the person put the panel; focus stays. */
+  /** Next to the editor the first time, later where the user put the panel. The focus stays. */
   function bringToView(): void {
     if (open) {
       if (!open.visible) open.reveal(undefined, true);
@@ -84,7 +84,7 @@ export interface PanelPageParts {
   readonly style: string;
 }
 
-/** The panel's page: a frame alone; its script puts everything in as text. */
+/** The panel's empty page; its script adds everything as text. */
 export function panelPage({ nonce, cspSource, script, style }: PanelPageParts): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>

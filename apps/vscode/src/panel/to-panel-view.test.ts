@@ -37,23 +37,23 @@ const created = {
   changed: [{ path: '/tags/0/color', sent: 'red', got: 'blue' }],
 } as const satisfies Outcome;
 
-test('a created customer is shown with its id, its dates as people read them and its tags with colours', () => {
+test('toPanelView: shows a created customer with its ID, readable dates and colored tags', () => {
   const view = toPanelView(
     attempt(created, { exchange: { status: 201, body: '{}', isCut: false, milliseconds: 12.4 } }),
     context,
   );
   expect(view).toMatchObject({ tone: 'good', title: 'Created', status: '201', rowsTitle: 'Customer' });
   expect(view.rows).toEqual([
-    { label: 'Id', texts: ['7'] },
+    { label: 'ID', texts: ['7'] },
     { label: 'Name', texts: ['Ada Lovelace'] },
     { label: 'First seen', texts: ['2020-10-28 11:49:06 UTC'] },
     { label: 'Tags', texts: ['vip'], colors: ['red'] },
     { label: 'plan', texts: ['pro'] },
   ]);
-  expect(view.about).toContainEqual({ label: 'Answer took', texts: ['12 ms'] });
+  expect(view.about).toContainEqual({ label: 'Response time', texts: ['12 ms'] });
 });
 
-test('what was dropped and what was changed is named', () => {
+test('toPanelView: names what was dropped and what was changed', () => {
   expect(toPanelView(attempt(created), context).differences).toEqual([
     'Notes was sent, but is not in the answer.',
     'Tag 1, color was sent as "red", but came back as "blue".',
@@ -70,11 +70,11 @@ const rejected = {
   ],
 } as const satisfies Outcome;
 
-test('a refusal names the place in the source', () => {
+test('toPanelView: names the place of a refusal', () => {
   const view = toPanelView(attempt(rejected), context);
   expect(view).toMatchObject({ tone: 'bad', title: 'Refused', status: '400' });
   expect(view.problems).toMatchObject([{ place: 'Tag 1, name', hasSource: true }]);
-  expect(view.rowsTitle).toBe('Customer as it was to be sent');
+  expect(view.rowsTitle).toBe('Customer that was to be created');
 });
 
 const unknown = {
@@ -86,20 +86,20 @@ const unknown = {
   attempt: { request, sentAt: 0, before: undefined },
 } as const satisfies Outcome;
 
-test('only a customer in doubt is offered to be looked for', () => {
+test('toPanelView: offers a check only for an unknown outcome', () => {
   const actions = (outcome: Outcome) =>
     toPanelView(attempt(outcome), context).actions.map(({ action }) => action);
   expect(actions(unknown)[0]).toBe('check');
   expect(actions(rejected)).not.toContain('check');
 });
 
-test('a check that saw nothing leaves the outcome unknown and says so', () => {
+test('toPanelView: reports that a check found nothing and the outcome is still unknown', () => {
   const view = toPanelView(attempt({ ...unknown, lookup: { kind: 'not-seen', secondsAgo: 5 } }), context);
   expect(view.title).toBe('Unknown');
   expect(view.sentence).toContain('not found 5 seconds after');
 });
 
-test('without a document there is no source to show', () => {
+test('toPanelView: does not offer the source without a document', () => {
   const view = toPanelView(attempt(rejected), { ...context, hasSource: false });
   expect(view.actions.map(({ action }) => action)).not.toContain('show-source');
 });
@@ -113,7 +113,7 @@ const limited = {
   retryAfter: 40,
 } as const satisfies Outcome;
 
-test('after too many requests the wait can be slept through, and called off', () => {
+test('toPanelView: offers to wait out a rate limit, and to stop waiting', () => {
   const view = toPanelView(attempt(limited), context);
   expect(view.wait).toEqual({ until: 40_000, isWaiting: false });
   expect(view.next).toEqual([]);
@@ -122,17 +122,17 @@ test('after too many requests the wait can be slept through, and called off', ()
   expect(waiting.actions[0]?.action).toBe('stop-waiting');
 });
 
-test('a wait that is over is no wait', () => {
+test('toPanelView: does not show a wait that is over', () => {
   const view = toPanelView(attempt(limited), { ...context, now: 40_000 });
   expect(view.wait).toBeUndefined();
   expect(view.actions.map(({ action }) => action)).toContain('send-again');
 });
 
-test('without a word on how long, the wait is a minute', () => {
+test('toPanelView: waits a minute without Retry-After', () => {
   expect(toPanelView(attempt({ ...limited, retryAfter: undefined }), context).wait?.until).toBe(60_000);
 });
 
-test('of several customers each is named with what came of it', () => {
+test('toPanelView: names each customer of a run with its outcome', () => {
   const entries = [
     { name: 'Ada', attempt: attempt(created) },
     { name: 'Bob', attempt: attempt(unknown) },
@@ -142,13 +142,22 @@ test('of several customers each is named with what came of it', () => {
   expect(view.run.map(({ name, title, isShown, isTried }) => [name, title, isShown, isTried])).toEqual([
     ['Ada', 'Created', false, true],
     ['Bob', 'Unknown', true, true],
-    ['Eve', 'Left out', false, false],
+    ['Eve', 'Not sent', false, false],
   ]);
+  expect(view).toMatchObject({ title: '1 of 3 created', status: undefined });
   expect(view.sentence).toMatch(/^Bob: The customer may have been created/);
   expect(toPanelView(attempt(created), context).run).toEqual([]);
 });
 
-test('a big body is cut in the panel', () => {
+test('toPanelView: shows no request when nothing was sent', () => {
+  const bodies = (outcome: Outcome) => toPanelView(attempt(outcome), context).bodies.map(({ id }) => id);
+  expect(bodies(unknown)).toEqual(['request']);
+  expect(bodies(limited)).toEqual(['request']);
+  expect(bodies({ ...limited, step: 'duplicate-check' })).toEqual([]);
+  expect(bodies({ outcome: 'invalid', customerExists: 'no', issues: [], request })).toEqual([]);
+});
+
+test('toPanelView: cuts a big body', () => {
   const body = JSON.stringify({ notes: 'x'.repeat(50_000) });
   const view = toPanelView(
     attempt(created, { exchange: { status: 201, body, isCut: false, milliseconds: 1 } }),
@@ -173,22 +182,22 @@ test.each<[string, Outcome, string | undefined]>([
   ],
   ['a rate limit in the duplicate check', { ...limited, step: 'duplicate-check' }, 'Duplicate check: 429'],
   [
-    'a firewall in front of the duplicate check',
+    'a firewall in proxy of the duplicate check',
     { outcome: 'blocked', customerExists: 'no', status: 403, step: 'duplicate-check', request, issues: [] },
     'Duplicate check: 403',
   ],
   [
-    'a firewall in front of the create',
+    'a firewall in proxy of the create',
     { outcome: 'blocked', customerExists: 'no', status: 403, step: 'create', request, issues: [] },
     '403',
   ],
   ['a customer found by a lookup', { ...created, confirmedBy: 'lookup' }, 'Found by lookup'],
   ['a lost connection', unknown, undefined],
-])('the badge is the status of the exchange that decided: %s', (_what, outcome, badge) => {
+])('toPanelView: the badge is the status of the exchange that decided: %s', (_what, outcome, badge) => {
   expect(toPanelView(attempt(outcome), context).status).toBe(badge);
 });
 
-test('what a firewall blocked is not said to be about the key', () => {
+test('toPanelView: does not blame the key when a firewall blocked the request', () => {
   const outcome = {
     outcome: 'blocked',
     customerExists: 'no',
@@ -203,12 +212,12 @@ test('what a firewall blocked is not said to be about the key', () => {
   expect(JSON.stringify(view)).not.toContain('API key');
 });
 
-test('an earlier attempt that is still unknown is named, and is offered to be looked for', () => {
+test('toPanelView: names an earlier attempt that is still unknown, and offers a check', () => {
   const entries = [{ name: 'Ada', attempt: attempt(rejected), unresolved: attempt(unknown) }];
   const view = toPanelView(attempt(rejected), { ...context, run: { entries, shown: 0 } });
   expect(view.title).toBe('Refused');
   expect(view.next.at(-1)).toMatch(
-    /^Sent before, at 1970-01-01 00:00:00 UTC: The customer may have been created/,
+    /^Earlier attempt \(1970-01-01 00:00:00 UTC\): The customer may have been created/,
   );
   expect(view.actions[0]?.action).toBe('check');
 });

@@ -6,7 +6,7 @@ import {
   outcomeTraits,
   placeName,
 } from '@helpcrunch-customer-kit/core';
-import { type Attempt, type Run, waitOver } from '../attempts/attempt.ts';
+import { type Attempt, entryToShow, type Run, waitOver } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { issuesOf } from '../feedback/outcome-issues.ts';
 import { customerRows, panelBody } from './panel-sections.ts';
@@ -32,26 +32,23 @@ export function currentView(attempts: AttemptStore, isBrowser: boolean): PanelVi
   });
 }
 
-/** What only a browser knows about an outcome. */
+/** Next steps that only apply in a browser. */
 function hints({ account, outcome }: Attempt, isBrowser: boolean): string[] {
   const isLost = outcome.outcome === 'unknown' && outcome.reason === 'connection-lost';
   return isBrowser && isLost && account.kind === 'live'
-    ? [
-        'HelpCrunch may not accept requests from a browser. To send customers, use VS Code on a desktop or a remote.',
-      ]
+    ? ['HelpCrunch may not accept requests from a browser. Use VS Code on a desktop or a remote machine.']
     : [];
 }
 
 export interface ViewContext {
-  /** The document it came from is still there to be shown. */
+  /** It came from a document. */
   readonly hasSource: boolean;
-  /** Sentences to add to the next steps. */
+  /** More next steps. */
   readonly hints: readonly string[];
-  /** The customer goes out again by itself when this wait is over. */
+  /** The customer is sent again automatically after this wait. */
   readonly wait: { readonly until: number } | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** What the attempt is one of. */
   readonly run: Run;
 }
 
@@ -65,14 +62,12 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
   const isOneOfSeveral = run.entries.length > 1;
   const over = waitOver(attempt);
   const until = wait?.until ?? (over !== undefined && over > now ? over : undefined);
-  const { title, tone } = outcomeTraits[outcome.outcome];
+  const badge = statusBadge(attempt);
   return {
-    title,
-    tone,
-    status: statusBadge(attempt),
-    // Among several a sentence such as "nothing was sent" is true of this one alone.
+    ...(isOneOfSeveral ? runHeadline(run) : { ...headline(attempt), status: badge }),
+    // Among several, a sentence such as "nothing was sent" is only true of this one.
     sentence: isOneOfSeveral ? `${run.entries[run.shown]?.name}: ${message.sentence}` : message.sentence,
-    // A wait is shown as it passes, in place of a sentence that names its whole length.
+    // The countdown replaces the sentence that names the whole wait.
     next: [
       ...(over === undefined ? message.next : []),
       ...(unresolved ? [unresolvedMessage(unresolved)] : []),
@@ -88,25 +83,42 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
     })),
     differences: outcome.outcome === 'created' ? differenceMessages(outcome, outcome.request) : [],
     ...customerPart(outcome),
-    about: aboutRows(attempt),
+    about: aboutRows(attempt, isOneOfSeveral ? badge : undefined),
     bodies: [...panelBody(attempt, 'request', 'Request'), ...panelBody(attempt, 'response', 'Response')],
     actions: actions([attempt, unresolved], hasSource, until !== undefined, isWaiting),
   };
 }
 
-function customerPart(outcome: Outcome): Pick<PanelView, 'rows' | 'rowsTitle'> {
-  const answered = outcome.outcome === 'created' ? outcome.customer : undefined;
-  // A payload is plain JSON; its interface has no index signature to say so.
-  const customer = answered ?? ({ ...outcome.request } as JsonObject);
-  return { rowsTitle: answered ? 'Customer' : 'Customer as it was to be sent', rows: customerRows(customer) };
+function headline({ outcome }: Attempt): Pick<PanelView, 'title' | 'tone'> {
+  const { title, tone } = outcomeTraits[outcome.outcome];
+  return { title, tone };
 }
 
-function aboutRows({ account, at, exchange }: Attempt): PanelRow[] {
+/** True for the whole run, in the tone of its worst outcome. */
+function runHeadline({ entries }: Run): Pick<PanelView, 'title' | 'tone' | 'status'> {
+  const created = entries.filter(({ attempt }) => attempt?.outcome.customerExists === 'yes').length;
+  const worst = entries[entryToShow(entries)]?.attempt;
+  const tone = worst ? headline(worst).tone : 'neutral';
+  return { title: `${created} of ${entries.length} created`, tone, status: undefined };
+}
+
+function customerPart(outcome: Outcome): Pick<PanelView, 'rows' | 'rowsTitle'> {
+  const answered = outcome.outcome === 'created' ? outcome.customer : undefined;
+  // A payload is plain JSON, but its interface has no index signature.
+  const customer = answered ?? ({ ...outcome.request } as JsonObject);
+  return {
+    rowsTitle: answered ? 'Customer' : 'Customer that was to be created',
+    rows: customerRows(customer),
+  };
+}
+
+function aboutRows({ account, at, exchange }: Attempt, status: string | undefined): PanelRow[] {
   return [
+    ...(status === undefined ? [] : [{ label: 'Status', texts: [status] }]),
     { label: 'Account', texts: [account.label] },
     { label: 'Host', texts: [account.host ?? 'inside this window'] },
     { label: 'When', texts: [timeText(at)] },
-    ...(exchange ? [{ label: 'Answer took', texts: [`${Math.round(exchange.milliseconds)} ms`] }] : []),
+    ...(exchange ? [{ label: 'Response time', texts: [`${Math.round(exchange.milliseconds)} ms`] }] : []),
   ];
 }
 
@@ -114,14 +126,13 @@ function runEntries({ entries, shown }: Run): PanelRunEntry[] {
   if (entries.length < 2) return [];
   return entries.map(({ name, attempt }, index) => ({
     name,
-    title: attempt ? outcomeTraits[attempt.outcome.outcome].title : 'Left out',
-    tone: attempt ? outcomeTraits[attempt.outcome.outcome].tone : 'neutral',
+    ...(attempt ? headline(attempt) : { title: 'Not sent', tone: 'neutral' as const }),
     isShown: index === shown,
     isTried: attempt !== undefined,
   }));
 }
 
-/** The status of the exchange that decided, and which exchange that was, where it was not the create. */
+/** The status of the exchange that decided, and which exchange that was if not the create. */
 function statusBadge({ outcome, exchange }: Attempt): string | undefined {
   const status = 'status' in outcome ? outcome.status : undefined;
   if ('step' in outcome && outcome.step === 'duplicate-check') {
@@ -135,14 +146,14 @@ function statusBadge({ outcome, exchange }: Attempt): string | undefined {
 
 function unresolvedMessage({ outcome, account, at }: Attempt): string {
   const sentAt = outcome.outcome === 'unknown' ? outcome.attempt.sentAt : at;
-  return `Sent before, at ${timeText(sentAt)}: ${outcomeMessage(outcome, account.kind, 'editor').sentence}`;
+  return `Earlier attempt (${timeText(sentAt)}): ${outcomeMessage(outcome, account.kind, 'editor').sentence}`;
 }
 
 function timeText(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ').concat(' UTC');
 }
 
-/** What to do with the attempt; the buttons for its bodies stand beside those. */
+/** The buttons for the attempt; those for its bodies are next to the bodies. */
 function actions(
   attempts: readonly (Attempt | undefined)[],
   hasSource: boolean,
@@ -154,7 +165,7 @@ function actions(
     isUnknown && { action: 'check', label: 'Check Whether It Exists' },
     wait &&
       (isWaiting
-        ? { action: 'stop-waiting', label: 'Do Not Send' }
+        ? { action: 'stop-waiting', label: 'Stop Waiting' }
         : { action: 'send-after-wait', label: sendAfterWaitLabel }),
     hasSource && { action: 'show-source', label: 'Show Source' },
     !wait && { action: 'send-again', label: 'Send Again' },

@@ -7,26 +7,32 @@ import {
 import type { LensTarget } from '@helpcrunch-customer-kit/language-server/protocol';
 import * as vscode from 'vscode';
 import { findDocument } from '../editor/documents.ts';
+import { ownScheme } from '../entry/contract.ts';
 import { type CustomerSource, nameOf, readSource } from './customer-source.ts';
 import { type OffsetRange, piecesOf, selectedRanges, type TextPiece } from './text-pieces.ts';
 
-/** A document that may hold customers, and the pieces of it that are meant. */
+const changedMeanwhile = 'Nothing was sent: the text changed in the meantime. Try again.';
+
+/** A document that may hold customers, and the chosen pieces of it. */
 export interface OpenSource {
   readonly document: vscode.TextDocument;
   readonly pieces: readonly TextPiece[];
-  /** Where the person is in it; empty for a file chosen by its name. */
+  /** The selections in its editor; empty for a file chosen in the explorer. */
   readonly selections: readonly OffsetRange[];
   /** How many of the pieces are selected text. */
   readonly selected: number;
 }
 
 /**
- * What the person means: the files chosen in the explorer, else the editor or notebook cell they are in. Empty when
- * that is no JSON, or when there is none.
+ * The files chosen in the explorer, else the active editor or notebook cell, else the last editor with customer JSON. Empty
+ * when that is not JSON, or when there is none.
  */
-export async function openSources(args: readonly unknown[]): Promise<OpenSource[]> {
+export async function openSources(
+  args: readonly unknown[],
+  lastEditor: vscode.TextEditor | undefined,
+): Promise<OpenSource[]> {
   const [clicked, chosen] = args;
-  const active = activeSource();
+  const active = activeSource() ?? lastSource(lastEditor);
   if (Array.isArray(chosen)) return fromFiles(chosen.filter(isJsonFile));
   if (clicked instanceof vscode.Uri && clicked.toString() !== active?.document.uri.toString()) {
     return fromFiles([clicked]);
@@ -44,23 +50,28 @@ export async function fromFiles(uris: readonly vscode.Uri[]): Promise<OpenSource
   }));
 }
 
-/** Of all that is selected in the explorer; what else is there, folders too, was not meant. */
+/** A selection in the explorer may include other files and folders. */
 function isJsonFile(item: unknown): item is vscode.Uri {
   return item instanceof vscode.Uri && /\.jsonc?$/i.test(item.path);
 }
 
 function activeSource(): OpenSource | undefined {
   const editor = vscode.window.activeTextEditor;
+  if (editor?.document.uri.scheme === ownScheme) return undefined;
   if (editor) return toSource(editor.document, editor.selections);
   const notebook = vscode.window.activeNotebookEditor;
-  // A cell that is selected without being edited has no editor of its own.
+  // A selected cell that is not being edited has no editor.
   const cell = notebook?.notebook.cellAt(notebook.selection.start);
   return cell && toSource(cell.document, []);
 }
 
+function lastSource(editor: vscode.TextEditor | undefined): OpenSource | undefined {
+  return editor && !editor.document.isClosed ? toSource(editor.document, editor.selections) : undefined;
+}
+
 function toSource(document: vscode.TextDocument, ranges: readonly vscode.Range[]): OpenSource {
   const text = document.getText();
-  // In the order of the text: the editor names the one that was made last first.
+  // In the order of the text: the editor lists the last one first.
   const selections = ranges
     .map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }))
     .sort((one, other) => one.start - other.start);
@@ -76,14 +87,14 @@ interface CustomerItem extends vscode.QuickPickItem {
 }
 
 /**
- * The customers that are meant. Of a list one is picked by name; of several selections or files all are ticked, and
- * the person may untick some. Empty when nothing was picked.
+ * The chosen customers. From a list, the user picks one by name; several selections or files are all ticked to begin with.
+ * Empty when nothing was picked.
  */
 export async function pickCustomers(sources: readonly OpenSource[]): Promise<CustomerSource[]> {
   const found = sources.map((source) => ({ ...source, candidates: candidatesIn(source.pieces) }));
   const [only] = found;
-  const meant = found.length === 1 && only ? meantCandidate(only.candidates, only.selections) : undefined;
-  if (only && meant) return [sourceOf(only.document, meant)];
+  const chosen = found.length === 1 && only ? chosenCandidate(only.candidates, only.selections) : undefined;
+  if (only && chosen) return [sourceOf(only.document, chosen)];
 
   const items = found.flatMap(({ document, candidates }) =>
     candidates.map((candidate) => toItem(document, candidate)),
@@ -91,9 +102,7 @@ export async function pickCustomers(sources: readonly OpenSource[]): Promise<Cus
   const isSeveral = sources.length > 1 || (only?.selected ?? 0) > 1;
   const picked = isSeveral ? await pickSeveral(items) : await pickOne(items);
   if (picked.some(({ document, version }) => document.version !== version)) {
-    void vscode.window.showWarningMessage(
-      'The text was changed in the meantime, so nothing was sent. Try again.',
-    );
+    void vscode.window.showWarningMessage(changedMeanwhile);
     return [];
   }
   return picked.map(({ document, candidate }) => sourceOf(document, candidate));
@@ -101,8 +110,8 @@ export async function pickCustomers(sources: readonly OpenSource[]): Promise<Cus
 
 async function pickOne(items: readonly CustomerItem[]): Promise<CustomerItem[]> {
   const item = await vscode.window.showQuickPick(items, {
-    title: `${items.length} customers: which one?`,
-    placeHolder: 'Of a list one is created at a time',
+    title: `Create which of ${items.length} customers?`,
+    placeHolder: 'Pick one. To create several, select their text first.',
     matchOnDescription: true,
   });
   return item ? [item] : [];
@@ -110,10 +119,10 @@ async function pickOne(items: readonly CustomerItem[]): Promise<CustomerItem[]> 
 
 async function pickSeveral(items: readonly CustomerItem[]): Promise<CustomerItem[]> {
   const picked = await vscode.window.showQuickPick(
-    items.map((item) => ({ ...item, picked: item.candidate.isMeant })),
+    items.map((item) => ({ ...item, picked: item.candidate.isAlone })),
     {
-      title: `${items.length} customers: create which?`,
-      placeHolder: 'They are created one after the other',
+      title: `Create which of ${items.length} customers?`,
+      placeHolder: 'Ticked customers are created one after the other',
       canPickMany: true,
       matchOnDescription: true,
     },
@@ -137,38 +146,38 @@ function toItem(document: vscode.TextDocument, candidate: Candidate): CustomerIt
   };
 }
 
-/** One customer that may be meant: its own text, and what it is called in a list. */
+/** One customer to choose from: its own text, and its name in a list. */
 export interface Candidate extends TextPiece {
   readonly label: string;
-  /** Its place in the piece it came from. */
+  /** Its path in its piece. */
   readonly path: JsonPointer;
-  /** The only one in its piece: selecting that text meant this customer. */
-  readonly isMeant: boolean;
+  /** The only customer in its piece. */
+  readonly isAlone: boolean;
 }
 
 /**
- * The customers in pieces of text. A piece without any, or that is no JSON, stays as it is: reading it says what is
- * wrong.
+ * The customers in pieces of text. A piece without any, or that is not JSON, stays one candidate: reading it reports what
+ * is wrong.
  */
 export function candidatesIn(pieces: readonly TextPiece[]): Candidate[] {
   return pieces.flatMap((piece) => {
     const { json } = readCustomerText(piece.text);
     const found = json.value === undefined ? [] : findCustomers(json.value);
     if (found.length === 0) {
-      return [{ ...piece, path: '', label: nameOf(undefined, piece.text), isMeant: true }];
+      return [{ ...piece, path: '', label: nameOf(undefined, piece.text), isAlone: true }];
     }
     return found.map(({ path, value }) => {
       const { offset, length } = json.rangeOf(path);
       const text = piece.text.slice(offset, offset + length);
-      // The whole piece keeps what stands around the object, so that nothing after it goes unseen.
+      // The whole piece keeps what is around the object, so that text after it is not ignored.
       const own = path === '' ? piece : { offset: piece.offset + offset, text };
-      return { ...own, path, label: nameOf(value, text), isMeant: found.length === 1 };
+      return { ...own, path, label: nameOf(value, text), isAlone: found.length === 1 };
     });
   });
 }
 
-/** The one candidate that is meant: the only one, or the one that the only cursor stands in. */
-export function meantCandidate(
+/** The only candidate, or the one at the cursor. */
+export function chosenCandidate(
   candidates: readonly Candidate[],
   selections: readonly OffsetRange[],
 ): Candidate | undefined {
@@ -180,26 +189,23 @@ export function meantCandidate(
   );
 }
 
-/** True for what a code lens passes to its command. */
 export function isLensTarget(value: unknown): value is LensTarget {
   if (typeof value !== 'object' || value === null) return false;
   const { uri, path } = value as Partial<Record<keyof LensTarget, unknown>>;
   return typeof uri === 'string' && typeof path === 'string';
 }
 
-/** The customer under a lens; `undefined`, and said, when it is not there any more. */
+/** The customer under a lens; `undefined` after a message when it is not found. */
 export async function lensSource({ uri, path }: LensTarget): Promise<CustomerSource | undefined> {
   const document = await findDocument(uri);
   const text = document?.getText() ?? '';
   if (document && path === '') return readSource(document.uri.toString(), { offset: 0, text }, text);
   const json = readJsonText(text);
   const { offset, length } = json.rangeOf(path);
-  // The nearest parent is found for a path that is not there.
+  // For a path that does not exist, the range is that of its nearest parent.
   if (document && json.pathAt(offset) === path) {
     return readSource(document.uri.toString(), { offset, text: text.slice(offset, offset + length) }, text);
   }
-  void vscode.window.showWarningMessage(
-    'The text was changed in the meantime, so nothing was sent. Try again.',
-  );
+  void vscode.window.showWarningMessage(changedMeanwhile);
   return undefined;
 }

@@ -2,19 +2,19 @@ import { customerFields } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import { fromFiles, type OpenSource } from './chosen-customers.ts';
 
-type Way = 'clipboard' | 'file' | 'new';
+type Origin = 'clipboard' | 'file' | 'new';
 
-const ways: readonly (vscode.QuickPickItem & { readonly way: Way })[] = [
-  { way: 'clipboard', label: '$(clippy) Paste from the Clipboard', detail: 'Opens as a new JSON document' },
-  { way: 'file', label: '$(folder-opened) Pick a File' },
-  { way: 'new', label: '$(new-file) New Customer File', detail: 'With every field to start from' },
+const origins: readonly (vscode.QuickPickItem & { readonly origin: Origin })[] = [
+  { origin: 'clipboard', label: '$(clippy) Paste from the Clipboard', detail: 'Opens a new JSON document' },
+  { origin: 'file', label: '$(folder-opened) Pick a File' },
+  { origin: 'new', label: '$(new-file) New Customer File', detail: 'With an example of every field' },
 ];
 
-/** Where a customer comes from when no editor holds one. */
+/** Asks where the customer is when no editor has one. */
 export async function withoutEditor(): Promise<OpenSource[]> {
-  const title = 'No customer JSON is in the editor. Where is it?';
-  const way = (await vscode.window.showQuickPick(ways, { title }))?.way;
-  switch (way) {
+  const title = 'No customer JSON in the editor. Where is it?';
+  const origin = (await vscode.window.showQuickPick(origins, { title }))?.origin;
+  switch (origin) {
     case undefined:
       return [];
     case 'clipboard':
@@ -27,13 +27,13 @@ export async function withoutEditor(): Promise<OpenSource[]> {
       await newCustomerFile();
       return [];
     default: {
-      const unreachable: never = way;
+      const unreachable: never = origin;
       return unreachable;
     }
   }
 }
 
-/** As a document, so that what is wrong can be shown and put right in it. */
+/** As a document, so that errors can be shown and fixed in it. */
 async function fromClipboard(): Promise<OpenSource[]> {
   const content = await vscode.env.clipboard.readText();
   if (content.trim() === '') {
@@ -45,10 +45,14 @@ async function fromClipboard(): Promise<OpenSource[]> {
   return fromFiles([document.uri]);
 }
 
-/** Opens an unsaved file under a name that makes it customer JSON, with every field to start from. */
+/** Opens an unsaved file whose name makes it customer JSON, with an example of every field. */
 export async function newCustomerFile(): Promise<void> {
   const document = await vscode.workspace.openTextDocument(await freeUri(1));
-  const editor = await vscode.window.showTextDocument(document);
+  // Next to the walkthrough or the panel, where one of them has the focus.
+  const { activeTextEditor, tabGroups } = vscode.window;
+  const isBeside = !activeTextEditor && tabGroups.activeTabGroup.activeTab !== undefined;
+  const viewColumn = isBeside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+  const editor = await vscode.window.showTextDocument(document, viewColumn);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), customerTemplate()));
 }
 
@@ -61,7 +65,7 @@ async function freeUri(number: number): Promise<vscode.Uri> {
   return isOpen ? freeUri(number + 1) : uri;
 }
 
-/** A customer to start from: every field of the table with its example. */
+/** Every field of the table with its example. */
 export function customerTemplate(): string {
   const customer = Object.fromEntries(customerFields.map(({ key, example }) => [key, example]));
   return `${JSON.stringify(customer, null, 2)}\n`;

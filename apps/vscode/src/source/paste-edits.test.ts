@@ -8,21 +8,21 @@ const page = JSON.stringify({
   ],
 });
 
-test('several customers are a list in an empty document', () => {
+test('pastedText: several customers are a list in an empty document', () => {
   const place = { textAround: '\n', indent: '', step: ' ' };
   expect(pastedText(page, place)).toBe('[\n {\n  "name": "Ada"\n },\n {\n  "name": "Charles"\n }\n]');
 });
 
-test('several customers are items in a list that is there', () => {
+test('pastedText: several customers are items in an existing list', () => {
   const place = { textAround: '[\n  \n]', indent: '  ', step: '  ' };
   expect(pastedText(page, place)).toBe('{\n    "name": "Ada"\n  },\n  {\n    "name": "Charles"\n  }');
 });
 
-test('a command is its customer', () => {
+test('pastedText: a curl command is its customer', () => {
   const place = { textAround: '', indent: '', step: '\t' };
   expect(pastedText(`curl -d '{"name": "Ada"}' https://example.com`, place)).toBe('{\n\t"name": "Ada"\n}');
 });
 
-test('a customer stays as it is', () => {
+test('pastedText: a customer stays unchanged', () => {
   expect(pastedText('{"name": "Ada"}', { textAround: '', indent: '', step: '  ' })).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { type JsonObject, readPaste } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { Paste } from '../entry/contract.ts';
 
-/** Offers to paste a `curl` command or a response as the customer in it; without choosing, what is pasted stays as it is. */
+/** Offers to paste a `curl` command or a response as the customer in it; the default stays the text itself. */
 export function pasteEdits({ document, ranges, pasted, kind }: Paste): vscode.DocumentPasteEdit[] {
   const text = pastedText(pasted, placeOf(document, ranges));
   if (text === undefined) return [];
@@ -27,17 +27,16 @@ function placeOf(document: vscode.TextDocument, [range]: readonly vscode.Range[]
 
 /** The document around a paste. */
 export interface PastePlace {
-  /** All of it but what the paste replaces. */
+  /** Without what the paste replaces. */
   readonly textAround: string;
-  /** The blanks at the start of the line that is pasted into. */
+  /** The indentation of the line that is pasted into. */
   readonly indent: string;
   /** One level of indentation. */
   readonly step: string;
 }
 
 /**
- * What to insert for a `curl` command or a response that was pasted: the customer, or the list of them, as a file has it.
- * `undefined` for text that is best pasted as it is.
+ * The customer, or the list of customers, in a `curl` command or a response. `undefined` for text to paste unchanged.
  */
 export function pastedText(pasted: string, { textAround, indent, step }: PastePlace): string | undefined {
   const found = readPaste(pasted);

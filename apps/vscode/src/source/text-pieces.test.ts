@@ -3,7 +3,7 @@ import { fencedJson, piecesOf } from './text-pieces.ts';
 
 const cursor = (start: number) => [{ start, end: start }];
 
-test('every selection counts, blank ones do not', () => {
+test('piecesOf: takes every selection except blank ones', () => {
   const text = '{"name": "Ada"} and {"name": "Bob"}   ';
   const selections = [
     { start: 0, end: 15 },
@@ -16,50 +16,50 @@ test('every selection counts, blank ones do not', () => {
   ]);
 });
 
-test('a comma that came along with the lines of a list is left out', () => {
+test('piecesOf: leaves out the comma after the selected lines of a list', () => {
   const text = '[\n {"name": "Ada"},\n]';
   expect(piecesOf({ text, languageId: 'json', selections: [{ start: 2, end: 19 }] })).toEqual([
     { offset: 2, text: ' {"name": "Ada"}' },
   ]);
 });
 
-test('without a selection the whole of a JSON document counts, untouched', () => {
+test('piecesOf: takes the whole of a JSON document without a selection, untouched', () => {
   const text = '\r\n // Ada\r\n{"name": "🙂 Ada",}\r\n';
   expect(piecesOf({ text, languageId: 'jsonc', selections: cursor(0) })).toEqual([{ offset: 0, text }]);
 });
 
-test('an untitled text that opens like JSON is JSON', () => {
+test('piecesOf: takes an untitled text that begins like JSON', () => {
   expect(piecesOf({ text: ' {"name": ""}', languageId: 'plaintext', selections: cursor(0) })).toHaveLength(1);
 });
 
-test('text that is no JSON at all holds nothing', () => {
+test('piecesOf: finds nothing in text that is not JSON', () => {
   expect(piecesOf({ text: 'const a = 1;', languageId: 'typescript', selections: cursor(0) })).toEqual([]);
 });
 
 const markdown =
   '# Ada\n\n```json\n{"name": "Ada"}\n```\n\n~~~jsonc\n{"name": "Bob"}\n~~~\n\n```js\n{}\n```\n';
 
-test('in Markdown the fenced block around the cursor counts', () => {
+test('piecesOf: takes the fenced block at the cursor in Markdown', () => {
   const selections = cursor(markdown.indexOf('Bob'));
   expect(piecesOf({ text: markdown, languageId: 'markdown', selections })).toEqual([
     { offset: markdown.indexOf('{"name": "Bob"}'), text: '{"name": "Bob"}\n' },
   ]);
 });
 
-test('in Markdown with the cursor elsewhere every block of JSON counts', () => {
+test('piecesOf: takes every block of JSON in Markdown with the cursor elsewhere', () => {
   const pieces = piecesOf({ text: markdown, languageId: 'markdown', selections: cursor(0) });
   expect(pieces.map(({ text }) => text)).toEqual(['{"name": "Ada"}\n', '{"name": "Bob"}\n']);
 });
 
-test('offsets count CRLF and indentation', () => {
+test('fencedJson: counts CRLF and indentation in offsets', () => {
   const text = '- a\r\n  ```json\r\n  {"name": "Ada"}\r\n  ```\r\n';
   expect(fencedJson(text)).toEqual([{ offset: 16, text: '  {"name": "Ada"}\r\n' }]);
 });
 
-test('a shorter fence inside does not end a block', () => {
+test('fencedJson: does not end a block at a shorter fence', () => {
   expect(fencedJson('````json\n```\n{}\n````\n')).toEqual([{ offset: 9, text: '```\n{}\n' }]);
 });
 
-test('a block that is not closed goes to the end', () => {
+test('fencedJson: takes a block that is not closed to the end', () => {
   expect(fencedJson('```json\n{}')).toEqual([{ offset: 8, text: '{}' }]);
 });

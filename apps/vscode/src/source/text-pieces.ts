@@ -1,10 +1,10 @@
-/** A span of a document's text that holds JSON, or is meant to. Offsets are UTF-16 units in the untouched text. */
+/** A part of a document's text that should be JSON. Offsets are UTF-16 units in the untouched text. */
 export interface TextPiece {
   readonly offset: number;
   readonly text: string;
 }
 
-/** Where the person is in a document: the cursor alone is an empty selection. */
+/** A selection; a cursor is an empty one. */
 export interface OffsetRange {
   readonly start: number;
   readonly end: number;
@@ -17,8 +17,8 @@ export interface DocumentView {
 }
 
 /**
- * The pieces of a document that a person may mean: every selection, else the fenced JSON of Markdown, else the whole
- * text when it is JSON by its language or by its looks. Empty when nothing here is meant to be JSON.
+ * The chosen pieces of a document: every selection, else the fenced JSON of Markdown, else the whole text when it is JSON
+ * by its language or begins like JSON. Empty when nothing is JSON.
  */
 export function piecesOf({ text, languageId, selections }: DocumentView): TextPiece[] {
   const selected = selectedRanges(text, selections);
@@ -28,12 +28,12 @@ export function piecesOf({ text, languageId, selections }: DocumentView): TextPi
   return looksLikeJson ? [{ offset: 0, text }] : [];
 }
 
-/** The selections that hold more than blanks. */
+/** The selections with more than white space. */
 export function selectedRanges(text: string, selections: readonly OffsetRange[]): OffsetRange[] {
   return selections.filter(({ start, end }) => text.slice(start, end).trim() !== '');
 }
 
-/** A comma after the last brace comes along when lines of a list are selected. */
+/** Without the comma after the last brace, which is selected with the lines of a list. */
 function selectedPiece(text: string, { start, end }: OffsetRange): TextPiece {
   const selected = text.slice(start, end);
   return { offset: start, text: selected.replace(/(?<=[}\]]\s*),\s*$/, '') };

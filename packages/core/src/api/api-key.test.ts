@@ -12,13 +12,17 @@ test.each([
   [undefined, 'missing'],
   ['', 'missing'],
   [' \t', 'missing'],
-  ['<aB3>', 'angle-brackets'],
+  ['<aB3>', 'aB3'],
   ['aB3>', 'angle-brackets'],
   ['aB3 cD4', 'blank-inside'],
-  ['aB3\ncD4', 'blank-inside'],
+  ['aB3\ncD4', 'line-break-inside'],
+  ['aB3\r\ncD4', 'line-break-inside'],
   ['aB3ü', 'not-ascii'],
-  ['aB3\u0007', 'not-ascii'],
-  ['aB3\u200b', 'not-ascii'],
+  ['aB3\u0007cD4', 'invisible-character'],
+  ['aB3\u200bcD4', 'invisible-character'],
+  ['aB3\ufeffcD4', 'blank-inside'],
+  ['\ufeffaB3\r\n', 'aB3'],
+  ['\u200baB3\u200b\u0007', 'aB3'],
 ])('%j is read as %s', (text, expected) => {
   expect(revealed(ApiKey.read(text))).toBe(expected);
 });
@@ -35,19 +39,21 @@ test.each([
   "'Authorization: Bearer aB3'",
   'Authorization: Bearer "aB3"',
   '"<aB3>"',
+  'HELPCRUNCH_API_KEY="aB3"',
+  'export HELPCRUNCH_API_KEY=aB3',
 ])('%j is pasted as aB3', (text) => {
-  expect(revealed(ApiKey.readPasted(text))).toBe('aB3');
+  expect(revealed(ApiKey.read(text))).toBe('aB3');
 });
 
 test.each(['', '<>', '""', 'Bearer', 'Authorization:', 'Authorization: Bearer', "'Bearer <>'"])(
   '%j holds no key',
   (text) => {
-    expect(revealed(ApiKey.readPasted(text))).toBe('missing');
+    expect(revealed(ApiKey.read(text))).toBe('missing');
   },
 );
 
 test('a key that merely begins like the scheme is left alone', () => {
-  expect(revealed(ApiKey.readPasted('bearer-of-news'))).toBe('bearer-of-news');
+  expect(revealed(ApiKey.read('bearer-of-news'))).toBe('bearer-of-news');
 });
 
 test.each<[string, (key: ApiKey) => string]>([
@@ -62,5 +68,5 @@ test.each<[string, (key: ApiKey) => string]>([
 
 test('a long text of brackets is no key, and no work', () => {
   const text = '<'.repeat(100_000) + '>'.repeat(100_000);
-  expect(ApiKey.readPasted(text)).toEqual({ ok: false, problem: 'angle-brackets' });
+  expect(ApiKey.read(text)).toEqual({ ok: false, problem: 'angle-brackets' });
 });

@@ -1,15 +1,30 @@
 /** Why a text is no usable key. */
-export type ApiKeyProblem = 'missing' | 'angle-brackets' | 'blank-inside' | 'not-ascii';
+export type ApiKeyProblem =
+  | 'missing'
+  | 'angle-brackets'
+  | 'line-break-inside'
+  | 'blank-inside'
+  | 'invisible-character'
+  | 'not-ascii';
 
 export type ApiKeyReading =
   | { readonly ok: true; readonly key: ApiKey }
   | { readonly ok: false; readonly problem: ApiKeyProblem };
 
 /** What people copy along with a key. */
-const wrappings = [/^"(.*)"$/s, /^'(.*)'$/s, /^authorization:(.*)$/is, /^bearer(?:\s+(.*))?$/is, /^<(.*)>$/s];
+const wrappings = [
+  /^(?:(?:export|set)\s+)?HELPCRUNCH_API_KEY=(.*)$/s,
+  /^"(.*)"$/s,
+  /^'(.*)'$/s,
+  /^authorization:(.*)$/is,
+  /^bearer(?:\s+(.*))?$/is,
+  /^<(.*)>$/s,
+];
 
 /** More than anyone copies, and few enough that a long text of brackets is no work. */
-const mostWrappings = 5;
+const maxWrappings = 5;
+
+const visible = /[^\s\p{Cc}\p{Cf}]/u;
 
 /**
  * A key that does not show itself: printing, inspecting or serialising it gives `[hidden]`. Only the transport, the
@@ -23,25 +38,18 @@ export class ApiKey {
   }
 
   /**
-   * Checks a key as it comes from the environment or a store. Blanks around it are dropped; the angle brackets of the
-   * documentation's example (clients have copied them: seen), blanks inside and what no HTTP header can carry are refused.
+   * Reads a key as it comes from the environment, a store or a paste. What people copy along with it is left out:
+   * `HELPCRUNCH_API_KEY=`, `Authorization:`, `Bearer`, quotes, the angle brackets of the documentation's example
+   * (clients have copied them: seen), line breaks and a byte order mark around it. What no HTTP header can carry is
+   * refused.
    */
   static read(text: string | undefined): ApiKeyReading {
-    const trimmed = text?.trim() ?? '';
-    if (trimmed === '') return { ok: false, problem: 'missing' };
-    if (/[<>]/.test(trimmed)) return { ok: false, problem: 'angle-brackets' };
-    if (/\s/.test(trimmed)) return { ok: false, problem: 'blank-inside' };
-    if (!/^[\x21-\x7e]+$/.test(trimmed)) return { ok: false, problem: 'not-ascii' };
-    return { ok: true, key: new ApiKey(trimmed) };
-  }
-
-  /** Reads a key as people paste it: with `Authorization:`, `Bearer`, quotes or angle brackets around it. */
-  static readPasted(text: string): ApiKeyReading {
-    let bare = text.trim();
-    for (let layer = 0; layer < mostWrappings; layer += 1) {
-      bare = wrappings.reduce((wrapped, wrapping) => wrapped.replace(wrapping, '$1').trim(), bare);
+    let bare = trimInvisible(text ?? '');
+    for (let layer = 0; layer < maxWrappings; layer += 1) {
+      bare = wrappings.reduce((wrapped, wrapping) => trimInvisible(wrapped.replace(wrapping, '$1')), bare);
     }
-    return ApiKey.read(bare);
+    const problem = problemOf(bare);
+    return problem ? { ok: false, problem } : { ok: true, key: new ApiKey(bare) };
   }
 
   reveal(): string {
@@ -55,4 +63,22 @@ export class ApiKey {
   toJSON(): string {
     return '[hidden]';
   }
+}
+
+/** A byte order mark and other characters that nobody sees come along from files and web pages. */
+function trimInvisible(text: string): string {
+  const start = text.search(visible);
+  if (start === -1) return '';
+  let end = text.length;
+  while (!visible.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+function problemOf(text: string): ApiKeyProblem | undefined {
+  if (text === '') return 'missing';
+  if (/[<>]/.test(text)) return 'angle-brackets';
+  if (/[\r\n]/.test(text)) return 'line-break-inside';
+  if (/\s/.test(text)) return 'blank-inside';
+  if (/[\p{Cc}\p{Cf}]/u.test(text)) return 'invisible-character';
+  return /^[\x21-\x7e]+$/.test(text) ? undefined : 'not-ascii';
 }

@@ -1,7 +1,7 @@
 import type { ApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';
-import { hideKey } from './hide-key.ts';
 import { type AnswerBody, readBody } from './read-body.ts';
+import { hideInJson } from './redactor.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 import { toApiFailure } from './to-api-failure.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -37,6 +37,7 @@ export async function post(connection: Connection, request: ApiRequest): Promise
   let timer: ReturnType<typeof setTimeout> | undefined;
   let began = false;
   try {
+    await connection.pace?.(request.signal);
     // Loaded with the first request: as it loads it tries out the platform's fetch, which takes Node long to set up.
     const { default: ky } = await import('ky');
     const response = await ky.post(request.path, {
@@ -59,7 +60,7 @@ export async function post(connection: Connection, request: ApiRequest): Promise
     return {
       kind: 'answer',
       status: response.status,
-      body: body.kind === 'json' ? { ...body, value: hideKey(body.value, connection.apiKey) } : body,
+      body: body.kind === 'json' ? { ...body, value: hideInJson(body.value, connection.hideKey) } : body,
       retryAfter: retryAfterSeconds(response, connection.now),
       ...clockSkew(response, connection.now()),
     };

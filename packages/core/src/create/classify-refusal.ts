@@ -49,7 +49,7 @@ export async function classifyRefusal(plan: Plan, answer: Answer, context: Refus
     reason: 'refused-but-found',
     status,
   };
-  const matches = await searchCustomers(context.connection, field, value, context.signal);
+  const matches = await searchCustomers(context.connection, [{ field, value }], context.signal);
   if (matches.kind !== 'matches') {
     const mayBeOurs = isAboutUserId
       ? sawNobody(before)

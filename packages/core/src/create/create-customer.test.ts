@@ -101,6 +101,16 @@ test('createCustomer: the same content that was refused a moment ago is asked ab
   ]);
 });
 
+test('createCustomer: an earlier refusal is no reason once the same content was created', async () => {
+  const creator = creating({ scenario: 'field-rejected' });
+  await creator.create({ name: 'Ada' });
+  creator.sandbox.useScenario(undefined);
+  creator.clock.now += 1000;
+  await creator.create({ name: 'Ada' });
+  await creator.create({ name: 'Ada' });
+  expect(creator.questions.map(reasonKinds)).toEqual([[], ['refused-before'], ['sent-before']]);
+});
+
 test('createCustomer: twenty at once are asked once and sent once; the others are in flight', async () => {
   const { create, questions, sandbox } = creating();
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => create(ada)));
@@ -272,6 +282,7 @@ test('createCustomer: an unresolved create with another API key is asked about, 
     ledger: {
       ...ledger,
       find: async () => [other],
+      begin: (subject, sent, options) => ledger.begin(subject, sent, { ...options, known: [] }),
       async settle(id, settlement) {
         settled.push(id);
         return ledger.settle(id, settlement);
@@ -282,4 +293,42 @@ test('createCustomer: an unresolved create with another API key is asked about, 
     { mayDuplicate: true, reasons: [{ kind: 'unresolved', ledgerId: 'x', isSafeToResend: false }] },
   ]);
   expect([outcome.outcome, settled.includes('x'), creates(sandbox)]).toEqual(['created', false, 1]);
+});
+
+test('createCustomer: an unknown create that is found as created while the question is open is asked about again', async () => {
+  const { ledger, create, questions, sandbox } = creating({}, async ({ reasons }) => {
+    const [reason] = reasons;
+    if (reason?.kind !== 'unresolved') return { kind: 'cancel' };
+    await ledger.settle(reason.ledgerId, { state: 'created', at: 0, customerId: '7' });
+    return { kind: 'send' };
+  });
+  const subject = { fingerprint: JSON.stringify({ name: 'Ada' }), request: { name: 'Ada' } };
+  const attempt = { request: subject.request, sentAt: 0, before: undefined };
+  const begun = await ledger.begin(subject, attempt, { known: [] });
+  if (begun.kind === 'began') await ledger.settle(begun.id, { state: 'unknown', at: 0 });
+  expect(await create({ name: 'Ada' })).toMatchObject({ outcome: 'cancelled' });
+  expect([questions.map(reasonKinds), creates(sandbox)]).toEqual([[['unresolved'], ['sent-before']], 0]);
+});
+
+test('createCustomer: a create that another program finds while it waits after a rate limit is not sent again', async () => {
+  const { ledger, create, sandbox } = creating({ scenario: 'rate-limited' });
+  let ledgerId = '';
+  const outcome = await create(
+    { name: 'Ada' },
+    {
+      onProgress(step) {
+        if (step.kind === 'sending') ledgerId = step.ledgerId ?? '';
+      },
+      async pause() {
+        await ledger.settle(ledgerId, { state: 'created', at: 0, customerId: '7' });
+      },
+    },
+  );
+  expect(outcome).toMatchObject({
+    outcome: 'created',
+    confirmedBy: 'ledger',
+    customer: { id: '7' },
+    ledgerId,
+  });
+  expect(creates(sandbox)).toBe(1);
 });

@@ -3,7 +3,15 @@ import type { SentAttempt } from './attempt.ts';
 import { settlementOf } from './check-customer.ts';
 import { createdByLookup } from './classify-refusal.ts';
 import type { DuplicateCheck, DuplicateCheckResult } from './duplicate-check.ts';
-import { keepsAttempt, type Ledger, type LedgerEntry, type LedgerSubject, mayHaveCreated } from './ledger.ts';
+import { replayed } from './idempotency.ts';
+import {
+  type JudgedEntry,
+  keepsAttempt,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerSubject,
+  mayHaveCreated,
+} from './ledger.ts';
 import { findSentCustomer, type Lookup, lookUpAttempt } from './lookup.ts';
 import type { Created } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -18,8 +26,8 @@ export interface EarlierCreates {
   readonly attempts: readonly SentAttempt[];
   /** Entries of customers created before, by HelpCrunch's id. */
   readonly createdIds: ReadonlyMap<string, string>;
-  /** Every entry that was judged. */
-  readonly known: readonly string[];
+  /** Every entry that was judged, in the state in which this leaves it. */
+  readonly known: readonly JudgedEntry[];
 }
 
 interface EarlierContext {
@@ -44,7 +52,9 @@ export async function judgeEarlier(
 ): Promise<EarlierCreates> {
   const { connection, ledger, ownId, subject } = context;
   const now = connection.now();
-  const entries = (await ledger.find(subject)).filter(({ id }) => id !== ownId);
+  const isOwn = ({ id, state }: LedgerEntry) => id === ownId && state === 'rate-limited';
+  const entries = (await ledger.find(subject)).filter((entry) => !isOwn(entry));
+  const known = new Map(entries.map(({ id, state }) => [id, state]));
   const reasons: Reason[] = [];
   const attempts = [...sent];
   const createdIds = new Map<string, string>();
@@ -57,6 +67,11 @@ export async function judgeEarlier(
     if (ownId !== undefined) await ledger.settle(ownId, settlementOf(created, now));
   }
   for (const entry of entries) {
+    if (entry.id === ownId && entry.state === 'created') {
+      // Another program found it while this one waited to send it again.
+      created ??= replayed(plan, entry);
+      continue;
+    }
     if (entry.hasSameKey && (entry.same !== 'content' || mayHaveCreated(entry.state))) {
       // Written since the key was decided on.
       reasons.push(
@@ -79,6 +94,7 @@ export async function judgeEarlier(
         const found = createdByLookup({ ...plan, request: entry.attempt.request }, lookup.customer);
         const settlement = settlementOf(found, now);
         await ledger.settle(entry.id, settlement);
+        known.set(entry.id, settlement.state);
         if (settlement.customerId !== undefined) createdIds.set(settlement.customerId, entry.id);
         if (entry.same === 'content') created ??= { ...found, ledgerId: entry.id };
       } else {
@@ -88,9 +104,15 @@ export async function judgeEarlier(
           reasons.push(unresolved(plan, { id, same, attempt }, lookup, now));
         }
       }
-    } else reasons.push(...recent(entry, context.repeatWindow));
+    } else if (!isSuperseded(entry, entries)) reasons.push(...recent(entry, context.repeatWindow));
   }
-  return { created, reasons, attempts, createdIds, known: entries.map(({ id }) => id) };
+  return {
+    created,
+    reasons,
+    attempts,
+    createdIds,
+    known: [...known].map(([id, state]) => ({ id, state })),
+  };
 }
 
 /** By the duplicate check just made, where that searched for the same; else by a search of its own. */
@@ -135,6 +157,14 @@ function unresolved(
     lookup: lookup?.kind === 'found' ? undefined : lookup,
     isSafeToResend: request.userId !== undefined && request.userId === attempt.request.userId,
   };
+}
+
+/** A refusal says nothing once the same content was created after it. */
+function isSuperseded({ state, age }: LedgerEntry, entries: readonly LedgerEntry[]): boolean {
+  return (
+    state === 'rejected' &&
+    entries.some((other) => other.same === 'content' && other.state === 'created' && other.age < age)
+  );
 }
 
 /** What went out a moment ago; a clock that was set back counts as a moment ago. */

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { JudgedEntry } from './ledger.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
 
 const ada = { fingerprint: 'ada', request: { name: 'Ada', email: 'ada@example.com' } };
@@ -12,7 +13,7 @@ function ledgerWithClock() {
 
 async function begin(
   ledger: ReturnType<typeof createMemoryLedger>,
-  known: readonly string[] = [],
+  known: readonly JudgedEntry[] = [],
   id?: string,
 ) {
   const result = await ledger.begin(ada, attempt, { known, id });
@@ -34,10 +35,30 @@ test('begin: the entry is "sending", with the attempt and its age', async () => 
 test('begin: an entry that the caller has not judged is a conflict', async () => {
   const { ledger } = ledgerWithClock();
   const id = await begin(ledger);
+  await ledger.settle(id, { state: 'unknown', at: 6 });
   expect([
     await ledger.begin(ada, attempt, { known: [] }),
-    (await ledger.begin(ada, attempt, { known: [id] })).kind,
+    (await ledger.begin(ada, attempt, { known: [{ id, state: 'unknown' }] })).kind,
   ]).toEqual([{ kind: 'conflict' }, 'began']);
+});
+
+test.each([
+  ['the same content', ada],
+  ['the same email', { fingerprint: 'other', request: { email: 'ada@example.com' } }],
+])('begin: %s was judged as unknown, and created meanwhile: a conflict', async (_same, subject) => {
+  const { ledger } = ledgerWithClock();
+  const id = await begin(ledger);
+  await ledger.settle(id, { state: 'unknown', at: 6 });
+  const known = await ledger.find(subject);
+  await ledger.settle(id, settled);
+  expect(await ledger.begin(subject, attempt, { known })).toEqual({ kind: 'conflict' });
+});
+
+test('begin: an entry to be repeated that was found as created meanwhile is a conflict', async () => {
+  const { ledger } = ledgerWithClock();
+  const id = await begin(ledger);
+  await ledger.settle(id, settled);
+  expect(await ledger.begin(ada, attempt, { known: [], id })).toEqual({ kind: 'conflict' });
 });
 
 test('begin: an entry that is repeated after a rate limit keeps its id', async () => {

@@ -1,5 +1,6 @@
 import type { SentAttempt } from './attempt.ts';
 import {
+  hasNews,
   keepsAttempt,
   type Ledger,
   type LedgerEntry,
@@ -44,8 +45,7 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
   return {
     find: async (subject) => find(subject),
     async begin(subject, attempt, { known, id = crypto.randomUUID() }) {
-      const isNew = ({ id: other }: LedgerEntry) => other !== id && !known.includes(other);
-      if (find(subject).some(isNew)) return { kind: 'conflict' };
+      if (hasNews(find(subject), { known, id })) return { kind: 'conflict' };
       lines.set(id, { id, subject, state: 'sending', written: now(), attempt });
       return { kind: 'began', id };
     },

@@ -2,8 +2,11 @@ import { buildPayload } from '../customer/build-payload.ts';
 import type { CustomerDraft } from '../customer/customer-draft.ts';
 import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
 import { hasErrors } from '../customer/issue.ts';
-import type { ReadCustomer } from '../validation/read-customer.ts';
-import { type LocalIssue, validateCustomer } from '../validation/validate-customer.ts';
+import {
+  type CustomerToValidate,
+  type LocalIssue,
+  validateCustomer,
+} from '../validation/validate-customer.ts';
 import type { DryRun, Invalid } from './outcome.ts';
 
 /** What would be sent, validated once; `isReady` is false when an error stops it. */
@@ -17,7 +20,7 @@ export interface Plan {
 }
 
 /** Validates a customer and builds its request body. Needs no account and no network; `now` is in milliseconds. */
-export function planCustomer(customer: ReadCustomer, context: { readonly now: number }): Plan {
+export function planCustomer(customer: CustomerToValidate, context: { readonly now: number }): Plan {
   const issues = validateCustomer(customer, context);
   const request = buildPayload(customer.draft);
   return {

@@ -1,4 +1,4 @@
-import { hideKeys } from '../customer/key-like-text.ts';
+import { hideKeys } from '../api/redactor.ts';
 
 /** Line breaks, control characters (a terminal would obey them) and marks that turn the direction of what follows. */
 const unprintable = /[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;

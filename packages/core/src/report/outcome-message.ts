@@ -15,7 +15,7 @@ import { foundCustomerName } from './customer-name.ts';
 import { unresolvedLookupMessage, unresolvedLookupSteps } from './lookup-message.ts';
 import { accountName, type Message } from './message.ts';
 import { oneLine } from './one-line.ts';
-import { reasonMessage } from './reason-message.ts';
+import { reasonMessages } from './reason-message.ts';
 import { notSentWords, unknownWords, unreadableWords } from './reason-words.ts';
 import { type Surface, type SurfaceWords, surfaceWords } from './surface.ts';
 
@@ -123,9 +123,10 @@ function unknownMessage({ reason, lookup, request }: Unknown): Message {
 }
 
 function needsConfirmationMessage({ question }: NeedsConfirmation, words: SurfaceWords): Message {
-  const reasons = question.reasons.map(reasonMessage);
   return {
-    sentence: ['Nothing was sent: this needs your confirmation.', ...reasons].join(' '),
+    sentence: ['Nothing was sent: this needs your confirmation.', ...reasonMessages(question.reasons)].join(
+      ' ',
+    ),
     next: finalStep(question) ?? words.confirm(question),
   };
 }

@@ -34,6 +34,16 @@ export function reasonMessage(reason: Reason): string {
   }
 }
 
+/** The messages for all reasons of a question. A search that failed is explained once, by the duplicate check. */
+export function reasonMessages(reasons: readonly Reason[]): string[] {
+  const isExplained = reasons.some(({ kind }) => kind === 'not-checked');
+  return reasons.map((reason) =>
+    isExplained && reason.kind === 'unresolved' && reason.lookup?.kind === 'lookup-failed'
+      ? reasonMessage({ ...reason, lookup: undefined })
+      : reasonMessage(reason),
+  );
+}
+
 /** What is asked, and everything to know before answering. */
 export interface QuestionMessage {
   /** One sentence that ends in a question mark. */
@@ -54,7 +64,7 @@ export function questionMessage(question: Question): QuestionMessage {
       : `in HelpCrunch, account ${oneLine(account.label, 60)}${account.host === undefined ? '' : ` at ${oneLine(account.host, 100)}`}`;
   return {
     title: mayDuplicate ? `Create this customer ${place} anyway?` : `Create this customer ${place}?`,
-    reasons: reasons.map(reasonMessage),
+    reasons: reasonMessages(reasons),
     send: mayDuplicate ? 'Create anyway' : 'Create',
     cancel: 'Do not create',
   };
@@ -79,7 +89,7 @@ function unresolved({
     email: 'A customer with the same email',
   }[same];
   return [
-    `${what} was sent ${timeAgo(secondsAgo)}, and may have been created.`,
+    `${what} was sent ${timeAgo(secondsAgo)} and may have been created.`,
     ...(lookup ? [unresolvedLookupMessage(lookup)] : []),
     isSafeToResend
       ? 'Sending it again is safe: HelpCrunch refuses a second customer with this user ID.'

@@ -76,9 +76,11 @@ export const unreadableWords: Readonly<Record<NonNullable<Created['unreadable']>
 /** Why a text is no usable key; the key itself is never repeated. */
 export const apiKeyWords: Readonly<Record<ApiKeyProblem, string>> = {
   missing: 'There is no API key.',
-  'angle-brackets': 'The API key has angle brackets in it; leave them out.',
-  'blank-inside': 'The API key has a blank inside; copy it again.',
-  'not-ascii': 'The API key has characters that no key has; copy it again.',
+  'angle-brackets': 'The API key has angle brackets in it. Remove them.',
+  'line-break-inside': 'The API key has a line break inside. Copy it again, as one line.',
+  'blank-inside': 'The API key has a space inside. Copy it again.',
+  'invisible-character': 'The API key has an invisible character inside. Copy it again.',
+  'not-ascii': 'The API key has characters that are never part of a key. Copy it again.',
 };
 
 /** Why a text is no usable base URL. */

@@ -11,11 +11,17 @@ import { type RuleIssue, rules } from './rules.ts';
 /** A problem that the kit finds by itself. */
 export type LocalIssue = ReadingIssue | RuleIssue | ListIssue;
 
+/** A customer as it was read, with what was found on the way; or a draft that people edit, where nothing is. */
+export type CustomerToValidate = Pick<ReadCustomer, 'draft'> & Partial<ReadCustomer>;
+
 /**
  * Judges a customer by every rule: what was found while reading it, then what the rules find, in the order of the
  * fields. Where a value could not be read, no rule adds to that.
  */
-export function validateCustomer({ draft, issues }: ReadCustomer, context: JudgeContext): LocalIssue[] {
+export function validateCustomer(
+  { draft, issues = [] }: CustomerToValidate,
+  context: JudgeContext,
+): LocalIssue[] {
   const unread = unreadPlaces(issues);
   const found = collectIssues<LocalIssue>();
   for (const issue of issues) found.add(issue);

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
 import { readApiErrors } from '../../src/api/api-error.ts';
 import { ApiKey } from '../../src/api/api-key.ts';
 import { connect } from '../../src/api/connection.ts';
@@ -19,7 +20,7 @@ import { bodies } from './bodies.ts';
 import { type FuzzTarget, holds } from './fuzz-target.ts';
 import { expectSound } from './issue-invariants.ts';
 
-const canary = `CANARY${'aB3+/=-'.repeat(60)}`.slice(0, 328);
+const canary = `CANARY${makeApiKey(4)}`.slice(0, 328);
 
 const errorBodies: FuzzTarget = {
   name: 'error bodies → refusals at places of the draft',

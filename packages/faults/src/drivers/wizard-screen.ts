@@ -53,7 +53,7 @@ export const shows = {
   sendAgain: /❯ Send it again/,
   notes: /❯ (?:[✗!] )?Notes /,
   result: /\[live\] Result|refused the customer/,
-  resultOrWait: /\[live\] Result|refused the customer|Sending again in/,
+  resultOrWait: /\[live\] Result|refused the customer|Retrying in/,
 } as const;
 
 /** Moves until the row is selected. */
@@ -81,7 +81,7 @@ export async function editNotes(terminal: WizardTerminal): Promise<void> {
 const claims: readonly (readonly [Claim, RegExp])[] = [
   ['yes', /The customer was created in HelpCrunch/],
   ['unknown', /The customer may have been created:/],
-  ['no', /Nothing was sent|[Nn]o customer was created|none was created|Sending again in/],
+  ['no', /Nothing was sent|[Nn]o customer was created|none was created|Retrying in/],
 ];
 
 /** The last claim on the screen counts. */

@@ -1,31 +1,31 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionItem, Hover, Position } from 'vscode-languageserver-types';
 
-/** The customer files of a workspace, as the server can reach them. */
+/** Access to the customer files of a workspace. */
 export interface CustomerFiles {
-  /** The URIs of customer files in a folder; only so many as are worth reading. */
+  /** The URIs of customer files in a folder, at most as many as are worth reading. */
   list(folder: string): Promise<readonly string[]>;
   /** A file's text; `undefined` when it is gone or too large to learn from. */
   read(uri: string): Promise<string | undefined>;
 }
 
-/** What a JSON Schema has to offer, for editors in which no JSON server does. */
+/** What the JSON Schema offers, for editors without a JSON server. */
 export interface SchemaFeatures {
   completions(document: TextDocument, position: Position): Promise<readonly CompletionItem[]>;
   hover(document: TextDocument, position: Position): Promise<Hover | undefined>;
 }
 
-/** What the world gives to the server. */
+/** What the platform gives the server. */
 export interface Runtime {
-  /** Milliseconds since 1970, as `Date.now` gives them. */
+  /** Milliseconds since 1970, as from `Date.now`. */
   readonly now: () => number;
-  /** Runs something once the messages that wait are read, so that a cancellation among them is seen. */
+  /** Runs something after the messages that are queued, so that a cancellation among them is seen. */
   readonly soon: (run: () => void) => void;
   readonly files?: CustomerFiles;
-  /** Is told how much text is open, in characters, whenever a document opens or closes. */
-  readonly textIsOpen?: (characters: number) => void;
+  /** Called with the characters of all open text whenever a document opens or closes. */
+  readonly onOpenText?: (characters: number) => void;
   /** Loaded only when a client asks for it. */
   readonly schemaFeatures?: () => Promise<SchemaFeatures>;
-  /** Where docs/rules.md stands, for clients that do not say. */
+  /** The address of docs/rules.md, for clients that do not send one. */
   readonly rulesUrl?: string;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { documentOf, makeService, withCursor } from '../../test/documents.ts';
 import { createCustomerService } from './customer-service.ts';
 
-/** Code and marked text of each finding. */
+/** Code and underlined text of each diagnostic. */
 function found(text: string, name?: string) {
   const document = documentOf(text, name);
   return makeService()
@@ -10,15 +10,15 @@ function found(text: string, name?: string) {
     .map(({ code, range }) => [code, document.getText(range)]);
 }
 
-describe('findings', () => {
-  test('stand at the value that is wrong', () => {
+describe('diagnostics', () => {
+  test('are at the invalid value', () => {
     expect(found('{"email": "ada", "firstSeen": "soon"}')).toEqual([
       ['invalid-email', '"ada"'],
       ['unreadable-date', '"soon"'],
     ]);
   });
 
-  test('stand at the key where the key is wrong', () => {
+  test('are at the key if the key is wrong', () => {
     expect(found('{"name": "Ada", "id": 5, "emial": "a", "customData": {"": 1}}')).toEqual([
       ['entry-without-property', '""'],
       ['read-only-field', '"id"'],
@@ -26,15 +26,15 @@ describe('findings', () => {
     ]);
   });
 
-  test('stand at the opening brace when they concern the whole customer', () => {
+  test('are at the opening brace if they concern the whole customer', () => {
     expect(found('{"company": "Analytical Engines"}')).toEqual([['no-identity', '{']]);
   });
 
-  test('mark the first line of what spans several', () => {
+  test('underline the first line of a value on several lines', () => {
     expect(found('{"name": {\n  "first": "Ada"\n}}')).toEqual([['wrong-type', '{']]);
   });
 
-  test('are those of every customer in a list, and of the list', () => {
+  test('include every customer of a list, and the list itself', () => {
     const list = '[{"userId": "a"}, {"userId": "a", "locale": "xx"}, "Grace"]';
     expect(found(list, 'all.customers.json')).toEqual([
       ['unknown-locale', '"xx"'],
@@ -43,18 +43,18 @@ describe('findings', () => {
     ]);
   });
 
-  test('are those of every customer of a page that a search answered', () => {
+  test('include every customer of a search response', () => {
     expect(found('{"data": [{"name": "Ada"}, {"name": 5}], "total": 2}', 'all.customers.json')).toEqual([
       ['wrong-type', '5'],
     ]);
   });
 
-  test('say that a file named for one customer holds a list', () => {
+  test('report a list in a file named for a single customer', () => {
     expect(found('[{"name": "Ada"}, {"name": "Grace"}]')).toEqual([['list-of-customers', '[']]);
     expect(found('{"data": [{"name": "Ada"}]}')).toEqual([['list-of-customers', '[']]);
   });
 
-  test('link to their rule, in a page of rules or by an address that has a place for it', () => {
+  test('link to their rule by anchor or by the {code} of the address', () => {
     const linkOf = (rulesUrl: string) =>
       createCustomerService({ now: Date.now, rulesUrl }).diagnostics(documentOf('{"name": 5}'))[0]
         ?.codeDescription;
@@ -62,28 +62,28 @@ describe('findings', () => {
     expect(linkOf('command:show?["{code}"]')).toEqual({ href: 'command:show?["wrong-type"]' });
   });
 
-  test('point to the first of two', () => {
+  test('point to the first of two duplicates', () => {
     const document = documentOf('{"name": "Ada", "tags": [{"name": "vip"}, {"name": "vip"}]}');
     const [diagnostic] = makeService().diagnostics(document);
     const [first] = diagnostic?.relatedInformation ?? [];
     expect(first && document.getText(first.location.range)).toBe('{"name": "vip"}');
-    expect(first?.message).toBe('The first one');
+    expect(first?.message).toBe('First occurrence');
   });
 
-  test('call a hard-coded API key an error, and never repeat it', () => {
+  test('report an API key as an error and never repeat it', () => {
     const key = 'k'.repeat(328);
     const diagnostics = makeService().diagnostics(documentOf(`{"userId": "${key}"}`));
     expect(diagnostics).toMatchObject([{ code: 'key-like-text', severity: 1 }]);
     expect(JSON.stringify(diagnostics)).not.toContain('kkkk');
   });
 
-  test('fade what is not sent', () => {
+  test('fade fields that are not sent', () => {
     expect(makeService().diagnostics(documentOf('{"name": "Ada", "id": 5}'))).toMatchObject([
       { code: 'read-only-field', severity: 3, tags: [1] },
     ]);
   });
 
-  test('of a text over the limits are one message, and nothing else is done with it', () => {
+  test('of a text over the limits are one message, and all other features are off', () => {
     const service = makeService('all');
     const large = documentOf(`{"notes": "${'x'.repeat(4_000_001)}"}`);
     const deep = documentOf('['.repeat(20_000));
@@ -96,7 +96,7 @@ describe('findings', () => {
     }
   });
 
-  test('are a thousand at most, errors first, with one message about the rest', () => {
+  test('are at most 1,000, errors first, with one message about the rest', () => {
     const customers = Array.from({ length: 1500 }, (_, index) => ({ name: 'Ada', id: index }));
     const text = JSON.stringify([...customers, { name: 5 }]);
     const diagnostics = makeService().diagnostics(documentOf(text, 'all.customers.json'));
@@ -121,7 +121,7 @@ describe('hovers', () => {
     ['{"customData": {"paid": "1603|885746"}}', '"1603885746"'],
     ['{"customData": [{"property": "paid", "value": |1603885746}]}', '1603885746'],
     ['{"lastSeen": |1603885746}', '1603885746'],
-  ])('show the date that %s stands for', (marked, value) => {
+  ])('show the date of %s', (marked, value) => {
     expect(hoverAt(marked)).toEqual([value, shown]);
   });
 
@@ -131,15 +131,15 @@ describe('hovers', () => {
     '{"customData": {"seats": |12}}',
     '{"firstSeen": "so|on"}',
     '|',
-  ])('show nothing where no date stands: %s', (marked) => {
+  ])('show nothing without a date: %s', (marked) => {
     expect(hoverAt(marked)).toBeUndefined();
   });
 });
 
-describe('colours', () => {
+describe('colors', () => {
   const text = `{"tags": [{"color": "#F00"}, {"color": "red"}, {"color": "hsl(0 100% 50% / 50%)"}, {"color": "no"}]}`;
 
-  test('are those of tags, in every notation of CSS', () => {
+  test('are those of tags, in every CSS notation', () => {
     expect(
       makeService()
         .colors(documentOf(text))
@@ -151,7 +151,7 @@ describe('colours', () => {
     ]);
   });
 
-  test('are written in hex, by name and by function', () => {
+  test('are offered in hex, by name and as functions', () => {
     const document = documentOf(text);
     const range = { start: document.positionAt(0), end: document.positionAt(1) };
     const labels = (red: number, green: number, blue: number, alpha: number) =>
@@ -166,7 +166,7 @@ describe('colours', () => {
 describe('outline and lenses', () => {
   const list = '[{"name": " Ada ", "email": "ada@example.com"}, {"userId": 5}, {}, 3]';
 
-  test('customers are listed by name', () => {
+  test('list customers by name', () => {
     const symbols = makeService().symbols(documentOf(list, 'all.customers.json'));
     expect(symbols.map(({ name, detail }) => [name, detail])).toEqual([
       ['Ada', 'ada@example.com'],
@@ -175,11 +175,11 @@ describe('outline and lenses', () => {
     ]);
   });
 
-  test('a customer that is being written stays in the list', () => {
+  test('list a customer while it is being typed', () => {
     expect(makeService().symbols(documentOf('{"name": "Ada", "email": '))).toMatchObject([{ name: 'Ada' }]);
   });
 
-  test('each customer with something in it has a lens, which names account and place', () => {
+  test('add a lens to each customer that has a field, with account and path', () => {
     const settings = { command: 'create', account: 'sandbox' };
     const lenses = makeService().codeLenses(documentOf(list, 'all.customers.json'), settings);
     expect(lenses.map(({ command }) => [command?.title, command?.arguments])).toEqual([
@@ -189,7 +189,7 @@ describe('outline and lenses', () => {
   });
 });
 
-describe('customer JSON', () => {
+describe('isCustomerDocument', () => {
   test.each([
     ['ada.customer.json', '', true],
     ['all.customers.jsonc', '', true],

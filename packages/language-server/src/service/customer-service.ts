@@ -14,29 +14,25 @@ import type {
   Range,
 } from 'vscode-languageserver-types';
 import type { LensSettings } from '../protocol.ts';
-import { codeActionsAt } from './actions/code-actions.ts';
-import { colorPresentations } from './colors/color-presentations.ts';
-import { colorsIn } from './colors/colors.ts';
+import { codeActionsAt } from './code-actions.ts';
+import { colorPresentations, colorsIn } from './colors.ts';
 import { completionsAt } from './completion/completions.ts';
-import { createSeenWords } from './completion/seen-words.ts';
-import { wordsOf } from './completion/word-list.ts';
-import { diagnosticsOf } from './diagnostics/diagnostics.ts';
-import { createJudge } from './diagnostics/judge.ts';
-import { ownFindings, type Scope } from './diagnostics/own-findings.ts';
-import { createAnalyses } from './document/analyses.ts';
-import { dateHover } from './hover/date-hover.ts';
-import { codeLensesIn } from './outline/code-lenses.ts';
-import { symbolsIn } from './outline/symbols.ts';
+import { createKnownNames } from './completion/known-names.ts';
+import { type Scope, toDiagnostics } from './diagnostics.ts';
+import { hoverAt } from './hovers.ts';
+import { createDocumentValidator } from './issues.ts';
+import { codeLensesIn, symbolsIn } from './outline.ts';
+import { createDocumentParser, type ParsedDocument } from './parsed-document.ts';
 
 export interface ServiceOptions {
-  /** Milliseconds since 1970, as `Date.now` gives them. */
+  /** Milliseconds since 1970, as from `Date.now`. */
   readonly now: () => number;
   readonly scope?: Scope;
-  /** Where docs/rules.md stands, to link each finding to its section. */
+  /** See `ClientSettings`. */
   readonly rulesUrl?: string | undefined;
 }
 
-/** What there is to say about a document of customers; nothing at all about any other. */
+/** All language features for customer documents; every result is empty for any other document. */
 export interface CustomerService {
   isCustomerDocument(document: TextDocument): boolean;
   diagnostics(document: TextDocument): Diagnostic[];
@@ -47,59 +43,48 @@ export interface CustomerService {
   colorPresentations(document: TextDocument, color: Color, range: Range): ColorPresentation[];
   codeLenses(document: TextDocument, settings: LensSettings): CodeLens[];
   symbols(document: TextDocument): DocumentSymbol[];
-  /** Learns the tags and properties of a document, which completion then offers everywhere. */
+  /** Learns the tag and property names of a document; completion then offers them in all documents. */
   learn(document: TextDocument): void;
   forget(uri: string): void;
 }
 
-/** Makes the service. It is pure but for what it remembers of documents: text in, values of the protocol out. */
+/** Pure except for what it remembers of documents: text in, values of the protocol out. */
 export function createCustomerService({
   now,
   scope = 'beyond-schema',
   rulesUrl,
 }: ServiceOptions): CustomerService {
-  const analyze = createAnalyses();
-  const judge = createJudge(now);
-  const seen = createSeenWords();
+  const parse = createDocumentParser();
+  const validate = createDocumentValidator(now);
+  const names = createKnownNames();
+
+  function whenCustomer<Result>(document: TextDocument, run: (parsed: ParsedDocument) => Result[]): Result[] {
+    const parsed = parse(document);
+    return parsed ? run(parsed) : [];
+  }
 
   return {
-    isCustomerDocument: (document) => analyze(document) !== undefined,
-    diagnostics(document) {
-      const analysis = analyze(document);
-      return analysis ? diagnosticsOf(analysis, ownFindings(judge(analysis).findings, scope), rulesUrl) : [];
-    },
-    codeActions(document, range, context) {
-      const analysis = analyze(document);
-      return analysis ? codeActionsAt(analysis, judge, range, context) : [];
-    },
+    isCustomerDocument: (document) => parse(document) !== undefined,
+    diagnostics: (document) =>
+      whenCustomer(document, (parsed) => toDiagnostics(parsed, validate(parsed).issues, { scope, rulesUrl })),
+    codeActions: (document, range, context) =>
+      whenCustomer(document, (parsed) => codeActionsAt(parsed, validate, range, context)),
     hover(document, position) {
-      const analysis = analyze(document);
-      return analysis && dateHover(analysis, document.offsetAt(position));
+      const parsed = parse(document);
+      return parsed && hoverAt(parsed, document.offsetAt(position));
     },
-    completions(document, position) {
-      const analysis = analyze(document);
-      if (!analysis) return [];
-      return completionsAt(analysis, document.offsetAt(position), seen);
-    },
-    colors(document) {
-      const analysis = analyze(document);
-      return analysis ? colorsIn(analysis) : [];
-    },
+    completions: (document, position) =>
+      whenCustomer(document, (parsed) => completionsAt(parsed, document.offsetAt(position), names)),
+    colors: (document) => whenCustomer(document, colorsIn),
     colorPresentations: (document, color, range) =>
-      analyze(document) ? colorPresentations(color, range) : [],
-    codeLenses(document, settings) {
-      const analysis = analyze(document);
-      return analysis ? codeLensesIn(analysis, settings) : [];
-    },
-    symbols(document) {
-      const analysis = analyze(document);
-      return analysis ? symbolsIn(analysis) : [];
-    },
+      whenCustomer(document, () => colorPresentations(color, range)),
+    codeLenses: (document, settings) => whenCustomer(document, (parsed) => codeLensesIn(parsed, settings)),
+    symbols: (document) => whenCustomer(document, symbolsIn),
     learn(document) {
-      const analysis = analyze(document);
-      // A text that is being written may be no JSON for a moment; what it taught before stays.
-      if (analysis?.json.value !== undefined) seen.set(document.uri, wordsOf(judge(analysis).drafts));
+      const parsed = parse(document);
+      // While someone types, the text can be invalid; the names learned before stay.
+      if (parsed?.json.value !== undefined) names.learn(document.uri, validate(parsed).drafts);
     },
-    forget: (uri) => seen.set(uri, undefined),
+    forget: (uri) => names.forget(uri),
   };
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { codesIn, fixed, fixesFor } from '../../test/actions.ts';
 
-/** Text, finding, text after its fix. */
-const facts: readonly [code: string, before: string, after: string][] = [
+/** Code of the issue, text, text after its fix. */
+const examples: readonly [code: string, before: string, after: string][] = [
   ['number-as-text', '{"userId": 1843 /* CRM */}', '{"userId": "1843" /* CRM */}'],
   ['number-as-text', '{"phone": 1e3}', '{"phone": "1000"}'],
   ['inexact-number', '{"userId": 12345678901234567890}', '{"userId": "12345678901234567890"}'],
@@ -15,7 +15,7 @@ const facts: readonly [code: string, before: string, after: string][] = [
   ['date-without-zone', '{"firstSeen": "2020-10-28 12:49"}', '{"firstSeen": "2020-10-28 12:49Z"}'],
   ['date-without-zone', '{"firstSeen": "2020-10-28"}', '{"firstSeen": "2020-10-28T00:00:00Z"}'],
   ['unknown-locale', '{"locale": "pt-br"}', '{"locale": "pt"}'],
-  ['unknown-field', '{"emial": "ada@example.com"} // hers', '{"email": "ada@example.com"} // hers'],
+  ['unknown-field', '{"emial": "ada@example.com"} // note', '{"email": "ada@example.com"} // note'],
   ['unknown-field', '{"tags": [{"nam": "vip"}]}', '{"tags": [{"name": "vip"}]}'],
   ['unknown-field', '{"name": "Ada", "plan": "pro"}', '{"name": "Ada", "customData": { "plan": "pro" }}'],
   ['unknown-field', '{"plan": 1, "customData": {"a": 2}}', '{"customData": {"a": 2, "plan": 1}}'],
@@ -25,7 +25,7 @@ const facts: readonly [code: string, before: string, after: string][] = [
     '{"customData": [{"property": "a", "value": 2}, { "property": "plan", "value": 1 }]}',
   ],
   ['read-only-field', '{"id": 5, "name": "Ada"}', '{"name": "Ada"}'],
-  ['read-only-field', '{\n  "name": "Ada", // hers\n  "id": 5\n}', '{\n  "name": "Ada" // hers\n}'],
+  ['read-only-field', '{\n  "name": "Ada", // note\n  "id": 5\n}', '{\n  "name": "Ada" // note\n}'],
   ['read-only-field', '{\r\n  "id": 5,\r\n  "name": "Ada"\r\n}', '{\r\n  "name": "Ada"\r\n}'],
   ['duplicate-tag', '{"tags": [{"name": "vip"}, {"name": "vip"}]}', '{"tags": [{"name": "vip"}]}'],
   [
@@ -59,12 +59,12 @@ const facts: readonly [code: string, before: string, after: string][] = [
   ['wrong-type', '{"tags": {"name": "vip"}}', '{"tags": [{"name": "vip"}]}'],
 ];
 
-test.each(facts)('%s in %s is put right', (code, before, after) => {
+test.each(examples)('fix: %s in %s', (code, before, after) => {
   expect(fixed(before, code)).toBe(after);
   expect(codesIn(after)).not.toContain(code);
 });
 
-test('a customer in a list is put right where it stands', () => {
+test('fix: changes only its own customer in a list', () => {
   const list = '[{"name": "Ada"}, {"id": 5, "locale": "UK"}]';
   expect(fixed(list, 'read-only-field', 'all.customers.json')).toBe('[{"name": "Ada"}, {"locale": "UK"}]');
 });
@@ -78,23 +78,23 @@ test.each([
   [`{"tags": [{"name": "vip", "color": "${key}"}]}`, '{"tags": [{"name": "vip"}]}'],
   [`{"name": "Ada", "customData": {"token": "${key}", "a": 1}}`, '{"name": "Ada", "customData": {"a": 1}}'],
   [`[{"userId": "${key}", "name": "Ada"}]`, '[{"name": "Ada"}]'],
-])('an API key goes, and all else stays', (before, after) => {
+])('fix: removes an API key and nothing else: %s', (before, after) => {
   expect(fixed(before, 'key-like-text')).toBe(after);
 });
 
-test('a field that is there already is not written a second time', () => {
+test('fix: does not rename to a field that exists', () => {
   expect(fixesFor('{"emial": "ada@example.com", "email": "ada@example.com"}', 'unknown-field')).toEqual([]);
 });
 
-test('a title says what will stand there', () => {
-  expect(fixesFor('{"locale": "pt-br"}', 'unknown-locale')).toEqual([['Write "pt"', '{"locale": "pt"}']]);
+test('fix: the title shows the new value', () => {
+  expect(fixesFor('{"locale": "pt-br"}', 'unknown-locale')).toEqual([['Change to "pt"', '{"locale": "pt"}']]);
 });
 
 test.each([
   ['invalid-email', '{"email": "ada"}'],
   ['impossible-date', '{"firstSeen": "2024-02-30"}'],
   ['no-identity', '{"company": "Analytical Engines"}'],
-])('%s has no one right answer, and no fix', (code, text) => {
+])('fix: there is none for %s', (code, text) => {
   expect(codesIn(text)).toContain(code);
   expect(fixesFor(text, code)).toEqual([]);
 });

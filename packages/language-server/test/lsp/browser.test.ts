@@ -3,7 +3,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
-/** Bundled as a web worker's file is. */
+/** Bundled like the file of a web worker. */
 async function bundleForBrowser(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../../dist/browser.js', import.meta.url))],
@@ -16,7 +16,7 @@ async function bundleForBrowser(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-test('the browser’s bundle serves over the port of a worker', async () => {
+test('startWorkerServer: serves over the port of a worker', async () => {
   const text = await bundleForBrowser();
   const { startWorkerServer } = await import(
     `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`

@@ -11,7 +11,7 @@ export interface BuiltClient extends Client {
   readonly server: ChildProcess;
 }
 
-/** The built program over its standard streams, as Neovim and Helix start it. */
+/** The built program over its standard streams, as Neovim, Helix and Zed start it. */
 export async function connectBuilt(options: ClientOptions = {}): Promise<BuiltClient> {
   const server = spawn(process.execPath, [builtServer, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const client = await connectClient(server.stdout, server.stdin, options);

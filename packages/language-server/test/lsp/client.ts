@@ -11,17 +11,17 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 
-/** An editor's side of a connection. */
+/** The editor's side of a connection. */
 export interface Client {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
-  /** What was pushed, the newest last. */
+  /** Published diagnostics, the newest last. */
   readonly pushed: readonly PublishDiagnosticsParams[];
-  /** What was logged. */
+  /** Logged messages. */
   readonly logged: readonly string[];
   open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): Promise<void>;
-  /** The codes of the diagnostics that a document has, asked for. */
+  /** Requests the diagnostics of a document and returns their codes. */
   codes(uri: string): Promise<(string | number | undefined)[]>;
   ask<Result>(method: string, params: unknown): Promise<Result>;
   end(): Promise<void>;
@@ -31,11 +31,11 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folder?: string;
-  /** Handlers that have to be there before the server starts. */
+  /** Registers handlers before the server starts. */
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
-/** Capabilities of an editor that asks for diagnostics, as VS Code and Neovim do. */
+/** Capabilities of an editor that requests diagnostics, as VS Code and Neovim do. */
 export const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
 export async function connectClient(

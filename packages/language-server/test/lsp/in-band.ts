@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { createSchemaFeatures } from '../../src/schema/schema-features.ts';
+import { createSchemaFeatures } from '../../src/schema-features.ts';
 import type { Runtime } from '../../src/server/runtime.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { now } from '../documents.ts';
 import { type Client, type ClientOptions, connectClient } from './client.ts';
 
-/** A server in this process, at the other end of a pair of streams. */
+/** A server in this process, connected by a pair of streams. */
 export async function connectInBand(
   options: ClientOptions = {},
   runtime: Partial<Runtime> = {},
@@ -23,7 +23,7 @@ export async function connectInBand(
   const client = await connectClient(toClient, toServer, options);
   return {
     ...client,
-    // `exit` would end this process.
+    // `exit` would end the test process.
     async end() {
       await client.connection.sendRequest('shutdown');
       client.connection.dispose();

@@ -1,11 +1,18 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { builtServer, connectBuilt } from './built.ts';
+import { connectClient } from './client.ts';
 import { connectInBand } from './in-band.ts';
 
 const uri = 'file:///ada.customer.json';
 
-test('a mistake of ours is logged by its place alone, and the server goes on', async () => {
+function run(...flags: string[]) {
+  return spawnSync(process.execPath, [builtServer, ...flags], { encoding: 'utf8' });
+}
+
+test('an internal error is logged without its message, and the server goes on', async () => {
   let isBroken = true;
   const now = () => {
     if (isBroken) throw new TypeError('secret text of the file');
@@ -24,7 +31,7 @@ test('a mistake of ours is logged by its place alone, and the server goes on', a
   await client.end();
 });
 
-test('a mistake in what is pushed is logged, and the next edit is judged', async () => {
+test('an internal error in published diagnostics is logged, and the next edit is validated', async () => {
   let isBroken = true;
   const now = () => {
     if (isBroken) throw new TypeError('no');
@@ -39,7 +46,7 @@ test('a mistake in what is pushed is logged, and the next edit is judged', async
   await client.end();
 });
 
-test('a schema that cannot be loaded leaves everything else as it is', async () => {
+test('a schema that cannot be loaded turns off only its own features', async () => {
   const schemaFeatures = () => Promise.reject(new Error('no such file'));
   const client = await connectInBand({ initializationOptions: { schemaFeatures: true } }, { schemaFeatures });
   await client.open(uri, '{"firstSeen": "1603885746"}');
@@ -51,7 +58,7 @@ test('a schema that cannot be loaded leaves everything else as it is', async () 
   await client.end();
 });
 
-test('options of another shape count as not given', async () => {
+test('malformed initializationOptions count as not set', async () => {
   const client = await connectInBand({
     initializationOptions: { codeLens: 5, schemaFeatures: 'yes', rulesUrl: {} },
   });
@@ -61,7 +68,7 @@ test('options of another shape count as not given', async () => {
   await client.end();
 });
 
-test('what is nobody’s business is survived by the built server', async () => {
+test('the built server survives unknown messages', async () => {
   const client = await connectBuilt();
   await client.connection.sendNotification('textDocument/didChange', {
     textDocument: { uri: 'file:///none' },
@@ -74,10 +81,57 @@ test('what is nobody’s business is survived by the built server', async () => 
   expect(client.server.exitCode).toBe(0);
 });
 
-test('started by hand it says what it is', () => {
-  const run = (...flags: string[]) =>
-    spawnSync(process.execPath, [builtServer, ...flags], { encoding: 'utf8' });
+test('the command line: usage, --help and --version', () => {
   expect(run()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--stdio') });
   expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--stdio') });
   expect(run('--version')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
+test('the command line: an address that cannot be used is a usage error', () => {
+  expect(run('--socket=abc')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('from 1 to 65535'),
+  });
+  expect(run('--socket')).toMatchObject({ status: 2, stderr: expect.stringContaining('from 1 to 65535') });
+  expect(run('--pipe')).toMatchObject({ status: 2, stderr: expect.stringContaining('name of a pipe') });
+  expect(run('--node-ipc')).toMatchObject({ status: 2, stderr: expect.stringContaining('channel') });
+});
+
+test('the command line: --socket on a closed port is an error', async () => {
+  const closed = createServer().listen(0, '127.0.0.1');
+  await once(closed, 'listening');
+  const { port } = closed.address() as AddressInfo;
+  closed.close();
+  await once(closed, 'close');
+  expect(run(`--socket=${port}`)).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(`^Cannot connect to port ${port} of 127\\.0\\.0\\.1: .*ECONNREFUSED`),
+  });
+  expect(run('--pipe=/no/such/pipe')).toMatchObject({ status: 1, stderr: expect.stringContaining('ENOENT') });
+});
+
+test.each(['=', ' '])('the command line: --socket%sPORT serves over the socket', async (separator) => {
+  const editor = createServer().listen(0, '127.0.0.1');
+  await once(editor, 'listening');
+  const { port } = editor.address() as AddressInfo;
+  const server = spawn(process.execPath, [builtServer, ...`--socket${separator}${port}`.split(' ')]);
+  const exited = once(server, 'exit');
+  const [socket]: Socket[] = await once(editor, 'connection');
+  if (!socket) throw new Error('no connection');
+  const client = await connectClient(socket, socket, {});
+  await client.open(uri, '{"name": 5}');
+  expect(await client.codes(uri)).toEqual(['wrong-type']);
+  await client.end();
+  expect(await exited).toEqual([0, null]);
+  editor.close();
+});
+
+test('onOpenText: reports the characters of all open text', async () => {
+  const reported: number[] = [];
+  const client = await connectInBand({}, { onOpenText: (characters) => reported.push(characters) });
+  await client.open(uri, '{"name": "Ada"}');
+  await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  await expect.poll(() => reported).toEqual([15, 0]);
+  await client.end();
 });

@@ -20,7 +20,7 @@ describe.each([
   ['in-band', connectInBand],
   ['built', connectBuilt],
 ] as const)('the server, %s,', (_, connect) => {
-  test('names its findings, with the section of the rules and the data of the fix', async () => {
+  test('returns diagnostics with a link to the rule and the data of the fix', async () => {
     const client = await connect();
     await client.open(uri, '{"name": "Ada", "locale": "pt-br"}');
     const report = await client.ask<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
@@ -41,7 +41,7 @@ describe.each([
     await client.end();
   });
 
-  test('does not repeat what has not changed', async () => {
+  test('returns "unchanged" for unchanged diagnostics', async () => {
     const client = await connect();
     await client.open(uri, '{"name": "Ada", "id": 5}');
     const first = await client.ask<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
@@ -63,11 +63,11 @@ describe.each([
     await client.end();
   });
 
-  test('sends its findings to an editor that does not ask', async () => {
+  test('publishes diagnostics to an editor that cannot request them', async () => {
     const client = await connect({ capabilities: {} });
     await client.open('file:///package.json', '{"name": 5}');
     await client.open(uri, '{"name": 5}');
-    // Answered after what was sent before.
+    // Sent after everything before it.
     await expect.poll(() => client.pushed.length).toBe(1);
     expect(client.pushed).toMatchObject([{ uri, version: 1, diagnostics: [{ code: 'wrong-type' }] }]);
     await client.connection.sendNotification('textDocument/didClose', { textDocument });
@@ -75,7 +75,7 @@ describe.each([
     await client.end();
   });
 
-  test('says nothing at all about other JSON', async () => {
+  test('returns nothing for other JSON', async () => {
     const client = await connect({
       initializationOptions: { schemaFeatures: true, codeLens: { command: 'x', account: 'y' } },
     });
@@ -91,7 +91,7 @@ describe.each([
     await client.end();
   });
 
-  test('knows a customer by its schema, too', async () => {
+  test('recognizes a customer by its $schema', async () => {
     const client = await connect();
     const other = 'untitled:Untitled-1';
     await client.open(other, '{"$schema": "helpcrunch://schemas/customer.json", "name": 5}');
@@ -99,7 +99,7 @@ describe.each([
     await client.end();
   });
 
-  test('answers everything that an editor asks', async () => {
+  test('answers every request of an editor', async () => {
     const codeLens = { command: 'helpcrunch.createCustomer', account: 'sandbox' };
     const client = await connect({ initializationOptions: { codeLens } });
     await client.open(
@@ -135,7 +135,7 @@ describe.each([
     await client.end();
   });
 
-  test('names another account in its lenses once it is told so', async () => {
+  test('changes the account in its lenses after a notification', async () => {
     const codeLens = { command: 'helpcrunch.createCustomer', account: 'sandbox' };
     let refreshed = 0;
     const client = await connect({
@@ -155,7 +155,7 @@ describe.each([
     await client.end();
   });
 
-  test('puts a finding right by the diagnostic that travelled to the editor and back', async () => {
+  test('fixes a diagnostic that the editor sent back', async () => {
     const client = await connect();
     await client.open(uri, '{"name": "Ada", "locale": "pt-br"}');
     const report = await client.ask<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
@@ -164,12 +164,12 @@ describe.each([
     expect(
       await client.ask<CodeAction[]>('textDocument/codeAction', { textDocument, range, context }),
     ).toMatchObject([
-      { title: 'Write "pt"', isPreferred: true, edit: { changes: { [uri]: [{ newText: '"pt"' }] } } },
+      { title: 'Change to "pt"', isPreferred: true, edit: { changes: { [uri]: [{ newText: '"pt"' }] } } },
     ]);
     await client.end();
   });
 
-  test('leaves syntax and twice written keys to the editor, unless there is none that says them', async () => {
+  test('reports syntax errors and duplicate keys only with schemaFeatures', async () => {
     const beside = await connect();
     await beside.open(uri, '{"name": "Ada", "name": "Ada"}');
     expect(await beside.codes(uri)).toEqual([]);
@@ -183,7 +183,7 @@ describe.each([
     await alone.end();
   });
 
-  test('gives the schema its part where an editor has no JSON server', async () => {
+  test('adds schema completion and hovers with schemaFeatures', async () => {
     const client = await connect({ initializationOptions: { schemaFeatures: true } });
     await client.open(uri, '{"name": "Ada", }');
     const completion = { textDocument, position: { line: 0, character: 16 } };
@@ -199,13 +199,13 @@ describe.each([
     await client.end();
   });
 
-  test('gives no answer that was cancelled or is about text that has changed', async () => {
+  test('never answers about text that has changed', async () => {
     const client = await connect();
     await client.open(uri, '{"name": "Ada"}');
     const position = { line: 0, character: 3 };
     const asked = client.ask('textDocument/hover', { textDocument, position });
     const changed = client.change(uri, 2, [{ text: '{}' }]);
-    // Either it was answered in time, or refused as modified (-32801); never answered with the wrong text.
+    // Either answered in time, or refused as modified (-32801).
     const answer = await asked.catch((error: { readonly code: number }) => error.code);
     expect([null, -32801]).toContain(answer);
     await changed;

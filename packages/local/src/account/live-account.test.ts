@@ -46,11 +46,12 @@ test('a keychain that cannot be used is said', async () => {
   expect(note).toBe("This system's keychain cannot be used.");
 });
 
-test("the keychain's key has the ledger of its host, the environment's one of its own", async () => {
+test("findLiveAccount: the keychain's account has a permanent ID, the environment's only its key", async () => {
   const ledgerOf = async (environment: Readonly<Record<string, string>>) => {
     const { reading } = await findLiveAccount(environment, stored);
     return reading.kind === 'ready' ? reading.account.ledgerAccount : undefined;
   };
-  expect(await ledgerOf({})).toEqual({ kind: 'keychain', host: 'api.helpcrunch.com' });
-  expect(await ledgerOf({ HELPCRUNCH_API_KEY: 'k' })).toMatchObject({ kind: 'environment' });
+  const host = 'api.helpcrunch.com';
+  expect(await ledgerOf({})).toMatchObject({ kind: 'live', host, id: 'keychain/default' });
+  expect(await ledgerOf({ HELPCRUNCH_API_KEY: 'k' })).toMatchObject({ kind: 'live', host, id: undefined });
 });

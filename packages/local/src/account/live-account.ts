@@ -78,10 +78,10 @@ export function environmentAccount(environment: Environment): AccountReading {
   return key.ok ? accountWithKey(key.key, environment) : { kind: 'no-key', problem: key.problem };
 }
 
-/**
- * The live account of a key that was given in another way. The keychain keeps one key per host, so that its ledger belongs
- * to the host and survives a new key.
- */
+/** The keychain keeps one key per host, so the host's ledger needs no more to recognize its account under a new key. */
+const keychainAccountId = 'keychain/default';
+
+/** The live account of a key that was given in another way; `isStored` when the keychain has it. */
 export function accountWithKey(
   apiKey: ApiKey,
   environment: Environment,
@@ -91,9 +91,8 @@ export function accountWithKey(
   if (!baseUrl.ok) return { kind: 'unusable-url', problem: baseUrl.problem };
   const connection = connect({ baseUrl: baseUrl.url, apiKey });
   const { host } = new URL(baseUrl.url);
-  const ledgerAccount: LedgerAccount = isStored
-    ? { kind: 'keychain', host }
-    : { kind: 'environment', host, apiKey };
+  const id = isStored ? keychainAccountId : undefined;
+  const ledgerAccount: LedgerAccount = { kind: 'live', host, apiKey, id };
   return { kind: 'ready', account: { kind: 'live', label: 'default', host, connection, ledgerAccount } };
 }
 

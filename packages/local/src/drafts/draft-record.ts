@@ -1,12 +1,12 @@
 import {
   type AccountKind,
   type CustomerDraft,
+  hideInJson,
   isJsonObject,
   type JsonValue,
   type OutcomeName,
   readCustomer,
 } from '@helpcrunch-customer-kit/core';
-import { hideIn } from '../ledger/hide-in.ts';
 import type { ProcessIdentity } from '../ledger/process-identity.ts';
 import { isProcess } from '../ledger/stored-entry.ts';
 
@@ -55,7 +55,7 @@ export function recordText(record: DraftRecord, hide: (text: string) => string):
     furthest,
     outcome,
     ledgerIds,
-    draft: hideIn(draft as JsonValue, hide),
+    draft: hideInJson(draft as JsonValue, hide),
     ...(hidden.length > 0 ? { unread: hidden } : {}),
   };
   return `${JSON.stringify(shape, null, 2)}\n`;

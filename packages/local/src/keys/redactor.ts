@@ -1,25 +1,10 @@
-import { type ApiKey, hideKeys } from '@helpcrunch-customer-kit/core';
+import { createRedactor as create, type Redactor } from '@helpcrunch-customer-kit/core';
 
-/** HelpCrunch's keys are far longer (seen); hiding a shorter one, made up for a sandbox, would tear words apart. */
-const shortest = 16;
-
-/** Takes keys out of text: those it was told of, and whatever looks like one. */
-export interface Redactor {
-  learn(key: ApiKey): void;
-  hide(text: string): string;
-}
+export type { Redactor };
 
 /** Knows the environment's key from the start, even one that is not usable as it is. */
 export function createRedactor(environment: Readonly<Record<string, string | undefined>>): Redactor {
-  const secrets = new Set<string>();
-  const add = (secret: string) => {
-    if (secret.length >= shortest) secrets.add(secret);
-  };
-  add(environment['HELPCRUNCH_API_KEY']?.trim() ?? '');
-  return {
-    learn: (key) => add(key.reveal()),
-    hide: (text) => hideKeys(text, [...secrets]),
-  };
+  return create([environment['HELPCRUNCH_API_KEY']]);
 }
 
 /** The environment for a program that this one starts: it has no business with the key. */

@@ -1,4 +1,4 @@
-import { accountId, hostOf, type LedgerAccount } from './account.ts';
+import { hostOf, type LedgerAccount, ledgerName } from './account.ts';
 import { AccountFiles } from './account-files.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import { LedgerProblem } from './problems.ts';
@@ -38,16 +38,15 @@ export class AccountAccess {
   async forWriting(): Promise<{ readonly files: AccountFiles; readonly salt: Salt }> {
     this.#salt ??= await ensureSalt(this.#context, this.#context.ledgers);
     const found = this.#open();
-    if (!found) throw new Error('an account has an ID once there is a salt');
+    if (!found) throw new Error('a ledger has a name once there is a salt');
     return { files: found, salt: this.#salt };
   }
 
   #open(): AccountFiles | undefined {
     if (this.#files) return this.#files;
-    const account = accountId(this.#account, this.#salt);
-    if (account === undefined) return undefined;
-    const { ledgers } = this.#context;
-    this.#files = new AccountFiles({ ledgers, account, host: hostOf(this.#account), context: this.#context });
+    const name = ledgerName(this.#account, this.#salt);
+    if (name === undefined) return undefined;
+    this.#files = new AccountFiles(name, hostOf(this.#account), this.#context);
     return this.#files;
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Files, makePrivateFolder } from './durable-files.ts';
-import { draftMark, type LockContext, withLock } from './lock.ts';
+import type { LedgerContext } from './ledger-context.ts';
+import { draftMark, withLock } from './lock.ts';
 import { LedgerProblem } from './problems.ts';
 import { RecentFile } from './recent-file.ts';
 import type { Salt } from './salt.ts';
@@ -9,28 +10,21 @@ import { isSettled, type StoredEntry, type StoredHeader } from './stored-entry.t
 
 const oneDay = 24 * 60 * 60_000;
 
-export interface AccountFilesOptions {
-  /** The folder of all ledgers. */
-  readonly ledgers: string;
-  readonly account: string;
-  readonly host: string | undefined;
-  readonly context: LockContext & { readonly now: () => number };
-}
-
-/** The ledger of one account on disk. What changes it has to be called inside `locked`. */
+/** The ledger of a host, or of one sandbox, on disk. What changes it has to be called inside `locked`. */
 export class AccountFiles {
-  readonly account: string;
+  readonly name: string;
   readonly folder: string;
   readonly recent: RecentFile;
   readonly settled: SettledFile;
-  readonly #context: AccountFilesOptions['context'];
+  readonly #context: LedgerContext;
   readonly #files: Files;
   readonly #host: string | undefined;
 
-  constructor({ ledgers, account, host, context }: AccountFilesOptions) {
-    this.account = account;
+  /** `host` is known where the ledger may have to be made; else its header says. */
+  constructor(name: string, host: string | undefined, context: LedgerContext) {
+    this.name = name;
     this.#host = host;
-    this.folder = join(ledgers, account);
+    this.folder = join(context.ledgers, name);
     this.#context = context;
     this.#files = context.files;
     this.recent = new RecentFile(this.#files, this.folder);
@@ -39,17 +33,6 @@ export class AccountFiles {
 
   get host(): string | undefined {
     return this.recent.header?.host ?? this.#host;
-  }
-
-  /** The ledger in a folder, as its header describes it. */
-  static async open(
-    ledgers: string,
-    account: string,
-    context: AccountFilesOptions['context'],
-  ): Promise<AccountFiles> {
-    const opened = new AccountFiles({ ledgers, account, host: undefined, context });
-    await opened.recent.refresh();
-    return opened;
   }
 
   /** Runs while no other process changes this ledger, on what is on disk at that time. */
@@ -141,7 +124,7 @@ export class AccountFiles {
   #header(salt: string): Omit<StoredHeader, 'file'> {
     return {
       version: 1,
-      account: this.account,
+      ledger: this.name,
       ...(this.host === undefined ? {} : { host: this.host }),
       salt,
     };

@@ -1,57 +1,65 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Salt } from './salt.ts';
+import type { StoredEntry } from './stored-entry.ts';
 
-/** Whose ledger it is. */
+/** Who sends: decides the ledger, and which of its entries are about the same account. */
 export type LedgerAccount =
-  /** A stored account has a permanent ID, so that its ledger survives a new key. */
-  | { readonly kind: 'stored'; readonly id: string; readonly host: string }
-  /** The terminal's keychain has one key per host: its ledger survives a new one, which may belong to any account there. */
-  | { readonly kind: 'keychain'; readonly host: string }
-  /** A key from the environment is all that is known about its account. */
-  | { readonly kind: 'environment'; readonly host: string; readonly apiKey: { reveal(): string } }
+  | {
+      readonly kind: 'live';
+      readonly host: string;
+      readonly apiKey: { reveal(): string };
+      /** Of an account that is stored: a permanent ID, `LIST/ID`, that survives a new key. */
+      readonly id?: `${string}/${string}` | undefined;
+    }
   /** A sandbox on a port, by what it calls this run of itself, or by the file that it keeps its customers in. */
   | { readonly kind: 'sandbox'; readonly instance: string }
   | { readonly kind: 'sandbox'; readonly store: string };
 
-const storedPrefix = 'account-';
+/** What an entry says about the account that it was sent to; nothing in a sandbox's ledger. */
+export type Sender = Pick<StoredEntry, 'account' | 'keyHash'>;
 
-/** A permanent ID as a folder's name; undefined where it takes a salt that is not there. */
-export function accountId(account: LedgerAccount, salt: Salt | undefined): string | undefined {
-  switch (account.kind) {
-    case 'stored':
-      return `${storedPrefix}${plain(account.id)}`;
-    case 'keychain':
-      return `keychain-${plain(account.host)}`;
-    case 'environment':
-      return salt && `key-${plain(account.host)}-${hex(salt.hash('apiKey', account.apiKey.reveal()))}`;
-    case 'sandbox':
-      if ('instance' in account) return `sandbox-${plain(account.instance)}`;
-      return salt && `sandbox-store-${hex(salt.hash('store', realPath(account.store)))}`;
-    default: {
-      const unreachable: never = account;
-      return unreachable;
-    }
-  }
+/** All accounts of a host share a ledger; its folder's name. Undefined where it takes a salt that is not there. */
+export function ledgerName(account: LedgerAccount, salt: Salt | undefined): string | undefined {
+  if (account.kind === 'live') return `host-${plain(account.host)}`;
+  if ('instance' in account) return `sandbox-${plain(account.instance)}`;
+  const hash = salt?.hash('store', realPath(account.store));
+  return hash && `sandbox-store-${Buffer.from(hash, 'base64url').toString('hex')}`;
 }
 
-/** True when two IDs are certainly of different accounts: a key from the environment or the keychain may belong to any. */
-export function areDifferentAccounts(one: string, other: string): boolean {
-  return one !== other && one.startsWith(storedPrefix) && other.startsWith(storedPrefix);
+export function senderOf(account: LedgerAccount, salt: Salt | undefined): Sender {
+  if (account.kind === 'sandbox') return {};
+  const { id, apiKey } = account;
+  return {
+    ...(id === undefined ? {} : { account: id }),
+    ...(salt ? { keyHash: salt.hash('apiKey', apiKey.reveal()) } : {}),
+  };
 }
 
-/** Sandboxes have no host of their own: nothing about one matters to another. */
+/**
+ * Whether two entries of a ledger are about one account. A key belongs to one account, and a permanent ID names one; two
+ * IDs of one list name two. Anything else may be one account whose key was renewed, or two.
+ */
+export function compareSenders(one: Sender, other: Sender): 'same' | 'different' | 'cannot-tell' {
+  if (one.keyHash === other.keyHash && one.account === other.account) return 'same';
+  if (one.keyHash !== undefined && one.keyHash === other.keyHash) return 'same';
+  if (one.account === undefined || other.account === undefined) return 'cannot-tell';
+  if (one.account === other.account) return 'same';
+  return listOf(one.account) === listOf(other.account) ? 'different' : 'cannot-tell';
+}
+
+/** The host of a live account: nothing about one sandbox matters to another. */
 export function hostOf(account: LedgerAccount): string | undefined {
-  return account.kind === 'sandbox' ? undefined : account.host;
+  return account.kind === 'live' ? account.host : undefined;
+}
+
+function listOf(id: string): string {
+  return id.slice(0, id.indexOf('/'));
 }
 
 /** Folder names: no separators, and no two that differ by case alone. */
 function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[^\d.a-z-]/g, '_');
-}
-
-function hex(hash: string): string {
-  return Buffer.from(hash, 'base64url').toString('hex');
 }
 
 /** The same store by whatever path it is named. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { fakeProcesses } from '../../test/fake-processes.ts';
 import { type Fault, faultFiles } from '../../test/fault-files.ts';
 import { writeSettledLines } from '../../test/settled-lines.ts';
-import { account, ada, attemptOf, grace, subject } from '../../test/subjects.ts';
+import { account, ada, attemptOf, grace, ledgerName, subject } from '../../test/subjects.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { AccountFiles } from './account-files.ts';
 import { createFileLedger, type FileLedger } from './file-ledger.ts';
@@ -46,13 +46,12 @@ async function crash(fault: Fault | undefined, prepared: string) {
 
   const ledger = open(3);
   const found = { ada: await ledger.find(ada), earlier: await ledger.find(earlier) };
-  const known = found.ada.map(({ id }) => id);
-  const again = await ledger.begin(ada, attemptOf(ada), { known });
+  const again = await ledger.begin(ada, attemptOf(ada), { known: found.ada });
   const isSettled =
     again.kind === 'began' && (await ledger.settle(again.id, { state: 'created', at: now, customerId: '8' }));
   await ledger.idle();
   const after = await open(4).find(ada);
-  const account1 = join(folder.path, 'ledger', 'account-one');
+  const account1 = join(folder.path, 'ledger', ledgerName);
   return { steps: faulty.steps, told, found, again, isSettled, after, files: readdirSync(account1) };
 }
 
@@ -89,7 +88,7 @@ async function leaveUnknown(ledger: FileLedger): Promise<void> {
 async function leaveManySettled(ledger: FileLedger, folder: string): Promise<void> {
   await leaveUnknown(ledger);
   const at = now - 1000;
-  writeSettledLines(join(folder, 'ledger', 'account-one'), { count: 1800, at, salt: 'any' });
+  writeSettledLines(join(folder, 'ledger', ledgerName), { count: 1800, at, salt: 'any' });
 }
 
 /** An index, and as many lines again that are not in it. */
@@ -98,13 +97,8 @@ async function leaveUnindexed(ledger: FileLedger, folder: string): Promise<void>
   const other = subject({ name: 'Other' });
   const begun = await ledger.begin(other, attemptOf(other), { known: [] });
   if (begun.kind === 'began') await ledger.settle(begun.id, { state: 'rejected', at: now });
-  const path = join(folder, 'ledger', 'account-one');
-  const files = new AccountFiles({
-    ledgers: join(folder, 'ledger'),
-    account: 'account-one',
-    host: undefined,
-    context: ledgerContext({ folder }),
-  });
+  const path = join(folder, 'ledger', ledgerName);
+  const files = new AccountFiles(ledgerName, undefined, ledgerContext({ folder }));
   await files.locked(() => files.tidy());
   const [, ...lines] = readFileSync(join(path, 'settled.jsonl'), 'utf8').split('\n').slice(0, 1800);
   appendFileSync(join(path, 'settled.jsonl'), lines.map((line) => `${line.replace('"e', '"f')}\n`).join(''));
@@ -113,7 +107,7 @@ async function leaveUnindexed(ledger: FileLedger, folder: string): Promise<void>
 async function leaveExpired(ledger: FileLedger, folder: string): Promise<void> {
   await leaveUnknown(ledger);
   const at = now - 60 * 24 * 60 * 60_000;
-  writeSettledLines(join(folder, 'ledger', 'account-one'), { count: 1800, at, salt: 'any' });
+  writeSettledLines(join(folder, 'ledger', ledgerName), { count: 1800, at, salt: 'any' });
 }
 
 const maxFaults = 200;

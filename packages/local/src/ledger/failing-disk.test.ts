@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fakeProcesses } from '../../test/fake-processes.ts';
 import { faultFiles } from '../../test/fault-files.ts';
-import { account, ada, attemptOf, grace } from '../../test/subjects.ts';
+import { account, ada, attemptOf, grace, ledgerName } from '../../test/subjects.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { systemFiles } from './durable-files.ts';
 import { createFileLedger, type FileLedger } from './file-ledger.ts';
@@ -92,7 +92,7 @@ test('begin: a write that fills the disk half leaves the file as it was', async 
   using folder = temporaryFolder();
   const good = createFileLedger({ folder: folder.path, account, processes });
   await good.begin(grace, attemptOf(grace), { known: [] });
-  const path = join(folder.path, 'ledger', 'account-one', 'recent.jsonl');
+  const path = join(folder.path, 'ledger', ledgerName, 'recent.jsonl');
   const before = readFileSync(path, 'utf8');
   const files = {
     ...systemFiles,
@@ -170,7 +170,7 @@ test.each([
 test('begin: existing folders and files that others can read are closed', async () => {
   using folder = temporaryFolder();
   const ledgers = join(folder.path, 'ledger');
-  const own = join(ledgers, 'account-one');
+  const own = join(ledgers, ledgerName);
   const ledger = createFileLedger({ folder: folder.path, account, processes });
   await ledger.begin(grace, attemptOf(grace), { known: [] });
   chmodSync(own, 0o755);
@@ -193,7 +193,7 @@ test('find: a ledger that is a link to a device is not read, and stops a create'
   using folder = temporaryFolder();
   const ledger = createFileLedger({ folder: folder.path, account, processes });
   await ledger.begin(grace, attemptOf(grace), { known: [] });
-  const path = join(folder.path, 'ledger', 'account-one', 'recent.jsonl');
+  const path = join(folder.path, 'ledger', ledgerName, 'recent.jsonl');
   rmSync(path);
   symlinkSync('/dev/zero', path);
   expect(await ledger.begin(ada, attemptOf(ada), { known: [] })).toMatchObject({

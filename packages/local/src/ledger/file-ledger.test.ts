@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JudgedEntry } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { account, ada, attemptOf, grace, subject } from '../../test/subjects.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
@@ -16,7 +17,7 @@ function opener(folder: string) {
   return { clock, open };
 }
 
-async function begin(ledger: FileLedger, what = ada, known: readonly string[] = [], id?: string) {
+async function begin(ledger: FileLedger, what = ada, known: readonly JudgedEntry[] = [], id?: string) {
   const result = await ledger.begin(what, attemptOf(what), { known, id });
   if (result.kind !== 'began') throw new Error(JSON.stringify(result));
   return result.id;
@@ -62,7 +63,7 @@ test('begin: an entry of another process that the caller has not judged is a con
   const ledger = open();
   expect([
     await ledger.begin(ada, attemptOf(ada), { known: [] }),
-    (await ledger.begin(ada, attemptOf(ada), { known: [id] })).kind,
+    (await ledger.begin(ada, attemptOf(ada), { known: [{ id, state: 'unknown' }] })).kind,
   ]).toEqual([{ kind: 'conflict' }, 'began']);
 });
 
@@ -70,8 +71,26 @@ test('begin: an entry that is being sent is a conflict, even for a caller that k
   using folder = temporaryFolder();
   const { open } = opener(folder.path);
   const id = await begin(open());
-  expect(await open().begin(ada, attemptOf(ada), { known: [id] })).toEqual({ kind: 'conflict' });
+  const known = [{ id, state: 'sending' }] as const;
+  expect(await open().begin(ada, attemptOf(ada), { known })).toEqual({ kind: 'conflict' });
 });
+
+test.each([
+  ['the same content', ada],
+  ['the same email', subject({ email: 'ada@example.com' })],
+])(
+  'begin: %s was judged as unknown, and another process found it as created: a conflict',
+  async (_, what) => {
+    using folder = temporaryFolder();
+    const { open } = opener(folder.path);
+    const ledger = open();
+    const id = await begin(ledger);
+    await ledger.settle(id, { state: 'unknown', at: 6 });
+    const known = await ledger.find(what);
+    await open().settle(id, created);
+    expect(await ledger.begin(what, attemptOf(what), { known })).toEqual({ kind: 'conflict' });
+  },
+);
 
 test('begin: an entry that is repeated after a rate limit keeps its ID', async () => {
   using folder = temporaryFolder();
@@ -155,7 +174,7 @@ test('find: accounts do not see each other', async () => {
   using folder = temporaryFolder();
   const { open } = opener(folder.path);
   await begin(open());
-  const other = { kind: 'stored', id: 'two', host: 'api.helpcrunch.com' } as const;
+  const other = { ...account, id: 'test/two', apiKey: { reveal: () => 'key of two' } } as const;
   expect(await open({ account: other }).find(ada)).toEqual([]);
 });
 

@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  BeginResult,
-  JsonValue,
-  Ledger,
-  LedgerEntry,
-  LedgerSubject,
-  SentAttempt,
-  Settlement,
+import {
+  type BeginResult,
+  hasNews,
+  hideInJson,
+  type JsonValue,
+  type JudgedEntry,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerSubject,
+  type SentAttempt,
+  type Settlement,
 } from '@helpcrunch-customer-kit/core';
-import { hostOf, type LedgerAccount } from './account.ts';
+import { compareSenders, type LedgerAccount, senderOf } from './account.ts';
 import { type Access, AccountAccess } from './account-access.ts';
 import type { AccountFiles } from './account-files.ts';
-import { unresolvedElsewhere } from './all-accounts.ts';
 import { currentState, withState } from './entry-state.ts';
-import { hideIn } from './hide-in.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
 import { describeProblem } from './problems.ts';
 import { hashSubject, matches, type Sameness } from './sameness.ts';
@@ -22,8 +23,8 @@ import { Turns } from './turns.ts';
 
 /** A ledger on disk. Every process of this machine sees what the others wrote. */
 export interface FileLedger extends Ledger {
-  /** The account's permanent ID; undefined while nothing can have been written. */
-  accountId(): Promise<string | undefined>;
+  /** True when an entry was certainly sent to this account, so that this account can tell what became of it. */
+  isOwn(id: string): Promise<boolean>;
   /** Waits for the tidying that goes on after a create. */
   idle(): Promise<void>;
 }
@@ -40,11 +41,11 @@ const tidyInterval = 10_000;
 const maxUntidied = 1 << 18;
 
 /**
- * Opens the ledger of an account; its files are made when something is written first. Nothing here throws.
+ * Opens the ledger that an account writes to; its files are made when something is written first. Nothing here throws.
  *
  * @example
  * const folder = systemStateFolder(process);
- * const ledger = createFileLedger({ folder, account: { kind: 'stored', id, host: 'api.helpcrunch.com' } });
+ * const ledger = createFileLedger({ folder, account: { kind: 'live', host: 'api.helpcrunch.com', apiKey } });
  */
 export function createFileLedger(options: FileLedgerOptions): FileLedger {
   return new DiskLedger(options);
@@ -53,7 +54,7 @@ export function createFileLedger(options: FileLedgerOptions): FileLedger {
 class DiskLedger implements FileLedger {
   readonly #context: LedgerContext;
   readonly #access: AccountAccess;
-  readonly #host: string | undefined;
+  readonly #account: LedgerAccount;
   readonly #hide: (text: string) => string;
   readonly #turns = new Turns();
   /** When this process wrote an entry, by the clock of the entry and by the one that nobody sets. */
@@ -66,20 +67,14 @@ class DiskLedger implements FileLedger {
   constructor({ account, hide = (text) => text, ...options }: FileLedgerOptions) {
     this.#context = ledgerContext(options);
     this.#access = new AccountAccess(this.#context, account);
-    this.#host = hostOf(account);
+    this.#account = account;
     this.#hide = hide;
   }
 
   find(subject: LedgerSubject): Promise<readonly LedgerEntry[]> {
     const found = this.#turns.take(async () => {
       const access = await this.#access.forReading();
-      const own = access ? await this.#matches(access, subject) : [];
-      const host = this.#host;
-      const others =
-        host === undefined
-          ? []
-          : await unresolvedElsewhere(this.#context, subject, { host, account: access?.files.account });
-      return [...own.map(({ entry, ...match }) => this.#view(entry, match)), ...others];
+      return access ? this.#find(access, subject) : [];
     });
     // What cannot be read cannot be written either: `begin` says why.
     return found.catch(() => []);
@@ -88,24 +83,22 @@ class DiskLedger implements FileLedger {
   begin(
     subject: LedgerSubject,
     attempt: SentAttempt,
-    { known, id = newId() }: { readonly known: readonly string[]; readonly id?: string | undefined },
+    { known, id = newId() }: { readonly known: readonly JudgedEntry[]; readonly id?: string | undefined },
   ): Promise<BeginResult> {
     const begun = this.#turns.take(async (): Promise<BeginResult> => {
       const { files, salt } = await this.#access.forWriting();
       return files.locked(async () => {
         await files.requireTrusted(salt);
         await this.#writeUnwritten(files);
-        const isNews = ({ id: other, state }: StoredEntry) =>
-          other !== id && (!known.includes(other) || state === 'sending');
-        if ((await this.#matches({ files, salt }, subject)).some(({ entry }) => isNews(entry))) {
-          return { kind: 'conflict' };
-        }
-        const request = hideIn(attempt.request as JsonValue, this.#hide) as SentAttempt['request'];
+        const found = await this.#find({ files, salt }, subject);
+        if (hasNews(found, { known, id })) return { kind: 'conflict' };
+        const request = hideInJson(attempt.request as JsonValue, this.#hide) as SentAttempt['request'];
         await this.#append(files, {
           id,
           state: 'sending',
           at: this.#context.now(),
           ...hashSubject(subject, salt),
+          ...senderOf(this.#account, salt),
           process: this.#context.processes.own,
           attempt: { ...attempt, request },
         });
@@ -135,23 +128,28 @@ class DiskLedger implements FileLedger {
     return isWritten;
   }
 
-  accountId(): Promise<string | undefined> {
-    const found = this.#turns.take(async () => (await this.#access.forReading())?.files.account);
-    return found.catch(() => undefined);
+  isOwn(id: string): Promise<boolean> {
+    const found = this.#turns.take(async () => {
+      const access = await this.#access.forReading();
+      const entry = await access?.files.byId(id);
+      return entry !== undefined && compareSenders(entry, senderOf(this.#account, access?.salt)) === 'same';
+    });
+    return found.catch(() => false);
   }
 
   idle(): Promise<void> {
     return this.#turns.idle();
   }
 
-  async #matches({ files, salt }: Access, subject: LedgerSubject) {
+  async #find({ files, salt }: Access, subject: LedgerSubject): Promise<readonly LedgerEntry[]> {
     const hashes = salt && hashSubject(subject, salt);
-    const keys = hashes ? [hashes.fingerprint, hashes.userIdHash, hashes.idempotencyKeyHash] : [];
+    const sender = senderOf(this.#account, salt);
+    const keys = [hashes?.fingerprint, hashes?.userIdHash, hashes?.idempotencyKeyHash];
     const entries = await files.candidates(keys.filter((key) => key !== undefined));
     return entries.flatMap((stored) => {
       const entry = this.#current(stored);
-      const match = matches(entry, subject, hashes);
-      return match ? [{ entry, ...match }] : [];
+      const match = matches(entry, { subject, hashes, sender });
+      return match ? [this.#view(entry, match)] : [];
     });
   }
 

@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fakeProcesses } from '../../test/fake-processes.ts';
 import { writeSettledLines } from '../../test/settled-lines.ts';
-import { ada, attemptOf, grace, subject } from '../../test/subjects.ts';
+import { ada, attemptOf, grace, ledgerName, subject } from '../../test/subjects.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import type { LedgerAccount } from './account.ts';
 import { createFileLedger } from './file-ledger.ts';
 import { openHistory } from './history.ts';
 
 const host = 'api.helpcrunch.com';
-const one: LedgerAccount = { kind: 'stored', id: 'one', host };
-const byKey = (key: string): LedgerAccount => ({ kind: 'environment', host, apiKey: { reveal: () => key } });
+const byKey = (key: string, id?: `${string}/${string}`): LedgerAccount => ({
+  kind: 'live',
+  host,
+  apiKey: { reveal: () => key },
+  id,
+});
+const one = byKey('key of one', 'test/one');
 const created = { state: 'created', at: 6, customerId: '7' } as const;
 
 function machine() {
@@ -21,7 +26,7 @@ function machine() {
   const options = { folder: folder.path, now: () => clock.now, processes: processes.table(1) };
   const create = async (account: LedgerAccount, what = ada, state?: 'created' | 'unknown' | 'rejected') => {
     const ledger = createFileLedger({ ...options, account });
-    const known = (await ledger.find(what)).map(({ id }) => id);
+    const known = await ledger.find(what);
     const begun = await ledger.begin(what, attemptOf(what), { known });
     if (begun.kind !== 'began') throw new Error(begun.kind);
     if (state) await ledger.settle(begun.id, state === 'created' ? created : { state, at: 6 });
@@ -64,16 +69,12 @@ test('list: all accounts, unresolved creates first, then the newest', async () =
   expect(JSON.parse(JSON.stringify(entries))).toEqual(entries);
 });
 
-test('list: one account, and not more settled creates than asked for', async () => {
+test('list: not more settled creates of a host than asked for', async () => {
   using here = machine();
   await here.create(one, grace, 'unknown');
-  writeSettledLines(join(here.folder, 'ledger', 'account-one'), { count: 3000, at: 5, salt: 'any' });
-  await here.create(byKey('k'), ada, 'created');
+  writeSettledLines(join(here.folder, 'ledger', ledgerName), { count: 3000, at: 5, salt: 'any' });
   const states = async (maxSettled?: number) => {
-    const { entries } = await here.history.list({
-      account: 'account-one',
-      ...(maxSettled === undefined ? {} : { maxSettled }),
-    });
+    const { entries } = await here.history.list(maxSettled === undefined ? {} : { maxSettled });
     return entries.map(({ state }) => state);
   };
   expect([await states(2), (await states()).length]).toEqual([['unknown', 'created', 'created'], 101]);
@@ -83,9 +84,9 @@ test('list: what cannot be read is reported, and the rest is listed', async () =
   using here = machine();
   const id = await here.create(one, grace, 'unknown');
   const folder = join(here.folder, 'ledger');
-  appendFileSync(join(folder, 'account-one', 'recent.jsonl'), 'damaged\n');
-  mkdirSync(join(folder, 'account-two'));
-  writeFileSync(join(folder, 'account-two', 'recent.jsonl'), 'no ledger\n');
+  appendFileSync(join(folder, ledgerName, 'recent.jsonl'), 'damaged\n');
+  mkdirSync(join(folder, 'host-two'));
+  writeFileSync(join(folder, 'host-two', 'recent.jsonl'), 'no ledger\n');
   const { entries, problems } = await here.history.list();
   expect([entries.map((entry) => entry.id), problems.toSorted()]).toEqual([
     [id],
@@ -106,7 +107,7 @@ test('show: an unresolved create comes with what was sent, a settled one with it
   ]).toEqual([
     {
       id: unknown,
-      account: 'account-one',
+      account: 'test/one',
       host,
       state: 'unknown',
       isUnresolved: true,
@@ -116,7 +117,7 @@ test('show: an unresolved create comes with what was sent, a settled one with it
     },
     {
       id: done,
-      account: 'account-one',
+      account: 'test/one',
       host,
       state: 'created',
       isUnresolved: false,
@@ -134,7 +135,7 @@ test('forget: the entry and its body are gone from the disk, the others stay', a
   const kept = await here.create(one, subject({ name: 'Kept' }), 'created');
   expect(await here.history.forget(ids)).toEqual({ kind: 'changed', count: 2 });
   expect((await here.history.list()).entries.map(({ id }) => id)).toEqual([kept]);
-  const folder = join(here.folder, 'ledger', 'account-one');
+  const folder = join(here.folder, 'ledger', ledgerName);
   const text = ['recent.jsonl', 'settled.jsonl']
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('');
@@ -162,40 +163,4 @@ test('settle: a create whose process is gone is settled by hand', async () => {
     { state: 'created', customerId: '9' },
   ]);
   expect(await here.history.settle('none', { state: 'created' })).toEqual({ kind: 'not-found' });
-});
-
-test('find: unresolved creates with another key of the same host, by content, user ID or email', async () => {
-  using here = machine();
-  const id = await here.create(byKey('old'), ada, 'unknown');
-  await here.create(byKey('old'), subject({ name: 'Done', email: 'ada@example.com' }), 'created');
-  await here.create({ kind: 'stored', id: 'x', host: 'other.example.com' }, ada, 'unknown');
-  const ledger = createFileLedger({ ...here.options, account: byKey('new') });
-  expect([
-    await ledger.find(ada),
-    await ledger.find(subject({ email: 'ada@example.com' })),
-    await ledger.find(grace),
-  ]).toMatchObject([
-    [{ id, same: 'content', state: 'unknown', isOtherAccount: true, attempt: attemptOf(ada) }],
-    [{ id, same: 'email' }],
-    [],
-  ]);
-  const own = await createFileLedger({ ...here.options, account: byKey('old') }).find(ada);
-  expect(own.map((entry) => [entry.id, entry.isOtherAccount])).toEqual([[id, undefined]]);
-});
-
-test('accountId: what history calls the account of an entry, and nothing before the first create', async () => {
-  using here = machine();
-  const open = () => createFileLedger({ ...here.options, account: byKey('k') });
-  expect(await open().accountId()).toBeUndefined();
-  const id = await here.create(byKey('k'), ada, 'unknown');
-  expect(await open().accountId()).toBe((await here.history.show(id))?.account);
-});
-
-test("find: the terminal's keychain and a stored account of the same host see what is unresolved of each other", async () => {
-  using here = machine();
-  const keychain: LedgerAccount = { kind: 'keychain', host };
-  const find = async (account: LedgerAccount, what: typeof ada) =>
-    (await createFileLedger({ ...here.options, account }).find(what)).map(({ id }) => id);
-  const ids = [await here.create(keychain, ada, 'unknown'), await here.create(one, grace, 'unknown')];
-  expect([await find(one, ada), await find(keychain, grace)]).toEqual([[ids[0]], [ids[1]]]);
 });

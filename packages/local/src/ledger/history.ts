@@ -1,16 +1,15 @@
 import type { LedgerState, SentAttempt, Settlement } from '@helpcrunch-customer-kit/core';
-import type { AccountFiles } from './account-files.ts';
-import { openAccounts } from './all-accounts.ts';
+import { AccountFiles } from './account-files.ts';
 import { currentState, withState } from './entry-state.ts';
-import { type LedgerOptions, ledgerContext } from './ledger-context.ts';
-import { describeProblem } from './problems.ts';
+import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
+import { describeProblem, hasCode } from './problems.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { isSettled, type StoredEntry } from './stored-entry.ts';
 
 /** One create of any account, as plain data. */
 export interface HistoryEntry {
   readonly id: string;
-  /** The account's permanent ID, and its host unless it is a sandbox. */
+  /** The permanent ID of a stored account, else what tells its key or sandbox from others; its host unless it is a sandbox. */
   readonly account: string;
   readonly host?: string;
   readonly state: LedgerState;
@@ -42,8 +41,8 @@ export type HistoryChange =
 
 /** The ledgers of all accounts of this machine. Nothing here throws. */
 export interface History {
-  /** All unresolved creates, and up to `maxSettled` others of each account (100). */
-  list(options?: { readonly account?: string; readonly maxSettled?: number }): Promise<HistoryList>;
+  /** All unresolved creates, and up to `maxSettled` others of each host or sandbox (100). */
+  list(options?: { readonly maxSettled?: number }): Promise<HistoryList>;
   show(id: string): Promise<HistoryEntry | undefined>;
   /** Deletes entries for good: nothing is known about those creates afterwards. */
   forget(ids: readonly string[]): Promise<HistoryChange>;
@@ -59,11 +58,10 @@ export function openHistory(options: LedgerOptions): History {
     toHistory(files, { ...stored, state: currentState(stored, { ...context, now: context.now() }) });
 
   return {
-    async list({ account, maxSettled = defaultMaxSettled } = {}) {
+    async list({ maxSettled = defaultMaxSettled } = {}) {
       const entries: HistoryEntry[] = [];
       const problems: string[] = [];
       for (const files of await openAccounts(context, problems)) {
-        if (account !== undefined && files.account !== account) continue;
         const read = await readNewest(files, maxSettled, problems);
         entries.push(...read.map((entry) => view(files, entry)));
       }
@@ -108,6 +106,30 @@ export function openHistory(options: LedgerOptions): History {
   };
 }
 
+/** Every ledger of this machine, its recent entries read. */
+async function openAccounts(context: LedgerContext, problems: string[] = []): Promise<AccountFiles[]> {
+  const { files, ledgers } = context;
+  let names: string[];
+  try {
+    const entries = await files.readdir(ledgers, { withFileTypes: true });
+    names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) problems.push(describeProblem(error, ledgers));
+    return [];
+  }
+  const opened: AccountFiles[] = [];
+  for (const name of names) {
+    const account = new AccountFiles(name, undefined, context);
+    try {
+      await account.recent.refresh();
+      opened.push(account);
+    } catch (error) {
+      problems.push(describeProblem(error, name));
+    }
+  }
+  return opened;
+}
+
 async function readNewest(
   files: AccountFiles,
   maxSettled: number,
@@ -135,12 +157,12 @@ async function changeIn(files: AccountFiles, act: () => Promise<HistoryChange>):
 }
 
 function toHistory(
-  { account, host }: AccountFiles,
-  { id, state, at, customerId, idempotencyKeyHash, attempt, process }: StoredEntry,
+  { name, host }: AccountFiles,
+  { id, state, at, customerId, account, keyHash, idempotencyKeyHash, attempt, process }: StoredEntry,
 ): HistoryEntry {
   return {
     id,
-    account,
+    account: account ?? (keyHash === undefined ? name : `key/${keyHash}`),
     ...(host === undefined ? {} : { host }),
     state,
     isUnresolved: state === 'sending' || state === 'unknown',

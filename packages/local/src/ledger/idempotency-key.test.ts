@@ -1,4 +1,4 @@
-import type { LedgerSubject } from '@helpcrunch-customer-kit/core';
+import type { JudgedEntry, LedgerSubject } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { fakeProcesses } from '../../test/fake-processes.ts';
 import { account, ada, attemptOf, grace } from '../../test/subjects.ts';
@@ -53,7 +53,7 @@ test('begin: another body with a key that the caller has not looked up is a conf
   if (begun.kind === 'began') await ledger.settle(begun.id, { state: 'rejected', at: 6 });
   await ledger.idle();
   const other: LedgerSubject = { ...grace, idempotencyKey };
-  const known = begun.kind === 'began' ? [begun.id] : [];
+  const known = begun.kind === 'began' ? [{ id: begun.id, state: 'rejected' as const }] : [];
   expect([
     await open().begin(other, attemptOf(grace), { known: [] }),
     (await open().begin(other, attemptOf(grace), { known })).kind,
@@ -64,14 +64,14 @@ test('find: every create under an idempotency key is found, whatever became of i
   using folder = temporaryFolder();
   const open = opener(folder.path);
   const ledger = open();
-  const known: string[] = [];
+  const known: JudgedEntry[] = [];
   for (const state of ['unknown', 'created', 'rejected'] as const) {
     const begun = await ledger.begin(keyed, attemptOf(ada), { known });
     if (begun.kind !== 'began') throw new Error(begun.kind);
-    known.push(begun.id);
+    known.push({ id: begun.id, state });
     await ledger.settle(begun.id, { state, at: 6 });
     await ledger.idle();
   }
   const found = new Map((await open().find(keyed)).map(({ id, state }) => [id, state]));
-  expect(known.map((id) => found.get(id))).toEqual(['unknown', 'created', 'rejected']);
+  expect(known.map(({ id }) => found.get(id))).toEqual(['unknown', 'created', 'rejected']);
 });

@@ -60,7 +60,10 @@ test('three processes with one ledger on disk answer as one ledger in memory doe
       /** IDs in memory and on disk. */
       const ids = new Map<string, { readonly disk: string; readonly who: number }>();
       const stateOf = new Map<string, string>();
-      const seen = subjects.map(() => ({ disk: [] as string[], memory: [] as string[] }));
+      const seen = subjects.map(() => ({
+        disk: [] as readonly LedgerEntry[],
+        memory: [] as readonly LedgerEntry[],
+      }));
       const named = (entries: readonly LedgerEntry[]) =>
         entries
           .map(({ id, ...entry }) => ({ id: ids.get(id)?.disk ?? id, ...entry }))
@@ -83,7 +86,7 @@ test('three processes with one ledger on disk answer as one ledger in memory doe
             const { what, onDisk, inMemory } = await look(ledger, each.who);
             // A caller that sees one being sent stops there.
             if (!before || inMemory.some(({ state }) => state === 'sending')) break;
-            const judged = { disk: onDisk.map(({ id }) => id), memory: inMemory.map(({ id }) => id) };
+            const judged = { disk: onDisk, memory: inMemory };
             const known =
               each.judged === 'now' ? judged : each.judged === 'before' ? before : { disk: [], memory: [] };
             const attempt = attemptOf(what, clock.now);
@@ -116,10 +119,10 @@ test('three processes with one ledger on disk answer as one ledger in memory doe
               if (inMemory.some(({ state }) => state === 'sending')) break;
               const attempt = attemptOf(what, clock.now);
               const disk = await ledger.begin(what, attempt, {
-                known: onDisk.map((one) => one.id),
+                known: onDisk,
                 id: entry.disk,
               });
-              const inside = await memory.begin(what, attempt, { known: inMemory.map((one) => one.id), id });
+              const inside = await memory.begin(what, attempt, { known: inMemory, id });
               expect([disk.kind, inside.kind]).toEqual(['began', 'began']);
               stateOf.set(id, 'sending');
             }

@@ -1,9 +1,10 @@
 import { keepsAttempt, type LedgerEntry, type LedgerSubject } from '@helpcrunch-customer-kit/core';
+import { compareSenders, type Sender } from './account.ts';
 import type { Salt } from './salt.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
 /** How an entry is like a create; see `LedgerEntry`. */
-export type Sameness = Pick<LedgerEntry, 'same' | 'hasSameKey'>;
+export type Sameness = Pick<LedgerEntry, 'same' | 'hasSameKey' | 'isOtherAccount'>;
 
 type Hashes = Pick<StoredEntry, 'fingerprint' | 'userIdHash' | 'emailHash' | 'idempotencyKeyHash'>;
 
@@ -20,12 +21,25 @@ export function hashSubject({ fingerprint, request, idempotencyKey }: LedgerSubj
   };
 }
 
-/** How an entry that matters to a create is like it. */
-export function matches(
-  entry: StoredEntry,
-  subject: LedgerSubject,
-  hashes: Hashes | undefined,
-): Sameness | undefined {
+/** What a create is compared by; the hashes are missing when the salt was lost. */
+export interface Compared {
+  readonly subject: LedgerSubject;
+  readonly hashes: Hashes | undefined;
+  readonly sender: Sender;
+}
+
+/**
+ * How an entry that matters to a create is like it. One that may have been sent to another account matters as long as it is
+ * unresolved: its key may have been renewed.
+ */
+export function matches(entry: StoredEntry, { subject, hashes, sender }: Compared): Sameness | undefined {
+  const relation = compareSenders(entry, sender);
+  if (relation === 'different') return undefined;
+  if (relation === 'cannot-tell') {
+    const isUnresolved = entry.state === 'sending' || entry.state === 'unknown';
+    const same = isUnresolved ? sameness(entry, subject, hashes) : undefined;
+    return same && { same, isOtherAccount: true };
+  }
   if (isSame(entry.idempotencyKeyHash, hashes?.idempotencyKeyHash)) {
     return { same: sameness(entry, subject, hashes) ?? 'key', hasSameKey: true };
   }
@@ -38,7 +52,7 @@ export function matches(
  * How an entry is like a create, its key apart: by its hashes, and by its body while it has one, so that an unresolved
  * entry is recognized without the salt, too.
  */
-export function sameness(
+function sameness(
   entry: StoredEntry,
   { fingerprint, request }: LedgerSubject,
   hashes: Hashes | undefined,

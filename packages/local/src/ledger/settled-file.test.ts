@@ -10,7 +10,7 @@ import type { StoredEntry } from './stored-entry.ts';
 
 const now = 1_790_000_000_000;
 const day = 24 * 60 * 60_000;
-const header = { version: 1, account: 'account-one', salt: 'any' } as const;
+const header = { version: 1, ledger: 'host-api.helpcrunch.com', salt: 'any' } as const;
 
 const hashOf = (kind: string, number: number) =>
   createHash('sha256').update(`${kind}${number}`).digest().subarray(0, 16).toString('base64url');

@@ -22,6 +22,9 @@ export interface StoredEntry {
   readonly idempotencyKeyHash?: string;
   /** HelpCrunch's ID. */
   readonly customerId?: string;
+  /** Which account it was sent to: the permanent ID of a stored one, and a hash of the API key; see `compareSenders`. */
+  readonly account?: string;
+  readonly keyHash?: string;
   /** Who sends it, while it is being sent. */
   readonly process?: ProcessIdentity;
   /** Kept while it is not certain what became of it. */
@@ -90,7 +93,14 @@ function isState(value: unknown): value is LedgerState {
   return typeof value === 'string' && Object.hasOwn(states, value);
 }
 
-const textKeys = ['userIdHash', 'emailHash', 'idempotencyKeyHash', 'customerId'] as const;
+const textKeys = [
+  'userIdHash',
+  'emailHash',
+  'idempotencyKeyHash',
+  'customerId',
+  'account',
+  'keyHash',
+] as const;
 type Texts = Pick<StoredEntry, (typeof textKeys)[number]>;
 
 /** Undefined when one of them is there and is not text. */
@@ -143,8 +153,8 @@ function parseJson(text: string): unknown {
 /** The first line of a file. */
 export interface StoredHeader {
   readonly version: 1;
-  /** The account's permanent ID and host. */
-  readonly account: string;
+  /** The ledger's name, and the host of its accounts unless it is a sandbox's. */
+  readonly ledger: string;
   readonly host?: string;
   /** Which salt its hashes were made with. */
   readonly salt: string;
@@ -155,7 +165,7 @@ export interface StoredHeader {
 export function parseHeader(text: string): StoredHeader | undefined {
   const line = parseJson(text);
   if (!isJsonObject(line) || line['version'] !== 1) return undefined;
-  const { account, host, salt, file } = line;
-  if (typeof account !== 'string' || typeof salt !== 'string' || typeof file !== 'string') return undefined;
-  return { version: 1, account, salt, file, ...(typeof host === 'string' ? { host } : {}) };
+  const { ledger, host, salt, file } = line;
+  if (typeof ledger !== 'string' || typeof salt !== 'string' || typeof file !== 'string') return undefined;
+  return { version: 1, ledger, salt, file, ...(typeof host === 'string' ? { host } : {}) };
 }

@@ -1,8 +1,9 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { JudgedEntry } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { fakeProcesses } from '../../test/fake-processes.ts';
-import { account, ada, attemptOf, grace, subject } from '../../test/subjects.ts';
+import { account, ada, attemptOf, grace, ledgerName, subject } from '../../test/subjects.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { createFileLedger, type FileLedger, type FileLedgerOptions } from './file-ledger.ts';
 
@@ -21,7 +22,7 @@ async function written() {
   await ledger.settle(await begin(ledger, grace), unknown);
   await ledger.idle();
   const ledgers = join(folder.path, 'ledger');
-  const own = join(ledgers, 'account-one');
+  const own = join(ledgers, ledgerName);
   return {
     open,
     processes,
@@ -33,7 +34,7 @@ async function written() {
   };
 }
 
-async function begin(ledger: FileLedger, what = ada, known: readonly string[] = []) {
+async function begin(ledger: FileLedger, what = ada, known: readonly JudgedEntry[] = []) {
   const result = await ledger.begin(what, attemptOf(what), { known });
   if (result.kind !== 'began') throw new Error(JSON.stringify(result));
   return result.id;

@@ -70,7 +70,7 @@ async function lookFor(
   const { id, attempt } = entry;
   if (!ledgerAccount) throw new Error('a live account has a ledger');
   const ledger = createFileLedger({ ...ledgers, account: ledgerAccount, hide });
-  const isSameAccount = (await ledger.accountId()) === entry.account;
+  const isSameAccount = await ledger.isOwn(id);
   const { request } = attempt;
   const unresolved: Unknown = {
     outcome: 'unknown',

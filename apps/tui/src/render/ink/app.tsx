@@ -2,8 +2,7 @@ import { Box, Static, Text, type TextProps, useCursor } from 'ink';
 import TextInput from 'ink-text-input';
 import { printable } from '../../terminal/printable.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
-import { fit } from '../fit.ts';
-import { prompt } from '../line-view.ts';
+import { fit, prompt } from '../layout.ts';
 import type { InputView, Tone, View, ViewLine } from '../view.ts';
 import { cursorOf } from './frame.ts';
 

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { openDrawing } from '../../../test/draw-view.tsx';
 import { drive, inSandbox, opened } from '../../../test/drive-wizard.ts';
 import { lineWidth } from '../view.ts';
-import { wizardView } from './fit-view.ts';
-import { cursorOf, rowWidths } from './frame.ts';
+import { cursorOf, rowWidths, wizardView } from './frame.ts';
 
 const size = { columns: 50, rows: 24 };
 

@@ -45,7 +45,7 @@ test('a sign behind a backslash is the sign itself', async () => {
 test('control characters in an answer are left out, and that is said', async () => {
   const { talk, told } = personSaying('A\u001b[31mda\u202e');
   expect(await talk.ask('Name: ', [])).toEqual({ kind: 'text', text: 'Ada' });
-  expect(told()).toContain('Control characters were left out.');
+  expect(told()).toContain('Control characters were removed.');
 });
 
 test('a number chooses, and Enter alone takes the usual choice', async () => {
@@ -57,7 +57,7 @@ test('a number chooses, and Enter alone takes the usual choice', async () => {
 test.each(['0', '3', '1.5', 'two', ''])('%j is no choice of two where none is usual', async (text) => {
   const { talk, told } = personSaying(text, '1');
   expect(await talk.choose(['one', 'two'])).toEqual({ kind: 'chosen', index: 0 });
-  expect(told()).toContain('A number from 1 to 2, please.');
+  expect(told()).toContain('Enter a number from 1 to 2.');
 });
 
 test('what is said holds neither a key nor anything that steers a terminal', () => {

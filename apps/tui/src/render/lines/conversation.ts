@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { cleanInput } from '../../input/clean-input.ts';
-import { stripControls } from '../../text/strip-controls.ts';
+import type { Issue } from '@helpcrunch-customer-kit/core';
+import { cleanInput, stripControls } from '../../input/clean-input.ts';
+import { terminalSentence } from '../../text/issue-message.ts';
+import type { HistoryLine } from '../../wizard/wizard-state.ts';
+import type { ViewLine } from '../view.ts';
 import type { LineReader } from './line-reader.ts';
 
 /** What a person answers: some text, that they want to go back, or nothing any more. */
@@ -37,7 +40,7 @@ export interface ConversationOptions {
   readonly hide: (text: string) => string;
 }
 
-const signs = '< goes back, ? helps. To write such a sign itself, put \\ before it.';
+const signs = '< goes back, ? shows help. To enter such a sign itself, put \\ before it.';
 
 export function createConversation({ reader, output, hide }: ConversationOptions): Conversation {
   const say = (...lines: readonly string[]) => {
@@ -53,7 +56,7 @@ export function createConversation({ reader, output, hide }: ConversationOptions
       const { text, stripped } = cleanInput(line, { lines: false });
       if (text.trim() === '<') return { kind: 'back' };
       if (text.trim() !== '?') {
-        if (stripped) say('Control characters were left out.');
+        if (stripped) say('Control characters were removed.');
         return { kind: 'text', text: text.replace(/^\s*\\([<?-])\s*$/, '$1') };
       }
       say(...help, signs);
@@ -72,13 +75,13 @@ export function createConversation({ reader, output, hide }: ConversationOptions
       say(...options.map((option, index) => `${index + 1}. ${option}`));
       const prompt = usual === undefined ? 'Number: ' : `Number, or Enter for ${usual + 1}: `;
       for (;;) {
-        const answer = await ask(prompt, [`Write a number from 1 to ${options.length}, then press Enter.`]);
+        const answer = await ask(prompt, [`Type a number from 1 to ${options.length}, then press Enter.`]);
         if (answer.kind !== 'text') return answer;
         const text = answer.text.trim();
         if (text === '' && usual !== undefined) return { kind: 'chosen', index: usual };
         const index = Number(text) - 1;
         if (/^\d+$/.test(text) && index in options) return { kind: 'chosen', index };
-        say(`A number from 1 to ${options.length}, please.`);
+        say(`Enter a number from 1 to ${options.length}.`);
       }
     },
     async untilQuiet(milliseconds) {
@@ -98,4 +101,21 @@ export function createConversation({ reader, output, hide }: ConversationOptions
       return false;
     },
   };
+}
+
+/** A line that happened, its mark as a word. */
+export function messageLine({ mark, text }: HistoryLine): string {
+  if (mark === 'problem') return `Problem: ${text}`;
+  return mark === 'advice' ? `Advice: ${text}` : text;
+}
+
+/** A line of a screen, its tone as a word. */
+export function viewLine({ tone, text }: ViewLine): string {
+  if (tone === 'problem') return `Problem: ${text}`;
+  if (tone === 'advice') return `Advice: ${text}`;
+  return text.replace(/^→ /u, 'Next: ');
+}
+
+export function issueLine(issue: Issue): string {
+  return `${issue.severity === 'error' ? 'Problem' : 'Advice'}: ${terminalSentence(issue)}`;
 }

@@ -1,12 +1,10 @@
 import type { CustomerDraft, Refusal } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { inSandbox } from '../../../test/drive-wizard.ts';
-import { enteredDraft } from '../../wizard/entered-draft.ts';
 import { askField } from '../../wizard/screens/field/lines.ts';
-import { openStep } from '../../wizard/screens/field/state.ts';
-import { stepIndex } from '../../wizard/steps.ts';
-import { reduceWizard } from '../../wizard/wizard-reducer.ts';
-import type { FieldScreen, WizardState } from '../../wizard/wizard-state.ts';
+import { enteredDraft, openStep } from '../../wizard/screens/field/state.ts';
+import { reduceWizard } from '../../wizard/wizard.ts';
+import { type FieldScreen, stepIndex, type WizardState } from '../../wizard/wizard-state.ts';
 import type { Machine } from '../renderer.ts';
 import { createConversation } from './conversation.ts';
 
@@ -94,7 +92,7 @@ test('advice is said, and blocks nothing', async () => {
 test('a phrase for a date is said as the moment it was taken for', async () => {
   const { draft, said } = await asked('firstSeen', {}, ['2 weeks ago']);
   expect(draft).toEqual({ firstSeen: '2024-05-01T12:00:00Z' });
-  expect(said).toContain('That is 2024-05-01 12:00:00 UTC, sent as "1714564800".');
+  expect(said).toContain('Read as 2024-05-01 12:00:00 UTC, sent as "1714564800".');
 });
 
 test('a language that fits several is asked about by number', async () => {
@@ -140,7 +138,7 @@ test('what is wrong cannot be kept, and nobody is told that it could', async () 
 
 test('a value that is offered is taken with +, or passed by with Enter', async () => {
   const { said, draft } = await asked('email', {}, ['ada@gmial.com', '+']);
-  expect(said).toContain('+ takes ada@gmail.com, Enter goes on without.');
+  expect(said).toContain('Type + to use ada@gmail.com. Enter keeps yours.');
   expect(draft).toEqual({ email: 'ada@gmail.com' });
   expect((await asked('email', {}, ['ada@gmial.com', ''])).draft).toEqual({ email: 'ada@gmial.com' });
 });
@@ -161,7 +159,7 @@ test.each(['name', 'tags'])(
 
 test('what is no item yet is not added: it is written again, or left out with Enter', async () => {
   const { said, draft } = await asked('customData', {}, ['plan', '', 'seats = 12', '']);
-  expect(said).toContain('It is not added. Write it again, or press Enter to leave it out.');
+  expect(said).toContain('Not added. Type it again, or press Enter to skip it.');
   expect(draft).toEqual({});
   const again = await asked('customData', {}, ['plan', 'seats = 12', '']);
   expect(again.draft).toEqual({ customData: [{ property: 'seats', value: 12 }] });

@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import type { ReadStream } from 'node:tty';
 import { askField } from '../../wizard/screens/field/lines.ts';
 import { questionDelay } from '../../wizard/screens/question.ts';
-import { askReview } from '../../wizard/screens/review/lines.ts';
+import { askReview } from '../../wizard/screens/review/view.ts';
+import { screenView } from '../../wizard/wizard.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
-import { screenView } from '../../wizard/wizard-view.ts';
 import type { Machine, OpenRenderer } from '../renderer.ts';
-import { type Conversation, createConversation } from './conversation.ts';
+import { type Conversation, createConversation, messageLine, viewLine } from './conversation.ts';
 import { createLineReader } from './line-reader.ts';
-import { messageLine, viewLine } from './message-line.ts';
 
 export interface LinesOptions {
   readonly input: ReadStream;
@@ -21,8 +20,8 @@ export interface LinesOptions {
 
 const welcome = [
   'HelpCrunch Customer Kit',
-  'One question after the other; write the answer, then press Enter.',
-  '< goes back, ? helps, Ctrl+C leaves and keeps what was entered.',
+  'One question at a time. Type the answer, then press Enter.',
+  '< goes back, ? shows help, Ctrl+C saves a draft and quits.',
 ];
 
 /**
@@ -88,7 +87,7 @@ function progressOf(
       return screen.isOpening && screen.problem === undefined ? { key: 'opening', lines: [] } : undefined;
     case 'review':
       return lookUp && !lookUp.result
-        ? { key: 'looking', lines: ['', 'Looking for duplicates…'] }
+        ? { key: 'looking', lines: ['', 'Checking for duplicates…'] }
         : undefined;
     case 'sending':
     case 'checking': {
@@ -98,7 +97,7 @@ function progressOf(
     }
     case 'waiting': {
       const lines = screenView(state, lineModeSize).body.map(({ text }) => text);
-      return { key: `waiting ${screen.until}`, lines: [...lines, 'Write < to stop waiting.'] };
+      return { key: `waiting ${screen.until}`, lines: [...lines, 'Type < to stop waiting.'] };
     }
     default:
       return undefined;
@@ -153,7 +152,7 @@ async function askQuestion(machine: Machine, talk: Conversation): Promise<'answe
   await talk.untilQuiet(questionDelay);
   const choice = await talk.choose(
     body.map(({ text }) => text),
-    selected === 0 ? undefined : selected,
+    selected,
   );
   if (choice.kind === 'end') return 'end';
   machine.dispatch(choice.kind === 'back' ? { kind: 'back' } : { kind: 'choose', index: choice.index });

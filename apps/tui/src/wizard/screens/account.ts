@@ -1,13 +1,13 @@
 import type { AccountKind } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../input/intent.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import { lineOf } from '../../input/line.ts';
-import { keyHints } from '../../render/key-hints.ts';
 import type { View } from '../../render/view.ts';
-import { enteredDraft } from '../entered-draft.ts';
 import { menuStep } from '../menu.ts';
-import { asking, staying, type Transition } from '../transition.ts';
+import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { AccountScreen, Screen, WizardState } from '../wizard-state.ts';
-import { goOnAsking } from './field/leave.ts';
+import { enteredDraft } from './field/state.ts';
+import { goOnAsking } from './field/update.ts';
 
 const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
 
@@ -82,7 +82,7 @@ export function onAccountRefused(state: WizardState, problem: string): Transitio
 
 export function accountView(state: WizardState, screen: AccountScreen): View {
   const { live } = state;
-  const source = live.source === 'keychain' ? "this system's keychain" : 'HELPCRUNCH_API_KEY';
+  const source = live.source === 'keychain' ? 'the system keychain' : 'HELPCRUNCH_API_KEY';
   const key = live.hasKey ? `with the key from ${source}` : 'needs an API key';
   return {
     history: state.history,

@@ -1,11 +1,9 @@
 import type { Intent } from '../../input/intent.ts';
-import type { KeyBinding } from '../../input/key-binding.ts';
-import { keyBindings } from '../../input/key-bindings.ts';
-import { keyHints } from '../../render/key-hints.ts';
+import { type KeyBinding, keyGroups, keyHints } from '../../input/key-bindings.ts';
+import { wrap } from '../../render/layout.ts';
 import { lineWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
-import { wrap } from '../../render/wrap.ts';
 import { menuStep } from '../menu.ts';
-import { staying, type Transition } from '../transition.ts';
+import { staying, type Transition } from '../wizard-event.ts';
 import type { HelpScreen, WizardState } from '../wizard-state.ts';
 
 /** True where help can be asked for. */
@@ -26,27 +24,6 @@ export function onHelpIntent(state: WizardState, screen: HelpScreen, intent: Int
   });
 }
 
-const groupTitles: Readonly<Record<KeyBinding['group'], string>> = {
-  everywhere: 'Everywhere',
-  choosing: 'Choosing',
-  fields: 'In some fields',
-  editing: 'Editing a line',
-};
-
-/** The keys of a group, under its title: what help shows, and what the README's section is made from. */
-export interface HelpGroup {
-  readonly title: string;
-  readonly bindings: readonly KeyBinding[];
-}
-
-export function helpGroups(): readonly HelpGroup[] {
-  const bindings: readonly KeyBinding[] = Object.values(keyBindings);
-  return (Object.keys(groupTitles) as KeyBinding['group'][]).map((group) => ({
-    title: groupTitles[group],
-    bindings: bindings.filter((binding) => binding.group === group),
-  }));
-}
-
 /** How many cells there are before what a key does. */
 const margin = 13;
 
@@ -60,7 +37,7 @@ function roomOf({ rows }: Size): number {
 }
 
 function helpLines(size: Size): readonly ViewLine[] {
-  return helpGroups().flatMap(({ title, bindings }): ViewLine[] => [
+  return keyGroups.flatMap(({ title, bindings }): ViewLine[] => [
     { text: title, tone: 'strong' },
     ...bindings.flatMap((binding) => keyLines(binding, lineWidth(size))),
   ]);
@@ -83,8 +60,8 @@ export function helpView(state: WizardState, screen: HelpScreen, size: Size): Vi
 }
 
 /** A key, and beside it what it does, in as many rows as that takes. */
-function keyLines({ shown, says }: KeyBinding, width: number): readonly ViewLine[] {
-  return wrap(says, Math.max(margin, width - margin)).map((row, index) => {
+function keyLines({ shown, help }: KeyBinding, width: number): readonly ViewLine[] {
+  return wrap(help, Math.max(margin, width - margin)).map((row, index) => {
     const before = index === 0 ? `  ${shown}` : '';
     return { text: `${before.padEnd(margin)}${row}`, tone: 'plain' };
   });

@@ -1,12 +1,11 @@
 import { editLine } from '../../input/edit-line.ts';
 import type { Intent } from '../../input/intent.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import { lineOf } from '../../input/line.ts';
-import { keyHints } from '../../render/key-hints.ts';
-import { lineView } from '../../render/line-view.ts';
+import { lineView } from '../../render/layout.ts';
 import type { Size, View } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
-import { asking, staying, type Transition } from '../transition.ts';
-import type { WizardEvent } from '../wizard-event.ts';
+import { asking, staying, type Transition, type WizardEvent } from '../wizard-event.ts';
 import type { KeepKeyScreen, KeyScreen, WizardState } from '../wizard-state.ts';
 import { goOnWithAccount } from './account.ts';
 
@@ -49,7 +48,7 @@ export function keyView(state: WizardState, screen: KeyScreen, size: Size): View
     account: 'live',
     body: [],
     input: lineView(screen.line, {
-      placeholder: 'paste it here; it is not shown',
+      placeholder: 'paste it here, it is not shown',
       masked: true,
       size,
     }),
@@ -89,14 +88,14 @@ export function onKeepKeyIntent(state: WizardState, screen: KeepKeyScreen, inten
 export function keepKeyView(state: WizardState, { selected }: KeepKeyScreen): View {
   return {
     history: state.history,
-    title: 'Keep the key for the next time?',
+    title: 'Save the key for next time?',
     account: 'live',
     body: [
-      { text: 'No, use it this once', tone: 'plain' },
-      { text: `Yes, in this system's keychain, for ${state.live.host}`, tone: 'plain' },
+      { text: 'No, use it once', tone: 'plain' },
+      { text: `Yes, in the system keychain, for ${state.live.host}`, tone: 'plain' },
     ],
     selected,
-    notes: [{ text: 'The command logout takes it out again.', tone: 'quiet' }],
+    notes: [{ text: 'The logout command removes it.', tone: 'quiet' }],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }

@@ -6,13 +6,13 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import { editField } from '../../editors/edit-field.ts';
 import type { Intent } from '../../input/intent.ts';
-import { keyHints } from '../../render/key-hints.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../render/view.ts';
-import { readingLines, stepsFilledIn, unreadFields } from '../filled-in.ts';
+import { readingLines, stepsFilledIn, unreadFields } from '../initial-state.ts';
 import { menuStep } from '../menu.ts';
-import { staying, type Transition } from '../transition.ts';
+import { staying, type Transition } from '../wizard-event.ts';
 import type { HistoryLine, PastedScreen, WizardState } from '../wizard-state.ts';
-import { goOnAsking } from './field/leave.ts';
+import { goOnAsking } from './field/update.ts';
 
 /** The customer in a paste that is a whole JSON object with a field that is known; `undefined` for any other. */
 export function pastedCustomer(state: WizardState, intent: Intent): ReadCustomer | undefined {
@@ -67,12 +67,12 @@ export function pastedView(state: WizardState, screen: PastedScreen): View {
   const overwritten = known.filter(({ key }) => state.draft[key] !== undefined).map(({ label }) => label);
   return {
     history: state.history,
-    title: `Looks like a customer with ${known.length} known ${known.length === 1 ? 'field' : 'fields'}`,
+    title: `Fill in ${known.length} ${known.length === 1 ? 'field' : 'fields'} from this paste?`,
     account: state.account,
     body: [
-      { text: `Fill them in: ${known.map(({ label }) => label).join(', ')}`, tone: 'plain' },
+      { text: `Fill in: ${known.map(({ label }) => label).join(', ')}`, tone: 'plain' },
       {
-        text: screen.under.kind === 'field' ? 'Keep it as the text of this field' : 'Leave it',
+        text: screen.under.kind === 'field' ? 'Paste it as text' : 'Ignore it',
         tone: 'plain',
       },
     ],
@@ -90,5 +90,5 @@ function overwrites(labels: readonly string[]): ViewLine[] {
 
 function leftOut(places: readonly string[]): ViewLine[] {
   const named = [...new Set(places)].slice(0, 8).join('; ');
-  return named === '' ? [] : [{ text: `To look at: ${named}.`, tone: 'advice' }];
+  return named === '' ? [] : [{ text: `Check: ${named}.`, tone: 'advice' }];
 }

@@ -1,15 +1,16 @@
-import type { Progress } from '@helpcrunch-customer-kit/core';
+import type { Plan, Progress } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../input/intent.ts';
-import { keyHints } from '../../render/key-hints.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';
-import { asking, staying, type Transition } from '../transition.ts';
+import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { CheckingScreen, SendingScreen, WaitingScreen, WizardState } from '../wizard-state.ts';
 
 /** A create begins with the duplicate check, and asks what has to be asked before anything is sent. */
-export function startCreate(state: WizardState): Transition {
+export function startCreate(state: WizardState, plan: Plan): Transition {
   const isChecking = state.lookUp !== undefined && !state.lookUp.result;
   const phase = isChecking ? 'checking-duplicates' : 'starting';
-  return asking({ ...state, screen: { kind: 'sending', phase, stopping: false } }, { kind: 'create' });
+  const sending: WizardState = { ...state, sent: plan, screen: { kind: 'sending', phase, stopping: false } };
+  return asking(sending, { kind: 'create', plan });
 }
 
 /** How far a create is. */
@@ -59,15 +60,15 @@ export function progressView(
 
 const phaseTexts: Readonly<Record<SendingScreen['phase'], string>> = {
   starting: 'One moment…',
-  'checking-duplicates': 'Looking for duplicates…',
+  'checking-duplicates': 'Checking for duplicates…',
   sending: 'Sending…',
-  'looking-up': 'Looking whether the customer exists…',
+  'looking-up': 'Checking whether the customer exists…',
 };
 
 function progressText(screen: SendingScreen | CheckingScreen | WaitingScreen, now: number): string {
   switch (screen.kind) {
     case 'waiting':
-      return `Rate limited (429). Sending again in ${secondsLeft(screen, now)} s (${screen.resend} of ${screen.maxResends}).`;
+      return `Rate limited (429). Nothing was created yet. Retrying in ${secondsLeft(screen, now)} s (attempt ${screen.resend} of ${screen.maxResends}).`;
     case 'sending':
       return screen.stopping ? 'Stopping…' : phaseTexts[screen.phase];
     case 'checking':

@@ -1,10 +1,9 @@
 import type { Question } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, now, opened } from '../../../test/drive-wizard.ts';
-import { wizardView } from '../../render/ink/fit-view.ts';
-import { steps } from '../steps.ts';
+import { wizardView } from '../../render/ink/frame.ts';
 import type { WizardEvent } from '../wizard-event.ts';
-import type { WizardState } from '../wizard-state.ts';
+import { steps, type WizardState } from '../wizard-state.ts';
 import { openStep } from './field/state.ts';
 
 const request = { name: 'Ada' };
@@ -33,6 +32,9 @@ function live(): WizardState {
   return drive(opened(request, { given: 'live' }), { kind: 'started' }, { kind: 'account-ready' }).state;
 }
 
+const sends = { kind: 'answer', answer: { kind: 'send' } } as const;
+const declines = { kind: 'answer', answer: { kind: 'cancel' } } as const;
+const cancelled = { outcome: 'cancelled', customerExists: 'no', issues: [], request } as const;
 const sending = drive(live(), 'enter').state;
 const question = drive(sending, asked(consent)).state;
 
@@ -41,7 +43,7 @@ test('question: one Enter too many while skipping the last field sends nothing t
   const review = drive(last, 'enter').state;
   expect(review.screen).toMatchObject({ kind: 'review', selected: 0 });
   const { state, effects } = drive(review, 'enter');
-  expect(effects).toEqual([{ kind: 'create' }]);
+  expect(effects).toMatchObject([{ kind: 'create', plan: { request } }]);
   expect(drive(drive(state, asked(consent)).state, 'enter').effects).toEqual([]);
 });
 
@@ -59,32 +61,51 @@ test('question: typed or pasted text counts as a key, and so does one that means
   for (const key of ['"x"', 'f5', { kind: 'paste', text: '1' } as const]) {
     const { state } = drive(at(question, 400), key);
     expect(drive(at(state, 800), 'enter').effects).toEqual([]);
-    expect(drive(at(state, 900), 'enter').effects).toEqual([{ kind: 'answer', answer: { kind: 'send' } }]);
+    expect(drive(at(state, 900), '"y"').effects).toEqual([sends]);
   }
 });
 
-test('question: after half a second without a key, Enter consents', () => {
-  const { state, effects } = drive(at(question, 500), 'enter');
-  expect(effects).toEqual([{ kind: 'answer', answer: { kind: 'send' } }]);
+test.each([550, 1000, 2000])(
+  'question: Enter held down with a repeat delay of %d ms sends nothing',
+  (delay) => {
+    let review = live();
+    let clock = 0;
+    for (let press = 0; press < 20; press += 1) {
+      const opened = drive(at(drive(at(review, clock), 'enter').state, clock), asked(consent)).state;
+      clock += delay;
+      const answered = drive(at(opened, clock), 'enter');
+      expect(answered.effects).toEqual([declines]);
+      review = drive(answered.state, { kind: 'ended', outcome: cancelled }).state;
+      expect(review.screen.kind).toBe('review');
+    }
+  },
+);
+
+test('question: after half a second without a key, Y consents, and N or Enter declines', () => {
+  const { state, effects } = drive(at(question, 500), '"y"');
+  expect(effects).toEqual([sends]);
   expect(state.screen.kind).toBe('sending');
+  expect(drive(at(question, 400), '"Y"').effects).toEqual([]);
+  expect(drive(at(question, 500), '"Y"').effects).toEqual([sends]);
+  expect(drive(at(question, 500), '"n"').effects).toEqual([declines]);
+  expect(drive(at(question, 500), 'enter').effects).toEqual([declines]);
 });
 
 test('question: where a second customer is possible, Enter takes the safe answer', () => {
   const state = at(drive(sending, asked(risky)).state, 500);
-  expect(drive(state, 'enter').effects).toEqual([{ kind: 'answer', answer: { kind: 'cancel' } }]);
-  expect(drive(state, 'up', 'enter').effects).toEqual([{ kind: 'answer', answer: { kind: 'send' } }]);
+  expect(drive(state, 'enter').effects).toEqual([declines]);
+  expect(drive(state, 'up', 'enter').effects).toEqual([sends]);
 });
 
 test('question: Esc does not create, and leads back to the review', () => {
   const { state, effects } = drive(at(question, 500), 'escape');
-  expect(effects).toEqual([{ kind: 'answer', answer: { kind: 'cancel' } }]);
-  const cancelled = { outcome: 'cancelled', customerExists: 'no', issues: [], request } as const;
+  expect(effects).toEqual([declines]);
   expect(drive(state, { kind: 'ended', outcome: cancelled }).state.screen.kind).toBe('review');
 });
 
 test('question: a resumed draft that may exist takes the safe answer, and says why', () => {
   const state = at(drive({ ...sending, mayExist: true }, asked(consent)).state, 500);
-  expect(drive(state, 'enter').effects).toEqual([{ kind: 'answer', answer: { kind: 'cancel' } }]);
+  expect(drive(state, 'enter').effects).toEqual([declines]);
 });
 
 test('question: its keys are shown once they count', () => {

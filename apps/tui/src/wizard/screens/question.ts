@@ -1,10 +1,10 @@
 import { type Question, questionMessage } from '@helpcrunch-customer-kit/core';
 import { unknownDraftAdvice } from '../../drafts/draft-words.ts';
 import type { Intent } from '../../input/intent.ts';
-import { keyHints } from '../../render/key-hints.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
-import { asking, staying, type Transition } from '../transition.ts';
+import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { QuestionScreen, WizardState } from '../wizard-state.ts';
 
 /**
@@ -16,10 +16,12 @@ export const questionDelay = 500;
 const send = 0;
 const cancel = 1;
 
-/** What has to be answered before anything is sent. The safe answer is selected where a second customer is possible. */
+/**
+ * What has to be answered before anything is sent. The safe answer is selected: a terminal does not tell a key that is
+ * held down from one that is pressed again, so Enter alone, which leads here, never sends.
+ */
 export function openQuestion(state: WizardState, question: Question): Transition {
-  const isRisky = question.mayDuplicate || isForgottenAttempt(state, question);
-  const selected = isRisky ? cancel : send;
+  const selected = cancel;
   const armedAt = state.now + questionDelay;
   return asking(
     { ...state, screen: { kind: 'question', question, selected, armedAt } },
@@ -31,6 +33,9 @@ export function openQuestion(state: WizardState, question: Question): Transition
 export function onQuestionIntent(state: WizardState, screen: QuestionScreen, intent: Intent): Transition {
   if (state.now < screen.armedAt) {
     return staying({ ...state, screen: { ...screen, armedAt: state.now + questionDelay } });
+  }
+  if (intent.kind === 'text' && /^[yn]$/i.test(intent.text)) {
+    return answer(state, intent.text.toLowerCase() === 'y' ? 'send' : 'cancel');
   }
   const step = menuStep(screen.selected, 2, intent);
   switch (step?.kind) {
@@ -83,6 +88,8 @@ export function questionView(state: WizardState, { question, selected, armedAt }
     selected,
     notes: [],
     keys:
-      state.now < armedAt ? 'One moment…' : keyHints(['submit', 'choose'], 'up', ['back', 'do not create']),
+      state.now < armedAt
+        ? 'One moment…'
+        : `${keyHints(['submit', 'choose'])} · Y create · ${keyHints(['back', 'do not create'])}`,
   };
 }

@@ -1,10 +1,9 @@
 import { type Created, readCustomerText } from '@helpcrunch-customer-kit/core';
-import type { SavedDraft } from '@helpcrunch-customer-kit/local';
-import { readRecord, recordText } from '@helpcrunch-customer-kit/local';
+import { readRecord, recordText, type SavedDraft } from '@helpcrunch-customer-kit/local';
 import { expect, test } from 'vitest';
 import { drive, now, opened } from '../../../test/drive-wizard.ts';
 import { progressOf } from '../../program/keep-draft.ts';
-import { stepIndex } from '../steps.ts';
+import { stepIndex } from '../wizard-state.ts';
 import { beginWith } from './resume.ts';
 
 const ada: SavedDraft = {

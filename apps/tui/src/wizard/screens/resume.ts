@@ -1,12 +1,11 @@
 import type { DraftList, SavedDraft } from '@helpcrunch-customer-kit/local';
 import { draftTitle, noDraft, unknownDraftAdvice } from '../../drafts/draft-words.ts';
 import type { Intent } from '../../input/intent.ts';
-import { keyHints } from '../../render/key-hints.ts';
+import { keyHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
-import { steps } from '../steps.ts';
-import { asking, staying, type Transition } from '../transition.ts';
-import type { HistoryLine, ResumeScreen, WizardState } from '../wizard-state.ts';
+import { asking, staying, type Transition } from '../wizard-event.ts';
+import { type HistoryLine, type ResumeScreen, steps, type WizardState } from '../wizard-state.ts';
 import { onAccountAsked } from './account.ts';
 
 /** How many drafts are offered; older ones wait until these are done. */
@@ -88,14 +87,16 @@ function accountScreen({ live }: WizardState, account: SavedDraft['account']): W
 export function resumeView(state: WizardState, { drafts, selected }: ResumeScreen): View {
   return {
     history: state.history,
-    title: 'Go on with a draft?',
+    title: 'Continue with a draft?',
     account: undefined,
     body: [
       ...drafts.map((draft) => ({ text: draftTitle(draft, state.now), tone: 'plain' }) as const),
       { text: 'Start a new customer', tone: 'plain' },
     ],
     selected,
-    notes: [{ text: 'A draft stays until its customer is created; --forget deletes all.', tone: 'quiet' }],
+    notes: [
+      { text: 'A draft stays until its customer is created. --forget deletes all drafts.', tone: 'quiet' },
+    ],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }

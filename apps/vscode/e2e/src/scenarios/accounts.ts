@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { customerWith, type Scenario } from '../scenario.ts';
-import { addAccount, consent, create, notification, panelSays, same, toast } from '../steps.ts';
+import { addAccount, consentTo, create, notification, panelSays, same, toast } from '../steps.ts';
 
-/** As long as real keys are, and nowhere to be found afterwards. */
+/** As long as real keys are; the scenario looks for it everywhere afterwards. */
 const canary = `canary${'k3Y'.repeat(108)}`;
 
 export const liveAccount: Scenario = {
-  name: 'a live account asks before anything is created, sends once however often it is told to, and keeps its key secret',
+  name: 'a live account asks before anything is created, sends once however often, and keeps its key secret',
   files: { 'live.customer.json': customerWith({}) },
   async run({ workbench, api, host, hasOutput, picture, readmePicture }) {
     const { page, dialog, statusBar } = workbench;
@@ -22,7 +22,7 @@ export const liveAccount: Scenario = {
     await dialog.getByText(`Create this customer in HelpCrunch, ${place}?`).waitFor();
     await dialog.getByText('"userId": "1815"').waitFor();
     await dialog.getByText(`Host: 127.0.0.1:${api.port}`).waitFor();
-    // The progress of the duplicate check is gone while the question is there.
+    // The progress of the duplicate check is hidden while the question is open.
     await workbench.toasts.first().waitFor({ state: 'detached' });
     await picture('consent');
     await readmePicture('consent');
@@ -36,13 +36,12 @@ export const liveAccount: Scenario = {
     );
 
     await create(workbench);
-    await consent(workbench);
-    await panelSays(workbench, 'Created');
+    await consentTo(workbench, 'Created');
     same(posts(), 1, 'creates after consent');
     const sent = api.sandbox.requests.find(({ path }) => path === '/v1/customers');
     same(sent?.headers['authorization'], `Bearer ${canary}`, 'the key that went out');
 
-    // Twenty clicks before the extension can answer to one.
+    // Twenty clicks before the extension can react to one.
     await workbench.panel.getByRole('button', { name: 'Send Again' }).evaluate((button: HTMLElement) => {
       for (let click = 0; click < 20; click += 1) button.click();
     });
@@ -54,13 +53,13 @@ export const liveAccount: Scenario = {
     await notification(workbench, 'is already being sent');
     same(posts(), 1, 'creates after twenty clicks, the userId being taken');
 
-    await workbench.run('HelpCrunch: Copy the Last Request as curl');
+    await workbench.run('HelpCrunch: Copy Last Request as curl');
     await statusBar.getByText('curl command copied.').waitFor();
     const command = await page.evaluate(() => navigator.clipboard.readText());
     same(command.includes('$HELPCRUNCH_API_KEY'), true, 'the variable in the curl command');
     await workbench.run('HelpCrunch: Show Log');
     if (hasOutput) await page.locator('.part.panel').getByText('Production: created').waitFor();
-    else console.log('- left out, there is no compiler: reading the Output channel');
+    else console.log('- skipped, there is no compiler: reading the Output channel');
     await picture('log');
     same(
       [command, await page.content(), await workbench.panel.locator('html').innerHTML()]
@@ -103,8 +102,8 @@ function filesIn(path: string): string[] {
 }
 
 export const untrustedFolder: Scenario = {
-  name: 'in a folder that is not trusted customers go to the sandbox only',
-  onlyIn: { host: 'node', because: 'this web host trusts whatever it opens' },
+  name: 'in a folder that is not trusted, customers go to the sandbox only',
+  onlyIn: { host: 'node', because: 'this web host trusts every folder' },
   files: { 'ada.customer.json': customerWith({}) },
   async run({ workbench, api, gate, picture }) {
     const { dialog, statusBar } = workbench;
@@ -114,28 +113,28 @@ export const untrustedFolder: Scenario = {
     await panelSays(workbench, 'Created');
     await addAccount(workbench, 'Production', 'a-key');
     await create(workbench);
-    await toast(workbench, 'This folder is not trusted');
+    await toast(workbench, 'this folder is not trusted');
     await picture('untrusted');
     same(
-      [await dialog.count(), gate.came('look-ups'), api.sandbox.requests.length],
+      [await dialog.count(), gate.came('lookups'), api.sandbox.requests.length],
       [0, 0, 0],
       'questions and requests',
     );
   },
 };
 
-/** The last ports are nobody's; some of the first ones no fetch speaks to. */
-export const nowhere = 'http://127.0.0.1:65535/v1';
+/** No server listens on the last ports; fetch refuses some of the first ones. */
+export const closedPortUrl = 'http://127.0.0.1:65535/v1';
 
 export const noServer: Scenario = {
-  name: 'where nobody answers it is said what is known: nothing was sent, or in a browser that nobody can tell',
+  name: 'without a server, the outcome is "not sent", or "unknown" in a browser',
   files: { 'ada.customer.json': customerWith({}) },
   async run({ workbench, host, picture }) {
     const { dialog, panel, quickInput, statusBar } = workbench;
     await workbench.openFile('ada.customer.json');
     await workbench.run('HelpCrunch: Add Account');
     await workbench.answer('Nowhere');
-    await quickInput.getByText('its key for 127.0.0.1:65535').waitFor();
+    await quickInput.getByText('API key for 127.0.0.1:65535').waitFor();
     await workbench.answer('a-key');
     await statusBar.getByText('HelpCrunch: Nowhere (live)').waitFor();
     await create(workbench);
@@ -145,17 +144,16 @@ export const noServer: Scenario = {
       await panel.getByText('the setting helpcrunch.baseUrl').waitFor();
     } else {
       await dialog.getByText('Duplicate check failed').waitFor();
-      await consent(workbench);
-      await panelSays(workbench, 'Unknown');
-      await panel.getByText('use VS Code on a desktop or a remote').waitFor();
+      await consentTo(workbench, 'Unknown');
+      await panel.getByText('Use VS Code on a desktop or a remote').waitFor();
     }
     await picture('no-server');
     if (!host.change) return;
-    // The key was saved for another address than the one that the settings name now.
+    // The key was saved for another address than that of the settings.
     host.change({ 'helpcrunch.baseUrl': 'http://127.0.0.1:65534/v1' });
     await workbench.run('Notifications: Clear All Notifications');
     await create(workbench);
-    await toast(workbench, 'A key goes to no other address');
+    await toast(workbench, 'add an account for the new address');
     await picture('other-address');
     same(await dialog.count(), 0, 'questions about an account that cannot be used');
   },

@@ -5,40 +5,40 @@ const named = '{\n  "$schema": "helpcrunch://schemas/customer.json",\n  "locale"
 const curl = `curl https://api.helpcrunch.com/v1/customers -H 'Authorization: Bearer none' -d '{"name": "Ada Lovelace"}'`;
 
 export const becomingCustomerJson: Scenario = {
-  name: 'other JSON is left alone until it names the schema or a curl command is pasted as a customer; a server that crashed comes back',
+  name: 'other JSON has no features until it names the schema or a curl command is pasted as a customer; a crashed server restarts',
   files: { 'other.json': '{\n  "locale": "pt-br"\n}\n', 'named.json': named, 'empty.json': '' },
   async run({ workbench, host, picture }) {
     const { page, statusBar } = workbench;
     const lenses = page.locator('.codelens-decoration');
-    const findings = page.locator('.squiggly-error');
+    const errors = page.locator('.squiggly-error');
     const servers = () => host.languageServers();
 
     await workbench.openFile('other.json');
     await goTo(workbench, 2, 5);
-    // The built-in server answers; ours would have, had it been started.
+    // Once the built-in server answered, ours would have too.
     await statusBar.getByText('JSON', { exact: true }).waitFor();
-    same([await lenses.count(), await findings.count()], [0, 0], 'lenses and findings in other JSON');
+    same([await lenses.count(), await errors.count()], [0, 0], 'lenses and errors in other JSON');
     same(servers().length, 0, 'servers for other JSON');
 
     await goTo(workbench, 1, 2);
     await page.keyboard.insertText('\n  "$schema": "helpcrunch://schemas/customer.json",');
     await lenses.getByText('Create in HelpCrunch (Sandbox)').waitFor();
-    await findings.first().waitFor();
+    await errors.first().waitFor();
     await goTo(workbench, 2, 8);
     await page.keyboard.press('Control+K');
     await page.keyboard.press('Control+I');
     await page.getByText('Where this schema stands.').waitFor();
     await picture('language-schema');
-    same(await findings.count(), 1, 'findings of a file that names the schema');
+    same(await errors.count(), 1, 'errors of a file that names the schema');
     await page.keyboard.press('Escape');
     await page.keyboard.insertText('x');
     await lenses.first().waitFor({ state: 'detached' });
-    await findings.first().waitFor({ state: 'detached' });
-    same(await findings.count(), 0, 'findings of a file that names it no more');
+    await errors.first().waitFor({ state: 'detached' });
+    same(await errors.count(), 0, 'errors of a file that no longer names it');
 
     await workbench.openFile('named.json');
     await lenses.getByText('Create in HelpCrunch (Sandbox)').waitFor();
-    await addAccount(workbench, 'Production', 'key-of-nobody');
+    await addAccount(workbench, 'Production', 'any-key');
     await lenses.getByText('Create in HelpCrunch (Production)').waitFor();
     await picture('language-account');
 
@@ -53,11 +53,11 @@ export const becomingCustomerJson: Scenario = {
       .filter({ hasText: '"xx" is no language' })
       .waitFor();
     same(servers().length, host.kind === 'node' ? 1 : 0, 'servers after one was killed');
-    // Where two were at one place, one line would be seen under it: the list tells.
+    // Two errors at one place have one underline, so the list counts.
     same(
       (await problems(workbench, 'named.json', 2)).length,
       3,
-      'the file and its findings after the server came back',
+      'the file and its errors after the server came back',
     );
     await picture('language-crash');
 

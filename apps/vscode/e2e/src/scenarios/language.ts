@@ -22,7 +22,7 @@ const list = `[
 `;
 
 export const language: Scenario = {
-  name: 'customer JSON has each finding, hover, swatch, offer and lens once, beside the built-in JSON server',
+  name: 'customer JSON has each diagnostic, hover, swatch, completion and lens once, next to the built-in JSON server',
   files: { 'all.customers.json': list },
   async run({ workbench, picture }) {
     const { page } = workbench;
@@ -32,12 +32,12 @@ export const language: Scenario = {
     const rules = page
       .frameLocator('iframe.webview.ready[src*="markdown-language-features"]')
       .frameLocator('#active-frame');
-    const offers = page.locator('.suggest-widget .monaco-list-row');
+    const completions = page.locator('.suggest-widget .monaco-list-row');
     await workbench.openFile('all.customers.json');
     await page.locator('.squiggly-error').waitFor();
-    // Once the built-in server shows a field's story it has answered: what stands twice would be there by now.
+    // Once the built-in server shows a field's hover it has answered: a duplicate would be there by now.
     same(await hoverAt(workbench, 4, 6, ['Where to write to them.']), 1, 'hovers of a field');
-    // The value has the field's story and the date, each once.
+    // The value has the field's description and the date, each once.
     same(
       await hoverAt(workbench, 6, 20, ['2020-10-28 11:49:06 UTC', 'When they first came']),
       2,
@@ -56,7 +56,7 @@ export const language: Scenario = {
     const found = (await problems(workbench, 'all.customers.json', 5))
       .join('\n')
       .match(/(?<=helpcrunch\n)[a-z-]+/g);
-    same(found, ['unknown-locale', 'number-as-text', 'duplicate-email', 'read-only-field'], 'findings');
+    same(found, ['unknown-locale', 'number-as-text', 'duplicate-email', 'read-only-field'], 'diagnostics');
     await picture('language');
     await listed.getByText('read-only-field').click();
     await rules.getByRole('heading', { name: 'read-only-field' }).waitFor();
@@ -67,29 +67,29 @@ export const language: Scenario = {
     for (const _ of 'pt-br') await page.keyboard.press('Delete');
     await page.keyboard.insertText('Portu');
     await page.keyboard.press('Control+Space');
-    await offers.filter({ hasText: 'Portuguese' }).waitFor();
-    same(await offers.count(), 1, 'offers of a language by its name');
+    await completions.filter({ hasText: 'Portuguese' }).waitFor();
+    same(await completions.count(), 1, 'completions of a language by its name');
     await picture('language-locale');
     await page.keyboard.press('Enter');
     await listed.getByText('unknown-locale').waitFor({ state: 'detached' });
 
     const dates = page.locator('.view-line').filter({ hasText: '"2020-10-28T11:49:06Z"' });
-    await openFixes(workbench, 6, 20, 'Write it as a date');
-    await chooseAction(workbench, 'Write it as a date');
+    await openFixes(workbench, 6, 20, 'Convert to a date');
+    await chooseAction(workbench, 'Convert to a date');
     await dates.waitFor();
-    await openFixes(workbench, 6, 20, 'Write it in UNIX seconds');
-    await chooseAction(workbench, 'Write it in UNIX seconds');
+    await openFixes(workbench, 6, 20, 'Convert to UNIX seconds');
+    await chooseAction(workbench, 'Convert to UNIX seconds');
     await dates.waitFor({ state: 'detached' });
 
-    await openFixes(workbench, 5, 16, 'Write it as text');
+    await openFixes(workbench, 5, 16, 'Convert to text');
     await picture('language-fix');
-    await chooseAction(workbench, 'Write it as text');
+    await chooseAction(workbench, 'Convert to text');
     await listed.getByText('number-as-text').waitFor({ state: 'detached' });
     await fixAll(workbench, listed.getByText('read-only-field'));
     await picture('language-fixed');
 
     await page.keyboard.press('Control+Shift+O');
-    // The built-in server's symbols are listed too, and rows that are out of sight are not drawn.
+    // The built-in server's symbols are listed too, and rows that are not visible are not in the page.
     await workbench.quickInput.locator('input.input').first().fill('@Charles');
     await workbench.quickInput.getByText('Charles Babbage').waitFor();
     await picture('language-symbols');
@@ -103,8 +103,8 @@ export const language: Scenario = {
 };
 
 /**
- * Opens the list of fixes at a place. The editor looks for fixes by itself, a moment after the cursor moved or a finding
- * came or went, and forgets without a word what it was asked for just before.
+ * Opens the list of fixes at a place. The editor looks for fixes a moment after the cursor moved or a diagnostic changed, and
+ * drops a request from just before that.
  */
 async function openFixes(workbench: Workbench, line: number, column: number, label: string): Promise<void> {
   const { page } = workbench;
@@ -116,15 +116,15 @@ async function openFixes(workbench: Workbench, line: number, column: number, lab
   });
 }
 
-/** Runs Fix All until a finding is gone; the editor forgets that as it forgets a list of fixes. */
-async function fixAll(workbench: Workbench, finding: Locator): Promise<void> {
-  await retryUntil(finding, 'detached', async () => {
+/** Runs Fix All until a diagnostic is gone; the editor drops that as it drops a list of fixes. */
+async function fixAll(workbench: Workbench, diagnostic: Locator): Promise<void> {
+  await retryUntil(diagnostic, 'detached', async () => {
     await goTo(workbench, 6, 20);
     await workbench.run('Fix All');
   });
 }
 
-/** Shows the hover of what stands at a place, by the editor's own command, and counts its parts once all texts are there. */
+/** Shows the hover at a place with the editor's own command, and counts its parts once all texts are there. */
 async function hoverAt(
   workbench: Workbench,
   line: number,
@@ -135,7 +135,7 @@ async function hoverAt(
   const parts = page.locator('.monaco-hover:visible .hover-row');
   await goTo(workbench, line, column);
   for (const text of texts) {
-    // A hover does not take up what a server says that started after it was asked for.
+    // A hover does not update when a server starts after it was requested.
     await retryUntil(parts.filter({ hasText: text }).first(), 'visible', async () => {
       if (await parts.filter({ hasText: text }).first().isVisible()) return;
       if (await parts.first().isVisible()) await page.keyboard.press('Escape');

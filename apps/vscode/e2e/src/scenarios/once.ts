@@ -1,7 +1,8 @@
 import { customerWith, type Scenario } from '../scenario.ts';
 import {
-  answerableAfter,
+  answerQuestion,
   consent,
+  consentTo,
   create,
   goTo,
   panelSays,
@@ -15,17 +16,16 @@ export const mashedSend: Scenario = {
   name: 'twenty sends make one request',
   files: { 'bob.customer.json': '{ "name": "Charles Babbage" }\n' },
   async run({ workbench, api, picture }) {
-    const { page, dialog } = workbench;
+    const { page, dialog, panel } = workbench;
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
     await workbench.openFile('bob.customer.json');
     await useProduction(workbench);
     api.sandbox.useScenario('field-rejected');
     await page.evaluate(chooseAtOnce);
     await create(workbench);
-    await dialog.getByText('That answer came too fast').waitFor();
+    await dialog.getByText('Your answer came too fast').waitFor();
     same(posts(), 0, 'creates after an answer that came with the question');
-    await consent(workbench);
-    await panelSays(workbench, 'Refused');
+    await consentTo(workbench, 'Refused');
     same(posts(), 1, 'creates that were refused');
 
     api.sandbox.useScenario(undefined);
@@ -33,22 +33,27 @@ export const mashedSend: Scenario = {
       for (let click = 0; click < 20; click += 1) button.click();
     });
     await dialog.getByText('HelpCrunch refused the same customer').waitFor();
-    await consent(workbench);
-    await panelSays(workbench, 'Created');
+    await consentTo(workbench, 'Created');
     same(posts(), 2, 'creates after twenty clicks');
     same(api.sandbox.customers.length, 1, 'customers');
 
-    await workbench.panel.getByRole('button', { name: 'Send Again' }).click();
+    await panel.getByRole('button', { name: 'Send Again' }).click();
+    await panel.locator('[data-action="send-again"]:disabled').waitFor();
     await dialog.getByText('The same customer was created').waitFor();
     await picture('consent-repeat');
-    await page.waitForTimeout(answerableAfter);
-    await page.keyboard.press('Enter');
-    await dialog.waitFor({ state: 'detached' });
+    await answerQuestion(
+      workbench,
+      async () => {
+        await dialog.locator('.monaco-button:focus').waitFor();
+        await page.keyboard.press('Enter');
+      },
+      () => panel.locator('[data-action="send-again"]:enabled').waitFor(),
+    );
     same(posts(), 2, 'creates after Enter where a second customer is possible');
   },
 };
 
-/** Runs in the page: presses the button that Enter would, as soon as the dialog is there, as a key that is held does. */
+/** Runs in the page: clicks the default button as soon as the dialog opens, like a key that is held. */
 function chooseAtOnce(): void {
   new MutationObserver((_, observer) => {
     const button = document.querySelector<HTMLElement>('.monaco-dialog-box .monaco-button:not(.secondary)');
@@ -60,20 +65,19 @@ function chooseAtOnce(): void {
 
 const onlyIn = {
   host: 'node',
-  because: 'a browser remembers what it sent for as long as the window is open',
+  because: 'a browser only remembers what it sent while the window is open',
 } as const;
 
 export const repeatAfterReload: Scenario = {
-  name: 'after a reload the same customer again is asked about, with when it was created',
+  name: 'after a reload, the same customer is asked about, with when it was created',
   onlyIn,
   files: { 'repeated.customer.json': '{ "name": "Katherine Johnson" }\n' },
   async run({ workbench, gate, picture }) {
-    const { dialog } = workbench;
+    const { dialog, page } = workbench;
     await workbench.openFile('repeated.customer.json');
     await useProduction(workbench);
     await create(workbench);
-    await consent(workbench);
-    await panelSays(workbench, 'Created');
+    await consentTo(workbench, 'Created');
 
     await reloadWindow(workbench);
     await workbench.openFile('repeated.customer.json');
@@ -81,39 +85,40 @@ export const repeatAfterReload: Scenario = {
     await create(workbench);
     await dialog.getByText(/The same customer was created \d+ seconds? ago \(ID \d+\)/).waitFor();
     await picture('repeat-after-reload');
-    await consent(workbench, 'Do not create');
+    await dialog.getByRole('button', { name: 'Do not create' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     same(gate.came('creates'), 1, 'creates');
   },
 };
 
 export const reloadWhileSending: Scenario = {
-  name: 'after a reload a customer that was on its way is asked about before it goes out again',
+  name: 'after a reload during a create, the same customer is asked about before it is sent again',
   onlyIn,
   files: { 'interrupted.customer.json': '{ "name": "Mary Jackson", "email": "mary@example.com" }\n' },
   async run({ workbench, gate, picture }) {
-    const { dialog } = workbench;
+    const { dialog, page } = workbench;
     await workbench.openFile('interrupted.customer.json');
     await useProduction(workbench);
     gate.hold('creates');
     await create(workbench);
-    await consent(workbench);
-    await gate.arrives('creates', 1);
+    await consent(workbench, () => gate.arrives('creates', 1));
 
     await reloadWindow(workbench);
     await workbench.openFile('interrupted.customer.json');
     await useProduction(workbench);
     await create(workbench);
-    await dialog
-      .getByText(/The same customer was sent \d+ seconds? ago, and may have been created/)
-      .waitFor();
+    await dialog.getByText(/The same customer was sent \d+ seconds? ago and may have been created/).waitFor();
     await picture('unknown-after-reload');
-    await consent(workbench, 'Do not create');
+    await dialog.getByRole('button', { name: 'Do not create' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     same(gate.came('creates'), 1, 'creates');
   },
 };
 
 export const lostAnswer: Scenario = {
-  name: 'a lost answer is looked into at once; what stays unknown is asked about before it goes out again, and can be checked',
+  name: 'after a lost answer the customer is looked for; an unknown one is asked about before it is sent again, and can be checked',
   files: { 'lost.customer.json': customerWith({ email: 'lost@example.com', userId: '1820' }) },
   async run({ workbench, api, gate, picture }) {
     const { dialog, page, panel } = workbench;
@@ -122,12 +127,11 @@ export const lostAnswer: Scenario = {
     api.sandbox.useScenario('created-then-html-502');
     gate.hold('creates');
     await create(workbench);
-    await consent(workbench);
-    await gate.arrives('creates', 1);
-    // The create goes on, and the lookup after it is held until no search works.
-    const searches = gate.came('look-ups');
-    gate.hold('look-ups');
-    await gate.arrives('look-ups', searches + 2);
+    await consent(workbench, () => gate.arrives('creates', 1));
+    // The create continues. The lookup after it is held until no search works.
+    const searches = gate.came('lookups');
+    gate.hold('lookups');
+    await gate.arrives('lookups', searches + 2);
     api.sandbox.useScenario('search-fails');
     gate.hold(undefined);
     await panelSays(workbench, 'Unknown');
@@ -154,7 +158,7 @@ export const lostAnswer: Scenario = {
 };
 
 export const sendAgain: Scenario = {
-  name: 'what is sent again is the text as it is now; when that is gone, the customer of before, and both are said',
+  name: 'Send Again sends the text as it is now, or the customer of before when the text is gone, and says which',
   files: { 'eve.customer.json': '{ "name": "Eve", "phone": "1" }\n' },
   async run({ workbench, api, picture }) {
     const { page, panel, dialog } = workbench;
@@ -162,24 +166,22 @@ export const sendAgain: Scenario = {
     await workbench.openFile('eve.customer.json');
     await useProduction(workbench);
     await create(workbench);
-    await consent(workbench);
-    await panelSays(workbench, 'Created');
+    await consentTo(workbench, 'Created');
 
     await page.locator('.view-line').first().click();
     await goTo(workbench, 1, 15);
     await page.keyboard.insertText('lyn');
     await again.click();
-    await dialog.getByText('The JSON was changed since').waitFor();
+    await dialog.getByText('The JSON changed since').waitFor();
     await dialog.getByText('"name": "Evelyn"').waitFor();
     await picture('again-changed');
-    await consent(workbench);
-    await panel.getByText('Evelyn', { exact: true }).waitFor();
+    await consent(workbench, () => panel.getByText('Evelyn', { exact: true }).waitFor());
 
     await page.locator('.view-line').first().click();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
     await again.click();
-    await dialog.getByText('was not found any more').waitFor();
+    await dialog.getByText('The JSON was not found').waitFor();
     await dialog.getByText('"name": "Evelyn"').waitFor();
     await picture('again-gone');
     await dialog.getByRole('button', { name: 'Cancel' }).click();

@@ -1,6 +1,6 @@
 import { customerWith, type Scenario } from '../scenario.ts';
 import {
-  consent,
+  consentTo,
   create,
   panelSays,
   problems,
@@ -10,7 +10,7 @@ import {
   useProduction,
 } from '../steps.ts';
 
-/** With the button that answers, where an earlier try is a reason to ask. */
+/** With the button that answers, where an earlier attempt is a reason to ask. */
 const expected = [
   ['bad-key', 'Not authorized'],
   ['rate-limited-retry-after', 'Rate limited'],
@@ -20,15 +20,15 @@ const expected = [
 ] as const;
 
 export const outcomes: Scenario = {
-  name: 'each way to fail has its own panel',
+  name: 'each failure has its own panel',
   files: { 'failing.customer.json': customerWith({ email: 'failing@example.com', userId: '1822' }) },
   async run({ workbench, picture }) {
     await workbench.openFile('failing.customer.json');
     for (const [scenario, title, answer] of expected) {
       await sandboxAnswers(workbench, scenario);
       await create(workbench);
-      if (answer) await consent(workbench, answer);
-      await panelSays(workbench, title);
+      if (answer) await consentTo(workbench, title, answer);
+      else await panelSays(workbench, title);
       await workbench.run('Notifications: Clear All Notifications');
       await picture(`outcome-${scenario}`);
     }
@@ -40,7 +40,7 @@ const rewritten =
   '{"name":"Ada Lovelace","email":"lady@example.com","userId":"1818","customData":{"plan":"pro"},"tags":[{"name":"vip","color":"#ff0000"}]}';
 
 export const refusal: Scenario = {
-  name: 'a refusal is underlined at the exact value, listed, linked, and gone when that text changes',
+  name: 'a refusal is underlined at the exact value, listed and linked, and removed when that text changes',
   files: { 'refused.customer.json': customerWith({ email: 'eva@example.com', userId: '1818' }) },
   async run({ workbench, picture, readmePicture }) {
     const { page } = workbench;
@@ -68,10 +68,10 @@ export const refusal: Scenario = {
     await rows.filter({ hasText: 'email address' }).waitFor({ state: 'detached' });
     same(await rows.count(), 4, 'the file and the problems of the other values');
 
-    // Every line of the customer is written anew, and the values stay.
+    // Every line of the customer is rewritten with the same values.
     await page.locator('.view-line').first().click();
     await page.keyboard.press('Control+A');
-    // Pasted: typed braces would be closed by the editor.
+    // Pasted: the editor would close typed braces.
     await page.evaluate((text) => navigator.clipboard.writeText(text), rewritten);
     await page.keyboard.press('Control+V');
     await rows.filter({ hasText: `Ln 1, Col ${rewritten.indexOf('"vip"') + 1}` }).waitFor();
@@ -81,7 +81,7 @@ export const refusal: Scenario = {
 };
 
 export const blocked: Scenario = {
-  name: 'what a firewall blocks is shown as blocked, without a question, and not as a problem of the key',
+  name: 'a request that a firewall blocks is shown as blocked, without a question and without blaming the key',
   onlyIn: { host: 'node', because: 'a browser hides the page of a firewall from the extension' },
   files: { 'blocked.customer.json': customerWith({ email: 'blocked@example.com', userId: '1825' }) },
   async run({ workbench, gate, picture }) {
@@ -99,7 +99,7 @@ export const blocked: Scenario = {
 };
 
 export const cancel: Scenario = {
-  name: 'a cancel after the request began says that the customer may exist; until then the entry is disabled',
+  name: 'a cancel after the request began is unknown; while sending, the command is disabled',
   files: { 'slow.customer.json': customerWith({ email: 'slow@example.com', userId: '1821' }) },
   async run({ workbench, picture }) {
     await workbench.openFile('slow.customer.json');
@@ -113,7 +113,7 @@ export const cancel: Scenario = {
     same(
       rows.some((row) => row.includes('Create Customer')),
       false,
-      'the entry is offered while sending',
+      'the command is offered while sending',
     );
     await workbench.page.keyboard.press('Escape');
     await picture('sending');
@@ -125,7 +125,7 @@ export const cancel: Scenario = {
 };
 
 export const bigBody: Scenario = {
-  name: 'an answer of megabytes does not hang the panel, and opens raw',
+  name: 'a response of megabytes does not hang the panel, and opens as a document',
   files: { 'big.customer.json': customerWith({ email: 'big@example.com', userId: '1819' }) },
   async run({ workbench, picture }) {
     await workbench.openFile('big.customer.json');
@@ -137,7 +137,8 @@ export const bigBody: Scenario = {
     await workbench.panel.getByText('Only the beginning').waitFor();
     await picture('big-body');
     const response = workbench.panel.getByRole('region', { name: 'Response', exact: true });
-    await response.getByRole('button', { name: 'Open as JSON' }).click();
-    await workbench.page.locator('.editor-instance .monaco-editor[data-uri^="untitled"]').waitFor();
+    await response.getByRole('button', { name: 'Open' }).click();
+    const { page } = workbench;
+    await page.locator('.editor-instance .monaco-editor[data-uri^="helpcrunch://texts/"]').waitFor();
   },
 };

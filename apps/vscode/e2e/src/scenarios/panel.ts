@@ -8,7 +8,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
 
 export const accessibility: Scenario = {
-  name: 'the panel has no finding of axe in four themes, and works by keyboard',
+  name: 'the panel has no axe violations in four themes, and works by keyboard',
   files: { 'themes.customer.json': customerWith({ email: 'themes@example.com', userId: '1823' }) },
   async run({ workbench, picture }) {
     const { page, panel } = workbench;
@@ -21,7 +21,7 @@ export const accessibility: Scenario = {
       await workbench.run('Preferences: Color Theme');
       await workbench.choose(theme);
       await panel.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
-      same(await violations(panel), [], `findings of axe in ${theme}`);
+      same(await violations(panel), [], `axe violations in ${theme}`);
       await picture(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
     }
     await page.setViewportSize({ width: 760, height: 900 });
@@ -29,8 +29,10 @@ export const accessibility: Scenario = {
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
     await (await frameOf(panel)).waitForFunction(() => innerWidth > 300 && innerWidth < 400);
     await picture('narrow');
-    const rows = await panel.locator('main > .actions').evaluate((bar) => bar.getBoundingClientRect().height);
-    same(rows < 50, true, 'the buttons stand in one row of a narrow column');
+    const rows = await panel
+      .locator('main > .actions')
+      .evaluate((actions) => actions.getBoundingClientRect().height);
+    same(rows < 50, true, 'the buttons are in one row of a narrow column');
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.locator('.view-line').first().click();
     await page.keyboard.press('Control+2');
@@ -45,14 +47,14 @@ declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: s
 async function frameOf(panel: FrameLocator): Promise<Frame> {
   const body = await panel.locator('body').elementHandle();
   const frame = await body?.ownerFrame();
-  if (!frame) throw new Error('the panel has a frame');
+  if (!frame) throw new Error('the panel must have a frame');
   return frame;
 }
 
-/** What axe finds in the panel's frame, by rule. */
+/** The axe violations in the panel's frame, by rule. */
 async function violations(panel: FrameLocator): Promise<string[]> {
   const frame = await frameOf(panel);
-  // As the debugger's own expression: the page's policy lets no script in but the panel's.
+  // As a debugger expression: the page's policy allows only the panel's script.
   await frame.evaluate(`${axeSource}; undefined`);
   const found = await frame.evaluate(async () => (await axe.run()).violations);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
@@ -60,7 +62,7 @@ async function violations(panel: FrameLocator): Promise<string[]> {
 
 export const reload: Scenario = {
   name: 'after a reload the panel shows the last response again',
-  onlyIn: { host: 'node', because: 'this web host forgets its windows, whatever is in them, on reload' },
+  onlyIn: { host: 'node', because: 'this web host forgets its windows on reload' },
   files: { 'reloaded.customer.json': customerWith({ email: 'reloaded@example.com', userId: '1824' }) },
   async run({ workbench, picture }) {
     await workbench.openFile('reloaded.customer.json');

@@ -7,13 +7,13 @@ import type { Workbench } from '../workbench.ts';
 
 const windows = 5;
 
-/** A dialog that the editor shows by itself, with no extension on the way. */
+/** A dialog that the editor shows without an extension. */
 const editorsOwn = 'Help: About';
 
 export const questionTime: Scenario = {
-  name: 'a live create is asked about at once in a window that was just reloaded; how soon, is kept for the benchmark',
+  name: 'a live create is asked about at once in a window that was just reloaded, measured for the benchmark',
   onlyByName: true,
-  onlyIn: { host: 'node', because: 'a reload loses the accounts in the other' },
+  onlyIn: { host: 'node', because: 'a reload loses the accounts in the other host' },
   files: { 'ada.customer.json': customerWith({}) },
   async run({ workbench, host }) {
     const { page, statusBar } = workbench;
@@ -37,7 +37,7 @@ export const questionTime: Scenario = {
   },
 };
 
-/** Runs a command that asks something, and closes its dialog. Noted in the page: no way to and fro is counted. */
+/** Runs a command that asks something, and closes its dialog. Measured in the page, without the driver's round trips. */
 async function millisecondsToDialog(workbench: Workbench, command: string, close: string): Promise<number> {
   const { page, dialog } = workbench;
   await page.evaluate(() => {

@@ -1,13 +1,23 @@
 import type { RequestKind } from '../gate.ts';
 import type { Scenario, Scene } from '../scenario.ts';
-import { consent, create, goTo, panelSays, problems, same, toast, useProduction } from '../steps.ts';
+import {
+  consent,
+  consentTo,
+  create,
+  goTo,
+  panelSays,
+  problems,
+  same,
+  toast,
+  useProduction,
+} from '../steps.ts';
 
 const note = `{ "name": "Ada Lovelace", "userId": "1815" }
 { "name": "Charles Babbage", "userId": "1791" }
 { "name": "Eve", "locale": "xx" }`;
 
 export const severalSelections: Scenario = {
-  name: 'several selections are created one after the other, after one question, and each is accounted for',
+  name: 'several selections are created one after the other, after one question, and each has its outcome',
   files: { 'three.txt': note, 'empty.customers.json': '{}' },
   async run({ workbench, api, picture }) {
     const { page, panel, dialog, quickInput } = workbench;
@@ -22,7 +32,7 @@ export const severalSelections: Scenario = {
     await workbench.statusBar.getByText('3 selections').waitFor();
 
     await create(workbench);
-    await quickInput.getByText('3 customers: create which?').waitFor();
+    await quickInput.getByText('Create which of 3 customers?').waitFor();
     await quickInput.getByText('3 Selected').waitFor();
     await picture('pick-several');
     await page.keyboard.press('Enter');
@@ -30,13 +40,13 @@ export const severalSelections: Scenario = {
     await dialog.getByText('1 more cannot be sent').waitFor();
     await picture('consent-several');
     same(api.sandbox.requests.length, 0, 'requests before consent');
-    await consent(workbench);
-    await panelSays(workbench, 'Not sent');
+    await consentTo(workbench, '2 of 3 created');
+    await panel.getByRole('status').getByText('"Eve": Nothing was sent').waitFor();
     await toast(workbench, '2 of 3 customers were created. Not created: "Eve".');
     same(posts(), 2, 'creates');
     await picture('several');
     await panel.getByRole('button', { name: '"Charles Babbage"' }).click();
-    await panelSays(workbench, 'Created');
+    await panel.getByRole('status').getByText('"Charles Babbage": The customer was created').waitFor();
     await panel.getByText('1791', { exact: true }).waitFor();
   },
 };
@@ -46,7 +56,7 @@ const list = `[\n${names.map((name) => `  { "name": "${name}", "userId": "${name
 const ada = '{\n  "name": "Ada",\n  "email": "ada@example.com",\n  "phone": "1"\n}\n';
 
 export const underWay: Scenario = {
-  name: 'while a request is under way edits move what is found wrong, and a cancel at any moment is told as it was',
+  name: 'edits during a request move its diagnostics, and a cancel at any moment has a true outcome',
   files: { 'edited.customer.json': ada, 'all.customers.json': list },
   async run(scene) {
     const { workbench, api, gate, picture } = scene;
@@ -56,7 +66,7 @@ export const underWay: Scenario = {
     api.sandbox.useScenario('field-rejected');
     gate.hold('creates');
     await create(workbench);
-    await consent(workbench);
+    await consent(workbench, () => gate.arrives('creates', 1));
     await toast(workbench, 'Creating a customer in Production');
     await page.locator('.view-line').first().click();
     await goTo(workbench, 1);
@@ -76,8 +86,8 @@ export const underWay: Scenario = {
     api.sandbox.useScenario(undefined);
     await workbench.run('View: Toggle Panel Visibility');
     await workbench.openFile('all.customers.json');
-    gate.hold('look-ups');
-    await cancelWhileHeld(scene, 1, 'look-ups', 'Canceled');
+    gate.hold('lookups');
+    await cancelWhileHeld(scene, 1, 'lookups', 'Canceled');
     same(gate.came('creates'), 1, 'creates after a cancel before the request');
     gate.hold('creates');
     for (const [index] of names.slice(1).entries()) {
@@ -101,10 +111,11 @@ async function cancelWhileHeld(
   await page.locator('.editor-instance .view-line').first().click();
   await goTo(workbench, line + 1, 5);
   await create(workbench);
-  // While the duplicate check is held, nothing is asked yet.
-  if (kind === 'creates') await consent(workbench);
+  // While the duplicate check is held, there is no question.
+  const arrives = () => gate.arrives(kind, before + 1);
+  if (kind === 'creates') await consent(workbench, arrives);
+  else await arrives();
   const progress = await toast(workbench, 'Creating a customer in Production');
-  await gate.arrives(kind, before + 1);
   await progress.hover();
   await progress.getByRole('button', { name: 'Cancel' }).click();
   await panelSays(workbench, title);
@@ -113,7 +124,7 @@ async function cancelWhileHeld(
 }
 
 export const tooManyRequests: Scenario = {
-  name: 'after too many requests the wait counts down, and the customer goes out at its end unless that is called off',
+  name: 'after a rate limit the wait counts down, and the customer is sent at its end unless that is stopped',
   files: { 'limited.customer.json': '{ "name": "Ada Lovelace" }\n' },
   async run({ workbench, api, picture }) {
     const { panel, dialog } = workbench;
@@ -122,23 +133,22 @@ export const tooManyRequests: Scenario = {
     await useProduction(workbench);
     api.sandbox.useScenario('rate-limited-retry-after');
     await create(workbench);
-    await consent(workbench);
-    await panelSays(workbench, 'Rate limited');
+    await consentTo(workbench, 'Rate limited');
     same(posts(), 1, 'creates before the wait');
 
     api.sandbox.useScenario('rate-limited');
     const asked = await toast(workbench, 'is rate limiting requests');
     await asked.hover();
-    await asked.getByRole('button', { name: 'Send When the Wait Is Over' }).click();
+    await asked.getByRole('button', { name: 'Send After the Wait' }).click();
     await panel
       .getByRole('timer')
-      .getByText(/It goes out in \d\d s/)
+      .getByText(/Sending in \d\d s/)
       .waitFor();
     same([posts(), await dialog.count()], [2, 0], 'creates after the first wait, and questions');
     await toast(workbench, 'Sending "Ada Lovelace" to Production');
     await picture('waiting');
-    await panel.getByRole('button', { name: 'Do Not Send' }).click();
-    await panel.getByRole('button', { name: 'Send When the Wait Is Over' }).waitFor();
-    same(posts(), 2, 'creates after a wait that was called off');
+    await panel.getByRole('button', { name: 'Stop Waiting' }).click();
+    await panel.getByRole('button', { name: 'Send After the Wait' }).waitFor();
+    same(posts(), 2, 'creates after a wait that was stopped');
   },
 };

@@ -1,7 +1,7 @@
 import { customerWith, type Scenario } from '../scenario.ts';
 import {
   chooseInMenu,
-  consent,
+  consentTo,
   create,
   goTo,
   panelSays,
@@ -12,14 +12,14 @@ import {
 } from '../steps.ts';
 
 export const createFromDocument: Scenario = {
-  name: 'the first use needs no key: a document becomes a customer in the sandbox, and focus stays',
+  name: 'the first use needs no key: a document becomes a customer in the sandbox, and the editor keeps the focus',
   files: {
     'ada.customer.json': customerWith({ email: 'lovelace@example.com' }),
     'other.json': '{ "version": 1 }',
   },
   async run({ workbench, picture, readmePicture }) {
     await workbench.openFile('other.json');
-    same(await workbench.statusBar.getByText('HelpCrunch:').count(), 0, 'accounts named beside other JSON');
+    same(await workbench.statusBar.getByText('HelpCrunch:').count(), 0, 'accounts shown for other JSON');
     await workbench.openFile('ada.customer.json');
     await workbench.statusBar.getByText('HelpCrunch: Sandbox').waitFor();
     await create(workbench);
@@ -42,11 +42,11 @@ const text = `\uFEFF// 🙂 two customers in a note\r
 {\r
   "name": "🙂", "locale": "pt-br",\r
 }\r
-this is no JSON\r
+this is not JSON\r
 `;
 
 export const createFromSelection: Scenario = {
-  name: 'a selection is enough, by menu or palette, with comments, emoji, BOM and CRLF; what is wrong is said where',
+  name: 'a selection is enough, from menu or palette, with comments, emoji, BOM and CRLF; errors name their place',
   files: { 'note.txt': text },
   async run({ workbench, picture }) {
     await workbench.openFile('note.txt');
@@ -80,12 +80,12 @@ const list = `[
 `;
 
 export const pickFromList: Scenario = {
-  name: 'of a list one is picked by name, or the one the cursor is in is taken',
+  name: 'from a list, one customer is picked by name or by the cursor',
   files: { 'two.customers.json': list },
   async run({ workbench, picture }) {
     await workbench.openFile('two.customers.json');
     await create(workbench);
-    await workbench.quickInput.getByText('2 customers: which one?').waitFor();
+    await workbench.quickInput.getByText('Create which of 2 customers?').waitFor();
     await picture('pick');
     await workbench.choose('Charles Babbage');
     await panelSays(workbench, 'Created');
@@ -99,7 +99,7 @@ export const pickFromList: Scenario = {
 };
 
 export const createFromExplorer: Scenario = {
-  name: 'JSON files in the explorer have the entry, one or several, and another file has none',
+  name: 'JSON files in the explorer have the menu entry, one or several, and other files do not',
   files: {
     'augusta.json': customerWith({ email: 'countess@example.com', userId: '1816' }),
     'charles.json': '{ "name": "Charles Babbage" }',
@@ -123,8 +123,8 @@ export const createFromExplorer: Scenario = {
     await row('readme.txt').click({ modifiers: ['ControlOrMeta'] });
     await row('charles.json').click({ button: 'right' });
     await chooseInMenu(workbench, 'Create Customer');
-    await workbench.quickInput.getByText('2 customers: create which?').waitFor();
-    // Ada is there already: the person unticks her.
+    await workbench.quickInput.getByText('Create which of 2 customers?').waitFor();
+    // Ada exists already: the user unticks her.
     await workbench.quickInput.locator('.monaco-list-row').filter({ hasText: 'Ada' }).click();
     await workbench.quickInput.getByText('1 Selected').waitFor();
     await page.keyboard.press('Enter');
@@ -133,7 +133,7 @@ export const createFromExplorer: Scenario = {
 };
 
 export const withoutEditor: Scenario = {
-  name: 'without an editor a customer comes from the clipboard, from a file or from a new one',
+  name: 'without an editor, a customer comes from the clipboard, a file or a new file',
   files: { 'ada.json': customerWith({ userId: '1817' }) },
   async run({ workbench, picture }) {
     const { page } = workbench;
@@ -154,7 +154,7 @@ export const withoutEditor: Scenario = {
 
     await create(workbench);
     await workbench.choose('Pick a File');
-    // The dialog is a box with the path of the folder in it.
+    // The dialog is an input box with the path of the folder.
     await workbench.quickInput.getByText('Pick a customer').waitFor();
     await workbench.quickInput.locator('.monaco-list-row').filter({ hasText: 'ada.json' }).click();
     await panelSays(workbench, 'Created');
@@ -168,10 +168,9 @@ export const withoutEditor: Scenario = {
     await create(workbench);
     await workbench.dialog.getByText('This email is already used by "Ada Lovelace"').waitFor();
     await picture('consent-email-used');
-    await consent(workbench, 'Create anyway');
-    await panelSays(workbench, 'Created');
+    await consentTo(workbench, 'Created', 'Create anyway');
     await picture('new-customer-file');
-    same(await page.locator('.squiggly-error, .squiggly-warning').count(), 0, 'findings in a new file');
+    same(await page.locator('.squiggly-error, .squiggly-warning').count(), 0, 'diagnostics in a new file');
   },
 };
 

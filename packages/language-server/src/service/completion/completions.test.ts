@@ -7,7 +7,7 @@ const seen = documentOf(
   'all.customers.json',
 );
 
-/** What is offered at the cursor, as the text after it was taken. */
+/** The text after each completion at the cursor. */
 function offered(marked: string): string[] {
   const service = makeService();
   service.learn(seen);
@@ -20,8 +20,8 @@ function offered(marked: string): string[] {
     );
 }
 
-describe('locales', () => {
-  test('are offered by name, in place of what is written', () => {
+describe('locale completion', () => {
+  test('finds a language by its name and replaces the text', () => {
     const service = makeService();
     const { document, position } = withCursor('{"locale": "Ukr|"}');
     const item = service.completions(document, position).find(({ label }) => label === 'uk');
@@ -42,48 +42,48 @@ describe('locales', () => {
     '{"locale": "u|',
     '{"locale": "u|\n}',
     '[{"locale": |}]',
-  ])('are offered in text that is not finished: %s', (marked) => {
+  ])('works in unfinished text: %s', (marked) => {
     expect(offered(marked)).toContain(`${marked.replace(/"?u?\|/, '"uk"')}`);
   });
 
-  test('are offered nowhere else', () => {
+  test('offers nothing in other fields', () => {
     expect(offered('{"name": "|"}')).toEqual([]);
     expect(offered('{"loc|ale": ""}')).toEqual([]);
     expect(offered('{"customData": {"locale": "|"}}')).toEqual([]);
   });
 });
 
-describe('words that were seen', () => {
-  test('tags are offered, the frequent first', () => {
+describe('name completion', () => {
+  test('offers known tags, the most frequent first', () => {
     expect(offered('{"tags": [{"name": "|"}]}')).toEqual([
       '{"tags": [{"name": "vip"}]}',
       '{"tags": [{"name": "new"}]}',
     ]);
   });
 
-  test('a word that is only just being written is not offered', () => {
+  test('does not offer the name that is being typed', () => {
     expect(offered('{"tags": [{"name": "ne|"}]}')).not.toContain('{"tags": [{"name": "ne"}]}');
   });
 
-  test('properties are offered as keys of a map', () => {
+  test('offers properties as keys of a map', () => {
     expect(offered('{"customData": {|}}')).toContain('{"customData": {"plan": }}');
     expect(offered('{"customData": {"p|": 1}}')).toContain('{"customData": {"plan": 1}}');
   });
 
-  test('properties are offered as entries of a list', () => {
+  test('offers properties in entries of a list', () => {
     expect(offered('{"customData": [{"property": "|"}]}')).toContain(
       '{"customData": [{"property": "seats"}]}',
     );
   });
 
-  test('what looks like a key is never learnt', () => {
+  test('never learns a text that looks like an API key', () => {
     const service = makeService();
     service.learn(documentOf(`{"tags": [{"name": "${'k'.repeat(328)}"}]}`));
     const { document, position } = withCursor('{"tags": [{"name": "|"}]}', 'other.customer.json');
     expect(service.completions(document, position)).toEqual([]);
   });
 
-  test('a file that is gone is forgotten', () => {
+  test('forgets the names of a deleted file', () => {
     const service = makeService();
     service.learn(seen);
     service.forget(seen.uri);

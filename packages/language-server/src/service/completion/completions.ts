@@ -1,24 +1,121 @@
-import type { CompletionItem } from 'vscode-languageserver-types';
-import type { Analysis } from '../document/analysis.ts';
-import { toRange } from '../document/to-range.ts';
-import { completionPlace } from './completion-place.ts';
-import type { Offer } from './offer.ts';
-import { offerLocales } from './offer-locales.ts';
-import { offerProperties } from './offer-properties.ts';
-import { offerTags } from './offer-tags.ts';
-import type { SeenWords } from './seen-words.ts';
+import { customerField, locales, pointerSegments, type TextRange } from '@helpcrunch-customer-kit/core';
+import { getLocation } from 'jsonc-parser';
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { skipTrivia } from '../edits.ts';
+import { toRange } from '../nodes.ts';
+import type { ParsedDocument } from '../parsed-document.ts';
+import type { KnownNames } from './known-names.ts';
 
-const offers: readonly Offer[] = [offerLocales, offerTags, offerProperties];
+/** Where the person types. */
+interface CompletionContext {
+  readonly parsed: ParsedDocument;
+  readonly names: KnownNames;
+  /** Keys and indices within the customer; the last one of an unfinished key is the key so far. */
+  readonly segments: readonly string[];
+  readonly isKey: boolean;
+  /** The text to replace: the string so far, or the bare word. */
+  readonly range: TextRange;
+  /** The string so far. */
+  readonly written: string | undefined;
+}
 
-/** What can be written at an offset, beyond what a schema knows. */
-export function completionsAt(analysis: Analysis, offset: number, seen: SeenWords): CompletionItem[] {
-  const place = completionPlace(analysis, offset);
-  if (!place) return [];
-  const range = toRange(analysis.document, place.range);
-  return offers.flatMap((offer) =>
-    offer(place, seen, analysis).map(({ text, ...item }) => ({
-      ...item,
-      textEdit: { range, newText: text },
-    })),
+/** A completion without its range; `text` is JSON. */
+interface Offer extends Omit<CompletionItem, 'textEdit'> {
+  readonly text: string;
+}
+
+type CompletionSource = (context: CompletionContext) => readonly Offer[];
+
+/** Found by their code, their English name or their own name. */
+const localeOffers: readonly Offer[] = locales.map(({ code, name, nativeName }) => ({
+  label: code,
+  labelDetails: { description: name },
+  detail: name === nativeName ? name : `${name} (${nativeName})`,
+  kind: CompletionItemKind.EnumMember,
+  // Editors compare it with the text to replace, quotes included.
+  filterText: `"${code} ${name} ${nativeName}"`,
+  sortText: name,
+  text: JSON.stringify(code),
+}));
+
+const localeSource: CompletionSource = ({ segments: [key = '', ...rest], isKey }) =>
+  customerField(key)?.kind === 'locale' && rest.length === 0 && !isKey ? localeOffers : [];
+
+const tagSource: CompletionSource = (context) => {
+  const [field, , part, ...rest] = context.segments;
+  const isName = field === 'tags' && part === 'name' && rest.length === 0 && !context.isKey;
+  return isName ? nameOffers(context, 'tags', CompletionItemKind.Value) : [];
+};
+
+/** A property of custom data, as the key of a map or in an entry of a list. */
+const propertySource: CompletionSource = (context) => {
+  const { parsed, segments, isKey, range } = context;
+  const [field, , part] = segments;
+  if (field !== 'customData') return [];
+  const isMapKey = segments.length === 2 && isKey;
+  const isListProperty = segments.length === 3 && part === 'property' && !isKey;
+  if (!isMapKey && !isListProperty) return [];
+  const offers = nameOffers(context, 'properties', CompletionItemKind.Property);
+  const next = parsed.text.charAt(skipTrivia(parsed.text, range.offset + range.length));
+  if (isListProperty || next === ':') return offers;
+  return offers.map((offer) => ({ ...offer, text: `${offer.text}: ` }));
+};
+
+/** Known names, the most frequent first; not the one that is being typed. */
+function nameOffers(
+  { parsed: { document }, names, written }: CompletionContext,
+  kind: 'tags' | 'properties',
+  itemKind: CompletionItemKind,
+): Offer[] {
+  return names
+    .all(kind)
+    .filter(
+      ([name, count]) =>
+        name !== written?.trim() || count > Math.min(1, names.countIn(document.uri, kind, name)),
+    )
+    .map(([name, count], index) => ({
+      label: name,
+      detail: count === 1 ? 'used once' : `used ${count} times`,
+      kind: itemKind,
+      filterText: JSON.stringify(name),
+      sortText: String(index).padStart(4, '0'),
+      text: JSON.stringify(name),
+    }));
+}
+
+const sources: readonly CompletionSource[] = [localeSource, tagSource, propertySource];
+
+/** The completions at an offset, beyond those of the schema. */
+export function completionsAt(parsed: ParsedDocument, offset: number, names: KnownNames): CompletionItem[] {
+  const context = contextAt(parsed, offset, names);
+  if (!context) return [];
+  const range = toRange(parsed.document, context.range);
+  return sources.flatMap((source) =>
+    source(context).map(({ text, ...item }) => ({ ...item, textEdit: { range, newText: text } })),
   );
+}
+
+/** Works on invalid JSON, which is normal while someone types. */
+function contextAt(parsed: ParsedDocument, offset: number, names: KnownNames): CompletionContext | undefined {
+  const { text, root, customers } = parsed;
+  // Without a tree the text is over the limits, which the parser may not survive.
+  if (!root) return undefined;
+  const { path, previousNode, isAtPropertyKey } = getLocation(text, offset);
+  const depth = pointerSegments(customers[0]?.path ?? '').length;
+  const before = previousNode && previousNode.offset < offset ? previousNode : undefined;
+  const isInside = before !== undefined && offset <= before.offset + before.length;
+  return {
+    parsed,
+    names,
+    segments: path.slice(depth).map(String),
+    isKey: isAtPropertyKey,
+    range: isInside ? { offset: before.offset, length: before.length } : bareWord(text, offset),
+    written: isInside && before.type === 'string' ? before.value : undefined,
+  };
+}
+
+function bareWord(text: string, offset: number): TextRange {
+  let start = offset;
+  while (start > 0 && !' \t\r\n\v":{[,]}'.includes(text.charAt(start - 1))) start -= 1;
+  return { offset: start, length: offset - start };
 }

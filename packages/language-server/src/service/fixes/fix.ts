@@ -1,52 +1,52 @@
 import type { LocalIssue } from '@helpcrunch-customer-kit/core';
 import type { Node } from 'jsonc-parser';
-import type { Finding } from '../diagnostics/finding.ts';
-import type { Analysis } from '../document/analysis.ts';
-import { nearestNode, nodeAt } from '../document/node-at.ts';
-import type { Change } from '../edits/change.ts';
+import type { Change } from '../edits.ts';
+import type { LocatedIssue } from '../issues.ts';
+import { locate, nodeAt } from '../nodes.ts';
+import type { ParsedDocument } from '../parsed-document.ts';
 
-export type IssueCode = LocalIssue['code'];
+type IssueCode = LocalIssue['code'];
 
-/** What a fix may look at. */
-export interface FixPlace<Code extends IssueCode> {
+interface FixContext<Code extends IssueCode> {
   readonly issue: Extract<LocalIssue, { code: Code }>;
-  /** The value that the issue is about; what should hold it when it is missing. */
+  /** The value of the issue; the value that should hold it when it is missing. */
   readonly node: Node;
-  /** The customer it belongs to, or the file's value. */
+  /** The issue's customer, or the root of the file. */
   readonly customer: Node;
   readonly text: string;
 }
 
-/** A way to put a kind of finding right. */
-export interface FixRow<Code extends IssueCode> {
+interface FixDefinition<Code extends IssueCode> {
   readonly codes: readonly Code[];
-  /** `sure`: nothing is lost and nothing guessed at, so that it is part of *fix all*. */
-  readonly certainty: 'sure' | 'guess';
-  readonly title: (issue: Extract<LocalIssue, { code: Code }>) => string;
-  /** The changes that put it right; none where this fix does not fit. */
-  readonly changes: (place: FixPlace<Code>) => readonly Change[];
+  /** `certain`: loses nothing and guesses nothing, so *fix all* applies it. */
+  readonly certainty: 'certain' | 'guess';
+  readonly title: string | ((issue: Extract<LocalIssue, { code: Code }>) => string);
+  /** Empty where this fix does not apply. */
+  readonly changes: (context: FixContext<Code>) => readonly Change[];
 }
 
-/** A fix for one finding, ready to be made. */
-export interface MadeFix {
+/** A fix for one issue, ready to apply. */
+export interface PreparedFix {
   readonly title: string;
-  readonly certainty: 'sure' | 'guess';
+  readonly certainty: 'certain' | 'guess';
   readonly changes: readonly Change[];
 }
 
-/** Makes the fix for a finding, if it is one for it. */
-export type Fix = (analysis: Analysis, finding: Finding) => MadeFix | undefined;
+/** Prepares the fix for an issue, if it applies. */
+export type Fix = (parsed: ParsedDocument, located: LocatedIssue) => PreparedFix | undefined;
 
-export function defineFix<Code extends IssueCode>(row: FixRow<Code>): Fix {
-  const codes: ReadonlySet<string> = new Set(row.codes);
-  return ({ root, text }, finding) => {
-    if (!codes.has(finding.issue.code)) return undefined;
-    const node = nearestNode(root, finding.path);
-    const customer = nodeAt(root, finding.customer);
+export function defineFix<Code extends IssueCode>(definition: FixDefinition<Code>): Fix {
+  const { title, certainty } = definition;
+  const codes: ReadonlySet<string> = new Set(definition.codes);
+  return ({ root, text }, located) => {
+    if (!codes.has(located.issue.code)) return undefined;
+    const { node } = locate(root, located.path);
+    const customer = nodeAt(root, located.customer);
     if (!node || !customer) return undefined;
-    // Its code is one of the row's, as was just seen.
-    const issue = finding.issue as FixPlace<Code>['issue'];
-    const changes = row.changes({ issue, node, customer, text });
-    return changes.length > 0 ? { title: row.title(issue), certainty: row.certainty, changes } : undefined;
+    // Its code is one of the definition's.
+    const issue = located.issue as FixContext<Code>['issue'];
+    const changes = definition.changes({ issue, node, customer, text });
+    if (changes.length === 0) return undefined;
+    return { title: typeof title === 'string' ? title : title(issue), certainty, changes };
   };
 }

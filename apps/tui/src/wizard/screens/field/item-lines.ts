@@ -1,10 +1,15 @@
+import { issueSentence } from '@helpcrunch-customer-kit/core';
 import { isList, type ListEditor } from '../../../editors/editor.ts';
 import { entryText } from '../../../grammar/entry-text.ts';
 import { tagText } from '../../../grammar/tag-text.ts';
 import { kindOfValue } from '../../../grammar/value-kind.ts';
-import { steps } from '../../steps.ts';
+import type { Intent } from '../../../input/intent.ts';
+import { type Conversation, issueLine } from '../../../render/lines/conversation.ts';
+import type { Machine } from '../../../render/renderer.ts';
+import { type FieldScreen, steps } from '../../wizard-state.ts';
 import { pastedCustomer } from '../pasted.ts';
-import { act, type FieldTalk, openField, sayIssues, sayOffer } from './talk.ts';
+import { offerOf } from './offer.ts';
+import { fieldIssues, lineProblems } from './state.ts';
 
 /** Asks for the items of a list, one line each, until an empty one; a minus sign takes the last item out. */
 export async function askItems(field: FieldTalk): Promise<'answered' | 'end'> {
@@ -15,7 +20,7 @@ export async function askItems(field: FieldTalk): Promise<'answered' | 'end'> {
   sayIssues(field);
   const example = start.kind === 'tags' ? 'vip #ff0000' : 'plan = pro';
   talk.say(
-    `One a line, for example ${example}. Enter on an empty line goes on, - takes the last one out.`,
+    `One per line, for example ${example}. Enter on an empty line continues, - removes the last one.`,
     ...itemLines(start, 0),
   );
   let isOffered = false;
@@ -29,7 +34,7 @@ export async function askItems(field: FieldTalk): Promise<'answered' | 'end'> {
     if (answer.kind === 'back') act(field, { kind: 'back' });
     else if (word === '-') {
       act(field, { kind: 'write', text: '' }, { kind: 'remove-item', index: count - 1 });
-      talk.say(count === 0 ? 'There is none to take out.' : `Taken out; ${count - 1} left.`);
+      talk.say(count === 0 ? 'Nothing to remove.' : `Removed. ${count - 1} left.`);
     } else if (word === '' && !isOffered) {
       // What was not added stays out.
       act(field, { kind: 'write', text: '' }, { kind: 'next' });
@@ -59,7 +64,7 @@ function addItems(field: FieldTalk, count: number): void {
   field.talk.say(...itemLines(list, count), ...screen.said.map((sentence) => `Advice: ${sentence}`));
   if (list.line.text.trim() === '') return;
   sayIssues(field);
-  field.talk.say('It is not added. Write it again, or press Enter to leave it out.');
+  field.talk.say('Not added. Type it again, or press Enter to skip it.');
 }
 
 function listOf(field: FieldTalk): ListEditor | undefined {
@@ -68,9 +73,8 @@ function listOf(field: FieldTalk): ListEditor | undefined {
 }
 
 const listHelp: Readonly<Record<ListEditor['kind'], string>> = {
-  tags: 'A name and, if you like, a CSS color: vip, vip #ff0000, vip red. Put commas between several.',
-  entries:
-    'A property, an equals sign and a value: plan = pro, seats = 12, trial = no; "12" in quotes is text.',
+  tags: 'A name and an optional CSS color: vip, vip #ff0000, vip red. Separate several with commas.',
+  entries: 'Property = value: plan = pro, seats = 12, trial = no. Quotes make it text: "12".',
 };
 
 /** The items from one on, by the number that messages call them by, and what each was taken for. */
@@ -84,4 +88,42 @@ function itemLines(editor: ListEditor, from: number): string[] {
         )
       : editor.items.map((entry, index) => `${index + 1}. ${entryText(entry)}, ${kindOfValue(entry.value)}`);
   return lines.slice(from);
+}
+
+/** A field that is asked for line by line. */
+export interface FieldTalk {
+  readonly machine: Machine;
+  readonly talk: Conversation;
+  readonly step: number;
+}
+
+/** The field's screen; `undefined` once the machine has left it. */
+export function openField({ machine, step }: FieldTalk): FieldScreen | undefined {
+  const { screen } = machine.state;
+  return screen.kind === 'field' && screen.step === step ? screen : undefined;
+}
+
+export function act({ machine }: FieldTalk, ...intents: readonly Intent[]): void {
+  machine.dispatchAll(intents, (_, intent) => intent);
+}
+
+/** Says what is offered in place of what was entered, and how to take it. False when nothing is offered. */
+export function sayOffer({ machine, talk, step }: FieldTalk): boolean {
+  const screen = openField({ machine, talk, step });
+  const offer = screen && offerOf(machine.state, screen);
+  if (!offer) return false;
+  const { editor } = offer;
+  const value = editor.line.text || (isList(editor) ? 'it' : '');
+  talk.say(`Advice: ${offer.sentence}`, `Type + to use ${value}. Enter keeps yours.`);
+  return true;
+}
+
+/** Everything to be said about what is in the field, errors and advice. */
+export function sayIssues({ machine, talk, step }: FieldTalk): void {
+  const screen = openField({ machine, talk, step });
+  if (!screen) return;
+  const onLine =
+    isList(screen.editor) && screen.editor.line.text !== '' ? lineProblems(machine.state, screen) : [];
+  const issues = fieldIssues(machine.state, screen).filter((issue) => !onLine.includes(issueSentence(issue)));
+  talk.say(...onLine.map((sentence) => `Problem: ${sentence}`), ...issues.map(issueLine));
 }

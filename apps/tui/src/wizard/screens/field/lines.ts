@@ -1,18 +1,15 @@
 import { dateText, hasErrors, isLocale, readDate } from '@helpcrunch-customer-kit/core';
 import { isList } from '../../../editors/editor.ts';
-import { editorSummary } from '../../../editors/editor-summary.ts';
-import { isEmptyEditor } from '../../../editors/editor-value.ts';
+import { editorSummary, isEmptyEditor } from '../../../editors/editor-value.ts';
 import { findLocales } from '../../../editors/find-locales.ts';
 import { resolveDate } from '../../../grammar/date-phrase.ts';
 import type { Intent } from '../../../input/intent.ts';
 import type { Conversation } from '../../../render/lines/conversation.ts';
 import type { Machine } from '../../../render/renderer.ts';
-import { steps } from '../../steps.ts';
-import type { FieldScreen, WizardState } from '../../wizard-state.ts';
+import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { pastedCustomer } from '../pasted.ts';
-import { askItems } from './item-lines.ts';
+import { act, askItems, type FieldTalk, openField, sayIssues, sayOffer } from './item-lines.ts';
 import { fieldIssues } from './state.ts';
-import { act, type FieldTalk, openField, sayIssues, sayOffer } from './talk.ts';
 
 /** How many languages are offered when several fit. */
 const maxLanguages = 5;
@@ -87,7 +84,7 @@ function saySituation(field: FieldTalk): void {
   sayIssues(field);
   const { state } = field.machine;
   if (isEmptyEditor(screen.editor)) {
-    const lines = hasLines(screen) ? 'Several lines, ended by an empty one. ' : '';
+    const lines = hasLines(screen) ? 'Several lines. An empty line ends. ' : '';
     field.talk.say(`${lines}For example ${exampleOf(screen)}${hasLines(screen) ? '' : '.'} Enter skips.`);
     return;
   }
@@ -107,7 +104,7 @@ function exampleOf({ step, editor }: FieldScreen): string {
 function helpLines(screen: FieldScreen): readonly string[] {
   const { help = '' } = steps[screen.step] ?? {};
   return hasLines(screen)
-    ? [help, 'Write a line, then the next; an empty one ends.']
+    ? [help, 'Type line by line. An empty line ends.']
     : [help, `For example ${exampleOf(screen)}.`];
 }
 
@@ -121,7 +118,7 @@ function sayDate(field: FieldTalk): void {
   if (editor?.kind !== 'date') return;
   const reading = readDate(resolveDate(editor.line.text, field.machine.state.now));
   if (reading.kind !== 'seconds') return;
-  field.talk.say(`That is ${dateText(reading.seconds)}, sent as "${reading.seconds}".`);
+  field.talk.say(`Read as ${dateText(reading.seconds)}, sent as "${reading.seconds}".`);
 }
 
 /** A code as it is; a name by what it fits, asked about when it fits several. True when nothing was chosen yet. */
@@ -130,7 +127,7 @@ async function isLanguageOpen(field: FieldTalk, text: string): Promise<boolean> 
   const names = findLocales(text)
     .slice(0, maxLanguages)
     .map(({ code, name }) => `${name}, ${code}`);
-  if (names.length === 1) field.talk.say(`That is ${names[0]}.`);
+  if (names.length === 1) field.talk.say(`Read as ${names[0]}.`);
   if (names.length < 2) return false;
   field.talk.say('Which language?');
   const choice = await field.talk.choose(names, 0);

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, pasted } from '../../../../test/drive-wizard.ts';
-import { wizardView } from '../../../render/ink/fit-view.ts';
-import { cursorOf } from '../../../render/ink/frame.ts';
-import { enteredDraft } from '../../entered-draft.ts';
-import { stepIndex } from '../../steps.ts';
-import type { WizardState } from '../../wizard-state.ts';
-import { openStep } from './state.ts';
+import { cursorOf, wizardView } from '../../../render/ink/frame.ts';
+import { stepIndex, type WizardState } from '../../wizard-state.ts';
+import { enteredDraft, openStep } from './state.ts';
 
 const tags = [{ name: 'a' }, { name: 'b', color: 'red' }, { name: 'c' }];
 const customData = [
@@ -38,9 +35,9 @@ function names(state: WizardState): (string | undefined)[] | undefined {
 test('the arrows move among the items, the cursor with them, and stop at both ends', () => {
   const onItem = drive(at('tags'), 'up', 'up').state;
   expect(look(onItem)).toMatchObject({ chosen: '2. b red', cursor: { x: 0, y: 2 } });
-  expect(look(onItem).keys).toBe('Enter change · Delete remove · ↑↓ move');
-  expect(look(drive(onItem, 'up', 'up', 'up').state).chosen).toBe('1. a (no colour)');
-  expect(look(drive(onItem, 'home').state).chosen).toBe('1. a (no colour)');
+  expect(look(onItem).keys).toBe('Enter edit · Delete remove · ↑↓ move');
+  expect(look(drive(onItem, 'up', 'up', 'up').state).chosen).toBe('1. a (no color)');
+  expect(look(drive(onItem, 'home').state).chosen).toBe('1. a (no color)');
   const back = look(drive(onItem, 'down', 'down', 'down').state);
   expect(back).toMatchObject({ chosen: undefined, cursor: { x: 2, y: 4 } });
 });
@@ -53,12 +50,12 @@ test('without items the arrows mean nothing', () => {
 test('Enter takes an item onto the line, and Enter puts it back in its place', () => {
   const reopened = drive(at('tags'), 'up', 'up', 'enter').state;
   expect(look(reopened)).toMatchObject({
-    rows: ['1. a (no colour)', '2. (on the line below)', '3. c (no colour)'],
+    rows: ['1. a (no color)', '2. (being edited)', '3. c (no color)'],
     line: 'b red',
     chosen: undefined,
   });
   const changed = drive(reopened, 'backspace', 'backspace', 'backspace', '"blue"', 'enter').state;
-  expect(look(changed).rows).toEqual(['1. a (no colour)', '2. b blue', '3. c (no colour)']);
+  expect(look(changed).rows).toEqual(['1. a (no color)', '2. b blue', '3. c (no color)']);
   expect(drive(changed, 'enter').state).toMatchObject({
     draft: { tags: [tags[0], { name: 'b', color: 'blue' }, tags[2]] },
     screen: { kind: 'review' },
@@ -73,8 +70,8 @@ test('custom data comes back as it was written, and unchanged goes back as it wa
 
 test('Delete and Backspace remove the chosen item, and undo brings each back where it was', () => {
   const removed = drive(at('tags'), 'up', 'up', 'delete').state;
-  expect(look(removed)).toMatchObject({ rows: ['1. a (no colour)', '2. c (no colour)'] });
-  expect(look(removed).chosen).toBe('2. c (no colour)');
+  expect(look(removed)).toMatchObject({ rows: ['1. a (no color)', '2. c (no color)'] });
+  expect(look(removed).chosen).toBe('2. c (no color)');
   const none = drive(removed, 'backspace', 'backspace').state;
   expect(look(none)).toMatchObject({ rows: [], chosen: undefined });
   const restored = drive(none, ctrlUnderscore, ctrlUnderscore, ctrlUnderscore).state;
@@ -104,7 +101,7 @@ test('what stands on the line becomes an item before another takes its place', (
 test('a line that is no item stays, and has to be put right before another comes onto it', () => {
   const { state } = drive(at('customData'), '"plan"', 'up', 'enter');
   expect(look(state)).toMatchObject({ line: 'plan', chosen: undefined });
-  expect(look(state).notes).toContain('There is no value yet');
+  expect(look(state).notes).toContain('No value yet');
 });
 
 test('several tags written in the place of one stay together there', () => {
@@ -136,11 +133,11 @@ test('in few rows those around the chosen item are shown', () => {
   const many = Array.from({ length: 20 }, (_, index) => ({ name: `tag ${index + 1}` }));
   const state = openStep(inSandbox({ tags: many }), stepIndex('tags'), 'review');
   const size = { columns: 40, rows: 10 };
-  expect(look(state, size).rows.at(-1)).toBe('20. tag 20 (no colour)');
+  expect(look(state, size).rows.at(-1)).toBe('20. tag 20 (no color)');
   const first = look(drive(state, 'up', 'home').state, size);
-  expect(first).toMatchObject({ chosen: '1. tag 1 (no colour)', cursor: { x: 0, y: 1 } });
+  expect(first).toMatchObject({ chosen: '1. tag 1 (no color)', cursor: { x: 0, y: 1 } });
   const ups = Array.from({ length: 10 }, () => 'up');
   expect(look(drive(state, ...ups).state, size).rows).toEqual(
-    ['10', '11', '12'].map((n) => `${n}. tag ${n} (no colour)`),
+    ['10', '11', '12'].map((n) => `${n}. tag ${n} (no color)`),
   );
 });

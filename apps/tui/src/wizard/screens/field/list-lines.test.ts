@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox } from '../../../../test/drive-wizard.ts';
-import { wizardView } from '../../../render/ink/fit-view.ts';
-import { stepIndex } from '../../steps.ts';
-import type { WizardState } from '../../wizard-state.ts';
+import { wizardView } from '../../../render/ink/frame.ts';
+import { stepIndex, type WizardState } from '../../wizard-state.ts';
 import { openStep } from './state.ts';
 
 function at(key: string): WizardState {
@@ -20,8 +19,8 @@ function shown(state: WizardState): { items: string[]; line: string | undefined;
 
 test.each([
   ['customData', '= x', 'This custom attribute has no property'],
-  ['customData', 'plan', 'There is no value yet'],
-  ['customData', 'plan =', 'There is no value yet'],
+  ['customData', 'plan', 'No value yet'],
+  ['customData', 'plan =', 'No value yet'],
   ['customData', '__proto__ = x', 'The key "__proto__" cannot be used'],
   ['tags', '"" red', 'This tag has no name'],
   ['tags', '"vip" redd', '"redd" is no CSS colour'],
@@ -49,17 +48,17 @@ test('a line that is no item is not lost by going back', () => {
 
 test('a tag says what it was read as, before and after it is one', () => {
   const typed = drive(at('tags'), '"vip teal"').state;
-  expect(shown(typed).notes).toBe('A tag named "vip", colour teal.');
-  expect(shown(drive(at('tags'), '"vip"', 'enter').state).items).toEqual(['1. vip (no colour)']);
+  expect(shown(typed).notes).toBe('Tag "vip", color teal.');
+  expect(shown(drive(at('tags'), '"vip"', 'enter').state).items).toEqual(['1. vip (no color)']);
 });
 
 test('a mistyped colour is told on the line and on the item, and Tab takes what was meant from either', () => {
   const typed = drive(at('tags'), '"vip reddish"').state;
-  const sentence = 'A tag named "vip reddish", no colour; did you mean "vip red"?';
+  const sentence = 'Tag "vip reddish" has no color. Did you mean "vip red"?';
   expect(shown(typed).notes).toBe(sentence);
   expect(shown(drive(typed, 'tab').state).line).toBe('vip red');
   const added = drive(typed, 'enter').state;
-  expect(shown(added)).toMatchObject({ items: ['1. vip reddish (no colour)'], notes: sentence });
+  expect(shown(added)).toMatchObject({ items: ['1. vip reddish (no color)'], notes: sentence });
   expect(shown(drive(added, 'tab').state).items).toEqual(['1. vip red']);
   expect(shown(drive(added, '"b"').state).notes).not.toContain('did you mean');
 });

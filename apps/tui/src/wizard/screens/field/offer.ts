@@ -1,8 +1,7 @@
 import { type Issue, issueSentence } from '@helpcrunch-customer-kit/core';
 import { type Editor, isList, type TagsEditor } from '../../../editors/editor.ts';
-import { readingSentence } from '../../../grammar/reading-words.ts';
-import { colorNote, tagNotes } from '../../../grammar/tag-notes.ts';
-import { readTag, tagText } from '../../../grammar/tag-text.ts';
+import { readingSentence } from '../../../grammar/reading-note.ts';
+import { colorNote, readTag, tagNotes, tagText } from '../../../grammar/tag-text.ts';
 import { replaceLine } from '../../../input/edit-line.ts';
 import type { FieldScreen, WizardState } from '../../wizard-state.ts';
 import { fieldIssues, lineIssues } from './state.ts';

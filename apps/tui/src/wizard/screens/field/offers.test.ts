@@ -1,10 +1,9 @@
 import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox } from '../../../../test/drive-wizard.ts';
-import { wizardView } from '../../../render/ink/fit-view.ts';
-import { stepIndex } from '../../steps.ts';
-import type { WizardState } from '../../wizard-state.ts';
-import { reviewRows } from '../review/state.ts';
+import { wizardView } from '../../../render/ink/frame.ts';
+import { stepIndex, type WizardState } from '../../wizard-state.ts';
+import { reviewRows } from '../review/review.ts';
 import { openStep } from './state.ts';
 
 const size = { columns: 90, rows: 30 };
@@ -22,7 +21,7 @@ test.each([
   const { notes, keys } = wizardView(state, size);
   expect(notes.map(({ text }) => text).join(' ')).toContain(offered);
   expect(notes[0]?.tone).toBe('advice');
-  expect(keys).toBe('Enter next · Esc back · Tab take it');
+  expect(keys).toBe('Enter next · Esc back · Tab use it');
   const taken = drive(state, 'tab').state;
   expect(wizardView(taken, size).input?.text).toBe(offered);
   expect(wizardView(drive(taken, 'ctrl+_').state, size).input?.text).toBe(typed);
@@ -42,7 +41,7 @@ test('on the review Tab takes what is offered for the row, and stays there', () 
   const row = reviewRows.findIndex((each) => each.kind === 'field' && each.field.key === 'email');
   const down = Array.from({ length: row }, () => 'down');
   const onRow = drive(inSandbox({ name: 'Ada', email: 'ada@gmial.com' }), ...down).state;
-  expect(wizardView(onRow, size).keys).toContain('Tab take it');
+  expect(wizardView(onRow, size).keys).toContain('Tab use it');
   expect(drive(onRow, 'tab').state).toMatchObject({
     draft: { email: 'ada@gmail.com' },
     screen: { kind: 'review', selected: row },

@@ -1,4 +1,5 @@
 import {
+  type CustomerDraft,
   hasErrors,
   type Issue,
   issueSentence,
@@ -7,13 +8,11 @@ import {
   validateCustomer,
 } from '@helpcrunch-customer-kit/core';
 import { takeLine } from '../../../editors/edit-field.ts';
-import { isList } from '../../../editors/editor.ts';
-import { withEditorValue } from '../../../editors/editor-value.ts';
+import { type Editor, isList } from '../../../editors/editor.ts';
+import { editorSummary, isEmptyEditor, openEditor, withEditorValue } from '../../../editors/editor-value.ts';
 import { placeOfLine } from '../../../editors/list-items.ts';
-import { openEditor } from '../../../editors/open-editor.ts';
 import { splitEntry } from '../../../grammar/entry-text.ts';
-import { steps } from '../../steps.ts';
-import type { FieldScreen, WizardState } from '../../wizard-state.ts';
+import { type FieldScreen, type HistoryLine, steps, type WizardState } from '../../wizard-state.ts';
 
 /** Opens a field: with what was left there unfinished, or with what the draft has. */
 export function openStep(state: WizardState, step: number, then: FieldScreen['then']): WizardState {
@@ -44,7 +43,7 @@ export function fieldIssues(state: WizardState, screen: FieldScreen): Issue[] {
   const field = steps[screen.step];
   if (!field) return [];
   const draft = withEditorValue(state.draft, field.key, screen.editor, state.now);
-  const found = validateCustomer({ draft, issues: [] }, { now: state.now });
+  const found = validateCustomer({ draft }, { now: state.now });
   const refused = state.refusals.filter(() => !isChanged(state, screen));
   return [...refused, ...found].filter(({ path }) => isWithin(path, `/${field.key}`));
 }
@@ -79,7 +78,48 @@ export function lineProblems(state: WizardState, screen: FieldScreen): readonly 
   const { kind, line } = screen.editor;
   const { property, value } = splitEntry(line.text);
   const isWithoutValue = kind === 'entries' && property !== '' && (value ?? '').replaceAll('"', '') === '';
-  return isWithoutValue
-    ? ['There is no value yet, and without one nothing is sent: write property = value, or clear the line.']
-    : [];
+  return isWithoutValue ? ['No value yet. Write property = value, or clear the line.'] : [];
+}
+
+/** The editor's value becomes the draft's; a refusal of the old value is settled when the value has changed. */
+export function commitField(state: WizardState, screen: FieldScreen): WizardState {
+  const field = steps[screen.step];
+  if (!field) return state;
+  const { [field.key]: _left, ...unfinished } = state.unfinished;
+  const draft = withEditorValue(state.draft, field.key, screen.editor, state.now);
+  const isSettled = (path: string) => isWithin(path, `/${field.key}`) && isChanged(state, screen);
+  return {
+    ...state,
+    draft,
+    unfinished,
+    furthest: Math.max(state.furthest, screen.step),
+    refusals: state.refusals.filter(({ path }) => !isSettled(path)),
+    unread: state.unread.filter((each) => each.field !== field.key),
+    history: [...state.history, ...answered(state, screen)],
+  };
+}
+
+function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
+  // Passing by an answer once more is no news.
+  if (screen.step <= state.furthest && !isChanged(state, screen)) return [];
+  const label = steps[screen.step]?.label ?? '';
+  if (isEmptyEditor(screen.editor)) {
+    const words = isChanged(state, screen) ? 'removed' : 'skipped';
+    return [{ mark: 'skipped', text: `${label}  ${words}`, isEcho: true }];
+  }
+  const advice = fieldIssues(state, screen).map(
+    (issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) }),
+  );
+  const summary = editorSummary(screen.editor, state.now);
+  return [{ mark: 'done', text: `${label}  ${summary}`, isEcho: true }, ...advice];
+}
+
+/** Everything that was entered: what was committed, what was left unfinished, and what stands in the open field. */
+export function enteredDraft({ draft, unfinished, screen, now }: WizardState): CustomerDraft {
+  return steps.reduce((entered, { key }, step) => {
+    const open: Editor | undefined =
+      screen.kind === 'field' && screen.step === step ? screen.editor : unfinished[key];
+    // An item that was begun is entered, too.
+    return open ? withEditorValue(entered, key, takeLine(open) ?? open, now) : entered;
+  }, draft);
 }

@@ -1,20 +1,21 @@
-import { hasErrors } from '@helpcrunch-customer-kit/core';
+import { hasErrors, readCustomerText } from '@helpcrunch-customer-kit/core';
 import { editField, takeLine } from '../../../editors/edit-field.ts';
-import { isList, type ListEditor } from '../../../editors/editor.ts';
+import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
 import { isEmptyEditor } from '../../../editors/editor-value.ts';
 import { placeOfLine, reopenItem } from '../../../editors/list-items.ts';
+import { readingSentence } from '../../../grammar/reading-note.ts';
+import { colorNote, splitTags, tagNotes } from '../../../grammar/tag-text.ts';
 import { cleanInput } from '../../../input/clean-input.ts';
 import type { Intent } from '../../../input/intent.ts';
-import { asking, staying, type Transition } from '../../transition.ts';
-import type { FieldScreen, WizardState } from '../../wizard-state.ts';
-import { openReview } from '../review/state.ts';
-import { brokenJsonNotes, takenNotes } from './came-in.ts';
-import { commitField } from './commit.ts';
-import { goBack, goOn, leaveUnfinished } from './leave.ts';
+import { keyBindings } from '../../../input/key-bindings.ts';
+import { terminalSentence, withPlaces } from '../../../text/issue-message.ts';
+import { asking, staying, type Transition } from '../../wizard-event.ts';
+import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
+import { firstWrongStep, makePlan, openReview, stepOfPath } from '../review/review.ts';
 import { offerOf } from './offer.ts';
-import { fieldIssues, isChanged, lineProblems } from './state.ts';
+import { commitField, fieldIssues, isChanged, lineProblems, openStep, openWrongStep } from './state.ts';
 
-const leftOut = 'Control characters were left out of what came in.';
+const leftOut = 'Control characters were removed.';
 
 export function onFieldIntent(state: WizardState, screen: FieldScreen, intent: Intent): Transition {
   switch (intent.kind) {
@@ -104,4 +105,86 @@ function toReview(state: WizardState, screen: FieldScreen): Transition {
   if (!isChanged(state, taken) && isEmptyEditor(taken.editor)) return openReview(state);
   const isRight = takeLine(taken.editor) === undefined && !isBlocked(state, taken);
   return openReview(isRight ? commitField(state, taken) : leaveUnfinished(state, taken));
+}
+
+/** On to the first field that was not asked for yet, or is wrong, or else to the review. */
+export function goOnAsking(state: WizardState): Transition {
+  const step = state.furthest + 1;
+  if (step < steps.length) return staying(openStep(state, step, 'next'));
+  const plan = makePlan(state);
+  const wrong = firstWrongStep(state, plan);
+  return wrong === undefined ? openReview(state, { plan }) : staying(openWrongStep(state, wrong));
+}
+
+/** On from a field that was committed. */
+function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
+  switch (then) {
+    case 'review':
+      return openReview(state);
+    case 'wrong':
+      return goOnMending(state, step);
+    case 'next':
+      return step + 1 < steps.length ? staying(openStep(state, step + 1, 'next')) : openReview(state);
+    default: {
+      const unreachable: never = then;
+      return unreachable;
+    }
+  }
+}
+
+/** To the next field that has to be put right, or that HelpCrunch refused and nobody has looked at yet. */
+function goOnMending(state: WizardState, step: number): Transition {
+  const plan = makePlan(state);
+  const wrong = firstWrongStep(state, plan);
+  if (wrong !== undefined) return staying(openWrongStep(state, wrong));
+  const refused = state.refusals.map(({ path }) => stepOfPath(path)).filter((index) => index > step);
+  return refused.length > 0
+    ? staying(openStep(state, Math.min(...refused), 'wrong'))
+    : openReview(state, { plan });
+}
+
+/** Back is always there: what stands in the field stays, even when it is not right yet. */
+function goBack(state: WizardState, screen: FieldScreen): Transition {
+  const left = leaveUnfinished(state, screen);
+  if (screen.then !== 'next') return openReview(left);
+  if (screen.step > 0) return staying(openStep(left, screen.step - 1, 'next'));
+  return staying({ ...left, screen: { kind: 'account', selected: state.account === 'live' ? 1 : 0 } });
+}
+
+/** Whoever comes back to a list stands in its line. */
+function onLine(editor: Editor): Editor {
+  return isList(editor) ? { ...editor, chosen: undefined } : editor;
+}
+
+/** Keeps what differs from the draft, and an item of a list that was begun. */
+function leaveUnfinished(state: WizardState, screen: FieldScreen): WizardState {
+  const field = steps[screen.step];
+  const isBegun = screen.editor.kind !== 'line' && screen.editor.line.text !== '';
+  if (!field || !(isBegun || isChanged(state, screen))) return state;
+  return { ...state, unfinished: { ...state.unfinished, [field.key]: onLine(screen.editor) } };
+}
+
+/** What there is to say of a paste that was meant to be a customer, and cannot be read as one. */
+function brokenJsonNotes(text: string): readonly string[] {
+  if (!/^\s*\{.*"\s*:/su.test(text)) return [];
+  const [problem] = withPlaces(text, readCustomerText(text).issues).filter(({ code }) => code === 'not-json');
+  if (!problem) return [];
+  const { shown } = keyBindings.undo;
+  return [`Pasted as text. ${terminalSentence(problem)} ${shown} removes the paste.`];
+}
+
+/** What there is to know of the items that a list has gained, a sentence each. */
+function takenNotes(before: Editor, after: Editor): readonly string[] {
+  if (before.kind !== 'tags' || after.kind !== 'tags') return [];
+  const count = after.items.length - before.items.length;
+  if (count <= 0 || after === before.before) return [];
+  const place = placeOfLine(before);
+  const gained = after.items.slice(place, place + count);
+  const written = splitTags(before.line.text).filter((part) => part.trim() !== '');
+  // Of what was pasted with a comma behind it, only the tags are left to look at.
+  const notes =
+    written.length === gained.length
+      ? written.flatMap(tagNotes)
+      : gained.map(colorNote).filter((note) => note !== undefined);
+  return notes.map(readingSentence);
 }

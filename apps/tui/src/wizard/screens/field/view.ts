@@ -1,20 +1,28 @@
-import { cssColorToHex } from '@helpcrunch-customer-kit/core';
+import {
+  cssColorToHex,
+  dateText,
+  type Issue,
+  issueSentence,
+  pointerSegments,
+  readDate,
+} from '@helpcrunch-customer-kit/core';
+import { entryKind } from '../../../editors/edit-field.ts';
 import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
 import { isEmptyEditor } from '../../../editors/editor-value.ts';
 import { findLocales } from '../../../editors/find-locales.ts';
 import { itemNumber } from '../../../editors/list-items.ts';
-import { entryText } from '../../../grammar/entry-text.ts';
-import { tagText } from '../../../grammar/tag-text.ts';
-import { kindOfValue } from '../../../grammar/value-kind.ts';
-import { type KeyHint, keyHints } from '../../../render/key-hints.ts';
-import { lineView } from '../../../render/line-view.ts';
+import { resolveDate } from '../../../grammar/date-phrase.ts';
+import { entryText, readEntry } from '../../../grammar/entry-text.ts';
+import { kindWords, readingSentence, tagWords } from '../../../grammar/reading-note.ts';
+import { readTag, tagNotes, tagText } from '../../../grammar/tag-text.ts';
+import { kindOfValue, type ValueKind } from '../../../grammar/value-kind.ts';
+import { type KeyHint, keyHints } from '../../../input/key-bindings.ts';
+import { lineView } from '../../../render/layout.ts';
 import type { Size, View, ViewLine } from '../../../render/view.ts';
-import { steps } from '../../steps.ts';
-import type { FieldScreen, WizardState } from '../../wizard-state.ts';
-import { stepOfPath } from '../review/state.ts';
-import { fieldNotes } from './notes.ts';
+import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
+import { stepOfPath } from '../review/review.ts';
 import { offerOf } from './offer.ts';
-import { isChanged } from './state.ts';
+import { fieldIssues, isChanged, lineProblems } from './state.ts';
 
 /** How many languages are offered at once. */
 const mostMatches = 4;
@@ -43,9 +51,8 @@ export function fieldView(state: WizardState, screen: FieldScreen, size: Size): 
 
 function enterWord(state: WizardState, screen: FieldScreen): string {
   const { editor } = screen;
-  if (isList(editor) && editor.line.text.trim() !== '')
-    return editor.place === undefined ? 'add' : 'put back';
-  if (isEmptyEditor(editor) && isChanged(state, screen)) return 'leave out';
+  if (isList(editor) && editor.line.text.trim() !== '') return editor.place === undefined ? 'add' : 'save';
+  if (isEmptyEditor(editor) && isChanged(state, screen)) return 'clear';
   const isRefused = state.refusals.some(({ path }) => stepOfPath(path) === screen.step);
   if (isRefused && !isChanged(state, screen)) return 'keep it';
   if (screen.then === 'review') return 'done';
@@ -91,7 +98,7 @@ function itemRows(editor: Editor, room: number): Pick<View, 'body' | 'selected'>
   const { place, chosen } = editor;
   const rows = items(editor);
   if (place !== undefined) {
-    rows.splice(place, 0, { text: `${place + 1}. (on the line below)`, tone: 'quiet' });
+    rows.splice(place, 0, { text: `${place + 1}. (being edited)`, tone: 'quiet' });
   }
   const selected = chosen === undefined ? undefined : itemNumber(editor, chosen) - 1;
   const middle = selected ?? place ?? rows.length;
@@ -111,9 +118,83 @@ function items(editor: ListEditor): ViewLine[] {
   return editor.items.map((tag, index) => {
     const swatch = tag.color === undefined ? undefined : cssColorToHex(tag.color)?.slice(0, 7);
     return {
-      text: `${itemNumber(editor, index)}. ${tagText(tag)}${tag.color === undefined ? ' (no colour)' : ''}`,
+      text: `${itemNumber(editor, index)}. ${tagText(tag)}${tag.color === undefined ? ' (no color)' : ''}`,
       tone: 'plain',
       ...(swatch === undefined ? {} : { swatch }),
     };
   });
+}
+
+/** How many problems are shown at once. */
+const mostProblems = 3;
+
+/** Below the line: what is wrong, or what came in, or what is offered, or how the line is read, or one hint. */
+function fieldNotes(state: WizardState, screen: FieldScreen): readonly ViewLine[] {
+  const problems = screen.showProblems ? problemsOf(state, screen) : [];
+  if (problems.length > 0) {
+    return problems.slice(0, mostProblems).map((text) => ({ text, tone: 'problem' }));
+  }
+  if (screen.said.length > 0) return screen.said.map((text) => ({ text, tone: 'advice' }));
+  const offer = offerOf(state, screen);
+  if (offer) return [{ text: offer.sentence, tone: 'advice' }];
+  if (isList(screen.editor) && screen.editor.chosen !== undefined) {
+    return [{ text: 'Typing goes to the input line. ↓ past the last item leads there, too.', tone: 'quiet' }];
+  }
+  const line = screen.editor.line.text;
+  if (screen.editor.kind === 'tags' && line.trim() !== '') return tagEcho(line);
+  return [{ text: echo(screen.editor, state.now) ?? hint(screen), tone: 'quiet' }];
+}
+
+function problemsOf(state: WizardState, screen: FieldScreen): readonly string[] {
+  const errors = fieldIssues(state, screen).filter(({ severity }) => severity === 'error');
+  return [...lineProblems(state, screen), ...errors.map((issue) => numbered(issue, screen.editor))];
+}
+
+/** In a list, behind the number of the item that it is about. */
+function numbered(issue: Issue, editor: Editor): string {
+  const index = Number(pointerSegments(issue.path)[1]);
+  const sentence = issueSentence(issue);
+  return isList(editor) && Number.isInteger(index) ? `${itemNumber(editor, index)}. ${sentence}` : sentence;
+}
+
+function tagEcho(line: string): readonly ViewLine[] {
+  const notes = tagNotes(line);
+  return notes.length > 0
+    ? notes.map((note) => ({ text: readingSentence(note), tone: 'advice' }))
+    : [{ text: tagWords(readTag(line)), tone: 'quiet' }];
+}
+
+function hint({ step, editor }: FieldScreen): string {
+  if (editor.kind === 'tags') return 'A name and an optional CSS color. Enter on an empty line continues.';
+  if (editor.kind === 'entries') return 'Property = value. Enter on an empty line continues.';
+  return steps[step]?.help ?? '';
+}
+
+/** What stands on the line, as the kit understands it. */
+function echo(editor: Editor, now: number): string | undefined {
+  if (editor.kind === 'entries') {
+    const kind = entryKind(editor);
+    return kind === undefined ? undefined : entryEcho(editor.line.text, kind);
+  }
+  const reading = editor.kind === 'date' ? readDate(resolveDate(editor.line.text, now)) : undefined;
+  if (reading?.kind !== 'seconds') return undefined;
+  const { seconds } = reading;
+  const utc = dateText(seconds);
+  const local = localText(seconds);
+  // Where clocks show UTC, once is enough.
+  const here = utc === `${local} UTC` ? '' : ` · ${local} here`;
+  return `${utc}${here} · sent as "${seconds}"`;
+}
+
+function entryEcho(text: string, kind: ValueKind): string {
+  const { value } = readEntry(text, kind);
+  if (value === '' || value === undefined) return 'The value is missing. Write property = value.';
+  if (kind === 'date') return `Read as a ${kindOfValue(value)}, sent as "${value}".`;
+  return `Read as ${kindWords[kind]}.`;
+}
+
+/** The same moment on this machine's clock, written as `dateText` writes it. */
+function localText(seconds: number): string {
+  const west = new Date(seconds * 1000).getTimezoneOffset() * 60;
+  return dateText(seconds - west).replace(' UTC', '');
 }

@@ -1,16 +1,16 @@
 import { issueSentence, type Outcome, outcomeMessage, outcomeTraits } from '@helpcrunch-customer-kit/core';
-import { keyHints } from '../../../render/key-hints.ts';
+import { keyHints } from '../../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../../render/view.ts';
 import type { OutcomeScreen, WizardState } from '../../wizard-state.ts';
-import { type OutcomeAction, outcomeActions } from './actions.ts';
+import { type OutcomeAction, outcomeActions } from './outcome.ts';
 
 const actionLabels: Readonly<Record<OutcomeAction, string>> = {
   another: 'Create another customer',
   'another-like-this': 'Create another with these values',
-  'show-command': 'Show the command that does this without questions',
+  'show-command': 'Show the command for this',
   check: 'Check whether it exists now',
   'send-again': 'Send it again',
-  'change-user-id': 'Change the userId',
+  'change-user-id': 'Change the user ID',
   'change-key': 'Use another API key',
   review: 'Back to the review',
   quit: 'Done',
@@ -38,7 +38,7 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
 function actionLabel(action: OutcomeAction, outcome: Outcome): string {
   const label = actionLabels[action];
   const isRisky = outcome.outcome === 'unknown' && outcome.request.userId === undefined;
-  return action === 'send-again' && isRisky ? `${label} (may make a second customer)` : label;
+  return action === 'send-again' && isRisky ? `${label} (could create a second customer)` : label;
 }
 
 /** What was created has scrolled up, with its sentence; anything else is said here. */

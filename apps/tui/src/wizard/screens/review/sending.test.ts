@@ -2,7 +2,7 @@ import type { Created, DuplicateCheck, Outcome, Refusal, Unknown } from '@helpcr
 import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
 import type { WizardEvent } from '../../wizard-event.ts';
-import { reviewRows } from './state.ts';
+import { reviewRows } from './review.ts';
 
 const customData = [{ property: 'plan', value: 'pro' }];
 const request = { name: 'Ada', email: 'ada@example.com', userId: 'u-1', customData };
@@ -55,7 +55,7 @@ function times(count: number, key: string): string[] {
 test('the review looks for duplicates once for each identity, and forgets who was looked for', () => {
   const effects = drive(inSandbox(), ...times(2, 'enter'), '"u-1"', ...times(11, 'enter')).effects;
   const subject = JSON.stringify(['u-1', undefined]);
-  expect(effects).toEqual([{ kind: 'look-up', subject }]);
+  expect(effects).toMatchObject([{ kind: 'look-up', subject, plan: { request: { userId: 'u-1' } } }]);
 
   const state = inSandbox({ userId: 'u-1' });
   const answered = drive(state, { kind: 'looked-up', subject, result: nobody }).state;
@@ -74,7 +74,7 @@ test('an answer about somebody else is passed over', () => {
 
 test('Enter on the first row sends, once', () => {
   const first = drive(inSandbox(request), 'enter');
-  expect(first.effects).toEqual([{ kind: 'create' }]);
+  expect(first.effects).toMatchObject([{ kind: 'create', plan: { request } }]);
   expect(drive(first.state, 'enter', 'escape', '"x"')).toEqual({ state: first.state, effects: [] });
 });
 
@@ -128,7 +128,7 @@ test('another customer begins with nothing; another like this one at the review'
   });
   const alike = drive(result, 'down', 'down', 'enter').state;
   expect(alike).toMatchObject({ draft: request, screen: { kind: 'review' } });
-  expect(drive(alike, 'enter').effects).toEqual([{ kind: 'create' }]);
+  expect(drive(alike, 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
 });
 
 test('a refusal opens the first field that was refused, a change settles it, and Enter goes to the next', () => {
@@ -148,7 +148,7 @@ test('what was refused may be kept all the same, and sent again', () => {
   const { state } = drive(sending, rejected(['/name', 'No.']));
   const kept = drive(state, 'enter').state;
   expect(kept).toMatchObject({ refusals: [{ path: '/name' }], screen: { kind: 'review' } });
-  expect(drive(kept, 'enter').effects).toEqual([{ kind: 'create' }]);
+  expect(drive(kept, 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
 });
 
 test('a refusal of nothing in particular is told as a result', () => {
@@ -189,7 +189,7 @@ test('sending again is offered only to someone who has looked', () => {
   expect(look.state.screen.kind).toBe('checking');
   const unseen = drive(look.state, checked(unknown)).state;
   expect(unseen).toMatchObject({ outcome: unknown, screen: { kind: 'outcome' } });
-  expect(drive(unseen, 'down', 'enter').effects).toEqual([{ kind: 'create' }]);
+  expect(drive(unseen, 'down', 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
 });
 
 test('a look that finds the customer makes it a success', () => {
@@ -216,7 +216,7 @@ test('over the limit for good, what came of it is told', () => {
   const limited = { customerExists: 'no', issues, request, retryAfter: 2, step: 'create' } as const;
   const { state } = drive(sending, sent({ ...limited, outcome: 'rate-limited' }));
   expect(state.screen).toMatchObject({ kind: 'outcome', outcome: { outcome: 'rate-limited' } });
-  expect(drive(state, 'enter').effects).toEqual([{ kind: 'create' }]);
+  expect(drive(state, 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
 });
 
 test('an attempt that was cancelled does not hide what came of the one before', () => {

@@ -2,18 +2,18 @@ import {
   foundCustomerName,
   issueSentence,
   lookupFailureMessage,
+  type Plan,
   reasonMessage,
 } from '@helpcrunch-customer-kit/core';
-import { editorSummary } from '../../../editors/editor-summary.ts';
-import { isEmptyEditor } from '../../../editors/editor-value.ts';
-import { openEditor } from '../../../editors/open-editor.ts';
-import { keyHints } from '../../../render/key-hints.ts';
+import { editorSummary, isEmptyEditor, openEditor } from '../../../editors/editor-value.ts';
+import { keyHints } from '../../../input/key-bindings.ts';
+import { type Conversation, issueLine, viewLine } from '../../../render/lines/conversation.ts';
+import type { Machine } from '../../../render/renderer.ts';
 import type { Size, View, ViewLine } from '../../../render/view.ts';
-import { stepIndex } from '../../steps.ts';
-import type { ReviewScreen, WizardState } from '../../wizard-state.ts';
+import { type ReviewScreen, stepIndex, steps, type WizardState } from '../../wizard-state.ts';
 import { offerOf } from '../field/offer.ts';
-import { openStep } from '../field/state.ts';
-import { isEmptyCustomer, isFieldWrong, type ReviewRow, reviewIssues, reviewRows } from './state.ts';
+import { fieldIssues, openStep } from '../field/state.ts';
+import { isEmptyCustomer, isFieldWrong, type ReviewRow, reviewIssues, reviewRows } from './review.ts';
 
 /** The hub: what would be sent, field by field, and the way to each of them. */
 export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
@@ -24,7 +24,7 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
     history: state.history,
     title: reviewRows.length > room ? `Review, row ${screen.selected + 1} of ${reviewRows.length}` : 'Review',
     account: state.account,
-    body: rows.map((row) => rowLine(state, row)),
+    body: rows.map((row) => rowLine(state, screen.plan, row)),
     selected: screen.selected - first,
     notes: reviewNotes(state, screen),
     keys: keyHints(
@@ -41,7 +41,7 @@ function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
   return screen.kind === 'field' && offerOf(state, screen) !== undefined;
 }
 
-function rowLine(state: WizardState, row: ReviewRow): ViewLine {
+function rowLine(state: WizardState, plan: Plan, row: ReviewRow): ViewLine {
   switch (row.kind) {
     case 'send':
       return { text: rowLabel(state, row), tone: 'strong' };
@@ -53,8 +53,8 @@ function rowLine(state: WizardState, row: ReviewRow): ViewLine {
       const { field } = row;
       const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
       if (isEmptyEditor(editor)) return { text: `${field.label}  –`, tone: 'quiet' };
-      const isWrong = isFieldWrong(state, field);
-      const isAdvised = reviewIssues(state, field).length > 0;
+      const isWrong = isFieldWrong(state, plan, field);
+      const isAdvised = reviewIssues(state, plan, field).length > 0;
       const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '';
       return {
         text: `${mark}${field.label}  ${editorSummary(editor, state.now)}`,
@@ -69,14 +69,14 @@ function rowLine(state: WizardState, row: ReviewRow): ViewLine {
 }
 
 /** What a row is called; a field's, without its value. */
-export function rowLabel(state: WizardState, row: ReviewRow): string {
+function rowLabel(state: WizardState, row: ReviewRow): string {
   switch (row.kind) {
     case 'send':
       return `Create the customer in ${state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox'}`;
     case 'json':
-      return 'Show the exact JSON';
+      return 'Show JSON';
     case 'curl':
-      return 'Copy as curl (the key as $HELPCRUNCH_API_KEY)';
+      return 'Copy as curl';
     case 'dry-run':
       return 'Dry run';
     case 'field':
@@ -89,15 +89,13 @@ export function rowLabel(state: WizardState, row: ReviewRow): string {
 }
 
 /** Below the rows: what is to be said of the row that is selected, or of the customer as a whole. */
-export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
-  if (isEmptyCustomer(state)) {
-    return [
-      { text: 'There is nothing to send yet; give at least a name, an email or a userId.', tone: 'problem' },
-    ];
+function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
+  if (isEmptyCustomer(screen.plan)) {
+    return [{ text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'problem' }];
   }
   const row = reviewRows[screen.selected];
   if (row?.kind === 'field') {
-    return reviewIssues(state, row.field).map((issue) => ({
+    return reviewIssues(state, screen.plan, row.field).map((issue) => ({
       text: issueSentence(issue),
       tone: issue.severity === 'error' ? 'problem' : 'advice',
     }));
@@ -108,15 +106,56 @@ export function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[
 /** What the look-up for duplicates has to say. */
 function lookUpNotes({ lookUp }: WizardState): ViewLine[] {
   if (!lookUp) return [];
-  if (!lookUp.result) return [{ text: 'Looking for duplicates…', tone: 'quiet' }];
+  if (!lookUp.result) return [{ text: 'Checking for duplicates…', tone: 'quiet' }];
   const { result } = lookUp;
   if (result.kind !== 'checked') return [{ text: lookupFailureMessage(result), tone: 'advice' }];
   const [holder] = result.byUserId?.customers ?? [];
   if (holder) {
-    const text = `The userId belongs to ${foundCustomerName(holder, 'userId')} already; it will be refused.`;
+    const text = `User ID already used by ${foundCustomerName(holder, 'userId')}. HelpCrunch will refuse it.`;
     return [{ text, tone: 'problem' }];
   }
   const { customers = [], complete: isComplete = true } = result.byEmail ?? {};
   if (customers.length === 0) return [];
   return [{ text: reasonMessage({ kind: 'email-used', customers, isComplete }), tone: 'advice' }];
+}
+
+/** What can be done with the whole customer; the numbers before are the fields'. */
+const actions = reviewRows.filter(({ kind }) => kind !== 'field');
+
+/** The whole customer, each field under the number that leads to it, and the ways on. */
+export async function askReview(machine: Machine, talk: Conversation): Promise<'answered' | 'end'> {
+  const { state } = machine;
+  const { screen } = state;
+  if (screen.kind !== 'review') return 'answered';
+  talk.say('', 'Review. Enter a number to edit a field or choose an action.', ...notesOf(state, screen));
+  const choice = await talk.choose([
+    ...steps.map((_, step) => fieldLines(state, step)),
+    ...actions.map((row) => (row.kind === 'curl' ? 'Show as curl' : rowLabel(state, row))),
+    'Save a draft and quit',
+  ]);
+  if (choice.kind === 'end') return 'end';
+  if (choice.kind === 'back') machine.dispatch({ kind: 'back' });
+  else if (choice.index < steps.length) machine.dispatch({ kind: 'edit-field', step: choice.index });
+  else {
+    const row = actions[choice.index - steps.length];
+    if (!row) return 'end';
+    machine.dispatch({ kind: 'choose', index: reviewRows.indexOf(row) });
+  }
+  return 'answered';
+}
+
+function notesOf(state: WizardState, screen: ReviewScreen): readonly string[] {
+  const notes = reviewNotes(state, { ...screen, selected: 0 });
+  const isFree = state.lookUp?.result?.kind === 'checked' && notes.length === 0;
+  return isFree ? ['No duplicates found.'] : notes.map(viewLine);
+}
+
+/** A field with its value, and below it what is to be said of that. */
+function fieldLines(state: WizardState, step: number): string {
+  const { screen } = openStep(state, step, 'review');
+  if (screen.kind !== 'field') return '';
+  const { editor } = screen;
+  const value = isEmptyEditor(editor) ? 'nothing' : editorSummary(editor, state.now).replaceAll(' ↵ ', ' / ');
+  const issues = fieldIssues(state, screen).map((issue) => `\n   ${issueLine(issue)}`);
+  return `${steps[step]?.label}: ${value}${issues.join('')}`;
 }

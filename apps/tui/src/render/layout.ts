@@ -1,0 +1,76 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Line } from '../input/line.ts';
+import { type InputView, lineWidth, type Size } from './view.ts';
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The text cut to a width in cells, by whole graphemes; an ellipsis shows where something was cut. */
+export function fit(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  return `${takeCells(text, width - 1)}…`;
+}
+
+/** As many whole graphemes from the start as fit into so many cells. */
+function takeCells(text: string, width: number): string {
+  let taken = '';
+  let cells = 0;
+  for (const { segment } of graphemes.segment(text.slice(0, width * 16))) {
+    cells += stringWidth(segment);
+    if (cells > width) break;
+    taken += segment;
+  }
+  return taken;
+}
+
+/** A window of a line that holds its caret. */
+export interface LineWindow {
+  readonly text: string;
+  /** Cells before the caret. */
+  readonly column: number;
+}
+
+/**
+ * Scrolls a line sideways so that its caret is in sight: as much as fits before the caret, then what fits after it.
+ * Work is bounded by the width, however long the line is.
+ */
+export function windowOf(text: string, caret: number, width: number): LineWindow {
+  const reach = width * 16;
+  const before = [...graphemes.segment(text.slice(Math.max(0, caret - reach), caret))].map(
+    ({ segment }) => segment,
+  );
+  let column = 0;
+  let start = before.length;
+  while (start > 0) {
+    const cells = stringWidth(before[start - 1] ?? '');
+    if (column + cells > width - 1) break;
+    column += cells;
+    start -= 1;
+  }
+  const shown = before.slice(start).join('');
+  return { text: shown + takeCells(text.slice(caret, caret + reach), width - column), column };
+}
+
+/** The text as rows no wider than `width` cells: broken between words, and inside a word only where it is too wide. */
+export function wrap(text: string, width: number): readonly string[] {
+  return wrapAnsi(text, width, { hard: true }).split('\n');
+}
+
+/** What stands before every line that is edited; two cells. */
+export const prompt = '› ';
+
+export interface LineViewOptions {
+  readonly placeholder: string;
+  readonly masked?: boolean;
+  readonly size: Size;
+}
+
+/** A line as it is drawn: cut to its width, line breaks shown as one cell each, so that offsets stay what they are. */
+export function lineView(
+  { text, caret }: Line,
+  { placeholder, masked = false, size }: LineViewOptions,
+): InputView {
+  const shown = masked ? '•'.repeat(text.length) : text.replaceAll('\n', '↵');
+  const { text: visible, column } = windowOf(shown, caret, lineWidth(size) - prompt.length);
+  return { text: visible, column: prompt.length + column, placeholder, masked };
+}

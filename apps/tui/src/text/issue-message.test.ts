@@ -1,0 +1,30 @@
+import { readCustomerText } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { terminalSentence, withPlaces } from './issue-message.ts';
+
+function sentences(text: string): string[] {
+  return withPlaces(text, readCustomerText(text).issues).map(terminalSentence);
+}
+
+test.each([
+  [
+    '{\n  "name": "Ada"\n  "email": "a@b.cd"\n}',
+    'This is not JSON: a comma is expected here (line 3, column 3).',
+  ],
+  ['{\r\n"name": \r\n}', 'This is not JSON: a value is expected here (line 3, column 1).'],
+  ['{"name": x}', /\(line 1, column 10\)\.$/u],
+])('%j: the place is said', (text, sentence) => {
+  expect(sentences(text)[0]).toEqual(
+    typeof sentence === 'string' ? sentence : expect.stringMatching(sentence),
+  );
+});
+
+test('a list says what can be done about it', () => {
+  expect(sentences('[{}, {}]')).toEqual([
+    'This is a list of 2 customers, and one is created at a time: keep the one you mean, without the list around it.',
+  ]);
+});
+
+test('any other issue keeps its sentence', () => {
+  expect(sentences('{"name": 5}')).toEqual(['Name has to be text in quotes; this is a number.']);
+});

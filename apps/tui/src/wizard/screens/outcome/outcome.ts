@@ -1,0 +1,212 @@
+import {
+  type Created,
+  dateText,
+  differenceMessages,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type Outcome,
+  outcomeMessage,
+  readDate,
+  type Unknown,
+} from '@helpcrunch-customer-kit/core';
+import type { Intent } from '../../../input/intent.ts';
+import { lineOf } from '../../../input/line.ts';
+import { menuStep } from '../../menu.ts';
+import { asking, staying, type Transition } from '../../wizard-event.ts';
+import { type HistoryLine, type OutcomeScreen, stepIndex, type WizardState } from '../../wizard-state.ts';
+import { openStep } from '../field/state.ts';
+import { startCreate } from '../progress.ts';
+import { openReview, stepOfPath } from '../review/review.ts';
+
+/** What can be done after an outcome. */
+export type OutcomeAction =
+  | 'another'
+  | 'another-like-this'
+  | 'show-command'
+  | 'check'
+  | 'send-again'
+  | 'change-user-id'
+  | 'change-key'
+  | 'review'
+  | 'quit';
+
+/** The choices after an outcome, the one that most people want first. */
+export function outcomeActions(outcome: Outcome): readonly OutcomeAction[] {
+  switch (outcome.outcome) {
+    case 'created':
+      return ['quit', 'another', 'another-like-this', 'show-command'];
+    case 'user-id-taken':
+      return ['change-user-id', 'review', 'quit'];
+    case 'unauthorized':
+      return ['change-key', 'review', 'quit'];
+    case 'rate-limited':
+    case 'not-sent':
+    case 'blocked':
+      return ['send-again', 'review', 'quit'];
+    case 'unknown':
+      // Sending again is offered only to someone for whom it was looked for.
+      return outcome.lookup ? ['check', 'send-again', 'review', 'quit'] : ['check', 'review', 'quit'];
+    case 'invalid':
+    case 'rejected':
+    case 'dry-run':
+    case 'needs-confirmation':
+    case 'cancelled':
+      return ['review', 'quit'];
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
+
+/** How a create ended. A refusal leads straight to the first field that was refused. */
+export function onEnded(state: WizardState, outcome: Outcome): Transition {
+  // Nothing was sent, which changes nothing about what came of an earlier attempt.
+  if (outcome.outcome === 'cancelled' && state.outcome) return openReview({ ...state, lookUp: undefined });
+  const refusals = outcome.issues.filter((issue) => issue.code === 'refused');
+  const ended: WizardState = {
+    ...withOutcome(state, outcome),
+    isAnother: false,
+    refusals,
+    lookUp: undefined,
+  };
+  const isLeft = state.screen.kind === 'waiting' && state.screen.isLeaving;
+  if (outcome.outcome === 'cancelled' || (outcome.outcome === 'rate-limited' && isLeft)) {
+    return openReview(ended);
+  }
+  const steps = refusals.map(({ path }) => stepOfPath(path)).filter((step) => step !== -1);
+  if (outcome.outcome === 'rejected' && steps.length > 0) {
+    const { sentence } = outcomeMessage(outcome, state.account ?? 'sandbox');
+    const history = [...ended.history, { mark: 'advice', text: sentence } as const];
+    return staying(openStep({ ...ended, history }, Math.min(...steps), 'wrong'));
+  }
+  return staying(showOutcome(ended, outcome));
+}
+
+/** A customer who may exist in a live account is not forgotten until it is known that they do. */
+function withOutcome(state: WizardState, outcome: Outcome): WizardState {
+  const { account, mayExist, ledgerIds } = state;
+  const isKnown = outcome.outcome === 'created' && account === 'live';
+  const isUnknown = outcome.outcome === 'unknown' && account === 'live';
+  return {
+    ...state,
+    outcome,
+    outcomeAccount: account,
+    mayExist: (mayExist || isUnknown) && !isKnown,
+    // What it came to is certain, whatever became of earlier ones.
+    ledgerIds: isKnown ? [] : isUnknown ? ledgerIds : ledgerIds.filter((id) => id !== outcome.ledgerId),
+  };
+}
+
+/** A customer that was created scrolls up with all that was stored, where it stays in sight. */
+function showOutcome(state: WizardState, outcome: Outcome): WizardState {
+  const stored = outcome.outcome === 'created' ? createdLines(state, outcome) : [];
+  return {
+    ...state,
+    history: [...state.history, ...stored],
+    screen: { kind: 'outcome', outcome, selected: 0 },
+  };
+}
+
+function createdLines({ account = 'sandbox' }: WizardState, outcome: Created): HistoryLine[] {
+  const differences = differenceMessages(outcome, outcome.request);
+  return [
+    { mark: 'done', text: outcomeMessage(outcome, account).sentence },
+    ...(outcome.customer ? storedLines(outcome.customer) : []),
+    ...differences.map((text): HistoryLine => ({ mark: 'advice', text })),
+  ];
+}
+
+/** What one more look for a customer has found. */
+export function onChecked(state: WizardState, outcome: Created | Unknown): Transition {
+  return state.screen.kind === 'checking'
+    ? staying(showOutcome(withOutcome(state, outcome), outcome))
+    : staying(state);
+}
+
+export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, intent: Intent): Transition {
+  const actions = outcomeActions(screen.outcome);
+  const step = menuStep(screen.selected, actions.length, intent);
+  switch (step?.kind) {
+    case 'select':
+      return staying({ ...state, screen: { ...screen, selected: step.selected } });
+    case 'choose': {
+      const action = actions[step.index];
+      return action ? act(state, action) : staying(state);
+    }
+    case 'back':
+      return act(state, screen.outcome.outcome === 'created' ? 'quit' : 'review');
+    default:
+      return staying(state);
+  }
+}
+
+function act(state: WizardState, action: OutcomeAction): Transition {
+  switch (action) {
+    case 'check':
+      return asking({ ...state, screen: { kind: 'checking' } }, { kind: 'check' });
+    case 'send-again':
+      return state.sent ? startCreate(state, state.sent) : staying(state);
+    case 'change-user-id':
+      return staying(openStep(state, stepIndex('userId'), 'review'));
+    case 'change-key':
+      return staying({ ...state, screen: { kind: 'key', line: lineOf('') } });
+    case 'another':
+      return staying(openStep({ ...asAnother(state), draft: {}, furthest: -1, unread: [] }, 0, 'next'));
+    case 'another-like-this':
+      return openReview(asAnother(state));
+    case 'show-command':
+      return state.sent ? asking(state, { kind: 'show-command', plan: state.sent }) : staying(state);
+    case 'review':
+      return openReview(state);
+    case 'quit':
+      return asking(state, { kind: 'exit' });
+    default: {
+      const unreachable: never = action;
+      return unreachable;
+    }
+  }
+}
+
+/** What was known of the customer before says nothing about the next one. */
+function asAnother(state: WizardState): WizardState {
+  return {
+    ...state,
+    lookUp: undefined,
+    isAnother: true,
+    meant: state.account,
+    mayExist: false,
+    ledgerIds: [],
+    customer: state.customer + 1,
+  };
+}
+
+/** All that HelpCrunch says it stored, a line for each value that is not empty. */
+function storedLines(customer: JsonObject): HistoryLine[] {
+  return Object.entries(customer).flatMap(([key, value]) => {
+    const text = value === undefined ? '' : fieldText(key, value);
+    return text === '' ? [] : [{ mark: 'plain', text: `${key}  ${text}` } as const];
+  });
+}
+
+const dates: ReadonlySet<string> = new Set(['firstSeen', 'lastSeen']);
+
+/** A date stands there as HelpCrunch stored it, and as people read it. */
+function fieldText(key: string, value: JsonValue): string {
+  const text = valueText(value);
+  const reading = dates.has(key) && text !== '' ? readDate(text) : undefined;
+  return reading?.kind === 'seconds' ? `${text} (${dateText(reading.seconds)})` : text;
+}
+
+function valueText(value: JsonValue): string {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join(', ');
+  if (!isJsonObject(value)) return String(value);
+  // A tag reads as its name and colour; anything else as its pairs.
+  if (typeof value['name'] === 'string') return [value['name'], value['color']].filter(Boolean).join(' ');
+  return Object.entries(value)
+    .filter(([, part]) => part !== null && part !== undefined && part !== '')
+    .map(([key, part]) => `${key} = ${valueText(part as JsonValue)}`)
+    .join(', ');
+}

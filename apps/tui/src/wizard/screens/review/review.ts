@@ -1,0 +1,157 @@
+import {
+  type CustomerFieldRow,
+  hasErrors,
+  type Issue,
+  issueSentence,
+  isWithin,
+  outcomeMessage,
+  type Plan,
+  planCustomer,
+  planOutcome,
+  pointerSegments,
+} from '@helpcrunch-customer-kit/core';
+import type { Intent } from '../../../input/intent.ts';
+import { menuStep } from '../../menu.ts';
+import { asking, staying, type Transition } from '../../wizard-event.ts';
+import {
+  type HistoryLine,
+  type ReviewScreen,
+  stepIndex,
+  steps,
+  type WizardState,
+} from '../../wizard-state.ts';
+import { offerOf } from '../field/offer.ts';
+import { commitField, openStep, openWrongStep } from '../field/state.ts';
+import { startCreate } from '../progress.ts';
+
+/** What stands on the review, from top to bottom. */
+export type ReviewRow =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'json' }
+  | { readonly kind: 'curl' }
+  | { readonly kind: 'dry-run' }
+  | { readonly kind: 'field'; readonly field: CustomerFieldRow };
+
+export const reviewRows: readonly ReviewRow[] = [
+  { kind: 'send' },
+  { kind: 'json' },
+  { kind: 'curl' },
+  { kind: 'dry-run' },
+  ...steps.map((field) => ({ kind: 'field', field }) as const),
+];
+
+/** Opens the review, and looks for duplicates where that has not been done for this user ID and email yet. */
+export function openReview(state: WizardState, { plan = makePlan(state), selected = 0 } = {}): Transition {
+  const reviewing: WizardState = {
+    ...state,
+    furthest: steps.length - 1,
+    screen: { kind: 'review', plan, selected },
+  };
+  const { userId, email } = plan.request;
+  const subject = JSON.stringify([userId, email]);
+  // What was found of a user ID or an email that is no longer there says nothing about this customer.
+  if ((userId ?? email) === undefined) return staying({ ...reviewing, lookUp: undefined });
+  if (state.lookUp?.subject === subject) return staying(reviewing);
+  return asking({ ...reviewing, lookUp: { subject, result: undefined } }, { kind: 'look-up', subject, plan });
+}
+
+/** The exact request body, to scroll up where it can be read at leisure. */
+function jsonLines({ request }: Plan): HistoryLine[] {
+  return JSON.stringify(request, null, 2)
+    .split('\n')
+    .map((text) => ({ mark: 'plain', text }));
+}
+
+/** What would be sent of the fields as they are now. */
+export function makePlan({ draft, now }: WizardState): Plan {
+  return planCustomer({ draft }, { now });
+}
+
+/** The first field that has to be fixed before anything can be sent; `undefined` when all are right. */
+export function firstWrongStep(state: WizardState, plan: Plan): number | undefined {
+  const unfinished = steps.findIndex(({ key }) => state.unfinished[key] !== undefined);
+  if (unfinished !== -1) return unfinished;
+  const errors = plan.issues.filter(({ severity }) => severity === 'error');
+  const step = Math.min(...errors.map(({ path }) => stepOfPath(path)).filter((index) => index !== -1));
+  return Number.isFinite(step) ? step : undefined;
+}
+
+export function stepOfPath(path: string): number {
+  return stepIndex(pointerSegments(path)[0] ?? '');
+}
+
+/** True when there is nothing that could be sent at all. */
+export function isEmptyCustomer({ request }: Plan): boolean {
+  return Object.keys(request).length === 0;
+}
+
+export function reviewIssues({ refusals }: WizardState, { issues }: Plan, field: CustomerFieldRow): Issue[] {
+  return [...refusals, ...issues].filter(({ path }) => isWithin(path, `/${field.key}`));
+}
+
+export function isFieldWrong(state: WizardState, plan: Plan, field: CustomerFieldRow): boolean {
+  return state.unfinished[field.key] !== undefined || hasErrors(reviewIssues(state, plan, field));
+}
+
+export function onReviewIntent(state: WizardState, screen: ReviewScreen, intent: Intent): Transition {
+  if (intent.kind === 'take-offer') return takeOffer(state, screen);
+  if (intent.kind === 'edit-field') return staying(openStep(state, intent.step, 'review'));
+  const step = menuStep(screen.selected, reviewRows.length, intent);
+  switch (step?.kind) {
+    case 'select':
+      return staying({ ...state, screen: { ...screen, selected: step.selected } });
+    case 'choose':
+      return enter(state, screen, step.index);
+    case 'back':
+      return staying(openStep(state, steps.length - 1, 'next'));
+    default:
+      return staying(state);
+  }
+}
+
+function enter(state: WizardState, { plan }: ReviewScreen, index: number): Transition {
+  const row = reviewRows[index];
+  switch (row?.kind) {
+    case 'send':
+      return send(state, plan);
+    case 'json':
+      return staying({ ...state, history: [...state.history, ...jsonLines(plan)] });
+    case 'curl':
+      return asking(state, { kind: 'copy-curl', plan });
+    case 'dry-run':
+      return dryRun(state, plan);
+    case 'field':
+      return staying(openStep(state, stepIndex(row.field.key), 'review'));
+    default:
+      return staying(state);
+  }
+}
+
+/** Puts what is offered for a field in its place, and stays on its row. */
+function takeOffer(state: WizardState, { selected }: ReviewScreen): Transition {
+  const row = reviewRows[selected];
+  if (row?.kind !== 'field') return staying(state);
+  const opened = openStep(state, stepIndex(row.field.key), 'review');
+  const { screen } = opened;
+  const offer = screen.kind === 'field' ? offerOf(opened, screen) : undefined;
+  if (screen.kind !== 'field' || !offer) return staying(state);
+  return openReview(commitField(state, { ...screen, editor: offer.editor }), { selected });
+}
+
+/** Says what would come of it, and sends nothing. */
+function dryRun(state: WizardState, plan: Plan): Transition {
+  const { sentence } = outcomeMessage(planOutcome(plan), state.account ?? 'sandbox');
+  const history: HistoryLine[] = [
+    ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) })),
+    ...jsonLines(plan),
+    { mark: 'plain', text: sentence },
+  ];
+  return staying({ ...state, history: [...state.history, ...history] });
+}
+
+/** Creates the customer, unless something has to be fixed first. What has to be asked about, core asks. */
+function send(state: WizardState, plan: Plan): Transition {
+  const wrong = firstWrongStep(state, plan);
+  if (wrong !== undefined) return staying(openWrongStep(state, wrong));
+  return isEmptyCustomer(plan) ? staying(state) : startCreate(state, plan);
+}

@@ -1,0 +1,88 @@
+import type {
+  Connection,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  TextDocuments,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { CustomerService } from '../service/customer-service.ts';
+import { type HandleRequest, internalErrorLog } from './requests.ts';
+import type { Runtime } from './runtime.ts';
+
+/** The diagnostics of a document; completion learns its names along the way. */
+function diagnose(service: CustomerService, document: TextDocument): Diagnostic[] {
+  const diagnostics = service.diagnostics(document);
+  service.learn(document);
+  return diagnostics;
+}
+
+/** For a client that requests diagnostics when it needs them. */
+export function pullDiagnostics(
+  connection: Connection,
+  handle: HandleRequest,
+  service: CustomerService,
+): void {
+  const resultId = createResultIds();
+  const empty: DocumentDiagnosticReport = { kind: 'full', items: [] };
+  const report = (
+    document: TextDocument,
+    { previousResultId }: DocumentDiagnosticParams,
+  ): DocumentDiagnosticReport => {
+    const id = resultId(document);
+    return id === previousResultId
+      ? { kind: 'unchanged', resultId: id }
+      : { kind: 'full', resultId: id, items: diagnose(service, document) };
+  };
+  connection.languages.diagnostics.on(handle('diagnostics', empty, report, 'use-newest'));
+}
+
+/** A reopened file starts at version 1 again, so the id counts openings too. */
+function createResultIds(): (document: TextDocument) => string {
+  const openings = new WeakMap<TextDocument, number>();
+  let opened = 0;
+  return (document) => {
+    if (!openings.has(document)) {
+      opened += 1;
+      openings.set(document, opened);
+    }
+    return `${openings.get(document)}.${document.version}`;
+  };
+}
+
+/** For a client that cannot request diagnostics: sends them once for all queued edits. */
+export function pushDiagnostics(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  service: CustomerService,
+  { soon }: Runtime,
+): void {
+  const queued = new Set<string>();
+  const reported = new Set<string>();
+
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (queued.has(uri)) return;
+    queued.add(uri);
+    soon(() => {
+      queued.delete(uri);
+      const document = documents.get(uri);
+      if (document) send(document);
+    });
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    if (reported.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  function send(document: TextDocument): void {
+    const { uri, version } = document;
+    try {
+      const diagnostics = diagnose(service, document);
+      // Nothing is sent about a file that never had diagnostics: it may not be a customer file.
+      if (diagnostics.length === 0 && !reported.delete(uri)) return;
+      if (diagnostics.length > 0) reported.add(uri);
+      void connection.sendDiagnostics({ uri, version, diagnostics });
+    } catch (error) {
+      connection.console.error(internalErrorLog('diagnostics', error));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { customerField, dateText, readDate } from '@helpcrunch-customer-kit/core';
+import type { Hover } from 'vscode-languageserver-types';
+import { toRange } from './nodes.ts';
+import { type ParsedDocument, type Spot, spotAt } from './parsed-document.ts';
+
+/** The Markdown to show for a value, if there is something to show. */
+type HoverText = (spot: Spot) => string | undefined;
+
+/** Custom values can be any number; only seconds of these years are shown as a date. */
+const [minYear, maxYear] = [1990, 2100];
+
+/** A date in words and as it is sent. */
+const dateHover: HoverText = ({ node: { value }, segments }) => {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const reading = readDate(value);
+  const seconds = 'seconds' in reading ? reading.seconds : undefined;
+  if (seconds === undefined) return undefined;
+  if (!isDateField(segments) && !(isCustomValue(segments) && isPlausible(seconds))) return undefined;
+  return `**${dateText(seconds)}** · UNIX seconds \`"${seconds}"\``;
+};
+
+/** `lastSeen` is a date of responses, which people paste. */
+function isDateField([key = '', ...rest]: readonly string[]): boolean {
+  return rest.length === 0 && (customerField(key)?.kind === 'date' || key === 'lastSeen');
+}
+
+function isCustomValue(segments: readonly string[]): boolean {
+  return segments[0] === 'customData' && (segments.length === 2 || segments[2] === 'value');
+}
+
+function isPlausible(seconds: number): boolean {
+  const year = new Date(seconds * 1000).getUTCFullYear();
+  return year >= minYear && year <= maxYear;
+}
+
+/** All hovers, the first that applies wins. */
+const hovers: readonly HoverText[] = [dateHover];
+
+export function hoverAt(parsed: ParsedDocument, offset: number): Hover | undefined {
+  const spot = spotAt(parsed, offset);
+  if (!spot || spot.isKey) return undefined;
+  for (const hover of hovers) {
+    const value = hover(spot);
+    if (value !== undefined) {
+      return { contents: { kind: 'markdown', value }, range: toRange(parsed.document, spot.node) };
+    }
+  }
+  return undefined;
+}

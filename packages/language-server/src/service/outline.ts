@@ -1,0 +1,46 @@
+import type { Node } from 'jsonc-parser';
+import { type CodeLens, type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import type { LensSettings, LensTarget } from '../protocol.ts';
+import { partOf, stringOf, toRange } from './nodes.ts';
+import type { ParsedDocument } from './parsed-document.ts';
+
+const maxLenses = 1000;
+/** An outline with more is not readable. */
+const maxSymbols = 5000;
+
+/** One lens above each customer that has a field. */
+export function codeLensesIn(
+  { document, customers }: ParsedDocument,
+  { command, account }: LensSettings,
+): CodeLens[] {
+  return customers.slice(0, maxLenses).flatMap(({ path, node }): CodeLens[] => {
+    if (node.type !== 'object' || !node.children?.length) return [];
+    return [
+      {
+        range: toRange(document, { offset: node.offset, length: 1 }),
+        command: {
+          title: `Create in HelpCrunch (${account})`,
+          command,
+          arguments: [{ uri: document.uri, path } satisfies LensTarget],
+        },
+      },
+    ];
+  });
+}
+
+/** The customers of a document, by name. */
+export function symbolsIn({ document, customers }: ParsedDocument): DocumentSymbol[] {
+  return customers.slice(0, maxSymbols).flatMap(({ node }, index): DocumentSymbol[] => {
+    if (node.type !== 'object') return [];
+    const texts = ['name', 'email', 'userId'].flatMap((key) => label(partOf(node, key)) ?? []);
+    const [name = `Customer ${index + 1}`, detail = ''] = texts;
+    const selectionRange = toRange(document, { offset: node.offset, length: Math.min(1, node.length) });
+    return [{ name, detail, kind: SymbolKind.Object, range: toRange(document, node), selectionRange }];
+  });
+}
+
+/** On one line, at most 80 characters. */
+function label(node: Node | undefined): string | undefined {
+  const text = stringOf(node) ?? (node?.type === 'number' ? String(node.value) : '');
+  return text.replaceAll(/\s+/gu, ' ').trim().slice(0, 80) || undefined;
+}
