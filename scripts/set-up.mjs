@@ -20,7 +20,8 @@ export function setUp(part) {
   const installed = readIfThere(marker);
   if (installed === before || (part === 'wizard' && installed === stateOf('wizard'))) return true;
   process.stderr.write('Installing…\n');
-  const filters = part === 'wizard' ? wizard.flatMap((folder) => ['--filter', `./${folder}`]) : ['--recursive'];
+  const filters =
+    part === 'wizard' ? wizard.flatMap((folder) => ['--filter', `./${folder}`]) : ['--recursive'];
   // pnpm is on the path of every script that it runs.
   const { status, stdout } = spawnSync('pnpm', ['install', ...filters, '--reporter=append-only'], {
     shell: process.platform === 'win32',
