@@ -93,6 +93,8 @@ export const scenarioOutcomes: Readonly<Record<ScenarioName, object>> = {
   'no-match-is-404': asSent,
   'no-match-is-errors': asSent,
   'search-fails': asSent,
+  'slow-search': asSent,
+  'lagging-search': asSent,
   'errors-as-object': { outcome: 'rejected', customerExists: 'no', status: 400 },
   'errors-as-strings': { outcome: 'rejected', customerExists: 'no', status: 400 },
   'errors-missing': rejected(400, { ...refused(''), message: 'Bad Request', apiCode: undefined }),
