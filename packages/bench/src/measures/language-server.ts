@@ -38,7 +38,8 @@ export async function measureLanguageServer(
 /** A server that finds nothing would be fast for nothing. */
 async function mustFindIssues(server: OpenServer): Promise<void> {
   const report = (await server.diagnostics()) as { readonly items?: readonly unknown[] };
-  if (!report.items?.length) throw new Error('The language server found no issue in customers that have some.');
+  if (!report.items?.length)
+    throw new Error('The language server found no issue in customers that have some.');
 }
 
 /** A list of customers of about this size: mostly valid, with an issue in every tenth. */
