@@ -1,7 +1,7 @@
 // Installs what a script needs and what is not there yet. pnpm itself has installed only the Node that runs this.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,9 +16,7 @@ const wizard = ['apps/tui', 'packages/core', 'packages/import', 'packages/local'
  * @param {'wizard' | 'everything'} part
  */
 export function setUp(part) {
-  const before = stateOf('everything');
-  const installed = readIfThere(marker);
-  if (installed === before || (part === 'wizard' && installed === stateOf('wizard'))) return true;
+  if (isSetUp(part)) return true;
   process.stderr.write('Installing…\n');
   const filters =
     part === 'wizard' ? wizard.flatMap((folder) => ['--filter', `./${folder}`]) : ['--recursive'];
@@ -42,15 +40,22 @@ export function setUp(part) {
   return true;
 }
 
+function isSetUp(part) {
+  const installed = readIfThere(marker);
+  if (part === 'wizard' && installed === stateOf('wizard')) return true;
+  // pnpm removes the links to the tools when it installs the root's own dependencies again.
+  const hasTools = part === 'wizard' || existsSync(join(root, 'node_modules', '.bin', 'turbo'));
+  return installed === stateOf('everything') && hasTools;
+}
+
 /**
  * Links the tools where every package finds them. The setting `publicHoistPattern` does the same, but whenever it changes
  * pnpm refuses to install a part of the workspace.
  */
 function linkTools() {
   const tools = join(root, 'packages', 'tools');
-  for (const name of Object.keys(
-    JSON.parse(readFileSync(join(tools, 'package.json'), 'utf8')).devDependencies,
-  )) {
+  const { devDependencies } = JSON.parse(readFileSync(join(tools, 'package.json'), 'utf8'));
+  for (const name of Object.keys(devDependencies)) {
     const link = join(root, 'node_modules', name);
     rmSync(link, { recursive: true, force: true });
     mkdirSync(dirname(link), { recursive: true });
