@@ -53,6 +53,8 @@ async function runWith(exitCode: number, tasks: readonly Task[], unfinished = 0)
     process.exitCode = ${exitCode};`,
   );
   cpSync(script, join(repository.path, 'scripts', 'test.mjs'));
+  const root = JSON.stringify(repository.path);
+  write('scripts/set-up.mjs', `export const root = ${root}; export const setUp = () => true;`);
   // Left by an earlier run: it must not count.
   write('packages/old/test-results/test.json', JSON.stringify({ passed: 1000, failures: [] }));
   const ran = await runProgram([process.execPath, 'scripts/test.mjs', '--force'], { cwd: repository.path });
@@ -128,6 +130,8 @@ test('pnpm test: a run that was interrupted is not green, whatever turbo says', 
 test('pnpm test: turbo that does not begin is the failure', async () => {
   using repository = temporaryFolder();
   cpSync(script, join(repository.path, 'scripts', 'test.mjs'));
+  const root = JSON.stringify(repository.path);
+  write('scripts/set-up.mjs', `export const root = ${root}; export const setUp = () => true;`);
   const turbo = join(repository.path, 'node_modules/turbo/bin/turbo');
   mkdirSync(dirname(turbo), { recursive: true });
   writeFileSync(turbo, "console.error('unexpected argument'); process.exitCode = 1;");
