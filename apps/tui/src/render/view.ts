@@ -60,7 +60,7 @@ export function lineWidth(size: Size): number {
   return Math.min(frameWidth(size) - gutterWidth, 72);
 }
 
-/** Cells of the column that holds labels, in the record, the review and the result. */
-export function labelWidth(columns: number): number {
-  return columns < 50 ? 10 : 14;
+/** A label, as wide as the column that holds labels in the record, the review and the result. */
+export function labelCell(label: string, columns: number): string {
+  return label.padEnd(Math.max(columns < 50 ? 10 : 16, label.length + 1));
 }

@@ -48,9 +48,9 @@ test('the review shows every field, what is wrong with a mark before it', () => 
   const { state } = drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape');
   const shown = texts(state);
   expect(shown).toContain('Create the customer in the sandbox');
-  expect(shown).toContain('  Name          Ada');
-  expect(shown).toContain('✗ Email         ada@');
-  expect(shown).toContain('  Phone         –');
+  expect(shown).toContain('  Name            Ada');
+  expect(shown).toContain('✗ Email           ada@');
+  expect(shown).toContain('  Phone           –');
 });
 
 test('on a small screen the review scrolls with what is chosen', () => {

@@ -47,8 +47,8 @@ test('answers scroll up, once each, and the question is drawn anew below them', 
   for (const keys of [['"Ada"'], ['"Ada"', 'enter'], ['"Ada"', 'enter', '"a"'], ['"Ada"', 'enter', '"ab"']])
     await drawing.draw(viewOf(drive(inSandbox(), ...keys).state));
   expect(drawing.screen.rows().slice(0, 5)).toEqual([
-    '  Account       Sandbox, nothing leaves this machine',
-    '  Name          Ada',
+    '  Account         Sandbox (local)',
+    '  Name            Ada',
     '',
     `◆ Email (2/13)${' '.repeat(38)}sandbox`,
     '│ › ab',
@@ -66,15 +66,12 @@ test('what comes from outside is drawn without its controls', async () => {
   await drawing.draw(viewOf(drive(sending, { kind: 'ended', outcome: rejected }).state));
   expect(drawing.screen.text()).toMatch(/HelpCrunch says: .*gone/u);
   expect(drawing.screen.text()).not.toContain('\u202e');
-  expect(drawing.screen.rows()[0]).toBe('  Account       Sandbox, nothing leaves this machine');
+  expect(drawing.screen.rows()[0]).toBe('  Account         Sandbox (local)');
 });
 
 test('once it is left, only what was said stays', async () => {
   const drawing = openDrawing(size);
   await drawing.draw(viewOf(drive(inSandbox(), '"Ada"', 'enter').state));
   await drawing.leave();
-  expect(drawing.screen.rows()).toEqual([
-    '  Account       Sandbox, nothing leaves this machine',
-    '  Name          Ada',
-  ]);
+  expect(drawing.screen.rows()).toEqual(['  Account         Sandbox (local)', '  Name            Ada']);
 });

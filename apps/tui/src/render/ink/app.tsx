@@ -3,7 +3,7 @@ import TextInput from 'ink-text-input';
 import { printable } from '../../terminal/printable.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
 import { fit, prompt } from '../layout.ts';
-import { gutterWidth, type InputView, labelWidth, type Tone, type View, type ViewLine } from '../view.ts';
+import { gutterWidth, type InputView, labelCell, type Tone, type View, type ViewLine } from '../view.ts';
 import { cursorOf, headerOf } from './frame.ts';
 
 /** How each meaning looks; the words and marks carry it where there is no color. */
@@ -94,9 +94,9 @@ function HistoryRow({ line, width }: { readonly line: HistoryLine; readonly widt
     );
   }
   return (
-    <Box>
-      <Box minWidth={labelWidth(width) + 2} flexShrink={0}>
-        <Text dimColor>{`  ${printable(line.label)}`}</Text>
+    <Box width={width}>
+      <Box flexShrink={0}>
+        <Text dimColor>{`  ${labelCell(printable(line.label), width)}`}</Text>
       </Box>
       <Text>
         {line.mark === 'advice' && <Text {...style}>! </Text>}

@@ -50,8 +50,7 @@ function choose(state: WizardState, account: AccountKind): Transition {
 export function goOnWithAccount(state: WizardState): Transition {
   // Enter pressed twice opens it twice; whoever is past it must not be taken back.
   if (!isOpening(state.screen)) return staying(state);
-  const text =
-    state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox, nothing leaves this machine';
+  const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox (local)';
   const chosen: WizardState = {
     ...state,
     meant: meantFor(state),

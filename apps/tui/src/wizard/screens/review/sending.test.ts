@@ -137,6 +137,11 @@ test('a customer that was created scrolls up with all that was stored, dropped a
   ]);
 });
 
+test('Esc on the result of a success neither quits nor leads back to what was sent', () => {
+  const result = drive(sending, sent(created)).state;
+  expect(drive(result, 'escape')).toEqual({ state: result, effects: [] });
+});
+
 test('another customer begins with nothing; another like this one at the review', () => {
   const result = drive(sending, sent(created)).state;
   expect(drive(result, 'down', 'enter').state).toMatchObject({

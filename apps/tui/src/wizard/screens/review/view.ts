@@ -9,7 +9,7 @@ import { editorSummary, isEmptyEditor, openEditor } from '../../../editors/edito
 import { keyHints } from '../../../input/key-bindings.ts';
 import { type Conversation, issueLine, viewLine } from '../../../render/lines/conversation.ts';
 import type { Machine } from '../../../render/renderer.ts';
-import { labelWidth, type Size, type View, type ViewLine } from '../../../render/view.ts';
+import { labelCell, type Size, type View, type ViewLine } from '../../../render/view.ts';
 import { type ReviewScreen, stepIndex, steps, type WizardState } from '../../wizard-state.ts';
 import { offerOf } from '../field/offer.ts';
 import { fieldIssues, openStep } from '../field/state.ts';
@@ -25,7 +25,7 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
     title: reviewRows.length > room ? `Review, row ${screen.selected + 1} of ${reviewRows.length}` : 'Review',
     account: state.account,
     ...inGroups(
-      rows.map((row) => rowLine(state, screen.plan, row, labelWidth(size.columns))),
+      rows.map((row) => rowLine(state, screen.plan, row, size.columns)),
       screen.selected - first,
       steps.length - first,
     ),
@@ -55,7 +55,7 @@ function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
   return screen.kind === 'field' && offerOf(state, screen) !== undefined;
 }
 
-function rowLine(state: WizardState, plan: Plan, row: ReviewRow, labelCells: number): ViewLine {
+function rowLine(state: WizardState, plan: Plan, row: ReviewRow, columns: number): ViewLine {
   switch (row.kind) {
     case 'send':
       return { text: rowLabel(state, row), tone: 'strong' };
@@ -66,12 +66,12 @@ function rowLine(state: WizardState, plan: Plan, row: ReviewRow, labelCells: num
     case 'field': {
       const { field } = row;
       const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
-      if (isEmptyEditor(editor)) return { text: `  ${field.label.padEnd(labelCells)}–`, tone: 'quiet' };
+      if (isEmptyEditor(editor)) return { text: `  ${labelCell(field.label, columns)}–`, tone: 'quiet' };
       const isWrong = isFieldWrong(state, plan, field);
       const isAdvised = reviewIssues(state, plan, field).length > 0;
       const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '  ';
       return {
-        text: `${mark}${field.label.padEnd(labelCells)}${editorSummary(editor, state.now)}`,
+        text: `${mark}${labelCell(field.label, columns)}${editorSummary(editor, state.now)}`,
         tone: isWrong ? 'problem' : isAdvised ? 'advice' : 'plain',
       };
     }
