@@ -14,6 +14,8 @@ export interface Connection {
   readonly now: () => number;
   /** How long an answer may take, its body included, in milliseconds. */
   readonly answerTimeout: number;
+  /** Waits for its turn before each request; the answer's time runs from then on. Rejects when it is aborted. */
+  readonly pace?: ((signal: AbortSignal | undefined) => Promise<void>) | undefined;
 }
 
 export interface ConnectionOptions {

@@ -37,6 +37,7 @@ export async function post(connection: Connection, request: ApiRequest): Promise
   let timer: ReturnType<typeof setTimeout> | undefined;
   let began = false;
   try {
+    await connection.pace?.(request.signal);
     // Loaded with the first request: as it loads it tries out the platform's fetch, which takes Node long to set up.
     const { default: ky } = await import('ky');
     const response = await ky.post(request.path, {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
+import { isJsonObject, type JsonObject } from '../customer/json.ts';
 import { isHelpCrunchError, readApiErrors } from './api-error.ts';
 import type { ApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';
@@ -28,26 +28,31 @@ export interface Matches {
 /** Customers a page; more than a hundred with one address is not an everyday case. */
 const limit = 100;
 
+/** What a customer is searched by. */
+export interface SearchTerm {
+  readonly field: 'userId' | 'email';
+  readonly value: string;
+}
+
 /**
- * Searches customers whose userId or email equals a value. Never throws. What comes back is filtered again, so that a
- * server that ignores filters cannot make strangers look like matches. No match may come as an empty list
- * (documented), or with 404 or 200 as an error body that says so (seen): each is taken as none. An error of another kind,
- * a gateway's page for one, says nothing about who is there.
+ * Searches customers that have any of the terms. Never throws. What comes back is filtered again, so that a server that
+ * ignores filters cannot make strangers look like matches. No match may come as an empty list (documented), or with 404
+ * or 200 as an error body that says so (seen): each is taken as none. An error of another kind, a gateway's page for one,
+ * says nothing about who is there.
  */
 export async function searchCustomers(
   connection: Connection,
-  field: 'userId' | 'email',
-  value: string,
+  terms: readonly [SearchTerm, ...SearchTerm[]],
   signal: AbortSignal | undefined,
 ): Promise<Matches | LookupFailure> {
-  const filter = [{ field: `customers.${field}`, operator: '=', value }];
-  const json = { filter, limit, offset: 0 };
+  const filter = terms.map(({ field, value }) => ({ field: `customers.${field}`, operator: '=', value }));
+  const json = { filter, ...(terms.length === 1 ? {} : { comparison: 'OR' }), limit, offset: 0 };
   const answer = await post(connection, { path: 'customers/search', json, signal });
   if (answer.kind !== 'answer') return answer;
   if (saysNone(answer)) return { kind: 'matches', customers: [], complete: true, ...skewOf(answer) };
   const { status, retryAfter, body } = answer;
   if (status !== 200) return { kind: 'refused', status, retryAfter, byHelpCrunch: isHelpCrunchError(body) };
-  return toMatches(answer, (customer) => isMatch(customer[field], value, field));
+  return toMatches(answer, (customer) => terms.some((term) => matchesTerm(customer, term)));
 }
 
 /** Codes of both generations for "not found" (seen). */
@@ -76,7 +81,8 @@ function toMatches(answer: Answer, isMatching: (customer: JsonObject) => boolean
 }
 
 /** Addresses are compared without case, as mail servers do; ids exactly, but digits may come as a number. */
-function isMatch(got: JsonValue | undefined, value: string, field: 'userId' | 'email'): boolean {
+export function matchesTerm(customer: JsonObject, { field, value }: SearchTerm): boolean {
+  const got = customer[field];
   if (typeof got !== 'string' && typeof got !== 'number') return false;
   return field === 'email' ? String(got).toLowerCase() === value.toLowerCase() : String(got) === value;
 }

@@ -30,8 +30,13 @@ export interface CreateContext {
   readonly pause?: Pause | undefined;
   /** For how long the same content is asked about, in milliseconds. */
   readonly repeatWindow?: number | undefined;
-  /** A duplicate check of this customer that was just made; used instead of a new one while it is fresh. */
-  readonly check?: { readonly result: DuplicateCheckResult; readonly at: number } | undefined;
+  /**
+   * A duplicate check of this customer that was just made; used instead of a new one for `maxAge` milliseconds, 5 s
+   * where none is given. Who comes between it and the request would be taken for the customer that was sent.
+   */
+  readonly check?:
+    | { readonly result: DuplicateCheckResult; readonly at: number; readonly maxAge?: number | undefined }
+    | undefined;
   /** A name for this create, under which the customer is created once; see `decideByKey`. */
   readonly idempotencyKey?: string | undefined;
 }

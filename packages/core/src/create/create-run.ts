@@ -72,7 +72,8 @@ export class CreateRun {
     const { account, onProgress, signal } = this.#context;
     const given = this.#check;
     this.#check = undefined;
-    if (given && account.connection.now() - given.at <= maxCheckAge) return given.result;
+    const { at = 0, maxAge = maxCheckAge } = given ?? {};
+    if (given && account.connection.now() - at <= maxAge) return given.result;
     onProgress?.({ kind: 'checking-duplicates' });
     return checkDuplicates(account.connection, this.#plan.request, { signal });
   }

@@ -1,7 +1,13 @@
 import type { Connection } from '../api/connection.ts';
-import { type LookupFailure, type Matches, searchCustomers } from '../api/search.ts';
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import type { JsonObject } from '../customer/json-value.ts';
+import {
+  type LookupFailure,
+  type Matches,
+  matchesTerm,
+  type SearchTerm,
+  searchCustomers,
+} from '../api/search.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import type { JsonObject } from '../customer/json.ts';
 
 /** Who exists already, by each field that was searched; `undefined` for a field that the customer does not have. */
 export interface DuplicateCheck {
@@ -24,13 +30,47 @@ export async function checkDuplicates(
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<DuplicateCheckResult> {
   const [byUserId, byEmail] = await Promise.all([
-    userId === undefined ? undefined : searchCustomers(connection, 'userId', userId, signal),
-    email === undefined ? undefined : searchCustomers(connection, 'email', email, signal),
+    userId === undefined
+      ? undefined
+      : searchCustomers(connection, [{ field: 'userId', value: userId }], signal),
+    email === undefined ? undefined : searchCustomers(connection, [{ field: 'email', value: email }], signal),
   ]);
   if (byUserId && byUserId.kind !== 'matches') return byUserId;
   if (byEmail && byEmail.kind !== 'matches') return byEmail;
   const clockSkewMs = byUserId?.clockSkewMs ?? byEmail?.clockSkewMs;
   return { kind: 'checked', byUserId, byEmail, ...(clockSkewMs === undefined ? {} : { clockSkewMs }) };
+}
+
+/**
+ * The duplicate checks of many customers in one search; see `checkDuplicates`. `too-many` when HelpCrunch has more
+ * matches than it returned, so that it is not known who exists: fewer at a time may be.
+ */
+export async function checkManyDuplicates(
+  connection: Connection,
+  requests: readonly CreateCustomerPayload[],
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<readonly DuplicateCheck[] | LookupFailure | { readonly kind: 'too-many' }> {
+  const [first, ...others] = requests.flatMap(searchTerms);
+  const found = first && (await searchCustomers(connection, [first, ...others], signal));
+  if (found && found.kind !== 'matches') return found;
+  if (found?.complete === false) return { kind: 'too-many' };
+  return requests.map((request): DuplicateCheck => {
+    const by = (field: SearchTerm['field']) => {
+      const term = searchTerms(request).find((one) => one.field === field);
+      return found && term
+        ? { ...found, customers: found.customers.filter((customer) => matchesTerm(customer, term)) }
+        : undefined;
+    };
+    const skew = found?.clockSkewMs === undefined ? {} : { clockSkewMs: found.clockSkewMs };
+    return { kind: 'checked', byUserId: by('userId'), byEmail: by('email'), ...skew };
+  });
+}
+
+function searchTerms({ userId, email }: CreateCustomerPayload): SearchTerm[] {
+  return [
+    ...(userId === undefined ? [] : [{ field: 'userId', value: userId } as const]),
+    ...(email === undefined ? [] : [{ field: 'email', value: email } as const]),
+  ];
 }
 
 /** Every customer found, each once. */

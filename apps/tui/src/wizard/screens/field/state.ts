@@ -2,7 +2,7 @@ import {
   type CustomerDraft,
   hasErrors,
   type Issue,
-  issueSentence,
+  issueMessage,
   isWithin,
   pointerSegments,
   validateCustomer,
@@ -74,7 +74,7 @@ export function lineIssues(state: WizardState, screen: FieldScreen): readonly Is
 /** Why the line of a list is no item yet, a sentence each: it stays on its line, to be put right there. */
 export function lineProblems(state: WizardState, screen: FieldScreen): readonly string[] {
   const issues = lineIssues(state, screen).filter((issue) => hasErrors([issue]));
-  if (issues.length > 0) return issues.map(issueSentence);
+  if (issues.length > 0) return issues.map(issueMessage);
   const { kind, line } = screen.editor;
   const { property, value } = splitEntry(line.text);
   const isWithoutValue = kind === 'entries' && property !== '' && (value ?? '').replaceAll('"', '') === '';
@@ -112,7 +112,7 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   const advice = isEmpty ? [] : fieldIssues(state, screen);
   return [
     { mark: 'plain', label: field.label, text, isEcho: true },
-    ...advice.map((issue): HistoryLine => ({ mark: 'advice', label: '', text: issueSentence(issue) })),
+    ...advice.map((issue): HistoryLine => ({ mark: 'advice', label: '', text: issueMessage(issue) })),
   ];
 }
 

@@ -1,0 +1,154 @@
+import {
+  issueMessage,
+  type JsonObject,
+  type JsonPointer,
+  type Plan,
+  planCustomer,
+  readCustomer,
+  type Severity,
+} from '@helpcrunch-customer-kit/core';
+import { customerOfRow, type MappedRow } from '../mapping/customer-of-row.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { Row, Table } from '../table/table.ts';
+import { HashIndex } from './hash-index.ts';
+import { type Hash, type RowKey, rowHasher, shortHash } from './row-key.ts';
+
+/** Something about one row, in the terms of the file. */
+export interface RowProblem {
+  /** The code of a rule of core, or one of ours: `same-row`, `same-user-id`, `same-email`, `not-a-number`, … */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly line: number;
+  /** The header of the column; `undefined` for the whole row. */
+  readonly column: string | undefined;
+  readonly message: string;
+}
+
+/** A row that was read, mapped and validated. Nothing left the machine for it. */
+export interface CheckedRow {
+  readonly row: Row;
+  readonly key: RowKey;
+  readonly plan: Plan;
+  readonly problems: readonly RowProblem[];
+  /** `duplicate`: equal to an earlier row, and left out. */
+  readonly verdict: 'ready' | 'invalid' | 'duplicate';
+  /** The header of the column that a part of the customer comes from. */
+  columnOf(path: JsonPointer): string | undefined;
+}
+
+export interface CheckOptions {
+  readonly mapping: Mapping;
+  readonly hash: Hash;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Values for every customer whose row has none of its own. */
+  readonly defaults?: JsonObject | undefined;
+  /** Whether rows with the same cells are created once or each time. */
+  readonly equalRows?: 'skip' | 'create' | undefined;
+}
+
+/**
+ * Reads, maps and validates every row, and finds rows of the same customer within the file. Memory grows by about 75
+ * bytes a row.
+ */
+export async function* checkRows(table: Table, options: CheckOptions): AsyncGenerator<CheckedRow> {
+  const check = new RowChecker(table, options);
+  for await (const row of table.rows()) yield check.next(row);
+}
+
+class RowChecker {
+  readonly #header: readonly string[];
+  readonly #options: CheckOptions;
+  readonly #hashOf: (row: Row) => string;
+  readonly #rows = new HashIndex();
+  readonly #repeats = new Map<string, number>();
+  readonly #userIds = new HashIndex();
+  readonly #emails = new HashIndex();
+
+  constructor(table: Table, options: CheckOptions) {
+    this.#header = table.header;
+    this.#options = options;
+    this.#hashOf = rowHasher(table, options.hash);
+  }
+
+  next(row: Row): CheckedRow {
+    const { mapping, defaults, now, equalRows = 'skip' } = this.#options;
+    const hash = this.#hashOf(row);
+    const earlier = firstLine(this.#rows, hash, row);
+    const occurrence = earlier === undefined ? 0 : (this.#repeats.get(hash) ?? 0) + 1;
+    if (occurrence > 0) this.#repeats.set(hash, occurrence);
+    const mapped = customerOfRow(row, mapping, defaults);
+    const plan = planCustomer(readCustomer(mapped.customer), { now });
+    const isDuplicate = earlier !== undefined && equalRows === 'skip';
+    const problems = isDuplicate
+      ? [this.#problem(row, 'same-row', 'advice', undefined, `Same as line ${earlier}. It is left out.`)]
+      : [...this.#problems(row, plan, mapped), ...this.#shared(row, plan, mapped)];
+    const isInvalid = problems.some(({ severity }) => severity === 'error');
+    const verdict = isDuplicate ? 'duplicate' : isInvalid ? 'invalid' : 'ready';
+    const columnOf = (path: JsonPointer) => this.#header[mapped.columnOf(path) ?? -1];
+    return { row, key: { hash, occurrence }, plan, problems, verdict, columnOf };
+  }
+
+  #problems(row: Row, { issues }: Plan, { columnOf, problems }: MappedRow): RowProblem[] {
+    return [
+      ...problems.map(({ code, column }) => {
+        const message = code === 'not-a-number' ? 'Not a plain number.' : 'Neither true nor false.';
+        return this.#problem(row, code, 'error', column, message);
+      }),
+      ...issues.map((issue) =>
+        this.#problem(row, issue.code, issue.severity, columnOf(issue.path), issueMessage(issue)),
+      ),
+    ];
+  }
+
+  /** A user ID is unique in HelpCrunch, an email is not. */
+  #shared(row: Row, { request: { userId, email } }: Plan, { columnOf }: MappedRow): RowProblem[] {
+    const { hash } = this.#options;
+    const find = (index: HashIndex, value: string | undefined) =>
+      value === undefined ? undefined : firstLine(index, hash(value), row);
+    const sameId = find(this.#userIds, userId);
+    const sameEmail = find(this.#emails, email?.toLowerCase());
+    return [
+      ...(sameId === undefined
+        ? []
+        : [
+            this.#problem(
+              row,
+              'same-user-id',
+              'error',
+              columnOf('/userId'),
+              `Line ${sameId} has the same user ID.`,
+            ),
+          ]),
+      ...(sameEmail === undefined
+        ? []
+        : [
+            this.#problem(
+              row,
+              'same-email',
+              'advice',
+              columnOf('/email'),
+              `Line ${sameEmail} has the same email.`,
+            ),
+          ]),
+    ];
+  }
+
+  #problem(
+    { line }: Row,
+    code: string,
+    severity: Severity,
+    column: number | undefined,
+    message: string,
+  ): RowProblem {
+    return { code, severity, line, column: column === undefined ? undefined : this.#header[column], message };
+  }
+}
+
+/** The line that was found first under a hash; `undefined` when that is this row. */
+function firstLine(index: HashIndex, hash: string, { line }: Row): number | undefined {
+  const short = shortHash(hash);
+  const known = index.get(short);
+  if (known === undefined) index.set(short, line);
+  return known;
+}

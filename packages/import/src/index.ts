@@ -1,0 +1,23 @@
+export { type CheckedRow, type CheckOptions, checkRows, type RowProblem } from './check/check-rows.ts';
+export { type ImportPlan, type ProblemGroup, planImport } from './check/plan-import.ts';
+export type { Hash, RowKey } from './check/row-key.ts';
+export { type DateFormat, dateFormats } from './mapping/dates.ts';
+export {
+  type MappedColumn,
+  type Mapping,
+  type MappingChoices,
+  type MappingQuestion,
+  mapColumns,
+  mappingQuestionMessage,
+} from './mapping/mapping.ts';
+export { type ColumnProfile, profileColumns } from './mapping/profile.ts';
+export { readTarget, type Target, targetNames, writeTarget } from './mapping/target.ts';
+export type { Bucket, Totals } from './result/buckets.ts';
+export type { ResultFile } from './result/row-writer.ts';
+export { createPacer, defaultRate, maxRate, type Pacer } from './run/pacer.ts';
+export type { StopReason } from './run/row-outcome.ts';
+export { type RunContext, type RunEvent, runImport } from './run/run-import.ts';
+export { createMemoryRunStore, type RowResult, type RunStore, type StoredResult } from './run/run-store.ts';
+export { readTable } from './table/read-table.ts';
+export type { Cell, FormatName, Open, Row, Table, TableOptions } from './table/table.ts';
+export { TableError, type TableProblem, tableProblemMessage } from './table/table-problem.ts';

@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest';
+import { checkText, file } from '../../test/import.ts';
+import { readTable } from '../table/read-table.ts';
+import { formatsOf, isZeroDate, toReadableDate } from './dates.ts';
+import { type MappingChoices, mapColumns } from './mapping.ts';
+import { profileColumns } from './profile.ts';
+import { readTarget, targetNames, writeTarget } from './target.ts';
+
+async function mapped(text: string, choices?: MappingChoices) {
+  const table = await readTable(file(text));
+  const { columns } = await profileColumns(table.header, table.rows());
+  const { mapping, questions } = mapColumns(columns, choices);
+  const targets = mapping.columns.map(({ target }) => target && writeTarget(target));
+  return { targets, formats: mapping.columns.map(({ dateFormat }) => dateFormat), questions };
+}
+
+/** The first customer of a table. */
+async function firstRequest(text: string, choices?: MappingChoices) {
+  const [first] = await checkText(text, choices);
+  return first?.plan.request;
+}
+
+test.each([
+  [
+    'Intercom',
+    'Name,Email,User ID,Phone,Signed up,Tags',
+    ['name', 'email', 'userId', 'phone', 'firstSeen', 'tags'],
+  ],
+  [
+    'HubSpot',
+    'First Name,Last Name,Email,Phone Number,Associated Company',
+    ['name.first', 'name.last', 'email', 'phone', 'company'],
+  ],
+  [
+    'Zendesk',
+    'name,email,external_id,organization,notes,tags',
+    ['name', 'email', 'userId', 'company', 'notes', 'tags'],
+  ],
+  [
+    'Freshdesk',
+    'Full name,Email,Work phone,Company name,Language',
+    ['name', 'email', 'phone', 'company', 'locale'],
+  ],
+  ['Mailchimp', 'Email Address,FNAME,LNAME,OPTIN_TIME', ['email', 'name.first', 'name.last', 'firstSeen']],
+  ['Stripe', 'Email,Name,Description,Created (UTC)', ['email', 'name', 'notes', 'firstSeen']],
+  ['Ukrainian', "Ім'я;Прізвище;Електронна пошта;Телефон", ['name.first', 'name.last', 'email', 'phone']],
+  ['German', 'Vorname;Nachname;E-Mail-Adresse;Firma', ['name.first', 'name.last', 'email', 'company']],
+  ['Polish', 'Imię i nazwisko;Adres e-mail;Numer telefonu', ['name', 'email', 'phone']],
+  ['Spanish', 'Nombre;Correo electrónico;Teléfono', ['name', 'email', 'phone']],
+  [
+    'a dotted name',
+    'email,customData.plan,customData.seats:number',
+    ['email', 'customData.plan', 'customData.seats:number'],
+  ],
+])('mapColumns: %s headers', async (_, header, targets) => {
+  const mark = header.includes(';') ? ';' : ',';
+  expect(
+    (
+      await mapped(
+        `${header}\n${header
+          .split(mark)
+          .map(() => '')
+          .join(mark)}x\n`,
+      )
+    ).targets,
+  ).toEqual(targets);
+});
+
+test('mapColumns: a column without a place is a question, custom data or ignored', async () => {
+  const text = 'email,Plan,Seats\nada@example.com,pro,12\n';
+  expect((await mapped(text)).questions).toEqual([{ kind: 'unmapped', headers: ['Plan', 'Seats'] }]);
+  expect((await mapped(text, { unmapped: 'custom' })).targets).toEqual([
+    'email',
+    'customData.Plan',
+    'customData.Seats:number',
+  ]);
+  expect((await mapped(text, { unmapped: 'ignore' })).targets).toEqual(['email', 'ignore', 'ignore']);
+});
+
+test('mapColumns: what was asked for goes before names', async () => {
+  const targets = new Map([['email', readTarget('notes') ?? { kind: 'ignore' as const }]]);
+  expect((await mapped('name,email\nAda,x\n', { targets })).targets).toEqual(['name', 'notes']);
+});
+
+test('mapColumns: two columns for one field are a question', async () => {
+  expect((await mapped('email,phone,mobile\na@x.com,1,2\n')).questions).toEqual([
+    { kind: 'same-target', target: { kind: 'field', key: 'phone' }, headers: ['phone', 'mobile'] },
+  ]);
+});
+
+test('mapColumns: a table of nobody is a question', async () => {
+  expect((await mapped('company\nX\n')).questions).toEqual([{ kind: 'nobody' }]);
+});
+
+test('mapColumns: the format of dates is decided by the whole column', async () => {
+  expect((await mapped('email,created\na@x.com,03/04/2023\nb@x.com,31/12/2023\n')).formats).toEqual([
+    undefined,
+    'dmy',
+  ]);
+  expect((await mapped('email,created\na@x.com,03/04/2023\nb@x.com,12/31/2023\n')).formats).toEqual([
+    undefined,
+    'mdy',
+  ]);
+  const text = 'email,created\na@x.com,03/04/2023\nb@x.com,05/06/2023\n';
+  expect((await mapped(text)).questions).toEqual([
+    { kind: 'ambiguous-dates', header: 'created', formats: ['dmy', 'mdy'], example: '03/04/2023' },
+  ]);
+  const dateFormats = new Map([['*', 'mdy' as const]]);
+  expect(await firstRequest(text, { dateFormats })).toMatchObject({
+    firstSeen: String(Date.UTC(2023, 2, 4) / 1000),
+  });
+});
+
+test('mapColumns: zeros in a date column are a question, and then no date', async () => {
+  const text = 'email,created\na@x.com,0\nb@x.com,2023-12-31\n';
+  expect((await mapped(text)).questions).toEqual([{ kind: 'zero-dates', header: 'created', count: 1 }]);
+  expect(await firstRequest(text, { zeroIsNoDate: true })).toEqual({ email: 'a@x.com' });
+});
+
+test.each([
+  ['2023-12-31', ['iso']],
+  ['2023-12-31 14:05', ['iso']],
+  ['20231231', ['iso']],
+  ['1603885746', ['unix']],
+  ['1603885746000', ['unix-ms']],
+  ['44133', ['serial']],
+  ['44133.5', ['serial']],
+  ['31.12.2023', ['dmy']],
+  ['12/31/2023 2:05 PM', ['mdy']],
+  ['03/04/2023', ['dmy', 'mdy']],
+  ['yesterday', []],
+])('formatsOf: %s is %j', (text, formats) => {
+  expect(formatsOf(text)).toEqual(formats);
+});
+
+test.each([
+  ['44133', 'serial', '2020-10-29'],
+  ['44133.5', 'serial', '2020-10-29T12:00:00Z'],
+  ['1603885746000', 'unix-ms', '1603885746'],
+  ['31.12.2023', 'dmy', '2023-12-31'],
+  ['12/31/2023 12:05 AM', 'mdy', '2023-12-31T00:05:00Z'],
+  ['1/2/2023 2:05:09 pm', 'mdy', '2023-01-02T14:05:09Z'],
+  ['soon', 'dmy', 'soon'],
+] as const)('toReadableDate: %s as %s is %s', (text, format, date) => {
+  expect(toReadableDate(text, format)).toBe(date);
+});
+
+test.each(['0', '000', '0000-00-00', '0000-00-00 00:00:00'])('isZeroDate: %s', (text) => {
+  expect(isZeroDate(text)).toBe(true);
+});
+
+test('readTarget: reads what writeTarget writes', () => {
+  for (const name of targetNames) {
+    const target = readTarget(name);
+    expect(target && writeTarget(target)).toBe(name);
+  }
+  expect(readTarget('nonsense')).toBeUndefined();
+});
+
+test('customerOfRow: tags are split, with colors; names are joined; text stays text', async () => {
+  expect(
+    await firstRequest(
+      'first name,last name,user id,tags,customData.code\nAda,Lovelace,007,vip #ff0000|early bird,1.23E+11\n',
+    ),
+  ).toEqual({
+    name: 'Ada Lovelace',
+    userId: '007',
+    tags: [{ name: 'vip', color: '#ff0000' }, { name: 'early bird' }],
+    customData: [{ property: 'code', value: '1.23E+11' }],
+  });
+});
+
+test('customerOfRow: custom data that is no number of its column is an error at that column', async () => {
+  const [, second] = await checkText('email,customData.seats:number\na@x.com,12\nb@x.com,many\n');
+  expect(second?.verdict).toBe('invalid');
+  expect(second?.problems).toEqual([
+    {
+      code: 'not-a-number',
+      severity: 'error',
+      line: 3,
+      column: 'customData.seats:number',
+      message: 'Not a plain number.',
+    },
+  ]);
+});
+
+test('checkRows: the same user ID is an error at the later row, the same email advice, an equal row left out', async () => {
+  const rows = await checkText('user id,email\nu1,a@x.com\nu1,b@x.com\nu2,A@x.com\nu1,a@x.com\n');
+  expect(rows.map(({ verdict, problems }) => [verdict, problems.map(({ code }) => code)])).toEqual([
+    ['ready', []],
+    ['invalid', ['same-user-id']],
+    ['ready', ['same-email']],
+    ['duplicate', ['same-row']],
+  ]);
+  expect(rows[1]?.problems[0]).toMatchObject({
+    line: 3,
+    column: 'user id',
+    message: 'Line 2 has the same user ID.',
+  });
+});
+
+test('checkRows: defaults and JSON values of a row go together', async () => {
+  const [row] = await checkText(
+    '[{"email":"a@x.com","tags":[{"name":"vip"}],"customData":{"plan":"pro"},"userId":9007199254740993}]',
+    {},
+    {
+      defaults: { tags: [{ name: 'imported' }], customData: { from: 'crm' }, company: 'X' },
+    },
+  );
+  expect(row?.plan.request).toMatchObject({
+    company: 'X',
+    tags: [{ name: 'vip' }, { name: 'imported' }],
+    userId: '9007199254740993',
+  });
+});

@@ -1,0 +1,87 @@
+import type { Cell, Row } from '../table/table.ts';
+import { type DateFormat, dateFormats, formatsOf, isZeroDate } from './dates.ts';
+import type { CustomDataType } from './target.ts';
+
+/** What the cells of one column are like, all of them. */
+export interface ColumnProfile {
+  readonly header: string;
+  /** Cells with something in them. */
+  readonly filled: number;
+  /** The first few different texts. */
+  readonly examples: readonly string[];
+  /** Formats in which every cell is a date; empty when there is none, or no cell at all. */
+  readonly dateFormats: readonly DateFormat[];
+  /** Cells that say "no date" with zeros. */
+  readonly zeroDates: number;
+  /** What all cells are, as custom data. */
+  readonly type: CustomDataType;
+}
+
+const maxExamples = 3;
+
+/** Reads all rows once, and says what each column holds. Memory does not grow with the rows. */
+export async function profileColumns(
+  header: readonly string[],
+  rows: AsyncIterable<Row>,
+): Promise<{ readonly columns: readonly ColumnProfile[]; readonly rows: number }> {
+  const columns = header.map((name) => new ColumnReader(name));
+  let count = 0;
+  for await (const { cells } of rows) {
+    count += 1;
+    for (const [index, column] of columns.entries()) column.read(cells[index]);
+  }
+  return { columns: columns.map((column) => column.profile()), rows: count };
+}
+
+class ColumnReader {
+  readonly #header: string;
+  #filled = 0;
+  #zeros = 0;
+  #formats: readonly DateFormat[] = dateFormats;
+  #types = new Set<CustomDataType>(['number', 'boolean']);
+  readonly #examples = new Set<string>();
+
+  constructor(header: string) {
+    this.#header = header;
+  }
+
+  read(cell: Cell): void {
+    const text = cellText(cell).trim();
+    if (text === '') return;
+    this.#filled += 1;
+    if (this.#examples.size < maxExamples) this.#examples.add(text);
+    if (this.#types.size > 0) {
+      if (!isPlainNumber(text)) this.#types.delete('number');
+      if (!/^(?:true|false)$/i.test(text)) this.#types.delete('boolean');
+    }
+    if (this.#formats.length === 0) return;
+    if (isZeroDate(text)) this.#zeros += 1;
+    else {
+      const fits = formatsOf(text);
+      this.#formats = this.#formats.filter((format) => fits.includes(format));
+    }
+  }
+
+  profile(): ColumnProfile {
+    const isEmpty = this.#filled === this.#zeros;
+    const [type = 'text'] = this.#types;
+    return {
+      header: this.#header,
+      filled: this.#filled,
+      examples: [...this.#examples],
+      dateFormats: isEmpty ? [] : this.#formats,
+      zeroDates: this.#zeros,
+      type: this.#filled === 0 ? 'text' : type,
+    };
+  }
+}
+
+/** A number that prints as it was written; `007` and `1e3` are texts. */
+export function isPlainNumber(text: string): boolean {
+  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/.test(text) && String(Number(text)) === text;
+}
+
+/** What stands in a cell, as text. */
+export function cellText(cell: Cell): string {
+  return typeof cell === 'object' ? cell.json : (cell ?? '');
+}

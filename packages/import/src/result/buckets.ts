@@ -1,0 +1,48 @@
+import type { CheckedRow } from '../check/check-rows.ts';
+import type { RowResult, StoredResult } from '../run/run-store.ts';
+
+/** Where a row ends up; each row in exactly one. */
+export const buckets = ['created', 'failed', 'invalid', 'skipped', 'unknown', 'pending'] as const;
+export type Bucket = (typeof buckets)[number];
+
+export type Totals = Readonly<Record<Bucket | 'rows', number>>;
+
+export function bucketOf({ verdict }: CheckedRow, stored: StoredResult | undefined): Bucket {
+  // What was sent before counts, however the row is read now.
+  const state = stored?.result.state;
+  if (state === 'created' || state === 'unknown') return state;
+  if (verdict === 'duplicate') return 'skipped';
+  if (verdict === 'invalid') return 'invalid';
+  // The process that sent it is gone; the ledger knows more, and is asked when the run goes on.
+  return state === undefined || state === 'sending' ? 'pending' : state;
+}
+
+export function emptyTotals(): Record<Bucket | 'rows', number> {
+  return { rows: 0, created: 0, failed: 0, invalid: 0, skipped: 0, unknown: 0, pending: 0 };
+}
+
+/** What our columns say about a row, in the order of `ownColumns`. */
+export function ownCells(row: CheckedRow, bucket: Bucket, result: RowResult | undefined): readonly string[] {
+  switch (bucket) {
+    case 'created':
+    case 'skipped':
+      return [result && 'id' in result ? (result.id ?? '') : ''];
+    case 'failed': {
+      const { message = '', column = '', status } = result?.state === 'failed' ? result : {};
+      return [message, column, status === undefined ? '' : String(status)];
+    }
+    case 'invalid': {
+      const errors = row.problems.filter(({ severity }) => severity === 'error');
+      const messages = errors.map(({ message }) => message).join(' ');
+      return [messages, errors[0]?.column ?? '', 'invalid'];
+    }
+    case 'unknown':
+      return ['This customer may have been created.', '', 'unknown'];
+    case 'pending':
+      return [];
+    default: {
+      const unreachable: never = bucket;
+      return unreachable;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import {
+  type AccountKind,
+  type Answer,
+  customerId,
+  issueMessage,
+  type NeedsConfirmation,
+  type Outcome,
+  outcomeMessage,
+  type Question,
+  type Reason,
+  rateLimitWait,
+} from '@helpcrunch-customer-kit/core';
+import type { RowResult } from './run-store.ts';
+
+/** What the outcome of one create means for the run. */
+export type Step =
+  | { readonly kind: 'settled'; readonly result: RowResult }
+  /** Nothing was created; it can be sent again after so many milliseconds, or when the network is back. */
+  | { readonly kind: 'retry'; readonly wait: number | undefined; readonly message: string }
+  | { readonly kind: 'stop'; readonly reason: StopReason };
+
+/** Why a run ended before its last row. */
+export type StopReason =
+  | { readonly kind: 'unauthorized'; readonly message: string }
+  | { readonly kind: 'blocked'; readonly message: string }
+  | { readonly kind: 'not-reachable'; readonly message: string }
+  | { readonly kind: 'rate-limited' }
+  | { readonly kind: 'ledger'; readonly message: string }
+  /** An earlier send of almost the same customer is still unknown. */
+  | { readonly kind: 'edited-unknown'; readonly line: number; readonly ledgerId: string }
+  | { readonly kind: 'many-unknown' }
+  | { readonly kind: 'cancelled' };
+
+export interface RowContext {
+  readonly line: number;
+  /** Sends of this row that ended with a definite no. */
+  readonly attempt: number;
+  readonly account: AccountKind;
+  /** The header of the column that a path of the customer comes from. */
+  readonly columnOf: (path: string) => string | undefined;
+  /** What was sent, shortened to a hash. */
+  readonly body: string;
+}
+
+export function stepOf(outcome: Outcome, context: RowContext): Step {
+  const { attempt } = context;
+  switch (outcome.outcome) {
+    case 'created': {
+      const id = outcome.customer && customerId(outcome.customer);
+      return settled({
+        state: 'created',
+        confirmedBy: outcome.confirmedBy,
+        ...(id === undefined ? {} : { id }),
+      });
+    }
+    case 'user-id-taken': {
+      const id = customerId(outcome.holder);
+      return settled({ state: 'skipped', reason: 'user-id', ...(id === undefined ? {} : { id }) });
+    }
+    case 'unknown': {
+      const { ledgerId } = outcome;
+      return settled({ state: 'unknown', attempt, ...(ledgerId === undefined ? {} : { ledgerId }) });
+    }
+    case 'rejected':
+    case 'invalid': {
+      const refused = outcome.issues.find(({ severity }) => severity === 'error');
+      const column = refused && context.columnOf(refused.path);
+      return settled({
+        state: 'failed',
+        attempt: attempt + 1,
+        body: context.body,
+        ...(outcome.outcome === 'rejected' ? { status: outcome.status } : {}),
+        message: refused ? issueMessage(refused) : sentence(outcome, context),
+        ...(column === undefined ? {} : { column }),
+      });
+    }
+    case 'rate-limited':
+      return {
+        kind: 'retry',
+        wait: rateLimitWait(outcome.retryAfter) * 1000,
+        message: sentence(outcome, context),
+      };
+    case 'not-sent':
+      return { kind: 'retry', wait: undefined, message: sentence(outcome, context) };
+    case 'needs-confirmation':
+      return stepOfQuestion(outcome, context);
+    case 'unauthorized':
+    case 'blocked':
+      return { kind: 'stop', reason: { kind: outcome.outcome, message: sentence(outcome, context) } };
+    case 'cancelled':
+    case 'dry-run':
+      return { kind: 'stop', reason: { kind: 'cancelled' } };
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
+
+function stepOfQuestion(outcome: NeedsConfirmation, context: RowContext): Step {
+  const { attempt, line } = context;
+  const [reason] = outcome.question.reasons.filter((one) => !isAcceptable(one));
+  switch (reason?.kind) {
+    case 'email-used': {
+      const [first] = reason.customers;
+      const id = first && customerId(first);
+      return settled({ state: 'skipped', reason: 'email', ...(id === undefined ? {} : { id }) });
+    }
+    case 'unresolved':
+    case 'key-reused':
+      return reason.kind === 'unresolved' && reason.same === 'content'
+        ? settled({ state: 'unknown', attempt, ledgerId: reason.ledgerId })
+        : { kind: 'stop', reason: { kind: 'edited-unknown', line, ledgerId: reason.ledgerId } };
+    case 'ledger-not-writable':
+      return { kind: 'stop', reason: { kind: 'ledger', message: reason.problem } };
+    // Somebody else sends the same at this moment, or nobody could look: both pass.
+    default:
+      return { kind: 'retry', wait: undefined, message: sentence(outcome, context) };
+  }
+}
+
+/** Rows are told apart by what they are, not by when they were sent. */
+function isAcceptable({ kind }: Reason): boolean {
+  return kind === 'sent-before' || kind === 'refused-before';
+}
+
+export interface ImportPolicy {
+  /** Creates customers whose email is used already. */
+  readonly existing: 'skip' | 'create';
+  /** Sends an unknown row again where HelpCrunch would refuse a second customer. */
+  readonly resendsUnknown: boolean;
+}
+
+/** How an import answers the questions of a create, once its plan was approved. */
+export function answerForImport({
+  existing,
+  resendsUnknown,
+}: ImportPolicy): (question: Question) => Promise<Answer> {
+  return async ({ reasons }) => {
+    const isAccepted = reasons.every(
+      (reason) =>
+        isAcceptable(reason) ||
+        (reason.kind === 'email-used' && existing === 'create') ||
+        (reason.kind === 'unresolved' &&
+          reason.same === 'content' &&
+          reason.isSafeToResend &&
+          resendsUnknown),
+    );
+    return { kind: isAccepted ? 'send' : 'unanswered' };
+  };
+}
+
+function settled(result: RowResult): Step {
+  return { kind: 'settled', result };
+}
+
+function sentence(outcome: Outcome, { account }: RowContext): string {
+  return outcomeMessage(outcome, account).sentence;
+}

@@ -1,0 +1,43 @@
+import type { RowKey } from '../check/row-key.ts';
+
+/** What became of a row: in this run, or in an earlier one to the same account. */
+export type RowResult =
+  /** Written before it is sent. `attempt` counts the sends that ended with a definite no. */
+  | { readonly state: 'sending'; readonly attempt: number }
+  | { readonly state: 'created'; readonly id?: string; readonly confirmedBy: 'answer' | 'lookup' | 'ledger' }
+  /** The customer was there before; `id` is HelpCrunch's. */
+  | { readonly state: 'skipped'; readonly reason: 'user-id' | 'email'; readonly id?: string }
+  | {
+      readonly state: 'failed';
+      readonly attempt: number;
+      /** A hash of the body that was refused: another body is worth another try. */
+      readonly body: string;
+      readonly status?: number;
+      readonly message: string;
+      /** The header of the column that was refused. */
+      readonly column?: string;
+    }
+  | { readonly state: 'unknown'; readonly attempt: number; readonly ledgerId?: string };
+
+export interface StoredResult {
+  readonly result: RowResult;
+  /** The run that wrote it. */
+  readonly run: string;
+}
+
+/** What is remembered of the rows sent to one account, across runs. A port; see `./node` for files. */
+export interface RunStore {
+  get(key: RowKey): Promise<StoredResult | undefined>;
+  /** Resolves when the result outlives a crash. */
+  put(key: RowKey, result: RowResult): Promise<void>;
+}
+
+/** A store that lasts as long as this process. */
+export function createMemoryRunStore(run = 'run', results = new Map<string, StoredResult>()): RunStore {
+  return {
+    get: async ({ hash, occurrence }) => results.get(`${hash}-${occurrence}`),
+    async put({ hash, occurrence }, result) {
+      results.set(`${hash}-${occurrence}`, { result, run });
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import { CsvError, parse } from 'csv-parse/stream';
+import { type Dialect, detectDialect } from './dialect.ts';
+import { cellDecoder, concatBytes, type Encoding, toSplittable } from './encoding.ts';
+import { checkHeader } from './header.ts';
+import { maxTableRows, type Open, type Row, type Table, type TableOptions } from './table.ts';
+import { TableError } from './table-problem.ts';
+
+const maxRowBytes = 1_000_000;
+/** Bytes from which the dialect is read. */
+const sampleBytes = 64_000;
+
+/** Reads the header of a delimited table; its rows are read as a stream. */
+export async function readCsvTable(
+  open: Open,
+  encoding: Encoding,
+  { delimiter, maxRows = maxTableRows }: TableOptions,
+): Promise<Table> {
+  const start = await readStart(toSplittable(open(), encoding));
+  const dialect = detectDialect(latin1(start), delimiter);
+  const reader = { dialect, decode: cellDecoder(encoding) };
+  const allRows = () => readRows(toSplittable(open(), encoding), reader);
+  const head = allRows();
+  const { value: first } = await head.next();
+  await head.return(undefined);
+  if (!first) throw new TableError({ code: 'empty' });
+  const header = checkHeader(first.cells.map(String));
+  return {
+    header,
+    format: { kind: 'csv', dialect, encoding, headerSource: first.source },
+    rows: () => checked(withoutFirst(allRows()), header.length, maxRows),
+  };
+}
+
+async function* withoutFirst(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
+  await rows.next();
+  yield* rows;
+}
+
+/** The first bytes of a file, at least as many as are needed to tell what it is. */
+export async function readStart(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of bytes) {
+    parts.push(part);
+    length += part.length;
+    if (length >= sampleBytes) break;
+  }
+  return concatBytes(parts);
+}
+
+/** Stops at the first rows that do not fit the header; a file that is broken in one place is often broken in many. */
+async function* checked(rows: AsyncIterable<Row>, columns: number, maxRows: number): AsyncGenerator<Row> {
+  let count = 0;
+  let ragged: { line: number; cells: number; more: number } | undefined;
+  for await (const row of rows) {
+    count += 1;
+    if (count > maxRows) throw new TableError({ code: 'too-many-rows', maxRows });
+    const { length } = row.cells;
+    if (isRagged(row, columns)) {
+      if (ragged) ragged.more += 1;
+      else ragged = { line: row.line, cells: length, more: 0 };
+    } else if (!ragged) yield row;
+  }
+  if (ragged) throw new TableError({ code: 'ragged-row', expected: columns, ...ragged });
+  if (count === 0) throw new TableError({ code: 'no-rows' });
+}
+
+/** Spreadsheets leave out or add empty cells at the end of a row; nothing is lost there. */
+function isRagged({ cells }: Row, columns: number): boolean {
+  return cells.length !== columns && cells.slice(columns).some((cell) => cell !== '');
+}
+
+interface RowReader {
+  readonly dialect: Dialect;
+  readonly decode: (cell: string, line: number) => string;
+}
+
+/** All rows, the header among them; blank lines are passed over. */
+async function* readRows(
+  bytes: AsyncIterable<Uint8Array>,
+  { dialect, decode }: RowReader,
+): AsyncGenerator<Row> {
+  let ready: Row[] = [];
+  let pending: Uint8Array = new Uint8Array(0);
+  /** Where `pending` and the next row begin in the table, in bytes, and the line the last row ended on. */
+  let [offset, next, lastLine] = [0, 0, 0];
+  const skippedLines = dialect.hasSepLine ? 1 : 0;
+  let isStart = true;
+  const { writable, readable } = parse({
+    encoding: 'latin1',
+    delimiter: dialect.delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: maxRowBytes,
+    on_record(cells: string[], context) {
+      const { source, breaksBefore } = withoutBreaks(pending.subarray(next - offset, context.bytes - offset));
+      const line = skippedLines + lastLine + 1 + breaksBefore;
+      ready.push({ line, source, cells: cells.map((cell) => decode(cell, line)) });
+      [next, lastLine] = [context.bytes, line - skippedLines + countBreaks(source)];
+      return null;
+    },
+  });
+  const writer = writable.getWriter();
+  // Rows are taken in `on_record`; the readable side only carries errors, and ends.
+  const drained = drain(readable);
+  const step = async (work: Promise<void>) => {
+    try {
+      await Promise.race([work, drained]);
+    } catch (error) {
+      throw tableError(
+        await drained.then(
+          () => error,
+          (first: unknown) => first,
+        ),
+        skippedLines + lastLine + 1,
+      );
+    }
+  };
+  drained.catch(() => {});
+  for await (const bytesRead of bytes) {
+    const chunk = isStart && dialect.hasSepLine ? bytesRead.subarray(sepLineLength(bytesRead)) : bytesRead;
+    isStart = false;
+    pending = concatBytes([pending.subarray(next - offset), chunk]);
+    offset = next;
+    await step(writer.write(chunk));
+    const rows = ready;
+    ready = [];
+    yield* rows;
+  }
+  await step(writer.close());
+  yield* ready;
+}
+
+async function drain(readable: ReadableStream<unknown>): Promise<void> {
+  const reader = readable.getReader();
+  while (!(await reader.read()).done);
+}
+
+/** What csv-parse stopped at, as a problem of the file; `line` is where the row begins that it could not read. */
+function tableError(error: unknown, line: number): unknown {
+  if (!(error instanceof CsvError)) return error;
+  switch (error.code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return new TableError({ code: 'quote-not-closed', line });
+    case 'CSV_MAX_RECORD_SIZE':
+      return new TableError({ code: 'row-too-long', line });
+    default:
+      return error;
+  }
+}
+
+const [lf, cr] = [10, 13];
+
+/** A row without the blank lines before it and the line break behind it. */
+function withoutBreaks(bytes: Uint8Array): { source: Uint8Array; breaksBefore: number } {
+  let [start, end, breaksBefore] = [0, bytes.length, 0];
+  for (; bytes[start] === lf || bytes[start] === cr; start += 1) {
+    if (!(bytes[start] === lf && bytes[start - 1] === cr)) breaksBefore += 1;
+  }
+  while (end > start && (bytes[end - 1] === lf || bytes[end - 1] === cr)) end -= 1;
+  return { source: bytes.slice(start, end), breaksBefore };
+}
+
+function countBreaks(bytes: Uint8Array): number {
+  let breaks = 0;
+  for (const [index, byte] of bytes.entries()) {
+    if (byte === lf || (byte === cr && bytes[index + 1] !== lf)) breaks += 1;
+  }
+  return breaks;
+}
+
+function sepLineLength(bytes: Uint8Array): number {
+  const end = bytes.findIndex((byte) => byte === lf || byte === cr);
+  return bytes[end] === cr && bytes[end + 1] === lf ? end + 2 : end + 1;
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}

@@ -1,0 +1,46 @@
+import { TableError } from './table-problem.ts';
+
+/** Columns that our result files add at the end of each row. */
+export const ownColumns = {
+  found: ['helpcrunch_id'],
+  failed: ['error', 'error_column', 'status'],
+} as const;
+
+/**
+ * How many columns of a header are the user's. Where a result file is imported again, the columns at its end are ours;
+ * a `status` of the user's own is not among them.
+ */
+export function countUserColumns(header: readonly string[]): number {
+  for (const names of Object.values(ownColumns)) {
+    const end = header.length - names.length;
+    if (end > 0 && names.every((name, index) => header[end + index] === name)) return end;
+  }
+  return header.length;
+}
+
+/**
+ * The trimmed names of the columns.
+ *
+ * @throws TableError where columns cannot be told apart, or where the first line is a customer.
+ */
+export function checkHeader(cells: readonly string[]): readonly string[] {
+  const names = cells.map((cell) => cell.trim());
+  while (names.at(-1) === '') names.pop();
+  const data = names.find(isData);
+  if (data !== undefined) throw new TableError({ code: 'header-is-data', value: data });
+  const empty = names.indexOf('');
+  if (names.length === 0) throw new TableError({ code: 'empty' });
+  if (empty !== -1) throw new TableError({ code: 'empty-header', column: empty + 1 });
+  const places = Map.groupBy(names.keys(), (index) => names[index]);
+  for (const [header = '', columns] of places) {
+    if (columns.length > 1) {
+      throw new TableError({ code: 'duplicate-header', header, columns: columns.map((index) => index + 1) });
+    }
+  }
+  return names;
+}
+
+/** An email address, a date or a number is not the name of a column. */
+function isData(name: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name) || /^\+?[\d\s.:/-]{4,}$/.test(name);
+}

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { readTable } from './read-table.ts';
+import type { Cell, TableOptions } from './table.ts';
+import { TableError } from './table-problem.ts';
+
+/** Opens text or bytes as a file that arrives in pieces of `size` bytes. */
+function file(content: string | Uint8Array, size = 7) {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return async function* open() {
+    for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  };
+}
+
+async function read(content: string | Uint8Array, options?: TableOptions) {
+  const table = await readTable(file(content), options);
+  const rows: { line: number; cells: readonly Cell[]; source: string }[] = [];
+  for await (const { line, cells, source } of table.rows()) {
+    rows.push({ line, cells: [...cells], source: new TextDecoder('latin1').decode(source) });
+  }
+  return { header: table.header, format: table.format, rows };
+}
+
+async function problemOf(content: string | Uint8Array, options?: TableOptions) {
+  return await read(content, options).then(
+    () => undefined,
+    (error: unknown) => (error instanceof TableError ? error.problem : error),
+  );
+}
+
+function utf16(text: string, isLittle: boolean, bom = true): Uint8Array {
+  const view = new DataView(new ArrayBuffer((text.length + 1) * 2));
+  for (const [index, unit] of [...(bom ? '\ufeff' : ''), ...text].entries())
+    view.setUint16(index * 2, unit.charCodeAt(0), isLittle);
+  return new Uint8Array(view.buffer, 0, (text.length + (bom ? 1 : 0)) * 2);
+}
+
+const windows1251 = Uint8Array.of(0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xc0, 0xe4, 0xe0, 0x0a);
+
+const rowsOf: readonly [string, string | Uint8Array, readonly (readonly Cell[])[], TableOptions?][] = [
+  ['commas', 'name,email\nAda,a@x.com\n', [['Ada', 'a@x.com']]],
+  ['semicolons, as formbricks#8172 asks', 'name;email\nAda;a@x.com\n', [['Ada', 'a@x.com']]],
+  ['tabs', 'name\temail\nAda\ta@x.com\n', [['Ada', 'a@x.com']]],
+  ['pipes', 'name|email\nAda|a@x.com', [['Ada', 'a@x.com']]],
+  [
+    'a semicolon table with commas in cells',
+    'name;company\nAda;A, B\nBob;C, D\n',
+    [
+      ['Ada', 'A, B'],
+      ['Bob', 'C, D'],
+    ],
+  ],
+  ['sep=', 'sep=|\r\nname|email\r\nAda|a@x.com\r\n', [['Ada', 'a@x.com']]],
+  ['a given delimiter', 'name^email\nAda^a@x.com\n', [['Ada', 'a@x.com']], { delimiter: '^' }],
+  ['CRLF (pyexasol#370: no CR in the last column)', 'name,email\r\nAda,a@x.com\r\n', [['Ada', 'a@x.com']]],
+  ['CR alone', 'name,email\rAda,a@x.com\r', [['Ada', 'a@x.com']]],
+  [
+    'line breaks in cells',
+    'name,notes\nAda,"one\ntwo"\nBob,\n',
+    [
+      ['Ada', 'one\ntwo'],
+      ['Bob', ''],
+    ],
+  ],
+  ['doubled quotes', 'name,notes\nAda,"a ""b"" c"\n', [['Ada', 'a "b" c']]],
+  ['a quote inside an unquoted cell', 'name,notes\nAda,5" pipe\n', [['Ada', '5" pipe']]],
+  ['a delimiter in quotes', 'name,company\n"Lovelace, Ada",X\n', [['Lovelace, Ada', 'X']]],
+  [
+    'blank lines',
+    'name,email\n\nAda,a@x.com\n\n\nBob,b@x.com\n',
+    [
+      ['Ada', 'a@x.com'],
+      ['Bob', 'b@x.com'],
+    ],
+  ],
+  ['empty cells left out at the end', 'name,email,phone\nAda\n', [['Ada']]],
+  ['empty cells added at the end', 'name,email\nAda,a@x.com,,\n', [['Ada', 'a@x.com', '', '']]],
+  ['UTF-8', 'name,notes\nАда,😀\n', [['Ада', '😀']]],
+  ['a BOM before the first header (javarosa#687)', '\ufeffname,email\nAda,a@x.com\n', [['Ada', 'a@x.com']]],
+  ['UTF-16 LE', utf16('name,email\r\nАда,a@x.com\r\n', true), [['Ада', 'a@x.com']]],
+  ['UTF-16 BE', utf16('name\temail\nАда\ta@x.com\n', false), [['Ада', 'a@x.com']]],
+  ['UTF-16 LE without a BOM', utf16('name,email\nAda,a@x.com\n', true, false), [['Ada', 'a@x.com']]],
+  ['windows-1251, as asked', windows1251, [['Ада']], { encoding: 'windows-1251' }],
+  ['leading zeros (OfficeCLI#415)', 'userId\n007\n', [['007']]],
+  ['text that looks like a number or a word', 'a b\n1.23E+11\n', [['1.23E+11']]],
+  [
+    'JSON Lines',
+    '{"name":"Ada"}\n\n{"name":"Bob","email":"b@x.com"}\n',
+    [
+      ['Ada', undefined],
+      ['Bob', 'b@x.com'],
+    ],
+  ],
+  ['one line of JSON Lines', '{"name":"Ada"}\n', [['Ada']]],
+  ['a JSON list', '[\n {"name":"Ada"},\n {"name":"B{o]b"}]', [['Ada'], ['B{o]b']]],
+  ['a JSON page', '{"total":2,"meta":{"x":1},"data":[{"name":"Ada"},{"name":"Bob"}]}', [['Ada'], ['Bob']]],
+  [
+    'one JSON object',
+    '{\n  "name": "Ada",\n  "tags": [{"name":"vip"}]\n}',
+    [['Ada', { json: '[{"name":"vip"}]' }]],
+  ],
+  ['digits of JSON numbers', '[{"userId":9007199254740993}]', [[{ json: '9007199254740993' }]]],
+  ['null in JSON', '[{"name":null,"a":true}]', [['', { json: 'true' }]]],
+  ['escapes in JSON', '[{"name":"A\\"}d\\u0430"}]', [['A"}dа']]],
+];
+
+test.each(rowsOf)('readTable: %s', async (_, content, cells, options) => {
+  const { rows } = await read(content, options);
+  expect(rows.map((row) => row.cells)).toEqual(cells);
+});
+
+test.each([
+  ['', { code: 'empty' }],
+  ['\n\n', { code: 'empty' }],
+  ['name,email\n', { code: 'no-rows' }],
+  [Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), { code: 'spreadsheet' }],
+  [Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 1, 1, 0, 9, 9, 9), { code: 'binary' }],
+  [windows1251, { code: 'wrong-encoding', line: 2, encoding: 'utf-8', suggestion: 'windows-1251' }],
+  ['name,email\nAda,"a@x.com\nBob,b\n', { code: 'quote-not-closed', line: 2 }],
+  ['name,,email\nA,b,c\n', { code: 'empty-header', column: 2 }],
+  ['name,email,name\nA,b,c\n', { code: 'duplicate-header', header: 'name', columns: [1, 3] }],
+  ['ada@example.com,Ada\nbob@example.com,Bob\n', { code: 'header-is-data', value: 'ada@example.com' }],
+  [
+    'name,email\nAda,a@x.com,extra\nBob,b@x.com\nCid,c,d\n',
+    { code: 'ragged-row', line: 2, cells: 3, expected: 2, more: 1 },
+  ],
+  ['{"name":"Ada"}\n{"name":}\n', { code: 'invalid-json', line: 2, message: 'ValueExpected' }],
+  ['[{"name":"Ada"},{"name":"Bob"', { code: 'invalid-json', line: 1, message: 'CloseBraceExpected' }],
+  ['{"name":"Ada"}\n[1]\n', { code: 'not-an-object', line: 2, kind: 'a list' }, { format: 'jsonl' }],
+  ['[{"name":"Ada","name":"Bob"}]', { code: 'duplicate-key', line: 1, key: 'name' }],
+] as const)('readTable: %j is refused', async (content, problem, options?: TableOptions) => {
+  expect(await problemOf(content, options)).toEqual(problem);
+});
+
+test('readTable: an unknown encoding is refused, and so is one row too many', async () => {
+  expect(await problemOf('name\nAda\n', { encoding: 'klingon' })).toEqual({
+    code: 'unknown-encoding',
+    encoding: 'klingon',
+  });
+  expect(await problemOf('name\nAda\nBob\n', { maxRows: 1 })).toEqual({ code: 'too-many-rows', maxRows: 1 });
+});
+
+test('readTable: rows know their line and their exact source, whatever the size of the pieces', async () => {
+  const text = 'name;notes\r\n\r\n"Ada ""L""";"one\r\ntwo"\r\n\r\nBob;\r\nCid;x';
+  for (const size of [1, 2, 3, 5, 64, 1000]) {
+    const table = await readTable(file(text, size));
+    const rows: [number, string][] = [];
+    for await (const { line, source } of table.rows()) rows.push([line, new TextDecoder().decode(source)]);
+    expect(rows).toEqual([
+      [3, '"Ada ""L""";"one\r\ntwo"'],
+      [6, 'Bob;'],
+      [7, 'Cid;x'],
+    ]);
+  }
+});
+
+test('readTable: rows can be read more than once', async () => {
+  const table = await readTable(file('name\nAda\nBob\n'));
+  for (let time = 0; time < 2; time += 1) {
+    const names: unknown[] = [];
+    for await (const { cells } of table.rows()) names.push(cells[0]);
+    expect(names).toEqual(['Ada', 'Bob']);
+  }
+});

@@ -1,0 +1,62 @@
+import { parseTree } from 'jsonc-parser';
+import { readCsvTable, readStart } from './csv-table.ts';
+import { detectEncoding } from './encoding.ts';
+import { type JsonLayout, readJsonTable } from './json-table.ts';
+import type { FormatName, Open, Table, TableOptions } from './table.ts';
+import { TableError } from './table-problem.ts';
+
+/**
+ * Reads the header of a table: CSV and its relatives, JSON Lines, a JSON list, a page of HelpCrunch's API or one object.
+ * Nothing is kept of its rows.
+ *
+ * @throws TableError where the file is none of them.
+ */
+export async function readTable(open: Open, options: TableOptions = {}): Promise<Table> {
+  const start = await readStart(open());
+  if (start.length === 0) throw new TableError({ code: 'empty' });
+  const encoding = detectEncoding(start.subarray(0, 4096), options.encoding);
+  const text = new TextDecoder(encoding.label).decode(start);
+  const format = options.format ?? detectFormat(text);
+  if (text.trim() === '') throw new TableError({ code: 'empty' });
+  switch (format) {
+    case 'csv':
+      return readCsvTable(open, encoding, options);
+    case 'tsv':
+      return readCsvTable(open, encoding, { delimiter: '\t', ...options });
+    case 'jsonl':
+      return readJsonTable(open, encoding, { ...options, layout: 'lines' });
+    case 'json':
+      return readJsonTable(open, encoding, { ...options, layout: jsonLayout(text) });
+    default: {
+      const unreachable: never = format;
+      return unreachable;
+    }
+  }
+}
+
+function detectFormat(text: string): FormatName {
+  const body = text.trimStart();
+  if (body.startsWith('[')) return 'json';
+  if (!body.startsWith('{')) return 'csv';
+  const [line = '', ...others] = body.split('\n');
+  return others.some((other) => other.trim().startsWith('{')) && isJson(line) ? 'jsonl' : 'json';
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A page is an object with a list `data`, as the searches of HelpCrunch and others answer. */
+function jsonLayout(text: string): JsonLayout {
+  const tree = parseTree(text);
+  const properties = tree?.type === 'object' ? (tree.children ?? []) : [];
+  const isPage = properties.some(
+    ({ children: [key, value] = [] }) => key?.value === 'data' && value?.type === 'array',
+  );
+  return isPage ? 'page' : 'objects';
+}

@@ -1,0 +1,92 @@
+/** Why a file cannot be imported as it is. Lines and columns count from 1, as editors show them. */
+export type TableProblem =
+  | { readonly code: 'empty' }
+  | { readonly code: 'no-rows' }
+  | { readonly code: 'spreadsheet' }
+  | { readonly code: 'binary' }
+  | { readonly code: 'unknown-encoding'; readonly encoding: string }
+  | {
+      readonly code: 'wrong-encoding';
+      readonly line: number;
+      readonly encoding: string;
+      readonly suggestion: string;
+    }
+  | { readonly code: 'quote-not-closed'; readonly line: number }
+  | { readonly code: 'row-too-long'; readonly line: number }
+  | { readonly code: 'empty-header'; readonly column: number }
+  | { readonly code: 'duplicate-header'; readonly header: string; readonly columns: readonly number[] }
+  | { readonly code: 'header-is-data'; readonly value: string }
+  | {
+      readonly code: 'ragged-row';
+      readonly line: number;
+      readonly cells: number;
+      readonly expected: number;
+      /** How many more rows are like it. */
+      readonly more: number;
+    }
+  | { readonly code: 'invalid-json'; readonly line: number; readonly message: string }
+  | { readonly code: 'not-an-object'; readonly line: number; readonly kind: string }
+  | { readonly code: 'duplicate-key'; readonly line: number; readonly key: string }
+  | { readonly code: 'too-many-rows'; readonly maxRows: number };
+
+/** A file that cannot be read on; the reader throws it, and its callers turn it into a result. */
+export class TableError extends Error {
+  override readonly name = 'TableError';
+  readonly problem: TableProblem;
+
+  constructor(problem: TableProblem) {
+    super(tableProblemMessage(problem));
+    this.problem = problem;
+  }
+}
+
+/** What is wrong, and what to do about it. */
+export function tableProblemMessage(problem: TableProblem): string {
+  switch (problem.code) {
+    case 'empty':
+      return 'The file is empty.';
+    case 'no-rows':
+      return 'The file has a header but no rows.';
+    case 'spreadsheet':
+      return 'This is a spreadsheet file (.xlsx). Save it as CSV UTF-8 and import that file.';
+    case 'binary':
+      return 'This is not a text file. Export it as CSV, TSV, JSON Lines or JSON.';
+    case 'unknown-encoding':
+      return `Unknown encoding "${problem.encoding}". Examples: utf-8, windows-1252, windows-1251.`;
+    case 'wrong-encoding':
+      return `Line ${problem.line} is not ${problem.encoding} text. It looks like ${problem.suggestion}: add --encoding ${problem.suggestion}.`;
+    case 'quote-not-closed':
+      return `The quote that opens in line ${problem.line} is never closed. Close it, or double it ("") where it is part of the text.`;
+    case 'row-too-long':
+      return `The row in line ${problem.line} is longer than 1 MB. Is a quote missing there?`;
+    case 'empty-header':
+      return `Column ${problem.column} has no header. Name it in the first line.`;
+    case 'duplicate-header':
+      return `The header "${problem.header}" is used by columns ${listed(problem.columns)}. Give each column its own name.`;
+    case 'header-is-data':
+      return `The first line looks like a customer ("${problem.value}"), not like a header. Add a line with the names of the columns.`;
+    case 'ragged-row': {
+      const more =
+        problem.more === 0
+          ? ''
+          : ` ${problem.more} more ${problem.more === 1 ? 'row is' : 'rows are'} like it.`;
+      return `Line ${problem.line} has ${problem.cells} cells, but the header has ${problem.expected}.${more} Is a delimiter inside a cell without quotes?`;
+    }
+    case 'invalid-json':
+      return `Line ${problem.line} is not valid JSON: ${problem.message}`;
+    case 'not-an-object':
+      return `Line ${problem.line} is ${problem.kind}, not an object. Each customer must be a JSON object.`;
+    case 'duplicate-key':
+      return `Line ${problem.line} has the key "${problem.key}" twice. Keep one of them.`;
+    case 'too-many-rows':
+      return `The file has more than ${problem.maxRows.toLocaleString('en-US')} rows. Split it, for example: split -l ${problem.maxRows} FILE (and repeat the header in each part).`;
+    default: {
+      const unreachable: never = problem;
+      return unreachable;
+    }
+  }
+}
+
+function listed(columns: readonly number[]): string {
+  return columns.length < 2 ? columns.join('') : `${columns.slice(0, -1).join(', ')} and ${columns.at(-1)}`;
+}
