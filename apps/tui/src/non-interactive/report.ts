@@ -17,7 +17,7 @@ export function jsonReport({ result }: Finish, hide: Hide): Report {
   return { stdout: `${jsonText(result, hide)}\n`, stderr: '' };
 }
 
-/** For people: results to standard output, everything that went wrong to standard error. `noted` was said already. */
+/** For people: results to standard output, everything that went wrong to standard error. `noted` was printed already. */
 export function textReport(
   { result, sentence }: Finish,
   hide: Hide,

@@ -56,7 +56,7 @@ export async function openWizard(
     stderr.write(signal.aborted ? 'Nothing was sent.\n' : `${printable(hide(input.problem))}\n`);
     return signal.aborted ? 130 : 2;
   }
-  // Until here Ctrl+C had to end the wait for whoever writes the customer.
+  // Until here Ctrl+C had to end the wait for the input.
   if (mode === 'wizard') keys.setRawMode(true);
   const store = systemDrafts(process, hide);
   const fresh = initialState({
@@ -112,7 +112,7 @@ export async function openWizard(
     liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),
     ledgers,
   }).catch((error: unknown): WizardEnd => {
-    // It would be told to those who watch for crashes, and by then nobody would be left to tell it.
+    // As an unhandled rejection it would arrive after the crash was reported.
     crashes.take(error);
     return { state: latest, exitCode: 130 };
   });
