@@ -9,6 +9,7 @@ export {
 } from './api/connection.ts';
 export { curlCommand } from './api/curl-command.ts';
 export type { Fetch } from './api/fetch-once.ts';
+export { type PrintableJsonOptions, printableJson, terminalControls } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, hideKeys, type Redactor } from './api/redactor.ts';
 export type { LookupFailure, Matches } from './api/search.ts';

@@ -1,7 +1,7 @@
+import { printableJson } from '@helpcrunch-customer-kit/core';
 import { createRedactor } from '@helpcrunch-customer-kit/local';
 import type { CommandReading } from '../command-line/commands.ts';
 import type { CommandLineReading } from '../command-line/read-command-line.ts';
-import { jsonText } from '../terminal/json-text.ts';
 import { writeOut } from '../terminal/write-out.ts';
 import { deliver } from './deliver.ts';
 import { badUsage } from './finish.ts';
@@ -31,6 +31,6 @@ export async function reportCommandUsage(
   const usage = badUsage(problem, 'live');
   if (!json) return deliver(usage, { json, hide, stdout, stderr });
   const { customerExists: _, account: __, ...envelope } = usage.result;
-  const written = await writeOut(stdout, `${jsonText({ ...envelope, command }, hide)}\n`);
+  const written = await writeOut(stdout, `${printableJson({ ...envelope, command }, { hide })}\n`);
   return written.ok ? usage.exitCode : 74;
 }

@@ -1,4 +1,5 @@
 import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import { printableJson } from './printable-json.ts';
 import { hideKeys } from './redactor.ts';
 
 /**
@@ -10,7 +11,7 @@ export function curlCommand(request: CreateCustomerPayload, baseUrl: string): st
     `curl ${quoted(`${baseUrl}/customers`)}`,
     '-H "Authorization: Bearer $HELPCRUNCH_API_KEY"',
     "-H 'Content-Type: application/json'",
-    `--data-raw ${quoted(hideKeys(JSON.stringify(request)))}`,
+    `--data-raw ${quoted(printableJson(request, { hide: hideKeys }))}`,
   ].join(' \\\n  ');
 }
 

@@ -1,7 +1,7 @@
+import { terminalControls } from '../api/printable-json.ts';
 import { hideKeys } from '../api/redactor.ts';
 
-/** Line breaks, control characters (a terminal would obey them) and marks that turn the direction of what follows. */
-const unprintable = /[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+const unprintable = new RegExp(`(?:\\s|${terminalControls.source})+`, 'gu');
 
 /**
  * Somebody else's words, fit to stand in a sentence: on one line, harmless to a terminal, without what looks like a key,

@@ -1,8 +1,8 @@
+import { printableJson } from '@helpcrunch-customer-kit/core';
 import { findLiveAccount, type Redactor } from '@helpcrunch-customer-kit/local';
 import { systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { shellCommand } from '../../command-line/create-command.ts';
 import { programName } from '../../command-line/program-name.ts';
-import { jsonText } from '../../terminal/json-text.ts';
 import type { CommandWorld } from '../command-world.ts';
 import { history } from './history.ts';
 import { historyEnd } from './history-result.ts';
@@ -39,7 +39,7 @@ export async function runHistory(
       })
     : historyEnd({ outcome: 'invalid', exitCode: 2, sentence: reading.problem });
   if (reading.json) {
-    tell(jsonText(end.result, hide));
+    tell(printableJson(end.result, { hide }));
     return end.exitCode;
   }
   const { lines, notes } = historyText(end, Date.now());
