@@ -108,7 +108,7 @@ test('status names the host and where the key comes from, never the key', async 
 test('status without a key ends with 4', async () => {
   const { world, noted } = person();
   expect(await status(world)).toBe(4);
-  expect(noted[0]).toBe('There is no API key.');
+  expect(noted[0]).toBe('The API key is missing.');
 });
 
 test('status with a base URL that cannot be used ends with 2', async () => {

@@ -1,6 +1,6 @@
 import {
   customerFields,
-  dateText,
+  formatDate,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -51,7 +51,7 @@ function customDataRows(value: JsonValue): PanelRow[] {
 
 function dateValue(value: JsonValue): string {
   const reading = typeof value === 'string' || typeof value === 'number' ? readDate(value) : undefined;
-  return reading?.kind === 'seconds' ? dateText(reading.seconds) : plain(value);
+  return reading?.kind === 'seconds' ? formatDate(reading.seconds) : plain(value);
 }
 
 function plain(value: JsonValue): string {

@@ -1,6 +1,6 @@
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import { hideKeys } from '../customer/key-like-text.ts';
 import { printableJson } from './printable-json.ts';
-import { hideKeys } from './redactor.ts';
 
 /**
  * A create as a command for a POSIX shell, to read, keep or send by hand. The key is the name of a variable, never the

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraries } from '../../test/arbitrary.ts';
-import { printableJson, terminalControls } from './printable-json.ts';
+import { terminalControls } from '../customer/format.ts';
+import { printableJson } from './printable-json.ts';
 
 test('printableJson: characters that a terminal obeys leave as escapes, and come back as they were (case 22)', () => {
   const value = { name: 'A\u009d0;x\u009cB\u202e\u007f\u001b[1m\u2028' };

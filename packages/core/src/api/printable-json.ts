@@ -1,8 +1,6 @@
-import type { JsonValue } from '../customer/json-value.ts';
+import { terminalControls } from '../customer/format.ts';
+import type { JsonValue } from '../customer/json.ts';
 import { hideInJson } from './redactor.ts';
-
-/** Control characters, which a terminal obeys, and marks that turn the direction of what follows. */
-export const terminalControls = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 export interface PrintableJsonOptions {
   /** Takes keys out of each text: in JSON one may be written otherwise than it is. */
