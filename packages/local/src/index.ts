@@ -18,9 +18,8 @@ export {
   type UnreadField,
   type Work,
 } from './drafts/draft-record.ts';
-export type { DraftList, DraftStore, SavedDraft } from './drafts/draft-store.ts';
+export { type DraftList, type DraftStore, type SavedDraft, systemDrafts } from './drafts/draft-store.ts';
 export { withLedgerMarks } from './drafts/ledger-marks.ts';
-export { systemDrafts } from './drafts/system-drafts.ts';
 export {
   createKeyStore,
   type KeyStore,
