@@ -25,6 +25,8 @@ export interface RunContext {
   readonly pause: Pause;
   /** Rows that are sent before the first of them is answered. */
   readonly inFlight?: number | undefined;
+  /** Only so many rows are sent; the others stay pending. */
+  readonly limit?: number | undefined;
   /** Lets the rows that are on their way finish, and sends no other. */
   readonly stop?: AbortSignal | undefined;
   /** Gives up on the answers of those, too. */
@@ -99,11 +101,14 @@ class ImportRun {
 
   async run(rows: AsyncIterable<CheckedRow>): Promise<StopReason | undefined> {
     let batch: CheckedRow[] = [];
+    let left = this.#context.limit ?? Number.POSITIVE_INFINITY;
     for await (const row of rows) {
       if (this.#isStopped()) break;
       if (row.verdict !== 'ready') continue;
       const stored = await this.#context.store.get(row.key);
       if (!isOpen(row, stored, this.#context)) continue;
+      if (left === 0) break;
+      left -= 1;
       batch.push(row);
       if (batch.length < this.#batchSize) continue;
       await this.#sendBatch(batch);
