@@ -1,4 +1,5 @@
 import type { ReadStream } from 'node:tty';
+import { hideInJson, type JsonValue, type ReadCustomer, type Redactor } from '@helpcrunch-customer-kit/core';
 import {
   createDraftKeeper,
   createLedgers,
@@ -49,7 +50,8 @@ export async function openWizard(
     return 2;
   }
   const input = await readInput({ from: commandLine.from, fields: commandLine.fields, stdin, signal });
-  const { hide, learn: learnKey } = createRedactor(env);
+  const redactor = createRedactor(env);
+  const { hide, learn: learnKey } = redactor;
   if (!input.ok) {
     stderr.write(signal.aborted ? 'Nothing was sent.\n' : `${printable(hide(input.problem))}\n`);
     return signal.aborted ? 130 : 2;
@@ -59,7 +61,7 @@ export async function openWizard(
   const store = systemDrafts(process, hide);
   const fresh = initialState({
     live: liveAccess(env),
-    customer: input.customer,
+    customer: withoutKeys(input.customer, hide),
     notes: input.notes,
     given: commandLine.sandbox ? 'sandbox' : undefined,
     now: Date.now(),
@@ -96,7 +98,7 @@ export async function openWizard(
   });
   const end = await runWizard(start, {
     environment: env,
-    open: await rendererOf(mode, { keys, stderr, env, signal: ended, hide }),
+    open: await rendererOf(mode, { keys, stderr, env, signal: ended, redactor }),
     output: stderr,
     signal: ended,
     onState(state) {
@@ -105,6 +107,7 @@ export async function openWizard(
       return diskNotes.splice(0);
     },
     adoptDraft: keeper.adopt,
+    hide,
     liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),
     ledgers,
   }).catch((error: unknown): WizardEnd => {
@@ -128,25 +131,30 @@ export async function openWizard(
   return crashes.crash === undefined ? end.exitCode : 70;
 }
 
+/** A key that a file or a flag filled in never gets into the wizard. */
+function withoutKeys(customer: ReadCustomer, hide: Redactor['hide']): ReadCustomer {
+  return hideInJson(customer as unknown as JsonValue, hide) as unknown as ReadCustomer;
+}
+
 interface RendererOptions {
   readonly keys: ReadStream;
   readonly stderr: NodeJS.WriteStream;
   readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
-  readonly hide: (text: string) => string;
+  readonly redactor: Redactor;
 }
 
 /** Loaded on demand: line mode needs neither Ink nor React. */
 async function rendererOf(
   mode: WizardProcess['mode'],
-  { keys, stderr, env, signal, hide }: RendererOptions,
+  { keys, stderr, env, signal, redactor }: RendererOptions,
 ): Promise<OpenRenderer> {
   if (mode === 'lines') {
     const { openLines } = await import('../render/lines/open-lines.ts');
-    return openLines({ input: keys, output: stderr, signal, hide });
+    return openLines({ input: keys, output: stderr, signal, hide: redactor.hide });
   }
   // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
   env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
   const { openInk } = await import('../render/ink/open-ink.tsx');
-  return openInk(keys, stderr);
+  return openInk(keys, stderr, redactor);
 }

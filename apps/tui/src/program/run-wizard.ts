@@ -19,6 +19,8 @@ export interface WizardContext {
   /** Called with every state before it is drawn, so that what is shown as saved is; returns what is to be said at once. */
   readonly onState: (state: WizardState) => readonly string[];
   readonly adoptDraft: (draft: SavedDraft) => boolean;
+  /** Takes keys out of what comes in: the wizard's state never holds one. */
+  readonly hide: (text: string) => string;
   readonly liveKeys: LiveKeys;
   readonly ledgers: Ledgers;
 }
@@ -31,7 +33,7 @@ export interface WizardEnd {
 
 /** Runs the wizard's machine until it is left; the terminal is given back as it was. */
 export async function runWizard(start: WizardState, context: WizardContext): Promise<WizardEnd> {
-  const { environment, open, output, adoptDraft, liveKeys, ledgers } = context;
+  const { environment, open, output, adoptDraft, hide, liveKeys, ledgers } = context;
   // The keychain may take its time: the first question does not wait for it.
   let state: WizardState = { ...start, live: { ...start.live, isPending: !start.live.hasKey } };
   const { promise: left, resolve } = Promise.withResolvers<void>();
@@ -56,7 +58,7 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
         const size = { columns: output.columns ?? 80, rows: output.rows ?? 24 };
         const transition = reduceWizard(
           { ...state, now: Date.now(), lastHelpRow: lastHelpRow(size) },
-          toEvent(state, item),
+          withoutKeys(toEvent(state, item), state, hide),
         );
         state = transition.state;
         for (const effect of transition.effects) void carryOut(effect, state);
@@ -90,4 +92,21 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
     renderer?.close();
   }
   return { exitCode: lastExitCode(state), state };
+}
+
+/** A key that is pasted anywhere but at its own prompt, alone or in a command, does not get in. */
+function withoutKeys(
+  event: WizardEvent,
+  { screen }: WizardState,
+  hide: (text: string) => string,
+): WizardEvent {
+  switch (event.kind) {
+    case 'text':
+    case 'paste':
+    case 'write':
+    case 'text-edited':
+      return screen.kind === 'key' ? event : { ...event, text: hide(event.text) };
+    default:
+      return event;
+  }
 }

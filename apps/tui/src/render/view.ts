@@ -19,6 +19,13 @@ export interface InputView {
   readonly masked: boolean;
 }
 
+/** Takes keys out of text. */
+export interface KeyHider {
+  hide(text: string): string;
+  /** A bullet for each hidden character, so that offsets stay. */
+  mask(text: string): string;
+}
+
 /** Everything on the screen, as data: components draw it and know nothing else. */
 export interface View {
   /** Lines that have scrolled up for good. */

@@ -70,7 +70,7 @@ export const extension: Driver = async (context) => {
   };
 };
 
-const sendAfterWait = 'Send When the Wait Is Over';
+const sendAfterWait = 'Send After the Wait';
 /** No wait of a fault is longer, in milliseconds. */
 const maxWaitMs = 20_000;
 

@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
 import { printable } from '../../terminal/printable.ts';
 import { screenView } from '../../wizard/wizard.ts';
-import type { WizardState } from '../../wizard/wizard-state.ts';
+import type { HistoryLine, WizardState } from '../../wizard/wizard-state.ts';
 import { fit, prompt, wrap } from '../layout.ts';
-import { lineWidth, type Size, type View, type ViewLine } from '../view.ts';
+import { type KeyHider, lineWidth, type Size, type View, type ViewLine } from '../view.ts';
 
 /** Where the real cursor stands, in cells from the upper left of what is drawn. */
 export interface Cursor {
@@ -36,9 +36,34 @@ export function rowWidths(
   return widths.map((cells) => Math.min(cells, width));
 }
 
-/** What is drawn for a state, in as many rows as there are. Pure. */
-export function wizardView(state: WizardState, size: Size): View {
-  return fitView(screenView(state, size), size);
+const hidesNothing: KeyHider = { hide: (text) => text, mask: (text) => text };
+
+/** What is drawn for a state, in as many rows as there are, and without a key. */
+export function wizardView(state: WizardState, size: Size, keys = hidesNothing): View {
+  return fitView(withoutKeys(screenView(state, size), keys), size);
+}
+
+/** Keys are hidden before a text is wrapped or cut; in the line that is edited each character keeps its cell. */
+function withoutKeys(view: View, { hide, mask }: KeyHider): View {
+  const inLines = (lines: readonly ViewLine[]) => lines.map((line) => ({ ...line, text: hide(line.text) }));
+  return {
+    ...view,
+    title: hide(view.title),
+    history: view.history.map((line) => hiddenLine(line, hide)),
+    ...(view.lead ? { lead: inLines(view.lead) } : {}),
+    body: inLines(view.body),
+    ...(view.input ? { input: { ...view.input, text: mask(view.input.text) } } : {}),
+    notes: inLines(view.notes),
+  };
+}
+
+/** Each line of the history is drawn once, and looked at once. */
+const hiddenLines = new WeakMap<HistoryLine, HistoryLine>();
+
+function hiddenLine(line: HistoryLine, hide: (text: string) => string): HistoryLine {
+  const hidden = hiddenLines.get(line) ?? { ...line, text: hide(line.text) };
+  hiddenLines.set(line, hidden);
+  return hidden;
 }
 
 /** Below so many rows there is no room for hints. */

@@ -5,12 +5,12 @@ import { type KeySource, startKeyboard } from '../../terminal/keyboard.ts';
 import { intentOf } from '../../wizard/wizard.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
 import type { OpenRenderer } from '../renderer.ts';
-import { lineWidth } from '../view.ts';
+import { type KeyHider, lineWidth } from '../view.ts';
 import { App } from './app.tsx';
 import { cursorOf, rowWidths, wizardView } from './frame.ts';
 
 /** Draws the wizard in place with Ink, and turns keys into intents. */
-export function openInk(input: KeySource, output: NodeJS.WriteStream): OpenRenderer {
+export function openInk(input: KeySource, output: NodeJS.WriteStream, keys: KeyHider): OpenRenderer {
   return (machine) => {
     const startKeys = () =>
       startKeyboard({ input, output, onEvents: (events) => machine.dispatchAll(events, intentOf) });
@@ -18,7 +18,7 @@ export function openInk(input: KeySource, output: NodeJS.WriteStream): OpenRende
     let keyboard = startKeys();
     let screen: WizardScreen;
     try {
-      screen = openScreen(output, machine.state);
+      screen = openScreen(output, machine.state, keys);
     } catch (error) {
       keyboard.stop();
       throw error;
@@ -61,13 +61,13 @@ const showCursor = '\u001b[?25h';
 const nothing: Frame = { widths: [], cursor: undefined };
 
 /** Draws the wizard on a terminal, and draws it anew when the terminal's size changes. */
-function openScreen(output: NodeJS.WriteStream, start: WizardState): WizardScreen {
+function openScreen(output: NodeJS.WriteStream, start: WizardState, keys: KeyHider): WizardScreen {
   let state = start;
   let isHidden = false;
   let drawn = nothing;
   const form = (isAway: boolean) => {
     const size = { columns: output.columns, rows: output.rows };
-    const view = wizardView(state, size);
+    const view = wizardView(state, size, keys);
     drawn = isAway ? nothing : { widths: rowWidths(view, lineWidth(size)), cursor: cursorOf(view) };
     return <App view={view} width={lineWidth(size)} isLeft={isAway} />;
   };

@@ -2,7 +2,9 @@ import {
   customerFields,
   placeName,
   type ReadCustomer,
+  readCustomer,
   readCustomerText,
+  readPaste,
 } from '@helpcrunch-customer-kit/core';
 import { editField } from '../../editors/edit-field.ts';
 import type { Intent } from '../../input/intent.ts';
@@ -14,12 +16,17 @@ import { staying, type Transition } from '../wizard-event.ts';
 import type { HistoryLine, PastedScreen, WizardState } from '../wizard-state.ts';
 import { goOnAsking } from './field/update.ts';
 
-/** The customer in a paste that is a whole JSON object with a field that is known; `undefined` for any other. */
+/**
+ * The customer in a paste: a JSON object with a field that is known, a curl command or a response. `undefined` for any
+ * other text.
+ */
 export function pastedCustomer(state: WizardState, intent: Intent): ReadCustomer | undefined {
   const { kind } = state.screen;
   if (intent.kind !== 'paste' || (kind !== 'field' && kind !== 'review')) return undefined;
-  if (!intent.text.trim().startsWith('{')) return undefined;
-  const { draft, issues } = readCustomerText(intent.text);
+  if (!/^\s*(?:\{|(?:[$%>]\s*)?curl\b)/.test(intent.text)) return undefined;
+  const [first, ...others] = readPaste(intent.text)?.customers ?? [];
+  if (others.length > 0) return undefined;
+  const { draft, issues } = first ? readCustomer(first) : readCustomerText(intent.text);
   return Object.keys(draft).length > 0 ? { draft, issues } : undefined;
 }
 
