@@ -250,7 +250,7 @@ test('--forget deletes all drafts and says how many', async () => {
   writeFileSync(join(directory, '1-1.json'), '{}');
   await using program = start('--forget');
   expect(await program.exit).toMatchObject({ exitCode: 0 });
-  expect(program.screen.text().replaceAll('\n', '')).toContain(`1 draft was deleted from ${directory}.`);
+  expect(program.screen.text().replaceAll('\n', '')).toContain(`Deleted 1 draft from ${directory}.`);
   expect(drafts()).toEqual([]);
 });
 
