@@ -61,7 +61,7 @@ export function importReport({
     command: 'import',
     outcome,
     run: run ?? null,
-    account: account ?? null,
+    account: account ? { kind: account.kind, label: account.label, host: account.host } : null,
     totals: {
       ...(totals ?? plan?.totals ?? emptyTotals()),
       ...(plan && !totals ? { toCreate: plan.toCreate } : {}),

@@ -35,7 +35,8 @@ export interface RunContext {
 }
 
 export type RunEvent =
-  | { readonly kind: 'row'; readonly row: CheckedRow; readonly result: RowResult }
+  /** `isRepeat` for a row that was unknown in this run before. */
+  | { readonly kind: 'row'; readonly row: CheckedRow; readonly result: RowResult; readonly isRepeat: boolean }
   /** Nothing is sent for so many milliseconds. */
   | {
       readonly kind: 'waiting';
@@ -188,7 +189,10 @@ class ImportRun {
         columnOf: row.columnOf,
         body: hash(row.plan.fingerprint),
       });
-      if (step.kind === 'settled') return this.#settle(row, step.result, isLast);
+      if (step.kind === 'settled') {
+        const isNew = !isLast && stored?.state !== 'sending' && stored?.state !== 'unknown';
+        return this.#settle(row, step.result, { isNew, isLast });
+      }
       if (step.kind === 'stop') {
         this.#stopped ??= step.reason;
         return;
@@ -212,15 +216,21 @@ class ImportRun {
     }
   }
 
-  async #settle(row: CheckedRow, result: RowResult, isLast: boolean): Promise<void> {
+  async #settle(
+    row: CheckedRow,
+    result: RowResult,
+    { isNew, isLast }: { readonly isNew: boolean; readonly isLast: boolean },
+  ): Promise<void> {
     await this.#context.store.put(row.key, result);
-    this.#emit({ kind: 'row', row, result });
+    this.#emit({ kind: 'row', row, result, isRepeat: isLast });
     if (result.state !== 'unknown') {
       this.#unknownInARow = 0;
       return;
     }
     if (isLast) return;
     this.#unknown.push(row);
+    // What an earlier run left open says nothing about the network now.
+    if (!isNew) return;
     this.#unknownInARow += 1;
     if (this.#unknownInARow >= maxUnknownInARow) this.#stopped ??= { kind: 'many-unknown' };
   }
