@@ -5,15 +5,16 @@ import { existsSync, globSync, readdirSync, readFileSync, rmSync } from 'node:fs
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { root, setUp } from './set-up.mjs';
 
 // What failed and how to run it stays within the last 20 lines of a run, whatever the tests are called.
 const maxFailures = 7;
 const maxNameLength = 150;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const summaries = join(root, '.turbo', 'runs');
+
+if (!setUp('everything')) process.exit(1);
 
 // Results of an earlier run must not count; turbo brings back those of tasks that it does not run again.
 for (const path of globSync('{apps,packages}/*/test-results', { cwd: root }))

@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
-import { writeLicences } from '@helpcrunch-customer-kit/supply-chain';
+import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
 import { build } from 'esbuild';
 import { leanStart } from './lean-start.ts';
+import { workspaceSources } from './workspace-sources.ts';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 await rm('dist', { recursive: true, force: true });
@@ -23,7 +24,7 @@ const { warnings, metafile } = await build({
   external: ['@napi-rs/keyring'],
   // A UMD build comes first otherwise, and dies when it is started.
   mainFields: ['module', 'main'],
-  plugins: [leanStart],
+  plugins: [workspaceSources, leanStart],
   alias: { 'react-devtools-core': './scripts/no-devtools.cjs' },
   define: {
     'process.env.NODE_ENV': '"production"',
@@ -35,5 +36,5 @@ const { warnings, metafile } = await build({
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
 });
-writeLicences([metafile], 'dist/third-party-licences.txt');
+writeLicenses([metafile], 'dist/third-party-licenses.txt');
 if (warnings.length > 0) process.exitCode = 1;

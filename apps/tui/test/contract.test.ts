@@ -66,10 +66,10 @@ test('a customer with a mistake, word for word', async () => {
           code: 'invalid-email',
           path: '/email',
           severity: 'error',
-          message: '"ada@" is no e-mail address; it needs a name, an @ and a domain such as example.com.',
+          message: 'Not a valid email address: "ada@". Example: ada@example.com',
         },
       ],
-      next: ['Put right what is marked as an error, then try again.'],
+      next: ['Fix the errors, then try again.'],
     })}\n`,
   );
   expect({ stderr, code }).toEqual({ stderr: '', code: 2 });
@@ -246,5 +246,5 @@ test('without --json, what was created goes to standard output, and what went wr
   });
   const bad = await runProgram(['--email', 'ada@', '--sandbox', '--yes']);
   expect(bad.stdout).toBe('');
-  expect(bad.stderr).toContain('error at /email: "ada@" is no e-mail address');
+  expect(bad.stderr).toContain('error at /email: Not a valid email address: "ada@"');
 });

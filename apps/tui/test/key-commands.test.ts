@@ -17,7 +17,7 @@ test('status without a keychain says so and goes on', async () => {
   expect(stdout).toBe('Account: HelpCrunch at nowhere.invalid\n');
   expect(stderr.split('\n')).toEqual([
     leftAlone,
-    'There is no API key.',
+    'The API key is missing.',
     '→ Set HELPCRUNCH_API_KEY, or save a key with the login command.',
     '',
   ]);

@@ -52,7 +52,7 @@ onLinux.each([[[]], [['--json']]])(
 onLinux('what was not sent is told as just that', async () => {
   const { stderr, code } = await onFullDisk('--email', 'ada@', '--sandbox', '--yes', '--json');
   expect(stderr).toBe(
-    'The result could not be written to standard output (ENOSPC). Nothing was sent: 1 thing to put right first.\n',
+    'The result could not be written to standard output (ENOSPC). Not sent: fix 1 error first.\n',
   );
   expect(code).toBe(74);
 });

@@ -5,18 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { makeFolder } from './program.ts';
 
-const runBuilt = fileURLToPath(new URL('../../../scripts/run-built.mjs', import.meta.url));
+const runScript = fileURLToPath(new URL('../../../scripts/run.mjs', import.meta.url));
 const program = "process.stdout.write(JSON.stringify([process.cwd(), process.argv.slice(2)]) + '\\n');";
 
-/** A repository with the root's own script, a program that says where it stands, and a build that has nothing to do. */
+/** A repository with the root's own script, a program that prints its folder, and nothing to install or build. */
 async function repository(path: string): Promise<void> {
   await mkdir(join(path, 'scripts'), { recursive: true });
   await mkdir(join(path, 'docs'));
-  await mkdir(join(path, 'node_modules', 'turbo', 'bin'), { recursive: true });
-  await cp(runBuilt, join(path, 'scripts', 'run-built.mjs'));
-  await writeFile(join(path, 'program.mjs'), program);
-  await writeFile(join(path, 'node_modules', 'turbo', 'bin', 'turbo'), '');
-  const scripts = { tui: 'node scripts/run-built.mjs any program.mjs' };
+  await mkdir(join(path, 'apps', 'tui', 'dist'), { recursive: true });
+  await cp(runScript, join(path, 'scripts', 'run.mjs'));
+  const setUp = `export const root = ${JSON.stringify(path)}; export const setUp = () => true;`;
+  await writeFile(join(path, 'scripts', 'set-up.mjs'), setUp);
+  await writeFile(join(path, 'scripts', 'build-wizard.mjs'), 'export const buildWizard = () => true;');
+  await writeFile(join(path, 'apps', 'tui', 'dist', 'main.js'), program);
+  const scripts = { tui: 'node scripts/run.mjs tui' };
   await writeFile(join(path, 'package.json'), JSON.stringify({ name: 'any', type: 'module', scripts }));
 }
 

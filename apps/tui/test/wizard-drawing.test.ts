@@ -12,7 +12,7 @@ test('NO_COLOR: not one colour code, and marks and words say it all', async () =
   await using wizard = await startWizard({ argv: ['--sandbox'], environment: { NO_COLOR: '1' } });
   await wizard.shows('[sandbox] Name (1/13)', '› e.g. Ada Lovelace');
   await wizard.answer('Ada', '✓ Name  Ada');
-  await wizard.answer('ada@', '"ada@" is no e-mail address');
+  await wizard.answer('ada@', 'Not a valid email address: "ada@"');
   expect(colorCodes(wizard.written())).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ test('--dry-run never opens what could send', async () => {
 
 test('a file with a mistake opens at the field to put right, and the rest is not asked for', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada', '--email', 'ada@'] });
-  await wizard.shows('Email (2/13)', '"ada@" is no e-mail address');
+  await wizard.shows('Email (2/13)', 'Not a valid email address: "ada@"');
   await wizard.answer('example.com', 'Review');
   await wizard.answer('', 'Its id is 1.');
 });

@@ -2,7 +2,7 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { writeLicences } from '@helpcrunch-customer-kit/supply-chain';
+import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /** Modules that the entry loads on demand, each as a bundle of its own. */
@@ -80,6 +80,6 @@ const built = await Promise.all([
   }),
 ]);
 const metafiles = built.flatMap(({ metafile }) => metafile ?? []);
-writeLicences(metafiles, 'dist/third-party-licences.txt');
+writeLicenses(metafiles, 'dist/third-party-licenses.txt');
 await copyFile(at('@helpcrunch-customer-kit/core/customer.schema.json'), 'dist/customer.schema.json');
 await copyFile('../../docs/rules.md', 'dist/rules.md');

@@ -39,7 +39,7 @@ test.each(bundles)('%s requires only the editor, Node and the other bundles', (b
 });
 
 test('the package has the licenses of what is bundled', () => {
-  const licences = text('third-party-licences.txt');
+  const licenses = text('third-party-licenses.txt');
   for (const name of ['vscode-languageclient', 'jsonc-parser', 'ky', 'hono'])
-    expect(licences).toMatch(new RegExp(`^${name} \\d.* \\(MIT\\)$`, 'm'));
+    expect(licenses).toMatch(new RegExp(`^${name} \\d.* \\(MIT\\)$`, 'm'));
 });

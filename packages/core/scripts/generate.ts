@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generatedFiles } from './docs/generated-files.ts';
 
-// Writes what is made from the tables of core; with `--check` it only names what is stale, and fails.
+// Writes the files generated from the tables of core. With `--check` it only names stale files, and fails.
 const root = new URL('../../../', import.meta.url);
 const isCheck = process.argv.includes('--check');
 

@@ -1,4 +1,4 @@
-// The table of fields by itself: a command line can list its flags without loading what judges and sends a customer.
-export { type CustomerFieldRow, customerFields } from './customer/customer-fields.ts';
-// So small that it can be said what was meant just as early.
-export { closestWord } from './validation/closest-word.ts';
+// The table of fields by itself: a command line can list its flags without loading the code that validates and sends a customer.
+export { type CustomerFieldRow, customerFields } from './customer/fields.ts';
+// Small enough for the same early use.
+export { closestWord } from './rules/closest-word.ts';

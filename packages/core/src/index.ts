@@ -10,7 +10,7 @@ export {
 export { curlCommand } from './api/curl-command.ts';
 export type { Fetch } from './api/fetch-once.ts';
 export type { UnreadableReason } from './api/read-body.ts';
-export { createRedactor, hideInJson, hideKeys, type Redactor } from './api/redactor.ts';
+export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
 export type { LookupFailure, Matches } from './api/search.ts';
 export { answerByPerson, answerNothing, answerYes } from './create/answer-policies.ts';
 export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
@@ -47,7 +47,6 @@ export type {
   CustomerExists,
   DryRun,
   Invalid,
-  Issue,
   NeedsConfirmation,
   NotSent,
   Outcome,
@@ -74,38 +73,47 @@ export {
   reasonKey,
 } from './create/question.ts';
 export type { Refusal } from './create/refusal.ts';
-export { buildPayload } from './customer/build-payload.ts';
+export { type DateReading, readDate } from './customer/dates.ts';
 export type {
+  CreateCustomerPayload,
   CustomDataDraft,
+  CustomDataEntry,
   CustomDataEntryDraft,
+  CustomDataValue,
   CustomerDraft,
+  Tag,
   TagDraft,
-} from './customer/customer-draft.ts';
-export { isCustomDataList } from './customer/customer-draft.ts';
-export type { Certainty, CustomerField, FieldFact, FieldKind, FieldPart } from './customer/customer-field.ts';
+} from './customer/draft.ts';
+export { isCustomDataList } from './customer/draft.ts';
+export type { Certainty, CustomerField, FieldFact, FieldKind, FieldPart } from './customer/field.ts';
 export {
   type CustomerFieldKey,
   type CustomerFieldRow,
   customerField,
   customerFields,
-} from './customer/customer-fields.ts';
-export type {
-  CreateCustomerPayload,
-  CustomDataEntry,
-  CustomDataValue,
-  Tag,
-} from './customer/customer-payload.ts';
+} from './customer/fields.ts';
+export { formatDate } from './customer/format.ts';
 export { hasErrors, type IssueShape, type Severity } from './customer/issue.ts';
-export { isWithin, type JsonPointer, pointerSegments, toPointer } from './customer/json-pointer.ts';
 export {
   isJsonObject,
+  isWithin,
   type JsonKind,
   type JsonObject,
+  type JsonPointer,
   type JsonValue,
   jsonKind,
-} from './customer/json-value.ts';
-export { containsKeyLikeText, hiddenMark } from './customer/key-like-text.ts';
-export { type DateReading, readDate } from './customer/read-date.ts';
+  pointerSegments,
+  toPointer,
+} from './customer/json.ts';
+export { containsKeyLikeText, hiddenMark, hideKeys } from './customer/key-like-text.ts';
+export { buildPayload } from './customer/payload.ts';
+export { customerPlaces, type FoundCustomer, findCustomers } from './reading/find-customers.ts';
+export { customerSchemaId, isCustomerFileName, isCustomerJson } from './reading/is-customer-json.ts';
+export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';
+export { type JsonText, readJsonText, type TextRange } from './reading/json-text.ts';
+export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
+export { type ReadCustomerText, readCustomerText } from './reading/read-customer-text.ts';
+export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
 export {
   type CreateResult,
   createResult,
@@ -114,11 +122,7 @@ export {
   reasonIssue,
 } from './report/create-result.ts';
 export { customerName, foundCustomerName } from './report/customer-name.ts';
-export { cutFindingsSentence } from './report/cut-findings-sentence.ts';
-export { dateText } from './report/date-text.ts';
 export { differenceMessages } from './report/difference-message.ts';
-export { issueSentence } from './report/issue-sentence.ts';
-export type { IssueCode } from './report/issue-words.ts';
 export { lookupFailureMessage, unresolvedLookupMessage } from './report/lookup-message.ts';
 export type { Message } from './report/message.ts';
 export { outcomeMessage } from './report/outcome-message.ts';
@@ -133,20 +137,14 @@ export { placeName } from './report/place-name.ts';
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
 export { apiKeyWords, baseUrlWords } from './report/reason-words.ts';
 export type { Surface } from './report/surface.ts';
-export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './validation/css-color.ts';
-export { customerPlaces } from './validation/customer-places.ts';
-export { type FoundCustomer, findCustomers } from './validation/find-customers.ts';
-export { customerSchemaId, isCustomerFileName, isCustomerJson } from './validation/is-customer-json.ts';
-export { defaultJsonLimits, type JsonLimits } from './validation/json-limits.ts';
-export { type JsonText, readJsonText, type TextRange } from './validation/json-text.ts';
-export { isLocale, type Locale, locales, suggestLocale } from './validation/locale.ts';
-export { type ReadCustomer, readCustomer } from './validation/read-customer.ts';
-export { type ReadCustomerText, readCustomerText } from './validation/read-customer-text.ts';
-export { type PastedCustomers, readPaste } from './validation/read-paste.ts';
-export { type LocalIssue, validateCustomer } from './validation/validate-customer.ts';
+export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
+export { hiddenIssuesMessage } from './rules/customer-rules.ts';
+export { isLocale, type Locale, locales, suggestLocale } from './rules/locale.ts';
+export { type Issue, type IssueCode, issueMessage } from './rules/rules.ts';
+export { validateCustomer } from './rules/validate-customer.ts';
 export {
   type FileMemory,
-  type JudgedCustomer,
-  type JudgedFile,
+  type ValidatedCustomer,
+  type ValidatedFile,
   validateCustomerFile,
-} from './validation/validate-customer-file.ts';
+} from './rules/validate-customer-file.ts';

@@ -1,4 +1,4 @@
-import { customerFields } from '../src/customer/customer-fields.ts';
+import { customerFields } from '../src/customer/fields.ts';
 
 type FastCheck = typeof import('fast-check').default;
 
@@ -140,7 +140,7 @@ export function arbitraries(fc: FastCheck) {
     }),
   );
 
-  /** JSON text that was right before somebody cut it, doubled a part of it or wrote into it. */
+  /** Valid JSON text after a cut, a doubled part, or an insertion. */
   const mutated = fc
     .tuple(
       fc.oneof(

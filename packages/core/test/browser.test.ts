@@ -73,7 +73,7 @@ test('the place where it runs has a web and nothing of Node', async () => {
   );
 });
 
-test('a customer is judged there, colours, languages and dates included', async () => {
+test('validates a customer, colors, languages and dates included', async () => {
   const text = JSON.stringify({
     email: 'ada@gmial.com',
     locale: 'pt-br',
@@ -85,13 +85,13 @@ test('a customer is judged there, colours, languages and dates included', async 
   });
   const body = `
     const customer = kit.readCustomerText(${JSON.stringify(text)});
-    return kit.validateCustomer(customer, { now: 0 }).map((issue) => [issue.code, kit.issueSentence(issue)]);
+    return kit.validateCustomer(customer, { now: 0 }).map((issue) => [issue.code, kit.issueMessage(issue)]);
   `;
   expect(JSON.parse(String(await runInWorker(body)))).toEqual([
     ['email-typo', 'Did you mean "ada@gmail.com"?'],
-    ['impossible-date', '"2024-02-30" is no date of the calendar between 1970 and 5138.'],
-    ['unknown-locale', '"pt-br" is no language of ISO 639-1; write "pt".'],
-    ['unknown-color', '"oragne" is no CSS colour; did you mean "orange"?'],
+    ['impossible-date', 'The date "2024-02-30" does not exist. Use a date between 1970 and 5138.'],
+    ['unknown-locale', 'Not an ISO 639-1 language code: "pt-br". Did you mean "pt"?'],
+    ['unknown-color', 'Not a CSS color: "oragne". Did you mean "orange"?'],
   ]);
 });
 

@@ -11,12 +11,12 @@ import { checkDuplicates, type DuplicateCheckResult } from '../src/create/duplic
 import type { Outcome } from '../src/create/outcome.ts';
 import { planCustomer } from '../src/create/plan.ts';
 import { stopBeforeSending } from '../src/create/stop-before-sending.ts';
-import { buildPayload } from '../src/customer/build-payload.ts';
+import { buildPayload } from '../src/customer/payload.ts';
+import { readCustomer } from '../src/reading/read-customer.ts';
 import { createResult } from '../src/report/create-result.ts';
-import { issueSentence } from '../src/report/issue-sentence.ts';
 import { lookupFailureMessage } from '../src/report/lookup-message.ts';
 import { outcomeMessage } from '../src/report/outcome-message.ts';
-import { readCustomer } from '../src/validation/read-customer.ts';
+import { issueMessage } from '../src/rules/rules.ts';
 import { connectionBy, connectionTo, keyOf, overHttp } from './connections.ts';
 import { ada, answerTimeoutIn } from './scenario-outcomes.ts';
 import { attemptAfter, send } from './send.ts';
@@ -49,7 +49,7 @@ async function allThatIsSaid(connection: Connection): Promise<readonly unknown[]
 
 function wordsOf(outcome: Outcome): readonly unknown[] {
   const result = createResult(outcome, { account: 'live' });
-  return [outcomeMessage(outcome, 'live'), outcome.issues.map(issueSentence), result];
+  return [outcomeMessage(outcome, 'live'), outcome.issues.map(issueMessage), result];
 }
 
 function wordsOfLookUp(lookUp: DuplicateCheckResult): string | undefined {

@@ -11,7 +11,7 @@ export function keyOf(text: string): ApiKey {
   return reading.key;
 }
 
-/** A connection to anywhere, with a key that is no secret. */
+/** A connection to anywhere, with a key that is not a secret. */
 export function connectionTo(baseUrl: string, options: Partial<ConnectionOptions> = {}): Connection {
   return connect({ baseUrl, apiKey: keyOf(keyText), ...options });
 }

@@ -6,7 +6,7 @@ import { createMemoryLedger } from '../src/create/memory-ledger.ts';
 import type { Outcome } from '../src/create/outcome.ts';
 import { planCustomer } from '../src/create/plan.ts';
 import type { Answer, Ask, Question } from '../src/create/question.ts';
-import { readCustomer } from '../src/validation/read-customer.ts';
+import { readCustomer } from '../src/reading/read-customer.ts';
 
 export interface Creator {
   /** Creates a customer in the live account of the connection. */

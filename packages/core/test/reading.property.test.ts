@@ -1,46 +1,45 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildPayload } from '../src/customer/build-payload.ts';
-import { toDraftPath } from '../src/customer/draft-path.ts';
-import { toPointer } from '../src/customer/json-pointer.ts';
-import { jsonKind } from '../src/customer/json-value.ts';
-import { issueSentence } from '../src/report/issue-sentence.ts';
-import { readJsonText } from '../src/validation/json-text.ts';
-import { type ReadCustomer, readCustomer } from '../src/validation/read-customer.ts';
-import { readCustomerText } from '../src/validation/read-customer-text.ts';
-import { validateCustomer } from '../src/validation/validate-customer.ts';
-import { validateCustomerFile } from '../src/validation/validate-customer-file.ts';
+import { draftPaths } from '../src/customer/draft-path.ts';
+import { jsonKind, toPointer } from '../src/customer/json.ts';
+import { buildPayload } from '../src/customer/payload.ts';
+import { readJsonText } from '../src/reading/json-text.ts';
+import { type ReadCustomer, readCustomer } from '../src/reading/read-customer.ts';
+import { readCustomerText } from '../src/reading/read-customer-text.ts';
+import { issueMessage } from '../src/rules/rules.ts';
+import { validateCustomer } from '../src/rules/validate-customer.ts';
+import { validateCustomerFile } from '../src/rules/validate-customer-file.ts';
 import { arbitraries } from './arbitrary.ts';
-import { now } from './judge.ts';
+import { now } from './validate.ts';
 import { wordingProblem } from './wording-problem.ts';
 
 const { anything, customer, jsonText, text } = arbitraries(fc);
 const input = fc.oneof(customer, anything);
 
 function expectWellSaid(read: ReadCustomer): void {
-  const sentences = validateCustomer(read, { now }).map(issueSentence);
+  const sentences = validateCustomer(read, { now }).map(issueMessage);
   expect(sentences.flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
 }
 
-test('whatever is read as a customer is judged, and every issue has its sentence', () => {
+test('validateCustomer: every issue of any value has a message', () => {
   fc.assert(
     fc.property(input, (value) => expectWellSaid(readCustomer(value))),
     { numRuns: 400 },
   );
 });
 
-test('whatever text is read as a customer is judged, and every issue has its sentence', () => {
+test('validateCustomer: every issue of any text has a message', () => {
   fc.assert(
     fc.property(jsonText, (written) => expectWellSaid(readCustomerText(written))),
     { numRuns: 400 },
   );
 });
 
-test('whatever text is read as a file of customers is judged', () => {
+test('validateCustomerFile: every issue of any text has a message', () => {
   fc.assert(
     fc.property(jsonText, (written) => {
       const { customers, issues } = validateCustomerFile(readJsonText(written), { now });
-      const sentences = [...issues, ...customers.flatMap((judged) => judged.issues)].map(issueSentence);
+      const sentences = [...issues, ...customers.flatMap(({ issues }) => issues)].map(issueMessage);
       expect(sentences.flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
     }),
     { numRuns: 200 },
@@ -114,10 +113,10 @@ test('every place of a payload was written where its path leads', () => {
       const { draft } = readCustomer(value);
       const { tags = [], customData = [] } = buildPayload(draft);
       for (const [index, { name }] of tags.entries()) {
-        expect(writtenAt(draft, toDraftPath(draft, toPointer(['tags', index, 'name'])))).toBe(name);
+        expect(writtenAt(draft, draftPaths(draft)(toPointer(['tags', index, 'name'])))).toBe(name);
       }
       for (const [index, entry] of customData.entries()) {
-        expect(writtenAt(draft, toDraftPath(draft, toPointer(['customData', index, 'value'])))).toBe(
+        expect(writtenAt(draft, draftPaths(draft)(toPointer(['customData', index, 'value'])))).toBe(
           entry.value,
         );
       }
@@ -132,7 +131,7 @@ test('any path of a payload leads somewhere', () => {
       customer,
       fc.array(fc.oneof(text, fc.nat(9), fc.constantFrom('tags', 'customData', 'name', 'value'))),
       (value, segments) => {
-        expect(toDraftPath(readCustomer(value).draft, toPointer(segments))).toMatch(/^(?:\/|$)/);
+        expect(draftPaths(readCustomer(value).draft)(toPointer(segments))).toMatch(/^(?:\/|$)/);
       },
     ),
   );

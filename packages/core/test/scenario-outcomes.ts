@@ -42,7 +42,7 @@ export const scenarioOutcomes: Readonly<Record<ScenarioName, object>> = {
   'old-errors': asSent,
   'field-rejected': rejected(
     400,
-    { ...refused('/email'), said: 'This value is not a valid email address.', apiCode: 'email' },
+    { ...refused('/email'), message: 'This value is not a valid email address.', apiCode: 'email' },
     refused('/tags/0/name'),
     { ...refused('/customData/plan'), apiCode: 'customData[0].property' },
     { ...refused('/customData/plan'), apiCode: 'customData[0].value' },
@@ -93,8 +93,10 @@ export const scenarioOutcomes: Readonly<Record<ScenarioName, object>> = {
   'no-match-is-404': asSent,
   'no-match-is-errors': asSent,
   'search-fails': asSent,
+  'slow-search': asSent,
+  'lagging-search': asSent,
   'errors-as-object': { outcome: 'rejected', customerExists: 'no', status: 400 },
   'errors-as-strings': { outcome: 'rejected', customerExists: 'no', status: 400 },
-  'errors-missing': rejected(400, { ...refused(''), said: 'Bad Request', apiCode: undefined }),
+  'errors-missing': rejected(400, { ...refused(''), message: 'Bad Request', apiCode: undefined }),
   'errors-null': rejected(400),
 };

@@ -4,7 +4,7 @@ import type { DuplicateCheck } from '../src/create/duplicate-check.ts';
 import type { Outcome, Unknown } from '../src/create/outcome.ts';
 import { planCustomer, planOutcome } from '../src/create/plan.ts';
 import { newAttempt, sendOnce } from '../src/create/send.ts';
-import type { ReadCustomer } from '../src/validation/read-customer.ts';
+import type { ReadCustomer } from '../src/reading/read-customer.ts';
 
 interface SendOptions {
   readonly before?: DuplicateCheck | undefined;

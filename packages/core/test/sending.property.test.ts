@@ -5,13 +5,12 @@ import { toApiFailure } from '../src/api/to-api-failure.ts';
 import { compareAnswer } from '../src/create/compare.ts';
 import { checkDuplicates } from '../src/create/duplicate-check.ts';
 import { toRefusals } from '../src/create/refusal.ts';
-import { buildPayload } from '../src/customer/build-payload.ts';
-import { isWithin } from '../src/customer/json-pointer.ts';
-import { isJsonObject } from '../src/customer/json-value.ts';
-import { issueSentence } from '../src/report/issue-sentence.ts';
+import { isJsonObject, isWithin } from '../src/customer/json.ts';
+import { buildPayload } from '../src/customer/payload.ts';
+import { readCustomer } from '../src/reading/read-customer.ts';
 import { lookupFailureMessage } from '../src/report/lookup-message.ts';
 import { outcomeMessage } from '../src/report/outcome-message.ts';
-import { readCustomer } from '../src/validation/read-customer.ts';
+import { issueMessage } from '../src/rules/rules.ts';
 import { arbitraries } from './arbitrary.ts';
 import { connectionBy } from './connections.ts';
 import { send } from './send.ts';
@@ -35,7 +34,7 @@ test('whatever an error body holds becomes refusals, each with its sentence', ()
   fc.assert(
     fc.property(errorBody, customer, (body, value) => {
       const refusals = toRefusals(readApiErrors(JSON.parse(JSON.stringify(body))), readCustomer(value).draft);
-      expect(refusals.map(issueSentence).flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
+      expect(refusals.map(issueMessage).flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
       expect(refusals.filter(({ path }) => path !== '' && !path.startsWith('/'))).toEqual([]);
     }),
     { numRuns: 400 },
@@ -128,7 +127,7 @@ test('whatever is answered to a create is an outcome that claims no more than it
       expect(outcome.customerExists).toBe(claim ?? definite);
       if (isContradictory) expect(body).toContain('errors');
       const { sentence, next } = outcomeMessage(outcome, 'live');
-      const words = [sentence, ...next, ...outcome.issues.map(issueSentence)];
+      const words = [sentence, ...next, ...outcome.issues.map(issueMessage)];
       expect(words.flatMap((said) => wordingProblem(said) ?? [])).toEqual([]);
     }),
     { numRuns: 150 },

@@ -12,6 +12,12 @@ export type Command =
       readonly only: number | undefined;
       readonly fault: string | undefined;
       readonly driver: DriverName | undefined;
+    }
+  | {
+      readonly kind: 'kill';
+      readonly seed: number;
+      readonly runs: number;
+      readonly only: number | undefined;
     };
 
 const defaultRuns = 500;
@@ -28,6 +34,7 @@ export function readArguments(argv: readonly string[]): Command {
         only: { type: 'string' },
         kind: { type: 'string' },
         driver: { type: 'string' },
+        kill: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -42,7 +49,11 @@ export function readArguments(argv: readonly string[]): Command {
     if (driver !== undefined && fault && !fault.drivers.includes(driver))
       return usageError(`The fault "${kind}" is not thrown at ${driver}.`);
     const only = values.only === undefined ? undefined : Number(values.only);
-    return { kind: 'run', seed: Number(values.seed), runs: Number(values.runs), only, fault: kind, driver };
+    const common = { seed: Number(values.seed), runs: Number(values.runs), only };
+    if (!values.kill) return { kind: 'run', ...common, fault: kind, driver };
+    if (kind !== undefined || driver !== undefined)
+      return usageError('--kill takes no --kind and no --driver.');
+    return { kind: 'kill', ...common };
   } catch (error) {
     // parseArgs throws for usage errors; the first sentence of its message names the argument.
     const [message] = error instanceof Error ? error.message.split('. ') : [];
@@ -67,6 +78,7 @@ export function helpText(): string {
     '  pnpm faults --seed S --only N   run N of a seed again',
     '  pnpm faults --kind NAME         runs of one fault only',
     `  pnpm faults --driver NAME       runs of one driver only: ${driverNames.join(', ')}`,
+    '  pnpm faults --kill              kills programs while they create, then runs them again',
     '',
     'Exit codes: 0 nothing is wrong, 1 something is wrong, 2 wrong arguments, 130 stopped before the end.',
     '',

@@ -4,6 +4,8 @@ import { runAll } from './campaign.ts';
 import { type Command, helpText, readArguments } from './command-line.ts';
 import { driverNames } from './drivers/driver-name.ts';
 import { faults } from './faults/fault-list.ts';
+import { killFailure, killTable, runKills } from './kill/kill-campaign.ts';
+import type { KilledRun } from './kill/kill-run.ts';
 import { kindOf, makePlan } from './plan.ts';
 import { missingBundles } from './program.ts';
 import { createLimitCounts, createTallies, failureMessage, tableOf } from './tables.ts';
@@ -20,6 +22,9 @@ switch (command.kind) {
   case 'run':
     process.exitCode = await run(command);
     break;
+  case 'kill':
+    process.exitCode = await kill(command);
+    break;
   default: {
     const unreachable: never = command;
     throw new Error(`unknown command: ${JSON.stringify(unreachable)}`);
@@ -28,12 +33,42 @@ switch (command.kind) {
 
 type RunCommand = Extract<Command, { kind: 'run' }>;
 
-async function run(asked: RunCommand): Promise<number> {
+function isBuilt(): boolean {
   const missing = missingBundles();
-  if (missing.length > 0) {
+  if (missing.length > 0)
     process.stderr.write(`Not built: ${missing.join(', ')}. Run \`pnpm build\` first.\n`);
-    return 1;
-  }
+  return missing.length === 0;
+}
+
+async function kill({ seed, runs: planned, only }: Extract<Command, { kind: 'kill' }>): Promise<number> {
+  if (!isBuilt()) return 1;
+  const runs: KilledRun[] = [];
+  const stopped = new AbortController();
+  process.once('SIGINT', () => stopped.abort());
+  const startedAt = Date.now();
+  const numbers = only === undefined ? Array.from({ length: planned }, (_, number) => number) : [only];
+  await runKills({
+    seed,
+    numbers,
+    signal: stopped.signal,
+    onRun(run) {
+      runs.push(run);
+      if (run.wrong.length > 0) process.stdout.write(killFailure(run));
+      showProgress(runs.length, numbers.length, runs.filter(({ wrong }) => wrong.length > 0).length);
+    },
+  });
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  const wrong = runs.filter((run) => run.wrong.length > 0).length;
+  process.stderr.write(process.stderr.isTTY ? '\r\u001b[K' : '');
+  process.stdout.write(
+    `${killTable(runs)}\n${runs.length} runs of seed ${seed} in ${seconds} s: ${wrong} wrong.\n`,
+  );
+  if (wrong > 0) return 1;
+  return stopped.signal.aborted ? 130 : 0;
+}
+
+async function run(asked: RunCommand): Promise<number> {
+  if (!isBuilt()) return 1;
   trustCertificates();
   const planned = asked.only === undefined ? asked.runs : 1;
   const byFault = createTallies();

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { limits } from '../src/backend/limits.ts';
 import { faults } from '../src/faults/fault-list.ts';
 import { rules } from '../src/judge.ts';
+import { troubles } from '../src/kill/kill-plan.ts';
 
 const page = readFileSync(new URL('../../../docs/faults.md', import.meta.url), 'utf8');
 
@@ -10,6 +11,7 @@ test('docs/faults.md: names every fault, promise and limit in the words of the c
   const wanted = [
     ...faults.flatMap(({ name, summary }) => [`\`${name}\``, summary]),
     ...limits.flatMap(({ name, summary }) => [name, summary]),
+    ...troubles.flatMap(({ name, summary }) => [`\`${name}\``, summary]),
     ...rules.map(({ name }) => name),
   ];
   expect(wanted.filter((text) => !page.includes(text))).toEqual([]);

@@ -1,6 +1,6 @@
 // Bundles the command-line server into one file, with the files of schemaFeatures beside it.
 import { chmod, copyFile, rm } from 'node:fs/promises';
-import { writeLicences } from '@helpcrunch-customer-kit/supply-chain';
+import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
 import { build } from 'esbuild';
 
 const out = 'dist/bin';
@@ -25,5 +25,5 @@ const { warnings, metafile } = await build({
 });
 await chmod(`${out}/helpcrunch-language-server.js`, 0o755);
 await copyFile('../../docs/rules.md', `${out}/rules.md`);
-writeLicences([metafile], `${out}/third-party-licences.txt`);
+writeLicenses([metafile], `${out}/third-party-licenses.txt`);
 if (warnings.length > 0) process.exitCode = 1;

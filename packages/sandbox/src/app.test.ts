@@ -175,12 +175,32 @@ test.each(['2', '0', '-1', '1.0', 'ada', '%00'])('get: answers 404 for the id %s
   });
 });
 
+test('delete: answers 200 "Ok", and the customer is gone', async () => {
+  await using started = await startSandbox({
+    customers: [{ userId: 'crm-1', email: 'ada@example.com' }, {}],
+  });
+  const init = { method: 'DELETE', headers };
+  const response = await fetch(`${started.baseUrl}/customers/1`, init);
+  expect([response.status, await response.json()]).toEqual([200, 'Ok']);
+  expect((await started.get(1)).status).toBe(404);
+  const filter = [{ field: 'customers.userId', operator: '=', value: 'crm-1' }];
+  expect(await (await started.search({ filter })).json()).toEqual({ data: [], total: 0 });
+  expect((await fetch(`${started.baseUrl}/customers/1`, init)).status).toBe(404);
+});
+
+test('delete: frees the userId, but never the id', async () => {
+  await using started = await startSandbox({ customers: [{ userId: 'crm-1' }] });
+  await fetch(`${started.baseUrl}/customers/1`, { method: 'DELETE', headers });
+  const response = await started.create({ userId: 'crm-1' });
+  expect(await response.json()).toMatchObject({ id: 2, userId: 'crm-1' });
+});
+
 test.each([
   ['GET', '/customers', 'POST'],
   ['DELETE', '/customers', 'POST'],
   ['GET', '/customers/search', 'POST'],
-  ['PUT', '/customers/1', 'GET'],
-  ['DELETE', '/customers/1', 'GET'],
+  ['PUT', '/customers/1', 'GET, DELETE'],
+  ['PATCH', '/customers/1', 'GET, DELETE'],
 ])('%s %s is refused with 405 and allow: %s', async (method, path, allowed) => {
   await using started = await startSandbox();
   const answer = await fetch(started.baseUrl + path, { method, headers });

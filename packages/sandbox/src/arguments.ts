@@ -2,7 +2,18 @@ import { parseArgs } from 'node:util';
 import { isScenarioName, type ScenarioName, scenarioHeader, scenarios } from './index.ts';
 
 export type Command =
-  | { readonly kind: 'run'; readonly port: number; readonly scenario: ScenarioName | undefined }
+  | {
+      readonly kind: 'run';
+      readonly port: number;
+      readonly scenario: ScenarioName | undefined;
+      /** The path of the store. */
+      readonly store?: string | undefined;
+      readonly speed?: number | undefined;
+      /** The seed of the faults. */
+      readonly faults?: number | undefined;
+      /** The address that receives webhooks. */
+      readonly webhook?: string | undefined;
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'usage-error'; readonly message: string };
 
@@ -18,10 +29,14 @@ export function readArguments(argv: readonly string[]): Command {
       options: {
         port: { type: 'string', default: String(defaultPort) },
         scenario: { type: 'string' },
+        store: { type: 'string' },
+        speed: { type: 'string' },
+        faults: { type: 'string' },
+        webhook: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    return values.help ? { kind: 'help' } : readValues(values.port, values.scenario);
+    return values.help ? { kind: 'help' } : readValues(values);
   } catch (error) {
     // parseArgs throws for usage errors; the first sentence of its message names the error.
     const [sentence] = error instanceof Error ? error.message.split('. ') : [];
@@ -29,27 +44,58 @@ export function readArguments(argv: readonly string[]): Command {
   }
 }
 
-function readValues(port: string, scenario: string | undefined): Command {
+interface Values {
+  readonly port: string;
+  readonly scenario?: string | undefined;
+  readonly store?: string | undefined;
+  readonly speed?: string | undefined;
+  readonly faults?: string | undefined;
+  readonly webhook?: string | undefined;
+}
+
+function readValues({ port, scenario, store, speed, faults, webhook }: Values): Command {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    return { kind: 'usage-error', message: `--port takes a number from 0 to 65535, not "${port}".` };
+    return usageError(`--port takes a number from 0 to 65535, not "${port}".`);
   }
   if (scenario !== undefined && !isScenarioName(scenario)) {
-    return {
-      kind: 'usage-error',
-      message: `Unknown scenario: "${scenario}". Run --help to see all scenarios.`,
-    };
+    return usageError(`Unknown scenario: "${scenario}". Run --help to see all scenarios.`);
   }
-  return { kind: 'run', port: Number(port), scenario };
+  if (speed !== undefined && !/^[1-9]\d{0,3}$/.test(speed)) {
+    return usageError(`--speed takes a number from 1 to 9999, not "${speed}".`);
+  }
+  if (faults !== undefined && !/^\d{1,9}$/.test(faults)) {
+    return usageError(`--faults takes a number as its seed, not "${faults}".`);
+  }
+  if (webhook !== undefined && !/^https?:$/.test(URL.parse(webhook)?.protocol ?? '')) {
+    return usageError(`--webhook takes an http or https address, not "${webhook}".`);
+  }
+  return {
+    kind: 'run',
+    port: Number(port),
+    scenario,
+    store,
+    speed: speed === undefined ? undefined : Number(speed),
+    faults: faults === undefined ? undefined : Number(faults),
+    webhook,
+  };
+}
+
+function usageError(message: string): Command {
+  return { kind: 'usage-error', message };
 }
 
 /** `--help`. */
 export function helpText(): string {
   return `A local HelpCrunch that follows the documentation. Nothing leaves this machine.
 
-Usage: pnpm sandbox [--port N] [--scenario NAME]
+Usage: pnpm sandbox [--port N] [--scenario NAME] [--store FILE] [--speed N] [--faults SEED] [--webhook URL]
 
   --port N          listen on this port of 127.0.0.1; 0 takes a free one (default ${defaultPort})
   --scenario NAME   play this scenario for every request
+  --store FILE      keep the customers in this file (JSON Lines)
+  --speed N         run the sandbox's time N times as fast: rate limit and waits
+  --faults SEED     lose, delay and refuse some requests; the same seed repeats the same faults
+  --webhook URL     send a customer.new event there for every new customer
   --help            show this
 
 Scenarios, for a single request too with its ${scenarioHeader} header:
@@ -63,7 +109,7 @@ export function greeting(baseUrl: string, scenario: ScenarioName | undefined): s
 ${scenarioTable()}
 
 HelpCrunch sandbox at ${baseUrl}
-It accepts any key, keeps everything in memory and sends nothing anywhere. Press Ctrl+C to stop it.
+It accepts any key and keeps everything on this machine. Press Ctrl+C to stop it.
 ${scenario === undefined ? '' : `\nPlaying ${scenario} for every request.\n`}
 Try it:
   ${curlExample(baseUrl)}

@@ -1,3 +1,4 @@
+import type { SandboxClock } from './clock.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import type { ScenarioName } from './scenarios/scenarios.ts';
 import type { CustomerStore } from './store/customer-store.ts';
@@ -11,23 +12,30 @@ export interface SandboxRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** As text; only the beginning of a body over 1 MB. */
   readonly body: string;
-  /** From the request's own header, else the sandbox's; it may not apply to this request. */
+  /** From the request's own header, else the sandbox's, else its faults; it may not apply to this request. */
   readonly scenario: ScenarioName | undefined;
   /** Milliseconds since 1970, by the sandbox's clock. */
   readonly at: number;
 }
+
+/** Chooses the scenario of each request. */
+export type ChooseScenario = (request: Omit<SandboxRequest, 'scenario'>) => ScenarioName | undefined;
 
 /** The state of one sandbox; every middleware and route gets it. */
 export interface SandboxContext {
   readonly store: CustomerStore;
   readonly requests: SandboxRequest[];
   readonly rateLimiter: RateLimiter;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly clock: SandboxClock;
+  /** True for a clock that does not show the real time. */
+  readonly hasOwnTime: boolean;
   /** The only accepted key; undefined accepts every plausible one. */
   readonly apiKey: string | undefined;
   readonly slowMilliseconds: number;
+  /** A search with more filters is refused. */
+  readonly maxSearchFilters: number;
   scenario: Scenario<ScenarioName> | undefined;
+  chooseFault: ChooseScenario;
 }
 
 /** Counts requests over the last 60 seconds. The limit is documented, the sliding window our choice. */
@@ -58,4 +66,20 @@ export function createRateLimiter(requestsPerMinute: number, now: () => number):
       admitted.length = 0;
     },
   };
+}
+
+/**
+ * The most requests in any 60 seconds, refused ones included. Both ends of the minute count: a request exactly 60
+ * seconds after another is in the same window.
+ */
+export function busiestMinute(requests: readonly SandboxRequest[]): number {
+  let most = 0;
+  let first = 0;
+  for (const [last, { at }] of requests.entries()) {
+    while ((requests[first]?.at ?? at) < at - windowMs) {
+      first += 1;
+    }
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
 }

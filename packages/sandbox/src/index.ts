@@ -1,7 +1,9 @@
+export { createClock, type SandboxClock } from './clock.ts';
 export type { SandboxRequest } from './context.ts';
-export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+export { createSandbox, type Sandbox, type SandboxOptions, type SandboxStorage } from './sandbox.ts';
 export { type ScenarioInfo, scenarioHeader } from './scenarios/scenario.ts';
 export { isScenarioName, type ScenarioName, scenarios } from './scenarios/scenarios.ts';
+export type { FaultOptions, FaultRates } from './seeded-faults.ts';
 export type {
   CustomerDevice,
   CustomerLocation,
@@ -10,3 +12,5 @@ export type {
   StoredCustomerInit,
   StoredTag,
 } from './store/customer.ts';
+export type { StoreChange } from './store/customer-store.ts';
+export type { WebhookOptions } from './webhooks.ts';

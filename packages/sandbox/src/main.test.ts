@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -100,4 +103,29 @@ test('a client that leaves during a response causes no output', async () => {
   child.kill('SIGTERM');
   await exited;
   expect(await stderr).toBe('');
+});
+
+test('--store: the next run has the customers, after a SIGKILL too', async () => {
+  const store = join(await mkdtemp(join(tmpdir(), 'sandbox-main-')), 'customers.jsonl');
+  const headers = { authorization: 'Bearer any-key' };
+  const first = start('--port', '0', '--store', store);
+  const [firstUrl] = /http:\/\/127\.0\.0\.1:\d+\/v1/.exec(await greetingOf(first)) ?? [];
+  await fetch(`${firstUrl}/customers`, { method: 'POST', headers, body: '{"name": "Ada"}' });
+  first.kill('SIGKILL');
+  await once(first, 'exit');
+  const second = start('--port', '0', '--store', store);
+  const exited = once(second, 'exit');
+  const [secondUrl] = /http:\/\/127\.0\.0\.1:\d+\/v1/.exec(await greetingOf(second)) ?? [];
+  expect(await (await fetch(`${secondUrl}/customers/1`, { headers })).json()).toMatchObject({ name: 'Ada' });
+  second.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+});
+
+test('--store: a file of another program is an error, exit 1', async () => {
+  const { stderr, code } = await run('--store', main);
+  expect(stderr).toBe(`Not a sandbox store: ${main}, line 1. Use another file.\n`);
+  expect(code).toBe(1);
+  expect((await run('--store', '/no/such/folder/x')).stderr).toMatch(
+    /^Cannot open \/no\/such\/folder\/x: .*ENOENT/,
+  );
 });

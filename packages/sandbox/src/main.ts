@@ -1,7 +1,8 @@
 import process from 'node:process';
-import { greeting, helpText, readArguments } from './arguments.ts';
-import { createSandbox, type ScenarioName } from './index.ts';
+import { type Command, greeting, helpText, readArguments } from './arguments.ts';
+import { createSandbox, type Sandbox } from './index.ts';
 import { type Listener, listen } from './listen.ts';
+import { openStoreFile, StoreFileError } from './store/store-file.ts';
 
 const command = readArguments(process.argv.slice(2));
 switch (command.kind) {
@@ -13,7 +14,7 @@ switch (command.kind) {
     process.exitCode = 2;
     break;
   case 'run':
-    await run(command.port, command.scenario);
+    await run(command);
     break;
   default: {
     const unreachable: never = command;
@@ -21,20 +22,46 @@ switch (command.kind) {
   }
 }
 
-/** Listens until Ctrl+C. Exits with 1 if it cannot listen on the port. */
-async function run(port: number, scenario: ScenarioName | undefined): Promise<void> {
+/** Listens until Ctrl+C. Exits with 1 if it cannot read its store or listen on its port. */
+async function run(run: Extract<Command, { kind: 'run' }>): Promise<void> {
+  let sandbox: Sandbox;
   let listener: Listener;
   try {
-    listener = await listen(createSandbox(scenario === undefined ? {} : { scenario }), { port });
+    sandbox = openSandbox(run);
   } catch (error) {
-    process.stderr.write(`${listenErrorMessage(error, port)}\n`);
-    process.exitCode = 1;
-    return;
+    return fail(error instanceof StoreFileError ? error.message : `Cannot open ${run.store}: ${error}`);
+  }
+  try {
+    listener = await listen(sandbox, { port: run.port });
+  } catch (error) {
+    sandbox.close();
+    return fail(listenErrorMessage(error, run.port));
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void listener.close());
+    process.once(signal, () => void listener.close().then(() => sandbox.close()));
   }
-  process.stdout.write(greeting(listener.baseUrl, scenario));
+  process.stdout.write(greeting(listener.baseUrl, run.scenario));
+}
+
+function openSandbox({
+  scenario,
+  store,
+  speed,
+  faults,
+  webhook,
+}: Extract<Command, { kind: 'run' }>): Sandbox {
+  return createSandbox({
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(store === undefined ? {} : { storage: openStoreFile(store) }),
+    ...(speed === undefined ? {} : { speed }),
+    ...(faults === undefined ? {} : { faults: { seed: faults } }),
+    ...(webhook === undefined ? {} : { webhook: { url: webhook } }),
+  });
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
 }
 
 function listenErrorMessage(error: unknown, port: number): string {

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { SandboxContext } from './context.ts';
 import { errorResponse, tooManyRequests, unauthorized } from './responses.ts';
 import { type Scenario, scenarioHeader } from './scenarios/scenario.ts';
-import { findScenario, type ScenarioName } from './scenarios/scenarios.ts';
+import { findScenario, requireScenario, type ScenarioName } from './scenarios/scenarios.ts';
 
 /** What the middleware passes on. */
 export interface AppEnv {
@@ -28,15 +28,18 @@ export function recordRequest(context: SandboxContext): MiddlewareHandler<AppEnv
     // A request whose client left while sending must have no effect.
     raw.signal.throwIfAborted();
     const name = c.req.header(scenarioHeader);
-    const scenario = name === undefined ? context.scenario : findScenario(name);
-    context.requests.push({
+    const request = {
       method: raw.method,
       path: url.pathname + url.search,
       headers: Object.fromEntries(raw.headers),
       body,
-      scenario: scenario?.name,
-      at: context.now(),
-    });
+      at: context.clock.now(),
+    };
+    const scenario =
+      name === undefined
+        ? (context.scenario ?? requireScenario(context.chooseFault(request)))
+        : findScenario(name);
+    context.requests.push({ ...request, scenario: scenario?.name });
     if (bytes.length > maxBodyBytes) {
       return errorResponse(413, [{ code: 'too_large', message: 'Request body is over 1 MB' }]);
     }
@@ -62,6 +65,7 @@ export function playScenario(context: SandboxContext): MiddlewareHandler<AppEnv>
       body: c.var.body,
       store: context.store,
       slowMilliseconds: context.slowMilliseconds,
+      clock: context.clock,
       signal: c.req.raw.signal,
       async proceed(body = c.var.body) {
         c.set('body', body);
@@ -95,6 +99,16 @@ function appliesTo({ appliesTo: requests }: Scenario, { req }: Context): boolean
  * blanks in it (documented: "without any spaces or extra symbols").
  */
 const bearer = /^Bearer +([\w.~+/=-]+)$/i;
+
+/** Responses have the time of the sandbox's clock, from which a client can tell a wrong clock of its own. */
+export function addDate({ clock, hasOwnTime }: SandboxContext): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    if (hasOwnTime) {
+      c.header('date', new Date(clock.now()).toUTCString());
+    }
+  };
+}
 
 /** Refuses a request without an accepted key. */
 export function requireKey({ apiKey }: SandboxContext): MiddlewareHandler {

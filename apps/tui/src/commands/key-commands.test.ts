@@ -189,7 +189,7 @@ test('checkStatus: an address that nobody answers at ends as not-sent', async ()
 test('checkStatus: without a key nothing is sent', async () => {
   expect(await checkStatus(machine().context)).toMatchObject({
     outcome: 'unauthorized',
-    issues: [{ code: 'api-key-missing', message: 'There is no API key.' }],
+    issues: [{ code: 'api-key-missing', message: 'The API key is missing.' }],
   });
 });
 

@@ -4,7 +4,7 @@ import {
   type CustomerDraft,
   type CustomerFieldKey,
   type CustomerFieldRow,
-  dateText,
+  formatDate,
   isCustomDataList,
   locales,
   readDate,
@@ -108,7 +108,7 @@ export function editorSummary(editor: Editor, now: number): string {
 function dateSummary(text: string, now: number): string {
   const reading = readDate(resolveDate(text, now));
   if (text === '' || reading.kind !== 'seconds') return text;
-  return `${text} (${dateText(reading.seconds)})`;
+  return `${text} (${formatDate(reading.seconds)})`;
 }
 
 function localeSummary(code: string): string {

@@ -1,4 +1,4 @@
-import { dateText, type TagDraft } from '@helpcrunch-customer-kit/core';
+import { formatDate, type TagDraft } from '@helpcrunch-customer-kit/core';
 import type { ValueKind } from './value-kind.ts';
 
 /** Something that was read otherwise than it stands there, or left out: a closed union, worded by `readingSentence`. */
@@ -60,7 +60,7 @@ export function readingSentence(note: ReadingNote): string {
     case 'empty-field':
       return `${note.label} is empty and is not sent.`;
     case 'date-phrase':
-      return `"${short(note.text)}" is ${dateText(note.seconds)}, sent as "${note.seconds}".`;
+      return `"${short(note.text)}" is ${formatDate(note.seconds)}, sent as "${note.seconds}".`;
     case 'language-name':
       return `"${short(note.text)}" is sent as "${note.code}".`;
     default: {

@@ -1,4 +1,4 @@
-import { type CustomDataValue, dateText, readDate } from '@helpcrunch-customer-kit/core';
+import { type CustomDataValue, formatDate, readDate } from '@helpcrunch-customer-kit/core';
 
 /** A way to read the value of a custom attribute: `undefined` when the text is none of the kind. */
 interface ValueReader {
@@ -39,7 +39,7 @@ export function kindOfValue(value: CustomDataValue | undefined): string {
   if (value === undefined) return 'no value';
   if (typeof value === 'number') return 'number';
   if (typeof value === 'boolean') return 'yes/no';
-  if (/^\d{9,10}$/.test(value)) return `date ${dateText(Number(value))}`;
+  if (/^\d{9,10}$/.test(value)) return `date ${formatDate(Number(value))}`;
   return /^https?:\/\//i.test(value) ? 'URL' : 'text';
 }
 

@@ -26,7 +26,7 @@ interface FinishOptions {
 export function finish(outcome: Outcome, { account, next, cause }: FinishOptions): Finish {
   const result = createResult(outcome, {
     account,
-    issueMessage: terminalSentence,
+    formatIssue: terminalSentence,
     ...(next ? { next } : {}),
   });
   const exitCode = exitCodeOf(outcome);

@@ -7,11 +7,8 @@ function sentences(text: string): string[] {
 }
 
 test.each([
-  [
-    '{\n  "name": "Ada"\n  "email": "a@b.cd"\n}',
-    'This is not JSON: a comma is expected here (line 3, column 3).',
-  ],
-  ['{\r\n"name": \r\n}', 'This is not JSON: a value is expected here (line 3, column 1).'],
+  ['{\n  "name": "Ada"\n  "email": "a@b.cd"\n}', 'Invalid JSON: expected a comma (line 3, column 3).'],
+  ['{\r\n"name": \r\n}', 'Invalid JSON: expected a value (line 3, column 1).'],
   ['{"name": x}', /\(line 1, column 10\)\.$/u],
 ])('%j: the place is said', (text, sentence) => {
   expect(sentences(text)[0]).toEqual(
@@ -26,5 +23,5 @@ test('a list says what can be done about it', () => {
 });
 
 test('any other issue keeps its sentence', () => {
-  expect(sentences('{"name": 5}')).toEqual(['Name has to be text in quotes; this is a number.']);
+  expect(sentences('{"name": 5}')).toEqual(['Name must be text in quotes, not a number.']);
 });

@@ -1,4 +1,4 @@
-import { type Issue, issueSentence } from '@helpcrunch-customer-kit/core';
+import { type Issue, issueMessage } from '@helpcrunch-customer-kit/core';
 
 /** Where something stands in a text, counted from 1 as editors do. */
 export interface TextPlace {
@@ -21,7 +21,7 @@ export function withPlaces<Found extends Issue>(text: string, issues: readonly F
 
 /** The sentence for an issue, where no editor shows the place and nothing can be clicked. */
 export function terminalSentence(issue: Issue): string {
-  const sentence = issueSentence(issue);
+  const sentence = issueMessage(issue);
   if (issue.code === 'list-of-customers' && issue.count > 1) {
     return `This is a list of ${issue.count} customers, and one is created at a time: keep the one you mean, without the list around it.`;
   }

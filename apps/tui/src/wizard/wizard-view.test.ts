@@ -16,7 +16,7 @@ function texts(state: WizardState, size = wide): string[] {
 test('a field says how far it is, what it is for, and what Enter would do', () => {
   expect(texts(inSandbox())).toEqual([
     'Name (1/13)',
-    'The person as your team should see them.',
+    'The name that your team sees.',
     'Enter skip · Esc back · Ctrl+G help',
   ]);
   expect(texts(drive(inSandbox(), '"Ada"').state).at(-1)).toBe('Enter next · Esc back · Ctrl+G help');
@@ -30,11 +30,10 @@ test('a field that was opened from the review says that Enter leads back there',
 
 test('a mistake takes the place of the hint, once Enter has been pressed', () => {
   const typed = drive(inSandbox(), 'enter', '"ada@"').state;
-  expect(texts(typed).join('\n')).not.toContain('no e-mail address');
+  expect(texts(typed).join('\n')).not.toContain('Not a valid email address');
   const held = wizardView(drive(typed, 'enter').state, wide);
   expect(held.notes).toMatchObject([
-    { tone: 'problem', text: expect.stringContaining('no e-mail address') },
-    {},
+    { tone: 'problem', text: expect.stringContaining('Not a valid email address') },
   ]);
 });
 
@@ -79,7 +78,7 @@ test('help scrolls as far as its last row, and from there back at once', () => {
 });
 
 test('where rows are few, hints go first, and a note that is cut shows it', () => {
-  const { keys, notes } = wizardView(inSandbox(), { columns: 20, rows: 5 });
+  const { keys, notes } = wizardView(inSandbox(), { columns: 12, rows: 5 });
   expect(keys).toBe('');
-  expect(notes.map(({ text }) => text)).toEqual(['The person as your', 'team should see …']);
+  expect(notes.map(({ text }) => text)).toEqual(['The name', 'that your …']);
 });

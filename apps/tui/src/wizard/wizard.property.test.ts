@@ -48,7 +48,7 @@ const outcomes: readonly Outcome[] = [
     outcome: 'rejected',
     customerExists: 'no',
     status: 400,
-    issues: [{ code: 'refused', severity: 'error', path: '/tags/0', said: 'No.', apiCode: undefined }],
+    issues: [{ code: 'refused', severity: 'error', path: '/tags/0', message: 'No.', apiCode: undefined }],
   },
 ];
 

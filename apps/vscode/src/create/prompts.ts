@@ -31,8 +31,8 @@ export interface SendProgress {
 /** How the user is asked and sees progress. */
 export interface Prompts {
   choose(modal: Modal): Promise<ModalAnswer>;
-  /** Shows a body that is too long for a dialog. */
-  showBody(body: string): Promise<void>;
+  /** Shows a body that is too long for a dialog. Returns what closes it again. */
+  showBody(body: string): Promise<() => Promise<void>>;
   withProgress<Result>(title: string, task: (progress: SendProgress) => Promise<Result>): Promise<Result>;
 }
 

@@ -45,7 +45,7 @@ test('placeIssue: marks an issue of the whole customer at its brace', () => {
 test('placeIssue: marks broken JSON where it breaks', () => {
   const [issue] = issuesIn('{"name": Ada}', 7).placed;
   expect(issue?.range).toEqual({ offset: 16, length: 3 });
-  expect(issue?.sentence).toContain('not JSON');
+  expect(issue?.sentence).toContain('Invalid JSON');
 });
 
 test('placeIssue: marks a field that HelpCrunch names and the text lacks at its parent', () => {

@@ -1,5 +1,5 @@
 import {
-  issueSentence,
+  issueMessage,
   type JsonPointer,
   type Outcome,
   outcomeMessage,
@@ -35,7 +35,7 @@ export function isFromHelpCrunch(code: string): boolean {
 export function issuesOf(outcome: Outcome): OutcomeIssue[] {
   const found = outcome.issues.map((issue): OutcomeIssue => {
     const { path, severity, code } = issue;
-    const named = { path, severity, code, sentence: issueSentence(issue) };
+    const named = { path, severity, code, sentence: issueMessage(issue) };
     return issue.code === 'not-json'
       ? { ...named, text: { offset: issue.offset, length: Math.max(1, issue.length) } }
       : named;

@@ -68,7 +68,7 @@ function drawProblems(problems: readonly PanelProblem[], send: Send): HTMLElemen
   );
 }
 
-function drawBody({ title, text, note, actions }: PanelBody, send: Send): HTMLElement {
+function drawBody({ title, text, note, isOpen, actions }: PanelBody, send: Send): HTMLElement {
   const noted = note === undefined ? [] : [element('p', {}, note)];
   const buttons = drawActions(actions, send) ?? '';
   return element(
@@ -77,7 +77,7 @@ function drawBody({ title, text, note, actions }: PanelBody, send: Send): HTMLEl
     element('div', { className: 'bar' }, element('h2', {}, title), buttons),
     element(
       'details',
-      {},
+      { attributes: isOpen ? { open: '' } : {} },
       element('summary', {}, `Show ${title.toLowerCase()}`),
       ...noted,
       element('pre', { attributes: { tabindex: '0', role: 'region', 'aria-label': `${title} body` } }, text),

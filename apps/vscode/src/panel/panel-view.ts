@@ -59,6 +59,7 @@ export interface PanelBody {
   readonly text: string;
   /** Shown where the text is not complete. */
   readonly note: string | undefined;
+  readonly isOpen: boolean;
   readonly actions: readonly PanelButton[];
 }
 
@@ -73,6 +74,7 @@ export const bodyIds = ['request', 'response'] as const;
 export type BodyId = (typeof bodyIds)[number];
 
 export const panelActions = [
+  'copy-id',
   'copy-response',
   'open-request',
   'open-response',

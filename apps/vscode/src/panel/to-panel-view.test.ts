@@ -66,7 +66,13 @@ const rejected = {
   status: 400,
   request,
   issues: [
-    { code: 'refused', severity: 'error', path: '/tags/0/name', said: 'Too long.', apiCode: 'tags[0].name' },
+    {
+      code: 'refused',
+      severity: 'error',
+      path: '/tags/0/name',
+      message: 'Too long.',
+      apiCode: 'tags[0].name',
+    },
   ],
 } as const satisfies Outcome;
 

@@ -1,11 +1,11 @@
-import type { CustomerField, FieldKind } from '../../src/customer/customer-field.ts';
-import { customerFields } from '../../src/customer/customer-fields.ts';
-import type { JsonObject, JsonValue } from '../../src/customer/json-value.ts';
+import type { CustomerField, FieldKind, FieldPart } from '../../src/customer/field.ts';
+import { customerFields } from '../../src/customer/fields.ts';
+import type { JsonObject, JsonValue } from '../../src/customer/json.ts';
 
 /**
- * generated/customer.schema.json, for what editors do with a schema: documentation, completion, defaults, snippets. It
- * holds no keyword that validates, since core judges and no finding shall stand twice. Comments and trailing commas,
- * which core reads, are allowed in words that VS Code knows.
+ * generated/customer.schema.json, for documentation, completion, defaults, and snippets in editors. It has no keyword that
+ * validates: core validates, and an editor would show each issue twice. VS Code's own keywords allow comments and
+ * trailing commas, which core reads.
  */
 export function customerSchema(): JsonObject {
   return {
@@ -18,56 +18,52 @@ export function customerSchema(): JsonObject {
     defaultSnippets: [
       {
         label: 'customer',
-        description: 'A customer known by name, email and userId',
+        description: 'A customer with name, email, and user ID',
         body: { name: '$1', email: '$2', userId: '$3' },
       },
     ],
     properties: {
-      $schema: { description: 'Where this schema stands. It is never sent.' },
+      $schema: { description: 'The address of this schema. It is never sent.' },
       ...Object.fromEntries(customerFields.map((field) => [field.key, property(field)])),
     },
     items: { $ref: '#' },
   };
 }
 
-/** Lists are offered with their brackets; for all else the example says enough. */
+/** For lists, with their brackets; the other fields have their example. */
 const snippets: Readonly<Partial<Record<FieldKind, readonly JsonValue[]>>> = {
-  tags: [{ label: 'tags', description: 'A tag with a colour', body: [{ name: '$1', color: '$2' }] }],
+  tags: [{ label: 'tags', description: 'A tag with a color', body: [{ name: '$1', color: '$2' }] }],
   'custom-data': [
     { label: 'map', description: 'Attributes as a map', body: { '${1:property}': '$2' } },
     {
       label: 'list',
-      description: 'Attributes as the list that travels',
+      description: 'Attributes as a list, as in a request',
       body: [{ property: '$1', value: '$2' }],
     },
   ],
 };
 
-/** The language server offers these by name, or as the workspace has them; an example beside it would stand twice. */
-const offeredElsewhere: ReadonlySet<string> = new Set(['locale', 'tags/name', 'customData/property']);
+/** The language server offers these from the workspace; an example would be a duplicate. */
+const offeredParts: ReadonlySet<string> = new Set(['tags/name', 'customData/property']);
 
-function property({ key, label, kind, help, example, facts, parts }: CustomerField): JsonObject {
-  const known = facts.map(({ says, certainty }) => `- ${says} (*${certainty}*)`).join('\n');
+function property(field: CustomerField): JsonObject {
+  const { key, label, kind, help, example, facts, parts } = field;
+  const known = facts.map(({ text, certainty }) => `- ${text} (*${certainty}*)`).join('\n');
   const defaultSnippets = snippets[kind];
   return {
     title: label,
     description: help,
     markdownDescription: `${help}\n\n${known}`,
-    ...(defaultSnippets ? { defaultSnippets } : examplesOf(key, example)),
+    ...(defaultSnippets ? { defaultSnippets } : field.hasOfferedValues ? {} : { examples: [example] }),
     ...(parts
       ? { items: { properties: Object.fromEntries(parts.map((part) => partProperty(key, part))) } }
       : {}),
   };
 }
 
-function examplesOf(place: string, example: JsonValue): JsonObject {
-  return offeredElsewhere.has(place) ? {} : { examples: [example] };
-}
-
-function partProperty(
-  field: string,
-  part: NonNullable<CustomerField['parts']>[number],
-): [string, JsonObject] {
-  const place = `${field}/${part.key}`;
-  return [part.key, { description: part.help, ...examplesOf(place, part.example) }];
+function partProperty(field: string, { key, help, example }: FieldPart): [string, JsonObject] {
+  return [
+    key,
+    { description: help, ...(offeredParts.has(`${field}/${key}`) ? {} : { examples: [example] }) },
+  ];
 }

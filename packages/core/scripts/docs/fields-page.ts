@@ -1,15 +1,25 @@
-import type { CustomerField, FieldFact } from '../../src/customer/customer-field.ts';
-import { customerFields } from '../../src/customer/customer-fields.ts';
-import type { JsonObject } from '../../src/customer/json-value.ts';
-import { readOnlyFields } from '../../src/customer/read-only-fields.ts';
-import { fieldKindWords } from './kind-words.ts';
+import type { CustomerField, FieldFact, FieldKind } from '../../src/customer/field.ts';
+import { customerFields, readOnlyFields } from '../../src/customer/fields.ts';
+import type { JsonObject } from '../../src/customer/json.ts';
 import { generatedNote, jsonBlock, page, table } from './markdown.ts';
 
-const intro = `Every field that "Create customer" takes, in the order in which the wizard asks for them. No field is required; one
-of name, email and userId should be there. How sure each fact is: *documented* stands on HelpCrunch's own pages, *seen*
-comes from public clients of the API, *guess* is neither.`;
+const intro = `Every field that "Create customer" takes, in the order in which the wizard asks for them. No field is required, but
+always send a name, an email, or a user ID. Certainty of a fact: *documented* on HelpCrunch's own pages, *seen* in public
+clients of the API, or a *guess*.`;
 
-/** docs/fields.md: what is known of each field. */
+/** What each kind of field holds. */
+const kindLabels: Readonly<Record<FieldKind, string>> = {
+  text: 'text',
+  email: 'an email address',
+  date: 'a date',
+  url: 'a URL',
+  locale: 'a language',
+  'long-text': 'text of several lines',
+  tags: 'a list of tags',
+  'custom-data': 'a map or a list of attributes',
+};
+
+/** docs/fields.md: the known facts about each field. */
 export function fieldsPage(): string {
   return page(
     generatedNote,
@@ -20,13 +30,13 @@ export function fieldsPage(): string {
       customerFields.map(({ key, label, kind, help }) => [
         `[\`${key}\`](#${key.toLowerCase()})`,
         label,
-        fieldKindWords[kind],
+        kindLabels[kind],
         help,
       ]),
     ),
     ...customerFields.flatMap(section),
-    '## Fields of answers',
-    `HelpCrunch answers with these as well. They are its own: found in a customer, they are reported and not sent.`,
+    '## Fields of responses',
+    `HelpCrunch's responses have these fields as well. In a customer, they are reported and not sent.`,
     [...readOnlyFields].map((key) => `\`${key}\``).join(', '),
   );
 }
@@ -35,7 +45,7 @@ function section(field: CustomerField): string[] {
   const { key, label, kind, help, example, facts, parts = [] } = field;
   return [
     `## ${key}`,
-    `**${label}** (${fieldKindWords[kind]}). ${help}`,
+    `**${label}** (${kindLabels[kind]}). ${help}`,
     jsonBlock(inOneLine({ [key]: example })),
     facts.map(factLine).join('\n'),
     ...(parts.length === 0
@@ -54,6 +64,6 @@ function inOneLine(value: JsonObject): string {
   return JSON.stringify(value, null, 1).replaceAll(/\n */g, ' ');
 }
 
-function factLine({ says, certainty }: FieldFact): string {
-  return `- ${says} (*${certainty}*)`;
+function factLine({ text, certainty }: FieldFact): string {
+  return `- ${text} (*${certainty}*)`;
 }

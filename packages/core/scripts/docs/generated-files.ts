@@ -3,7 +3,7 @@ import { fieldsPage } from './fields-page.ts';
 import { resultSchema } from './result-schema.ts';
 import { rulesPage } from './rules-page.ts';
 
-/** A file made from the tables; its path is relative to the root of the repository. */
+/** A generated file; its path is relative to the root of the repository. */
 export interface GeneratedFile {
   readonly path: string;
   readonly text: () => string;

@@ -1,6 +1,6 @@
-/** Said at the top of every generated page. */
+/** The top of every generated page. */
 export const generatedNote =
-  '<!-- Made from the tables of packages/core by `pnpm generate`. Change those, not this page. -->';
+  '<!-- Generated from the tables of packages/core by `pnpm generate`. Edit those, not this page. -->';
 
 /** The pieces of a page, a blank line between them. */
 export function page(...pieces: readonly string[]): string {
@@ -13,10 +13,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const longest = 160;
+const maxCharacters = 160;
 
-/** JSON as a block; of a long one the beginning, and how long it is. */
+/** JSON as a block; a long one is cut, with its length. */
 export function jsonBlock(json: string): string {
-  const shown = json.length > longest ? `${json.slice(0, longest / 2)}… (${json.length} characters)` : json;
+  const shown =
+    json.length > maxCharacters ? `${json.slice(0, maxCharacters / 2)}… (${json.length} characters)` : json;
   return `\`\`\`json\n${shown}\n\`\`\``;
 }

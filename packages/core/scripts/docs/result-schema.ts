@@ -1,4 +1,4 @@
-import { customerFields } from '../../src/customer/customer-fields.ts';
+import { customerFields } from '../../src/customer/fields.ts';
 import { outcomeTraits } from '../../src/report/outcome-traits.ts';
 
 const text = { type: 'string' } as const;

@@ -1,5 +1,5 @@
-import { customerField } from '../customer/customer-fields.ts';
-import { type JsonPointer, toPointer } from '../customer/json-pointer.ts';
+import { customerField } from '../customer/fields.ts';
+import { type JsonPointer, toPointer } from '../customer/json.ts';
 
 const fieldPath = /^(?:customers?(?:\[\d+\])?\.)?(?<field>[A-Za-z]+)(?<rest>(?:\[\w+\]|\.\w+)*)$/;
 const takenOrMalformed = /^invalid_(?<field>[A-Za-z]+)_value$/;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonValue } from '../customer/json-value.ts';
+import type { JsonValue } from '../customer/json.ts';
 import { readApiErrors } from './api-error.ts';
 
 test('the documented body is read entry by entry', () => {

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json.ts';
+import { hideKeys } from '../customer/key-like-text.ts';
 import type { AnswerBody } from './read-body.ts';
-import { hideKeys } from './redactor.ts';
 
 /** One entry of an error body, in HelpCrunch's own words; either half may be missing. */
 export interface ApiError {

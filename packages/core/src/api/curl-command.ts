@@ -1,5 +1,5 @@
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import { hideKeys } from './redactor.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import { hideKeys } from '../customer/key-like-text.ts';
 
 /**
  * A create as a command for a POSIX shell, to read, keep or send by hand. The key is the name of a variable, never the

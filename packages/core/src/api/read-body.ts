@@ -1,6 +1,6 @@
-import type { JsonValue } from '../customer/json-value.ts';
-import { isExactNumber } from '../validation/exact-number.ts';
-import { limitIssue } from '../validation/json-limits.ts';
+import type { JsonValue } from '../customer/json.ts';
+import { limitIssue } from '../reading/json-limits.ts';
+import { isExactNumber } from '../rules/exact-number.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** Why nothing can be read from an answer's body. */

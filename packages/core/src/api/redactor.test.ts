@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
 import { expect, test } from 'vitest';
-import { hiddenMark } from '../customer/key-like-text.ts';
-import { createRedactor, hideInJson, hideKeys } from './redactor.ts';
+import { hiddenMark, hideKeys } from '../customer/key-like-text.ts';
+import { createRedactor, hideInJson } from './redactor.ts';
 
 const key = makeApiKey(7);
 const awkward = 'aB3+/="quoted"&0123456789-and\\more';

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../customer/json-value.ts';
-import { hiddenMark, keyLikeRanges, type Range } from '../customer/key-like-text.ts';
+import { isJsonObject, type JsonValue } from '../customer/json.ts';
+import { hiddenMark, keyLikeRanges, type Range, replaceRanges } from '../customer/key-like-text.ts';
 import { ApiKey } from './api-key.ts';
 import { createSecret, type Secret } from './secret.ts';
 
@@ -48,13 +48,6 @@ export function createRedactor(
   };
 }
 
-const noKeys = createRedactor();
-
-/** The text with everything that looks like a key replaced by `[hidden]`. Where keys are known, use a redactor. */
-export function hideKeys(text: string): string {
-  return noKeys.hide(text);
-}
-
 /** The JSON with every text in it, names included, as `hide` leaves it. */
 export function hideInJson(value: JsonValue, hide: (text: string) => string): JsonValue {
   if (typeof value === 'string') return hide(value);
@@ -72,29 +65,4 @@ function hiddenRanges(text: string, secrets: readonly Secret[], guess: boolean):
   if (text.length < minTextLength) return [];
   const known = secrets.flatMap((secret) => secret.rangesIn(text));
   return [...known, ...(guess ? keyLikeRanges(text) : [])].toSorted(([one], [other]) => one - other);
-}
-
-function replaceRanges(
-  text: string,
-  ranges: readonly Range[],
-  replacement: (hidden: string) => string,
-): string {
-  if (ranges.length === 0) return text;
-  const parts: string[] = [];
-  let end = 0;
-  let open: Range | undefined;
-  const close = () => {
-    if (!open) return;
-    parts.push(text.slice(end, open[0]), replacement(text.slice(...open)));
-    end = open[1];
-  };
-  for (const range of ranges) {
-    if (open && range[0] <= open[1]) open = [open[0], Math.max(open[1], range[1])];
-    else {
-      close();
-      open = range;
-    }
-  }
-  close();
-  return parts.join('') + text.slice(end);
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../customer/json-value.ts';
+import { isJsonObject, type JsonObject } from '../customer/json.ts';
 import { isHelpCrunchError, readApiErrors } from './api-error.ts';
 import type { ApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';

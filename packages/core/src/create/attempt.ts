@@ -1,5 +1,5 @@
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import type { JsonObject } from '../customer/json-value.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import type { JsonObject } from '../customer/json.ts';
 import { customerId, type DuplicateCheck } from './duplicate-check.ts';
 
 /** A create whose request may have left: what is needed to find out what became of it. Plain data, fit for a file. */

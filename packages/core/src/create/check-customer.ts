@@ -1,5 +1,5 @@
 import type { Connection } from '../api/connection.ts';
-import type { CustomerDraft } from '../customer/customer-draft.ts';
+import type { CustomerDraft } from '../customer/draft.ts';
 import { createdByLookup } from './classify-refusal.ts';
 import { customerId } from './duplicate-check.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,8 +1,8 @@
 import { isHelpCrunchError } from '../api/api-error.ts';
 import type { Answer } from '../api/exchange.ts';
 import type { AnswerBody } from '../api/read-body.ts';
-import { customerField } from '../customer/customer-fields.ts';
-import { isJsonObject, type JsonObject } from '../customer/json-value.ts';
+import { customerField } from '../customer/fields.ts';
+import { isJsonObject, type JsonObject } from '../customer/json.ts';
 import { classifyRefusal, type RefusalContext } from './classify-refusal.ts';
 import { compareWithDraft } from './compare.ts';
 import type { Created, Outcome, Unauthorized, Unknown, UnknownReason } from './outcome.ts';

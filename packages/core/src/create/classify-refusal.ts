@@ -2,7 +2,7 @@ import { isHelpCrunchError, readApiErrors } from '../api/api-error.ts';
 import type { Connection } from '../api/connection.ts';
 import type { Answer } from '../api/exchange.ts';
 import { type Matches, searchCustomers } from '../api/search.ts';
-import type { JsonObject } from '../customer/json-value.ts';
+import type { JsonObject } from '../customer/json.ts';
 import { type Evidence, type SentAttempt, sawBefore } from './attempt.ts';
 import { compareWithDraft } from './compare.ts';
 import { findSentCustomer } from './lookup.ts';

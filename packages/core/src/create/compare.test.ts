@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import type { JsonObject } from '../customer/json-value.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import type { JsonObject } from '../customer/json.ts';
 import { compareAnswer } from './compare.ts';
 
 const same = { dropped: [], changed: [] };

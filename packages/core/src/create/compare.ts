@@ -1,10 +1,14 @@
-import type { CustomerDraft } from '../customer/customer-draft.ts';
-import type { CreateCustomerPayload, Tag } from '../customer/customer-payload.ts';
+import { readDate } from '../customer/dates.ts';
+import type { CreateCustomerPayload, CustomerDraft, Tag } from '../customer/draft.ts';
 import { draftPaths } from '../customer/draft-path.ts';
-import { type JsonPointer, toPointer } from '../customer/json-pointer.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
-import { readDate } from '../customer/read-date.ts';
-import { isSameColor } from '../validation/css-color.ts';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonPointer,
+  type JsonValue,
+  toPointer,
+} from '../customer/json.ts';
+import { isSameColor } from '../rules/css-color.ts';
 
 /** A value that came back different from what was sent. */
 export interface Change {

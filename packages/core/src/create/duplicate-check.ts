@@ -6,8 +6,8 @@ import {
   type SearchTerm,
   searchCustomers,
 } from '../api/search.ts';
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import type { JsonObject } from '../customer/json-value.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import type { JsonObject } from '../customer/json.ts';
 
 /** Who exists already, by each field that was searched; `undefined` for a field that the customer does not have. */
 export interface DuplicateCheck {

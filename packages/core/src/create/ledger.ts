@@ -1,4 +1,4 @@
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
 import type { SentAttempt } from './attempt.ts';
 import type { OutcomeName } from './outcome.ts';
 

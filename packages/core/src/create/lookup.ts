@@ -1,7 +1,7 @@
 import type { Connection } from '../api/connection.ts';
 import type { LookupFailure } from '../api/search.ts';
-import type { JsonObject } from '../customer/json-value.ts';
-import { readDate } from '../customer/read-date.ts';
+import { readDate } from '../customer/dates.ts';
+import type { JsonObject } from '../customer/json.ts';
 import { type SentAttempt, sawBefore } from './attempt.ts';
 import { checkDuplicates, customerId, type DuplicateCheck, userIdHolders } from './duplicate-check.ts';
 import { matchCustomer } from './match.ts';

@@ -1,5 +1,5 @@
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json-value.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json.ts';
 import { compareAnswer } from './compare.ts';
 
 /** How a customer found in HelpCrunch relates to one that was sent, as far as its values tell. */

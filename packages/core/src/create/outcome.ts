@@ -1,17 +1,12 @@
 import type { NotSentReason, UncertainReason } from '../api/api-failure.ts';
 import type { UnreadableReason } from '../api/read-body.ts';
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import type { JsonPointer } from '../customer/json-pointer.ts';
-import type { JsonObject } from '../customer/json-value.ts';
-import type { LocalIssue } from '../validation/validate-customer.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import type { JsonObject, JsonPointer } from '../customer/json.ts';
+import type { Issue } from '../rules/rules.ts';
 import type { SentAttempt } from './attempt.ts';
 import type { Change } from './compare.ts';
 import type { UnresolvedLookup } from './lookup.ts';
 import type { Question, Reason } from './question.ts';
-import type { Refusal } from './refusal.ts';
-
-/** A problem, found here or reported by HelpCrunch, at its place in what the person wrote. */
-export type Issue = LocalIssue | Refusal;
 
 /** Whether this create made a customer. */
 export type CustomerExists = 'yes' | 'no' | 'unknown';

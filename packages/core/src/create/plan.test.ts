@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { now } from '../../test/judge.ts';
-import { readCustomer } from '../validation/read-customer.ts';
+import { now } from '../../test/validate.ts';
+import { readCustomer } from '../reading/read-customer.ts';
 import { planCustomer, planOutcome } from './plan.ts';
 
 test('what can be sent is planned as a dry run, advice included', () => {

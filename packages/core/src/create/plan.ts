@@ -1,18 +1,14 @@
-import { buildPayload } from '../customer/build-payload.ts';
-import type { CustomerDraft } from '../customer/customer-draft.ts';
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import type { CreateCustomerPayload, CustomerDraft } from '../customer/draft.ts';
 import { hasErrors } from '../customer/issue.ts';
-import {
-  type CustomerToValidate,
-  type LocalIssue,
-  validateCustomer,
-} from '../validation/validate-customer.ts';
+import { buildPayload } from '../customer/payload.ts';
+import type { Issue } from '../rules/rules.ts';
+import { type CustomerToValidate, validateCustomer } from '../rules/validate-customer.ts';
 import type { DryRun, Invalid } from './outcome.ts';
 
 /** What would be sent, validated once; `isReady` is false when an error stops it. */
 export interface Plan {
   readonly draft: CustomerDraft;
-  readonly issues: readonly LocalIssue[];
+  readonly issues: readonly Issue[];
   readonly request: CreateCustomerPayload;
   /** The same for the same request body, however it was written. */
   readonly fingerprint: string;

@@ -1,7 +1,7 @@
 import type { LookupFailure } from '../api/search.ts';
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import type { JsonObject } from '../customer/json-value.ts';
-import type { LocalIssue } from '../validation/validate-customer.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import type { JsonObject } from '../customer/json.ts';
+import type { Issue } from '../rules/rules.ts';
 import type { UnresolvedLookup } from './lookup.ts';
 
 /** Where a customer goes: a person's account, or the local sandbox. */
@@ -55,7 +55,7 @@ export type Reason =
 export interface Question {
   readonly account: AccountLabel;
   readonly request: CreateCustomerPayload;
-  readonly issues: readonly LocalIssue[];
+  readonly issues: readonly Issue[];
   /** May be empty: then only the consent to send is asked for. */
   readonly reasons: readonly Reason[];
   /** "Send" could make a second customer: the other answer has to be focused. */

@@ -6,12 +6,12 @@ const opening = { code: 'invalid_request', message: 'Invalid request' };
 
 test('the opening entry is left out when another says more', () => {
   expect(toRefusals([opening, { code: 'email', message: 'Not an address.' }], draft)).toEqual([
-    { code: 'refused', severity: 'error', path: '/email', said: 'Not an address.', apiCode: 'email' },
+    { code: 'refused', severity: 'error', path: '/email', message: 'Not an address.', apiCode: 'email' },
   ]);
 });
 
 test('the opening entry stays when it is all there is', () => {
-  expect(toRefusals([opening], draft)).toMatchObject([{ path: '', said: 'Invalid request' }]);
+  expect(toRefusals([opening], draft)).toMatchObject([{ path: '', message: 'Invalid request' }]);
 });
 
 test.each([
@@ -21,11 +21,11 @@ test.each([
   ['invalid_userId_value', '/userId'],
   ['something_else', ''],
 ])('what is said about %s stands at %j of the draft', (code, path) => {
-  expect(toRefusals([{ code }], draft)).toMatchObject([{ path, said: '', apiCode: code }]);
+  expect(toRefusals([{ code }], draft)).toMatchObject([{ path, message: '', apiCode: code }]);
 });
 
 test('words without a code are about the whole', () => {
   expect(toRefusals([{ message: 'No.' }], draft)).toEqual([
-    { code: 'refused', severity: 'error', path: '', said: 'No.', apiCode: undefined },
+    { code: 'refused', severity: 'error', path: '', message: 'No.', apiCode: undefined },
   ]);
 });

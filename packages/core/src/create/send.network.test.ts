@@ -2,7 +2,7 @@ import { closedPort, serve, serveUntrusted } from '@helpcrunch-customer-kit/test
 import { expect, test } from 'vitest';
 import { connectionBy, connectionTo } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
-import { readCustomer } from '../validation/read-customer.ts';
+import { readCustomer } from '../reading/read-customer.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace' });
 const notSent = (reason: string) => ({ outcome: 'not-sent', customerExists: 'no', reason });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { connectionBy, inProcess } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
-import { readCustomer } from '../validation/read-customer.ts';
+import { readCustomer } from '../reading/read-customer.ts';
 
 const ada = readCustomer({
   name: 'Ada Lovelace',
@@ -31,9 +31,9 @@ test('what the API says about paths comes back at the places of the draft', asyn
     }),
   );
   expect(issues).toMatchObject([
-    { path: '/tags/0/name', said: 'This value should not be blank.' },
-    { path: '/customData/plan~1b', said: 'This value should be of type numeric.' },
-    { path: '/email', said: 'This value is not a valid email address.' },
+    { path: '/tags/0/name', message: 'This value should not be blank.' },
+    { path: '/customData/plan~1b', message: 'This value should be of type numeric.' },
+    { path: '/email', message: 'This value is not a valid email address.' },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { inProcess, overHttp } from '../../test/connections.ts';
 import { ada, answerTimeoutIn, scenarioOutcomes } from '../../test/scenario-outcomes.ts';
 import { send } from '../../test/send.ts';
-import { readCustomer } from '../validation/read-customer.ts';
+import { readCustomer } from '../reading/read-customer.ts';
 
 const customer = readCustomer(ada);
 const cases = Object.entries(scenarioOutcomes).flatMap(([scenario, expected]) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { connectionBy, inProcess, keyText, overHttp } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
-import { readCustomer } from '../validation/read-customer.ts';
+import { readCustomer } from '../reading/read-customer.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace', tags: [{ name: ' vip ' }], customData: { plan: 'pro' } });
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { connectionTo } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
-import { readCustomer } from '../validation/read-customer.ts';
+import { readCustomer } from '../reading/read-customer.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace' });
 const notSent = (reason: string) => ({ outcome: 'not-sent', customerExists: 'no', reason });

@@ -3,7 +3,7 @@ import { serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { connectionTo } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
-import { readCustomer } from '../validation/read-customer.ts';
+import { readCustomer } from '../reading/read-customer.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace' });
 const body = '{"id":7,"name":"Ada Lovelace"}';

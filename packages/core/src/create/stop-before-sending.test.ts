@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { now } from '../../test/judge.ts';
-import { readCustomer } from '../validation/read-customer.ts';
+import { now } from '../../test/validate.ts';
+import { readCustomer } from '../reading/read-customer.ts';
 import type { DuplicateCheckResult } from './duplicate-check.ts';
 import { planCustomer } from './plan.ts';
 import { stopBeforeSending } from './stop-before-sending.ts';

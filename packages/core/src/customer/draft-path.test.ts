@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toDraftPath } from './draft-path.ts';
+import { draftPaths } from './draft-path.ts';
 
 const draft = {
   email: 'ada@example.com',
@@ -8,11 +8,11 @@ const draft = {
 };
 
 test('a field stands where it stands', () => {
-  expect(toDraftPath(draft, '/email')).toBe('/email');
+  expect(draftPaths(draft)('/email')).toBe('/email');
 });
 
 test('a list as a whole stands where it stands', () => {
-  expect(toDraftPath(draft, '/tags')).toBe('/tags');
+  expect(draftPaths(draft)('/tags')).toBe('/tags');
 });
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
   ['/tags/0/name', '/tags/1/name'],
   ['/tags/1/color', '/tags/3/color'],
 ])('%s of the payload was written at %s, blank tags counted', (payloadPath, draftPath) => {
-  expect(toDraftPath(draft, payloadPath)).toBe(draftPath);
+  expect(draftPaths(draft)(payloadPath)).toBe(draftPath);
 });
 
 test.each([
@@ -28,13 +28,13 @@ test.each([
   ['/customData/0/property', '/customData/1/property'],
   ['/customData/0/value', '/customData/1/value'],
 ])('%s of the payload was written at %s, attributes without a value counted', (payloadPath, draftPath) => {
-  expect(toDraftPath(draft, payloadPath)).toBe(draftPath);
+  expect(draftPaths(draft)(payloadPath)).toBe(draftPath);
 });
 
 test.each(['/customData/1', '/customData/1/property', '/customData/1/value'])(
   '%s of the payload was written at its key in a map',
   (payloadPath) => {
-    expect(toDraftPath({ customData: { blank: ' ', plan: 'pro', 'a/b~c': 1 } }, payloadPath)).toBe(
+    expect(draftPaths({ customData: { blank: ' ', plan: 'pro', 'a/b~c': 1 } })(payloadPath)).toBe(
       '/customData/a~1b~0c',
     );
   },
@@ -43,6 +43,6 @@ test.each(['/customData/1', '/customData/1/property', '/customData/1/value'])(
 test.each(['/tags/9', '/tags/9/name', '/customData/9/value', '/tags/x', '/name/0', '/nothing', ''])(
   '%j, which the draft does not have, stays as it is',
   (path) => {
-    expect(toDraftPath(draft, path)).toBe(path);
+    expect(draftPaths(draft)(path)).toBe(path);
   },
 );

@@ -1,31 +1,29 @@
-import type { CustomerDraft } from './customer-draft.ts';
-import type { Tag } from './customer-payload.ts';
-import { type JsonPointer, pointerSegments, toPointer } from './json-pointer.ts';
-import { type PlacedEntry, payloadCustomData } from './payload-custom-data.ts';
-import { type Placed, payloadTags } from './payload-tags.ts';
+import type { CustomerDraft } from './draft.ts';
+import { customerField } from './fields.ts';
+import { type JsonPointer, pointerSegments, toPointer } from './json.ts';
+import { type PlacedEntry, type PlacedTag, payloadCustomData, payloadTags } from './payload.ts';
 
 /**
- * Where the person wrote what stands at a place of the payload. The payload counts only what travels, and has custom
- * data as a list; the draft may count blanks, and may have a map. A place the draft does not have stays as it is.
+ * Maps places of the payload to places of the draft, where the person wrote them. The payload leaves out blanks and has
+ * custom data as a list; the draft may have blanks and a map. A place that the draft does not have stays as it is. The
+ * lists of the draft are read once.
  */
-export function toDraftPath(draft: CustomerDraft, payloadPath: JsonPointer): JsonPointer {
-  return draftPaths(draft)(payloadPath);
-}
-
-/** `toDraftPath` for many places of one draft, whose lists are gone through once. */
 export function draftPaths(draft: CustomerDraft): (payloadPath: JsonPointer) => JsonPointer {
-  let tags: readonly Placed<Tag>[] | undefined;
-  let entries: readonly PlacedEntry[] | undefined;
+  const tagLists = new Map<string, readonly PlacedTag[]>();
+  const entryLists = new Map<string, readonly PlacedEntry[]>();
   return (payloadPath) => {
-    const [field, index, part, ...rest] = pointerSegments(payloadPath);
-    if (index === undefined) return payloadPath;
-    if (field === 'tags') {
-      tags ??= payloadTags(draft.tags ?? []);
+    const [key, index, part, ...rest] = pointerSegments(payloadPath);
+    const field = customerField(key);
+    if (index === undefined || !field) return payloadPath;
+    if (field.kind === 'tags') {
+      const tags = tagLists.get(field.key) ?? payloadTags(draft[field.key], field.key);
+      tagLists.set(field.key, tags);
       const tag = tags[Number(index)];
       return tag ? tag.path + toPointer(part === undefined ? [] : [part, ...rest]) : payloadPath;
     }
-    if (field !== 'customData') return payloadPath;
-    entries ??= payloadCustomData(draft.customData ?? []);
+    if (field.kind !== 'custom-data') return payloadPath;
+    const entries = entryLists.get(field.key) ?? payloadCustomData(draft[field.key], field.key);
+    entryLists.set(field.key, entries);
     const written = entries[Number(index)]?.written;
     if (!written) return payloadPath;
     if (part === 'property') return written.propertyPath();

@@ -1,4 +1,4 @@
-import type { JsonPointer } from './json-pointer.ts';
+import type { JsonPointer } from './json.ts';
 
 /**
  * `error`: HelpCrunch is known to refuse it, it cannot be sent, or something other than what was written would be

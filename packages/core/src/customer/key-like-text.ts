@@ -43,6 +43,12 @@ export function containsKeyLikeText(text: string): boolean {
   return keyLikeRanges(text).length > 0;
 }
 
+/** The text with everything that looks like a key replaced by `[hidden]`. Where keys are known, use a redactor. */
+export function hideKeys(text: string): string {
+  const ranges = keyLikeRanges(text).toSorted(([one], [other]) => one - other);
+  return replaceRanges(text, ranges, () => hiddenMark);
+}
+
 /** Where a text holds something that looks like an API key. Linear in the length of the text. */
 export function keyLikeRanges(text: string): readonly Range[] {
   if (text.length < minTokenText) return [];
@@ -110,4 +116,30 @@ function hasStructure(run: string): boolean {
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   const longest = segments.reduce((max, segment) => Math.max(max, segment.length), 0);
   return longest <= maxWordLength && letters / words.length >= minMeanWordLength;
+}
+
+/** Replaces ranges that are sorted by their start; those that overlap or touch are replaced as one. */
+export function replaceRanges(
+  text: string,
+  ranges: readonly Range[],
+  replacement: (hidden: string) => string,
+): string {
+  if (ranges.length === 0) return text;
+  const parts: string[] = [];
+  let end = 0;
+  let open: Range | undefined;
+  const close = () => {
+    if (!open) return;
+    parts.push(text.slice(end, open[0]), replacement(text.slice(...open)));
+    end = open[1];
+  };
+  for (const range of ranges) {
+    if (open && range[0] <= open[1]) open = [open[0], Math.max(open[1], range[1])];
+    else {
+      close();
+      open = range;
+    }
+  }
+  close();
+  return parts.join('') + text.slice(end);
 }

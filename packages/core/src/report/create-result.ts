@@ -1,11 +1,11 @@
 import type { Change } from '../create/compare.ts';
 import { rateLimitWait } from '../create/create-customer.ts';
-import type { CustomerExists, Issue, Outcome, OutcomeName } from '../create/outcome.ts';
+import type { CustomerExists, Outcome, OutcomeName } from '../create/outcome.ts';
 import type { AccountKind, Reason } from '../create/question.ts';
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
 import { hasErrors, type Severity } from '../customer/issue.ts';
-import type { JsonObject } from '../customer/json-value.ts';
-import { issueSentence } from './issue-sentence.ts';
+import type { JsonObject } from '../customer/json.ts';
+import { type Issue, issueMessage } from '../rules/rules.ts';
 import { unresolvedLookupMessage } from './lookup-message.ts';
 import { outcomeMessage } from './outcome-message.ts';
 import { outcomeTraits } from './outcome-traits.ts';
@@ -46,7 +46,7 @@ export interface ResultIssue {
 export interface ResultOptions {
   readonly account: AccountKind;
   /** A sentence for an issue, where the face knows its place in a text. */
-  readonly issueMessage?: (issue: Issue) => string;
+  readonly formatIssue?: (issue: Issue) => string;
   /** Further remarks, after the outcome's own. */
   readonly remarks?: readonly ResultIssue[];
   /** What to do next, instead of the outcome's own steps. */
@@ -56,7 +56,7 @@ export interface ResultOptions {
 /** An outcome as the object of `--json`. */
 export function createResult(
   outcome: Outcome,
-  { account, issueMessage = issueSentence, remarks = [], next }: ResultOptions,
+  { account, formatIssue = issueMessage, remarks = [], next }: ResultOptions,
 ): CreateResult {
   const message = outcomeMessage(outcome, account);
   const issues = outcome.issues.map(
@@ -64,7 +64,7 @@ export function createResult(
       code: issue.code,
       path: issue.path,
       severity: issue.severity,
-      message: issueMessage(issue),
+      message: formatIssue(issue),
     }),
   );
   const { retryable } = outcomeTraits[outcome.outcome];

@@ -1,7 +1,6 @@
 import { customerId } from '../create/duplicate-check.ts';
-import type { JsonObject } from '../customer/json-value.ts';
-import { oneLine } from './one-line.ts';
-import { quote } from './quote.ts';
+import { oneLine, quote } from '../customer/format.ts';
+import type { JsonObject } from '../customer/json.ts';
 
 /** How a customer is told from others in a sentence: by the first of name, email and userId that it has. */
 export function customerName(customer: JsonObject): string {

@@ -1,7 +1,7 @@
 import type { AnswerComparison } from '../create/compare.ts';
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import type { JsonValue } from '../customer/json-value.ts';
-import { oneLine } from './one-line.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import { oneLine } from '../customer/format.ts';
+import type { JsonValue } from '../customer/json.ts';
 import { placeName } from './place-name.ts';
 
 /** What HelpCrunch dropped or changed, one sentence each. */

@@ -1,6 +1,6 @@
 import type { LookupFailure } from '../api/search.ts';
 import type { CannotTellReason, UnresolvedLookup } from '../create/lookup.ts';
-import { count } from './count.ts';
+import { count } from '../customer/format.ts';
 import { customerName } from './customer-name.ts';
 import { notSentWords } from './reason-words.ts';
 

@@ -1,91 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Created, Outcome } from '../create/outcome.ts';
+import { created, no, outcomes, unknown } from '../../test/message-samples.ts';
+import type { Outcome } from '../create/outcome.ts';
 import { outcomeMessage } from './outcome-message.ts';
-
-const request = { name: 'Ada' };
-const no = { customerExists: 'no', issues: [], request } as const;
-const unknown = {
-  outcome: 'unknown',
-  customerExists: 'unknown',
-  issues: [],
-  request,
-  attempt: { request, sentAt: 0, before: undefined },
-} as const;
-const created: Created = {
-  outcome: 'created',
-  customerExists: 'yes',
-  issues: [],
-  request,
-  confirmedBy: 'answer',
-  customer: { id: 7, name: 'Ada' },
-  dropped: [],
-  changed: [],
-};
-const error = { code: 'empty-customer', severity: 'error', path: '' } as const;
-const advice = { code: 'no-identity', severity: 'advice', path: '' } as const;
-const holder = { id: 4, name: 'Grace Hopper' };
-
-const outcomes: readonly [Outcome, string][] = [
-  [created, 'The customer was created in HelpCrunch. Its id is 7.'],
-  [
-    { ...created, confirmedBy: 'lookup' },
-    'The customer was created in HelpCrunch: a lookup found it. Its id is 7.',
-  ],
-  [{ ...created, customer: {} }, 'The customer was created in HelpCrunch.'],
-  [{ ...no, outcome: 'invalid', issues: [error, advice] }, 'Nothing was sent: 1 thing to put right first.'],
-  [{ ...no, outcome: 'rejected', status: 400 }, 'HelpCrunch refused the customer (400); none was created.'],
-  [
-    { ...no, outcome: 'user-id-taken', noticed: 'before-sending', holder },
-    'Nothing was sent: the userId belongs to "Grace Hopper" (id 4).',
-  ],
-  [
-    { ...no, outcome: 'user-id-taken', noticed: 'by-refusal', holder: {} },
-    'No customer was created: the userId belongs to a customer without a name.',
-  ],
-  [
-    { ...no, outcome: 'unauthorized', reason: 'key-refused' },
-    'HelpCrunch did not accept the API key (401). No customer was created.',
-  ],
-  [
-    { ...no, outcome: 'unauthorized', reason: 'forbidden' },
-    'The API key may not create customers (403). No customer was created.',
-  ],
-  [{ ...no, outcome: 'unauthorized', reason: 'no-key' }, 'There is no usable API key; nothing was sent.'],
-  [
-    { ...no, outcome: 'rate-limited', step: 'create', retryAfter: undefined },
-    'HelpCrunch is rate limiting requests (429). No customer was created.',
-  ],
-  [
-    { ...no, outcome: 'blocked', step: 'create', status: 403 },
-    'Something between here and HelpCrunch blocked the request (403), such as a firewall or a proxy. No customer was created.',
-  ],
-  [
-    {
-      ...no,
-      outcome: 'needs-confirmation',
-      question: {
-        account: { kind: 'live', label: 'main', host: 'api.helpcrunch.com' },
-        request,
-        issues: [],
-        reasons: [{ kind: 'in-flight' }],
-        mayDuplicate: true,
-      },
-    },
-    'Nothing was sent: this needs your confirmation. This customer is already being sent. It is sent once.',
-  ],
-  [
-    { ...no, outcome: 'user-id-taken', noticed: 'before-sending', holder, createdBy: 'entry-1' },
-    'Nothing was sent: this customer was already created from here, as "Grace Hopper" (id 4).',
-  ],
-  [{ ...no, outcome: 'not-sent', reason: 'host-not-found' }, 'Nothing was sent. The host was not found.'],
-  [
-    { ...unknown, reason: 'cancelled' },
-    'The customer may have been created: you cancelled after the request had begun.',
-  ],
-  [{ ...unknown, reason: 'answer-timeout' }, 'The customer may have been created: no answer came in time.'],
-  [{ ...no, outcome: 'dry-run' }, 'Nothing was sent: this was a dry run.'],
-  [{ ...no, outcome: 'cancelled' }, 'Canceled: nothing was sent.'],
-];
 
 test.each(outcomes)('%j is said in one sentence', (outcome, sentence) => {
   expect(outcomeMessage(outcome, 'live').sentence).toBe(sentence);
@@ -113,7 +29,7 @@ test.each([
   });
 });
 
-test('an id that is somebody else’s words stays on its line', () => {
+test('outcomeMessage: an ID stays on its line', () => {
   const { sentence } = outcomeMessage({ ...created, customer: { id: '7\n\u001b[2J' } }, 'live');
   expect(sentence).toBe('The customer was created in HelpCrunch. Its id is 7 [2J.');
 });

@@ -10,11 +10,10 @@ import type {
   UserIdTaken,
 } from '../create/outcome.ts';
 import type { AccountKind, Question } from '../create/question.ts';
-import { count } from './count.ts';
+import { count, oneLine } from '../customer/format.ts';
 import { foundCustomerName } from './customer-name.ts';
 import { unresolvedLookupMessage, unresolvedLookupSteps } from './lookup-message.ts';
 import { accountName, type Message } from './message.ts';
-import { oneLine } from './one-line.ts';
 import { reasonMessages } from './reason-message.ts';
 import { notSentWords, unknownWords, unreadableWords } from './reason-words.ts';
 import { type Surface, type SurfaceWords, surfaceWords } from './surface.ts';
@@ -30,8 +29,8 @@ export function outcomeMessage(
       return createdMessage(outcome, account);
     case 'invalid':
       return {
-        sentence: `Nothing was sent: ${count(outcome.issues.filter(isError).length, 'thing')} to put right first.`,
-        next: ['Put right what is marked as an error, then try again.'],
+        sentence: `Not sent: fix ${count(outcome.issues.filter(isError).length, 'error')} first.`,
+        next: ['Fix the errors, then try again.'],
       };
     case 'rejected':
       return {
@@ -169,7 +168,7 @@ function unauthorizedMessage({ reason }: Unauthorized, words: SurfaceWords): Mes
       };
     case 'no-key':
       return {
-        sentence: 'There is no usable API key; nothing was sent.',
+        sentence: 'Not sent: the API key is missing or unusable.',
         next: [words.setKey],
       };
     default: {

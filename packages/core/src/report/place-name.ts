@@ -1,7 +1,7 @@
-import { customerField } from '../customer/customer-fields.ts';
-import type { CreateCustomerPayload } from '../customer/customer-payload.ts';
-import { pointerSegments } from '../customer/json-pointer.ts';
-import { oneLine } from './one-line.ts';
+import type { CreateCustomerPayload } from '../customer/draft.ts';
+import { customerField } from '../customer/fields.ts';
+import { oneLine } from '../customer/format.ts';
+import { pointerSegments } from '../customer/json.ts';
 
 /**
  * A place in a customer as people name it: `First seen`, `Tag 2, color`, `Custom data "plan"`. A path into a list of

@@ -75,7 +75,7 @@ export const unreadableWords: Readonly<Record<NonNullable<Created['unreadable']>
 
 /** Why a text is no usable key; the key itself is never repeated. */
 export const apiKeyWords: Readonly<Record<ApiKeyProblem, string>> = {
-  missing: 'There is no API key.',
+  missing: 'The API key is missing.',
   'angle-brackets': 'The API key has angle brackets in it. Remove them.',
   'line-break-inside': 'The API key has a line break inside. Copy it again, as one line.',
   'blank-inside': 'The API key has a space inside. Copy it again.',
@@ -85,7 +85,7 @@ export const apiKeyWords: Readonly<Record<ApiKeyProblem, string>> = {
 
 /** Why a text is no usable base URL. */
 export const baseUrlWords: Readonly<Record<BaseUrlProblem, string>> = {
-  'not-a-url': 'The base URL is no web address; write it as https://api.helpcrunch.com/v1.',
+  'not-a-url': 'The base URL is not a web address. Write it as https://api.helpcrunch.com/v1.',
   'angle-brackets': 'The base URL has angle brackets in it; leave them out.',
   'blank-inside': 'The base URL has a blank inside.',
   'not-https': 'The base URL has to begin with https; plain http is for this machine alone.',

@@ -29,7 +29,7 @@ export const surfaceWords: Readonly<Record<Surface, SurfaceWords>> = {
   editor: {
     baseUrl: 'the setting helpcrunch.baseUrl',
     setKey: `Add an account with a key from ${place}, or switch to the sandbox.`,
-    refusedKey: `${copyAgain} and add the account anew; the Legacy key does not work here.`,
+    refusedKey: `${copyAgain} and add the account again; the Legacy key does not work here.`,
     certificate: `${ownAuthority}, this system has to trust it; see the setting http.systemCertificates.`,
     confirm: () => ['Send it again and answer the question.'],
   },

@@ -9,10 +9,10 @@ import { checkDuplicates } from '../../src/create/duplicate-check.ts';
 import { planCustomer } from '../../src/create/plan.ts';
 import { toRefusals } from '../../src/create/refusal.ts';
 import { stopBeforeSending } from '../../src/create/stop-before-sending.ts';
-import { buildPayload } from '../../src/customer/build-payload.ts';
-import { issueSentence } from '../../src/report/issue-sentence.ts';
+import { buildPayload } from '../../src/customer/payload.ts';
+import { readCustomer } from '../../src/reading/read-customer.ts';
 import { outcomeMessage } from '../../src/report/outcome-message.ts';
-import { readCustomer } from '../../src/validation/read-customer.ts';
+import { issueMessage } from '../../src/rules/rules.ts';
 import { arbitraries } from '../arbitrary.ts';
 import { send } from '../send.ts';
 import { wordingProblem } from '../wording-problem.ts';
@@ -30,7 +30,7 @@ const errorBodies: FuzzTarget = {
       const { draft } = readCustomer(value);
       const refusals = toRefusals(readApiErrors(JSON.parse(JSON.stringify(body) ?? 'null')), draft);
       for (const refusal of refusals) {
-        const problem = wordingProblem(issueSentence(refusal));
+        const problem = wordingProblem(issueMessage(refusal));
         holds(problem === undefined, 'badly said:', problem);
         holds(/^(?:\/|$)/.test(refusal.path), 'no path:', refusal.path);
       }
@@ -80,7 +80,7 @@ const answers: FuzzTarget = {
       holds(!said.some((text) => text.includes('CANARY')), 'a key is shown:', status);
       for (const one of [outcome, ...(stop ? [stop] : [])]) {
         const { sentence, next } = outcomeMessage(one, 'live');
-        const words = [sentence, ...next, ...one.issues.map(issueSentence)];
+        const words = [sentence, ...next, ...one.issues.map(issueMessage)];
         for (const word of words) holds(wordingProblem(word) === undefined, 'badly said:', word);
       }
     });

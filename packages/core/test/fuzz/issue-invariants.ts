@@ -1,13 +1,13 @@
-import type { Issue } from '../../src/create/outcome.ts';
-import { type JsonPointer, pointerSegments } from '../../src/customer/json-pointer.ts';
-import { issueSentence } from '../../src/report/issue-sentence.ts';
+import { type JsonPointer, pointerSegments } from '../../src/customer/json.ts';
+import type { Issue } from '../../src/rules/rules.ts';
+import { issueMessage } from '../../src/rules/rules.ts';
 import { wordingProblem } from '../wording-problem.ts';
 import { holds } from './fuzz-target.ts';
 
 /** What holds of every issue: it has a sentence, and stands in the input or, for what is missing, in its parent. */
 export function expectSound(issues: readonly Issue[], input: unknown): void {
   for (const issue of issues) {
-    const problem = wordingProblem(issueSentence(issue));
+    const problem = wordingProblem(issueMessage(issue));
     holds(problem === undefined, `${issue.code}:`, problem);
     holds(hasParent(input, issue.path), `${issue.code} stands nowhere:`, issue.path);
   }

@@ -1,27 +1,27 @@
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { matchCustomer } from '../../src/create/match.ts';
-import { buildPayload } from '../../src/customer/build-payload.ts';
 import { hasErrors } from '../../src/customer/issue.ts';
-import { isJsonObject, type JsonObject } from '../../src/customer/json-value.ts';
-import { readJsonText } from '../../src/validation/json-text.ts';
-import { readCustomer } from '../../src/validation/read-customer.ts';
-import { readCustomerText } from '../../src/validation/read-customer-text.ts';
-import { validateCustomer } from '../../src/validation/validate-customer.ts';
-import { validateCustomerFile } from '../../src/validation/validate-customer-file.ts';
+import { isJsonObject, type JsonObject } from '../../src/customer/json.ts';
+import { buildPayload } from '../../src/customer/payload.ts';
+import { readJsonText } from '../../src/reading/json-text.ts';
+import { readCustomer } from '../../src/reading/read-customer.ts';
+import { readCustomerText } from '../../src/reading/read-customer-text.ts';
+import { validateCustomer } from '../../src/rules/validate-customer.ts';
+import { validateCustomerFile } from '../../src/rules/validate-customer-file.ts';
 import { arbitraries } from '../arbitrary.ts';
-import { now } from '../judge.ts';
+import { now } from '../validate.ts';
 import { type FuzzTarget, holds } from './fuzz-target.ts';
 import { expectSound } from './issue-invariants.ts';
 import { sendable } from './sendable.ts';
 
 const textToPayload: FuzzTarget = {
-  name: 'JSON text → reading → judging → payload',
+  name: 'JSON text → reading → validation → payload',
   property(fc) {
     return fc.property(arbitraries(fc).jsonText, (text) => {
       const { json, draft, issues } = readCustomerText(text);
-      const judged = validateCustomer({ draft, issues }, { now });
-      expectSound(judged, json.value);
-      for (const { path } of judged) {
+      const validated = validateCustomer({ draft, issues }, { now });
+      expectSound(validated, json.value);
+      for (const { path } of validated) {
         const { offset, length } = json.rangeOf(path);
         holds(offset >= 0 && length >= 0 && offset + length <= text.length, 'no place in the text:', path);
       }
@@ -31,7 +31,7 @@ const textToPayload: FuzzTarget = {
 };
 
 const valueToPayload: FuzzTarget = {
-  name: 'any value → reading → judging → payload',
+  name: 'any value → reading → validation → payload',
   property(fc) {
     const { anything, customer } = arbitraries(fc);
     return fc.property(fc.oneof(customer, anything), (value) => {
@@ -49,7 +49,7 @@ function expectIdempotent(payload: ReturnType<typeof buildPayload>): void {
 }
 
 const fileInSteps: FuzzTarget = {
-  name: 'a file of customers, edited: judged with a memory as without',
+  name: 'a file of customers, edited: validated with a memory as without',
   property(fc) {
     const { customer, jsonText } = arbitraries(fc);
     const list = fc.array(customer, { maxLength: 4 }).map((customers) => JSON.stringify(customers));
@@ -57,11 +57,11 @@ const fileInSteps: FuzzTarget = {
     return fc.property(fc.tuple(text, text), ([before, after]) => {
       const { memory } = validateCustomerFile(readJsonText(before), { now });
       const json = readJsonText(after);
-      const [remembered, anew] = [
+      const [remembered, fresh] = [
         validateCustomerFile(json, { now }, memory),
         validateCustomerFile(json, { now }),
       ].map(({ customers, issues }) => JSON.stringify({ customers, issues }));
-      holds(remembered === anew, 'the memory changes the judgement:', remembered, anew);
+      holds(remembered === fresh, 'the memory changes the issues:', remembered, fresh);
     });
   },
 };

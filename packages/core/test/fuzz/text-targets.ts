@@ -1,16 +1,15 @@
 import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
 import { ApiKey } from '../../src/api/api-key.ts';
 import { readBaseUrl } from '../../src/api/base-url.ts';
-import { createRedactor, hideKeys } from '../../src/api/redactor.ts';
-import { containsKeyLikeText } from '../../src/customer/key-like-text.ts';
-import { readDate } from '../../src/customer/read-date.ts';
-import { oneLine } from '../../src/report/one-line.ts';
-import { quote } from '../../src/report/quote.ts';
-import { cssColorToHex, isSameColor, suggestCssColor } from '../../src/validation/css-color.ts';
-import { isPlausibleEmail, suggestEmail } from '../../src/validation/email-address.ts';
-import { isExactNumber } from '../../src/validation/exact-number.ts';
-import { suggestLocale } from '../../src/validation/locale.ts';
-import { suggestField } from '../../src/validation/suggest-field.ts';
+import { createRedactor } from '../../src/api/redactor.ts';
+import { readDate } from '../../src/customer/dates.ts';
+import { oneLine, quote } from '../../src/customer/format.ts';
+import { containsKeyLikeText, hideKeys } from '../../src/customer/key-like-text.ts';
+import { suggestField } from '../../src/reading/suggest-field.ts';
+import { cssColorToHex, isSameColor, suggestCssColor } from '../../src/rules/css-color.ts';
+import { isPlausibleEmail, suggestEmail } from '../../src/rules/email-address.ts';
+import { isExactNumber } from '../../src/rules/exact-number.ts';
+import { suggestLocale } from '../../src/rules/locale.ts';
 import { arbitraries } from '../arbitrary.ts';
 import { type FuzzTarget, holds } from './fuzz-target.ts';
 

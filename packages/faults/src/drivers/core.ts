@@ -12,7 +12,7 @@ import {
   createResult,
   curlCommand,
   customerId,
-  issueSentence,
+  issueMessage,
   type Ledger,
   type Outcome,
   outcomeMessage,
@@ -189,7 +189,7 @@ function brokenBy(outcome: Outcome): string[] {
 
 function messages(outcome: Outcome): Artifact[] {
   const { sentence, next } = outcomeMessage(outcome, 'live');
-  const issues = outcome.issues.map(issueSentence);
+  const issues = outcome.issues.map(issueMessage);
   const result = createResult(outcome, { account: 'live' });
   return [
     { name: 'the messages', text: [sentence, ...next, ...issues].join('\n') },

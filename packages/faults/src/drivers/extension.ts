@@ -33,8 +33,8 @@ export const extension: Driver = async (context) => {
     answer: person.answer,
     accept: (buttons) => buttons.find((button) => run.acceptsResend && button === sendAfterWait),
   });
-  await addAccount(host, context);
-  start(host);
+  await addAccount(host, { baseUrl: backend.baseUrl, key: context.key });
+  startExtension(host);
 
   async function attempt(sends: number): Promise<Attempt> {
     const before = backend.truth();
@@ -126,7 +126,7 @@ interface Entry {
 }
 
 /** As the editor loads it: the entry, and the bundles beside it when it asks for them. */
-function start(host: FakeVscode): void {
+export function startExtension(host: FakeVscode): void {
   const requireNode = createRequire(extensionFolder);
   const load = (name: string): unknown =>
     loadBundle(fileURLToPath(new URL(name, extensionFolder)), (asked) => {
@@ -137,8 +137,11 @@ function start(host: FakeVscode): void {
 }
 
 /** As adding one by hand leaves it: the key in the secret storage, the choice in the workspace state. */
-async function addAccount({ storage }: FakeVscode, { backend, key }: DriverContext): Promise<void> {
-  const account = { id: 'a', label: 'Production', baseUrl: backend.baseUrl, key };
+export async function addAccount(
+  { storage }: FakeVscode,
+  { baseUrl, key }: { readonly baseUrl: string; readonly key: string },
+): Promise<void> {
+  const account = { id: 'a', label: 'Production', baseUrl, key };
   await storage.secrets.store('helpcrunch.accounts', JSON.stringify({ version: 1, accounts: [account] }));
   await storage.workspaceState.update('helpcrunch.activeAccount', 'a');
 }
@@ -163,7 +166,7 @@ interface StoredRun {
 }
 
 /** What the extension itself remembers of the last attempt, and shows from. */
-function storedAttempt({ storage }: FakeVscode): StoredAttempt | undefined {
+export function storedAttempt({ storage }: FakeVscode): StoredAttempt | undefined {
   const last = storage.workspaceState.get('helpcrunch.run') as StoredRun | undefined;
   return last?.entries[last.shown]?.attempt;
 }

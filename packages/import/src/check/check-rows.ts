@@ -1,5 +1,5 @@
 import {
-  issueSentence,
+  issueMessage,
   type JsonObject,
   type JsonPointer,
   type Plan,
@@ -96,7 +96,7 @@ class RowChecker {
         return this.#problem(row, code, 'error', column, message);
       }),
       ...issues.map((issue) =>
-        this.#problem(row, issue.code, issue.severity, columnOf(issue.path), issueSentence(issue)),
+        this.#problem(row, issue.code, issue.severity, columnOf(issue.path), issueMessage(issue)),
       ),
     ];
   }

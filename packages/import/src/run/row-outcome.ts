@@ -2,7 +2,7 @@ import {
   type AccountKind,
   type Answer,
   customerId,
-  issueSentence,
+  issueMessage,
   type NeedsConfirmation,
   type Outcome,
   outcomeMessage,
@@ -70,7 +70,7 @@ export function stepOf(outcome: Outcome, context: RowContext): Step {
         attempt: attempt + 1,
         body: context.body,
         ...(outcome.outcome === 'rejected' ? { status: outcome.status } : {}),
-        message: refused ? issueSentence(refused) : sentence(outcome, context),
+        message: refused ? issueMessage(refused) : sentence(outcome, context),
         ...(column === undefined ? {} : { column }),
       });
     }

@@ -101,7 +101,7 @@ describe('diagnostics', () => {
     const text = JSON.stringify([...customers, { name: 5 }]);
     const diagnostics = makeService().diagnostics(documentOf(text, 'all.customers.json'));
     expect(diagnostics).toHaveLength(1001);
-    expect(diagnostics[0]?.message).toMatch(/^Only the first 1000 of 1501 findings are shown/);
+    expect(diagnostics[0]?.message).toMatch(/^Only the first 1000 of 1501 issues are shown/);
     expect(diagnostics[1]?.code).toBe('wrong-type');
   });
 });

@@ -1,4 +1,4 @@
-import { cutFindingsSentence, issueSentence } from '@helpcrunch-customer-kit/core';
+import { hiddenIssuesMessage, issueMessage } from '@helpcrunch-customer-kit/core';
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
@@ -36,7 +36,7 @@ export function toDiagnostics(
   const reported = issues.filter(
     ({ issue: { code } }) =>
       // Counted below, together with what this function leaves out.
-      code !== 'more-findings' && (scope === 'all' || !reportedByJsonServer.has(code)),
+      code !== 'more-issues' && (scope === 'all' || !reportedByJsonServer.has(code)),
   );
   const total = issues.reduce((count, { issue }) => count + hiddenCount(issue), reported.length);
   const shown =
@@ -48,7 +48,7 @@ export function toDiagnostics(
 }
 
 function hiddenCount(issue: LocatedIssue['issue']): number {
-  return issue.code === 'more-findings' ? issue.count : 0;
+  return issue.code === 'more-issues' ? issue.count : 0;
 }
 
 function rank({ issue }: LocatedIssue): number {
@@ -60,7 +60,7 @@ function hiddenDiagnostic(shown: number, total: number): Diagnostic {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
     severity: DiagnosticSeverity.Information,
     source,
-    message: cutFindingsSentence(shown, total),
+    message: hiddenIssuesMessage(shown, total),
   };
 }
 
@@ -89,7 +89,7 @@ function toDiagnostic(
     source,
     code: issue.code,
     ...(rulesUrl === undefined ? {} : { codeDescription: { href: ruleLink(rulesUrl, issue.code) } }),
-    message: issueSentence(issue),
+    message: issueMessage(issue),
     // Editors fade it, as it is not sent.
     ...(issue.code === 'read-only-field' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(relatedInformation ? { relatedInformation } : {}),

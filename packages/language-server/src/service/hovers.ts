@@ -1,4 +1,4 @@
-import { customerField, dateText, readDate } from '@helpcrunch-customer-kit/core';
+import { customerField, formatDate, readDate } from '@helpcrunch-customer-kit/core';
 import type { Hover } from 'vscode-languageserver-types';
 import { toRange } from './nodes.ts';
 import { type ParsedDocument, type Spot, spotAt } from './parsed-document.ts';
@@ -16,7 +16,7 @@ const dateHover: HoverText = ({ node: { value }, segments }) => {
   const seconds = 'seconds' in reading ? reading.seconds : undefined;
   if (seconds === undefined) return undefined;
   if (!isDateField(segments) && !(isCustomValue(segments) && isPlausible(seconds))) return undefined;
-  return `**${dateText(seconds)}** · UNIX seconds \`"${seconds}"\``;
+  return `**${formatDate(seconds)}** · UNIX seconds \`"${seconds}"\``;
 };
 
 /** `lastSeen` is a date of responses, which people paste. */

@@ -2,8 +2,8 @@ import {
   type CustomerDraft,
   customerPlaces,
   type FileMemory,
+  type Issue,
   type JsonPointer,
-  type LocalIssue,
   pointerSegments,
   type TextRange,
   validateCustomerFile,
@@ -15,7 +15,7 @@ import type { ParsedDocument } from './parsed-document.ts';
 /** An issue at its place in a document. */
 export interface LocatedIssue {
   /** Its path starts at the customer. */
-  readonly issue: LocalIssue;
+  readonly issue: Issue;
   /** The path of the customer in the file; `''` for an issue of the file. */
   readonly customer: JsonPointer;
   /** The path of the issue in the file. */
@@ -55,36 +55,29 @@ export function createDocumentValidator(now: () => number): ValidateDocument {
   }
 }
 
-function locate(parsed: ParsedDocument, customer: JsonPointer, issue: LocalIssue): LocatedIssue {
+function locate(parsed: ParsedDocument, customer: JsonPointer, issue: Issue): LocatedIssue {
   const path = customer + issue.path;
   return { issue, customer, path, range: rangeOf(parsed, issue, path) };
 }
 
 /** A file named for a single customer cannot be sent while it holds a list. */
-function listInSingleCustomerFile({
-  json: { value },
-  isSingleCustomer,
-  customers,
-}: ParsedDocument): LocalIssue[] {
+function listInSingleCustomerFile({ json: { value }, isSingleCustomer, customers }: ParsedDocument): Issue[] {
   if (!isSingleCustomer || value === undefined || customerPlaces(value).includes('')) return [];
   const path = Array.isArray(value) ? '' : '/data';
   return [{ code: 'list-of-customers', severity: 'error', path, count: customers.length }];
 }
 
-const aboutKeys: ReadonlySet<LocalIssue['code']> = new Set([
+const aboutKeys: ReadonlySet<Issue['code']> = new Set([
   'unknown-field',
   'read-only-field',
   'forbidden-key',
   'duplicate-key',
 ]);
 /** In a map of custom data the property is the key; in the list it is a value of its own. */
-const aboutProperties: ReadonlySet<LocalIssue['code']> = new Set([
-  'entry-without-property',
-  'duplicate-property',
-]);
+const aboutProperties: ReadonlySet<Issue['code']> = new Set(['entry-without-property', 'duplicate-property']);
 
 /** The key or the value of the issue; for an issue of the whole customer its opening brace. */
-function rangeOf({ text, json, root }: ParsedDocument, issue: LocalIssue, path: JsonPointer): TextRange {
+function rangeOf({ text, json, root }: ParsedDocument, issue: Issue, path: JsonPointer): TextRange {
   if (issue.code === 'not-json') {
     return {
       offset: Math.min(issue.offset, Math.max(0, text.length - 1)),

@@ -31,7 +31,7 @@ describe.each([
           source: 'helpcrunch',
           code: 'unknown-locale',
           severity: 1,
-          message: '"pt-br" is no language of ISO 639-1; write "pt".',
+          message: 'Not an ISO 639-1 language code: "pt-br". Did you mean "pt"?',
           codeDescription: { href: expect.stringMatching(/rules\.md#unknown-locale$/) },
           range: { start: { line: 0, character: 26 }, end: { line: 0, character: 33 } },
           data: { customer: '', path: '/locale', suggestion: 'pt' },
@@ -193,7 +193,7 @@ describe.each([
     expect(await client.ask<Hover>('textDocument/hover', hover)).toMatchObject({
       contents: {
         kind: 'markdown',
-        value: expect.stringContaining('The person as your team should see them'),
+        value: expect.stringContaining('The name that your team sees'),
       },
     });
     await client.end();

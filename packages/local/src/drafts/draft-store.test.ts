@@ -107,6 +107,12 @@ test('the draft of a program that is still running is not offered', async () => 
   expect((await storeOf({ pid: 2, isAlive: (pid) => pid === 1 }).list()).drafts).toEqual([]);
 });
 
+test('list: the draft of another machine, which nobody can ask, is offered', async () => {
+  storeOf({ pid: 1 }).save(ada);
+  const processes = { own: identity(2), livenessOf: () => 'cannot-tell' as const };
+  expect((await storeOf({ pid: 2, processes }).list()).drafts).toMatchObject([{ draft: { name: 'Ada' } }]);
+});
+
 test("a file with this program's number from an earlier start is nobody's any more", async () => {
   storeOf({ pid: 1, startedAt: 0 }).save(ada);
   expect((await storeOf({ pid: 1, startedAt: 5, isAlive: () => true }).list()).drafts).toHaveLength(1);

@@ -6,6 +6,7 @@ export const symfonyMessages = {
   type: (type: 'string' | 'array' | 'object' | 'scalar' | 'numeric' | 'integer') =>
     `This value should be of type ${type}.`,
   tooLong: (limit: number) => `This value is too long. It should have ${limit} characters or less.`,
+  tooMany: (limit: number) => `This collection should contain ${limit} elements or less.`,
   email: 'This value is not a valid email address.',
   locale: 'This value is not a valid locale.',
   invalid: 'This value is not valid.',

@@ -1,4 +1,4 @@
-import { ConnectionLost, cutBody, wait, waitForever } from '../network-faults.ts';
+import { ConnectionLost, cutBody, waitForever } from '../network-faults.ts';
 import { htmlPage } from '../responses.ts';
 import { defineScenarios, replaceCreated } from './scenario.ts';
 
@@ -12,7 +12,7 @@ export const lostResponses = defineScenarios('Lost or late responses', [
     appliesTo: 'create',
     respond: (exchange) =>
       replaceCreated(exchange, async (created) => {
-        await wait(exchange.slowMilliseconds, exchange.signal);
+        await exchange.clock.wait(exchange.slowMilliseconds, exchange.signal);
         return created;
       }),
   },

@@ -42,7 +42,7 @@ export const refusals = defineScenarios('Refused requests', [
     respond({ body, store, proceed }) {
       const read = readCustomer(body);
       const userId = read.ok ? read.customer.userId : undefined;
-      if (typeof userId === 'string' && !store.hasUserId(userId)) {
+      if (typeof userId === 'string' && store.findBy('userId', userId).length === 0) {
         store.add({ userId });
       }
       return proceed();

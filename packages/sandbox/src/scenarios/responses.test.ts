@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../test/start-sandbox.ts';
-import type { ScenarioName, StoredCustomerInit } from '../index.ts';
+import { createSandbox, type ScenarioName, type StoredCustomerInit } from '../index.ts';
 
 const seed: StoredCustomerInit = {
   firstSeen: '1500906600',
@@ -93,4 +93,29 @@ test.each([
 ] as const)('%s: has its own body', async (scenario, body) => {
   await using started = await startSandbox({ scenario });
   expect(await (await started.create({})).json()).toEqual(body);
+});
+
+test('lagging-search: does not find customers of the last 5 seconds', async () => {
+  let now = 1_603_885_746_000;
+  await using started = await startSandbox({
+    scenario: 'lagging-search',
+    customers: [{ name: 'Grace' }],
+    now: () => now,
+  });
+  await started.create({ name: 'Ada' });
+  expect(await (await started.search({})).json()).toMatchObject({ data: [{ name: 'Grace' }], total: 1 });
+  now += 5000;
+  expect(await (await started.search({})).json()).toMatchObject({ total: 2 });
+});
+
+test('slow-search: answers after 2 seconds', async () => {
+  const sandbox = createSandbox({ scenario: 'slow-search', speed: 1_000_000 });
+  const start = sandbox.clock.now();
+  const request = new Request('https://sandbox.invalid/v1/customers/search', {
+    method: 'POST',
+    headers: { authorization: 'Bearer any-key' },
+    body: '{}',
+  });
+  expect((await sandbox.fetch(request)).status).toBe(200);
+  expect(sandbox.clock.now() - start).toBeGreaterThanOrEqual(2000);
 });

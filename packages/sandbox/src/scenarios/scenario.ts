@@ -1,3 +1,4 @@
+import type { SandboxClock } from '../clock.ts';
 import { readJsonObject } from '../request/validation.ts';
 import type { StoredCustomer } from '../store/customer.ts';
 import type { CustomerStore } from '../store/customer-store.ts';
@@ -25,6 +26,7 @@ export interface Exchange {
   readonly body: string;
   readonly store: CustomerStore;
   readonly slowMilliseconds: number;
+  readonly clock: SandboxClock;
   /** Aborted when the caller gives up or its connection is gone. */
   readonly signal: AbortSignal;
   /** Runs the documented behavior (once), with this body or another, and returns its response. */

@@ -52,6 +52,8 @@ const creates: Record<Exclude<ScenarioName, 'created-then-timeout'>, readonly [O
   'no-match-is-404': [{ status: 201 }, 1],
   'no-match-is-errors': [{ status: 201 }, 1],
   'search-fails': [{ status: 201 }, 1],
+  'slow-search': [{ status: 201 }, 1],
+  'lagging-search': [{ status: 201 }, 1],
   'errors-as-object': [{ status: 400 }, 0],
   'errors-as-strings': [{ status: 400 }, 0],
   'errors-missing': [{ status: 400 }, 0],

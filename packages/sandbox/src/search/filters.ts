@@ -1,12 +1,20 @@
 import { isRecord, type ReportError, symfonyMessages } from '../request/validation.ts';
 import type { StoredCustomer } from '../store/customer.ts';
+import type { CustomerStore, IndexedField } from '../store/customer-store.ts';
 
-/** Whether a customer matches. */
-export type Matcher = (customer: StoredCustomer) => boolean;
+export interface Filter {
+  readonly matches: (customer: StoredCustomer) => boolean;
+  /** All matches, from an index; undefined where there is none. */
+  readonly find?: (store: CustomerStore) => readonly StoredCustomer[];
+}
 
 /** A searchable field; its kind decides which operators and values it takes. Source: documented. */
 type SearchField =
-  | { readonly kind: 'text'; readonly read: (customer: StoredCustomer) => string | null }
+  | {
+      readonly kind: 'text';
+      readonly read: (customer: StoredCustomer) => string | null;
+      readonly index?: IndexedField;
+    }
   | { readonly kind: 'number'; readonly read: (customer: StoredCustomer) => number | null }
   | { readonly kind: 'tags'; readonly read: (customer: StoredCustomer) => readonly string[] };
 
@@ -19,7 +27,7 @@ const searchFields: ReadonlyMap<unknown, SearchField> = new Map<string, SearchFi
   ['customers.viberId', messengerId('viber')],
   ['customers.whatsappId', messengerId('whatsapp')],
   ['customers.name', { kind: 'text', read: ({ name }) => name }],
-  ['customers.email', { kind: 'text', read: ({ email }) => email }],
+  ['customers.email', { kind: 'text', read: ({ email }) => email, index: 'email' }],
   ['customers.company', { kind: 'text', read: ({ company }) => company }],
   ['customers.phone', { kind: 'text', read: ({ phone }) => phone }],
   ['customers.countryCode', { kind: 'text', read: ({ location }) => location.countryCode }],
@@ -27,7 +35,7 @@ const searchFields: ReadonlyMap<unknown, SearchField> = new Map<string, SearchFi
   ['customers.regionCode', { kind: 'text', read: ({ location }) => location.regionCode }],
   ['customers.tagsData', { kind: 'tags', read: ({ tags }) => tags.map(({ name }) => name) }],
   ['customers.lastSeen', { kind: 'number', read: ({ lastSeen }) => toNumber(lastSeen) }],
-  ['customers.userId', { kind: 'text', read: ({ userId }) => userId }],
+  ['customers.userId', { kind: 'text', read: ({ userId }) => userId, index: 'userId' }],
 ]);
 
 /** The id of a person in a messenger. That `integrationId` holds it is a guess. */
@@ -77,7 +85,7 @@ function contains(stored: string | null, value: string): boolean {
  *
  * @returns undefined after an error, which is reported.
  */
-export function readFilter(filter: unknown, path: string, report: ReportError): Matcher | undefined {
+export function readFilter(filter: unknown, path: string, report: ReportError): Filter | undefined {
   if (!isRecord(filter)) {
     report(path, symfonyMessages.type('object'));
     return undefined;
@@ -89,12 +97,18 @@ export function readFilter(filter: unknown, path: string, report: ReportError): 
   }
   const { operator, value } = filter;
   switch (field.kind) {
-    case 'text':
-      return matcher(field.read, textOperators, operator, toText(value), 'string', path, report);
+    case 'text': {
+      const text = toText(value);
+      const read = createFilter(field.read, textOperators, operator, text, 'string', path, report);
+      const { index } = field;
+      return read && operator === '=' && index !== undefined && text !== undefined
+        ? { ...read, find: (store) => store.findBy(index, text) }
+        : read;
+    }
     case 'number':
-      return matcher(field.read, numberOperators, operator, toDigits(value), 'numeric', path, report);
+      return createFilter(field.read, numberOperators, operator, toDigits(value), 'numeric', path, report);
     case 'tags':
-      return matcher(field.read, tagOperators, operator, toTagNames(value), 'array', path, report);
+      return createFilter(field.read, tagOperators, operator, toTagNames(value), 'array', path, report);
     default: {
       const unreachable: never = field;
       return unreachable;
@@ -102,7 +116,7 @@ export function readFilter(filter: unknown, path: string, report: ReportError): 
   }
 }
 
-function matcher<Stored, Value>(
+function createFilter<Stored, Value>(
   read: (customer: StoredCustomer) => Stored,
   operators: Operators<Stored, Value>,
   operator: unknown,
@@ -110,7 +124,7 @@ function matcher<Stored, Value>(
   type: 'string' | 'numeric' | 'array',
   path: string,
   report: ReportError,
-): Matcher | undefined {
+): Filter | undefined {
   if (typeof operator !== 'string' || !Object.hasOwn(operators, operator)) {
     report(`${path}.operator`, symfonyMessages.choice);
     return undefined;
@@ -120,7 +134,7 @@ function matcher<Stored, Value>(
     return undefined;
   }
   const compare = operators[operator];
-  return (customer) => compare?.(read(customer), value) ?? false;
+  return { matches: (customer) => compare?.(read(customer), value) ?? false };
 }
 
 function toText(value: unknown): string | undefined {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { startSandbox } from '../../test/start-sandbox.ts';
 import type { StoredCustomer, StoredCustomerInit } from '../index.ts';
-import { readSearch } from './search.ts';
+import { createCustomerStore } from '../store/customer-store.ts';
+import { readSearch, searchCustomers } from './search.ts';
 
 const customers: readonly StoredCustomerInit[] = [
   {
@@ -142,7 +143,7 @@ test.each([
   [{ limit: 0 }, 'limit', 'This value should be positive.'],
   [{ offset: -1 }, 'offset', 'This value should be either positive or zero.'],
 ])('readSearch: refuses %j at %s', (body, code, message) => {
-  const read = readSearch(typeof body === 'string' ? body : JSON.stringify(body));
+  const read = readSearch(typeof body === 'string' ? body : JSON.stringify(body), 20);
   expect(read).toEqual({ ok: false, errors: [{ code, message }] });
 });
 
@@ -154,6 +155,48 @@ test('readSearch: names the second filter by its index', () => {
         { field: 'customers.id', operator: '?', value: 1 },
       ],
     }),
+    20,
   );
   expect(read).toEqual({ ok: false, errors: [{ code: 'filter[1].operator', message: choice }] });
+});
+
+test('readSearch: refuses more filters than the limit', () => {
+  const filters = Array.from({ length: 3 }, () => ({ field: 'customers.id', operator: '=', value: 1 }));
+  expect(readSearch(JSON.stringify({ filter: filters }), 3)).toMatchObject({ ok: true });
+  expect(readSearch(JSON.stringify({ filter: filters }), 2)).toEqual({
+    ok: false,
+    errors: [{ code: 'filter', message: 'This collection should contain 2 elements or less.' }],
+  });
+});
+
+const byUserId = (value: string) => ({ field: 'customers.userId', operator: '=', value });
+const byEmail = (value: string) => ({ field: 'customers.email', operator: '=', value });
+
+test.each([
+  ['OR', [byUserId('crm-1'), byEmail('ada@gmail.com')], ['Ada']],
+  ['OR', [byEmail('alan@example.com'), byUserId('crm-1')], ['Ada', 'Alan']],
+  ['AND', [byUserId('crm-1'), byEmail('alan@example.com')], []],
+  ['AND', [{ ...byUserId('crm-1'), operator: '!=' }, byEmail('alan@example.com')], ['Alan']],
+])('comparison %s of indexed fields in %j finds %j', async (comparison, filter, names) => {
+  expect(await namesFound({ comparison, filter })).toEqual(names);
+});
+
+test('searchCustomers: an OR of user IDs looks at no other customer of 100,000', async () => {
+  const many = Array.from({ length: 100_000 }, (_, row) => ({
+    userId: `crm-${row}`,
+    email: `${row}@example.com`,
+  }));
+  const store = createCustomerStore({ initial: many, saved: [], now: () => 0, onChange: () => undefined });
+  let looked = 0;
+  const all = new Proxy(store.all, {
+    get(target, key, receiver) {
+      looked += 1;
+      return Reflect.get(target, key, receiver);
+    },
+  });
+  const filter = Array.from({ length: 20 }, (_, row) => byUserId(`crm-${row * 5000}`));
+  const read = readSearch(JSON.stringify({ comparison: 'OR', filter }), 20);
+  if (!read.ok) throw new Error('not a search');
+  expect(searchCustomers({ ...store, all }, read.search).total).toBe(20);
+  expect(looked).toBe(0);
 });

@@ -1,7 +1,8 @@
 import { type ReportError, readJsonObject, symfonyMessages } from '../request/validation.ts';
 import type { ErrorEntry } from '../responses.ts';
 import type { StoredCustomer } from '../store/customer.ts';
-import { type Matcher, readFilter, toNumber } from './filters.ts';
+import type { CustomerStore } from '../store/customer-store.ts';
+import { type Filter, readFilter, toNumber } from './filters.ts';
 
 /** The value to sort by; null for a customer without one. */
 type SortKey = (customer: StoredCustomer) => string | number | null;
@@ -16,7 +17,9 @@ const sortKeys: ReadonlyMap<unknown, SortKey> = new Map<string, SortKey>([
 ]);
 
 interface Search {
-  readonly matches: Matcher;
+  readonly filters: readonly Filter[];
+  /** Filters are joined by OR instead of AND. */
+  readonly isOr: boolean;
   readonly sortBy: SortKey;
   readonly descending: boolean;
   readonly limit: number;
@@ -34,8 +37,10 @@ const defaultLimit = 100;
  * Reads `{filter, comparison?, sort?, order?, limit?, offset?}`.
  *
  * Source: documented. The defaults are our choice: all customers, joined by AND, by ascending id, the first 100.
+ *
+ * @param maxFilters a search with more is refused; HelpCrunch's limit is not known
  */
-export function readSearch(body: string): ReadSearchResult {
+export function readSearch(body: string, maxFilters: number): ReadSearchResult {
   const read = readJsonObject(body);
   if (!read.ok) {
     return { ok: false, errors: [{ code: 'search', message: read.message }] };
@@ -43,14 +48,15 @@ export function readSearch(body: string): ReadSearchResult {
   const { filter, comparison, sort, order, limit, offset } = read.value;
   const errors: ErrorEntry[] = [];
   const report: ReportError = (code, message) => errors.push({ code, message });
-  const matchers = readFilters(filter ?? [], report);
+  const filters = readFilters(filter ?? [], maxFilters, report);
   const isOr = readChoice(comparison ?? 'AND', ['AND', 'OR'], 'comparison', report) === 'OR';
   const sortBy = sortKeys.get(sort ?? 'customers.id');
   if (sortBy === undefined) {
     report('sort', symfonyMessages.choice);
   }
   const search: Search = {
-    matches: joinMatchers(matchers, isOr),
+    filters,
+    isOr,
     sortBy: sortBy ?? (({ id }) => id),
     descending: readChoice(order ?? 'ASC', ['ASC', 'DESC'], 'order', report) === 'DESC',
     limit: readCount(limit ?? defaultLimit, 1, 'limit', report),
@@ -59,19 +65,15 @@ export function readSearch(body: string): ReadSearchResult {
   return errors.length === 0 ? { ok: true, search } : { ok: false, errors };
 }
 
-function readFilters(filters: unknown, report: ReportError): readonly Matcher[] {
+function readFilters(filters: unknown, maxFilters: number, report: ReportError): readonly Filter[] {
   if (!Array.isArray(filters)) {
     report('filter', symfonyMessages.type('array'));
     return [];
   }
+  if (filters.length > maxFilters) {
+    report('filter', symfonyMessages.tooMany(maxFilters));
+  }
   return filters.flatMap((filter, index) => readFilter(filter, `filter[${index}]`, report) ?? []);
-}
-
-function joinMatchers(matchers: readonly Matcher[], isOr: boolean): Matcher {
-  // An empty OR would match no customer, but a search without filters returns all of them.
-  return isOr && matchers.length > 0
-    ? (customer) => matchers.some((matches) => matches(customer))
-    : (customer) => matchers.every((matches) => matches(customer));
 }
 
 /** The documentation's examples have both "DESC" and "desc". */
@@ -100,10 +102,22 @@ function readCount(value: unknown, min: 0 | 1, path: string, report: ReportError
 }
 
 /** `total` counts all matches, `data` is one page of them. */
-export function searchCustomers(customers: readonly StoredCustomer[], search: Search) {
-  const { matches, sortBy, descending, limit, offset } = search;
-  const found = customers.filter(matches).sort(compareBy(sortBy, descending));
+export function searchCustomers(store: CustomerStore, search: Search) {
+  const { sortBy, descending, limit, offset } = search;
+  const found = findMatches(store, search).sort(compareBy(sortBy, descending));
   return { data: found.slice(offset, offset + limit), total: found.length };
+}
+
+/** By an index where one has all matches, else by looking at every customer. */
+function findMatches(store: CustomerStore, { filters, isOr }: Search): StoredCustomer[] {
+  // An empty OR would match no customer, but a search without filters returns all of them.
+  if (isOr && filters.length > 0) {
+    return filters.every(({ find }) => find !== undefined)
+      ? [...new Set(filters.flatMap(({ find }) => find?.(store) ?? []))]
+      : store.all.filter((customer) => filters.some(({ matches }) => matches(customer)));
+  }
+  const find = filters.find((filter) => filter.find !== undefined)?.find;
+  return (find?.(store) ?? store.all).filter((customer) => filters.every(({ matches }) => matches(customer)));
 }
 
 /** Customers without a value come last in both directions: our choice. */

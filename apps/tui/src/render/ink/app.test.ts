@@ -58,7 +58,7 @@ test('what comes from outside is drawn without its controls', async () => {
   await using drawing = openDrawing(size);
   const evil = '\u001b[2J\u001b[1;1Hgone\u202e\u0007';
   const issues = [
-    { code: 'refused', severity: 'error', path: '/name', said: evil, apiCode: undefined },
+    { code: 'refused', severity: 'error', path: '/name', message: evil, apiCode: undefined },
   ] as const;
   const rejected = { outcome: 'rejected', customerExists: 'no', status: 400, issues, request: {} } as const;
   const sending = drive(inSandbox({ name: evil }), 'enter').state;

@@ -118,7 +118,7 @@ test('a field that was opened from the review leads back to it', async () => {
 
 test('a refusal is said in the words of HelpCrunch, and is settled by another value', async () => {
   const refusal = { code: 'refused', path: '/email', severity: 'error', apiCode: 'email' } as const;
-  const refusals = [{ ...refusal, said: 'Not this one.' }];
+  const refusals = [{ ...refusal, message: 'Not this one.' }];
   const { state, said } = await asked('email', { email: 'a@b.example' }, ['c@d.example'], { refusals });
   expect(said).toContain('Not this one.');
   expect(state.refusals).toEqual([]);

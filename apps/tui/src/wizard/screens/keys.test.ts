@@ -31,7 +31,7 @@ test('a key that was handed over goes before one that the keychain finds late', 
 });
 
 test('Enter pressed twice behind a key does not take anybody back', () => {
-  const refused = { kind: 'account-refused', problem: 'There is no API key.' } as const;
+  const refused = { kind: 'account-refused', problem: 'The API key is missing.' } as const;
   const { state } = drive(atKey, '"abc"', 'enter', 'enter', pastedReady, refused);
   expect(state.screen).toEqual({ kind: 'keep-key', selected: 0 });
 });

@@ -82,14 +82,12 @@ test('what could not be read of a file is said again, until it has been asked fo
   const left = readRecord(recordText({ ...progressOf(state), savedAt: now }, (text) => text));
   const draft: SavedDraft = { ...ada, ...left };
   const resumed = beginWith(opened(), { drafts: [draft], notes: [] }, true).state;
-  expect(resumed.history).toEqual([
-    { mark: 'problem', text: expect.stringContaining('First seen has to be') },
-  ]);
+  expect(resumed.history).toEqual([{ mark: 'problem', text: expect.stringContaining('First seen must be') }]);
   const asked = drive(resumed, 'enter', { kind: 'account-ready' }).state;
   expect(asked.screen).toMatchObject({
     kind: 'field',
     step: stepIndex('firstSeen'),
-    said: [expect.stringContaining('First seen has to be')],
+    said: [expect.stringContaining('First seen must be')],
   });
   expect(drive(asked, 'enter').state.unread).toEqual([]);
 });

@@ -36,10 +36,10 @@ export const language: Scenario = {
     await workbench.openFile('all.customers.json');
     await page.locator('.squiggly-error').waitFor();
     // Once the built-in server shows a field's hover it has answered: a duplicate would be there by now.
-    same(await hoverAt(workbench, 4, 6, ['Where to write to them.']), 1, 'hovers of a field');
+    same(await hoverAt(workbench, 4, 6, ["The customer's email address."]), 1, 'hovers of a field');
     // The value has the field's description and the date, each once.
     same(
-      await hoverAt(workbench, 6, 20, ['2020-10-28 11:49:06 UTC', 'When they first came']),
+      await hoverAt(workbench, 6, 20, ['2020-10-28 11:49:06 UTC', 'When the customer first visited']),
       2,
       'hovers of a date',
     );

@@ -67,7 +67,7 @@ export const createFromSelection: Scenario = {
     await goTo(workbench, 9);
     await selectLines(workbench, 1);
     await create(workbench);
-    await toast(workbench, 'This is not JSON');
+    await toast(workbench, 'Invalid JSON');
     await problems(workbench, 'note.txt', 2);
     await picture('not-json');
   },

@@ -1,14 +1,14 @@
-import type { LocalIssue } from '@helpcrunch-customer-kit/core';
+import type { Issue } from '@helpcrunch-customer-kit/core';
 import type { Node } from 'jsonc-parser';
 import type { Change } from '../edits.ts';
 import type { LocatedIssue } from '../issues.ts';
 import { locate, nodeAt } from '../nodes.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 
-type IssueCode = LocalIssue['code'];
+type IssueCode = Issue['code'];
 
 interface FixContext<Code extends IssueCode> {
-  readonly issue: Extract<LocalIssue, { code: Code }>;
+  readonly issue: Extract<Issue, { code: Code }>;
   /** The value of the issue; the value that should hold it when it is missing. */
   readonly node: Node;
   /** The issue's customer, or the root of the file. */
@@ -20,7 +20,7 @@ interface FixDefinition<Code extends IssueCode> {
   readonly codes: readonly Code[];
   /** `certain`: loses nothing and guesses nothing, so *fix all* applies it. */
   readonly certainty: 'certain' | 'guess';
-  readonly title: string | ((issue: Extract<LocalIssue, { code: Code }>) => string);
+  readonly title: string | ((issue: Extract<Issue, { code: Code }>) => string);
   /** Empty where this fix does not apply. */
   readonly changes: (context: FixContext<Code>) => readonly Change[];
 }

@@ -8,7 +8,7 @@ function saidAfter(text: string) {
 
 test('a paste that was meant to be a customer says where it is broken, and how to take it out again', () => {
   expect(saidAfter('{\n "name": "Ada"\n "email": "a"\n}')).toEqual([
-    'Pasted as text. This is not JSON: a comma is expected here (line 3, column 2). Ctrl+_ removes the paste.',
+    'Pasted as text. Invalid JSON: expected a comma (line 3, column 2). Ctrl+_ removes the paste.',
   ]);
   const undone = drive(inSandbox(), pasted('{"name": "Ada" "a": 1}'), 'ctrl+_').state;
   expect(undone.screen).toMatchObject({ editor: { line: { text: '' } }, said: [] });

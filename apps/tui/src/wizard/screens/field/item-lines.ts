@@ -1,4 +1,4 @@
-import { issueSentence } from '@helpcrunch-customer-kit/core';
+import { issueMessage } from '@helpcrunch-customer-kit/core';
 import { isList, type ListEditor } from '../../../editors/editor.ts';
 import { entryText } from '../../../grammar/entry-text.ts';
 import { tagText } from '../../../grammar/tag-text.ts';
@@ -124,6 +124,6 @@ export function sayIssues({ machine, talk, step }: FieldTalk): void {
   if (!screen) return;
   const onLine =
     isList(screen.editor) && screen.editor.line.text !== '' ? lineProblems(machine.state, screen) : [];
-  const issues = fieldIssues(machine.state, screen).filter((issue) => !onLine.includes(issueSentence(issue)));
+  const issues = fieldIssues(machine.state, screen).filter((issue) => !onLine.includes(issueMessage(issue)));
   talk.say(...onLine.map((sentence) => `Problem: ${sentence}`), ...issues.map(issueLine));
 }

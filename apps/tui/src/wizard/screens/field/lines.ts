@@ -1,4 +1,4 @@
-import { dateText, hasErrors, isLocale, readDate } from '@helpcrunch-customer-kit/core';
+import { formatDate, hasErrors, isLocale, readDate } from '@helpcrunch-customer-kit/core';
 import { isList } from '../../../editors/editor.ts';
 import { editorSummary, isEmptyEditor } from '../../../editors/editor-value.ts';
 import { findLocales } from '../../../editors/find-locales.ts';
@@ -118,7 +118,7 @@ function sayDate(field: FieldTalk): void {
   if (editor?.kind !== 'date') return;
   const reading = readDate(resolveDate(editor.line.text, field.machine.state.now));
   if (reading.kind !== 'seconds') return;
-  field.talk.say(`Read as ${dateText(reading.seconds)}, sent as "${reading.seconds}".`);
+  field.talk.say(`Read as ${formatDate(reading.seconds)}, sent as "${reading.seconds}".`);
 }
 
 /** A code as it is; a name by what it fits, asked about when it fits several. True when nothing was chosen yet. */

@@ -126,7 +126,7 @@ test('a removed item stays removed for whoever goes on, and a mistake is called 
     tags: [{ name: 'a' }, { name: 'b' }, { name: 'c', color: 'nope' }],
   });
   const { state } = drive(openStep(wrong, stepIndex('tags'), 'review'), 'enter', 'home', 'up', 'up', 'enter');
-  expect(look(state).notes).toMatch(/^3\. "nope" is no CSS colour/u);
+  expect(look(state).notes).toMatch(/^3\. Not a CSS color: "nope"/u);
 });
 
 test('in few rows those around the chosen item are shown', () => {

@@ -1,4 +1,4 @@
-import { type Issue, issueSentence } from '@helpcrunch-customer-kit/core';
+import { type Issue, issueMessage } from '@helpcrunch-customer-kit/core';
 import { type Editor, isList, type TagsEditor } from '../../../editors/editor.ts';
 import { readingSentence } from '../../../grammar/reading-note.ts';
 import { colorNote, readTag, tagNotes, tagText } from '../../../grammar/tag-text.ts';
@@ -22,7 +22,7 @@ export function offerOf(state: WizardState, screen: FieldScreen): Offer | undefi
   if (!found) return undefined;
   const line = replaceLine(editor.line, found.suggestion);
   return {
-    sentence: issueSentence(found.issue),
+    sentence: issueMessage(found.issue),
     editor: editor.kind === 'locale' ? { ...editor, line, selected: 0 } : { ...editor, line },
   };
 }
@@ -33,7 +33,7 @@ function tagOffer(state: WizardState, screen: FieldScreen, editor: TagsEditor): 
   const found = withSuggestion(lineIssues(state, screen));
   if (found) {
     const line = replaceLine(editor.line, tagText({ ...readTag(text), color: found.suggestion }));
-    return { sentence: issueSentence(found.issue), editor: { ...editor, line } };
+    return { sentence: issueMessage(found.issue), editor: { ...editor, line } };
   }
   const note = tagNotes(text).find(({ kind }) => kind === 'no-color' || kind === 'part-of-color');
   if (!note || !('suggestion' in note) || note.suggestion === undefined) return undefined;

@@ -2,7 +2,7 @@ import {
   type CustomerDraft,
   hasErrors,
   type Issue,
-  issueSentence,
+  issueMessage,
   isWithin,
   pointerSegments,
   validateCustomer,
@@ -74,7 +74,7 @@ export function lineIssues(state: WizardState, screen: FieldScreen): readonly Is
 /** Why the line of a list is no item yet, a sentence each: it stays on its line, to be put right there. */
 export function lineProblems(state: WizardState, screen: FieldScreen): readonly string[] {
   const issues = lineIssues(state, screen).filter((issue) => hasErrors([issue]));
-  if (issues.length > 0) return issues.map(issueSentence);
+  if (issues.length > 0) return issues.map(issueMessage);
   const { kind, line } = screen.editor;
   const { property, value } = splitEntry(line.text);
   const isWithoutValue = kind === 'entries' && property !== '' && (value ?? '').replaceAll('"', '') === '';
@@ -108,7 +108,7 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
     return [{ mark: 'skipped', text: `${label}  ${words}`, isEcho: true }];
   }
   const advice = fieldIssues(state, screen).map(
-    (issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) }),
+    (issue): HistoryLine => ({ mark: 'advice', text: issueMessage(issue) }),
   );
   const summary = editorSummary(screen.editor, state.now);
   return [{ mark: 'done', text: `${label}  ${summary}`, isEcho: true }, ...advice];

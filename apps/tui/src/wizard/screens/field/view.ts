@@ -1,8 +1,8 @@
 import {
   cssColorToHex,
-  dateText,
+  formatDate,
   type Issue,
-  issueSentence,
+  issueMessage,
   pointerSegments,
   readDate,
 } from '@helpcrunch-customer-kit/core';
@@ -153,7 +153,7 @@ function problemsOf(state: WizardState, screen: FieldScreen): readonly string[] 
 /** In a list, behind the number of the item that it is about. */
 function numbered(issue: Issue, editor: Editor): string {
   const index = Number(pointerSegments(issue.path)[1]);
-  const sentence = issueSentence(issue);
+  const sentence = issueMessage(issue);
   return isList(editor) && Number.isInteger(index) ? `${itemNumber(editor, index)}. ${sentence}` : sentence;
 }
 
@@ -179,7 +179,7 @@ function echo(editor: Editor, now: number): string | undefined {
   const reading = editor.kind === 'date' ? readDate(resolveDate(editor.line.text, now)) : undefined;
   if (reading?.kind !== 'seconds') return undefined;
   const { seconds } = reading;
-  const utc = dateText(seconds);
+  const utc = formatDate(seconds);
   const local = localText(seconds);
   // Where clocks show UTC, once is enough.
   const here = utc === `${local} UTC` ? '' : ` · ${local} here`;
@@ -193,8 +193,8 @@ function entryEcho(text: string, kind: ValueKind): string {
   return `Read as ${kindWords[kind]}.`;
 }
 
-/** The same moment on this machine's clock, written as `dateText` writes it. */
+/** The same moment on this machine's clock, written as `formatDate` writes it. */
 function localText(seconds: number): string {
   const west = new Date(seconds * 1000).getTimezoneOffset() * 60;
-  return dateText(seconds - west).replace(' UTC', '');
+  return formatDate(seconds - west).replace(' UTC', '');
 }

@@ -1,7 +1,7 @@
 import {
   type Created,
-  dateText,
   differenceMessages,
+  formatDate,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -196,7 +196,7 @@ const dates: ReadonlySet<string> = new Set(['firstSeen', 'lastSeen']);
 function fieldText(key: string, value: JsonValue): string {
   const text = valueText(value);
   const reading = dates.has(key) && text !== '' ? readDate(text) : undefined;
-  return reading?.kind === 'seconds' ? `${text} (${dateText(reading.seconds)})` : text;
+  return reading?.kind === 'seconds' ? `${text} (${formatDate(reading.seconds)})` : text;
 }
 
 function valueText(value: JsonValue): string {

@@ -1,4 +1,4 @@
-import { issueSentence, type Outcome, outcomeMessage, outcomeTraits } from '@helpcrunch-customer-kit/core';
+import { issueMessage, type Outcome, outcomeMessage, outcomeTraits } from '@helpcrunch-customer-kit/core';
 import { keyHints } from '../../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../../render/view.ts';
 import type { OutcomeScreen, WizardState } from '../../wizard-state.ts';
@@ -54,5 +54,5 @@ function refusals({ issues }: Outcome): ViewLine[] {
   return issues
     .filter(({ code }) => code === 'refused')
     .slice(0, 5)
-    .map((issue) => ({ text: issueSentence(issue), tone: 'problem' }));
+    .map((issue) => ({ text: issueMessage(issue), tone: 'problem' }));
 }

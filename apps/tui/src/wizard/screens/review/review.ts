@@ -2,7 +2,7 @@ import {
   type CustomerFieldRow,
   hasErrors,
   type Issue,
-  issueSentence,
+  issueMessage,
   isWithin,
   outcomeMessage,
   type Plan,
@@ -142,7 +142,7 @@ function takeOffer(state: WizardState, { selected }: ReviewScreen): Transition {
 function dryRun(state: WizardState, plan: Plan): Transition {
   const { sentence } = outcomeMessage(planOutcome(plan), state.account ?? 'sandbox');
   const history: HistoryLine[] = [
-    ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueSentence(issue) })),
+    ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueMessage(issue) })),
     ...jsonLines(plan),
     { mark: 'plain', text: sentence },
   ];

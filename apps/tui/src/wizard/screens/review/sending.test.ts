@@ -40,7 +40,7 @@ function checked(outcome: Created | Unknown): WizardEvent {
 
 function rejected(...refusals: readonly (readonly [string, string])[]): WizardEvent {
   const issues = refusals.map(([path, said]): Refusal => {
-    return { code: 'refused', severity: 'error', path, said, apiCode: undefined };
+    return { code: 'refused', severity: 'error', path, message: said, apiCode: undefined };
   });
   return sent({ outcome: 'rejected', customerExists: 'no', status: 400, issues, request });
 }

@@ -1,6 +1,6 @@
 import {
   foundCustomerName,
-  issueSentence,
+  issueMessage,
   lookupFailureMessage,
   type Plan,
   reasonMessage,
@@ -96,7 +96,7 @@ function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
   const row = reviewRows[screen.selected];
   if (row?.kind === 'field') {
     return reviewIssues(state, screen.plan, row.field).map((issue) => ({
-      text: issueSentence(issue),
+      text: issueMessage(issue),
       tone: issue.severity === 'error' ? 'problem' : 'advice',
     }));
   }

@@ -1,0 +1,104 @@
+import { customerFields } from '../../src/customer/fields.ts';
+import { differenceMessages } from '../../src/report/difference-message.ts';
+import { unresolvedLookupMessage, unresolvedLookupSteps } from '../../src/report/lookup-message.ts';
+import { outcomeMessage } from '../../src/report/outcome-message.ts';
+import { outcomeTraits } from '../../src/report/outcome-traits.ts';
+import { questionMessage, reasonMessage } from '../../src/report/reason-message.ts';
+import {
+  apiKeyWords,
+  baseUrlWords,
+  notSentWords,
+  unknownWords,
+  unreadableWords,
+} from '../../src/report/reason-words.ts';
+import { surfaceWords } from '../../src/report/surface.ts';
+import { hiddenIssuesMessage } from '../../src/rules/customer-rules.ts';
+import { syntaxProblems } from '../../src/rules/json-rules.ts';
+import { issueMessage, rules } from '../../src/rules/rules.ts';
+import { lookups, outcomes, reasons } from '../../test/message-samples.ts';
+import { exampleIssue } from './rules-page.ts';
+
+/** A message that people can meet, and what it comes from. `part` messages stand inside another one. */
+export interface ListedMessage {
+  readonly source: string;
+  readonly text: string;
+  readonly kind: 'sentence' | 'part';
+}
+
+/** Every message of core, from the tables and functions themselves. Functions get one sample of each kind. */
+export function allMessages(): ListedMessage[] {
+  return [
+    ...customerFields.flatMap(({ key, label, help, facts, parts = [] }) => [
+      part(`field ${key} label`, label),
+      ...sentences(`field ${key}`, help, ...facts.map(({ text }) => text), ...parts.map((one) => one.help)),
+    ]),
+    ...rules.flatMap((rule) => [
+      part(`rule ${rule.code} title`, rule.title),
+      ...sentences(`rule ${rule.code}`, issueMessage(exampleIssue(rule).issue)),
+      ...sentences(`rule ${rule.code} why`, rule.why),
+    ]),
+    ...parts('JSON syntax', syntaxProblems),
+    ...sentences('rules, more in a file', hiddenIssuesMessage(1000, 4312)),
+    ...Object.entries(outcomeTraits).map(([name, { title }]) => part(`outcome ${name} title`, title)),
+    ...outcomes.flatMap(([outcome]) =>
+      (['terminal', 'editor'] as const).flatMap((surface) => {
+        const { sentence, next } = outcomeMessage(outcome, 'live', surface);
+        return sentences(`outcome ${outcome.outcome} (${surface})`, sentence, ...next);
+      }),
+    ),
+    ...Object.entries(notSentWords).flatMap(([reason, { sentence, next }]) =>
+      sentences(
+        `not sent: ${reason}`,
+        sentence,
+        ...next(surfaceWords.terminal),
+        ...next(surfaceWords.editor),
+      ),
+    ),
+    ...parts('unknown', unknownWords),
+    ...parts('unreadable answer', unreadableWords),
+    ...Object.entries(reasons).flatMap(([kind, reason]) => {
+      const account = { kind: 'live', label: 'main', host: 'api.helpcrunch.com' } as const;
+      const mayDuplicate = kind === 'email-used';
+      const { title, send, cancel } = questionMessage({
+        account,
+        request: {},
+        issues: [],
+        reasons: [reason],
+        mayDuplicate,
+      });
+      return [
+        ...sentences(`question ${kind}`, reasonMessage(reason), title),
+        part(`question ${kind} answer`, send),
+        part(`question ${kind} answer`, cancel),
+      ];
+    }),
+    ...lookups.flatMap((lookup) =>
+      sentences(
+        `lookup ${lookup.kind === 'cannot-tell' ? lookup.reason : lookup.kind}`,
+        unresolvedLookupMessage(lookup),
+        ...unresolvedLookupSteps(lookup),
+      ),
+    ),
+    ...sentences(
+      'comparison',
+      ...differenceMessages(
+        { dropped: ['/notes'], changed: [{ path: '/name', sent: 'Ada', got: 'ADA' }] },
+        { name: 'Ada', notes: 'x' },
+      ),
+    ),
+    ...Object.entries(apiKeyWords).flatMap(([problem, text]) => sentences(`API key: ${problem}`, text)),
+    ...Object.entries(baseUrlWords).flatMap(([problem, text]) => sentences(`base URL: ${problem}`, text)),
+  ];
+}
+
+function sentences(source: string, ...texts: readonly string[]): ListedMessage[] {
+  return texts.map((text) => ({ source, text, kind: 'sentence' }));
+}
+
+function parts(source: string, texts: Readonly<Record<string, string>>): ListedMessage[] {
+  return Object.entries(texts).map(([key, text]) => part(`${source}: ${key}`, text));
+}
+
+function part(source: string, text: string): ListedMessage {
+  return { source, text, kind: 'part' };
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { readDate } from './dates.ts';
+
+const wholeSeconds = (seconds: number) => ({ kind: 'seconds', seconds, zone: 'given', fraction: false });
+
+test.each<[string | number, number]>([
+  ['1603885746', 1603885746],
+  [1603885746, 1603885746],
+  ['  1603885746  ', 1603885746],
+  [0, 0],
+  ['0', 0],
+  ['20201028', 20201028],
+  [99_999_999_999, 99_999_999_999],
+])('%j is UNIX seconds', (date, seconds) => {
+  expect(readDate(date)).toEqual(wholeSeconds(seconds));
+});
+
+test.each([
+  '2020-10-28T11:49:06Z',
+  '2020-10-28t11:49:06z',
+  '2020-10-28 11:49:06 Z',
+  '2020-10-28T13:49:06+02:00',
+  '2020-10-28T13:49:06+0200',
+  '2020-10-28T13:49:06+02',
+  '2020-10-28T06:19:06-05:30',
+  ' 2020-10-28T11:49:06Z\n',
+])('%j is one moment, its zone given', (date) => {
+  expect(readDate(date)).toEqual(wholeSeconds(1603885746));
+});
+
+test('a date without a zone is taken for UTC, and says so', () => {
+  expect(readDate('2020-10-28 11:49:06')).toEqual({
+    kind: 'seconds',
+    seconds: 1603885746,
+    zone: 'assumed',
+    fraction: false,
+  });
+});
+
+test('a day alone is its first second', () => {
+  expect(readDate('2020-10-28')).toMatchObject({ seconds: Date.UTC(2020, 9, 28) / 1000, zone: 'assumed' });
+});
+
+test('minutes are enough of a time', () => {
+  expect(readDate('2020-10-28T11:49Z')).toEqual(wholeSeconds(1603885740));
+});
+
+test('29 February exists in a leap year', () => {
+  expect(readDate('2024-02-29T00:00:00Z')).toEqual(wholeSeconds(Date.UTC(2024, 1, 29) / 1000));
+});
+
+test.each<string | number>([
+  '1607542030.713',
+  1607542030.713,
+  '2020-12-09T19:27:10.713Z',
+  '2020-12-09T19:27:10,713Z',
+])('%j has a fraction of a second', (date) => {
+  expect(readDate(date)).toEqual({ kind: 'seconds', seconds: 1607542030, zone: 'given', fraction: true });
+});
+
+test('a fraction of nothing is none', () => {
+  expect(readDate('2020-10-28T11:49:06.000Z')).toEqual(wholeSeconds(1603885746));
+});
+
+test.each<string | number>([1603885746000, '1603885746000', 1603885746999, '1603885746000.5'])(
+  '%j is milliseconds, whose seconds are offered',
+  (date) => {
+    expect(readDate(date)).toEqual({ kind: 'milliseconds', seconds: 1603885746 });
+  },
+);
+
+test.each<string | number>([
+  '2024-02-30',
+  '2023-02-29',
+  '2024-13-01',
+  '2024-00-10',
+  '2024-05-01T25:00:00Z',
+  '2024-05-01T24:00:00Z',
+  '2024-05-01T12:60:00Z',
+  '2024-05-01T12:00:60Z',
+  '2024-05-01T12:00:00+24:00',
+  '2024-05-01T12:00:00+02:60',
+  '1969-12-31T23:59:59Z',
+  '1970-01-01T00:00:00+01:00',
+  '0000-01-01',
+  -1,
+  '-1',
+  1e14,
+  '100000000000000',
+  1e300,
+])('readDate: %j is impossible', (date) => {
+  expect(readDate(date)).toEqual({ kind: 'impossible' });
+});
+
+test('a year that would be taken for milliseconds on the wire is impossible', () => {
+  expect(readDate('9999-12-31T00:00:00Z')).toEqual({ kind: 'impossible' });
+});
+
+test.each<string | number>([
+  '',
+  ' ',
+  'yesterday',
+  '01/05/2024',
+  '2024-5-1',
+  '2024-05-01T12Z',
+  '2024-05-01T12:00:00 CET',
+  '2024-W18-3',
+  '1603885746s',
+  '1_603_885_746',
+  '1.6e9',
+  '+1603885746',
+  '٢٠٢٤-٠٥-٠١',
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+])('%j cannot be read', (date) => {
+  expect(readDate(date)).toEqual({ kind: 'unreadable' });
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { customerField, customerFields, readOnlyFields } from './fields.ts';
+
+test('there is a row for every documented request field, in the order people are asked', () => {
+  expect(customerFields.map(({ key }) => key)).toEqual([
+    'name',
+    'email',
+    'userId',
+    'company',
+    'phone',
+    'firstSeen',
+    'source',
+    'locale',
+    'createdFrom',
+    'integrationId',
+    'notes',
+    'tags',
+    'customData',
+  ]);
+});
+
+test.each(customerFields)('what is said about $key ends with a full stop', ({ help, facts }) => {
+  expect([help, ...facts.map(({ text }) => text)].filter((text) => !text.endsWith('.'))).toEqual([]);
+});
+
+test('a row is found by its key', () => {
+  expect(customerField('email')?.label).toBe('Email');
+});
+
+test.each(['id', 'Email', 'constructor', '__proto__', ''])('%j has no row', (key) => {
+  expect(customerField(key)).toBeUndefined();
+});
+
+test('no request field counts as read-only', () => {
+  expect(customerFields.filter(({ key }) => readOnlyFields.has(key))).toEqual([]);
+});

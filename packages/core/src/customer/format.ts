@@ -1,0 +1,49 @@
+import type { JsonKind } from './json.ts';
+import { hideKeys } from './key-like-text.ts';
+
+/** Line breaks, control characters (a terminal would obey them) and marks that turn the direction of what follows. */
+const unprintable = /[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+/**
+ * Text from elsewhere, made safe to show inside a message: on one line, harmless to a terminal, without anything that
+ * looks like a key, cut by whole characters.
+ */
+export function oneLine(text: string, maxCharacters: number): string {
+  const safe = hideKeys(text);
+  // Cut roughly first: one character can consist of very many units, and splitting millions of them takes a while.
+  const rough = safe.slice(0, maxCharacters * 8).toWellFormed();
+  const line = rough.replaceAll(unprintable, ' ').trim();
+  const characters = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
+  const isWhole = rough.length === safe.length && characters.length <= maxCharacters;
+  return isWhole ? line : `${characters.slice(0, maxCharacters).join('')}…`;
+}
+
+/** A value inside a message: in quotes, on one line, at most 40 characters. */
+export function quote(text: string): string {
+  return `"${oneLine(text, 40)}"`;
+}
+
+/** A number and its noun: `1 second`, `2 seconds`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** UNIX seconds as a UTC date and time: `1603885746` → `2020-10-28 11:49:06 UTC`. */
+export function formatDate(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+const kindLabels: Readonly<Record<JsonKind, string>> = {
+  text: 'text in quotes',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'null',
+  list: 'a list',
+  object: 'an object',
+  nothing: 'nothing',
+};
+
+/** JSON types in a message: `['text', 'number']` → `text in quotes or a number`. */
+export function formatKinds(...kinds: readonly JsonKind[]): string {
+  return kinds.map((kind) => kindLabels[kind]).join(' or ');
+}

@@ -1,0 +1,35 @@
+import { pointerSet } from '../customer/json.ts';
+import { collectIssues } from '../rules/issue-collector.ts';
+import type { Issue, IssueCode } from '../rules/rules.ts';
+import type { JsonLimits } from './json-limits.ts';
+import { type JsonText, readJsonText } from './json-text.ts';
+import { type ReadCustomer, readCustomer } from './read-customer.ts';
+
+/** JSON text after reading it as one customer; `json` maps the path of each issue to its place in the text. */
+export interface ReadCustomerText extends ReadCustomer {
+  readonly json: JsonText;
+}
+
+/** Reads JSON text as one customer. Never throws; see `readJsonText` and `readCustomer`. */
+export function readCustomerText(text: string, limits?: Partial<JsonLimits>): ReadCustomerText {
+  const json = readJsonText(text, limits);
+  if (json.value === undefined) return { json, draft: {}, issues: json.issues };
+  const { draft, issues } = readCustomer(json.value);
+  return { json, draft, issues: mergeTextIssues(json.issues, issues) };
+}
+
+/** Merges the issues of a text and of its value: none twice, and none for what is not sent. */
+export function mergeTextIssues(ofText: readonly Issue[], ofValue: readonly Issue[]): Issue[] {
+  const unsent = placesOf(ofValue, 'unknown-field', 'read-only-field');
+  const inText = ofText.filter(({ code, path }) => code !== 'inexact-number' || !unsent.covers(path));
+  // The text has the number as it was written, so its issue is better than the value's.
+  const rounded = placesOf(inText, 'inexact-number');
+  const inValue = ofValue.filter(({ code, path }) => code !== 'inexact-number' || !rounded.covers(path));
+  const issues = collectIssues<Issue>();
+  for (const issue of [...inText, ...inValue]) issues.add(issue);
+  return issues.list();
+}
+
+function placesOf(issues: readonly Issue[], ...codes: readonly IssueCode[]) {
+  return pointerSet(issues.filter(({ code }) => codes.includes(code)).map(({ path }) => path));
+}

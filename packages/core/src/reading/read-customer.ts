@@ -1,0 +1,69 @@
+import type { CustomerDraft } from '../customer/draft.ts';
+import { type CustomerFieldRow, customerField, readOnlyFields } from '../customer/fields.ts';
+import { isJsonObject, type JsonObject, jsonKind, toPointer } from '../customer/json.ts';
+import { forbiddenKey } from '../rules/custom-data-rules.ts';
+import { listOfCustomers, notAnObject, readOnlyField, unknownField } from '../rules/customer-rules.ts';
+import { collectIssues } from '../rules/issue-collector.ts';
+import type { Issue } from '../rules/rules.ts';
+import { pageOfCustomers } from './find-customers.ts';
+import { readCustomData, readTags } from './read-lists.ts';
+import { type Report, readDateValue, readDigits, readText } from './read-value.ts';
+import { suggestField } from './suggest-field.ts';
+
+/** A value after reading it as a customer: everything that could be read, and the issues of the rest. */
+export interface ReadCustomer {
+  readonly draft: CustomerDraft;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Reads any value as one customer: hand-written JSON, the form of a request, or a customer copied from a response. Never
+ * throws. `null` counts as left out; a wrong type, an unknown or a read-only field is reported and left out.
+ */
+export function readCustomer(input: unknown): ReadCustomer {
+  if (Array.isArray(input)) {
+    return { draft: {}, issues: [listOfCustomers.at('', { count: input.length })] };
+  }
+  if (!isJsonObject(input)) return { draft: {}, issues: [notAnObject.at('', { got: jsonKind(input) })] };
+  const page = pageOfCustomers(input);
+  if (page) return { draft: {}, issues: [listOfCustomers.at('/data', { count: page.length })] };
+  return readFields(input);
+}
+
+function readFields(input: JsonObject): ReadCustomer {
+  const issues = collectIssues<Issue>();
+  const draft: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(input)) {
+    const field = customerField(key);
+    if (!field) {
+      const issue = unknownKeyIssue(key);
+      if (issue) issues.add(issue);
+    } else if (value !== null && value !== undefined) {
+      const read = readField(field, value, issues.add);
+      if (read !== undefined) draft[key] = read;
+    }
+  }
+  return { draft, issues: issues.list() };
+}
+
+function readField({ key, kind, acceptsDigits }: CustomerFieldRow, value: unknown, report: Report) {
+  const path = toPointer([key]);
+  switch (kind) {
+    case 'date':
+      return readDateValue(value, path, report);
+    case 'tags':
+      return readTags(value, path, report);
+    case 'custom-data':
+      return readCustomData(value, path, report);
+    default:
+      return (acceptsDigits ? readDigits : readText)(value, path, report);
+  }
+}
+
+function unknownKeyIssue(key: string): Issue | undefined {
+  const path = toPointer([key]);
+  if (key === '$schema') return undefined;
+  if (key === '__proto__') return forbiddenKey.at(path, { key });
+  if (readOnlyFields.has(key)) return readOnlyField.at(path, { key });
+  return unknownField.at(path, { key, suggestion: suggestField(key) });
+}

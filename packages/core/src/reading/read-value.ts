@@ -1,0 +1,44 @@
+import { type JsonPointer, jsonKind } from '../customer/json.ts';
+import { closestWord } from '../rules/closest-word.ts';
+import { forbiddenKey, inexactNumber } from '../rules/custom-data-rules.ts';
+import { numberAsText, readOnlyField, unknownField, wrongType } from '../rules/customer-rules.ts';
+import type { Issue } from '../rules/rules.ts';
+
+export type Report = (issue: Issue) => void;
+
+/** Reads one part of the input: reports its issues, and returns what could be read, if anything. */
+export type Reader<Value> = (value: unknown, path: JsonPointer, report: Report) => Value | undefined;
+
+export const readText: Reader<string> = (value, path, report) => {
+  if (typeof value === 'string') return value;
+  report(wrongType.at(path, { expected: ['text'], got: jsonKind(value) }));
+  return undefined;
+};
+
+/**
+ * Reads an ID or a phone number, which people often keep as a number: an exact whole number is read as its digits, with
+ * advice; one past 2^53 may have lost digits before.
+ */
+export const readDigits: Reader<string> = (value, path, report) => {
+  if (!Number.isInteger(value)) return readText(value, path, report);
+  const text = String(value);
+  if (Number.isSafeInteger(value)) report(numberAsText.at(path, { text }));
+  else report(inexactNumber.at(path, { written: text, stored: text }));
+  return text;
+};
+
+/** Reads a date as it is written, as text or as a number; the rules decide whether it is a date at all. */
+export const readDateValue: Reader<string | number> = (value, path, report) => {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  report(wrongType.at(path, { expected: ['text', 'number'], got: jsonKind(value) }));
+  return undefined;
+};
+
+/** The issue of a key that a tag or a custom attribute does not have. */
+export function unknownPart(key: string, path: JsonPointer, known: readonly string[]): Issue {
+  if (key === '__proto__') return forbiddenKey.at(path, { key });
+  // Responses may number the parts of a customer; HelpCrunch assigns these numbers.
+  if (key === 'id') return readOnlyField.at(path, { key });
+  const suggestion = key.length > 20 ? undefined : closestWord(key.toLowerCase(), known, 2);
+  return unknownField.at(path, { key, suggestion });
+}

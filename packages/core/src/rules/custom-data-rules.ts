@@ -1,0 +1,82 @@
+import { formatKinds, quote } from '../customer/format.ts';
+import type { JsonKind } from '../customer/json.ts';
+import type { WrittenEntry } from '../customer/payload.ts';
+import { isExactNumber } from './exact-number.ts';
+import { defineRule } from './rule.ts';
+
+export const entryWithoutProperty = defineRule({
+  code: 'entry-without-property',
+  severity: 'error',
+  title: 'Custom attribute without a property',
+  why: 'The property identifies a custom attribute (documented).',
+  example: '{"name": "Ada", "customData": [{"value": "pro"}]}',
+  message: () => 'This custom attribute has no property. Add one, or remove the attribute.',
+  *check({ entries }) {
+    for (const { property, propertyPath } of entries) if (!property?.trim()) yield { path: propertyPath() };
+  },
+});
+
+export const duplicateProperty = defineRule({
+  code: 'duplicate-property',
+  severity: 'advice',
+  title: 'Duplicate custom property',
+  why: 'Custom data comes back as a map (documented), in which a property has one value.',
+  example:
+    '{"name": "Ada", "customData": [{"property": "plan", "value": "pro"}, {"property": "plan", "value": "free"}]}',
+  message: ({ property }: { property: string; firstPath: string }) =>
+    `The property ${quote(property)} is listed twice, but HelpCrunch can keep only one value.`,
+  *check({ payloadEntries }) {
+    const firsts = new Map<string, WrittenEntry>();
+    for (const { value, written } of payloadEntries) {
+      const { property } = value;
+      const first = firsts.get(property);
+      if (first === undefined) firsts.set(property, written);
+      else yield { path: written.path(), property, firstPath: first.path() };
+    }
+  },
+});
+
+/** Reported while a map is read, and checked in the list form, since custom data comes back as a map. */
+export const forbiddenKey = defineRule({
+  code: 'forbidden-key',
+  severity: 'error',
+  title: 'Forbidden key',
+  why: 'To JavaScript programs on the way, `__proto__` is the prototype of an object, and they lose it.',
+  example: '{"name": "Ada", "customData": {"__proto__": "x"}}',
+  message: ({ key }: { key: string }) => `You can't use the key ${quote(key)}. Choose another name.`,
+  *check({ payloadEntries }) {
+    for (const { value, written } of payloadEntries) {
+      if (value.property === '__proto__') yield { path: written.propertyPath(), key: value.property };
+    }
+  },
+});
+
+export const nestedCustomValue = defineRule({
+  code: 'nested-custom-value',
+  severity: 'error',
+  title: 'List or object as a custom value',
+  why: 'HelpCrunch rejects lists and objects as custom values (documented).',
+  example: '{"name": "Ada", "customData": {"plans": ["pro", "team"]}}',
+  message: ({ got }: { got: JsonKind }) =>
+    `A custom value must be text, a number, true, or false, not ${formatKinds(got)}.`,
+});
+
+/** Reported while text is read, and checked for custom values that are numbers already. */
+export const inexactNumber = defineRule({
+  code: 'inexact-number',
+  severity: 'error',
+  title: 'Number that loses digits',
+  why: 'JSON numbers are read as 64-bit floats (IEEE 754), which round beyond 2^53 and beyond 17 digits.',
+  example: '{"name": "Ada", "customData": {"account": 12345678901234567890}}',
+  message: ({ written, stored }: { written: string; stored: string }) =>
+    written === stored
+      ? `The number ${quote(written)} may lose digits. Write it as text, in quotes.`
+      : `The number ${quote(written)} would be stored as ${stored}. Write it as text, in quotes.`,
+  *check({ entries }) {
+    for (const { value, valuePath } of entries) {
+      const written = String(value);
+      if (typeof value === 'number' && !isExactNumber(written))
+        yield { path: valuePath(), written, stored: written };
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { codesOf, now, validate } from '../../test/validate.ts';
+
+test('a date that cannot be read is an error', () => {
+  expect(validate({ name: 'Ada', firstSeen: ' 01/05/2024 ' })).toEqual([
+    { code: 'unreadable-date', severity: 'error', path: '/firstSeen', text: '01/05/2024' },
+  ]);
+});
+
+test.each(['2024-05-01T00:00:00Z', '1714521600', 1714521600, ' '])('%j passes', (firstSeen) => {
+  expect(codesOf({ name: 'Ada', firstSeen })).toEqual([]);
+});
+
+test('a day that does not exist is an error', () => {
+  expect(validate({ name: 'Ada', firstSeen: '2024-02-30' })).toEqual([
+    { code: 'impossible-date', severity: 'error', path: '/firstSeen', text: '2024-02-30' },
+  ]);
+});
+
+test('29 February of a leap year passes', () => {
+  expect(codesOf({ name: 'Ada', firstSeen: '2024-02-29T00:00:00Z' })).toEqual([]);
+});
+
+test('milliseconds are an error that offers the seconds', () => {
+  expect(validate({ name: 'Ada', firstSeen: 1603885746000 })).toEqual([
+    {
+      code: 'date-in-milliseconds',
+      severity: 'error',
+      path: '/firstSeen',
+      text: '1603885746000',
+      suggestion: '1603885746',
+    },
+  ]);
+});
+
+test('seconds of a far but thinkable year are no milliseconds', () => {
+  expect(codesOf({ name: 'Ada', firstSeen: 99_999_999_999 })).toEqual(['future-date']);
+});
+
+test('a date ahead is advice', () => {
+  expect(validate({ name: 'Ada', firstSeen: '2099-01-01T00:00:00Z' })).toEqual([
+    { code: 'future-date', severity: 'advice', path: '/firstSeen', seconds: 4070908800 },
+  ]);
+});
+
+test('now, by a clock that is hours ahead, is not the future', () => {
+  expect(codesOf({ name: 'Ada', firstSeen: now / 1000 + 14 * 3600 })).toEqual([]);
+});
+
+test('a second more than any zone explains is the future', () => {
+  expect(codesOf({ name: 'Ada', firstSeen: now / 1000 + 14 * 3600 + 1 })).toEqual(['future-date']);
+});
+
+test('a date without a zone is advice that says which moment was taken', () => {
+  expect(validate({ name: 'Ada', firstSeen: '2020-10-28 11:49:06' })).toEqual([
+    { code: 'date-without-zone', severity: 'advice', path: '/firstSeen', seconds: 1603885746 },
+  ]);
+});
+
+test.each(['2020-10-28T11:49:06Z', '2020-10-28T11:49:06+02:00', '1603885746'])(
+  '%s names its zone',
+  (firstSeen) => {
+    expect(codesOf({ name: 'Ada', firstSeen })).toEqual([]);
+  },
+);
+
+test('a fraction of a second is advice', () => {
+  expect(validate({ name: 'Ada', firstSeen: '1607542030.713' })).toEqual([
+    { code: 'fraction-of-second', severity: 'advice', path: '/firstSeen', seconds: 1607542030 },
+  ]);
+});
+
+test('a fraction of nothing is none', () => {
+  expect(codesOf({ name: 'Ada', firstSeen: '1607542030.000' })).toEqual([]);
+});

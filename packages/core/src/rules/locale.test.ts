@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { isLocale, locales, suggestLocale } from './locale.ts';
+
+test.each(['uk', 'en', 'pt', 'he', 'zh'])('%s is a language of ISO 639-1', (code) => {
+  expect(isLocale(code)).toBe(true);
+});
+
+test.each(['', 'UK', 'pt-br', 'ukr', 'xx', 'english', 'constructor', '__proto__', 'toString'])(
+  'isLocale: rejects %j',
+  (code) => {
+    expect(isLocale(code)).toBe(false);
+  },
+);
+
+test.each([
+  ['pt-br', 'pt'],
+  ['en_US', 'en'],
+  ['EN', 'en'],
+  ['zh-Hant-TW', 'zh'],
+  ['Ukrainian', 'uk'],
+  ['Українська', 'uk'],
+  ['deutsch', 'de'],
+])('%s most likely means %s', (text, code) => {
+  expect(suggestLocale(text)).toBe(code);
+});
+
+test.each(['', '-', 'xx', 'xx-en', 'Klingon', '__proto__'])('for %j nothing is suggested', (text) => {
+  expect(suggestLocale(text)).toBeUndefined();
+});
+
+test('every language has two letters and two names', () => {
+  expect(
+    locales.filter(({ code, name, nativeName }) => !/^[a-z]{2}$/.test(code) || !name || !nativeName),
+  ).toEqual([]);
+});

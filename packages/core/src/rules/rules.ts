@@ -1,0 +1,70 @@
+import * as customData from './custom-data-rules.ts';
+import * as customer from './customer-rules.ts';
+import * as date from './date-rules.ts';
+import * as email from './email-rules.ts';
+import * as json from './json-rules.ts';
+import * as list from './list-rules.ts';
+import { refused } from './refused.ts';
+import { sourceNotUrl } from './source-not-url.ts';
+import * as tag from './tag-rules.ts';
+import * as text from './text-rules.ts';
+import { unknownLocale } from './unknown-locale.ts';
+
+/** Every rule, in the order of docs/rules.md. */
+export const rules = [
+  customer.notAnObject,
+  customer.listOfCustomers,
+  json.tooManyCustomers,
+  customer.emptyCustomer,
+  customer.noIdentity,
+  customer.wrongType,
+  customer.numberAsText,
+  customer.unknownField,
+  customer.readOnlyField,
+  customer.moreIssues,
+  email.invalidEmail,
+  email.emailTypo,
+  date.unreadableDate,
+  date.impossibleDate,
+  date.dateInMilliseconds,
+  date.futureDate,
+  date.dateWithoutZone,
+  date.fractionOfSecond,
+  sourceNotUrl,
+  unknownLocale,
+  text.longText,
+  tag.tagWithoutName,
+  tag.unknownColor,
+  tag.duplicateTag,
+  customData.entryWithoutProperty,
+  customData.duplicateProperty,
+  customData.nestedCustomValue,
+  list.duplicateUserId,
+  list.duplicateEmail,
+  json.notJson,
+  json.tooLarge,
+  json.tooDeep,
+  json.duplicateKey,
+  customData.inexactNumber,
+  text.loneSurrogate,
+  customData.forbiddenKey,
+  text.keyLikeText,
+  text.hiddenText,
+  refused,
+] as const;
+
+/** An issue that the kit found, or that HelpCrunch reported, at its place in what the person wrote. */
+export type Issue = ReturnType<(typeof rules)[number]['at']>;
+export type IssueCode = Issue['code'];
+
+const messages = new Map<string, (facts: never, path: string) => string>(
+  rules.map(({ code, message }) => [code, message]),
+);
+
+/** What is wrong, then what to do, in at most two short sentences. */
+export function issueMessage(issue: Issue): string {
+  const message = messages.get(issue.code);
+  if (!message) throw new Error(`No rule has the code ${issue.code}.`);
+  // The map pairs each code with the message of its own facts, which its type cannot express.
+  return message(issue as never, issue.path);
+}

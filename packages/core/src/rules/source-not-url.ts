@@ -1,0 +1,30 @@
+import { quote } from '../customer/format.ts';
+import { defineRule } from './rule.ts';
+
+export const sourceNotUrl = defineRule({
+  code: 'source-not-url',
+  severity: 'advice',
+  title: 'Source that is not a URL',
+  why: 'It is the URL where the customer first landed (documented); whether HelpCrunch checks it is not known.',
+  example: '{"name": "Ada", "source": "example.com/pricing"}',
+  message: ({ suggestion }: { suggestion: string | undefined }) =>
+    suggestion === undefined
+      ? 'Not a full URL. Example: https://example.com/pricing'
+      : `Not a full URL. Did you mean ${quote(suggestion)}?`,
+  *check({ texts }) {
+    for (const { field, text, path } of texts) {
+      const address = text.trim();
+      if (field.kind !== 'url' || address === '' || isWebAddress(address)) continue;
+      yield { path: path(), suggestion: suggestAddress(address) };
+    }
+  },
+});
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text);
+}
+
+/** `example.com/pricing` → `https://example.com/pricing`. */
+function suggestAddress(text: string): string | undefined {
+  return /^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(text) ? `https://${text}` : undefined;
+}

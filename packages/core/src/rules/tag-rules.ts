@@ -1,0 +1,53 @@
+import { quote } from '../customer/format.ts';
+import { isCssColor, suggestCssColor } from './css-color.ts';
+import { defineRule } from './rule.ts';
+
+export const tagWithoutName = defineRule({
+  code: 'tag-without-name',
+  severity: 'error',
+  title: 'Tag without a name',
+  why: 'The name identifies a tag (documented).',
+  example: '{"name": "Ada", "tags": [{"color": "red"}]}',
+  message: () => 'This tag has no name. Add one, or remove the tag.',
+  *check({ tags }) {
+    for (const { tag, path } of tags) if (!tag.name?.trim()) yield { path: `${path}/name` };
+  },
+});
+
+export const unknownColor = defineRule({
+  code: 'unknown-color',
+  severity: 'error',
+  title: 'Invalid CSS color',
+  why: 'A tag takes any CSS color (documented).',
+  example: '{"name": "Ada", "tags": [{"name": "vip", "color": "ff0000"}]}',
+  message: ({ color, suggestion }: { color: string; suggestion: string | undefined }) =>
+    suggestion === undefined
+      ? `Not a CSS color: ${quote(color)}. Use a name such as teal, or #rrggbb.`
+      : `Not a CSS color: ${quote(color)}. Did you mean "${suggestion}"?`,
+  *check({ tags }) {
+    for (const { tag, path } of tags) {
+      const color = tag.color?.trim();
+      if (color && !isCssColor(color)) {
+        yield { path: `${path}/color`, color, suggestion: suggestCssColor(color) };
+      }
+    }
+  },
+});
+
+export const duplicateTag = defineRule({
+  code: 'duplicate-tag',
+  severity: 'advice',
+  title: 'Duplicate tag',
+  why: 'Names are case-sensitive (documented): `VIP` and `vip` are two tags. What HelpCrunch does with the same name twice is not known.',
+  example: '{"name": "Ada", "tags": [{"name": "vip"}, {"name": "vip"}]}',
+  message: ({ name }: { name: string; firstPath: string }) =>
+    `The tag ${quote(name)} is listed twice. Remove one of them.`,
+  *check({ payloadTags }) {
+    const firstPaths = new Map<string, string>();
+    for (const { value, path } of payloadTags) {
+      const firstPath = firstPaths.get(value.name);
+      if (firstPath === undefined) firstPaths.set(value.name, path);
+      else yield { path, name: value.name, firstPath };
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { codesOf, validate } from '../../test/validate.ts';
+import { hiddenMark } from '../customer/key-like-text.ts';
+
+test.each(['notes', 'customData'])('256 characters of %s are advice', (key) => {
+  const text = 'a'.repeat(256);
+  const path = key === 'notes' ? '/notes' : '/customData/story';
+  expect(validate({ name: 'Ada', [key]: key === 'notes' ? text : { story: text } })).toEqual([
+    { code: 'long-text', severity: 'advice', path, characters: 256, limit: 255 },
+  ]);
+});
+
+test('255 characters and the blanks around them pass', () => {
+  expect(codesOf({ name: 'Ada', notes: ` ${'a'.repeat(255)} ` })).toEqual([]);
+});
+
+test('an emoji is one character', () => {
+  expect(codesOf({ name: 'Ada', notes: '🎈'.repeat(255) })).toEqual([]);
+});
+
+test('a long name passes: nothing is known against it', () => {
+  expect(codesOf({ name: 'a '.repeat(300) })).toEqual([]);
+});
+
+test.each([
+  ['/name', { name: 'Ada \ud83d' }],
+  ['/tags/0/name', { name: 'Ada', tags: [{ name: '\udc00' }] }],
+  ['/customData/plan', { name: 'Ada', customData: { plan: '\ud83d!' } }],
+  ['/customData/0/property', { name: 'Ada', customData: [{ property: '\ud83d', value: 1 }] }],
+])('half a character at %s is an error', (path, customer) => {
+  expect(validate(customer)).toEqual([{ code: 'lone-surrogate', severity: 'error', path }]);
+});
+
+test('a whole emoji passes', () => {
+  expect(codesOf({ name: 'Ada 👩‍🚀' })).toEqual([]);
+});
+
+const key = 'k'.repeat(328);
+
+test.each([
+  ['/userId', { userId: key }],
+  ['/tags/0/name', { name: 'Ada', tags: [{ name: key }] }],
+  ['/customData/0/property', { name: 'Ada', customData: [{ property: key, value: 1 }] }],
+])('what looks like a key at %s is advice, which does not repeat it', (path, customer) => {
+  expect(validate(customer)).toEqual([{ code: 'key-like-text', severity: 'advice', path }]);
+});
+
+test('a little less than a key passes', () => {
+  expect(codesOf({ userId: key.slice(1) })).toEqual([]);
+});
+
+test('what was hidden when the customer was kept is advice at its place', () => {
+  const notes = `see ${hiddenMark}`;
+  expect(validate({ name: 'Ada', email: 'ada@example.com', notes })).toEqual([
+    { code: 'hidden-text', severity: 'advice', path: '/notes' },
+  ]);
+});
+
+test('hidden-text: the word "hidden" alone passes', () => {
+  expect(codesOf({ name: 'Ada', notes: 'hidden' })).toEqual([]);
+});

@@ -1,1 +1,0 @@
-export { writeLicences } from './licences/write-licences.ts';
