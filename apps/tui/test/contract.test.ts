@@ -125,9 +125,9 @@ test.each([
   ['no key', 'api-key-missing', {}],
   ['an empty key', 'api-key-missing', { HELPCRUNCH_API_KEY: ' ' }],
   [
-    'a key with angle brackets inside',
+    'a key with half a pair of brackets',
     'api-key-angle-brackets',
-    { HELPCRUNCH_API_KEY: 'canary<in>brackets' },
+    { HELPCRUNCH_API_KEY: 'canary-in-brackets>' },
   ],
   ['a key with a blank', 'api-key-blank-inside', { HELPCRUNCH_API_KEY: 'canary with blanks' }],
 ])('%s is unauthorized, the sandbox never chosen in silence, exit 4', async (_name, issue, environment) => {

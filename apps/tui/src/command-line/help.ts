@@ -1,7 +1,6 @@
 import { styleText } from 'node:util';
 import type { Action, Grammar } from './arguments.ts';
 import type { Flag } from './flags.ts';
-import { scriptableName } from './program.ts';
 
 /** A command as help lists it. */
 export interface CommandSummary {
@@ -77,7 +76,7 @@ function programForms(program: string): readonly Row[] {
     [program, 'The wizard: step by step, with a sandbox to try it in.'],
     [`${program} --from FILE`, 'The wizard, with what the file has filled in.'],
     [
-      `${scriptableName(program)} --from FILE --sandbox --yes --json`,
+      `${program} --from FILE --sandbox --yes --json`,
       'No questions. Leave --sandbox out to create a real customer.',
     ],
     [`${program} COMMAND`, 'One of the commands below. COMMAND --help shows its options.'],

@@ -84,6 +84,7 @@ test('ask: a button that is pressed within 500 ms does not count, however often'
   expect(await consent.ask(question, [])).toEqual({ kind: 'cancel' });
   expect(modals).toHaveLength(4);
   expect(modals[1]?.detail).toMatch(/^Your answer came too fast/);
+  expect(modals.map(({ isRepeated }) => isRepeated)).toEqual([false, true, true, true]);
   const later = consentOf([0, 30], [0, 500]);
   expect(await later.consent.ask(question, [])).toEqual({ kind: 'send' });
 });

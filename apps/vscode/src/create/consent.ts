@@ -24,6 +24,8 @@ export interface SendNote {
 /** What to do about one customer of a run. */
 export type RunAnswer = 'send' | 'skip' | 'stop';
 
+type QuestionText = Pick<Modal, 'message' | 'buttons'>;
+
 export interface ConsentOptions {
   /** Only this window remembers what was sent, until it is closed or reloaded. */
   readonly isOncePerWindow: boolean;
@@ -55,7 +57,7 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
 
   /** Asks with a body below the text. One that is too long for the dialog is open in the editor until the answer. */
   async function choose(
-    modal: Omit<Modal, 'detail'>,
+    modal: QuestionText,
     paragraphs: readonly (readonly string[])[],
     body: { readonly text: string; readonly json: string },
   ): Promise<string | undefined> {
@@ -66,7 +68,8 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
     try {
       for (let before: readonly string[] = []; ; before = ['Your answer came too fast. Answer again.']) {
         const detail = [...before, ...text].join('\n\n');
-        const { button, openMs } = await prompts.choose({ ...modal, detail });
+        const isRepeated = before.length > 0;
+        const { button, openMs } = await prompts.choose({ ...modal, detail, isRepeated });
         if (button === undefined || openMs >= minAnswerMs) return button;
       }
     } finally {
@@ -76,7 +79,7 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
 
   function chooseFor(
     question: Question,
-    modal: Omit<Modal, 'detail'>,
+    modal: QuestionText,
     notes: readonly SendNote[] = [],
   ): Promise<string | undefined> {
     const { account, request } = question;

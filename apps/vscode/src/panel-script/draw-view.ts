@@ -90,7 +90,8 @@ function drawRows(rows: readonly PanelRow[]): HTMLElement {
   return element('dl', {}, ...rows.flatMap((row) => [element('dt', {}, row.label), drawValue(row)]));
 }
 
-function drawValue({ texts, colors }: PanelRow): HTMLElement {
+function drawValue({ texts, at, colors }: PanelRow): HTMLElement {
+  if (at !== undefined) return element('dd', {}, `${new Date(at).toLocaleString()} (${texts.join()})`);
   if (!colors) return element('dd', {}, ...texts);
   return element(
     'dd',

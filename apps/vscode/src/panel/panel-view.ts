@@ -49,6 +49,8 @@ export interface PanelProblem {
 export interface PanelRow {
   readonly label: string;
   readonly texts: readonly string[];
+  /** A moment in milliseconds since 1970, which the panel shows in local time before the text. */
+  readonly at?: number;
   /** CSS colors of the texts, where they are tags. */
   readonly colors?: readonly (string | undefined)[];
 }

@@ -117,7 +117,7 @@ function aboutRows({ account, at, exchange }: Attempt, status: string | undefine
     ...(status === undefined ? [] : [{ label: 'Status', texts: [status] }]),
     { label: 'Account', texts: [account.label] },
     { label: 'Host', texts: [account.host ?? 'inside this window'] },
-    { label: 'When', texts: [timeText(at)] },
+    { label: 'When', texts: [timeText(at)], at },
     ...(exchange ? [{ label: 'Response time', texts: [`${Math.round(exchange.milliseconds)} ms`] }] : []),
   ];
 }
