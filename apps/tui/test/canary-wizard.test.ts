@@ -31,11 +31,11 @@ describe.each(Object.entries(secrets))('%s in the wizard', (_kind, key) => {
     await using wizard = await startWizard({ argv: ['--sandbox'], home: home.path });
     await wizard.shows('Name (1/');
     wizard.press(paste(curl(key)));
-    await wizard.shows('Looks like a customer with 3 known fields');
+    await wizard.shows('Fill in 3 fields from this paste?');
     wizard.press(down, enter);
     await wizard.shows('Name (1/', '"company":"Engines"');
     wizard.press(ctrlU, paste(curl(key)));
-    await wizard.shows('Looks like a customer with 3 known fields');
+    await wizard.shows('Fill in 3 fields from this paste?');
     await wizard.answer('', 'Filled in from the paste: Name, Email, Company');
     wizard.press(ctrlC);
     await wizard.exit;

@@ -36,7 +36,7 @@ test('the minute with the wizard in the README is as it says', async () => {
   await wizard.shows(
     'Create another customer',
     'Create another with these values',
-    'Show the command that does this',
+    'Show the command for this',
   );
   wizard.press(keys.ctrlC);
   expect(await wizard.exit).toBe(0);
