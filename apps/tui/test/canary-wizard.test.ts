@@ -52,7 +52,7 @@ describe.each(Object.entries(secrets))('%s in the wizard', (_kind, key) => {
     const argv = ['--name', 'Ada', '--notes', `see ${key}`, '--custom-data', `${key}=${key}`, '--tag', key];
     await using wizard = await startWizard({ argv, environment, home: home.path });
     await wizard.shows('❯ HelpCrunch at 127.0.0.1');
-    await wizard.answer('', '[live]');
+    await wizard.answer('', '  live');
     wizard.press(paste(`my key ${key}`));
     wizard.press(ctrlC);
     await wizard.exit;
@@ -73,7 +73,7 @@ describe.each(Object.entries(secrets))('%s in the wizard', (_kind, key) => {
     await wizard.shows('❯ Sandbox');
     wizard.press(down);
     await wizard.answer('', 'API key for 127.0.0.1');
-    await wizard.answer(key, '[live]');
+    await wizard.answer(key, '  live');
     wizard.press(ctrlC);
     await wizard.exit;
     expect(findKey(key, wizard.written()), wizard.screen.text()).toBeUndefined();

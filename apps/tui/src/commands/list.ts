@@ -7,7 +7,7 @@ export const createEntry: CommandEntry = {
   load: async () => (await import('./create.ts')).create,
 };
 
-/** Every command; help, completion, usage errors, the JSON Schema and the README derive from this list. */
+/** Every command; help, completion, usage errors, the JSON Schema and docs/scripts.md derive from this list. */
 export const commands: readonly CommandEntry[] = [
   createEntry,
   {

@@ -40,6 +40,7 @@ export function createEffects({
 }: EffectContext) {
   let account: Account | undefined;
   let sandbox: Account | undefined;
+  let clock: NodeJS.Timeout | undefined;
 
   const openLive = (reading: AccountReading, canKeep = false) => {
     if (reading.kind === 'ready') {
@@ -110,7 +111,9 @@ export function createEffects({
       case 'stop-sending':
         return creating.stop();
       case 'tick-later':
-        setTimeout(() => dispatch({ kind: 'tick' }), effect.milliseconds).unref();
+        // One clock: a new tick takes the place of the one that is due.
+        clearTimeout(clock);
+        clock = setTimeout(() => dispatch({ kind: 'tick' }), effect.milliseconds).unref();
         return;
       case 'copy-curl':
         return account && copyCurl(effect.plan, account);

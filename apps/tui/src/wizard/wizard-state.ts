@@ -95,6 +95,8 @@ export interface SendingScreen {
   readonly kind: 'sending';
   readonly phase: 'starting' | Exclude<Progress['kind'], 'waiting'>;
   readonly stopping: boolean;
+  /** When the phase began, in milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** What has to be answered before a customer is sent. */
@@ -145,7 +147,9 @@ export interface LookUp {
 
 /** A line that has scrolled up: an answered field, or something that happened. */
 export interface HistoryLine {
-  readonly mark: 'done' | 'skipped' | 'problem' | 'advice' | 'plain';
+  readonly mark: 'done' | 'problem' | 'advice' | 'plain';
+  /** What the text is the value of: the line is a row of the record. Empty where it belongs to the row before. */
+  readonly label?: string;
   readonly text: string;
   /** It only repeats what the person entered: line mode, where that stays in sight anyway, leaves it out. */
   readonly isEcho?: boolean;

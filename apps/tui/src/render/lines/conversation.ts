@@ -104,7 +104,8 @@ export function createConversation({ reader, output, hide }: ConversationOptions
 }
 
 /** A line that happened, its mark as a word. */
-export function messageLine({ mark, text }: HistoryLine): string {
+export function messageLine({ mark, label = '', text }: HistoryLine): string {
+  if (label !== '') return `${label}: ${text}`;
   if (mark === 'problem') return `Problem: ${text}`;
   return mark === 'advice' ? `Advice: ${text}` : text;
 }

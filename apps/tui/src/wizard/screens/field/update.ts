@@ -120,7 +120,7 @@ export function goOnAsking(state: WizardState): Transition {
 function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
   switch (then) {
     case 'review':
-      return openReview(state);
+      return openReview(state, { selected: step });
     case 'wrong':
       return goOnMending(state, step);
     case 'next':
@@ -146,7 +146,7 @@ function goOnMending(state: WizardState, step: number): Transition {
 /** Back is always there: what stands in the field stays, even when it is not right yet. */
 function goBack(state: WizardState, screen: FieldScreen): Transition {
   const left = leaveUnfinished(state, screen);
-  if (screen.then !== 'next') return openReview(left);
+  if (screen.then !== 'next') return openReview(left, { selected: screen.step });
   if (screen.step > 0) return staying(openStep(left, screen.step - 1, 'next'));
   return staying({ ...left, screen: { kind: 'account', selected: state.account === 'live' ? 1 : 0 } });
 }

@@ -1,5 +1,6 @@
 import {
   type Created,
+  customerField,
   differenceMessages,
   formatDate,
   isJsonObject,
@@ -136,7 +137,8 @@ export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, inten
       return action ? act(state, action) : staying(state);
     }
     case 'back':
-      return act(state, screen.outcome.outcome === 'created' ? 'quit' : 'review');
+      // A customer that was created is not sent again by going back.
+      return screen.outcome.outcome === 'created' ? staying(state) : act(state, 'review');
     default:
       return staying(state);
   }
@@ -186,7 +188,7 @@ function asAnother(state: WizardState): WizardState {
 function storedLines(customer: JsonObject): HistoryLine[] {
   return Object.entries(customer).flatMap(([key, value]) => {
     const text = value === undefined ? '' : fieldText(key, value);
-    return text === '' ? [] : [{ mark: 'plain', text: `${key}  ${text}` } as const];
+    return text === '' ? [] : [{ mark: 'plain', label: customerField(key)?.label ?? key, text } as const];
   });
 }
 
