@@ -1,86 +1,78 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
-import { applyProxy, proxyProblem, reachLoopbackDirectly } from '@helpcrunch-customer-kit/local';
-import { type CommandReading, readCommand } from './command-line/commands.ts';
-import { faceOf } from './command-line/face.ts';
-import { helpText } from './command-line/help-text.ts';
-import { isJsonAsked } from './command-line/is-json-asked.ts';
-import { oldNodeProblem } from './command-line/old-node.ts';
-import { programName } from './command-line/program-name.ts';
-import { type CommandLine, readCommandLine } from './command-line/read-command-line.ts';
-import { version } from './command-line/version.ts';
+import { applyProxy, proxyProblem, reachLoopbackDirectly } from '@helpcrunch-customer-kit/local/proxy';
+import { readArguments, wantsJson } from './command-line/arguments.ts';
+import { oldNodeProblem, programName, version } from './command-line/program.ts';
+import type { Command, CommandEntry } from './commands/command.ts';
+import { commands, createEntry } from './commands/list.ts';
 import { flushed } from './terminal/flushed.ts';
-import { openKeySource } from './terminal/open-key-source.ts';
 import { print } from './terminal/print.ts';
 import { watchSignals } from './terminal/watch-signals.ts';
 
-// A reader that has seen enough closes the pipe, and a full disk takes no log. That ends nothing that is under way; who
-// writes a result hears of it.
+// A reader that has seen enough closes the pipe, and a full disk takes no log. Neither ends what is under way; code that
+// writes a result checks whether it arrived.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 reachLoopbackDirectly(process.env);
-// A person's wish goes before that of a machine; Node would heed the other.
+// The user's wish goes before a machine's; Node would follow the other.
 if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
 const oldNode = oldNodeProblem(process.versions.node);
-process.exitCode = oldNode === undefined ? await main(process.argv.slice(2)) : tellOldNode(oldNode);
+process.exitCode = oldNode === undefined ? await main(process.argv.slice(2)) : reportOldNode(oldNode);
 await Promise.all([process.stdout, process.stderr].map(flushed));
-// All is said. What still goes on by itself is nobody's: an HTTP client that a proxy hangs up on connects for ever.
+// Whatever still runs has no purpose: an HTTP client whose proxy hangs up keeps connecting forever.
 process.exit();
 
-/** The one owner of the exit code. Everything heavy is loaded on the way to where it is needed. */
+/** The one owner of the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
-  const problem = proxyProblem(process.env);
-  if (problem !== undefined) return reportProxy(problem, argv);
+  const { entry, words, isHelp } = findCommand(argv);
+  const command = await entry.load();
+  if (isHelp) return printHelp(entry, command);
+  const names = entry === createEntry ? commands.map(({ name }) => name) : [];
+  const reading = readArguments(words, command, names);
+  const args = reading.ok ? reading.args : undefined;
+  if (args?.values['help'] === true) return printHelp(entry, command);
+  if (args?.values['version'] === true) return print(process, `${version}\n`);
+  const problem = proxyProblem(process.env) ?? (reading.ok ? command.check?.(reading.args) : reading.problem);
+  if (problem !== undefined || !args) return reportProblem(entry, problem ?? '', words);
+  const { sandbox } = args.values;
+  if (typeof sandbox === 'string') reachLoopbackDirectly(process.env, sandbox);
   await applyProxy(process.env, process.execArgv);
-  const command = readCommand(argv);
-  if (command) return run(command);
-  const reading = readCommandLine(argv);
-  if (reading.ok && reading.commandLine.help) return print(process, helpText(programName(process.env)));
-  if (reading.ok && reading.commandLine.version) return print(process, `${version}\n`);
-  if (!reading.ok) {
-    const { reportUsage } = await import('./non-interactive/report-usage.ts');
-    return reportUsage(reading, process);
-  }
-  if (reading.commandLine.forget) {
-    const { forgetDrafts } = await import('./commands/forget-drafts.ts');
-    return forgetDrafts(process);
-  }
-  return untilSignal((signal) => create(reading.commandLine, signal));
+  return untilSignal((signal) => command.run(args, { process, signal, commands }));
 }
 
-async function reportProxy(problem: string, argv: readonly string[]): Promise<number> {
+/** The command is the first word; a `--` before it, which script runners leave there, is ignored. */
+function findCommand(argv: readonly string[]) {
+  const words = argv[0] === '--' ? argv.slice(1) : argv;
+  const isHelp = words[0] === 'help';
+  const [name, ...rest] = isHelp ? words.slice(1) : words;
+  const entry = commands.find((each) => each.name === name);
+  return { entry: entry ?? createEntry, words: entry ? rest : words, isHelp };
+}
+
+async function printHelp(entry: CommandEntry, command: Command): Promise<number> {
+  const { commandHelp, programHelp } = await import('./command-line/help.ts');
+  const program = programName(process.env);
+  const text =
+    entry === createEntry
+      ? programHelp(program, commands, command.flags)
+      : commandHelp(program, entry, command);
+  return print(process, text);
+}
+
+async function reportProblem(
+  { name }: CommandEntry,
+  problem: string,
+  words: readonly string[],
+): Promise<number> {
   const { reportUsage } = await import('./non-interactive/report-usage.ts');
-  const [json, sandbox] = [isJsonAsked(argv), argv.includes('--sandbox')];
-  return reportUsage({ ok: false, problem, json, sandbox }, process);
+  const sandbox = words.some((word) => word === '--sandbox' || word.startsWith('--sandbox='));
+  return reportUsage({ command: name, problem, json: wantsJson(words), sandbox }, process);
 }
 
 /** Nothing was read yet, so nothing was sent either. */
-function tellOldNode(problem: string): 2 {
+function reportOldNode(problem: string): 2 {
   process.stderr.write(`${problem}\n`);
   return 2;
-}
-
-async function run(command: CommandReading): Promise<number> {
-  switch (command.kind) {
-    case 'help':
-      return print(process, helpText(programName(process.env)));
-    case 'problem': {
-      const { reportCommandUsage } = await import('./non-interactive/report-usage.ts');
-      return reportCommandUsage(command, process);
-    }
-    case 'command': {
-      const { runCommand } = await import('./commands/run-command.ts');
-      return untilSignal(async (signal) => {
-        const exitCode = await runCommand(command, signal, process);
-        // What a command could not find out since it was stopped is no answer.
-        return signal.aborted && exitCode !== 0 ? 130 : exitCode;
-      });
-    }
-    default: {
-      const unreachable: never = command;
-      return unreachable;
-    }
-  }
 }
 
 /** The exit code of some work, or of the signal that ended it. */
@@ -90,50 +82,4 @@ async function untilSignal(work: (signal: AbortSignal) => Promise<number>): Prom
   return signals.received === undefined || signals.received === 'SIGINT'
     ? exitCode
     : 128 + constants.signals[signals.received];
-}
-
-async function create(commandLine: CommandLine, signal: AbortSignal): Promise<number> {
-  const keys = openKeySource(process, commandLine.from);
-  const isTerminal = keys.isTTY === true && process.stderr.isTTY === true;
-  const face = faceOf(commandLine, { isTerminal, environment: process.env });
-  switch (face) {
-    case 'wizard': {
-      if (commandLine.idempotencyKey !== undefined) return refuseKey(commandLine);
-      // A first sign of life, before the wizard is loaded. What is typed from here on is kept for it, and not echoed;
-      // Node gives the terminal back as it was, whatever happens. Whoever is to write the customer may never do it, and
-      // Ctrl+C ends that wait only where the terminal is not raw.
-      if (commandLine.from === undefined) keys.setRawMode(true);
-      process.stderr.write('HelpCrunch Customer Kit\n');
-      const { openWizard } = await import('./program/open-wizard.ts');
-      return openWizard(commandLine, signal, { process, keys, mode: 'drawn' });
-    }
-    case 'accessible': {
-      if (commandLine.idempotencyKey !== undefined) return refuseKey(commandLine);
-      const { openWizard } = await import('./program/open-wizard.ts');
-      return openWizard(commandLine, signal, { process, keys, mode: 'lines' });
-    }
-    case 'no-questions': {
-      if (commandLine.resume) return refuseToResume(commandLine);
-      const { runAndReport } = await import('./non-interactive/run-and-report.ts');
-      return runAndReport(commandLine, signal, process);
-    }
-    default: {
-      const unreachable: never = face;
-      return unreachable;
-    }
-  }
-}
-
-/** A customer that is still being changed cannot be the one that a key stands for. */
-async function refuseKey({ json, sandbox }: CommandLine): Promise<number> {
-  const { reportUsage } = await import('./non-interactive/report-usage.ts');
-  const problem = '--idempotency-key is for a run without questions. Add --yes and the customer.';
-  return reportUsage({ ok: false, problem, json, sandbox }, process);
-}
-
-/** A draft is gone on with by a person; passing over `--resume` would send something else than was meant. */
-async function refuseToResume({ json, sandbox }: CommandLine): Promise<number> {
-  const { reportUsage } = await import('./non-interactive/report-usage.ts');
-  const problem = '--resume opens the wizard: it needs a terminal, and neither --yes nor --dry-run.';
-  return reportUsage({ ok: false, problem, json, sandbox }, process);
 }

@@ -124,7 +124,11 @@ test('bad usage knows that the sandbox was meant', async () => {
 test.each([
   ['no key', 'api-key-missing', {}],
   ['an empty key', 'api-key-missing', { HELPCRUNCH_API_KEY: ' ' }],
-  ['a key in angle brackets', 'api-key-angle-brackets', { HELPCRUNCH_API_KEY: '<canary-in-brackets>' }],
+  [
+    'a key with half a pair of brackets',
+    'api-key-angle-brackets',
+    { HELPCRUNCH_API_KEY: 'canary-in-brackets>' },
+  ],
   ['a key with a blank', 'api-key-blank-inside', { HELPCRUNCH_API_KEY: 'canary with blanks' }],
 ])('%s is unauthorized, the sandbox never chosen in silence, exit 4', async (_name, issue, environment) => {
   const { stdout, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], { environment });

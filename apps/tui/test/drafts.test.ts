@@ -159,7 +159,7 @@ test('the next start offers the draft, and going on comes back to the open field
   await using next = start();
   await next.waitForText('Continue with a draft?');
   await next.type('\r', 'Sandbox: try it out');
-  await next.type('\r', /\(2\/13\)\n› grace@ex/);
+  await next.type('\r', /\(2\/13\).*\n│ › grace@ex/);
   expect(drafts()).toHaveLength(1);
 });
 
@@ -250,7 +250,7 @@ test('--forget deletes all drafts and says how many', async () => {
   writeFileSync(join(directory, '1-1.json'), '{}');
   await using program = start('--forget');
   expect(await program.exit).toMatchObject({ exitCode: 0 });
-  expect(program.screen.text().replaceAll('\n', '')).toContain(`1 draft was deleted from ${directory}.`);
+  expect(program.screen.text().replaceAll('\n', '')).toContain(`Deleted 1 draft from ${directory}.`);
   expect(drafts()).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { exitCodes } from '../src/command-line/exit-codes.ts';
-import { fieldFlags, generalFlags } from '../src/command-line/flags.ts';
+import { createFlags } from '../src/command-line/flags.ts';
+import { exitCodes } from '../src/command-line/help.ts';
+import { commands } from '../src/commands/list.ts';
 import { onlyObject, runProgram } from './run-program.ts';
 
 /** What stands under a heading. */
@@ -11,7 +12,7 @@ function sections(help: string): Map<string, string> {
 
 test('--help names every flag, every exit code and the environment, and is no failure', async () => {
   const { stdout, stderr, code } = await runProgram(['--help']);
-  for (const { name } of [...generalFlags, ...fieldFlags]) expect(stdout).toContain(`--${name}`);
+  for (const { name } of createFlags) expect(stdout).toContain(`--${name}`);
   for (const row of exitCodes) expect(stdout).toMatch(new RegExp(`^  ${row.code} `, 'mu'));
   for (const name of ['HELPCRUNCH_API_KEY', 'HELPCRUNCH_BASE_URL', 'NO_COLOR', 'ACCESSIBLE'])
     expect(stdout).toContain(name);
@@ -58,4 +59,23 @@ test('NO_COLOR goes before FORCE_COLOR', async () => {
   expect(forced.stdout).toContain('\u001b');
   const quiet = await runProgram(['--help'], { environment: { FORCE_COLOR: '3', NO_COLOR: '1' } });
   expect(quiet.stdout).not.toContain('\u001b');
+});
+
+test('--help is what it was', async () => {
+  await expect((await runProgram(['--help'])).stdout).toMatchFileSnapshot('golden/help.txt');
+});
+
+test.each(commands.filter(({ name }) => name !== 'create').map(({ name }) => name))(
+  '%s --help is what it was, and fits 80 columns',
+  async (name) => {
+    const { stdout, stderr, code } = await runProgram([name, '--help']);
+    expect([stderr, code]).toEqual(['', 0]);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    await expect(stdout).toMatchFileSnapshot(`golden/help-${name}.txt`);
+    expect((await runProgram(['help', name])).stdout).toBe(stdout);
+  },
+);
+
+test('create --help is the help of the program', async () => {
+  expect((await runProgram(['create', '--help'])).stdout).toBe((await runProgram(['--help'])).stdout);
 });

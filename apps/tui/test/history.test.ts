@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { creates } from './front.ts';
 import { liveMachine } from './live-machine.ts';
-import { onlyObject, runProgram } from './run-program.ts';
+import { onlyObject, runProgram, schemaProblems } from './run-program.ts';
 
 const ada = ['--name', 'Ada', '--email', 'ada@example.com'];
 
@@ -11,7 +11,9 @@ async function withUnknown(scenario: 'server-error' | 'created-then-lost' = 'ser
   const { result } = await machine.create([...ada, '--no-input']);
   const json = async (...words: readonly string[]) => {
     const { stdout, code } = await machine.run(['history', ...words, '--json']);
-    return { result: onlyObject(stdout), code };
+    const result = onlyObject(stdout);
+    expect(await schemaProblems(result)).toEqual([]);
+    return { result, code };
   };
   return { machine, id: String(result['ledgerId']), outcome: result['outcome'], json };
 }

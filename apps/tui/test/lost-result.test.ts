@@ -63,14 +63,25 @@ test('a result whose reader has left is told, too', async () => {
   expect(code).toBe(74);
 });
 
-onLinux.each([['--help'], ['--version'], ['completion', 'bash'], ['--forget']])(
-  '%s onto a full disk is no success',
-  async (...argv) => {
-    const { stderr, code } = await onFullDisk(...argv);
-    expect(stderr).toBe('Standard output could not be written (ENOSPC).\n');
-    expect(code).toBe(74);
-  },
-);
+onLinux.each([['--help'], ['--version']])('%s onto a full disk is no success', async (flag) => {
+  const { stderr, code } = await onFullDisk(flag);
+  expect([stderr, code]).toEqual(['Standard output could not be written (ENOSPC).\n', 74]);
+});
+
+onLinux.each([
+  ['completion', 'bash'],
+  ['drafts', 'forget'],
+])('%s %s onto a full disk is no success, and says what was lost', async (...argv) => {
+  const { stderr, code } = await onFullDisk(...argv);
+  expect(stderr).toMatch(
+    /^The result could not be written to standard output \(ENOSPC\)\.\n(?:# helpcrunch|Deleted 0)/u,
+  );
+  expect(code).toBe(74);
+});
+
+onLinux('--forget onto a full disk is no success', async () => {
+  expect((await onFullDisk('--forget')).code).toBe(74);
+});
 
 test('help for a reader who has seen enough is none to complain about', async () => {
   expect(await onClosedPipe('--help')).toEqual({ stderr: '', code: 0 });

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { commands } from '../src/command-line/commands.ts';
-import { fieldFlags, generalFlags } from '../src/command-line/flags.ts';
-import { onlyObject, runProgram } from './run-program.ts';
+import { createFlags } from '../src/command-line/flags.ts';
+import { commands } from '../src/commands/list.ts';
+import { onlyObject, runProgram, schemaProblems } from './run-program.ts';
 
-const names = [...generalFlags, ...fieldFlags]
-  .map(({ name }) => name)
-  .filter((name) => name !== 'help' && name !== 'version');
+const names = createFlags.map(({ name }) => name).filter((name) => name !== 'help' && name !== 'version');
 
 /** What people, scripts and slips of the finger put between the flags. */
 const value = fc.constantFrom(
@@ -52,10 +50,11 @@ const commandLine = fc.oneof(fc.array(word, { maxLength: 6 }), sound);
 const exits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   create: { created: 0, 'dry-run': 0, invalid: 2, 'needs-confirmation': 2, unauthorized: 4 },
   history: { listed: 0, 'not-found': 2, invalid: 2 },
-  login: { invalid: 2 },
-  logout: { invalid: 2 },
-  status: { invalid: 2 },
-  completion: { invalid: 2 },
+  drafts: { listed: 0, invalid: 2 },
+  login: { 'keychain-unavailable': 2, invalid: 2 },
+  logout: { 'keychain-unavailable': 2, invalid: 2 },
+  status: { unauthorized: 4, invalid: 2 },
+  completion: { done: 0, invalid: 2 },
 };
 
 // 60 programs in all: several short tests rather than a long one.
@@ -84,8 +83,24 @@ test.each([
         const errors = (issues as { severity: string }[]).filter(({ severity }) => severity === 'error');
         expect(errors.length > 0).toBe(code !== 0);
         expect(next).toBeInstanceOf(Array);
+        expect(await schemaProblems(object)).toEqual([]);
       }),
       { numRuns: 12 },
     );
   },
 );
+
+test('the JSON Schema refuses an object that does not follow it', async () => {
+  const object = {
+    schemaVersion: 1,
+    command: 'history',
+    outcome: 'listed',
+    retryable: false,
+    issues: [],
+    next: [],
+  };
+  expect(await schemaProblems(object)).toEqual([]);
+  expect(await schemaProblems({ ...object, problems: [] })).not.toEqual([]);
+  expect(await schemaProblems({ ...object, outcome: 'done' })).not.toEqual([]);
+  expect(await schemaProblems({ ...object, command: 'create' })).not.toEqual([]);
+});

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
 import {
   type RunOptions as Options,
   type Ran,
   runProgram as run,
 } from '@helpcrunch-customer-kit/testing/run-program';
+import { getLanguageService, TextDocument } from 'vscode-json-languageservice';
 import { environmentOf, makeFolder, program } from './program.ts';
 
 export interface RunOptions extends Pick<Options, 'stdin' | 'during'> {
@@ -28,4 +30,17 @@ export function onlyObject(stdout: string): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Error(`No object: ${line}`);
   return value as Readonly<Record<string, unknown>>;
+}
+
+const jsonService = getLanguageService({});
+const schema = JSON.parse(
+  await readFile(new URL('../generated/command-result.schema.json', import.meta.url), 'utf8'),
+);
+
+/** What the published JSON Schema has against an object that was printed. */
+export async function schemaProblems(object: unknown): Promise<string[]> {
+  const document = TextDocument.create('memory:/result.json', 'json', 1, JSON.stringify(object));
+  const json = jsonService.parseJSONDocument(document);
+  const problems = await jsonService.doValidation(document, json, undefined, schema);
+  return problems.map(({ message }) => String(message));
 }

@@ -1,3 +1,4 @@
+export { allImportFolders, type ImportFolderOptions, withImportFolder } from './account/import-folder.ts';
 export { createLedgers, type Ledgers } from './account/ledgers.ts';
 export {
   type Account,

@@ -86,7 +86,7 @@ function usageError(message: string): Command {
 
 /** `--help`. */
 export function helpText(): string {
-  return `A local HelpCrunch that follows the documentation. Nothing leaves this machine.
+  return `A local HelpCrunch that follows the documentation. Nothing leaves this machine, except to a webhook address.
 
 Usage: pnpm sandbox [--port N] [--scenario NAME] [--store FILE] [--speed N] [--faults SEED] [--webhook URL]
 

@@ -1,17 +1,40 @@
-import { ApiKey, connect } from '@helpcrunch-customer-kit/core';
+import { ApiKey, type Connection, connect, readBaseUrl } from '@helpcrunch-customer-kit/core';
 import type { Account } from '@helpcrunch-customer-kit/local';
-import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 
-/** An account in a sandbox inside this process: it starts empty, and is gone when the process ends. */
-export function sandboxAccount(): Account {
-  const sandbox = createSandbox();
+/** What is wrong with the address of a sandbox; `undefined` when it can be used. */
+export function sandboxUrlProblem(url: string): string | undefined {
+  const reading = readBaseUrl(url);
+  // Only this machine has sandboxes, and plain http is accepted for it alone.
+  return reading.ok && new URL(reading.url).protocol === 'http:'
+    ? undefined
+    : '--sandbox takes the address of a sandbox on this machine. Example: --sandbox=http://127.0.0.1:4010/v1';
+}
+
+/**
+ * An account in a running sandbox on this machine, or without an address in one inside this process, which starts empty
+ * and is gone when the process ends.
+ */
+export async function sandboxAccount(url?: string): Promise<Account> {
   const key = ApiKey.read('sandbox');
   if (!key.ok) throw new Error('the key of the sandbox is readable');
-  const connection = connect({
-    // Nothing listens there: the requests are answered in this process.
-    baseUrl: 'http://127.0.0.1/v1',
-    apiKey: key.key,
-    fetch: (request) => sandbox.fetch(request),
-  });
-  return { kind: 'sandbox', label: 'sandbox', host: undefined, connection };
+  const connection =
+    url === undefined
+      ? await connectInProcess(key.key)
+      : connect({ baseUrl: baseUrlOf(url), apiKey: key.key });
+  const host = url === undefined ? undefined : new URL(connection.baseUrl).host;
+  return { kind: 'sandbox', label: 'sandbox', host, connection };
+}
+
+async function connectInProcess(apiKey: ApiKey): Promise<Connection> {
+  // Loaded on demand: only a run in the sandbox needs it.
+  const { createSandbox } = await import('@helpcrunch-customer-kit/sandbox');
+  const sandbox = createSandbox();
+  // Nothing listens there: the requests are answered in this process.
+  return connect({ baseUrl: 'http://127.0.0.1/v1', apiKey, fetch: (request) => sandbox.fetch(request) });
+}
+
+function baseUrlOf(url: string): string {
+  const reading = readBaseUrl(url);
+  if (!reading.ok) throw new Error('the address of the sandbox was checked');
+  return reading.url;
 }

@@ -1,118 +1,150 @@
 import { type CustomerFieldRow, customerFields } from '@helpcrunch-customer-kit/core/fields';
 
-/** One flag of the command line, as help shows it. */
+/** One flag of a command, as help shows it. */
 export interface Flag {
   readonly name: string;
-  readonly kind: 'switch' | 'text' | 'list';
+  /** `optional` stands alone or with `=VALUE`. */
+  readonly kind: 'switch' | 'text' | 'list' | 'optional';
   readonly short?: string;
   /** What stands for the value in help. */
   readonly value?: string;
   readonly help: string;
+  /** The heading of help that it stands under. */
+  readonly group: string;
+  /** What shells offer for its value: files, or nothing. */
+  readonly completes?: 'files';
 }
 
-/** A flag about the run, and the heading of help that it stands under. */
-export interface GeneralFlag extends Flag {
-  readonly group: keyof typeof flagGroups;
-}
-
-/** The headings of help, in its order. */
-export const flagGroups = {
+/** The headings of help. */
+const groups = {
   customer: 'The customer',
   sending: 'How it is sent',
-  talking: 'Questions and answers',
+  asking: 'Questions and answers',
   more: 'More',
 } as const;
 
-export const generalFlags = [
+/** Flags that several commands have. */
+export const sharedFlags = {
+  json: {
+    name: 'json',
+    kind: 'switch',
+    group: groups.asking,
+    help: 'Print one JSON object to standard output, and never ask.',
+  },
+  timeout: {
+    name: 'timeout',
+    kind: 'text',
+    group: groups.sending,
+    value: 'SECONDS',
+    help: 'How long one answer from HelpCrunch may take. Default: 30.',
+  },
+  verbose: {
+    name: 'verbose',
+    kind: 'switch',
+    group: groups.asking,
+    help: 'Print every request and its status to standard error, without the key.',
+  },
+  takeOver: {
+    name: 'take-over',
+    kind: 'switch',
+    group: groups.sending,
+    help: 'Use a ledger whose lock, salt, or lines another machine left behind.',
+  },
+  help: { name: 'help', kind: 'switch', group: groups.more, short: 'h', help: 'Show this help.' },
+} as const satisfies Readonly<Record<string, Flag>>;
+
+const runFlags = [
   {
     name: 'from',
     kind: 'text',
-    group: 'customer',
+    group: groups.customer,
     value: 'FILE|-',
     help: 'A JSON file with the customer, or - for standard input.',
+    completes: 'files',
   },
   {
     name: 'sandbox',
-    kind: 'switch',
-    group: 'sending',
-    help: 'To the sandbox inside this program; nothing leaves this machine.',
+    kind: 'optional',
+    group: groups.sending,
+    value: 'URL',
+    help: 'Send to the sandbox in this program, or with =URL to a running one on this machine.',
   },
   {
     name: 'yes',
     kind: 'switch',
-    group: 'sending',
+    group: groups.sending,
     short: 'y',
-    help: 'Consent to sending, past advice and duplicate e-mails.',
+    help: 'Consent to sending, despite advice and emails that are already used.',
   },
   {
     name: 'dry-run',
     kind: 'switch',
-    group: 'sending',
-    help: 'Say what would be sent, and send nothing; needs no key.',
+    group: groups.sending,
+    help: 'Show what would be sent, and send nothing. Needs no key.',
   },
   {
     name: 'idempotency-key',
     kind: 'text',
-    group: 'sending',
+    group: groups.sending,
     value: 'KEY',
-    help: 'A name for this create, such as an order number: under one, a customer is created once, however often it runs.',
+    help: 'A name for this create, such as an order number: one customer per name, however often it runs.',
   },
   {
     name: 'again',
     kind: 'list',
-    group: 'sending',
+    group: groups.sending,
     value: 'LEDGER_ID',
-    help: 'With --yes: send again what this entry of the ledger may have created. Once for each.',
+    help: 'With --yes: send again what this entry of the history may have created. Repeatable.',
   },
+  {
+    name: 'wait',
+    kind: 'switch',
+    group: groups.sending,
+    help: 'When HelpCrunch is rate limiting requests, wait and send again, up to 5 times.',
+  },
+  sharedFlags.timeout,
   {
     name: 'no-ledger',
     kind: 'switch',
-    group: 'sending',
-    help: 'Keep no record of what is sent; a second run can then create it twice.',
+    group: groups.sending,
+    help: 'Keep no record of what is sent. A second run can then create a duplicate.',
   },
+  sharedFlags.takeOver,
+  sharedFlags.json,
   {
-    name: 'take-over',
+    name: 'quiet',
     kind: 'switch',
-    group: 'sending',
-    help: 'Go on with a ledger whose lock, salt or lines another machine left behind.',
+    group: groups.asking,
+    short: 'q',
+    help: 'Print only the ID of the created customer, and never ask.',
   },
+  sharedFlags.verbose,
   {
-    name: 'json',
+    name: 'no-input',
     kind: 'switch',
-    group: 'talking',
-    help: 'One JSON object on standard output, and never a question.',
+    group: groups.asking,
+    help: 'Never ask. Missing answers end the run. CI=true does the same.',
   },
-  { name: 'no-input', kind: 'switch', group: 'talking', help: 'Never ask; what is missing ends the run.' },
   {
     name: 'accessible',
     kind: 'switch',
-    group: 'talking',
-    help: 'Ask line by line, for screen readers; nothing is redrawn.',
+    group: groups.asking,
+    help: 'Ask line by line, for screen readers. Nothing is redrawn.',
   },
-  {
-    name: 'resume',
-    kind: 'switch',
-    group: 'talking',
-    help: 'Go on with the newest draft that was left behind.',
-  },
-  {
-    name: 'forget',
-    kind: 'switch',
-    group: 'more',
-    help: 'Delete all drafts, and say how many there were.',
-  },
-  { name: 'help', kind: 'switch', group: 'more', short: 'h', help: 'Show this help.' },
-  { name: 'version', kind: 'switch', group: 'more', short: 'v', help: 'Show the version.' },
-] as const satisfies readonly GeneralFlag[];
+  { name: 'resume', kind: 'switch', group: groups.asking, help: 'Continue with the newest saved draft.' },
+  { name: 'forget', kind: 'switch', group: groups.more, help: 'Delete all drafts, as drafts forget does.' },
+  sharedFlags.help,
+  { name: 'version', kind: 'switch', group: groups.more, short: 'v', help: 'Show the version.' },
+] as const satisfies readonly Flag[];
 
-export type GeneralFlagName = (typeof generalFlags)[number]['name'];
+export type RunFlagName = (typeof runFlags)[number]['name'];
 
 /** A flag that gives one field of the customer. */
 export interface FieldFlag extends Flag {
   readonly field: CustomerFieldRow;
 }
 
-/** One flag a field, named after it: `userId` → `--user-id`; lists are given one flag an item. */
+/** One flag for each field, named after it: `userId` → `--user-id`; lists take one flag for each item. */
 export const fieldFlags: readonly FieldFlag[] = customerFields.map((field) => {
   const isList = field.kind === 'tags' || field.kind === 'custom-data';
   return {
@@ -120,9 +152,15 @@ export const fieldFlags: readonly FieldFlag[] = customerFields.map((field) => {
     name: flagName(field),
     kind: isList ? 'list' : 'text',
     value: valueName(field),
-    help: isList ? `${field.help} Once for each.` : field.help,
+    group: groups.customer,
+    help: isList ? `${field.help} Repeatable.` : field.help,
   };
 });
+
+/** Every flag of `create`, in the order of help. */
+export const createFlags: readonly Flag[] = Object.values(groups).flatMap((group) =>
+  [...runFlags, ...fieldFlags].filter((flag) => flag.group === group),
+);
 
 function flagName({ key, kind }: CustomerFieldRow): string {
   if (kind === 'tags') return 'tag';

@@ -1,116 +1,199 @@
-import { createKeyStore } from '@helpcrunch-customer-kit/local';
-import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
+import { createKeyStore, createRedactor } from '@helpcrunch-customer-kit/local';
+import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
 import { expect, test } from 'vitest';
-import { login } from './login.ts';
-import { logout } from './logout.ts';
-import { status } from './status.ts';
+import { saveKey } from './login.ts';
+import { removeKey } from './logout.ts';
+import { checkStatus } from './status.ts';
 
-/** A person at a machine with a keychain, and all that they are told. */
-function person(environment: Readonly<Record<string, string>> = {}) {
+const unreachable = { HELPCRUNCH_BASE_URL: 'http://127.0.0.1:1/v1' };
+
+/** A machine with a keychain, and what is printed while a command runs. */
+function machine(environment: Readonly<Record<string, string>> = {}) {
   const kept = new Map<string, string>();
-  const told: string[] = [];
-  const noted: string[] = [];
-  const world = {
+  const notes: string[] = [];
+  const context = {
     environment,
     keys: createKeyStore({ open: async () => memoryKeychain(kept) }),
-    tell: (line: string) => told.push(line),
-    note: (line: string) => noted.push(line),
+    redactor: createRedactor(environment),
+    note: (line: string) => notes.push(line),
+    signal: new AbortController().signal,
+    adjust: <Value>(value: Value) => value,
   };
-  return { world, kept, told, noted };
+  return { context, kept, notes };
 }
 
-function typing(text: string | undefined, verify = true) {
-  return { askKey: async () => text, verify, signal: new AbortController().signal };
+function typing(text: string, verify = true) {
+  return { readKey: async () => ({ text }), verify };
 }
 
-test('login keeps a key that HelpCrunch accepts, for the host it was accepted by', async () => {
+async function listenAs(scenario?: ScenarioName) {
+  const listener = await listen(createSandbox(scenario === undefined ? {} : { scenario }));
+  return { listener, ...machine({ HELPCRUNCH_BASE_URL: listener.baseUrl, HELPCRUNCH_API_KEY: 'abc' }) };
+}
+
+test('saveKey: keeps a key that HelpCrunch accepts, for the host that accepted it', async () => {
   await using listener = await listen(createSandbox());
   const { host } = new URL(listener.baseUrl);
-  const { world, kept, told } = person({ HELPCRUNCH_BASE_URL: listener.baseUrl });
-  expect(await login(world, typing('Authorization: Bearer <abc>\n'))).toBe(0);
+  const { context, kept } = machine({ HELPCRUNCH_BASE_URL: listener.baseUrl });
+  expect(await saveKey(context, typing('Authorization: Bearer <abc>\n'))).toEqual({
+    outcome: 'done',
+    data: { host },
+    lines: [`The key for ${host} is in this system's keychain.`],
+  });
   expect(kept).toEqual(new Map([[host, 'abc']]));
-  expect(told).toEqual([`The key for ${host} is in this system's keychain.`]);
 });
 
-test('login creates nothing: it looks once for nobody', async () => {
+test('saveKey: creates nothing, and searches once for nobody', async () => {
   await using listener = await listen(createSandbox());
-  await login(person({ HELPCRUNCH_BASE_URL: listener.baseUrl }).world, typing('abc'));
+  await saveKey(machine({ HELPCRUNCH_BASE_URL: listener.baseUrl }).context, typing('abc'));
   expect(listener.sandbox.customers).toEqual([]);
   expect(listener.sandbox.requests).toHaveLength(1);
 });
 
-test('login keeps nothing that HelpCrunch refuses', async () => {
+test('saveKey: keeps nothing that HelpCrunch refuses', async () => {
   await using listener = await listen(createSandbox({ scenario: 'bad-key' }));
-  const { world, kept, noted } = person({ HELPCRUNCH_BASE_URL: listener.baseUrl });
-  expect(await login(world, typing('abc'))).toBe(4);
-  expect(kept.size).toBe(0);
-  expect(noted.at(1)).toBe('The search was refused (401): the API key was not accepted. Nothing was kept.');
-});
-
-test('login keeps nothing when nobody can be asked', async () => {
-  const { world, kept } = person({ HELPCRUNCH_BASE_URL: 'http://127.0.0.1:1/v1' });
-  expect(await login(world, typing('abc'))).toBe(75);
+  const { context, kept } = machine({ HELPCRUNCH_BASE_URL: listener.baseUrl });
+  const message = 'The search was refused (401): the API key was not accepted. No key was saved.';
+  expect(await saveKey(context, typing('abc'))).toMatchObject({
+    outcome: 'unauthorized',
+    issues: [{ message }],
+    next: [expect.anything()],
+  });
   expect(kept.size).toBe(0);
 });
 
-test('login --no-verify asks nobody', async () => {
-  const { world, kept } = person({ HELPCRUNCH_BASE_URL: 'http://127.0.0.1:1/v1' });
-  expect(await login(world, typing('abc', false))).toBe(0);
+test('saveKey: keeps nothing when HelpCrunch cannot be reached', async () => {
+  const { context, kept } = machine(unreachable);
+  expect(await saveKey(context, typing('abc'))).toMatchObject({
+    outcome: 'not-sent',
+    next: ['Try again later, or save the key without a check: login --no-verify.'],
+  });
+  expect(kept.size).toBe(0);
+});
+
+test('saveKey: without verify it sends nothing', async () => {
+  const { context, kept } = machine(unreachable);
+  expect(await saveKey(context, typing('abc', false))).toMatchObject({ outcome: 'done' });
   expect(kept).toEqual(new Map([['127.0.0.1:1', 'abc']]));
 });
 
-test('login says what is wrong with a text that is no key, and does not repeat it', async () => {
-  const { world, noted } = person();
-  expect(await login(world, typing('half a key'))).toBe(4);
-  expect(noted).toEqual(['The API key has a space inside. Copy it again. Nothing was kept.']);
+test('saveKey: reports what is wrong with a text that is not a key, and does not repeat it', async () => {
+  const message = 'The API key has a space inside. Copy it again. No key was saved.';
+  expect(await saveKey(machine().context, typing('half a key'))).toMatchObject({
+    outcome: 'unauthorized',
+    issues: [{ message }],
+  });
 });
 
-test('login can be given up', async () => {
-  const { world, kept } = person();
-  expect(await login(world, typing(undefined))).toBe(130);
+test.each([
+  ['stopped', 'cancelled'],
+  ['unasked', 'invalid'],
+] as const)('saveKey: keeps nothing when the input is %s', async (input, outcome) => {
+  const { context, kept } = machine();
+  expect(await saveKey(context, { readKey: async () => input, verify: true })).toMatchObject({ outcome });
   expect(kept.size).toBe(0);
 });
 
-test('login asks for no key where none could be kept', async () => {
-  const { world, noted } = person();
+test('saveKey: asks for no key where none could be kept', async () => {
+  const { context } = machine();
   const keys = createKeyStore({ open: () => Promise.reject(new Error('locked')) });
-  const askKey = () => Promise.reject(new Error('asked'));
-  expect(await login({ ...world, keys }, { ...typing('abc'), askKey })).toBe(2);
-  expect(noted).toEqual([
-    "This system's keychain cannot be used. No key was kept.",
-    '→ Set HELPCRUNCH_API_KEY instead.',
-  ]);
+  const readKey = () => Promise.reject(new Error('asked'));
+  expect(await saveKey({ ...context, keys }, { readKey, verify: true })).toMatchObject({
+    outcome: 'keychain-unavailable',
+    issues: [{ message: "This system's keychain cannot be used. No key was saved." }],
+    next: ['Set HELPCRUNCH_API_KEY instead.'],
+  });
 });
 
-test('logout removes the key of this host and of no other', async () => {
-  const { world, kept, told } = person();
+test('saveKey: notes that the key of the environment is used instead', async () => {
+  const { context, notes } = machine({ HELPCRUNCH_API_KEY: 'abc' });
+  await saveKey(context, typing('def', false));
+  expect(notes).toEqual(['HELPCRUNCH_API_KEY is set, and is used instead.']);
+});
+
+test('removeKey: removes the key of this host and of no other', async () => {
+  const { context, kept } = machine();
   kept.set('api.helpcrunch.com', 'abc').set('elsewhere.example', 'def');
-  expect(await logout(world)).toBe(0);
+  expect(await removeKey(context)).toEqual({
+    outcome: 'done',
+    data: { host: 'api.helpcrunch.com', removed: true },
+    lines: ['The key for api.helpcrunch.com is no longer in the keychain.'],
+  });
   expect(kept).toEqual(new Map([['elsewhere.example', 'def']]));
-  expect(told).toEqual(['The key for api.helpcrunch.com is no longer in the keychain.']);
 });
 
-test('logout without a key says so', async () => {
-  const { world, told } = person();
-  expect(await logout(world)).toBe(0);
-  expect(told).toEqual(['There was no key for api.helpcrunch.com in the keychain.']);
+test('removeKey: without a key it reports that there was none', async () => {
+  expect(await removeKey(machine().context)).toEqual({
+    outcome: 'done',
+    data: { host: 'api.helpcrunch.com', removed: false },
+    lines: ['There was no key for api.helpcrunch.com in the keychain.'],
+  });
 });
 
-test('status names the host and where the key comes from, never the key', async () => {
-  const { world, kept, told } = person();
-  kept.set('api.helpcrunch.com', 'abc');
-  expect(await status(world)).toBe(0);
-  expect(told).toEqual(['Account: HelpCrunch at api.helpcrunch.com', "Key: from this system's keychain"]);
+test('removeKey: a base URL that cannot be used is invalid', async () => {
+  expect(await removeKey(machine({ HELPCRUNCH_BASE_URL: 'http://x' }).context)).toMatchObject({
+    outcome: 'invalid',
+  });
 });
 
-test('status without a key ends with 4', async () => {
-  const { world, noted } = person();
-  expect(await status(world)).toBe(4);
-  expect(noted[0]).toBe('The API key is missing.');
+test('checkStatus: checks the key with one search, and never shows it', async () => {
+  const { listener, context } = await listenAs();
+  await using _ = listener;
+  const { host } = new URL(listener.baseUrl);
+  const end = await checkStatus(context);
+  expect(end).toEqual({
+    outcome: 'done',
+    data: { host, keySource: 'environment', keyAccepted: 'yes' },
+    lines: [`Account: HelpCrunch at ${host}`, 'Key: from HELPCRUNCH_API_KEY, accepted'],
+  });
+  expect(listener.sandbox.requests).toHaveLength(1);
+  expect(listener.sandbox.customers).toEqual([]);
 });
 
-test('status with a base URL that cannot be used ends with 2', async () => {
-  expect(await status(person({ HELPCRUNCH_BASE_URL: 'http://x', HELPCRUNCH_API_KEY: 'abc' }).world)).toBe(2);
+test('checkStatus: names the keychain where the key comes from it', async () => {
+  await using listener = await listen(createSandbox());
+  const { context, kept } = machine({ HELPCRUNCH_BASE_URL: listener.baseUrl });
+  kept.set(new URL(listener.baseUrl).host, 'abc');
+  expect(await checkStatus(context)).toMatchObject({
+    outcome: 'done',
+    data: { keySource: 'keychain', keyAccepted: 'yes' },
+  });
+});
+
+test.each([
+  ['bad-key', 'unauthorized', 'no'],
+  ['rate-limited', 'rate-limited', 'unknown'],
+  ['search-fails', 'no-answer', 'unknown'],
+] as const)(
+  'checkStatus: %s ends as %s, and the key is accepted: %s',
+  async (scenario, outcome, keyAccepted) => {
+    const { listener, context } = await listenAs(scenario);
+    await using _ = listener;
+    expect(await checkStatus(context)).toMatchObject({ outcome, data: { keyAccepted } });
+  },
+);
+
+test('checkStatus: how long to wait comes with a rate limit', async () => {
+  const { listener, context } = await listenAs('rate-limited');
+  await using _ = listener;
+  expect((await checkStatus(context)).retryAfterSeconds).toBeGreaterThan(0);
+});
+
+test('checkStatus: an address that nobody answers at ends as not-sent', async () => {
+  const { context } = machine({ ...unreachable, HELPCRUNCH_API_KEY: 'abc' });
+  expect(await checkStatus(context)).toMatchObject({ outcome: 'not-sent', data: { keyAccepted: 'unknown' } });
+});
+
+test('checkStatus: without a key nothing is sent', async () => {
+  expect(await checkStatus(machine().context)).toMatchObject({
+    outcome: 'unauthorized',
+    issues: [{ code: 'api-key-missing', message: 'The API key is missing.' }],
+  });
+});
+
+test('checkStatus: a base URL that cannot be used is invalid', async () => {
+  const { context } = machine({ HELPCRUNCH_BASE_URL: 'http://x', HELPCRUNCH_API_KEY: 'abc' });
+  expect(await checkStatus(context)).toMatchObject({ outcome: 'invalid' });
 });

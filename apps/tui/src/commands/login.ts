@@ -1,77 +1,119 @@
+import { addAbortSignal } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import {
   ApiKey,
   apiKeyWords,
   baseUrlWords,
   defaultBaseUrl,
-  outcomeMessage,
   readBaseUrl,
 } from '@helpcrunch-customer-kit/core';
 import { accountWithKey, keychainMessages, type Unavailable } from '@helpcrunch-customer-kit/local';
-import type { CommandWorld } from './command-world.ts';
+import { sharedFlags } from '../command-line/flags.ts';
+import { isSet } from '../command-line/mode.ts';
+import { askKey } from '../keys/ask-key.ts';
+import { type CommandEnd, errorIssue } from './command.ts';
+import { type CommandContext, reportingCommand } from './reporting-command.ts';
 import { verifyKey } from './verify-key.ts';
 
-export interface LoginOptions {
-  /** Gives what was typed or piped for this host; `undefined` when the person gave up. */
-  readonly askKey: (host: string) => Promise<string | undefined>;
+export const login = reportingCommand({
+  name: 'login',
+  isAttended: true,
+  flags: [
+    {
+      name: 'no-verify',
+      kind: 'switch',
+      group: 'Options',
+      help: 'Save the key without checking it with HelpCrunch first.',
+    },
+    ...Object.values(sharedFlags).filter(({ name }) => name !== 'take-over'),
+  ],
+  outcomes: [
+    'done',
+    'invalid',
+    'unauthorized',
+    'blocked',
+    'rate-limited',
+    'not-sent',
+    'no-answer',
+    'keychain-unavailable',
+    'cancelled',
+  ],
+  properties: { host: { type: 'string', description: 'The host that the key is for.' } },
+  run: ({ values }, context) =>
+    saveKey(context, {
+      verify: values['no-verify'] !== true,
+      readKey: (host) => readKey(host, context, values['json'] === true),
+    }),
+});
+
+/** What was typed or piped; `undefined` when the user stopped, `unasked` when nobody may be asked. */
+export type KeyInput = { readonly text: string } | 'stopped' | 'unasked';
+
+export interface SaveKeyOptions {
+  readonly readKey: (host: string) => Promise<KeyInput>;
   readonly verify: boolean;
-  readonly signal: AbortSignal;
 }
 
-/** Keeps a key in the keychain for the base URL's host, once HelpCrunch has accepted it. */
-export async function login(
-  { environment, keys, tell, note }: CommandWorld,
-  { askKey, verify, signal }: LoginOptions,
-): Promise<0 | 2 | 4 | 75 | 130> {
+type KeyContext = Pick<CommandContext, 'environment' | 'keys' | 'note' | 'signal' | 'adjust'>;
+
+/** Saves a key in the keychain for the base URL's host, once HelpCrunch has accepted it. */
+export async function saveKey(
+  { environment, keys, note, signal, adjust }: KeyContext,
+  { readKey, verify }: SaveKeyOptions,
+): Promise<CommandEnd> {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
-  if (!baseUrl.ok) {
-    note(baseUrlWords[baseUrl.problem]);
-    return 2;
-  }
+  if (!baseUrl.ok) return failed('invalid', baseUrlWords[baseUrl.problem]);
   const { host } = new URL(baseUrl.url);
-  // Before anybody takes the trouble to find the key.
+  // Before anyone takes the trouble to find the key.
   const before = await keys.read(host);
-  if (before.kind === 'unavailable' && before.problem !== 'no-key-inside') return cannotKeep(before, note);
-  const text = await askKey(host);
-  if (text === undefined) {
-    note('Nothing was kept.');
-    return 130;
-  }
-  const reading = ApiKey.read(text);
-  if (!reading.ok) {
-    note(`${apiKeyWords[reading.problem]} Nothing was kept.`);
-    return 4;
-  }
+  if (before.kind === 'unavailable' && before.problem !== 'no-key-inside') return cannotSave(before);
+  const input = await readKey(host);
+  if (input === 'stopped') return failed('cancelled', 'No key was saved.');
+  if (input === 'unasked') return failed('invalid', 'No key was given. Pipe it to standard input.');
+  const reading = ApiKey.read(input.text);
+  if (!reading.ok) return failed('unauthorized', `${apiKeyWords[reading.problem]} No key was saved.`);
   const account = accountWithKey(reading.key, environment);
   if (verify && account.kind === 'ready') {
-    note(`Looking whether ${host} accepts the key, by a search that finds nobody…`);
-    const verdict = await verifyKey(account.account.connection, signal);
-    if (verdict.kind === 'refused') {
-      note(`${verdict.sentence} Nothing was kept.`);
-      for (const step of refusedNext()) note(`→ ${step}`);
-      return 4;
-    }
-    if (verdict.kind === 'not-known') {
-      note(`${verdict.sentence} Nothing was kept.`);
-      note('→ Try again later, or keep the key without looking: login --no-verify.');
-      return signal.aborted ? 130 : 75;
+    note(`Checking the key with ${host}, by a search that finds nobody…`);
+    const verdict = await verifyKey(adjust(account.account.connection), signal);
+    if (!verdict.isAccepted) {
+      const { end } = verdict;
+      if (signal.aborted) return failed('cancelled', 'No key was saved.');
+      return {
+        ...end,
+        issues:
+          end.issues?.map((issue) => ({ ...issue, message: `${issue.message} No key was saved.` })) ?? [],
+        next: end.next ?? ['Try again later, or save the key without a check: login --no-verify.'],
+      };
     }
   }
-  const keeping = await keys.write(host, reading.key);
-  if (keeping.kind === 'unavailable') return cannotKeep(keeping, note);
-  tell(`The key for ${host} is in this system's keychain.`);
-  if (environment['HELPCRUNCH_API_KEY']) note('HELPCRUNCH_API_KEY is set, and goes first.');
-  return 0;
+  const saved = await keys.write(host, reading.key);
+  if (saved.kind === 'unavailable') return cannotSave(saved);
+  if (environment['HELPCRUNCH_API_KEY']) note('HELPCRUNCH_API_KEY is set, and is used instead.');
+  return { outcome: 'done', data: { host }, lines: [`The key for ${host} is in this system's keychain.`] };
 }
 
-function cannotKeep({ problem }: Unavailable, note: CommandWorld['note']): 2 {
-  note(`${keychainMessages[problem]} No key was kept.`);
-  note('→ Set HELPCRUNCH_API_KEY instead.');
-  return 2;
+function failed(outcome: CommandEnd['outcome'], message: string): CommandEnd {
+  return { outcome, issues: [errorIssue(outcome, message)] };
 }
 
-function refusedNext(): readonly string[] {
-  return outcomeMessage(
-    { outcome: 'unauthorized', reason: 'key-refused', customerExists: 'no', issues: [] },
-    'live',
-  ).next;
+function cannotSave({ problem }: Unavailable): CommandEnd {
+  return {
+    ...failed('keychain-unavailable', `${keychainMessages[problem]} No key was saved.`),
+    next: ['Set HELPCRUNCH_API_KEY instead.'],
+  };
+}
+
+/** The key for a host: asked for on a terminal that does not show it, or all that comes through a pipe. */
+async function readKey(
+  host: string,
+  { process: { stdin, stderr, env }, signal }: CommandContext,
+  json: boolean,
+): Promise<KeyInput> {
+  if (stdin.isTTY && (json || isSet(env['CI']))) return 'unasked';
+  const key = stdin.isTTY
+    ? await askKey(`API key for ${host} (it is not shown): `, { input: stdin, output: stderr, signal })
+    : // A pipe that stays open would keep the program from ending.
+      await text(addAbortSignal(signal, stdin)).catch(() => undefined);
+  return key === undefined ? 'stopped' : { text: key };
 }

@@ -1,32 +1,85 @@
 import { apiKeyWords, baseUrlWords } from '@helpcrunch-customer-kit/core';
 import { findLiveAccount, type KeySource, liveHost } from '@helpcrunch-customer-kit/local';
-import type { CommandWorld } from './command-world.ts';
+import { timeoutProblem } from '../command-line/create-options.ts';
+import { sharedFlags } from '../command-line/flags.ts';
+import { type CommandEnd, errorIssue } from './command.ts';
+import { type CommandContext, reportingCommand } from './reporting-command.ts';
+import { verifyKey } from './verify-key.ts';
 
 const sources: Readonly<Record<KeySource, string>> = {
   environment: 'from HELPCRUNCH_API_KEY',
   keychain: "from this system's keychain",
 };
 
-/** Says which account would be used and where its key comes from; never the key. */
-export async function status({ environment, keys, tell, note }: CommandWorld): Promise<0 | 2 | 4> {
+export const status = reportingCommand({
+  name: 'status',
+  flags: Object.values(sharedFlags).filter(({ name }) => name !== 'take-over'),
+  outcomes: [
+    'done',
+    'invalid',
+    'unauthorized',
+    'blocked',
+    'rate-limited',
+    'not-sent',
+    'no-answer',
+    'cancelled',
+  ],
+  properties: {
+    host: { type: 'string', description: 'The host that customers are sent to.' },
+    keySource: { enum: Object.keys(sources), description: 'Where the API key comes from.' },
+    keyAccepted: { enum: ['yes', 'no', 'unknown'], description: 'Whether HelpCrunch accepts the key.' },
+  },
+  check: ({ values }) => timeoutProblem(values),
+  run: (_args, context) => checkStatus(context),
+});
+
+/** Which account is used, where its key comes from, and whether HelpCrunch accepts it; never the key. */
+export async function checkStatus({
+  environment,
+  keys,
+  redactor,
+  note,
+  signal,
+  adjust,
+}: Pick<
+  CommandContext,
+  'environment' | 'keys' | 'redactor' | 'note' | 'signal' | 'adjust'
+>): Promise<CommandEnd> {
   const found = await findLiveAccount(environment, keys);
   const host = liveHost(environment);
-  if (host !== undefined) tell(`Account: HelpCrunch at ${host}`);
   if (found.note !== undefined) note(found.note);
-  switch (found.reading.kind) {
-    case 'ready':
-      tell(`Key: ${sources[found.source ?? 'environment']}`);
-      return 0;
+  const place = host === undefined ? {} : { host };
+  const lines = host === undefined ? [] : [`Account: HelpCrunch at ${host}`];
+  const { reading, source = 'environment' } = found;
+  switch (reading.kind) {
+    case 'ready': {
+      const { connection } = reading.account;
+      redactor.learn(connection.apiKey);
+      const verdict = await verifyKey(adjust(connection), signal);
+      const keyAccepted = verdict.isAccepted === undefined ? 'unknown' : verdict.isAccepted ? 'yes' : 'no';
+      const answer = { yes: 'accepted', no: 'not accepted', unknown: 'not checked' }[keyAccepted];
+      return {
+        ...(verdict.isAccepted ? { outcome: 'done' } : verdict.end),
+        data: { ...place, keySource: source, keyAccepted },
+        lines: [...lines, `Key: ${sources[source]}, ${answer}`],
+      };
+    }
     case 'no-key':
-      note(apiKeyWords[found.reading.problem]);
-      note('→ Set HELPCRUNCH_API_KEY, or keep a key with the command login.');
-      return 4;
+      return {
+        outcome: 'unauthorized',
+        data: place,
+        lines,
+        issues: [errorIssue(`api-key-${reading.problem}`, apiKeyWords[reading.problem])],
+        next: ['Set HELPCRUNCH_API_KEY, or save a key with the login command.'],
+      };
     case 'unusable-url':
-      note(baseUrlWords[found.reading.problem]);
-      note('→ Check HELPCRUNCH_BASE_URL.');
-      return 2;
+      return {
+        outcome: 'invalid',
+        issues: [errorIssue(`base-url-${reading.problem}`, baseUrlWords[reading.problem])],
+        next: ['Check HELPCRUNCH_BASE_URL.'],
+      };
     default: {
-      const unreachable: never = found.reading;
+      const unreachable: never = reading;
       return unreachable;
     }
   }

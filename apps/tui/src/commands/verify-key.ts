@@ -1,22 +1,54 @@
-import { type Connection, checkDuplicates, lookupFailureMessage } from '@helpcrunch-customer-kit/core';
+import {
+  type Connection,
+  checkDuplicates,
+  type LookupFailure,
+  lookupFailureMessage,
+  outcomeMessage,
+  rateLimitWait,
+} from '@helpcrunch-customer-kit/core';
+import { type CommandEnd, type CommandOutcome, errorIssue } from './command.ts';
 
-/** What a look-up tells of a key. */
+/** What one search says about a key. */
 export type KeyVerdict =
-  | { readonly kind: 'accepted' }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  /** Nothing was found out: nobody could be reached, or the answer says nothing about the key. */
-  | { readonly kind: 'not-known'; readonly sentence: string };
+  | { readonly isAccepted: true }
+  | {
+      /** `undefined` when the answer says nothing about the key. */
+      readonly isAccepted: false | undefined;
+      readonly end: Pick<CommandEnd, 'outcome' | 'issues' | 'next' | 'retryAfterSeconds'>;
+    };
 
-/** A userId that nobody has: looking for it finds nothing and changes nothing. */
+/** A userId that nobody has: searching for it finds nothing and changes nothing. */
 const nobody = 'helpcrunch-customer-kit-looks-whether-this-key-works';
 
 /** Makes one search that finds nobody. It changes nothing, and counts against the rate limit as every request does. */
 export async function verifyKey(connection: Connection, signal: AbortSignal): Promise<KeyVerdict> {
   const answer = await checkDuplicates(connection, { userId: nobody }, { signal });
-  if (answer.kind === 'checked') return { kind: 'accepted' };
-  const sentence = lookupFailureMessage(answer);
+  if (answer.kind === 'checked') return { isAccepted: true };
+  const outcome = outcomeOf(answer);
+  const common = { outcome, issues: [errorIssue(outcome, lookupFailureMessage(answer))] };
   // 403 may be about searching alone, and a firewall's 401 is not about the key.
-  return answer.kind === 'refused' && answer.status === 401 && answer.byHelpCrunch
-    ? { kind: 'refused', sentence }
-    : { kind: 'not-known', sentence };
+  if (outcome === 'unauthorized' && answer.kind === 'refused' && answer.status === 401) {
+    const refused = {
+      outcome: 'unauthorized',
+      reason: 'key-refused',
+      customerExists: 'no',
+      issues: [],
+    } as const;
+    return { isAccepted: false, end: { ...common, next: outcomeMessage(refused, 'live').next } };
+  }
+  const wait =
+    answer.kind === 'refused' && outcome === 'rate-limited' ? rateLimitWait(answer.retryAfter) : undefined;
+  return {
+    isAccepted: undefined,
+    end: { ...common, ...(wait === undefined ? {} : { retryAfterSeconds: wait }) },
+  };
+}
+
+function outcomeOf(failure: LookupFailure): CommandOutcome {
+  if (failure.kind === 'not-sent') return 'not-sent';
+  if (failure.kind !== 'refused') return 'no-answer';
+  const { status, byHelpCrunch } = failure;
+  if (status === 429) return 'rate-limited';
+  if (status === 401 || status === 403) return byHelpCrunch ? 'unauthorized' : 'blocked';
+  return 'no-answer';
 }

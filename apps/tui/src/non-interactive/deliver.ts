@@ -2,10 +2,11 @@ import type { Redactor } from '@helpcrunch-customer-kit/local';
 import { printable } from '../terminal/printable.ts';
 import { writeOut } from '../terminal/write-out.ts';
 import type { Finish } from './finish.ts';
-import { jsonReport, textReport } from './report.ts';
+import { jsonReport, quietReport, textReport } from './report.ts';
 
 export interface DeliveryOptions {
   readonly json: boolean;
+  readonly quiet?: boolean;
   readonly hide: Redactor['hide'];
   /** What was said on standard error already. */
   readonly noted?: ReadonlySet<string>;
@@ -16,9 +17,13 @@ export interface DeliveryOptions {
 /** Hands a result over, in the form that was asked for; when nobody takes it, standard error says what came of it. */
 export async function deliver(
   finish: Finish,
-  { json, hide, noted, stdout, stderr }: DeliveryOptions,
+  { json, quiet = false, hide, noted, stdout, stderr }: DeliveryOptions,
 ): Promise<number> {
-  const report = json ? jsonReport(finish, hide) : textReport(finish, hide, noted);
+  const report = json
+    ? jsonReport(finish, hide)
+    : quiet
+      ? quietReport(finish, hide, noted)
+      : textReport(finish, hide, noted);
   const written = await writeOut(stdout, report.stdout);
   stderr.write(report.stderr);
   if (written.ok) return finish.exitCode;

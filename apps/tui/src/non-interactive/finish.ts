@@ -46,7 +46,7 @@ export function finish(outcome: Outcome, { account, next, cause }: FinishOptions
 export function badUsage(
   problem: string,
   account: AccountKind,
-  next: readonly string[] = ['See --help for what can be written.'],
+  next: readonly string[] = ['To see all options, add --help.'],
 ): Finish {
   return {
     result: {

@@ -1,6 +1,6 @@
 import { addAbortSignal, type Readable } from 'node:stream';
 import { type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
-import type { FieldTexts } from '../command-line/read-command-line.ts';
+import type { FieldTexts } from '../command-line/create-options.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
 import { readingSentence } from '../grammar/reading-note.ts';
 import { withPlaces } from '../text/issue-message.ts';

@@ -1,36 +1,30 @@
 import { createRedactor } from '@helpcrunch-customer-kit/local';
-import type { CommandReading } from '../command-line/commands.ts';
-import type { CommandLineReading } from '../command-line/read-command-line.ts';
-import { jsonText } from '../terminal/json-text.ts';
-import { writeOut } from '../terminal/write-out.ts';
+import { programName } from '../command-line/program.ts';
+import { reportEnd } from '../commands/reporting-command.ts';
 import { deliver } from './deliver.ts';
 import { badUsage } from './finish.ts';
 
-interface Streams {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
+export interface Usage {
+  /** The command that cannot be run. */
+  readonly command: string;
+  readonly problem: string;
+  readonly json: boolean;
+  readonly sandbox: boolean | string;
 }
 
-/** Says what is wrong with the command line, in the form that it asked for. */
+/** Reports what is wrong with the command line, in the form that it asked for. */
 export function reportUsage(
-  { problem, json, sandbox }: Extract<CommandLineReading, { ok: false }>,
-  { env, stdout, stderr }: Streams,
+  { command, problem, json, sandbox }: Usage,
+  { env, stdout, stderr }: Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr'>,
 ): Promise<number> {
-  // Somebody may have written the key where no key belongs.
+  // The user may have put the key where no key belongs.
   const { hide } = createRedactor(env);
-  return deliver(badUsage(problem, sandbox ? 'sandbox' : 'live'), { json, hide, stdout, stderr });
-}
-
-/** The same for a command; its object claims nothing about a customer. */
-export async function reportCommandUsage(
-  { command, problem, json }: Extract<CommandReading, { kind: 'problem' }>,
-  { env, stdout, stderr }: Streams,
-): Promise<number> {
-  const { hide } = createRedactor(env);
-  const usage = badUsage(problem, 'live');
-  if (!json) return deliver(usage, { json, hide, stdout, stderr });
-  const { customerExists: _, account: __, ...envelope } = usage.result;
-  const written = await writeOut(stdout, `${jsonText({ ...envelope, command }, hide)}\n`);
-  return written.ok ? usage.exitCode : 74;
+  const options = { json, hide, stdout, stderr };
+  const help = [programName(env), ...(command === 'create' ? [] : [command]), '--help'].join(' ');
+  const finish = badUsage(problem, sandbox === false ? 'live' : 'sandbox', [
+    `To see all options, run: ${help}`,
+  ]);
+  if (command === 'create') return deliver(finish, options);
+  const { issues, next } = finish.result;
+  return reportEnd(command, { outcome: 'invalid', issues, next }, options);
 }

@@ -36,3 +36,13 @@ export function textReport(
   if (result.outcome === 'dry-run') return { stdout: `${jsonText(result.request, hide, 2)}\n`, stderr: text };
   return result.outcome === 'created' ? { stdout: text, stderr: '' } : { stdout: '', stderr: text };
 }
+
+/** For scripts that need the ID alone; what went wrong is reported as to people. */
+export function quietReport(finish: Finish, hide: Hide, noted?: ReadonlySet<string>): Report {
+  const { result } = finish;
+  if (result.outcome === 'dry-run') return { stdout: '', stderr: '' };
+  const id = result.customer?.['id'];
+  return result.outcome === 'created' && id !== undefined
+    ? { stdout: `${printable(hide(String(id)))}\n`, stderr: '' }
+    : textReport(finish, hide, noted);
+}

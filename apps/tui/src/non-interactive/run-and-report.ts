@@ -5,8 +5,8 @@ import {
   unattendedPatience,
 } from '@helpcrunch-customer-kit/local';
 import { shellCommand } from '../command-line/create-command.ts';
-import { programName } from '../command-line/program-name.ts';
-import type { CommandLine } from '../command-line/read-command-line.ts';
+import type { CreateOptions } from '../command-line/create-options.ts';
+import { programName } from '../command-line/program.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { printable } from '../terminal/printable.ts';
 import { deliver } from './deliver.ts';
@@ -15,7 +15,7 @@ import { type RunContext, run } from './run.ts';
 
 /** Runs without questions and reports: to programs with `--json`, to people without. Returns the exit code. */
 export async function runAndReport(
-  commandLine: CommandLine,
+  options: CreateOptions,
   signal: AbortSignal,
   process: NodeJS.Process,
 ): Promise<number> {
@@ -39,18 +39,19 @@ export async function runAndReport(
       noted.add(sentence);
       stderr.write(`${printable(hide(sentence))}\n`);
     },
-    ledgers: createLedgers({ process, hide, noLedger: commandLine.noLedger, takeOver: commandLine.takeOver }),
+    ledgers: createLedgers({ process, hide, noLedger: options.noLedger, takeOver: options.takeOver }),
     repeated: (flags) => shellCommand(programName(env), [...process.argv.slice(2), ...flags]),
     command: (words) => shellCommand(programName(env), words),
   };
-  const account = commandLine.sandbox ? 'sandbox' : 'live';
-  const finish = await run(commandLine, context).catch((error: unknown): Finish => {
+  const account = options.sandbox === false ? 'live' : 'sandbox';
+  const finish = await run(options, context).catch((error: unknown): Finish => {
     return internalError(String(error), account, wasSent);
   });
   const { crash } = crashes;
   crashes.stop();
   return deliver(crash === undefined ? finish : internalError(crash, account, wasSent), {
-    json: commandLine.json,
+    json: options.json,
+    quiet: options.quiet,
     hide,
     noted,
     stdout,

@@ -9,6 +9,8 @@ import {
   createCustomer,
   type Outcome,
   type Plan,
+  type Progress,
+  pauseFor,
   planCustomer,
   planOutcome,
 } from '@helpcrunch-customer-kit/core';
@@ -18,7 +20,8 @@ import {
   type KeyStore,
   type Ledgers,
 } from '@helpcrunch-customer-kit/local';
-import type { CommandLine } from '../command-line/read-command-line.ts';
+import type { CreateOptions } from '../command-line/create-options.ts';
+import { adjustConnection } from './adjust-connection.ts';
 import { badUsage, type Finish, finish } from './finish.ts';
 import { nextSteps } from './next-steps.ts';
 import { readInput } from './read-input.ts';
@@ -46,9 +49,9 @@ const noCustomer =
   'There is no customer: name a file with --from, or give its fields as options; the wizard needs a terminal.';
 
 /** Creates a customer without a single question; every way it can end is a `Finish`. */
-export async function run(commandLine: CommandLine, context: RunContext): Promise<Finish> {
-  const account = commandLine.sandbox ? 'sandbox' : 'live';
-  const { from, fields, yes, again, idempotencyKey } = commandLine;
+export async function run(options: CreateOptions, context: RunContext): Promise<Finish> {
+  const account = options.sandbox === false ? 'live' : 'sandbox';
+  const { from, fields, yes, again, wait, idempotencyKey } = options;
   const { stdin, signal, note, onSend, ledgers } = context;
   if (from === undefined && Object.keys(fields).length === 0) return badUsage(noCustomer, account);
   const input = await readInput({ from, fields, stdin, signal });
@@ -57,8 +60,8 @@ export async function run(commandLine: CommandLine, context: RunContext): Promis
   for (const sentence of input.notes) note(sentence);
 
   const plan = planCustomer(input.customer, { now: Date.now() });
-  if (!plan.isReady || commandLine.dryRun) return finish(planOutcome(plan), { account });
-  const reading = await chooseAccount(commandLine.sandbox, context);
+  if (!plan.isReady || options.dryRun) return finish(planOutcome(plan), { account });
+  const reading = await chooseAccount(options, context);
   if (signal.aborted) return cancelled(account);
   if (reading.kind !== 'ready') return withoutAccount(reading, plan);
 
@@ -68,10 +71,12 @@ export async function run(commandLine: CommandLine, context: RunContext): Promis
     ask: yes ? answerYes({ again }) : answerNothing,
     idempotencyKey,
     signal,
-    onProgress({ kind }) {
-      if (kind === 'sending') onSend();
-      if (kind === 'looking-up') note('The customer may have been created: looking for it…');
+    onProgress(progress) {
+      if (progress.kind === 'sending') onSend();
+      if (progress.kind === 'looking-up') note('The customer may have been created: looking for it…');
+      if (progress.kind === 'waiting') note(waitingMessage(progress));
     },
+    ...(wait ? { pause: pauseFor } : {}),
   });
   await ledgers.idle();
   const next = nextSteps(outcome, { ...context, yes, again });
@@ -84,8 +89,21 @@ function cancelled(account: AccountKind): Finish {
   return finish({ outcome: 'cancelled', customerExists: 'no', issues: [] }, { account });
 }
 
-async function chooseAccount(sandbox: boolean, context: RunContext): Promise<AccountReading> {
-  if (!sandbox) {
+function waitingMessage({ until, resend, maxResends }: Extract<Progress, { kind: 'waiting' }>): string {
+  const seconds = Math.ceil((until - Date.now()) / 1000);
+  return `Rate limited. Nothing created yet. Retrying in ${seconds} s (attempt ${resend} of ${maxResends}).`;
+}
+
+async function chooseAccount(options: CreateOptions, context: RunContext): Promise<AccountReading> {
+  const reading = await openAccount(options.sandbox, context);
+  if (reading.kind !== 'ready') return reading;
+  const { account } = reading;
+  const connection = adjustConnection(account.connection, options, context.note);
+  return { kind: 'ready', account: { ...account, connection } };
+}
+
+async function openAccount(sandbox: boolean | string, context: RunContext): Promise<AccountReading> {
+  if (sandbox === false) {
     const { reading, note } = await findLiveAccount(context.environment, context.keys);
     if (note !== undefined) context.note(note);
     if (reading.kind === 'ready') context.learnKey(reading.account.connection.apiKey);
@@ -93,7 +111,7 @@ async function chooseAccount(sandbox: boolean, context: RunContext): Promise<Acc
   }
   // Loaded on demand: a run against a live account never needs it.
   const { sandboxAccount } = await import('../account/sandbox-account.ts');
-  return { kind: 'ready', account: sandboxAccount() };
+  return { kind: 'ready', account: await sandboxAccount(typeof sandbox === 'string' ? sandbox : undefined) };
 }
 
 /** The environment says more about what is wrong than the outcome does. */

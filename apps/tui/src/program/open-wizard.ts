@@ -11,8 +11,8 @@ import {
 import { openHistory, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { liveAccess } from '../account/live-access.ts';
 import { createLiveKeys } from '../account/live-keys.ts';
-import { programName } from '../command-line/program-name.ts';
-import type { CommandLine } from '../command-line/read-command-line.ts';
+import type { CreateOptions } from '../command-line/create-options.ts';
+import { programName } from '../command-line/program.ts';
 import { resumeLine, takenDraftAdvice } from '../drafts/draft-words.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { stripControls } from '../input/clean-input.ts';
@@ -32,7 +32,7 @@ import { runWizard, type WizardEnd } from './run-wizard.ts';
 export interface WizardProcess {
   readonly process: NodeJS.Process;
   readonly keys: ReadStream;
-  readonly mode: 'drawn' | 'lines';
+  readonly mode: 'wizard' | 'lines';
 }
 
 /**
@@ -40,16 +40,16 @@ export interface WizardProcess {
  * vain.
  */
 export async function openWizard(
-  commandLine: CommandLine,
+  options: CreateOptions,
   signal: AbortSignal,
   { process, keys, mode }: WizardProcess,
 ): Promise<number> {
   const { stdin, stderr, env } = process;
-  if (mode === 'lines' && commandLine.from === '-' && keys === stdin) {
+  if (mode === 'lines' && options.from === '-' && keys === stdin) {
     stderr.write('The answers come from standard input, so the customer cannot: give --from a file.\n');
     return 2;
   }
-  const input = await readInput({ from: commandLine.from, fields: commandLine.fields, stdin, signal });
+  const input = await readInput({ from: options.from, fields: options.fields, stdin, signal });
   const redactor = createRedactor(env);
   const { hide, learn: learnKey } = redactor;
   if (!input.ok) {
@@ -57,18 +57,18 @@ export async function openWizard(
     return signal.aborted ? 130 : 2;
   }
   // Until here Ctrl+C had to end the wait for whoever writes the customer.
-  if (mode === 'drawn') keys.setRawMode(true);
+  if (mode === 'wizard') keys.setRawMode(true);
   const store = systemDrafts(process, hide);
   const fresh = initialState({
     live: liveAccess(env),
     customer: withoutKeys(input.customer, hide),
     notes: input.notes,
-    given: commandLine.sandbox ? 'sandbox' : undefined,
+    given: options.sandbox === false ? undefined : 'sandbox',
     now: Date.now(),
   });
   const history = openHistory({ folder: systemStateFolder(process) });
   const saved = await withLedgerMarks(await store.list(), history);
-  const { state: beginning, draft } = beginWith(fresh, saved, commandLine.resume);
+  const { state: beginning, draft } = beginWith(fresh, saved, options.resume);
   /** What the disk has against drafts, until it is said. */
   const diskNotes: string[] = [];
   const keeper = createDraftKeeper({
@@ -93,11 +93,12 @@ export async function openWizard(
   const ledgers = createLedgers({
     process,
     hide,
-    noLedger: commandLine.noLedger,
-    takeOver: commandLine.takeOver,
+    noLedger: options.noLedger,
+    takeOver: options.takeOver,
   });
   const end = await runWizard(start, {
     environment: env,
+    sandboxUrl: typeof options.sandbox === 'string' ? options.sandbox : undefined,
     open: await rendererOf(mode, { keys, stderr, env, signal: ended, redactor }),
     output: stderr,
     signal: ended,

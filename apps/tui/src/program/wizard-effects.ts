@@ -2,7 +2,7 @@ import { apiKeyWords, baseUrlWords, curlCommand, type Plan } from '@helpcrunch-c
 import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-keys.ts';
 import { createCommand } from '../command-line/create-command.ts';
-import { programName } from '../command-line/program-name.ts';
+import { programName } from '../command-line/program.ts';
 import { takenDraftAdvice } from '../drafts/draft-words.ts';
 import type { Renderer } from '../render/renderer.ts';
 import { copySequence } from '../terminal/clipboard.ts';
@@ -14,6 +14,7 @@ import { createCreateEffects } from './create-effects.ts';
 
 export interface EffectContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly sandboxUrl?: string | undefined;
   readonly dispatch: (event: WizardEvent) => void;
   readonly exit: () => void;
   /** Takes over a draft that was left behind; `false` when another wizard was quicker. */
@@ -28,6 +29,7 @@ export interface EffectContext {
 /** Carries out what the wizard asks for. The account, and with it the key, is known here alone. */
 export function createEffects({
   environment,
+  sandboxUrl,
   dispatch,
   exit,
   adoptDraft,
@@ -38,6 +40,7 @@ export function createEffects({
 }: EffectContext) {
   let account: Account | undefined;
   let sandbox: Account | undefined;
+  let clock: NodeJS.Timeout | undefined;
 
   const openLive = (reading: AccountReading, canKeep = false) => {
     if (reading.kind === 'ready') {
@@ -83,7 +86,7 @@ export function createEffects({
       case 'open-sandbox': {
         const { sandboxAccount } = await import('../account/sandbox-account.ts');
         // The one sandbox of this program: whoever comes back to it finds their customers again.
-        sandbox ??= sandboxAccount();
+        sandbox ??= await sandboxAccount(sandboxUrl);
         account = sandbox;
         return dispatch({ kind: 'account-ready' });
       }
@@ -108,7 +111,9 @@ export function createEffects({
       case 'stop-sending':
         return creating.stop();
       case 'tick-later':
-        setTimeout(() => dispatch({ kind: 'tick' }), effect.milliseconds).unref();
+        // One clock: a new tick takes the place of the one that is due.
+        clearTimeout(clock);
+        clock = setTimeout(() => dispatch({ kind: 'tick' }), effect.milliseconds).unref();
         return;
       case 'copy-curl':
         return account && copyCurl(effect.plan, account);

@@ -1,79 +1,66 @@
 import type { Group } from './scenario.ts';
-import { closedPortUrl, liveAccount, noServer, untrustedFolder } from './scenarios/accounts.ts';
+import * as accounts from './scenarios/accounts.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
 import { language } from './scenarios/language.ts';
-import {
-  lostAnswer,
-  mashedSend,
-  reloadWhileSending,
-  repeatAfterReload,
-  sendAgain,
-} from './scenarios/once.ts';
-import { bigBody, blocked, cancel, outcomes, refusal } from './scenarios/outcomes.ts';
-import { accessibility, reload } from './scenarios/panel.ts';
+import * as once from './scenarios/once.ts';
+import * as outcomes from './scenarios/outcomes.ts';
+import * as panel from './scenarios/panel.ts';
 import { questionTime } from './scenarios/question-time.ts';
-import { severalSelections, tooManyRequests, underWay } from './scenarios/runs.ts';
-import { sandboxPort, walkthrough } from './scenarios/sandbox.ts';
-import {
-  createFromDocument,
-  createFromExplorer,
-  createFromSelection,
-  embeddedJson,
-  pickFromList,
-  withoutEditor,
-} from './scenarios/sources.ts';
+import * as runs from './scenarios/runs.ts';
+import * as sandboxes from './scenarios/sandbox.ts';
+import * as sources from './scenarios/sources.ts';
 
 const live: Group = {
   scenarios: [
     // First: no language server of an earlier window may still be running.
     becomingCustomerJson,
-    severalSelections,
-    sendAgain,
-    tooManyRequests,
-    underWay,
-    mashedSend,
-    lostAnswer,
-    blocked,
-    repeatAfterReload,
-    reloadWhileSending,
+    runs.severalSelections,
+    once.sendAgain,
+    runs.tooManyRequests,
+    runs.underWay,
+    once.mashedSend,
+    once.lostAnswer,
+    outcomes.blocked,
+    once.repeatAfterReload,
+    once.reloadWhileSending,
   ],
 };
 
 const sandbox: Group = {
   scenarios: [
     // First: nothing was ever sent from this window.
-    createFromDocument,
+    sources.createFromDocument,
     // Before those that filter the Problems view: a new Output view takes over that filter. Removes its account.
-    liveAccount,
-    createFromSelection,
-    pickFromList,
-    createFromExplorer,
-    withoutEditor,
-    embeddedJson,
-    refusal,
+    accounts.liveAccount,
+    sources.createFromSelection,
+    sources.pickFromList,
+    sources.createFromExplorer,
+    sources.withoutEditor,
+    sources.embeddedJson,
+    outcomes.refusal,
     language,
-    outcomes,
-    cancel,
-    sandboxPort,
-    bigBody,
-    reload,
+    outcomes.outcomes,
+    outcomes.cancel,
+    sandboxes.sandboxPort,
+    outcomes.bigBody,
+    panel.reload,
     // Last: it changes the theme and hides the side bar.
-    accessibility,
+    panel.accessibility,
   ],
 };
 
 const withoutServer: Group = {
-  settings: { 'helpcrunch.baseUrl': closedPortUrl },
+  settings: { 'helpcrunch.baseUrl': accounts.closedPortUrl },
   scenarios: [
     // First: no step of it is done yet.
-    walkthrough,
-    noServer,
+    sandboxes.walkthrough,
+    accounts.noServer,
   ],
 };
 
 const restricted: Group = {
   settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
-  scenarios: [untrustedFolder],
+  scenarios: [accounts.untrustedFolder],
 };
 
 /** Every scenario, each run in every host it can run in. */

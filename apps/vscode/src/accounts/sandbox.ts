@@ -52,20 +52,40 @@ interface ScenarioItem extends vscode.QuickPickItem {
   readonly scenario: ScenarioName | undefined;
 }
 
+const asDocumented = 'as documented';
+
+/** Every scenario with its title, under the heading of its group. */
+export function scenarioItems(inUse: ScenarioName | undefined): ScenarioItem[] {
+  const describe = (scenario: ScenarioName | undefined, name = '') =>
+    scenario === inUse ? `${name} (in use)`.trim() : name;
+  const items: ScenarioItem[] = [
+    {
+      label: asDocumented,
+      description: describe(undefined),
+      detail: 'As HelpCrunch’s documentation describes.',
+      scenario: undefined,
+    },
+  ];
+  for (const [group, members] of Map.groupBy(scenarios, (scenario) => scenario.group)) {
+    items.push({ label: group, kind: vscode.QuickPickItemKind.Separator, scenario: undefined });
+    for (const { name, title, summary } of members) {
+      items.push({ label: title, description: describe(name, name), detail: summary, scenario: name });
+    }
+  }
+  return items;
+}
+
 /** The commands that choose how the sandbox answers, and start and stop its port. */
 export function createSandboxCommands(sandbox: LocalSandbox) {
   async function choose(): Promise<void> {
-    const items: ScenarioItem[] = [
-      { label: 'as documented', detail: 'As HelpCrunch’s documentation describes.', scenario: undefined },
-      ...scenarios.map(({ name, summary }) => ({ label: name, detail: summary, scenario: name })),
-    ].map((item) => ({ ...item, description: item.scenario === sandbox.scenario ? 'in use' : '' }));
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await vscode.window.showQuickPick(scenarioItems(sandbox.scenario), {
       title: 'Choose how the sandbox responds',
+      matchOnDescription: true,
       matchOnDetail: true,
     });
     if (!chosen) return;
     sandbox.useScenario(chosen.scenario);
-    vscode.window.setStatusBarMessage(`The sandbox response: ${chosen.label}.`, 5000);
+    vscode.window.setStatusBarMessage(`The sandbox response: ${chosen.scenario ?? asDocumented}.`, 5000);
   }
 
   async function start(): Promise<void> {

@@ -32,7 +32,10 @@ function consentIn(options: ConsentOptions, ...presses: readonly Press[]) {
       modals.push(modal);
       return { button: button === undefined ? undefined : modal.buttons[button], openMs };
     },
-    showBody: async (body) => void bodies.push(body),
+    async showBody(body) {
+      bodies.push(body);
+      return async () => void bodies.push('closed');
+    },
     withProgress: () => Promise.reject(new Error('nothing is under way')),
   };
   return { consent: createConsent(prompts, options), modals, bodies };
@@ -44,9 +47,10 @@ test('ask: names account, host and the exact body', async () => {
   expect(await consent.ask(question, [note])).toEqual({ kind: 'send' });
   expect(modals[0]?.message).toContain('Production');
   expect(modals[0]?.detail.split('\n')).toEqual([
+    'It was changed.',
+    '',
     'Account: Production',
     'Host: api.helpcrunch.com',
-    'It was changed.',
     '',
     '{',
     '  "name": "Ada"',
@@ -61,11 +65,11 @@ test('ask: names the values that the duplicate check already sent', async () => 
   expect(modals[0]?.detail).toContain('Already sent to this host for the duplicate check: user ID, email.');
 });
 
-test('ask: opens a body that is too long for a dialog in the editor, once', async () => {
+test('ask: opens a body that is too long for a dialog in the editor, once, until the answer', async () => {
   const { consent, modals, bodies } = consentOf([0, 10], [0, 1000]);
   await consent.ask({ ...question, request: { notes: 'x'.repeat(5000) } }, []);
   expect(modals[0]?.detail.length).toBeLessThan(200);
-  expect(bodies).toEqual([expect.stringContaining('x'.repeat(5000))]);
+  expect(bodies).toEqual([expect.stringContaining('x'.repeat(5000)), 'closed']);
 });
 
 test('ask: Enter does not send where a second customer is possible', async () => {
@@ -80,6 +84,7 @@ test('ask: a button that is pressed within 500 ms does not count, however often'
   expect(await consent.ask(question, [])).toEqual({ kind: 'cancel' });
   expect(modals).toHaveLength(4);
   expect(modals[1]?.detail).toMatch(/^Your answer came too fast/);
+  expect(modals.map(({ isRepeated }) => isRepeated)).toEqual([false, true, true, true]);
   const later = consentOf([0, 30], [0, 500]);
   expect(await later.consent.ask(question, [])).toEqual({ kind: 'send' });
 });

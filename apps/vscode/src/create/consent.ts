@@ -24,6 +24,8 @@ export interface SendNote {
 /** What to do about one customer of a run. */
 export type RunAnswer = 'send' | 'skip' | 'stop';
 
+type QuestionText = Pick<Modal, 'message' | 'buttons'>;
+
 export interface ConsentOptions {
   /** Only this window remembers what was sent, until it is closed or reloaded. */
   readonly isOncePerWindow: boolean;
@@ -53,63 +55,63 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
     ...(isOncePerWindow && kind === 'live' ? [oncePerWindow] : []),
   ];
 
-  async function choose(modal: Modal): Promise<string | undefined> {
-    let { detail } = modal;
-    for (;;) {
-      const { button, openMs } = await prompts.choose({ ...modal, detail });
-      if (button === undefined || openMs >= minAnswerMs) return button;
-      detail = `Your answer came too fast. Answer again.\n\n${modal.detail}`;
+  /** Asks with a body below the text. One that is too long for the dialog is open in the editor until the answer. */
+  async function choose(
+    modal: QuestionText,
+    paragraphs: readonly (readonly string[])[],
+    body: { readonly text: string; readonly json: string },
+  ): Promise<string | undefined> {
+    const { length } = body.text;
+    const close = length > maxBodyLength ? await prompts.showBody(body.json) : undefined;
+    const shown = close ? `The body (${length} characters) is open in the editor.` : body.text;
+    const text = [...paragraphs.map((lines) => lines.join('\n')), shown].filter((part) => part !== '');
+    try {
+      for (let before: readonly string[] = []; ; before = ['Your answer came too fast. Answer again.']) {
+        const detail = [...before, ...text].join('\n\n');
+        const isRepeated = before.length > 0;
+        const { button, openMs } = await prompts.choose({ ...modal, detail, isRepeated });
+        if (button === undefined || openMs >= minAnswerMs) return button;
+      }
+    } finally {
+      await close?.();
     }
   }
 
-  /** Shows a body that is too long for the dialog in the editor. */
-  async function shownBody(text: string, body: string): Promise<string> {
-    if (text.length <= maxBodyLength) return text;
-    await prompts.showBody(body);
-    return `The body (${text.length} characters) is open in the editor.`;
-  }
-
-  async function detailOf(question: Question, notes: readonly string[]): Promise<string> {
-    const body = bodyText(question.request);
-    const lines = [...accountLines(question.account), ...notes, ...questionMessage(question).reasons];
-    return [...lines, ...searchedLines(question), '', await shownBody(body, body)].join('\n');
+  function chooseFor(
+    question: Question,
+    modal: QuestionText,
+    notes: readonly SendNote[] = [],
+  ): Promise<string | undefined> {
+    const { account, request } = question;
+    const messages = [...notes.map(({ message }) => message), ...questionMessage(question).reasons];
+    const text = bodyText(request);
+    const paragraphs = [messages, [...accountLines(account), ...searchedLines(question)]];
+    return choose(modal, paragraphs, { text, json: text });
   }
 
   return {
     async ask(question, notes) {
       const { title, send, cancel } = questionMessage(question);
-      const messages = notes.map(({ message }) => message);
-      const chosen = await choose({
-        message: title,
-        detail: await detailOf(question, messages),
-        buttons: question.mayDuplicate ? [cancel, send] : [send],
-      });
+      const buttons = question.mayDuplicate ? [cancel, send] : [send];
+      const chosen = await chooseFor(question, { message: title, buttons }, notes);
       return { kind: chosen === send ? 'send' : 'cancel' };
     },
     async askForRun(account, requests, invalid) {
-      const text = requests.map(bodyText).join('\n\n');
       const lines = [
-        ...accountLines(account),
         'Each customer is its own request, sent one after the other.',
         'Before each one, the duplicate check searches HelpCrunch for its user ID and email.',
         ...(invalid > 0 ? [`${invalid} more cannot be sent. Fix the errors first.`] : []),
       ];
-      // Together they are one JSON value.
-      const body = await shownBody(text, JSON.stringify(requests, null, 2));
-      const chosen = await choose({
-        message: `Create ${requests.length} customers in HelpCrunch, account ${account.label}?`,
-        detail: [...lines, '', body].join('\n'),
-        buttons: ['Create'],
-      });
+      const message = `Create ${requests.length} customers in HelpCrunch, account ${account.label}?`;
+      const text = requests.map(bodyText).join('\n\n');
+      const body = { text, json: JSON.stringify(requests, null, 2) };
+      const chosen = await choose({ message, buttons: ['Create'] }, [lines, accountLines(account)], body);
       return chosen !== undefined;
     },
     async askInRun(name, question) {
       const { title, send } = questionMessage(question);
-      const chosen = await choose({
-        message: `${name}: ${title}`,
-        detail: await detailOf(question, []),
-        buttons: question.mayDuplicate ? [skip, send] : [send, skip],
-      });
+      const buttons = question.mayDuplicate ? [skip, send] : [send, skip];
+      const chosen = await chooseFor(question, { message: `${name}: ${title}`, buttons });
       if (chosen === send) return 'send';
       return chosen === skip ? 'skip' : 'stop';
     },

@@ -152,17 +152,20 @@ test('createOne: a failed duplicate check is in the question, and is not taken f
   expect(asked[0]?.detail).toContain('Duplicate check failed');
 });
 
-test('createOne: a firewall page is blocked, whichever request it answers', async () => {
+test('createOne: a firewall page is blocked and recorded, whichever request it answers', async () => {
   for (const isMeant of [isCreate, (request: Request) => !isCreate(request)]) {
     const page = () => new Response('<h1>Forbidden</h1>', { status: 403 });
     const { create } = createTestContext('live', {}, async (request, pass) =>
       isMeant(request) ? page() : pass(),
     );
-    expect(outcomeOf(await create(ada))).toMatchObject({
+    const result = await create(ada);
+    expect(outcomeOf(result)).toMatchObject({
       outcome: 'blocked',
       status: 403,
       step: isMeant === isCreate ? 'create' : 'duplicate-check',
     });
+    const exchange = { status: 403, body: '<h1>Forbidden</h1>', isCut: false };
+    expect(result).toMatchObject({ attempt: { exchange } });
   }
 });
 

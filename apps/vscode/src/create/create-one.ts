@@ -11,6 +11,7 @@ import {
   type ReadCustomer,
   type Reason,
   reasonKey,
+  type Step,
 } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../accounts/accounts.ts';
 import type { Attempt, RecordedExchange } from '../attempts/attempt.ts';
@@ -54,7 +55,8 @@ export async function createOne(
   });
   if (outcome.outcome === 'needs-confirmation') return { kind: 'in-flight' };
   if (isDeclined) return { kind: 'declined' };
-  return { kind: 'attempt', attempt: attemptOf(customer, account, at, outcome, recorder.exchange()) };
+  const step = 'step' in outcome ? outcome.step : 'create';
+  return { kind: 'attempt', attempt: attemptOf(customer, account, at, outcome, recorder.exchange(step)) };
 }
 
 /** Asks about every live create, and in the sandbox only with a reason or `mustAsk`. */
@@ -97,8 +99,8 @@ function attemptOf(
 
 export interface Recorder {
   readonly fetch: Fetch;
-  /** The answer to the last create; `undefined` when none came. */
-  exchange(): RecordedExchange | undefined;
+  /** The response to the last create, or to the last lookup that failed; `undefined` when there was none. */
+  exchange(step: Step): RecordedExchange | undefined;
   /** Drops what was recorded, before another create. */
   forget(): void;
 }
@@ -106,29 +108,30 @@ export interface Recorder {
 const maxBodyLength = 1_000_000;
 
 /**
- * Wraps a `fetch` to record the response to a create, and not those to lookups. It never reads ahead: where the reader
- * stops, the record ends.
+ * Wraps a `fetch` to record the response to a create and that to a lookup that failed. It never reads ahead: where the
+ * reader stops, the record ends.
  */
 export function recordCreate(inner: Fetch, now: () => number): Recorder {
-  let recorded: RecordedExchange | undefined;
+  const recorded = new Map<Step, RecordedExchange>();
   return {
     async fetch(request) {
       const startedAt = now();
       const response = await inner(request);
-      if (!new URL(request.url).pathname.endsWith('/customers')) return response;
+      const isCreate = new URL(request.url).pathname.endsWith('/customers');
+      if (!isCreate && response.ok) return response;
       const { status, statusText, headers } = response;
       const record = (body: string, isWhole: boolean) => {
         const isCut = !isWhole || body.length > maxBodyLength;
-        recorded = { status, body: body.slice(0, maxBodyLength), isCut, milliseconds: now() - startedAt };
+        const exchange = { status, body: body.slice(0, maxBodyLength), isCut };
+        const milliseconds = now() - startedAt;
+        recorded.set(isCreate ? 'create' : 'duplicate-check', { ...exchange, milliseconds });
       };
       record('', response.body === null);
       if (response.body === null) return response;
       return new Response(response.body.pipeThrough(textTap(record)), { status, statusText, headers });
     },
-    exchange: () => recorded,
-    forget() {
-      recorded = undefined;
-    },
+    exchange: (step) => recorded.get(step),
+    forget: () => recorded.clear(),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Modal {
   readonly detail: string;
   /** Enter chooses the first one. */
   readonly buttons: readonly string[];
+  /** It follows a dialog that was just closed. */
+  readonly isRepeated: boolean;
 }
 
 export interface ModalAnswer {
@@ -31,8 +33,8 @@ export interface SendProgress {
 /** How the user is asked and sees progress. */
 export interface Prompts {
   choose(modal: Modal): Promise<ModalAnswer>;
-  /** Shows a body that is too long for a dialog. */
-  showBody(body: string): Promise<void>;
+  /** Shows a body that is too long for a dialog. Returns what closes it again. */
+  showBody(body: string): Promise<() => Promise<void>>;
   withProgress<Result>(title: string, task: (progress: SendProgress) => Promise<Result>): Promise<Result>;
 }
 
@@ -45,7 +47,11 @@ export function createWindowPrompts(texts: TextDocuments): Prompts {
   };
 }
 
-async function choose({ message, detail, buttons }: Modal): Promise<ModalAnswer> {
+/** In milliseconds. After a dialog closed, the panel takes its focus back; a dialog that opened sooner would lose its own. */
+const focusReturnMs = 300;
+
+async function choose({ message, detail, buttons, isRepeated }: Modal): Promise<ModalAnswer> {
+  if (isRepeated) await new Promise((resolve) => setTimeout(resolve, focusReturnMs));
   const answer = vscode.window.showWarningMessage(message, { modal: true, detail }, ...buttons);
   // A busy window opens the dialog late. It runs calls in order: once this command is done, the dialog is open.
   let openedAt: number | undefined;

@@ -24,7 +24,7 @@ async function recordedOf(inner: Fetch) {
     ledger: createMemoryLedger(),
     ask: answerYes(),
   });
-  return { outcome, exchange: recorder.exchange() };
+  return { outcome, exchange: recorder.exchange('create') };
 }
 
 function bodyOf(start: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {

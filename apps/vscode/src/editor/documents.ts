@@ -18,7 +18,8 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
 
 /** Texts of the extension as read-only documents `helpcrunch://texts/…`, while the window is open. */
 export interface TextDocuments {
-  open(title: string, text: string): Promise<void>;
+  /** Returns what closes the document again. */
+  open(title: string, text: string): Promise<() => Promise<void>>;
   /** What to show for the path of a document, also after a reload. */
   read(path: string): string;
 }
@@ -32,6 +33,12 @@ export function createTextDocuments(): TextDocuments {
       const uri = vscode.Uri.from({ scheme: ownScheme, authority: 'texts', path });
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document, { preview: true });
+      return async () => {
+        const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+        const isOurs = ({ input }: vscode.Tab) =>
+          input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+        await vscode.window.tabGroups.close(tabs.filter(isOurs));
+      };
     },
     read: (path) => texts.get(path) ?? 'No longer available. Open it again from the response.',
   };

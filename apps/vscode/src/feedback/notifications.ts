@@ -2,16 +2,14 @@ import { type Outcome, outcomeMessage } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { Attempt, RunEntry } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
+import type { CreateCommands } from '../create/create-commands.ts';
 import { findDocument, lineAndColumn, reveal } from '../editor/documents.ts';
 import { sendAfterWaitLabel } from '../panel/panel-view.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { issuesOf, type OutcomeIssue, placeIssue } from './outcome-issues.ts';
 
 /** What a notification offers to do. */
-export interface NotificationActions {
-  check(): Promise<void>;
-  sendAfterWait(): Promise<void>;
-}
+type NotificationActions = Pick<CreateCommands, 'check' | 'sendAfterWait'>;
 
 /** Shows the outcome when a run ended; the panel shows the details. */
 export function createNotifications(attempts: AttemptStore, actions: NotificationActions): vscode.Disposable {

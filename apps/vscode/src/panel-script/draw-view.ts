@@ -68,7 +68,7 @@ function drawProblems(problems: readonly PanelProblem[], send: Send): HTMLElemen
   );
 }
 
-function drawBody({ title, text, note, actions }: PanelBody, send: Send): HTMLElement {
+function drawBody({ title, text, note, isOpen, actions }: PanelBody, send: Send): HTMLElement {
   const noted = note === undefined ? [] : [element('p', {}, note)];
   const buttons = drawActions(actions, send) ?? '';
   return element(
@@ -77,7 +77,7 @@ function drawBody({ title, text, note, actions }: PanelBody, send: Send): HTMLEl
     element('div', { className: 'bar' }, element('h2', {}, title), buttons),
     element(
       'details',
-      {},
+      { attributes: isOpen ? { open: '' } : {} },
       element('summary', {}, `Show ${title.toLowerCase()}`),
       ...noted,
       element('pre', { attributes: { tabindex: '0', role: 'region', 'aria-label': `${title} body` } }, text),
@@ -90,7 +90,8 @@ function drawRows(rows: readonly PanelRow[]): HTMLElement {
   return element('dl', {}, ...rows.flatMap((row) => [element('dt', {}, row.label), drawValue(row)]));
 }
 
-function drawValue({ texts, colors }: PanelRow): HTMLElement {
+function drawValue({ texts, at, colors }: PanelRow): HTMLElement {
+  if (at !== undefined) return element('dd', {}, `${new Date(at).toLocaleString()} (${texts.join()})`);
   if (!colors) return element('dd', {}, ...texts);
   return element(
     'dd',

@@ -1,10 +1,11 @@
 import { curlCommand, hideKeys } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
+import type { CreateCommands } from '../create/create-commands.ts';
 import { findDocument, reveal, type TextDocuments } from '../editor/documents.ts';
 import { issuesOf, placeIssue } from '../feedback/outcome-issues.ts';
 import { readSourceAgain } from '../source/customer-source.ts';
-import { bodyText, sentRequest } from './panel-sections.ts';
+import { bodyText, createdId, sentRequest } from './panel-sections.ts';
 import type { FromPanel, PanelAction } from './panel-view.ts';
 
 export interface PanelActions {
@@ -12,17 +13,10 @@ export interface PanelActions {
   copyCurl(): Promise<void>;
 }
 
-/** What the panel's buttons do that sends a customer or looks for one. */
-export interface PanelCommands {
-  sendAgain(): Promise<void>;
-  sendAfterWait(): Promise<void>;
-  check(): Promise<void>;
-}
-
 /** What the buttons of the panel do. */
 export function createPanelActions(
   attempts: AttemptStore,
-  commands: PanelCommands,
+  commands: Omit<CreateCommands, 'create'>,
   texts: TextDocuments,
 ): PanelActions {
   async function copy(text: string, what: string): Promise<void> {
@@ -57,12 +51,16 @@ export function createPanelActions(
     const attempt = attempts.shown?.attempt;
     if (!attempt) return;
     switch (action) {
+      case 'copy-id':
+        return copy(createdId(attempt) ?? '', 'ID');
       case 'copy-response':
         return copy(bodyText(attempt, 'response') ?? '', 'Response');
       case 'open-response':
-        return texts.open('Response', bodyText(attempt, 'response') ?? '');
+        await texts.open('Response', bodyText(attempt, 'response') ?? '');
+        return;
       case 'open-request':
-        return texts.open('Request', bodyText(attempt, 'request') ?? '');
+        await texts.open('Request', bodyText(attempt, 'request') ?? '');
+        return;
       case 'copy-curl':
         return copyCurl();
       case 'show-source':

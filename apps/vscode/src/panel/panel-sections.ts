@@ -1,5 +1,6 @@
 import {
   customerFields,
+  customerId,
   formatDate,
   isJsonObject,
   type JsonObject,
@@ -61,6 +62,11 @@ function plain(value: JsonValue): string {
 /** In characters; the rest opens as a document. */
 const maxBodyLength = 20_000;
 
+/** The ID of a created customer, where the response has it. */
+export function createdId({ outcome }: Attempt): string | undefined {
+  return outcome.outcome === 'created' && outcome.customer ? customerId(outcome.customer) : undefined;
+}
+
 /** The request of a create that left; `undefined` when nothing was sent, apart from a duplicate check. */
 export function sentRequest({ outcome }: Attempt): Outcome['request'] {
   switch (outcome.outcome) {
@@ -111,13 +117,15 @@ export function bodyText(attempt: Attempt, id: BodyId): string | undefined {
 export function panelBody(attempt: Attempt, id: BodyId, title: string): PanelBody[] {
   const text = bodyText(attempt, id);
   if (text === undefined || text === '') return [];
+  // After a failure, the response may explain it.
+  const isOpen = id === 'response' && attempt.outcome.outcome !== 'created';
   if (text.length > maxBodyLength) {
     const note = 'Only the beginning is shown. Open shows the rest.';
-    return [{ id, title, note, text: text.slice(0, maxBodyLength), actions: actions[id] }];
+    return [{ id, title, note, isOpen, text: text.slice(0, maxBodyLength), actions: actions[id] }];
   }
   const isIncomplete = id === 'response' && attempt.exchange?.isCut;
   const note = isIncomplete ? 'Only the beginning arrived or was kept.' : undefined;
-  return [{ id, title, note, text, actions: actions[id] }];
+  return [{ id, title, note, isOpen, text, actions: actions[id] }];
 }
 
 const actions: Readonly<Record<BodyId, readonly PanelButton[]>> = {

@@ -49,6 +49,8 @@ export interface PanelProblem {
 export interface PanelRow {
   readonly label: string;
   readonly texts: readonly string[];
+  /** A moment in milliseconds since 1970, which the panel shows in local time before the text. */
+  readonly at?: number;
   /** CSS colors of the texts, where they are tags. */
   readonly colors?: readonly (string | undefined)[];
 }
@@ -59,6 +61,7 @@ export interface PanelBody {
   readonly text: string;
   /** Shown where the text is not complete. */
   readonly note: string | undefined;
+  readonly isOpen: boolean;
   readonly actions: readonly PanelButton[];
 }
 
@@ -73,6 +76,7 @@ export const bodyIds = ['request', 'response'] as const;
 export type BodyId = (typeof bodyIds)[number];
 
 export const panelActions = [
+  'copy-id',
   'copy-response',
   'open-request',
   'open-response',

@@ -52,15 +52,19 @@ export function createResponsePanel(
     });
   }
 
-  /** Next to the editor the first time, later where the user put the panel. The focus stays. */
+  /** Next to the customer's editor the first time, later where the user put the panel. The focus stays. */
   function bringToView(): void {
     if (open) {
       if (!open.visible) open.reveal(undefined, true);
       return;
     }
-    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const uri = attempts.shown?.source?.uri;
+    const isSource = ({ document }: vscode.TextEditor) => document.uri.toString() === uri;
+    const column = vscode.window.visibleTextEditors.find(isSource)?.viewColumn;
+    const viewColumn = column === undefined ? vscode.ViewColumn.Beside : column + 1;
+    const show = { viewColumn, preserveFocus: true };
     adopt(
-      vscode.window.createWebviewPanel(panelType, 'HelpCrunch Response', column, { enableFindWidget: true }),
+      vscode.window.createWebviewPanel(panelType, 'HelpCrunch Response', show, { enableFindWidget: true }),
     );
   }
 

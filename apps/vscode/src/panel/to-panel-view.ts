@@ -9,7 +9,7 @@ import {
 import { type Attempt, entryToShow, type Run, waitOver } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { issuesOf } from '../feedback/outcome-issues.ts';
-import { customerRows, panelBody } from './panel-sections.ts';
+import { createdId, customerRows, panelBody } from './panel-sections.ts';
 import {
   type PanelButton,
   type PanelRow,
@@ -117,7 +117,7 @@ function aboutRows({ account, at, exchange }: Attempt, status: string | undefine
     ...(status === undefined ? [] : [{ label: 'Status', texts: [status] }]),
     { label: 'Account', texts: [account.label] },
     { label: 'Host', texts: [account.host ?? 'inside this window'] },
-    { label: 'When', texts: [timeText(at)] },
+    { label: 'When', texts: [timeText(at)], at },
     ...(exchange ? [{ label: 'Response time', texts: [`${Math.round(exchange.milliseconds)} ms`] }] : []),
   ];
 }
@@ -160,8 +160,10 @@ function actions(
   wait: boolean,
   isWaiting: boolean,
 ): PanelButton[] {
+  const hasId = attempts[0] !== undefined && createdId(attempts[0]) !== undefined;
   const isUnknown = attempts.some((attempt) => attempt?.outcome.outcome === 'unknown');
   const buttons: readonly (PanelButton | false)[] = [
+    hasId && { action: 'copy-id', label: 'Copy ID' },
     isUnknown && { action: 'check', label: 'Check Whether It Exists' },
     wait &&
       (isWaiting

@@ -41,8 +41,10 @@ function isProxyUrl(text: string): boolean {
  * the key. Plain http is for this machine alone, so that is all there is to look at. Writes to the environment, where
  * Node looks for hosts to be reached directly at every request.
  */
-export function reachLoopbackDirectly(environment: Record<string, string | undefined>): void {
-  const baseUrl = environment['HELPCRUNCH_BASE_URL']?.trim() ?? '';
+export function reachLoopbackDirectly(
+  environment: Record<string, string | undefined>,
+  baseUrl = environment['HELPCRUNCH_BASE_URL']?.trim() ?? '',
+): void {
   if (!URL.canParse(baseUrl)) return;
   const { protocol, hostname } = new URL(baseUrl);
   if (protocol !== 'http:') return;

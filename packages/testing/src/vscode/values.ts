@@ -155,3 +155,5 @@ class Kind {
 }
 
 export { Kind as CodeActionKind, Kind as DocumentDropOrPasteEditKind };
+
+export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;

@@ -8,131 +8,131 @@ import {
   type SentAttempt,
   type Unknown,
 } from '@helpcrunch-customer-kit/core';
-import type { Account, AccountReading } from '@helpcrunch-customer-kit/local';
+import { type Account, type AccountReading, findLiveAccount } from '@helpcrunch-customer-kit/local';
 import {
   createFileLedger,
   type HistoryEntry,
   type LedgerOptions,
 } from '@helpcrunch-customer-kit/local/ledger';
-import { type HistoryEnd, historyEnd, toEntryResult } from './history-result.ts';
+import { type CommandEnd, errorIssue } from '../command.ts';
+import type { CommandContext } from '../reporting-command.ts';
+import { toEntryResult } from './entry.ts';
 
-export interface CheckDeps {
-  readonly ledgers: LedgerOptions;
-  readonly hide: (text: string) => string;
-  /** The live account that is in use now. */
-  readonly findAccount: () => Promise<AccountReading>;
-  readonly signal: AbortSignal;
-  readonly command: (words: readonly string[]) => string;
-}
-
-/** Looks for the customer of a create that is unresolved, and writes down that it was found. */
-export async function checkEntry(entry: HistoryEntry, deps: CheckDeps): Promise<HistoryEnd> {
+/** Looks for the customer of a create that is unresolved, and records that it was found. */
+export async function checkEntry(
+  entry: HistoryEntry,
+  ledgers: LedgerOptions,
+  context: CommandContext,
+): Promise<CommandEnd> {
   const { id, state, attempt } = entry;
-  const shown = toEntryResult(entry);
+  const data = { entry: toEntryResult(entry) };
   if (state === 'sending') {
-    return historyEnd({
-      outcome: 'in-flight',
-      exitCode: outcomeTraits.unknown.exitCode,
-      entry: shown,
-      sentence: 'This customer is being sent at this moment.',
-      next: [`When that has ended, run: ${deps.command(['history', 'check', id])}`],
-    });
+    return {
+      outcome: 'unknown',
+      data,
+      issues: [errorIssue('in-flight', 'This customer is being sent at this moment.')],
+      next: [`When that has ended, run: ${context.command(['history', 'check', id])}`],
+    };
   }
   if (state !== 'unknown' || !attempt) {
-    const { exitCode, retryable, title } = outcomeTraits[state];
-    return historyEnd({
-      outcome: state,
-      exitCode,
-      retryable,
-      entry: shown,
-      sentence: `Known already: ${title}.`,
-    });
+    const { title, exitCode } = outcomeTraits[state];
+    const line = `Known already: ${title}.`;
+    return exitCode === 0
+      ? { outcome: state, data, lines: [line] }
+      : { outcome: state, data, issues: [errorIssue(state, line)] };
   }
-  const reading = await deps.findAccount();
+  const reading = await findAccount(context);
   if (reading.kind !== 'ready') return withoutAccount(reading, entry);
   const { account } = reading;
-  return account.host === entry.host
-    ? lookFor({ ...entry, attempt }, account, deps)
-    : historyEnd({
-        outcome: 'invalid',
-        exitCode: outcomeTraits.invalid.exitCode,
-        entry: shown,
-        sentence: `This customer was sent to ${entry.host ?? 'a sandbox'}, and ${account.host ?? 'another host'} is in use.`,
-        next: ['Set HELPCRUNCH_BASE_URL and the API key of that account.'],
-      });
+  if (account.host === entry.host) return lookFor({ ...entry, attempt }, account, ledgers, context);
+  const message = `This customer was sent to ${entry.host ?? 'a sandbox'}, and ${account.host ?? 'another host'} is in use.`;
+  return {
+    outcome: 'invalid',
+    data,
+    issues: [errorIssue('invalid', message)],
+    next: ['Set HELPCRUNCH_BASE_URL and the API key of that account.'],
+  };
+}
+
+/** The live account that is in use now. */
+async function findAccount({ environment, keys, note, redactor }: CommandContext): Promise<AccountReading> {
+  const found = await findLiveAccount(environment, keys);
+  if (found.note !== undefined) note(found.note);
+  if (found.reading.kind === 'ready') redactor.learn(found.reading.account.connection.apiKey);
+  return found.reading;
 }
 
 async function lookFor(
   entry: HistoryEntry & { readonly attempt: SentAttempt },
   { connection, ledgerAccount }: Account,
-  { ledgers, hide, signal, command }: CheckDeps,
-): Promise<HistoryEnd> {
+  ledgers: LedgerOptions,
+  { redactor, signal, command, adjust }: CommandContext,
+): Promise<CommandEnd> {
   const { id, attempt } = entry;
   if (!ledgerAccount) throw new Error('a live account has a ledger');
-  const ledger = createFileLedger({ ...ledgers, account: ledgerAccount, hide });
+  const ledger = createFileLedger({ ...ledgers, account: ledgerAccount, hide: redactor.hide });
   const isSameAccount = await ledger.isOwn(id);
-  const { request } = attempt;
   const unresolved: Unknown = {
     outcome: 'unknown',
     customerExists: 'unknown',
     reason: 'sent-earlier',
     issues: [],
-    request,
+    request: attempt.request,
     attempt,
-    // What another account has is no proof.
+    // What another account has proves nothing.
     ...(isSameAccount ? { ledgerId: id } : {}),
   };
-  const checked = await checkCustomer(unresolved, { connection, ledger, signal });
+  const checked = await checkCustomer(unresolved, { connection: adjust(connection), ledger, signal });
   await ledger.idle();
   if (checked.outcome === 'created' && isSameAccount) return found(entry, checked);
+  const data = { entry: toEntryResult(entry) };
   const forget = `To forget this create, run: ${command(['history', 'forget', id])}`;
-  const exitCode = signal.aborted ? 130 : outcomeTraits.unknown.exitCode;
-  if (!isSameAccount) {
-    const seen = checked.outcome === 'created' ? 'shows such a customer' : 'does not show the customer';
-    return historyEnd({
-      outcome: 'unknown',
-      exitCode,
-      entry: toEntryResult(entry),
-      ...(checked.outcome === 'created' && checked.customer ? { customer: checked.customer } : {}),
-      sentence: `Can't tell: this customer was sent with another API key. The account of the key in use ${seen}.`,
-      next: ['Check it with the key that it was sent with.', forget],
-    });
+  if (isSameAccount) {
+    const { sentence, next } = outcomeMessage(checked, 'live');
+    return { outcome: 'unknown', data, issues: [errorIssue('unknown', sentence)], next: [...next, forget] };
   }
-  const { sentence, next } = outcomeMessage(checked, 'live');
-  return historyEnd({
+  const seen = checked.outcome === 'created' ? 'shows such a customer' : 'does not show the customer';
+  const message = `Can't tell: this customer was sent with another API key. The account of the key in use ${seen}.`;
+  return {
     outcome: 'unknown',
-    exitCode,
-    entry: toEntryResult(entry),
-    sentence,
-    next: [...next, forget],
-  });
+    data: {
+      ...data,
+      ...(checked.outcome === 'created' && checked.customer ? { customer: checked.customer } : {}),
+    },
+    issues: [errorIssue('another-key', message)],
+    next: ['Check it with the key that it was sent with.', forget],
+  };
 }
 
-function found(entry: HistoryEntry, created: Created): HistoryEnd {
+function found(entry: HistoryEntry, created: Created): CommandEnd {
   const { customer } = created;
   const { request: _, ...shown } = toEntryResult(entry);
-  return historyEnd({
+  return {
     outcome: 'created',
-    exitCode: outcomeTraits.created.exitCode,
-    entry: { ...shown, state: 'created', unresolved: false },
-    ...(customer ? { customer } : {}),
-    sentence: outcomeMessage(created, 'live').sentence,
-  });
+    data: {
+      entry: { ...shown, state: 'created', unresolved: false },
+      ...(customer ? { customer } : {}),
+    },
+    lines: [outcomeMessage(created, 'live').sentence],
+  };
 }
 
 function withoutAccount(
   reading: Exclude<AccountReading, { kind: 'ready' }>,
   entry: HistoryEntry,
-): HistoryEnd {
-  const outcome = reading.kind === 'no-key' ? 'unauthorized' : 'invalid';
-  return historyEnd({
-    outcome,
-    exitCode: outcomeTraits[outcome].exitCode,
-    entry: toEntryResult(entry),
-    sentence: reading.kind === 'no-key' ? apiKeyWords[reading.problem] : baseUrlWords[reading.problem],
-    next:
-      reading.kind === 'no-key'
-        ? ['Set HELPCRUNCH_API_KEY, or keep a key with the command login.']
-        : ['Check HELPCRUNCH_BASE_URL.'],
-  });
+): CommandEnd {
+  const data = { entry: toEntryResult(entry) };
+  return reading.kind === 'no-key'
+    ? {
+        outcome: 'unauthorized',
+        data,
+        issues: [errorIssue(`api-key-${reading.problem}`, apiKeyWords[reading.problem])],
+        next: ['Set HELPCRUNCH_API_KEY, or save a key with the login command.'],
+      }
+    : {
+        outcome: 'invalid',
+        data,
+        issues: [errorIssue(`base-url-${reading.problem}`, baseUrlWords[reading.problem])],
+        next: ['Check HELPCRUNCH_BASE_URL.'],
+      };
 }

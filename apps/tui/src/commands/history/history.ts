@@ -1,78 +1,110 @@
-import { outcomeTraits } from '@helpcrunch-customer-kit/core';
-import { openHistory } from '@helpcrunch-customer-kit/local/ledger';
-import { type CheckDeps, checkEntry } from './check-entry.ts';
-import { type HistoryEnd, historyEnd, toEntryResult } from './history-result.ts';
-import type { HistoryTask } from './read-words.ts';
+import { openHistory, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
+import type { Arguments } from '../../command-line/arguments.ts';
+import { timeoutProblem } from '../../command-line/create-options.ts';
+import { sharedFlags } from '../../command-line/flags.ts';
+import { type CommandEnd, errorIssue } from '../command.ts';
+import { type CommandContext, reportingCommand } from '../reporting-command.ts';
+import { checkEntry } from './check-entry.ts';
+import { entryDetails, entrySchema, entryTable, toEntryResult } from './entry.ts';
 
-/** What a command cannot do as it was asked. */
-const refused = outcomeTraits.invalid.exitCode;
+export const history = reportingCommand({
+  name: 'history',
+  actions: [
+    { name: 'list', isDefault: true, summary: 'List all creates, unresolved ones first.' },
+    { name: 'show', operand: 'ID', summary: 'Show everything that is known about one.' },
+    { name: 'check', operand: 'ID', summary: 'Look for the customer again, and record it when it is found.' },
+    { name: 'forget', operand: 'ID…', summary: 'Delete entries. The next run does not know them.' },
+  ],
+  flags: Object.values(sharedFlags),
+  outcomes: [
+    'listed',
+    'partly-listed',
+    'shown',
+    'forgotten',
+    'not-found',
+    'in-flight',
+    'not-writable',
+    'created',
+    'dry-run',
+    'rejected',
+    'user-id-taken',
+    'invalid',
+    'needs-confirmation',
+    'unknown',
+    'unauthorized',
+    'blocked',
+    'rate-limited',
+    'not-sent',
+    'cancelled',
+  ],
+  properties: {
+    entries: { type: 'array', items: entrySchema, description: 'Unresolved ones first, then the newest.' },
+    entry: entrySchema,
+    customer: { type: 'object', description: 'What HelpCrunch has.' },
+    count: { type: 'integer', description: 'How many entries were deleted.' },
+  },
+  check: ({ values }) => timeoutProblem(values),
+  run,
+});
 
-/** Lists, shows, checks or forgets the creates that the ledgers of this machine remember. */
-export async function history(task: HistoryTask, deps: CheckDeps): Promise<HistoryEnd> {
-  const { command } = deps;
-  const ledgers = { ...deps.ledgers, takeOver: task.takeOver };
+type History = ReturnType<typeof openHistory>;
+
+async function run({ action, operands, values }: Arguments, context: CommandContext): Promise<CommandEnd> {
+  const ledgers = {
+    folder: systemStateFolder(context.process),
+    takeOver: values['take-over'] === true,
+  };
   const opened = openHistory(ledgers);
-  switch (task.kind) {
-    case 'list': {
-      const { entries, problems } = await opened.list();
-      const unresolved = entries.filter(({ isUnresolved }) => isUnresolved);
-      return historyEnd({
-        outcome: problems.length === 0 ? 'listed' : 'partly-listed',
-        exitCode: problems.length === 0 ? 0 : refused,
-        entries: entries.map(toEntryResult),
-        unreadable: problems,
-        next: unresolved
-          .slice(0, 1)
-          .map(({ id }) => `To see what became of the first one, run: ${command(['history', 'check', id])}`),
-      });
-    }
-    case 'show':
-    case 'check': {
-      const entry = await opened.show(task.id);
-      if (!entry) return notFound([task.id], deps);
-      if (task.kind === 'check') return checkEntry(entry, { ...deps, ledgers });
-      return historyEnd({
-        outcome: 'shown',
-        exitCode: 0,
-        entry: toEntryResult(entry),
-        next: entry.isUnresolved
-          ? [`To see what became of it, run: ${command(['history', 'check', entry.id])}`]
-          : [],
-      });
-    }
-    case 'forget':
-      return forget(task.ids, await opened.forget(task.ids), deps);
-    default: {
-      const unreachable: never = task;
-      return unreachable;
-    }
-  }
+  if (action === 'list') return list(opened, context);
+  if (action === 'forget') return forget(opened, operands, context);
+  const [id = ''] = operands;
+  const entry = await opened.show(id);
+  if (!entry) return notFound(operands, context);
+  if (action === 'check') return checkEntry(entry, ledgers, context);
+  const shown = toEntryResult(entry);
+  return {
+    outcome: 'shown',
+    data: { entry: shown },
+    lines: entryDetails(shown, Date.now()),
+    next: entry.isUnresolved
+      ? [`To see what became of it, run: ${context.command(['history', 'check', entry.id])}`]
+      : [],
+  };
 }
 
-type Change = Awaited<ReturnType<ReturnType<typeof openHistory>['forget']>>;
+async function list(opened: History, { command }: CommandContext): Promise<CommandEnd> {
+  const { entries, problems } = await opened.list();
+  const results = entries.map(toEntryResult);
+  const [first] = entries.filter(({ isUnresolved }) => isUnresolved);
+  return {
+    outcome: problems.length === 0 ? 'listed' : 'partly-listed',
+    data: { entries: results },
+    lines: entryTable(results, Date.now()),
+    issues: problems.map((problem) => errorIssue('ledger-unreadable', problem)),
+    next: first
+      ? [`To see what became of the first one, run: ${command(['history', 'check', first.id])}`]
+      : [],
+  };
+}
 
-function forget(ids: readonly string[], change: Change, deps: CheckDeps): HistoryEnd {
+async function forget(opened: History, ids: readonly string[], context: CommandContext): Promise<CommandEnd> {
+  const change = await opened.forget(ids);
   switch (change.kind) {
     case 'changed': {
       const entries = change.count === 1 ? '1 entry' : `${change.count} entries`;
-      return historyEnd({
-        outcome: 'forgotten',
-        exitCode: 0,
-        count: change.count,
-        sentence: `Deleted ${entries}. If a customer was created, the next run does not know it.`,
-      });
+      const line = `Deleted ${entries}. If a customer was created, the next run does not know it.`;
+      return { outcome: 'forgotten', data: { count: change.count }, lines: [line] };
     }
     case 'not-found':
-      return notFound(ids, deps);
+      return notFound(ids, context);
     case 'in-flight':
-      return historyEnd({
+      return {
         outcome: 'in-flight',
-        exitCode: refused,
-        sentence: 'This customer is being sent at this moment. Nothing was deleted.',
-        next: [`When that has ended, run: ${deps.command(['history', 'forget', ...ids])}`],
-      });
+        issues: [errorIssue('in-flight', 'This customer is being sent at this moment. Nothing was deleted.')],
+        next: [`When that has ended, run: ${context.command(['history', 'forget', ...ids])}`],
+      };
     case 'not-writable':
-      return historyEnd({ outcome: 'not-writable', exitCode: refused, sentence: change.problem });
+      return { outcome: 'not-writable', issues: [errorIssue('not-writable', change.problem)] };
     default: {
       const unreachable: never = change;
       return unreachable;
@@ -80,11 +112,10 @@ function forget(ids: readonly string[], change: Change, deps: CheckDeps): Histor
   }
 }
 
-function notFound(ids: readonly string[], { command }: CheckDeps): HistoryEnd {
-  return historyEnd({
+function notFound(ids: readonly string[], { command }: CommandContext): CommandEnd {
+  return {
     outcome: 'not-found',
-    exitCode: refused,
-    sentence: `The ledger has no entry ${ids.join(', ')}.`,
+    issues: [errorIssue('not-found', `The ledger has no entry ${ids.join(', ')}.`)],
     next: [`To see all entries, run: ${command(['history'])}`],
-  });
+  };
 }

@@ -29,7 +29,7 @@ export interface Conversation {
   choose(options: readonly string[], usual?: number): Promise<Choice>;
   /** Resolves when the person wants to go back from something that is under way; at the latest when that is over. */
   untilBack(over: AbortSignal): Promise<boolean>;
-  /** Waits until nobody has written anything for so many milliseconds; what was written until then is dropped. */
+  /** Waits until the person has written nothing for so many milliseconds; what was written until then is dropped. */
   untilQuiet(milliseconds: number): Promise<void>;
 }
 
@@ -104,7 +104,8 @@ export function createConversation({ reader, output, hide }: ConversationOptions
 }
 
 /** A line that happened, its mark as a word. */
-export function messageLine({ mark, text }: HistoryLine): string {
+export function messageLine({ mark, label = '', text }: HistoryLine): string {
+  if (label !== '') return `${label}: ${text}`;
   if (mark === 'problem') return `Problem: ${text}`;
   return mark === 'advice' ? `Advice: ${text}` : text;
 }

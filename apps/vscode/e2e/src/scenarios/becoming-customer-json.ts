@@ -27,7 +27,7 @@ export const becomingCustomerJson: Scenario = {
     await goTo(workbench, 2, 8);
     await page.keyboard.press('Control+K');
     await page.keyboard.press('Control+I');
-    await page.getByText('Where this schema stands.').waitFor();
+    await page.getByText('The address of this schema. It is never sent.').waitFor();
     await picture('language-schema');
     same(await errors.count(), 1, 'errors of a file that names the schema');
     await page.keyboard.press('Escape');

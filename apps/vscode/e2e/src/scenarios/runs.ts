@@ -41,7 +41,7 @@ export const severalSelections: Scenario = {
     await picture('consent-several');
     same(api.sandbox.requests.length, 0, 'requests before consent');
     await consentTo(workbench, '2 of 3 created');
-    await panel.getByRole('status').getByText('"Eve": Nothing was sent').waitFor();
+    await panel.getByRole('status').getByText('"Eve": Not sent').waitFor();
     await toast(workbench, '2 of 3 customers were created. Not created: "Eve".');
     same(posts(), 2, 'creates');
     await picture('several');

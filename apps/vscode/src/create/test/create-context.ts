@@ -55,7 +55,10 @@ export function createTestContext(
       asked.push(modal);
       return { button: person.choice(modal), openMs: 1000 };
     },
-    showBody: async (body) => void bodies.push(body),
+    async showBody(body) {
+      bodies.push(body);
+      return async () => {};
+    },
     withProgress: (_title, task) =>
       task({
         signal,

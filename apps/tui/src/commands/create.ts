@@ -1,0 +1,71 @@
+import { type CreateOptions, createProblem, readCreateOptions } from '../command-line/create-options.ts';
+import { createFlags } from '../command-line/flags.ts';
+import { chooseMode, type Mode } from '../command-line/mode.ts';
+import { openKeySource } from '../terminal/open-key-source.ts';
+import type { Command, RunContext } from './command.ts';
+
+/** Creates a customer, with questions or without. Everything heavy is loaded on the way to where it is needed. */
+export const create: Command = {
+  flags: createFlags,
+  // Its object has a schema of its own, in core.
+  outcomes: [],
+  properties: {},
+  check: createProblem,
+  async run(args, context) {
+    const options = readCreateOptions(args);
+    if (options.forget) return forgetDrafts(context);
+    const { process, signal } = context;
+    const keys = openKeySource(process, options.from);
+    const isTerminal = keys.isTTY === true && process.stderr.isTTY === true;
+    const mode = chooseMode(options, { isTerminal, environment: process.env });
+    const problem = modeProblem(options, mode) ?? (await sandboxProblem(options));
+    if (problem !== undefined) {
+      const { reportUsage } = await import('../non-interactive/report-usage.ts');
+      return reportUsage({ command: 'create', problem, ...options }, process);
+    }
+    if (mode === 'no-questions') {
+      const { runAndReport } = await import('../non-interactive/run-and-report.ts');
+      return runAndReport(options, signal, process);
+    }
+    if (mode === 'wizard') {
+      // A first sign of life, before the wizard is loaded. What is typed from here on is kept for it and not echoed; Node
+      // restores the terminal, whatever happens. While a file is read, Ctrl+C has to end the wait for its writer, and it
+      // does so only where the terminal is not raw.
+      if (options.from === undefined) keys.setRawMode(true);
+      process.stderr.write('HelpCrunch Customer Kit\n');
+    }
+    const { openWizard } = await import('../program/open-wizard.ts');
+    return openWizard(options, signal, { process, keys, mode });
+  },
+};
+
+/** What does not go with the mode that was chosen; `undefined` when everything does. */
+function modeProblem(options: CreateOptions, mode: Mode): string | undefined {
+  const { idempotencyKey, verbose, answerTimeout, resume } = options;
+  if (mode !== 'no-questions') {
+    // A customer that is still being edited cannot be the one that a key stands for.
+    const flag =
+      idempotencyKey !== undefined
+        ? '--idempotency-key'
+        : verbose
+          ? '--verbose'
+          : answerTimeout !== undefined && '--timeout';
+    if (flag) return `${flag} is for a run without questions. Add --yes and the customer.`;
+  }
+  // Ignoring --resume would send something else than was meant.
+  if (mode === 'no-questions' && resume) {
+    return '--resume opens the wizard: it needs a terminal, and neither --yes nor --dry-run.';
+  }
+  return undefined;
+}
+
+async function sandboxProblem({ sandbox }: CreateOptions): Promise<string | undefined> {
+  if (typeof sandbox !== 'string') return undefined;
+  const { sandboxUrlProblem } = await import('../account/sandbox-account.ts');
+  return sandboxUrlProblem(sandbox);
+}
+
+async function forgetDrafts(context: RunContext): Promise<number> {
+  const { drafts } = await import('./drafts.ts');
+  return drafts.run({ action: 'forget', operands: [], values: {} }, context);
+}
