@@ -8,7 +8,7 @@ export interface CommandSummary {
   readonly summary: string;
 }
 
-/** What the environment can say; the README has the same. */
+/** What the environment can say; docs/scripts.md has the same. */
 const environmentVariables = [
   ['HELPCRUNCH_API_KEY', 'A key from Settings → Developers → Public API.'],
   ['HELPCRUNCH_BASE_URL', 'Instead of https://api.helpcrunch.com/v1.'],
@@ -20,7 +20,7 @@ const environmentVariables = [
   ['VISUAL, EDITOR', 'The editor that Ctrl+O opens for notes.'],
 ] as const;
 
-/** Every exit code; the README has the same. A script may retry on 75 and on nothing else. */
+/** Every exit code; docs/scripts.md has the same. A script may retry on 75 and on nothing else. */
 export const exitCodes = [
   { code: 0, meaning: 'created, or a dry run' },
   { code: 1, meaning: 'HelpCrunch refused the customer, or the user ID is taken; none was created' },

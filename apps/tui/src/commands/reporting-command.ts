@@ -84,7 +84,7 @@ export async function reportEnd(
   { json, hide, stdout, stderr }: ReportOptions,
 ): Promise<number> {
   const { outcome, data = {}, lines = [], issues = [], next = [], retryAfterSeconds } = end;
-  const { exitCode, retryable } = traitsOf(outcome);
+  const { exitCode, retryable } = { ...traitsOf(outcome), ...definedTraits(end) };
   const toText = (line: string) => `${printable(hide(line))}\n`;
   const result = {
     schemaVersion: 1,
@@ -102,6 +102,13 @@ export async function reportEnd(
   if (written.ok) return exitCode;
   stderr.write(`The result could not be written to standard output (${written.code}).\n${output}`);
   return 74;
+}
+
+function definedTraits({ exitCode, retryable }: CommandEnd) {
+  return {
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(retryable === undefined ? {} : { retryable }),
+  };
 }
 
 function arrow(step: string): string {

@@ -19,7 +19,7 @@ test('the sandbox is opened when it is chosen, and then the first field', () => 
   expect(state).toMatchObject({ account: 'sandbox', screen: { kind: 'field', step: 0 } });
 });
 
-test('an account that the command line names is nobody asked for', () => {
+test('an account that the command line names is not asked for', () => {
   const { state, effects } = drive(opened({}, { given: 'sandbox' }), { kind: 'started' });
   expect({ account: state.account, effects }).toEqual({
     account: 'sandbox',
@@ -28,7 +28,7 @@ test('an account that the command line names is nobody asked for', () => {
   expect(drive(opened(), { kind: 'started' }).effects).toEqual([]);
 });
 
-test('an account that is ready twice takes nobody back', () => {
+test('an account that is ready twice does not lead back', () => {
   const { state } = drive(inSandbox(), '"Ada"');
   expect(drive(state, ready).state).toEqual(state);
 });
@@ -101,7 +101,7 @@ test('back keeps what stands in the field, right or not', () => {
   expect(again.screen).toMatchObject({ step: 1, showProblems: true, editor: { line: { text: 'wrong' } } });
 });
 
-test('an answer that is passed by once more is no news', () => {
+test('an unchanged answer adds no line', () => {
   const { state } = drive(inSandbox(), '"Ada"', 'enter', 'escape', 'enter');
   expect(state.history.filter(({ label }) => label === 'Name')).toHaveLength(1);
 });

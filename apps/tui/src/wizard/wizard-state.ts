@@ -72,7 +72,7 @@ export interface FieldScreen {
   readonly said: readonly string[];
   /**
    * Where Enter leads: on through the fields, back to the review that this field was opened from, or to the next field
-   * that has to be put right.
+   * that has to be fixed.
    */
   readonly then: 'next' | 'review' | 'wrong';
 }
@@ -158,7 +158,7 @@ export interface HistoryLine {
 /** Everything the wizard knows. It never holds a key for longer than the key is being typed. */
 export interface WizardState {
   readonly screen: Screen;
-  /** The account that the command line has named: nobody is asked for it. */
+  /** The account that the command line has named: it is not asked for. */
   readonly given: AccountKind | undefined;
   readonly account: AccountKind | undefined;
   /** The account that the customer is meant for: once a live one was, trying it in the sandbox does not change that. */

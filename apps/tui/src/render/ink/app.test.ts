@@ -42,7 +42,7 @@ test('a line longer than the screen scrolls under its caret, and stays one row',
   expect(drawing.screen.cursor().x).toBe(4);
 });
 
-test('answers scroll up, once each, and the question is drawn anew below them', async () => {
+test('answers scroll up, once each, and the question is redrawn below them', async () => {
   await using drawing = openDrawing(size);
   for (const keys of [['"Ada"'], ['"Ada"', 'enter'], ['"Ada"', 'enter', '"a"'], ['"Ada"', 'enter', '"ab"']])
     await drawing.draw(viewOf(drive(inSandbox(), ...keys).state));

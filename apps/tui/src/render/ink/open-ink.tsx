@@ -60,7 +60,7 @@ const patience = 40;
 const showCursor = '\u001b[?25h';
 const nothing: Frame = { widths: [], cursor: undefined };
 
-/** Draws the wizard on a terminal, and draws it anew when the terminal's size changes. */
+/** Draws the wizard on a terminal, and redraws it when the terminal's size changes. */
 function openScreen(output: NodeJS.WriteStream, start: WizardState, keys: KeyHider): WizardScreen {
   let state = start;
   let isHidden = false;

@@ -30,7 +30,7 @@ export interface Conversation {
   choose(options: readonly string[], usual?: number): Promise<Choice>;
   /** Resolves when the person wants to go back from something that is under way; at the latest when that is over. */
   untilBack(over: AbortSignal): Promise<boolean>;
-  /** Waits until nobody has written anything for so many milliseconds; what was written until then is dropped. */
+  /** Waits until the person has written nothing for so many milliseconds; what was written until then is dropped. */
   untilQuiet(milliseconds: number): Promise<void>;
 }
 

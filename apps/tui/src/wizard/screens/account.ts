@@ -11,7 +11,7 @@ import { goOnAsking } from './field/update.ts';
 
 const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
 
-/** Where somebody is before their account is open. */
+/** The screens before an account is open. */
 const openingScreens: ReadonlySet<Screen['kind']> = new Set(['account', 'key', 'keep-key']);
 
 /** True before an account is open. */
@@ -48,7 +48,7 @@ function choose(state: WizardState, account: AccountKind): Transition {
 
 /** The account can be used: on to the first field that was not asked for yet or is wrong, or else to the review. */
 export function goOnWithAccount(state: WizardState): Transition {
-  // Enter pressed twice opens it twice; whoever is past it must not be taken back.
+  // Enter pressed twice opens it twice; the second time must not lead back.
   if (!isOpening(state.screen)) return staying(state);
   const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox (local)';
   const chosen: WizardState = {

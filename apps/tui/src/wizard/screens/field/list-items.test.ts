@@ -98,7 +98,7 @@ test('what stands on the line becomes an item before another takes its place', (
   expect(names(state)).toEqual(['a', 'b reddish', 'c']);
 });
 
-test('a line that is no item stays, and has to be put right before another comes onto it', () => {
+test('a line that is not an item stays, and has to be fixed before another comes onto it', () => {
   const { state } = drive(at('customData'), '"plan"', 'up', 'enter');
   expect(look(state)).toMatchObject({ line: 'plan', chosen: undefined });
   expect(look(state).notes).toContain('No value yet');
@@ -118,7 +118,7 @@ test('an item that was taken out and left half-way is entered, kept, and there o
   expect(look(openStep(left, stepIndex('tags'), 'review'))).toMatchObject({ line: 'b reddish' });
 });
 
-test('a removed item stays removed for whoever goes on, and a mistake is called by the number on the screen', () => {
+test('a removed item stays removed after going on, and a mistake is called by the number on the screen', () => {
   expect(drive(at('tags'), 'up', 'up', 'delete', 'escape').state.screen.kind).toBe('review');
   expect(names(drive(at('tags'), 'up', 'up', 'delete', 'escape').state)).toEqual(['a', 'c']);
   const wrong = inSandbox({

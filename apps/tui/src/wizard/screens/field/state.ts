@@ -31,7 +31,7 @@ export function openStep(state: WizardState, step: number, then: FieldScreen['th
   return { ...state, screen };
 }
 
-/** Opens a field that has to be put right, on the way to the next one or to the review. */
+/** Opens a field that has to be fixed, on the way to the next one or to the review. */
 export function openWrongStep(state: WizardState, step: number): WizardState {
   const opened = openStep(state, step, 'wrong');
   const { screen } = opened;
@@ -71,7 +71,7 @@ export function lineIssues(state: WizardState, screen: FieldScreen): readonly Is
   });
 }
 
-/** Why the line of a list is no item yet, a sentence each: it stays on its line, to be put right there. */
+/** Why the line of a list is no item yet, a sentence each: it stays on its line, to be fixed there. */
 export function lineProblems(state: WizardState, screen: FieldScreen): readonly string[] {
   const issues = lineIssues(state, screen).filter((issue) => hasErrors([issue]));
   if (issues.length > 0) return issues.map(issueMessage);

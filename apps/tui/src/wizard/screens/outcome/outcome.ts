@@ -205,7 +205,7 @@ function valueText(value: JsonValue): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join(', ');
   if (!isJsonObject(value)) return String(value);
-  // A tag reads as its name and colour; anything else as its pairs.
+  // A tag reads as its name and color; anything else as its pairs.
   if (typeof value['name'] === 'string') return [value['name'], value['color']].filter(Boolean).join(' ');
   return Object.entries(value)
     .filter(([, part]) => part !== null && part !== undefined && part !== '')

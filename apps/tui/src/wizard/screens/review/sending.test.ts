@@ -67,7 +67,7 @@ test('the review looks for duplicates once for each identity, and forgets who wa
   expect(cleared.effects).toEqual([]);
 });
 
-test('an answer about somebody else is passed over', () => {
+test('an answer about another customer is ignored', () => {
   const state = inSandbox({ userId: 'u-2' });
   const late = { kind: 'looked-up', subject: '["u-1",null]', result: nobody } as const;
   expect(drive(state, late).state).toEqual(state);
@@ -79,7 +79,7 @@ test('Enter on the first row sends, once', () => {
   expect(drive(first.state, 'enter', '"x"')).toEqual({ state: first.state, effects: [] });
 });
 
-test('a mistake is put right before anything is sent', () => {
+test('a mistake is fixed before anything is sent', () => {
   const review = drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape').state;
   expect(review.screen).toMatchObject({ kind: 'review', selected: 1 });
   const { state, effects } = drive(review, 'end', ...times(3, 'up'), 'enter');
@@ -119,7 +119,7 @@ test('Ctrl+C while sending stops the request first, and leaves at the second tim
   expect(drive(stopping.state, 'ctrl+c').effects).toEqual([{ kind: 'exit' }]);
 });
 
-test('what was cancelled in time is back at the review', () => {
+test('what was canceled in time is back at the review', () => {
   const { state } = drive(sending, sent({ outcome: 'cancelled', customerExists: 'no', issues }));
   expect(state.screen).toMatchObject({ kind: 'review' });
 });
@@ -168,14 +168,14 @@ test('a refusal opens the first field that was refused, a change settles it, and
   expect(drive(settled, '"x"', 'enter').state).toMatchObject({ refusals: [], screen: { kind: 'review' } });
 });
 
-test('what was refused may be kept all the same, and sent again', () => {
+test('what was refused may be kept and sent again', () => {
   const { state } = drive(sending, rejected(['/name', 'No.']));
   const kept = drive(state, 'enter').state;
   expect(kept).toMatchObject({ refusals: [{ path: '/name' }], screen: { kind: 'review' } });
   expect(drive(kept, 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
 });
 
-test('a refusal of nothing in particular is told as a result', () => {
+test('a refusal without a field is shown as a result', () => {
   const { state } = drive(sending, rejected(['', 'No.']));
   expect(state.screen).toMatchObject({ kind: 'outcome', outcome: { outcome: 'rejected' } });
   expect(drive(state, 'enter').state.screen).toMatchObject({ kind: 'review' });
@@ -236,14 +236,14 @@ test('over the limit it counts down on its own clock, and Esc leads back to the 
   expect(drive(back, { kind: 'tick' }).effects).toEqual([]);
 });
 
-test('over the limit for good, what came of it is told', () => {
+test('over the limit for good, the outcome is shown', () => {
   const limited = { customerExists: 'no', issues, request, retryAfter: 2, step: 'create' } as const;
   const { state } = drive(sending, sent({ ...limited, outcome: 'rate-limited' }));
   expect(state.screen).toMatchObject({ kind: 'outcome', outcome: { outcome: 'rate-limited' } });
   expect(drive(state, 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
 });
 
-test('an attempt that was cancelled does not hide what came of the one before', () => {
+test('an attempt that was canceled does not hide what came of the one before', () => {
   const cancelled = sent({ outcome: 'cancelled', customerExists: 'no', issues });
   const { state } = drive(sending, sent(unknown), 'down', 'enter', cancelled);
   expect(state).toMatchObject({ outcome: unknown, screen: { kind: 'review' } });
