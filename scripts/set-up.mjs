@@ -1,9 +1,10 @@
 // Installs what a script needs and what is not there yet. pnpm itself has installed only the Node that runs this.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { linkTools } from './link-tools.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const marker = join(root, 'node_modules', '.set-up');
@@ -16,9 +17,7 @@ const wizard = ['apps/tui', 'packages/core', 'packages/import', 'packages/local'
  * @param {'wizard' | 'everything'} part
  */
 export function setUp(part) {
-  const before = stateOf('everything');
-  const installed = readIfThere(marker);
-  if (installed === before || (part === 'wizard' && installed === stateOf('wizard'))) return true;
+  if (isSetUp(part)) return true;
   process.stderr.write('Installing…\n');
   const filters =
     part === 'wizard' ? wizard.flatMap((folder) => ['--filter', `./${folder}`]) : ['--recursive'];
@@ -37,33 +36,16 @@ export function setUp(part) {
     );
     return false;
   }
-  if (part === 'everything') linkTools();
+  // pnpm runs no script when it has nothing to do.
+  linkTools();
   writeFileSync(marker, stateOf(part));
   return true;
 }
 
-/**
- * Links the tools where every package finds them. The setting `publicHoistPattern` does the same, but whenever it changes
- * pnpm refuses to install a part of the workspace.
- */
-function linkTools() {
-  const tools = join(root, 'packages', 'tools');
-  for (const name of Object.keys(
-    JSON.parse(readFileSync(join(tools, 'package.json'), 'utf8')).devDependencies,
-  )) {
-    const link = join(root, 'node_modules', name);
-    rmSync(link, { recursive: true, force: true });
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(join(tools, 'node_modules', name), link, 'junction');
-  }
-  // They find their tools relative to where they are: a link leads there, a copy does not.
-  const bins = join(tools, 'node_modules', '.bin');
-  for (const bin of readdirSync(bins)) {
-    const link = join(root, 'node_modules', '.bin', bin);
-    rmSync(link, { force: true });
-    if (process.platform !== 'win32') symlinkSync(join(bins, bin), link);
-    else if (bin.endsWith('.cmd')) writeFileSync(link, `@call "${join(bins, bin)}" %*\r\n`);
-  }
+function isSetUp(part) {
+  const installed = readIfThere(marker);
+  if (part === 'wizard' && installed === stateOf('wizard')) return true;
+  return installed === stateOf('everything');
 }
 
 /** Changes with every dependency. */

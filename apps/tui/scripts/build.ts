@@ -5,14 +5,15 @@ import { leanStart } from './lean-start.ts';
 import { workspaceSources } from './workspace-sources.ts';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
-await rm('dist', { recursive: true, force: true });
+const [outdir = 'dist'] = process.argv.slice(2);
+await rm(outdir, { recursive: true, force: true });
 const { warnings, metafile } = await build({
   metafile: true,
   entryPoints: {
     main: 'src/main.ts',
     'keychain-process': '@helpcrunch-customer-kit/local/keychain-process',
   },
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   minify: true,
@@ -36,5 +37,5 @@ const { warnings, metafile } = await build({
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
 });
-writeLicenses([metafile], 'dist/third-party-licenses.txt');
+writeLicenses([metafile], `${outdir}/third-party-licenses.txt`);
 if (warnings.length > 0) process.exitCode = 1;

@@ -11,7 +11,7 @@ const isCheck = process.argv.includes('--check');
 
 await write('../README.md', (page) => withPart(page, 'keys', keyTables()));
 const rows = await commandRows();
-await write('../../../README.md', (page) =>
+await write('../../../docs/scripts.md', (page) =>
   withPart(page, 'commands', `\n${table(['command', 'does'], rows)}\n\n`),
 );
 await writeJson('../generated/create-result.schema.json', await createResultSchema());

@@ -31,11 +31,11 @@ describe.each(Object.entries(secrets))('%s in the wizard', (_kind, key) => {
     await using wizard = await startWizard({ argv: ['--sandbox'], home: home.path });
     await wizard.shows('Name (1/');
     wizard.press(paste(curl(key)));
-    await wizard.shows('Looks like a customer with 3 known fields');
+    await wizard.shows('Fill in 3 fields from this paste?');
     wizard.press(down, enter);
     await wizard.shows('Name (1/', '"company":"Engines"');
     wizard.press(ctrlU, paste(curl(key)));
-    await wizard.shows('Looks like a customer with 3 known fields');
+    await wizard.shows('Fill in 3 fields from this paste?');
     await wizard.answer('', 'Filled in from the paste: Name, Email, Company');
     wizard.press(ctrlC);
     await wizard.exit;
@@ -52,7 +52,7 @@ describe.each(Object.entries(secrets))('%s in the wizard', (_kind, key) => {
     const argv = ['--name', 'Ada', '--notes', `see ${key}`, '--custom-data', `${key}=${key}`, '--tag', key];
     await using wizard = await startWizard({ argv, environment, home: home.path });
     await wizard.shows('❯ HelpCrunch at 127.0.0.1');
-    await wizard.answer('', '[live]');
+    await wizard.answer('', '  live');
     wizard.press(paste(`my key ${key}`));
     wizard.press(ctrlC);
     await wizard.exit;
@@ -73,7 +73,7 @@ describe.each(Object.entries(secrets))('%s in the wizard', (_kind, key) => {
     await wizard.shows('❯ Sandbox');
     wizard.press(down);
     await wizard.answer('', 'API key for 127.0.0.1');
-    await wizard.answer(key, '[live]');
+    await wizard.answer(key, '  live');
     wizard.press(ctrlC);
     await wizard.exit;
     expect(findKey(key, wizard.written()), wizard.screen.text()).toBeUndefined();

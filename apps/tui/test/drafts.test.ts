@@ -159,7 +159,7 @@ test('the next start offers the draft, and going on comes back to the open field
   await using next = start();
   await next.waitForText('Continue with a draft?');
   await next.type('\r', 'Sandbox: try it out');
-  await next.type('\r', /\(2\/13\)\n› grace@ex/);
+  await next.type('\r', /\(2\/13\).*\n│ › grace@ex/);
   expect(drafts()).toHaveLength(1);
 });
 

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { openScreen, type Screen, type ScreenSize } from '@helpcrunch-customer-kit/testing/screen';
 import { render } from 'ink';
 import { App } from '../src/render/ink/app.tsx';
-import { lineWidth, type View } from '../src/render/view.ts';
+import { frameWidth, type View } from '../src/render/view.ts';
 
 /** A view on a terminal without a window, to be drawn again and again. */
 export interface Drawing extends AsyncDisposable {
@@ -25,7 +25,7 @@ export function openDrawing(size: ScreenSize): Drawing {
   });
   const output = Object.assign(writable, { ...size, isTTY: true }) as unknown as NodeJS.WriteStream;
   let last: View | undefined;
-  const app = (view: View, isLeft: boolean) => <App view={view} width={lineWidth(size)} isLeft={isLeft} />;
+  const app = (view: View, isLeft: boolean) => <App view={view} width={frameWidth(size)} isLeft={isLeft} />;
   const ink = render(null, {
     stdout: output,
     stderr: output,

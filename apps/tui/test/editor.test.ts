@@ -24,8 +24,10 @@ async function atNotes(environment: Readonly<Record<string, string>>): Promise<W
     environment: { HELPCRUNCH_API_KEY: key, ...environment },
   });
   await wizard.shows('❯ Create the customer');
+  wizard.press(keys.home);
+  await wizard.shows('❯   Name');
   const chosen = () => /❯ .*/u.exec(wizard.screen.text())?.[0];
-  while (chosen() !== '❯ Notes  the old note') {
+  while (chosen() !== '❯   Notes           the old note') {
     const before = chosen();
     wizard.press(keys.down);
     await wizard.until(() => chosen() !== before && chosen() !== undefined);
@@ -40,7 +42,7 @@ test('Ctrl+O opens the notes in the editor, and takes over what it left, without
   await using wizard = await atNotes({ EDITOR });
   wizard.press(ctrlO);
   await wizard.shows('› the new note');
-  await wizard.answer('', 'Notes  the new note');
+  await wizard.answer('', 'Notes           the new note');
 });
 
 test('the editor has the terminal as it was before, and the wizard has it afterwards', async () => {

@@ -3,7 +3,7 @@ import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
 import { behindFront, creates, isCreate, type Rule } from './front.ts';
 import { presses, pressNames } from './presses.ts';
-import { startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, toCreate, type Wizard } from './start-wizard.ts';
 
 const { enter, down } = keys;
 const named = ['--name', 'Ada'];
@@ -120,11 +120,16 @@ test.each(pressNames)(
   async (name) => {
     await using listener = await behindFront((_, pass) => pass());
     await using wizard = await startLive(listener, named);
-    wizard.press(keys.end, keys.up, keys.up);
-    await wizard.shows('❯ Notes');
+    wizard.press(keys.home, ...Array.from({ length: 10 }, () => down));
+    await wizard.shows('❯   Notes');
     await wizard.answer('', 'Notes (11/13)');
     wizard.press('Met.');
     await wizard.shows('› Met.');
+    await presses[name](wizard, enter, enter);
+    wizard.press('\u0012');
+    await wizard.shows('Notes           Met.');
+    wizard.press(...toCreate);
+    await wizard.shows('❯ Create the customer in');
     await presses[name](wizard, enter, enter);
     await wizard.shows('Create this customer in HelpCrunch', 'Enter choose');
     expect(creates(listener)).toBe(0);

@@ -4,6 +4,9 @@ import type { Screen, ScreenSize } from '@helpcrunch-customer-kit/testing/screen
 import { program } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
 
+/** From any row of the review to the one that creates the customer. */
+export const toCreate = [keys.end, keys.up, keys.up, keys.up] as const;
+
 export interface WizardOptions extends Partial<ScreenSize> {
   readonly argv?: readonly string[];
   readonly environment?: Environment;

@@ -1,6 +1,6 @@
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { startWizard } from './start-wizard.ts';
+import { startWizard, toCreate } from './start-wizard.ts';
 
 /** All that sets a colour: the 16, the 256 and the 16 million. */
 function colorCodes(written: string): string[] {
@@ -8,21 +8,21 @@ function colorCodes(written: string): string[] {
   return styles.filter((style) => /(?:^|;)(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]/u.test(style));
 }
 
-test('NO_COLOR: not one colour code, and marks and words say it all', async () => {
+test('NO_COLOR: not one color code, and marks and words say it all', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox'], environment: { NO_COLOR: '1' } });
-  await wizard.shows('[sandbox] Name (1/13)', '› e.g. Ada Lovelace');
-  await wizard.answer('Ada', '✓ Name  Ada');
+  await wizard.shows('◆ Name (1/13)', '› e.g. Ada Lovelace');
+  await wizard.answer('Ada', 'Name            Ada');
   await wizard.answer('ada@', 'Not a valid email address: "ada@"');
   expect(colorCodes(wizard.written())).toEqual([]);
 });
 
-test('with colours, a tag shows the colour that it has', async () => {
+test('with colors, a tag shows the color that it has', async () => {
   const environment = { COLORTERM: 'truecolor' };
   await using wizard = await startWizard({ argv: ['--name', 'Ada'], environment });
   await wizard.shows('❯ Sandbox');
   await wizard.answer('', 'Review');
-  wizard.press(keys.end, keys.up);
-  await wizard.shows('❯ Tags');
+  wizard.press(keys.home, ...Array.from({ length: 11 }, () => keys.down));
+  await wizard.shows('❯   Tags');
   await wizard.answer('', 'Tags (12/13)');
   await wizard.answer('vip rgb(255 99 71)', '██ 1. vip rgb(255 99 71)');
   expect(colorCodes(wizard.written())).not.toEqual([]);
@@ -34,15 +34,15 @@ test('the real cursor stands on the chosen row, and at the caret', async () => {
   await using wizard = await startWizard();
   await wizard.shows('❯ Sandbox', 'Ctrl+C quit');
   const row = () => wizard.screen.rows()[wizard.screen.cursor().y];
-  await wizard.until(() => row()?.startsWith('❯ Sandbox') === true);
+  await wizard.until(() => row()?.startsWith('│ ❯ Sandbox') === true);
   wizard.press(keys.down);
-  await wizard.until(() => row()?.startsWith('❯ HelpCrunch') === true);
+  await wizard.until(() => row()?.startsWith('│ ❯ HelpCrunch') === true);
   wizard.press(keys.up);
-  await wizard.until(() => row()?.startsWith('❯ Sandbox') === true);
+  await wizard.until(() => row()?.startsWith('│ ❯ Sandbox') === true);
   await wizard.answer('', 'Name (1/13)');
   wizard.press('a👩‍👩‍👧漢e\u0301b', keys.left);
-  // The prompt takes 2 cells, the letters 1, 2, 2 and 1; the caret stands before the b.
-  await wizard.until(() => row() === '› a👩‍👩‍👧漢e\u0301b' && wizard.screen.cursor().x === 8);
+  // Gutter and prompt take 4 cells, the letters 1, 2, 2 and 1; the caret stands before the b.
+  await wizard.until(() => row() === '│ › a👩‍👩‍👧漢e\u0301b' && wizard.screen.cursor().x === 10);
 });
 
 test('what is pasted into a line does not submit it, whatever lines it has', async () => {
@@ -71,8 +71,9 @@ test('100 kB pasted into a line stay one line, its end in sight', async () => {
 test('on 40 by 10 cells the whole way fits', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'], columns: 40, rows: 10 });
   await wizard.shows('Review');
-  wizard.press(keys.end);
-  await wizard.shows('❯ Custom data');
   wizard.press(keys.home);
+  await wizard.shows('❯   Name      Ada');
+  wizard.press(...toCreate);
+  await wizard.shows('❯ Create the customer');
   await wizard.answer('', 'Its id is 1.', '❯ Done');
 });

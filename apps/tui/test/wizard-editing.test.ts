@@ -8,11 +8,11 @@ async function atName(): Promise<Wizard> {
   return wizard;
 }
 
-/** What stands on the line, and in which cell of it the cursor is; the prompt takes two. */
+/** What stands on the line, and in which cell of it the cursor is; gutter and prompt take four. */
 function line({ screen }: Wizard): string {
   const { x, y } = screen.cursor();
-  const text = screen.rows()[y]?.replace(/^› /u, '') ?? '';
-  return `${text.slice(0, x - 2)}|${text.slice(x - 2)}`;
+  const text = screen.rows()[y]?.replace(/^│ › /u, '') ?? '';
+  return `${text.slice(0, x - 4)}|${text.slice(x - 4)}`;
 }
 
 test('the keys of readline move, cut, put back, undo and do again', async () => {
@@ -52,14 +52,14 @@ test('what an input method commits in one go is text, its caret behind it', asyn
   await using wizard = await atName();
   wizard.press('東京');
   await wizard.shows('› 東京');
-  await wizard.until(() => wizard.screen.cursor().x === 6);
-  await wizard.answer('都', '✓ Name  東京都');
+  await wizard.until(() => wizard.screen.cursor().x === 8);
+  await wizard.answer('都', 'Name            東京都');
 });
 
 test('a line and its Enter in one read submit', async () => {
   await using wizard = await atName();
   wizard.press('Ada\r');
-  await wizard.shows('✓ Name  Ada', 'Email (2/13)');
+  await wizard.shows('Name            Ada', 'Email (2/13)');
 });
 
 test('lines that come in one go without being announced as a paste submit nothing', async () => {
@@ -76,13 +76,14 @@ test('Tab takes what is offered, and Ctrl+R goes to the review', async () => {
   wizard.press(keys.tab);
   await wizard.shows('› ada@gmail.com');
   wizard.press('\u0012');
-  await wizard.shows('❯ Create the customer in the sandbox', 'Email  ada@gmail.com');
+  await wizard.shows('❯ Create the customer in the sandbox', 'Email           ada@gmail.com');
 });
 
 test('an attribute without a property stays on its line until it has one', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
   await wizard.shows('Review');
-  wizard.press(keys.end);
+  wizard.press(keys.home, ...Array.from({ length: 12 }, () => keys.down));
+  await wizard.shows('❯   Custom data');
   await wizard.answer('', 'Custom data (13/13)');
   await wizard.answer('=x', 'This custom attribute has no property', '› =x');
   wizard.press(keys.home, 'plan');

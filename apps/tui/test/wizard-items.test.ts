@@ -12,15 +12,17 @@ test('an item in the middle is reached, changed in its place, removed and brough
   const atItem = (text: string) =>
     wizard.until(() => {
       const { x, y } = wizard.screen.cursor();
-      return x === 0 && wizard.screen.rows()[y]?.includes(`❯ ${text}`) === true;
+      return x === 2 && wizard.screen.rows()[y]?.includes(`❯ ${text}`) === true;
     });
   const onLine = (text: string) =>
     wizard.until(() => {
       const { x, y } = wizard.screen.cursor();
-      return x === 2 + text.length && wizard.screen.rows()[y]?.startsWith(`› ${text}`) === true;
+      return x === 4 + text.length && wizard.screen.rows()[y]?.startsWith(`│ › ${text}`) === true;
     });
   await wizard.shows('❯ Create the customer');
-  while (!/❯ Tags/u.test(wizard.screen.text())) {
+  wizard.press(keys.home);
+  await wizard.shows('❯   Name');
+  while (!/❯ +Tags/u.test(wizard.screen.text())) {
     const { y } = wizard.screen.cursor();
     wizard.press(keys.down);
     await wizard.until(() => wizard.screen.cursor().y !== y);
@@ -42,5 +44,5 @@ test('an item in the middle is reached, changed in its place, removed and brough
   await atItem('3. old');
   wizard.press(keys.down);
   await onLine('');
-  await wizard.answer('', 'Tags  beta, vip teal, old');
+  await wizard.answer('', 'Tags            beta, vip teal, old');
 });

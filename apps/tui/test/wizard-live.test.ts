@@ -2,7 +2,7 @@ import { createSandbox, type SandboxOptions } from '@helpcrunch-customer-kit/san
 import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, toCreate, type Wizard } from './start-wizard.ts';
 
 const { enter, down, backspace } = keys;
 const canary = 'canary-key-that-nobody-may-see';
@@ -20,7 +20,7 @@ function startLive({ baseUrl }: Listener, argv: readonly string[] = identity): P
 
 async function toReview(wizard: Wizard): Promise<void> {
   await wizard.shows('❯ HelpCrunch at 127.0.0.1');
-  await wizard.answer('', '[live] Review');
+  await wizard.answer('', '◆ Review');
 }
 
 /** Sends from where one Enter does, consents, and waits for what comes of it. */
@@ -60,7 +60,7 @@ test('a key typed at the prompt is never on the screen, and works', async () => 
   await wizard.answer('', 'API key for 127.0.0.1');
   wizard.press(canary);
   await wizard.shows('•'.repeat(canary.length));
-  await wizard.answer('', '[live] Review');
+  await wizard.answer('', '◆ Review');
   await send(wizard, 'Its id is 1.');
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
@@ -84,7 +84,7 @@ test('a refused key leads to another one', async () => {
   await toReview(wizard);
   await wizard.answer('', 'HelpCrunch did not accept the API key', '❯ Use another API key');
   await wizard.answer('', 'API key for 127.0.0.1');
-  await wizard.answer('the-right-key', '[live] Review');
+  await wizard.answer('the-right-key', '◆ Review');
   await send(wizard, 'Its id is 1.');
   expect(wizard.written()).not.toContain('the-right-key');
 });
@@ -180,7 +180,9 @@ test('a userId that was taken can be left out, and the customer is created witho
   await wizard.shows('User ID already used by "Somebody" (id 1).');
   await wizard.answer('', '❯ Change the user ID');
   await wizard.answer('', '› u-1');
-  await wizard.answer(backspace.repeat(3), 'Review');
+  await wizard.answer(backspace.repeat(3), '❯   User ID');
+  wizard.press(...toCreate);
+  await wizard.shows('❯ Create the customer in');
   expect(wizard.screen.text()).not.toContain('HelpCrunch will refuse it');
   await send(wizard, 'Its id is 2.');
 });

@@ -6,7 +6,7 @@ const key = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: '
 
 test('--sandbox goes to the sandbox without asking, even with a key at hand', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox'], environment: key });
-  await wizard.shows('✓ Sandbox: nothing leaves this machine', '[sandbox] Name (1/13)');
+  await wizard.shows('  Account         Sandbox (local)', '◆ Name (1/13)');
   wizard.press(keys.escape);
   await wizard.shows('❯ Sandbox', 'with the key from HELPCRUNCH_API_KEY');
 });

@@ -1,34 +1,60 @@
-// Measures the kit beside its peers, then writes docs/benchmarks.md and its plots: node src/main.ts [PART ...]
+// Measures the kit, then writes docs/benchmarks.md: node src/main.ts [PART ...], or [--page [--check]] to measure nothing
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { loadNow, thisMachine } from './machine.ts';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchmarksPage } from './page.ts';
 import { parts } from './parts.ts';
-import { setUpPeers } from './peers-set-up.ts';
-import { type Figure, readResults, writeResults } from './results.ts';
+import { type Figure, type Machine, readResults, writeResults } from './results.ts';
 
-const named = process.argv.slice(2).filter((argument) => argument !== '--');
-const unknown = named.filter((name) => !(name in parts));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { page: { type: 'boolean' }, check: { type: 'boolean' } },
+});
+const unknown = positionals.filter((name) => !(name in parts));
 if (unknown.length > 0) {
-  process.stderr.write(
-    `There is no part ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.\n`,
-  );
+  process.stderr.write(`Unknown part ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.\n`);
   process.exit(2);
 }
 
-// Ended by hand, it still takes its folders and its pseudo-terminals away.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
-
-const loadBefore = loadNow();
-await setUpPeers();
-const figures: Record<string, Figure> = named.length === 0 ? {} : { ...readResults().figures };
-for (const [name, measure] of Object.entries(parts)) {
-  if (named.length > 0 && !named.includes(name)) continue;
-  const start = performance.now();
-  process.stderr.write(`${name}… `);
-  Object.assign(figures, await measure());
-  process.stderr.write(`${((performance.now() - start) / 1000).toFixed(0)} s\n`);
-}
-const measuredOn = new Date().toISOString().slice(0, 10);
-writeResults({ measuredOn, machine: thisMachine(), loadBefore, figures });
-await import('./generate.ts');
-// Pseudo-terminals that were closed may still hold the process.
+if (!values.page) await measure(positionals);
+writePage(fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url)), values.check === true);
+// Pseudo-terminals that were closed may keep the process alive.
 process.exit();
+
+async function measure(names: readonly string[]): Promise<void> {
+  // Ended by a signal, it still removes its folders and pseudo-terminals.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+  const loadBefore = Number((loadavg()[0] ?? 0).toFixed(1));
+  const figures: Record<string, Figure> = names.length === 0 ? {} : { ...readResults().figures };
+  for (const [name, run] of Object.entries(parts)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const start = performance.now();
+    process.stderr.write(`${name}… `);
+    Object.assign(figures, await run());
+    process.stderr.write(`${((performance.now() - start) / 1000).toFixed(0)} s\n`);
+  }
+  const measuredOn = new Date().toISOString().slice(0, 10);
+  writeResults({ measuredOn, machine: thisMachine(), loadBefore, figures });
+}
+
+function writePage(path: string, isCheck: boolean): void {
+  const page = benchmarksPage(readResults());
+  if (!isCheck) writeFileSync(path, page);
+  else if (readFileSync(path, 'utf8') !== page) {
+    process.stderr.write('docs/benchmarks.md is stale: run pnpm generate.\n');
+    process.exitCode = 1;
+  }
+}
+
+function thisMachine(): Machine {
+  const systems: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
+  return {
+    processor: cpus()[0]?.model.trim() ?? 'unknown processor',
+    cores: availableParallelism(),
+    memory: `${Math.round(totalmem() / 1024 ** 3)} GB`,
+    system: `${systems[process.platform] ?? process.platform} ${process.arch}`,
+    node: process.versions.node,
+  };
+}

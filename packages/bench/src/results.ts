@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Samples } from './statistics/rounds.ts';
-import { type Summary, summarize, summarizeRatios } from './statistics/summary.ts';
 
-/** What one thing came to, for the kit and whatever was measured beside it. */
+import { type Samples, type Summary, summarize, summarizeRatios } from './statistics.ts';
+
+/** One measured thing, for the kit and for a bare Node beside it. */
 export interface Figure {
-  /** By contender; the kit is `ours`. */
+  /** By program; the kit is `ours`. */
   readonly measured: Readonly<Record<string, Summary>>;
-  /** The kit's as a multiple of each peer's, taken round by round. */
+  /** The kit as a multiple of the other, round by round. */
   readonly ratios: Readonly<Record<string, Summary>>;
 }
 
@@ -19,7 +19,7 @@ export interface Machine {
   readonly node: string;
 }
 
-/** All that the page is made from. */
+/** Everything that the page is made from. */
 export interface Results {
   /** The day, as `2026-05-01`. */
   readonly measuredOn: string;
@@ -29,7 +29,7 @@ export interface Results {
   readonly figures: Readonly<Record<string, Figure>>;
 }
 
-/** The kit's own name among those measured. */
+/** The name of the kit among the measured programs. */
 export const ours = 'ours';
 
 const file = fileURLToPath(new URL('../results.json', import.meta.url));
@@ -42,7 +42,7 @@ export function writeResults(results: Results): void {
   writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
 }
 
-/** Sums up what was measured, to four digits: more of them would only look exact. */
+/** Summarizes what was measured, to four digits: more would only look exact. */
 export function toFigure(samples: Samples): Figure {
   const own = samples[ours];
   if (own === undefined) throw new Error('The kit itself was not measured.');

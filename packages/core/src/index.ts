@@ -9,14 +9,15 @@ export {
 } from './api/connection.ts';
 export { curlCommand } from './api/curl-command.ts';
 export type { Fetch } from './api/fetch-once.ts';
+export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
 export type { LookupFailure, Matches } from './api/search.ts';
-export { answerByPerson, answerNothing, answerYes } from './create/answer-policies.ts';
 export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
 export { type CheckContext, checkCustomer } from './create/check-customer.ts';
 export { type AnswerComparison, type Change, compareAnswer } from './create/compare.ts';
 export type { CreateContext, Progress } from './create/create-context.ts';
+export { type Pause, pauseFor } from './create/create-context.ts';
 export { createCustomer, maxResends, rateLimitWait } from './create/create-customer.ts';
 export { defaultRepeatWindow } from './create/create-run.ts';
 export {
@@ -59,13 +60,15 @@ export type {
   UnknownReason,
   UserIdTaken,
 } from './create/outcome.ts';
-export { type Pause, pauseFor } from './create/pause.ts';
 export { type Plan, planCustomer, planOutcome } from './create/plan.ts';
 export {
   type AccountKind,
   type AccountLabel,
   type Answer,
   type Ask,
+  answerByPerson,
+  answerNothing,
+  answerYes,
   isFinal,
   mayDuplicate,
   type Question,
@@ -92,7 +95,7 @@ export {
   customerField,
   customerFields,
 } from './customer/fields.ts';
-export { formatDate } from './customer/format.ts';
+export { formatDate, terminalControls } from './customer/format.ts';
 export { hasErrors, type IssueShape, type Severity } from './customer/issue.ts';
 export {
   isJsonObject,
@@ -121,10 +124,9 @@ export {
   type ResultOptions,
   reasonIssue,
 } from './report/create-result.ts';
-export { customerName, foundCustomerName } from './report/customer-name.ts';
-export { differenceMessages } from './report/difference-message.ts';
 export { lookupFailureMessage, unresolvedLookupMessage } from './report/lookup-message.ts';
-export type { Message } from './report/message.ts';
+export { customerName, differenceMessages, foundCustomerName, placeName } from './report/names.ts';
+export type { Message } from './report/outcome-message.ts';
 export { outcomeMessage } from './report/outcome-message.ts';
 export {
   exitCodeOf,
@@ -133,7 +135,6 @@ export {
   outcomeTraits,
   type Tone,
 } from './report/outcome-traits.ts';
-export { placeName } from './report/place-name.ts';
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
 export { apiKeyWords, baseUrlWords } from './report/reason-words.ts';
 export type { Surface } from './report/surface.ts';

@@ -16,6 +16,13 @@ interface Task {
   readonly log?: string;
 }
 
+/** The root's script, in a repository where nothing has to be installed. */
+function copyScript(root: string) {
+  cpSync(script, join(root, 'scripts', 'test.mjs'));
+  const setUp = `export const root = ${JSON.stringify(root)}; export const setUp = () => true;`;
+  writeFileSync(join(root, 'scripts', 'set-up.mjs'), setUp);
+}
+
 /** Runs the root's script in a repository whose turbo leaves just what these tasks leave. */
 async function runWith(exitCode: number, tasks: readonly Task[], unfinished = 0) {
   using repository = temporaryFolder();
@@ -52,7 +59,7 @@ async function runWith(exitCode: number, tasks: readonly Task[], unfinished = 0)
     console.log('turbo', process.argv.slice(2).join(' '));
     process.exitCode = ${exitCode};`,
   );
-  cpSync(script, join(repository.path, 'scripts', 'test.mjs'));
+  copyScript(repository.path);
   // Left by an earlier run: it must not count.
   write('packages/old/test-results/test.json', JSON.stringify({ passed: 1000, failures: [] }));
   const ran = await runProgram([process.execPath, 'scripts/test.mjs', '--force'], { cwd: repository.path });
@@ -127,7 +134,7 @@ test('pnpm test: a run that was interrupted is not green, whatever turbo says', 
 
 test('pnpm test: turbo that does not begin is the failure', async () => {
   using repository = temporaryFolder();
-  cpSync(script, join(repository.path, 'scripts', 'test.mjs'));
+  copyScript(repository.path);
   const turbo = join(repository.path, 'node_modules/turbo/bin/turbo');
   mkdirSync(dirname(turbo), { recursive: true });
   writeFileSync(turbo, "console.error('unexpected argument'); process.exitCode = 1;");

@@ -1,7 +1,6 @@
 import { styleText } from 'node:util';
 import type { Action, Grammar } from './arguments.ts';
 import type { Flag } from './flags.ts';
-import { scriptableName } from './program.ts';
 
 /** A command as help lists it. */
 export interface CommandSummary {
@@ -9,7 +8,7 @@ export interface CommandSummary {
   readonly summary: string;
 }
 
-/** What the environment can say; the README has the same. */
+/** What the environment can say; docs/scripts.md has the same. */
 const environmentVariables = [
   ['HELPCRUNCH_API_KEY', 'A key from Settings → Developers → Public API.'],
   ['HELPCRUNCH_BASE_URL', 'Instead of https://api.helpcrunch.com/v1.'],
@@ -21,7 +20,7 @@ const environmentVariables = [
   ['VISUAL, EDITOR', 'The editor that Ctrl+O opens for notes.'],
 ] as const;
 
-/** Every exit code; the README has the same. A script may retry on 75 and on nothing else. */
+/** Every exit code; docs/scripts.md has the same. A script may retry on 75 and on nothing else. */
 export const exitCodes = [
   { code: 0, meaning: 'created, or a dry run' },
   { code: 1, meaning: 'HelpCrunch refused the customer, or the user ID is taken; none was created' },
@@ -77,7 +76,7 @@ function programForms(program: string): readonly Row[] {
     [program, 'The wizard: step by step, with a sandbox to try it in.'],
     [`${program} --from FILE`, 'The wizard, with what the file has filled in.'],
     [
-      `${scriptableName(program)} --from FILE --sandbox --yes --json`,
+      `${program} --from FILE --sandbox --yes --json`,
       'No questions. Leave --sandbox out to create a real customer.',
     ],
     [`${program} COMMAND`, 'One of the commands below. COMMAND --help shows its options.'],

@@ -20,8 +20,3 @@ export function programName(environment: Readonly<Record<string, string | undefi
   // Package managers tell a script its name.
   return environment['npm_lifecycle_event'] === 'tui' ? 'npx -y pnpm tui' : 'helpcrunch-customer';
 }
-
-/** The same for a line that a program runs: pnpm writes what it runs to standard output, unless it is silent. */
-export function scriptableName(program: string): string {
-  return program.replace(' pnpm ', ' pnpm --silent ');
-}

@@ -7,9 +7,14 @@ export const createEntry: CommandEntry = {
   load: async () => (await import('./create.ts')).create,
 };
 
-/** Every command; help, completion, usage errors, the JSON Schema and the README derive from this list. */
+/** Every command; help, completion, usage errors, the JSON Schema and docs/scripts.md derive from this list. */
 export const commands: readonly CommandEntry[] = [
   createEntry,
+  {
+    name: 'import',
+    summary: 'Create many customers from a file, each exactly once.',
+    load: async () => (await import('./import/import.ts')).importCommand,
+  },
   {
     name: 'login',
     summary: "Save an API key in this system's keychain, typed unseen or piped in.",

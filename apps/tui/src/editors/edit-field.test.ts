@@ -41,7 +41,7 @@ test('a comma finishes a tag, and the next one begins', () => {
   expect(editor).toMatchObject({ items: [{ name: 'vip', color: '#ff0000' }], line: { text: ' beta' } });
 });
 
-test('the commas of a colour finish nothing, however they come', () => {
+test('the commas of a color finish nothing, however they come', () => {
   const tag = { name: 'vip', color: 'rgb(1, 2, 3)' };
   expect(after(open('tags'), ...typed('vip rgb(1, 2, 3),'))).toMatchObject({ items: [tag] });
   expect(after(open('tags'), { kind: 'text', text: 'vip rgb(1, 2, 3),' })).toMatchObject({ items: [tag] });
@@ -75,7 +75,7 @@ test('a custom attribute is read as it is guessed', () => {
   expect(editor).toMatchObject({ items: [{ property: 'seats', value: 12 }] });
 });
 
-test('one key goes round the kinds that a value could be, and typing on guesses anew', () => {
+test('one key goes round the kinds that a value could be, and typing on guesses again', () => {
   const typing = after(open('customData'), ...typed('seats = 12'));
   const asText = after(typing, key('ctrl+t'));
   expect(takeLine(asText)).toMatchObject({ items: [{ property: 'seats', value: '12' }] });

@@ -35,7 +35,7 @@ test.each([
   ['renewal=2024-05-01', /^renewal: 2024-05-01 was read as a date and is sent as "1714521600"/u],
   ['plan=', /^plan has no value/u],
   ['plan=""', /^plan has no value/u],
-])('of %j it is told how it was read', (text, words) => {
+])('%j: reports how it was read', (text, words) => {
   expect(entryNotes(text).map(readingSentence)).toEqual([expect.stringMatching(words)]);
 });
 

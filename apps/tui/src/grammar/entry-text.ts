@@ -11,7 +11,7 @@ export function splitEntry(text: string): { readonly property: string; readonly 
 
 /**
  * Reads a custom attribute as people type it: `plan = pro`, `seats = 12`, `trial = no`, `since = 2024-05-01`,
- * `zip = "01234"`. Without a kind the most likely one is taken; whoever reads has to show it, or tell `entryNotes`.
+ * `zip = "01234"`. Without a kind the most likely one is taken; show it, or report `entryNotes`.
  */
 export function readEntry(text: string, kind?: ValueKind): CustomDataEntryDraft {
   const { property, value } = splitEntry(text);

@@ -9,14 +9,14 @@ async function read(texts: Parameters<typeof readFieldTexts>[0]) {
   return { draft, said: notes.map(readingSentence) };
 }
 
-test('a date may be a phrase, and what it came to is told', async () => {
+test('a date may be a phrase, and what it came to is reported', async () => {
   expect(await read({ firstSeen: '2 hours ago' })).toEqual({
     draft: { firstSeen: '2024-05-15T10:00:00Z' },
     said: [expect.stringMatching(/^"2 hours ago" is .*2024.*, sent as "1715767200"\.$/u)],
   });
 });
 
-test('a date that is written as one is told nothing of', async () => {
+test('a date that is written as one has no note', async () => {
   expect(await read({ firstSeen: '2024-05-01' })).toEqual({ draft: { firstSeen: '2024-05-01' }, said: [] });
 });
 
@@ -32,7 +32,7 @@ test('what is no whole name of a language stays, for the rules to judge', async 
   }
 });
 
-test('commas make several tags of one, and that is told', async () => {
+test('commas make several tags of one, and that is reported', async () => {
   expect(await read({ tags: ['vip, beta red', '"a, b"'] })).toEqual({
     draft: { tags: [{ name: 'vip' }, { name: 'beta', color: 'red' }, { name: 'a, b' }] },
     said: [expect.stringMatching(/^The commas make 2 tags: "vip", "beta"\./u)],
@@ -43,7 +43,7 @@ test('a tag of nothing stays, for the rules to judge', async () => {
   expect(await read({ tags: [' '] })).toEqual({ draft: { tags: [{ name: '' }] }, said: [] });
 });
 
-test('guesses and what is left out are told', async () => {
+test('guesses and what is left out are reported', async () => {
   const { draft, said } = await read({ company: ' ', customData: ['zip=12345', 'e=', 'plan=pro'] });
   expect(draft).toMatchObject({
     customData: [{ property: 'zip', value: 12345 }, { property: 'e', value: '' }, { value: 'pro' }],

@@ -3,9 +3,9 @@ import type { ValueKind } from './value-kind.ts';
 
 /** Something that was read otherwise than it stands there, or left out: a closed union, worded by `readingSentence`. */
 export type ReadingNote =
-  /** A tag's ending looks like a colour and is none; `suggestion` is the tag as it was most likely meant. */
+  /** A tag's ending looks like a color and is none; `suggestion` is the tag as it was most likely meant. */
   | { readonly kind: 'no-color'; readonly name: string; readonly suggestion: string | undefined }
-  /** Of an ending in several words only the last was a colour: `vip dark red`. */
+  /** Of an ending in several words only the last was a color: `vip dark red`. */
   | {
       readonly kind: 'part-of-color';
       readonly name: string;

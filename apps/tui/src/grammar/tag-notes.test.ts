@@ -10,7 +10,7 @@ test.each([
   ['vip ff0000', 'vip #ff0000'],
   ['vip #12', undefined],
   ['vip rgb(1', undefined],
-])('%j is a name without a colour, and what was meant is %j', (text, suggestion) => {
+])('%j is a name without a color, and what was meant is %j', (text, suggestion) => {
   expect(tagNotes(text)).toEqual([{ kind: 'no-color', name: text, suggestion }]);
 });
 
@@ -27,13 +27,13 @@ test.each([
   expect(tagNotes(text)).toEqual([]);
 });
 
-test('a colour of two words, of which one was taken, is told', () => {
+test('a color of two words, of which one was taken, is reported', () => {
   expect(tagNotes('vip dark red').map(readingSentence)).toEqual([
     'Tag "vip dark" has the color red. Did you mean "vip darkred"?',
   ]);
 });
 
-test('blanks in a row, and blanks that do not break, become one, and that is told', () => {
+test('blanks in a row, and blanks that do not break, become one, and that is reported', () => {
   for (const text of ['big   spender', 'big\u00a0\u00a0spender', 'big\u00a0spender teal']) {
     expect(tagNotes(text)).toEqual([{ kind: 'blanks-joined', name: 'big spender' }]);
   }

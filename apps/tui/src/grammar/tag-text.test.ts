@@ -43,7 +43,7 @@ test.each([
   expect(tagText(tag)).toBe(text);
 });
 
-test('a page that is pasted is one long name, or one name and its colour', () => {
+test('a page that is pasted is one long name, or one name and its color', () => {
   const page = 'long '.repeat(20_000);
   expect(readTag(page)).toEqual({ name: page.trim() });
   expect(readTag(`${page}teal`)).toEqual({ name: page.trim(), color: 'teal' });

@@ -2,9 +2,9 @@ import { cssColorNames, isCssColor, suggestCssColor, type TagDraft } from '@help
 import type { ReadingNote } from './reading-note.ts';
 
 /**
- * Reads a tag as people type it: a name, then, if they like, a CSS colour: `vip`, `vip #ff0000`, `big spender teal`,
- * `vip rgb(255 0 0)`. The longest ending that is a colour is taken for one, unless nothing would be left as the name.
- * A name in double quotes is a name to its end: `"code red"` has no colour.
+ * Reads a tag as people type it: a name, then, if they like, a CSS color: `vip`, `vip #ff0000`, `big spender teal`,
+ * `vip rgb(255 0 0)`. The longest ending that is a color is taken for one, unless nothing would be left as the name.
+ * A name in double quotes is a name to its end: `"code red"` has no color.
  */
 export function readTag(text: string): TagDraft {
   const quoted = /^"(?<name>.*)"(?:\s+(?<color>[^"]+))?$/su.exec(text.trim())?.groups;
@@ -17,10 +17,10 @@ export function readTag(text: string): TagDraft {
   return { name: words.join(' ') };
 }
 
-/** No colour is longer, and a whole page that is pasted must not be tried from each of its words on. */
+/** No color is longer, and a whole page that is pasted must not be tried from each of its words on. */
 const longestColor = 100;
 
-/** The first word, past the name's own, from which on what is left could be a colour. */
+/** The first word, past the name's own, from which on what is left could be a color. */
 function firstOfColor(words: readonly string[]): number {
   let length = 0;
   let index = words.length;
@@ -81,7 +81,7 @@ export function tagNotes(text: string): readonly ReadingNote[] {
   ];
 }
 
-/** The note on a tag whose name ends as if a colour had been meant. */
+/** The note on a tag whose name ends as if a color had been meant. */
 export function colorNote({ name = '', color }: TagDraft): ReadingNote | undefined {
   const words = name.split(' ');
   const last = words.at(-1) ?? '';
@@ -100,14 +100,14 @@ export function colorNote({ name = '', color }: TagDraft): ReadingNote | undefin
     : undefined;
 }
 
-/** No colour has a longer name, however it is mistyped. */
+/** No color has a longer name, however it is mistyped. */
 const longestWord = 30;
 
-/** The colour that a word was most likely meant for: one slip away, a hex without its hash, `reddish`. */
+/** The color that a word was most likely meant for: one slip away, a hex without its hash, `reddish`. */
 function meantColor(word: string): string | undefined {
   const text = word.toLowerCase();
   if (text.length > longestWord) return undefined;
-  // Digits alone are more often a year or a number than a colour.
+  // Digits alone are more often a year or a number than a color.
   if (/^\d+$/.test(text)) return undefined;
   const suggestion = suggestCssColor(text);
   // One slip in a short word makes too many ordinary words of it: a team is not teal.

@@ -20,10 +20,10 @@ test.each([
   ['pro', 'text'],
   ['https://example.com', 'URL'],
   [undefined, 'no value'],
-])('%j is told as %s', (value, kind) => {
+])('%j is shown as %s', (value, kind) => {
   expect(kindOfValue(value)).toBe(kind);
 });
 
-test('a date in digits is told as the date it is', () => {
+test('a date in digits is shown as the date it is', () => {
   expect(kindOfValue('1714521600')).toMatch(/^date .*2024/u);
 });

@@ -34,7 +34,7 @@ export function readAs(kind: ValueKind, text: string): CustomDataValue {
   return readers.find((reader) => reader.kind === kind)?.read(text) ?? text;
 }
 
-/** What a value that was read is, for people: a date in digits is told as the date it is. */
+/** What a value that was read is, for people: a date in digits is shown as the date it is. */
 export function kindOfValue(value: CustomDataValue | undefined): string {
   if (value === undefined) return 'no value';
   if (typeof value === 'number') return 'number';

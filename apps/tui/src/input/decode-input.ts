@@ -60,7 +60,7 @@ export function decodeInput(state: DecoderState, chunk: string): Decoded {
 
 /**
  * What is pending when nothing more came for a while: a lone escape is the Escape key. The start of a longer sequence
- * waits on, or on a slow line its rest would turn into letters. A paste waits on for its end, too; but whoever presses
+ * waits on, or on a slow line its rest would turn into letters. A paste waits on for its end, too; but a person who presses
  * Ctrl+C in one whose end got lost is heard.
  */
 export function flushInput(state: DecoderState): Decoded {

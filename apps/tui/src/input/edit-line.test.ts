@@ -71,7 +71,7 @@ test.each([
 test.each([
   ['a family of four', '👩‍👩‍👧‍👦'],
   ['a flag', '🇺🇦'],
-  ['an emoji with a skin colour', '👍🏽'],
+  ['an emoji with a skin color', '👍🏽'],
   ['a letter with a combining mark', 'e\u0301'],
   ['a character outside the first plane', '𠮷'],
   ['a Devanagari syllable', 'नि'],

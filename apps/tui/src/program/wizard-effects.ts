@@ -40,6 +40,7 @@ export function createEffects({
 }: EffectContext) {
   let account: Account | undefined;
   let sandbox: Account | undefined;
+  let clock: NodeJS.Timeout | undefined;
 
   const openLive = (reading: AccountReading, canKeep = false) => {
     if (reading.kind === 'ready') {
@@ -61,7 +62,7 @@ export function createEffects({
 
   const copyCurl = ({ request }: Plan, { connection }: Account) => {
     const command = curlCommand(request, connection.baseUrl);
-    // Nobody tells whether the terminal took it, so it stands on the screen as well.
+    // No terminal reports whether it took the text, so the screen shows it as well.
     const { write } = terminal() ?? {};
     const sequence = write && copySequence(command, environment);
     if (sequence !== undefined) write?.(sequence);
@@ -84,7 +85,7 @@ export function createEffects({
         return;
       case 'open-sandbox': {
         const { sandboxAccount } = await import('../account/sandbox-account.ts');
-        // The one sandbox of this program: whoever comes back to it finds their customers again.
+        // The one sandbox of this program: its customers are still there after a switch to a live account and back.
         sandbox ??= await sandboxAccount(sandboxUrl);
         account = sandbox;
         return dispatch({ kind: 'account-ready' });
@@ -110,7 +111,9 @@ export function createEffects({
       case 'stop-sending':
         return creating.stop();
       case 'tick-later':
-        setTimeout(() => dispatch({ kind: 'tick' }), effect.milliseconds).unref();
+        // One clock: a new tick takes the place of the one that is due.
+        clearTimeout(clock);
+        clock = setTimeout(() => dispatch({ kind: 'tick' }), effect.milliseconds).unref();
         return;
       case 'copy-curl':
         return account && copyCurl(effect.plan, account);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { fit, windowOf } from './layout.ts';
+import { lineOf } from '../input/line.ts';
+import { fit, lineView, windowOf } from './layout.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -32,9 +33,9 @@ test('a short line is shown whole', () => {
 });
 
 test('a long line scrolls so that its caret is in sight', () => {
-  expect(windowOf('abcdefghij', 10, 5)).toEqual({ text: 'ghij', column: 4 });
-  expect(windowOf('abcdefghij', 0, 5)).toEqual({ text: 'abcde', column: 0 });
-  expect(windowOf('漢字漢字', 4, 5)).toEqual({ text: '漢字', column: 4 });
+  expect(windowOf('abcdefghij', 10, 5)).toEqual({ text: '…hij', column: 4 });
+  expect(windowOf('abcdefghij', 0, 5)).toEqual({ text: 'abcd…', column: 0 });
+  expect(windowOf('漢字漢字', 4, 5)).toEqual({ text: '…字', column: 3 });
 });
 
 test('a window is never wider than there is room, and the caret always stands in it', () => {
@@ -48,13 +49,19 @@ test('a window is never wider than there is room, and the caret always stands in
       expect(stringWidth(window.text)).toBeLessThanOrEqual(width);
       expect(window.column).toBeLessThan(width);
       expect(window.column).toBeLessThanOrEqual(stringWidth(window.text));
-      expect(text).toContain(window.text);
+      expect(text).toContain(window.text.replaceAll('…', ''));
     }),
   );
 });
 
 test('a line of 100,000 characters is drawn from the few around its caret', () => {
   const long = 'x'.repeat(100_000);
-  expect(windowOf(long, 50_000, 10)).toEqual({ text: 'x'.repeat(10), column: 9 });
+  expect(windowOf(long, 50_000, 10)).toEqual({ text: `…${'x'.repeat(8)}…`, column: 8 });
   expect(fit(long, 10)).toBe(`${'x'.repeat(9)}…`);
+});
+
+test('lineView: shows a dot for each character that a terminal would obey', () => {
+  const line = { ...lineOf('a\u001b[2J\u202eb'), caret: 7 };
+  const { text } = lineView(line, { placeholder: '', size: { columns: 80, rows: 24 } });
+  expect(text).toBe('a·[2J·b');
 });

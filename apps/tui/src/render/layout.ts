@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Line } from '../input/line.ts';
-import { type InputView, lineWidth, type Size } from './view.ts';
+import { markControls } from '../terminal/printable.ts';
+import { frameWidth, gutterWidth, type InputView, type Size } from './view.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -31,10 +32,32 @@ export interface LineWindow {
 }
 
 /**
- * Scrolls a line sideways so that its caret is in sight: as much as fits before the caret, then what fits after it.
- * Work is bounded by the width, however long the line is.
+ * Scrolls a line sideways so that its caret is in sight. An ellipsis at either end says that text is hidden there. Work
+ * is bounded by the width, however long the line is.
  */
 export function windowOf(text: string, caret: number, width: number): LineWindow {
+  const whole = scrolled(text, caret, width);
+  if (whole.text === text) return { text, column: whole.column };
+  for (const [left, right] of ellipses) {
+    const part = scrolled(text, caret, width - left.length - right.length);
+    const isCutLeft = part.from > 0;
+    const isCutRight = part.from + part.text.length < text.length;
+    if (isCutLeft !== (left === '') && isCutRight !== (right === '')) {
+      return { text: `${left}${part.text}${right}`, column: left.length + part.column };
+    }
+  }
+  return { text: whole.text, column: whole.column };
+}
+
+/** At which ends text may be hidden, in the order in which they are tried. */
+const ellipses = [
+  ['…', ''],
+  ['', '…'],
+  ['…', '…'],
+] as const;
+
+/** As much as fits before the caret, then what fits after it; `from` is where it starts in the text. */
+function scrolled(text: string, caret: number, width: number): LineWindow & { readonly from: number } {
   const reach = width * 16;
   const before = [...graphemes.segment(text.slice(Math.max(0, caret - reach), caret))].map(
     ({ segment }) => segment,
@@ -48,7 +71,8 @@ export function windowOf(text: string, caret: number, width: number): LineWindow
     start -= 1;
   }
   const shown = before.slice(start).join('');
-  return { text: shown + takeCells(text.slice(caret, caret + reach), width - column), column };
+  const rest = takeCells(text.slice(caret, caret + reach), width - column);
+  return { text: shown + rest, column, from: caret - shown.length };
 }
 
 /** The text as rows no wider than `width` cells: broken between words, and inside a word only where it is too wide. */
@@ -70,7 +94,7 @@ export function lineView(
   { text, caret }: Line,
   { placeholder, masked = false, size }: LineViewOptions,
 ): InputView {
-  const shown = masked ? '•'.repeat(text.length) : text.replaceAll('\n', '↵');
-  const { text: visible, column } = windowOf(shown, caret, lineWidth(size) - prompt.length);
+  const shown = masked ? '•'.repeat(text.length) : markControls(text.replaceAll('\n', '↵'));
+  const { text: visible, column } = windowOf(shown, caret, frameWidth(size) - gutterWidth - prompt.length);
   return { text: visible, column: prompt.length + column, placeholder, masked };
 }

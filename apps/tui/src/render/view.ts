@@ -1,12 +1,12 @@
 import type { HistoryLine } from '../wizard/wizard-state.ts';
 
-/** What a line means; how that looks is the components' business. Meaning never hangs on colour alone. */
+/** What a line means; how that looks is the components' business. Meaning never depends on color alone. */
 export type Tone = 'plain' | 'strong' | 'quiet' | 'good' | 'problem' | 'advice';
 
 export interface ViewLine {
   readonly text: string;
   readonly tone: Tone;
-  /** A colour to show beside the text, as `#rrggbb`. */
+  /** A color to show beside the text, as `#rrggbb`. */
   readonly swatch?: string;
 }
 
@@ -44,6 +44,8 @@ export interface View {
   /** Below all that; laid out in rows by `fitView`. */
   readonly notes: readonly ViewLine[];
   readonly keys: string;
+  /** A blank row before the block, where there is room. */
+  readonly hasGap?: boolean;
 }
 
 /** How much there is to draw on, in cells. */
@@ -52,7 +54,20 @@ export interface Size {
   readonly rows: number;
 }
 
-/** Lines stay short even on a wide terminal, and never touch its last column, where some terminals wrap. */
-export function lineWidth({ columns }: Size): number {
-  return Math.max(10, Math.min(columns - 1, 72));
+/** Cells before everything inside the block: its gutter. */
+export const gutterWidth = 2;
+
+/** The last column stays free: some terminals wrap when something is drawn there. */
+export function frameWidth({ columns }: Size): number {
+  return Math.max(12, columns - 1);
+}
+
+/** Sentences stay short even on a wide terminal. */
+export function lineWidth(size: Size): number {
+  return Math.min(frameWidth(size) - gutterWidth, 72);
+}
+
+/** A label, as wide as the column that holds labels in the record, the review and the result. */
+export function labelCell(label: string, columns: number): string {
+  return label.padEnd(Math.max(columns < 50 ? 10 : 16, label.length + 1));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened, pasted } from '../../test/drive-wizard.ts';
+import { sendRow } from './screens/review/review.ts';
 import { steps } from './wizard-state.ts';
 
 const ready = { kind: 'account-ready' } as const;
@@ -18,7 +19,7 @@ test('the sandbox is opened when it is chosen, and then the first field', () => 
   expect(state).toMatchObject({ account: 'sandbox', screen: { kind: 'field', step: 0 } });
 });
 
-test('an account that the command line names is nobody asked for', () => {
+test('an account that the command line names is not asked for', () => {
   const { state, effects } = drive(opened({}, { given: 'sandbox' }), { kind: 'started' });
   expect({ account: state.account, effects }).toEqual({
     account: 'sandbox',
@@ -27,7 +28,7 @@ test('an account that the command line names is nobody asked for', () => {
   expect(drive(opened(), { kind: 'started' }).effects).toEqual([]);
 });
 
-test('an account that is ready twice takes nobody back', () => {
+test('an account that is ready twice does not lead back', () => {
   const { state } = drive(inSandbox(), '"Ada"');
   expect(drive(state, ready).state).toEqual(state);
 });
@@ -71,10 +72,7 @@ test('a refused account says why, where it was chosen', () => {
 test('Enter takes an answer and goes on; an empty one is skipped', () => {
   const { state } = drive(inSandbox(), '"Ada"', 'enter', 'enter');
   expect(state).toMatchObject({ draft: { name: 'Ada' }, furthest: 1, screen: { step: 2 } });
-  expect(state.history.slice(1)).toEqual([
-    { mark: 'done', text: 'Name  Ada', isEcho: true },
-    { mark: 'skipped', text: 'Email  skipped', isEcho: true },
-  ]);
+  expect(state.history.slice(1)).toEqual([{ mark: 'plain', label: 'Name', text: 'Ada', isEcho: true }]);
 });
 
 test('an error holds at its field, is said from the first Enter on, and then live', () => {
@@ -103,9 +101,23 @@ test('back keeps what stands in the field, right or not', () => {
   expect(again.screen).toMatchObject({ step: 1, showProblems: true, editor: { line: { text: 'wrong' } } });
 });
 
-test('an answer that is passed by once more is no news', () => {
+test('an unchanged answer adds no line', () => {
   const { state } = drive(inSandbox(), '"Ada"', 'enter', 'escape', 'enter');
-  expect(state.history.filter(({ text }) => text === 'Name  Ada')).toHaveLength(1);
+  expect(state.history.filter(({ label }) => label === 'Name')).toHaveLength(1);
+});
+
+test('a changed answer names what it was before, and a cleared one, too', () => {
+  const changed = drive(inSandbox(), '"Ada"', 'enter', 'escape', '" L."', 'enter', 'escape').state;
+  const cleared = drive(changed, 'ctrl+u', 'enter').state;
+  expect(cleared.history.slice(1).map(({ text }) => text)).toEqual([
+    'Ada',
+    'Ada L.  (was Ada)',
+    '–  (was Ada L.)',
+  ]);
+});
+
+test('Esc on the first screen does not quit', () => {
+  expect(drive(opened(), 'escape')).toEqual({ state: opened(), effects: [] });
 });
 
 test('back from the first field leads to the account, and from there back to the field', () => {
@@ -119,7 +131,7 @@ test('back from the first field leads to the account, and from there back to the
 
 test('all fields skipped, there is nothing to send, and Enter sends nothing', () => {
   const { state } = drive(inSandbox(), ...skips);
-  expect(state.screen).toMatchObject({ kind: 'review', selected: 0 });
+  expect(state.screen).toMatchObject({ kind: 'review', selected: sendRow });
   expect(drive(state, 'enter')).toEqual({ state, effects: [] });
 });
 

@@ -72,7 +72,7 @@ export interface FieldScreen {
   readonly said: readonly string[];
   /**
    * Where Enter leads: on through the fields, back to the review that this field was opened from, or to the next field
-   * that has to be put right.
+   * that has to be fixed.
    */
   readonly then: 'next' | 'review' | 'wrong';
 }
@@ -95,6 +95,8 @@ export interface SendingScreen {
   readonly kind: 'sending';
   readonly phase: 'starting' | Exclude<Progress['kind'], 'waiting'>;
   readonly stopping: boolean;
+  /** When the phase began, in milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** What has to be answered before a customer is sent. */
@@ -145,7 +147,9 @@ export interface LookUp {
 
 /** A line that has scrolled up: an answered field, or something that happened. */
 export interface HistoryLine {
-  readonly mark: 'done' | 'skipped' | 'problem' | 'advice' | 'plain';
+  readonly mark: 'done' | 'problem' | 'advice' | 'plain';
+  /** What the text is the value of: the line is a row of the record. Empty where it belongs to the row before. */
+  readonly label?: string;
   readonly text: string;
   /** It only repeats what the person entered: line mode, where that stays in sight anyway, leaves it out. */
   readonly isEcho?: boolean;
@@ -154,7 +158,7 @@ export interface HistoryLine {
 /** Everything the wizard knows. It never holds a key for longer than the key is being typed. */
 export interface WizardState {
   readonly screen: Screen;
-  /** The account that the command line has named: nobody is asked for it. */
+  /** The account that the command line has named: it is not asked for. */
   readonly given: AccountKind | undefined;
   readonly account: AccountKind | undefined;
   /** The account that the customer is meant for: once a live one was, trying it in the sandbox does not change that. */

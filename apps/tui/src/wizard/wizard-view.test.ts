@@ -47,16 +47,18 @@ test('the review shows every field, what is wrong with a mark before it', () => 
   const { state } = drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape');
   const shown = texts(state);
   expect(shown).toContain('Create the customer in the sandbox');
-  expect(shown).toContain('Name  Ada');
-  expect(shown).toContain('✗ Email  ada@');
-  expect(shown).toContain('Phone  –');
+  expect(shown).toContain('  Name            Ada');
+  expect(shown).toContain('✗ Email           ada@');
+  expect(shown).toContain('  Phone           –');
 });
 
 test('on a small screen the review scrolls with what is chosen', () => {
   const review = inSandbox({ name: 'Ada' });
   expect(wizardView(review, small).body).toHaveLength(4);
+  const first = wizardView(drive(review, 'home').state, small);
+  expect(first.body[first.selected ?? -1]?.text).toBe('  Name      Ada');
   const last = wizardView(drive(review, 'end').state, small);
-  expect(last.body[last.selected ?? -1]?.text).toBe('Custom data  –');
+  expect(last.body[last.selected ?? -1]?.text).toBe('Dry run');
 });
 
 test('help says every key in full, however narrow the screen', () => {
@@ -80,5 +82,5 @@ test('help scrolls as far as its last row, and from there back at once', () => {
 test('where rows are few, hints go first, and a note that is cut shows it', () => {
   const { keys, notes } = wizardView(inSandbox(), { columns: 12, rows: 5 });
   expect(keys).toBe('');
-  expect(notes.map(({ text }) => text)).toEqual(['The name', 'that your …']);
+  expect(notes.map(({ text }) => text)).toEqual(['The name', 'that your…']);
 });

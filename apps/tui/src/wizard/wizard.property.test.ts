@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { drive, opened } from '../../test/drive-wizard.ts';
 import { type KeyBinding, keyBindings } from '../input/key-bindings.ts';
 import { wizardView } from '../render/ink/frame.ts';
-import { lineWidth } from '../render/view.ts';
+import { frameWidth, gutterWidth, lineWidth } from '../render/view.ts';
 import type { WizardEvent } from './wizard-event.ts';
 
 const bindings: readonly KeyBinding[] = Object.values(keyBindings);
@@ -109,11 +109,16 @@ test('whatever happens, the wizard stays plain data, and every screen of it fits
       expect(JSON.parse(JSON.stringify(state))).toEqual(JSON.parse(JSON.stringify(structuredClone(state))));
       for (const size of sizes) {
         const view = wizardView(state, size);
-        const rows = 1 + view.body.length + (view.input ? 1 : 0) + view.notes.length + (view.keys ? 1 : 0);
+        const rows =
+          (view.hasGap ? 2 : 1) +
+          view.body.length +
+          (view.input ? 1 : 0) +
+          view.notes.length +
+          (view.keys ? 1 : 0);
         expect(rows).toBeLessThan(size.rows);
         const widest = Math.max(0, ...view.notes.map(({ text }) => stringWidth(text)));
         expect(widest).toBeLessThanOrEqual(lineWidth(size));
-        if (view.input) expect(view.input.column).toBeLessThan(lineWidth(size));
+        if (view.input) expect(view.input.column).toBeLessThan(frameWidth(size) - gutterWidth);
         if (view.selected !== undefined) expect(view.body[view.selected]).toBeDefined();
       }
     }),

@@ -23,7 +23,14 @@ import {
 import { onChecked, onEnded, onOutcomeIntent } from './screens/outcome/outcome.ts';
 import { outcomeView } from './screens/outcome/view.ts';
 import { onPastedIntent, openPasted, pastedCustomer, pastedView } from './screens/pasted.ts';
-import { onProgress, onWaitingIntent, onWaitingTick, progressView } from './screens/progress.ts';
+import {
+  onProgress,
+  onProgressTick,
+  onSendingIntent,
+  onWaitingIntent,
+  progressView,
+  stopSending,
+} from './screens/progress.ts';
 import { onQuestionIntent, onQuestionTick, openQuestion, questionView } from './screens/question.ts';
 import { onResumeIntent, resumeView } from './screens/resume.ts';
 import { onReviewIntent } from './screens/review/review.ts';
@@ -69,7 +76,7 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
 
 function onTick(state: WizardState): Transition {
   const { screen } = state;
-  if (screen.kind === 'waiting') return onWaitingTick(state);
+  if (screen.kind === 'waiting' || screen.kind === 'sending') return onProgressTick(state);
   return screen.kind === 'question' ? onQuestionTick(state, screen) : staying(state);
 }
 
@@ -108,6 +115,7 @@ function onIntent(state: WizardState, intent: Intent): Transition {
     case 'help':
       return onHelpIntent(state, screen, intent);
     case 'sending':
+      return onSendingIntent(state, screen, intent);
     case 'checking':
       return staying(state);
     default: {
@@ -120,9 +128,7 @@ function onIntent(state: WizardState, intent: Intent): Transition {
 /** While sending, the first Ctrl+C stops the request and waits for the truth about it; the second leaves. */
 function quit(state: WizardState): Transition {
   const { screen } = state;
-  if (screen.kind === 'sending' && !screen.stopping) {
-    return asking({ ...state, screen: { ...screen, stopping: true } }, { kind: 'stop-sending' });
-  }
+  if (screen.kind === 'sending' && !screen.stopping) return stopSending(state, screen);
   return asking(state, { kind: 'exit' });
 }
 

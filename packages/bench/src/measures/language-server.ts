@@ -1,65 +1,68 @@
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type OpenServer, openServer } from '../language-server/connect.ts';
-import { languageServer, peersFolder } from '../places.ts';
-import { memoryNow } from '../process-memory.ts';
+import { fileURLToPath } from 'node:url';
+import { type OpenServer, openServer } from '../open-server.ts';
+import { processMemory } from '../process-memory.ts';
 import { type Figure, ours, toFigure } from '../results.ts';
-import { customersOf } from '../samples/customer-texts.ts';
-import { strictSchema } from '../samples/strict-schema.ts';
-import { takeRounds } from '../statistics/rounds.ts';
+import { takeRounds } from '../statistics.ts';
 
-const peer = 'VS Code’s JSON server';
-const peerScript = join(
-  peersFolder,
-  'node_modules/vscode-langservers-extracted/bin/vscode-json-language-server',
+const script = fileURLToPath(
+  new URL('../../../language-server/dist/bin/helpcrunch-language-server.js', import.meta.url),
 );
-const settings = {
-  json: {
-    validate: { enable: true },
-    schemas: [
-      { url: 'schema://customers', fileMatch: ['*'], schema: { type: 'array', items: strictSchema } },
-    ],
-  },
-};
 
-/** Both servers over standard streams, asked in turn after the same edit; milliseconds, and megabytes held in the end. */
+/** The server over standard streams, asked after each edit; milliseconds, and megabytes held in the end. */
 export async function measureLanguageServer(
   kilobytes: number,
   rounds: number,
 ): Promise<Record<string, Figure>> {
-  const text = customersOf(kilobytes * 1024);
-  await using own = await openServer(languageServer, text);
-  await using other = await openServer(peerScript, text, settings);
-  await mustFind(own, other);
-  const contest = (ask: (server: OpenServer) => Promise<unknown>) => {
-    const timed = (server: OpenServer) => async () => {
+  await using server = await openServer(script, customersOf(kilobytes * 1024));
+  await mustFindIssues(server);
+  const measure = async (ask: () => Promise<unknown>) => {
+    const afterEdit = async () => {
       const start = performance.now();
       await server.edit();
-      await ask(server);
+      await ask();
       return performance.now() - start;
     };
-    return takeRounds({ [ours]: timed(own), [peer]: timed(other) }, { rounds, warmUps: 30 });
+    return toFigure(await takeRounds({ [ours]: afterEdit }, { rounds, warmUps: 30 }));
   };
-  const diagnostics = toFigure(await contest((server) => server.diagnostics()));
-  const completion = toFigure(await contest((server) => server.completion()));
-  const memory = { [ours]: memoryNow(own.pid), [peer]: memoryNow(other.pid) };
+  const diagnostics = await measure(() => server.diagnostics());
+  const completion = await measure(() => server.completion());
+  const memory = processMemory(server.pid, 'VmRSS');
   return {
     [`diagnostics-${kilobytes}`]: diagnostics,
     [`completion-${kilobytes}`]: completion,
-    ...(memory[ours] === undefined ? {} : { [`server-memory-${kilobytes}`]: memoryFigure(memory) }),
+    ...(memory === undefined ? {} : { [`server-memory-${kilobytes}`]: toFigure({ [ours]: [memory] }) }),
   };
 }
 
-function memoryFigure(memory: Readonly<Record<string, number | undefined>>): Figure {
-  return toFigure(
-    Object.fromEntries(Object.entries(memory).map(([name, megabytes]) => [name, [megabytes ?? Number.NaN]])),
-  );
+/** A server that finds nothing would be fast for nothing. */
+async function mustFindIssues(server: OpenServer): Promise<void> {
+  const report = (await server.diagnostics()) as { readonly items?: readonly unknown[] };
+  if (!report.items?.length)
+    throw new Error('The language server found no issue in customers that have some.');
 }
 
-/** A server that finds nothing would be fast for nothing. */
-async function mustFind(...servers: readonly OpenServer[]): Promise<void> {
-  for (const server of servers) {
-    const report = (await server.diagnostics()) as { readonly items?: readonly unknown[] };
-    if (!report.items?.length) throw new Error('A language server finds nothing in what has findings.');
+/** A list of customers of about this size: mostly valid, with an issue in every tenth. */
+function customersOf(bytes: number): string {
+  const customers: string[] = [];
+  let size = 0;
+  while (size < bytes) {
+    const text = JSON.stringify(sampleCustomer(customers.length), undefined, 2);
+    customers.push(text);
+    size += text.length + 2;
   }
+  return `[\n${customers.join(',\n')}\n]\n`;
+}
+
+/** Every tenth has a locale that HelpCrunch does not know. */
+function sampleCustomer(index: number): Record<string, unknown> {
+  return {
+    name: `Customer ${index}`,
+    email: `customer-${index}@example.com`,
+    userId: `user-${index}`,
+    firstSeen: String(1_603_885_746 + index),
+    locale: index % 10 === 0 ? 'pt-br' : 'uk',
+    tags: [{ name: `tag-${index % 50}`, color: index % 2 === 0 ? 'rebeccapurple' : '#ff0000' }],
+    customData: { plan: 'pro', seats: index, trial: false },
+  };
 }

@@ -1,5 +1,5 @@
 import type { TerminalOptions } from '@helpcrunch-customer-kit/testing/pseudo-terminal';
-import { wizardAsking } from './contenders.ts';
+import { wizardAsking } from './programs.ts';
 import { PtySession } from './pty-session.ts';
 
 const fields = 13;

@@ -1,6 +1,6 @@
 import { customerFields } from '../../src/customer/fields.ts';
-import { differenceMessages } from '../../src/report/difference-message.ts';
 import { unresolvedLookupMessage, unresolvedLookupSteps } from '../../src/report/lookup-message.ts';
+import { differenceMessages } from '../../src/report/names.ts';
 import { outcomeMessage } from '../../src/report/outcome-message.ts';
 import { outcomeTraits } from '../../src/report/outcome-traits.ts';
 import { questionMessage, reasonMessage } from '../../src/report/reason-message.ts';

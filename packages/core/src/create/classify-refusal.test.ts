@@ -50,12 +50,12 @@ test('a check afterwards shows the customer and claims neither', async () => {
   });
 });
 
-test('our own create in other capitals is not called somebody else', async () => {
+test('our own create in other capitals is not called someone else', async () => {
   await using fronted = await behindFront({ scenario: 'strings-changed' });
   expect(await send(fronted.connection, ada)).toMatchObject({ reason: 'refused-but-found' });
 });
 
-test('a userId that somebody took in between is theirs', async () => {
+test('a userId that was taken in between is theirs', async () => {
   await using connected = await overHttp({ scenario: 'user-id-taken' });
   const before = await look(connected.connection);
   expect(await send(connected.connection, ada, { before })).toMatchObject({
@@ -65,7 +65,7 @@ test('a userId that somebody took in between is theirs', async () => {
   });
 });
 
-test('who had the userId before the send is somebody else, be they ever so like', async () => {
+test('who had the userId before the send is someone else, however alike', async () => {
   const customers = [{ id: 7, name: 'Ada Lovelace', email: 'ada@example.com', userId: 'u-1' }];
   const { connection } = inProcess({ customers });
   const before = await look(connection);
@@ -80,7 +80,7 @@ test.each<[number, object]>([
   [409, taken],
   [409, {}],
 ])(
-  'a userId refused as taken (%i %j) that nobody had before, and no look-up afterwards, is unknown',
+  'a userId refused as taken (%i %j) that was free before, and no lookup afterwards, is unknown',
   async (status, body) => {
     const { connection } = inProcess();
     const before = await look(connection);
@@ -95,7 +95,7 @@ test.each<[number, object]>([
   },
 );
 
-test('a conflict over a userId that nobody has stays a plain refusal', async () => {
+test('a conflict over a userId without a holder stays a plain refusal', async () => {
   const connection = connectionBy(async ({ url }) =>
     url.endsWith('/search') ? Response.json({ data: [], total: 0 }) : new Response(null, { status: 409 }),
   );

@@ -24,7 +24,7 @@ export interface RefusalContext {
 const plain: ReadonlySet<number> = new Set([404, 413]);
 
 /**
- * A definite no, unless the customer is there all the same: a proxy may have passed the request on twice, so that the
+ * A definite no, unless the customer is there: a proxy may have passed the request on twice, so that the
  * second was refused because of the first. One search tells; what it does not show stays a plain refusal.
  */
 export async function classifyRefusal(plan: Plan, answer: Answer, context: RefusalContext): Promise<Outcome> {

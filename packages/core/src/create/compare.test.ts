@@ -127,7 +127,7 @@ test.each<[string, JsonObject]>([
   ['numbers', { tags: 5, customData: 5 }],
   ['lists of anything', { tags: [null, 5, 'a', {}], customData: [null, 5, 'a', {}, { property: null }] }],
   ['texts', { tags: 'a', customData: 'a' }],
-])('an answer whose parts are %s is compared all the same', (_what, answer) => {
+])('an answer whose parts are %s is still compared', (_what, answer) => {
   const payload = { tags: [{ name: 'a' }], customData: [{ property: 'a', value: 1 }] };
   expect(compareAnswer(payload, answer)).toEqual({
     dropped: ['/tags/0', '/customData/0/value'],

@@ -1,8 +1,23 @@
 import type { Connection } from '../api/connection.ts';
 import type { DuplicateCheckResult } from './duplicate-check.ts';
 import type { Ledger } from './ledger.ts';
-import type { Pause } from './pause.ts';
 import type { AccountLabel, Ask } from './question.ts';
+
+/** Settles after some milliseconds, or as soon as the signal aborts. Never rejects. */
+export type Pause = (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+
+/** The platform's timer as a pause. */
+export const pauseFor: Pause = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+  });
 
 /** How far a create is, for a face to show. */
 export type Progress =

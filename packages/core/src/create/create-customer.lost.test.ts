@@ -2,9 +2,9 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '@helpcrunch-cu
 import { expect, test } from 'vitest';
 import { connectionBy, inProcess } from '../../test/connections.ts';
 import { creatorOf, reasonKinds } from '../../test/create.ts';
-import { answerYes } from './answer-policies.ts';
 import { checkCustomer } from './check-customer.ts';
 import type { Outcome } from './outcome.ts';
+import { answerYes } from './question.ts';
 
 const ada = { name: 'Ada Lovelace', email: 'ada@example.com' };
 const adaWithId = { ...ada, userId: 'u-1' };
@@ -49,7 +49,7 @@ test('createCustomer: a lost answer that no lookup resolves stays unknown, with 
   });
 });
 
-test('createCustomer: canceled after the request began, nobody looks', async () => {
+test('createCustomer: canceled after the request began, there is no lookup', async () => {
   const controller = new AbortController();
   const { create, sandbox } = behind(async (request, pass) => {
     if (isCreate(request)) controller.abort();
@@ -179,7 +179,7 @@ test.each<[string, () => Response]>([
   }
 });
 
-test('createCustomer: refused with nobody there before or after, it is a plain refusal', async () => {
+test('createCustomer: refused with no match before or after, it is a plain refusal', async () => {
   const { create } = behind(async (request, pass) =>
     isCreate(request) ? Response.json({ errors: [{ code: 'email' }] }, { status: 400 }) : pass(),
   );

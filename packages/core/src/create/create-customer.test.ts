@@ -2,8 +2,7 @@ import type { SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import { expect, test } from 'vitest';
 import { connectionBy, inProcess, overHttp } from '../../test/connections.ts';
 import { creatorOf, reasonKinds } from '../../test/create.ts';
-import { answerNothing, answerYes } from './answer-policies.ts';
-import type { Answer } from './question.ts';
+import { type Answer, answerNothing, answerYes } from './question.ts';
 
 const ada = { name: 'Ada Lovelace', email: 'ada@example.com' };
 const adaWithId = { ...ada, userId: 'u-1' };
@@ -101,7 +100,7 @@ test('createCustomer: the same content that was refused a moment ago is asked ab
   ]);
 });
 
-test('createCustomer: an earlier refusal is no reason once the same content was created', async () => {
+test('createCustomer: an earlier refusal is not listed once the same content was created', async () => {
   const creator = creating({ scenario: 'field-rejected' });
   await creator.create({ name: 'Ada' });
   creator.sandbox.useScenario(undefined);

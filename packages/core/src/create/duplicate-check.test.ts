@@ -157,7 +157,7 @@ test.each<[string, number, object]>([
   ["a gateway's 404", 404, { message: 'no Route matched' }],
   ['a 503 that ends in not_found', 503, { errors: [{ code: 'upstream_not_found' }] }],
   ['a 500 that says not_found', 500, { errors: [{ code: 'not_found' }] }],
-])('%s does not say that nobody is there', async (_name, status, body) => {
+])('%s does not say that there is no one', async (_name, status, body) => {
   const connection = connectionBy(async () => Response.json(body, { status }));
   expect((await checkDuplicates(connection, { userId: 'u-1' })).kind).not.toBe('checked');
 });

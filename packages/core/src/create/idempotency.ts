@@ -1,11 +1,11 @@
 import type { Connection } from '../api/connection.ts';
 import { checkCustomer } from './check-customer.ts';
-import { unknown } from './classify-answer.ts';
+import { pauseFor } from './create-context.ts';
 import { type Ledger, type LedgerEntry, type LedgerSubject, mayHaveCreated } from './ledger.ts';
 import type { Created, Unknown } from './outcome.ts';
-import { pauseFor } from './pause.ts';
 import type { Plan } from './plan.ts';
 import type { Reason } from './question.ts';
+import { unknown } from './send.ts';
 
 /** What an idempotency key that was used before decides. */
 export type KeyDecision =

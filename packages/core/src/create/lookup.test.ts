@@ -183,7 +183,7 @@ test.each([byUserId, byEmail])('without an earlier look-up a match proves nothin
   });
 });
 
-test('without an earlier look-up nobody there is not seen', async () => {
+test('without an earlier lookup, no match is not seen', async () => {
   const { connection } = losing({ scenario: 'server-error' });
   const { unknown } = await lose(connection, byEmail);
   expect(await lookUpAttempt(connection, attemptAfter(unknown, undefined))).toMatchObject({

@@ -23,7 +23,7 @@ test.each<[string, CreateCustomerPayload, JsonObject]>([
   ['without the name', sent, { ...sent, name: null }],
   ['without the address', sent, { ...sent, email: '' }],
   ['with an address where none was sent', { userId: 'u-1' }, { userId: 'u-1', email: 'grace@example.com' }],
-])('a customer %s is somebody else', (_what, request, customer) => {
+])('a customer %s is someone else', (_what, request, customer) => {
   expect(matchCustomer(request, customer)).toBe('someone-else');
 });
 
@@ -31,14 +31,14 @@ test.each<[string, CreateCustomerPayload, JsonObject]>([
   ['in capitals', sent, { ...sent, name: 'ADA  LOVELACE' }],
   ['cut', sent, { ...sent, name: 'Ada Love' }],
   ['with a name where none was sent', { userId: 'u-1', phone: '1' }, { userId: 'u-1', name: 'Guest' }],
-  ['with a note that nobody sent', sent, { ...sent, notes: 'called twice' }],
-  ['with a name that nobody sent', { email: sent.email }, { email: sent.email, name: 'Grace Hopper' }],
+  ['with a note that was not sent', sent, { ...sent, notes: 'called twice' }],
+  ['with a name that was not sent', { email: sent.email }, { email: sent.email, name: 'Grace Hopper' }],
   [
     'without a custom attribute that was sent',
     { ...sent, customData: [{ property: 'plan', value: 'pro' }] },
     sent,
   ],
-  ['with a custom attribute that nobody sent', sent, { ...sent, customData: { plan: 'pro' } }],
+  ['with a custom attribute that was not sent', sent, { ...sent, customData: { plan: 'pro' } }],
   [
     'with a custom attribute beside the one sent, as a list',
     { ...sent, customData: [{ property: 'plan', value: 'pro' }] },
@@ -50,8 +50,8 @@ test.each<[string, CreateCustomerPayload, JsonObject]>([
       ],
     },
   ],
-  ['with a tag that nobody sent', sent, { ...sent, tags: [{ name: 'lead' }] }],
+  ['with a tag that was not sent', sent, { ...sent, tags: [{ name: 'lead' }] }],
   ['with another company', { ...sent, company: 'A' }, { ...sent, company: 'B' }],
-])('of a customer %s nobody can tell', (_what, request, customer) => {
+])('a customer %s proves neither', (_what, request, customer) => {
   expect(matchCustomer(request, customer)).toBe('cannot-tell');
 });

@@ -106,7 +106,7 @@ export interface NotSent extends OutcomeShape {
   readonly reason: Exclude<NotSentReason, 'aborted'>;
 }
 
-/** A question that nobody may answer here: nothing was sent. */
+/** A question that may not be answered here: nothing was sent. */
 export interface NeedsConfirmation extends OutcomeShape {
   readonly outcome: 'needs-confirmation';
   readonly customerExists: 'no';
@@ -136,7 +136,7 @@ export interface Unknown extends OutcomeShape {
   readonly status?: number;
   /** What is needed to look for it later. */
   readonly attempt: SentAttempt;
-  /** What looking for it found so far; missing when nobody has looked yet. */
+  /** What looking for it found so far; missing before the first lookup. */
   readonly lookup?: UnresolvedLookup;
 }
 

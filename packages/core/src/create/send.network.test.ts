@@ -7,7 +7,7 @@ import { readCustomer } from '../reading/read-customer.ts';
 const ada = readCustomer({ name: 'Ada Lovelace' });
 const notSent = (reason: string) => ({ outcome: 'not-sent', customerExists: 'no', reason });
 
-test('a port on which nobody listens refuses the connection', async () => {
+test('a port without a listener refuses the connection', async () => {
   const connection = connectionTo(closedPort);
   expect(await send(connection, ada)).toMatchObject(notSent('connection-refused'));
 });
@@ -17,7 +17,7 @@ test('a host that there is not is not found', async () => {
   expect(await send(connection, ada)).toMatchObject(notSent('host-not-found'));
 });
 
-test('a certificate that nobody signed is not trusted, and the server sees no request', async () => {
+test('a self-signed certificate is not trusted, and the server sees no request', async () => {
   let requests = 0;
   await using served = await serveUntrusted(() => {
     requests += 1;

@@ -78,7 +78,7 @@ test('a taken userId is confirmed by a look-up, and its holder is named', async 
   });
 });
 
-test('a refused userId that nobody has stays a plain refusal at the userId', async () => {
+test('a refused userId without a holder stays a plain refusal at the userId', async () => {
   const { connection } = inProcess({ scenario: 'user-id-refused' });
   expect(await send(connection, readCustomer({ userId: 'user-1843' }))).toMatchObject({
     outcome: 'rejected',
@@ -98,7 +98,7 @@ test('a refused userId of which no look-up can be made stays a plain refusal', a
   });
 });
 
-test('cancelled during that look-up, it stays a plain refusal', async () => {
+test('canceled during that lookup, it stays a plain refusal', async () => {
   const controller = new AbortController();
   const connection = connectionBy(async ({ url }) => {
     if (url.endsWith('/search')) controller.abort();
@@ -119,7 +119,7 @@ test.each<[string, unknown]>([
   ['a list in a list', { errors: [[[[['bad']]]]] }],
   ['nothing', null],
   ['a text', 'bad'],
-])('errors that are %s are a refusal all the same', async (_what, body) => {
+])('errors that are %s are still a refusal', async (_what, body) => {
   const connection = connectionBy(async () => Response.json(body, { status: 400 }));
   expect(await send(connection, ada)).toMatchObject({ outcome: 'rejected', status: 400 });
 });

@@ -28,7 +28,7 @@ test.each<[string, (string | Uint8Array)[], object]>([
     { ...yes, customer: { id: 7 }, dropped: [], changed: [] },
   ],
   [
-    'a 100 that nobody asked for, which Node takes for no answer',
+    'an unexpected 100, which Node takes for no answer',
     [`HTTP/1.1 100 Continue${crlf}${created}${crlf}${body}`],
     unknown,
   ],

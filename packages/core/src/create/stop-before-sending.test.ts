@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { now } from '../../test/validate.ts';
 import { readCustomer } from '../reading/read-customer.ts';
+import { stopBeforeSending } from './create-run.ts';
 import type { DuplicateCheckResult } from './duplicate-check.ts';
 import { planCustomer } from './plan.ts';
-import { stopBeforeSending } from './stop-before-sending.ts';
 
 const ada = planCustomer(readCustomer({ name: 'Ada', userId: 'u-1', email: 'ada@example.com' }), { now });
 const holder = { id: 4, userId: 'u-1' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { customerName, foundCustomerName } from './customer-name.ts';
+import { customerName, foundCustomerName } from './names.ts';
 
 test.each<[object, string]>([
   [{ name: 'Ada', email: 'a@b.cd' }, '"Ada"'],

@@ -1,7 +1,7 @@
 import type { LookupFailure } from '../api/search.ts';
 import type { CannotTellReason, UnresolvedLookup } from '../create/lookup.ts';
 import { count } from '../customer/format.ts';
-import { customerName } from './customer-name.ts';
+import { customerName } from './names.ts';
 import { notSentWords } from './reason-words.ts';
 
 const cannotTell = "Can't tell whether the customer was created:";

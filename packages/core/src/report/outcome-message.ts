@@ -11,12 +11,21 @@ import type {
 } from '../create/outcome.ts';
 import type { AccountKind, Question } from '../create/question.ts';
 import { count, oneLine } from '../customer/format.ts';
-import { foundCustomerName } from './customer-name.ts';
 import { unresolvedLookupMessage, unresolvedLookupSteps } from './lookup-message.ts';
-import { accountName, type Message } from './message.ts';
+import { foundCustomerName } from './names.ts';
 import { reasonMessages } from './reason-message.ts';
 import { notSentWords, unknownWords, unreadableWords } from './reason-words.ts';
 import { type Surface, type SurfaceWords, surfaceWords } from './surface.ts';
+
+/** What is said about an outcome: one sentence, and what can be done next. */
+export interface Message {
+  readonly sentence: string;
+  readonly next: readonly string[];
+}
+
+function accountName(account: AccountKind): string {
+  return account === 'sandbox' ? 'the sandbox' : 'HelpCrunch';
+}
 
 /** What came of a create, in one sentence, and what to do next. */
 export function outcomeMessage(

@@ -1,8 +1,8 @@
 import type { LookupFailure } from '../api/search.ts';
 import type { Question, Reason } from '../create/question.ts';
 import { count, oneLine } from '../customer/format.ts';
-import { foundCustomerName } from './customer-name.ts';
 import { lookupFailureMessage, unresolvedLookupMessage } from './lookup-message.ts';
+import { foundCustomerName } from './names.ts';
 
 /** Names shown of customers who share an email. */
 const maxNames = 3;

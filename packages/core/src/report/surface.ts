@@ -10,7 +10,7 @@ export interface SurfaceWords {
   readonly setKey: string;
   readonly refusedKey: string;
   readonly certificate: string;
-  /** How to confirm what nobody could be asked about. */
+  /** How to confirm what no one could be asked about. */
   confirm(question: Question): readonly string[];
 }
 

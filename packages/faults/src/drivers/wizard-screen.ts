@@ -52,8 +52,8 @@ export const shows = {
   check: /❯ Check whether it exists now/,
   sendAgain: /❯ Send it again/,
   notes: /❯ (?:[✗!] )?Notes /,
-  result: /\[live\] Result|refused the customer/,
-  resultOrWait: /\[live\] Result|refused the customer|Retrying in/,
+  result: /◆ Result|refused the customer/,
+  resultOrWait: /◆ Result|refused the customer|Retrying in/,
 } as const;
 
 /** Moves until the row is selected. */
@@ -70,7 +70,7 @@ export async function editNotes(terminal: WizardTerminal): Promise<void> {
   await select(terminal, /❯ Back to the review/);
   terminal.write(enter);
   await terminal.sees(/❯ Create the customer in/);
-  await select(terminal, shows.notes);
+  await select(terminal, shows.notes, up);
   terminal.write(enter);
   await terminal.sees(/\(\d+\/13\)/);
   terminal.write(`Corrected${enter}`);

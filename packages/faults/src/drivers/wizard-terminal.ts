@@ -15,7 +15,11 @@ export interface Snapshot {
 export class WizardTerminal extends PseudoTerminal {
   /** Everything on the screen and above it in one line: a sentence may be broken anywhere. */
   text(): string {
-    return this.screen.text().replaceAll(/\s+/g, ' ');
+    // Without the gutter, so that a sentence is found across its rows.
+    return this.screen
+      .text()
+      .replaceAll(/^[│└] /gmu, '')
+      .replaceAll(/\s+/g, ' ');
   }
 
   /** Resolves once one of the patterns is shown, with its place in the list; -1 when the program ended first. */

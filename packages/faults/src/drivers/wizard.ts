@@ -106,7 +106,7 @@ async function sendAgain(
   if (!repeat || first.last === 'yes' || !canRepeat) return undefined;
   const before = context.backend.truth();
   if (repeat.content === 'edited') await editNotes(terminal);
-  if (repeat.content === 'edited') await select(terminal, shows.review, up);
+  if (repeat.content === 'edited') await select(terminal, shows.review);
   else await select(terminal, shows.sendAgain);
   const drawn = terminal.snapshot();
   terminal.write(enter);

@@ -14,21 +14,21 @@ test('a menu is its title, its rows and its keys, the cursor on the chosen row',
   await using drawing = openDrawing(size);
   await drawing.draw(viewOf(opened()));
   expect(drawing.screen.rows()).toEqual([
-    'Create customer',
-    '  Sandbox: try it out, nothing leaves this machine',
-    '❯ HelpCrunch at api.example.com: with the key from HELPCRU…',
-    expect.stringMatching(/^Enter choose/u),
+    '◆ Create customer',
+    '│   Sandbox: try it out, nothing leaves this machine',
+    '│ ❯ HelpCrunch at api.example.com: with the key from HELPC…',
+    expect.stringMatching(/^└ Enter choose/u),
   ]);
-  expect(drawing.screen.cursor()).toEqual({ x: 0, y: 2 });
+  expect(drawing.screen.cursor()).toEqual({ x: 2, y: 2 });
 });
 
 test('the caret stands behind letters of two cells and of many parts', async () => {
   await using drawing = openDrawing(size);
   const { state } = drive(inSandbox(), '"a👩‍👩‍👧漢e\u0301b"', 'left');
   await drawing.draw(viewOf(state));
-  expect(drawing.screen.rows()).toContain('› a👩‍👩‍👧漢e\u0301b');
-  expect(drawing.screen.rows()[drawing.screen.cursor().y]).toBe('› a👩‍👩‍👧漢e\u0301b');
-  expect(drawing.screen.cursor().x).toBe(2 + 1 + 2 + 2 + 1);
+  expect(drawing.screen.rows()).toContain('│ › a👩‍👩‍👧漢e\u0301b');
+  expect(drawing.screen.rows()[drawing.screen.cursor().y]).toBe('│ › a👩‍👩‍👧漢e\u0301b');
+  expect(drawing.screen.cursor().x).toBe(4 + 1 + 2 + 2 + 1);
 });
 
 test('a line longer than the screen scrolls under its caret, and stays one row', async () => {
@@ -36,21 +36,22 @@ test('a line longer than the screen scrolls under its caret, and stays one row',
   const typed = drive(inSandbox(), `"${'漢'.repeat(200)}end"`).state;
   await drawing.draw(viewOf(typed));
   expect(drawing.screen.rows().filter((row) => row.includes('漢'))).toEqual([
-    expect.stringMatching(/^› 漢+end$/u),
+    expect.stringMatching(/^│ › …漢+end$/u),
   ]);
   await drawing.draw(viewOf(drive(typed, 'home').state));
-  expect(drawing.screen.cursor().x).toBe(2);
+  expect(drawing.screen.cursor().x).toBe(4);
 });
 
-test('answers scroll up, once each, and the question is drawn anew below them', async () => {
+test('answers scroll up, once each, and the question is redrawn below them', async () => {
   await using drawing = openDrawing(size);
   for (const keys of [['"Ada"'], ['"Ada"', 'enter'], ['"Ada"', 'enter', '"a"'], ['"Ada"', 'enter', '"ab"']])
     await drawing.draw(viewOf(drive(inSandbox(), ...keys).state));
-  expect(drawing.screen.rows().slice(0, 4)).toEqual([
-    '✓ Sandbox: nothing leaves this machine',
-    '✓ Name  Ada',
-    '[sandbox] Email (2/13)',
-    '› ab',
+  expect(drawing.screen.rows().slice(0, 5)).toEqual([
+    '  Account         Sandbox (local)',
+    '  Name            Ada',
+    '',
+    `◆ Email (2/13)${' '.repeat(38)}sandbox`,
+    '│ › ab',
   ]);
 });
 
@@ -65,12 +66,12 @@ test('what comes from outside is drawn without its controls', async () => {
   await drawing.draw(viewOf(drive(sending, { kind: 'ended', outcome: rejected }).state));
   expect(drawing.screen.text()).toMatch(/HelpCrunch says: .*gone/u);
   expect(drawing.screen.text()).not.toContain('\u202e');
-  expect(drawing.screen.rows()[0]).toBe('✓ Sandbox: nothing leaves this machine');
+  expect(drawing.screen.rows()[0]).toBe('  Account         Sandbox (local)');
 });
 
 test('once it is left, only what was said stays', async () => {
   const drawing = openDrawing(size);
   await drawing.draw(viewOf(drive(inSandbox(), '"Ada"', 'enter').state));
   await drawing.leave();
-  expect(drawing.screen.rows()).toEqual(['✓ Sandbox: nothing leaves this machine', '✓ Name  Ada']);
+  expect(drawing.screen.rows()).toEqual(['  Account         Sandbox (local)', '  Name            Ada']);
 });

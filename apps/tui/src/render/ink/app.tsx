@@ -3,10 +3,10 @@ import TextInput from 'ink-text-input';
 import { printable } from '../../terminal/printable.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
 import { fit, prompt } from '../layout.ts';
-import type { InputView, Tone, View, ViewLine } from '../view.ts';
-import { cursorOf } from './frame.ts';
+import { gutterWidth, type InputView, labelCell, type Tone, type View, type ViewLine } from '../view.ts';
+import { cursorOf, headerOf } from './frame.ts';
 
-/** How each meaning looks; the words and marks carry it where there is no colour. */
+/** How each meaning looks; the words and marks carry it where there is no color. */
 const toneStyle: Readonly<Record<Tone, TextProps>> = {
   plain: {},
   strong: { bold: true },
@@ -27,12 +27,13 @@ interface AppProps {
 export function App({ view, width, isLeft }: AppProps) {
   const { setCursorPosition } = useCursor();
   setCursorPosition(isLeft ? undefined : cursorOf(view));
-  if (isLeft) return <History lines={view.history} />;
+  const history = <History lines={view.history} width={width} />;
+  if (isLeft) return history;
   return (
     <>
-      <History lines={view.history} />
-      <Box flexDirection="column" width={width}>
-        <Header title={view.title} account={view.account} />
+      {history}
+      <Box flexDirection="column" width={width} marginTop={view.hasGap ? 1 : 0}>
+        <Header {...headerOf(view, width)} />
         <Notes lines={view.lead ?? []} />
         {view.body.map((line, index) => {
           const selected = view.selected === undefined ? undefined : view.selected === index;
@@ -42,7 +43,7 @@ export function App({ view, width, isLeft }: AppProps) {
         <Notes lines={view.notes} />
         {view.keys !== '' && (
           <Text dimColor wrap="truncate">
-            {view.keys}
+            └ {view.keys}
           </Text>
         )}
       </Box>
@@ -50,39 +51,58 @@ export function App({ view, width, isLeft }: AppProps) {
   );
 }
 
-/** Where this goes, always in sight: the account, then the question. */
-function Header({ title, account }: Pick<View, 'title' | 'account'>) {
+/** The question, and where this goes, always in sight. */
+function Header({ title, space, account }: ReturnType<typeof headerOf>) {
   return (
-    <Text wrap="truncate">
-      {account === 'sandbox' && <Text color="cyan">[sandbox] </Text>}
-      {account === 'live' && (
-        <Text color="red" bold>
-          [live]{' '}
-        </Text>
-      )}
+    <Text>
+      <Text color="cyan">◆ </Text>
       <Text bold>{title}</Text>
+      {space}
+      <Text {...(account === 'live' ? { color: 'red', bold: true } : { dimColor: true })}>{account}</Text>
     </Text>
   );
 }
 
+function Gutter() {
+  return <Text dimColor>│ </Text>;
+}
+
 const marks: Readonly<Record<HistoryLine['mark'], { readonly sign: string; readonly style: TextProps }>> = {
   done: { sign: '✓', style: toneStyle.good },
-  skipped: { sign: '–', style: toneStyle.quiet },
   problem: { sign: '✗', style: toneStyle.problem },
   advice: { sign: '!', style: toneStyle.advice },
   plain: { sign: ' ', style: toneStyle.plain },
 };
 
 /** Lines that have been said for good: written once, above the live part, and never again. */
-function History({ lines }: { readonly lines: readonly HistoryLine[] }) {
+function History({ lines, width }: { readonly lines: readonly HistoryLine[]; readonly width: number }) {
   return (
     <Static items={[...lines]}>
-      {({ mark, text }, index) => (
-        <Text key={index}>
-          <Text {...marks[mark].style}>{marks[mark].sign}</Text> {printable(text)}
-        </Text>
-      )}
+      {(line, index) => <HistoryRow key={index} line={line} width={width} />}
     </Static>
+  );
+}
+
+/** A row of the record, its label in a column of its own; or a sentence behind its mark. */
+function HistoryRow({ line, width }: { readonly line: HistoryLine; readonly width: number }) {
+  const { sign, style } = marks[line.mark];
+  if (line.label === undefined) {
+    return (
+      <Text>
+        <Text {...style}>{sign}</Text> {printable(line.text)}
+      </Text>
+    );
+  }
+  return (
+    <Box width={width}>
+      <Box flexShrink={0}>
+        <Text dimColor>{`  ${labelCell(printable(line.label), width)}`}</Text>
+      </Box>
+      <Text>
+        {line.mark === 'advice' && <Text {...style}>! </Text>}
+        {printable(line.text)}
+      </Text>
+    </Box>
   );
 }
 
@@ -95,13 +115,16 @@ interface BodyLineProps {
 
 /** One row, whatever its text: cut where it would wrap. */
 function BodyLine({ line, selected, width }: BodyLineProps) {
-  const pointer = selected === undefined ? '' : selected ? '❯ ' : '  ';
-  const room = width - pointer.length - (line.swatch === undefined ? 0 : 3);
+  const pointer = selected === undefined || line.text === '' ? '' : selected ? '❯ ' : '  ';
+  const room = width - gutterWidth - pointer.length - (line.swatch === undefined ? 0 : 3);
   return (
-    <Text {...toneStyle[line.tone]} bold={selected === true || line.tone === 'strong'}>
-      {pointer}
-      {line.swatch !== undefined && <Text color={line.swatch}>██ </Text>}
-      {fit(printable(line.text), room)}
+    <Text>
+      <Gutter />
+      <Text {...toneStyle[line.tone]} bold={selected === true || line.tone === 'strong'}>
+        <Text {...(selected ? { color: 'cyan' } : {})}>{pointer}</Text>
+        {line.swatch !== undefined && <Text color={line.swatch}>██ </Text>}
+        {fit(printable(line.text), room)}
+      </Text>
     </Text>
   );
 }
@@ -112,7 +135,8 @@ const ignore = () => {};
 function InputLine({ input }: { readonly input: InputView }) {
   return (
     <Box>
-      <Text>{prompt}</Text>
+      <Gutter />
+      <Text color="cyan">{prompt}</Text>
       <TextInput value={input.text} placeholder={input.placeholder} focus={false} onChange={ignore} />
     </Box>
   );
@@ -121,8 +145,9 @@ function InputLine({ input }: { readonly input: InputView }) {
 /** Sentences, a row each: `fitView` has laid them out. */
 function Notes({ lines }: { readonly lines: readonly ViewLine[] }) {
   return lines.map(({ text, tone }, index) => (
-    <Text key={index} {...toneStyle[tone]} wrap="truncate">
-      {printable(text)}
+    <Text key={index} wrap="truncate">
+      <Gutter />
+      <Text {...toneStyle[tone]}>{printable(text)}</Text>
     </Text>
   ));
 }

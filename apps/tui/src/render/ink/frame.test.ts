@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { openDrawing } from '../../../test/draw-view.tsx';
 import { drive, inSandbox, opened } from '../../../test/drive-wizard.ts';
-import { lineWidth } from '../view.ts';
+import { frameWidth } from '../view.ts';
 import { cursorOf, rowWidths, wizardView } from './frame.ts';
 
 const size = { columns: 50, rows: 24 };
@@ -17,7 +17,7 @@ test.each([
   await using drawing = openDrawing(size);
   await drawing.draw(view);
   const drawn = drawing.screen.rows().map((row) => stringWidth(row));
-  const told = rowWidths(view, lineWidth(size));
+  const told = rowWidths(view, frameWidth(size));
   expect(told).toHaveLength(drawn.length);
   // A row that is cut may end a cell early, before a letter of two.
   const differences = told.map((width, row) => width - (drawn[row] ?? 0));

@@ -3,7 +3,7 @@ import { printable } from '../../terminal/printable.ts';
 import { screenView } from '../../wizard/wizard.ts';
 import type { HistoryLine, WizardState } from '../../wizard/wizard-state.ts';
 import { fit, prompt, wrap } from '../layout.ts';
-import { type KeyHider, lineWidth, type Size, type View, type ViewLine } from '../view.ts';
+import { gutterWidth, type KeyHider, lineWidth, type Size, type View, type ViewLine } from '../view.ts';
 
 /** Where the real cursor stands, in cells from the upper left of what is drawn. */
 export interface Cursor {
@@ -12,28 +12,43 @@ export interface Cursor {
 }
 
 /** The real cursor stands at the caret, or on the chosen row: input methods, braille lines and magnifiers follow it. */
-export function cursorOf({ lead = [], body, selected, input }: View): Cursor | undefined {
-  // Whoever moves among the rows above a line is not in the line.
-  if (selected !== undefined) return { x: 0, y: 1 + lead.length + selected };
-  return input && { x: input.column, y: 1 + lead.length + body.length };
+export function cursorOf({ lead = [], body, selected, input, hasGap }: View): Cursor | undefined {
+  const top = (hasGap ? 2 : 1) + lead.length;
+  // While the person moves among the rows above a line, the caret is not in the line.
+  if (selected !== undefined) return { x: gutterWidth, y: top + selected };
+  return input && { x: gutterWidth + input.column, y: top + body.length };
+}
+
+/** The parts of the first row: the title, and at the right end the account. */
+export function headerOf(view: Pick<View, 'title' | 'account'>, width: number) {
+  const { title } = view;
+  const account: string = view.account ?? '';
+  const room = Math.min(width, 80) - 2;
+  const shown = fit(title, account === '' ? room : room - account.length - 1);
+  const space = account === '' ? 0 : Math.max(1, room - stringWidth(shown) - account.length);
+  return { title: shown, space: ' '.repeat(space), account };
 }
 
 /** How wide each row is as it is drawn, from the header down; none is wider than `width`. */
-export function rowWidths(
-  { title, account, lead = [], body, selected, input, notes, keys }: View,
-  width: number,
-): number[] {
+export function rowWidths(view: View, width: number): number[] {
+  const { lead = [], body, selected, input, notes, keys, hasGap } = view;
+  const { title, space, account } = headerOf(view, width);
   const pointer = selected === undefined ? 0 : 2;
-  const widths = [
-    stringWidth(title) + (account === undefined ? 0 : account.length + 3),
+  const inside = [
     ...lead.map(({ text }) => stringWidth(text)),
-    ...body.map(({ text, swatch }) => pointer + (swatch === undefined ? 0 : 3) + stringWidth(text)),
+    ...body.map(
+      ({ text, swatch }) => (text === '' ? 0 : pointer) + (swatch === undefined ? 0 : 3) + stringWidth(text),
+    ),
     ...(input ? [prompt.length + stringWidth(input.text || input.placeholder)] : []),
     ...[...notes.map(({ text }) => text), keys]
       .filter((text) => text !== '')
       .map((text) => stringWidth(text)),
   ];
-  return widths.map((cells) => Math.min(cells, width));
+  return [
+    ...(hasGap ? [0] : []),
+    2 + stringWidth(title) + space.length + account.length,
+    ...inside.map((cells) => Math.min(gutterWidth + cells, width)),
+  ];
 }
 
 const hidesNothing: KeyHider = { hide: (text) => text, mask: (text) => text };
@@ -48,7 +63,7 @@ function withoutKeys(view: View, { hide, mask }: KeyHider): View {
   const inLines = (lines: readonly ViewLine[]) => lines.map((line) => ({ ...line, text: hide(line.text) }));
   return {
     ...view,
-    title: hide(view.title),
+    title: printable(hide(view.title)),
     history: view.history.map((line) => hiddenLine(line, hide)),
     ...(view.lead ? { lead: inLines(view.lead) } : {}),
     body: inLines(view.body),
@@ -61,13 +76,19 @@ function withoutKeys(view: View, { hide, mask }: KeyHider): View {
 const hiddenLines = new WeakMap<HistoryLine, HistoryLine>();
 
 function hiddenLine(line: HistoryLine, hide: (text: string) => string): HistoryLine {
-  const hidden = hiddenLines.get(line) ?? { ...line, text: hide(line.text) };
+  const hidden = hiddenLines.get(line) ?? {
+    ...line,
+    text: hide(line.text),
+    ...(line.label === undefined ? {} : { label: hide(line.label) }),
+  };
   hiddenLines.set(line, hidden);
   return hidden;
 }
 
 /** Below so many rows there is no room for hints. */
 const roomForHints = 10;
+/** Below so many rows the block follows the record without a blank row. */
+const roomForGap = 16;
 
 /**
  * The view in as many rows as there are, one kept free: what is as high as the terminal cannot be redrawn without
@@ -76,11 +97,12 @@ const roomForHints = 10;
 function fitView(view: View, size: Size): View {
   const width = lineWidth(size);
   const keys = size.rows < roomForHints ? '' : view.keys;
-  const taken = 1 + view.body.length + (view.input ? 1 : 0) + (keys === '' ? 0 : 1);
+  const hasGap = size.rows >= roomForGap && view.history.length > 0;
+  const taken = (hasGap ? 2 : 1) + view.body.length + (view.input ? 1 : 0) + (keys === '' ? 0 : 1);
   const room = Math.max(1, size.rows - 1 - taken);
   const lead = cut(rowsOf(view.lead ?? [], width), room, width);
   const notes = cut(rowsOf(view.notes, width), room - lead.length, width);
-  return { ...view, ...(view.lead ? { lead } : {}), notes, keys };
+  return { ...view, ...(view.lead ? { lead } : {}), notes, keys, hasGap };
 }
 
 function rowsOf(lines: readonly ViewLine[], width: number): readonly ViewLine[] {

@@ -5,7 +5,7 @@ import { type KeySource, startKeyboard } from '../../terminal/keyboard.ts';
 import { intentOf } from '../../wizard/wizard.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
 import type { OpenRenderer } from '../renderer.ts';
-import { type KeyHider, lineWidth } from '../view.ts';
+import { frameWidth, type KeyHider } from '../view.ts';
 import { App } from './app.tsx';
 import { cursorOf, rowWidths, wizardView } from './frame.ts';
 
@@ -60,7 +60,7 @@ const patience = 40;
 const showCursor = '\u001b[?25h';
 const nothing: Frame = { widths: [], cursor: undefined };
 
-/** Draws the wizard on a terminal, and draws it anew when the terminal's size changes. */
+/** Draws the wizard on a terminal, and redraws it when the terminal's size changes. */
 function openScreen(output: NodeJS.WriteStream, start: WizardState, keys: KeyHider): WizardScreen {
   let state = start;
   let isHidden = false;
@@ -68,8 +68,8 @@ function openScreen(output: NodeJS.WriteStream, start: WizardState, keys: KeyHid
   const form = (isAway: boolean) => {
     const size = { columns: output.columns, rows: output.rows };
     const view = wizardView(state, size, keys);
-    drawn = isAway ? nothing : { widths: rowWidths(view, lineWidth(size)), cursor: cursorOf(view) };
-    return <App view={view} width={lineWidth(size)} isLeft={isAway} />;
+    drawn = isAway ? nothing : { widths: rowWidths(view, frameWidth(size)), cursor: cursorOf(view) };
+    return <App view={view} width={frameWidth(size)} isLeft={isAway} />;
   };
 
   const redraw = () => ink.rerender(form(isHidden));

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Issue } from '@helpcrunch-customer-kit/core';
-import { cleanInput, stripControls } from '../../input/clean-input.ts';
+import { cleanInput } from '../../input/clean-input.ts';
+import { printable, stripControls } from '../../terminal/printable.ts';
 import { terminalSentence } from '../../text/issue-message.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
 import type { ViewLine } from '../view.ts';
@@ -29,7 +30,7 @@ export interface Conversation {
   choose(options: readonly string[], usual?: number): Promise<Choice>;
   /** Resolves when the person wants to go back from something that is under way; at the latest when that is over. */
   untilBack(over: AbortSignal): Promise<boolean>;
-  /** Waits until nobody has written anything for so many milliseconds; what was written until then is dropped. */
+  /** Waits until the person has written nothing for so many milliseconds; what was written until then is dropped. */
   untilQuiet(milliseconds: number): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ export function createConversation({ reader, output, hide }: ConversationOptions
   };
   const ask = async (prompt: string, help: readonly string[]): Promise<Answer> => {
     for (;;) {
-      output.write(prompt);
+      output.write(printable(hide(prompt)));
       const line = await reader.next();
       // What comes through a pipe is not seen: without this the next line would stand behind the prompt.
       if (!reader.isEchoed || line === undefined) output.write('\n');
@@ -104,7 +105,8 @@ export function createConversation({ reader, output, hide }: ConversationOptions
 }
 
 /** A line that happened, its mark as a word. */
-export function messageLine({ mark, text }: HistoryLine): string {
+export function messageLine({ mark, label = '', text }: HistoryLine): string {
+  if (label !== '') return `${label}: ${text}`;
   if (mark === 'problem') return `Problem: ${text}`;
   return mark === 'advice' ? `Advice: ${text}` : text;
 }

@@ -129,7 +129,7 @@ test('every answer is saved on the way', async () => {
   expect(saved.at(-1)).toMatchObject({ draft: { name: 'Ada' }, furthest: 0 });
 });
 
-test('what is wrong cannot be kept, and nobody is told that it could', async () => {
+test('what is wrong cannot be kept, and is not offered to be', async () => {
   const { said, draft } = await asked('email', { email: 'ada@' }, ['', '-']);
   expect(said).toContain('Current value: ada@. Type a new value, or - to clear it.');
   expect(said).not.toContain('Enter keeps');

@@ -4,7 +4,7 @@ import { askKey } from '../../keys/ask-key.ts';
 
 /** Lines as they come: through a terminal, whose own line editing is all there is, or through a pipe. */
 export interface LineReader {
-  /** The next line; `undefined` at the end of the input, when the program is to end, or once nobody waits any more. */
+  /** The next line; `undefined` at the end of the input, when the program is to end, or once it is given up. */
   next(giveUp?: AbortSignal): Promise<string | undefined>;
   /** The same for a key: a terminal shows nothing of it. */
   nextHidden(prompt: string): Promise<string | undefined>;

@@ -11,7 +11,7 @@ import { goOnAsking } from './field/update.ts';
 
 const accountChoices: readonly AccountKind[] = ['sandbox', 'live'];
 
-/** Where somebody is before their account is open. */
+/** The screens before an account is open. */
 const openingScreens: ReadonlySet<Screen['kind']> = new Set(['account', 'key', 'keep-key']);
 
 /** True before an account is open. */
@@ -31,8 +31,6 @@ export function onAccountIntent(state: WizardState, screen: AccountScreen, inten
       return staying({ ...state, screen: { kind: 'account', selected: step.selected } });
     case 'choose':
       return choose(state, accountChoices[step.index] ?? 'sandbox');
-    case 'back':
-      return asking(state, { kind: 'exit' });
     default:
       return staying(state);
   }
@@ -50,17 +48,16 @@ function choose(state: WizardState, account: AccountKind): Transition {
 
 /** The account can be used: on to the first field that was not asked for yet or is wrong, or else to the review. */
 export function goOnWithAccount(state: WizardState): Transition {
-  // Enter pressed twice opens it twice; whoever is past it must not be taken back.
+  // Enter pressed twice opens it twice; the second time must not lead back.
   if (!isOpening(state.screen)) return staying(state);
-  const text =
-    state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox: nothing leaves this machine';
+  const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox (local)';
   const chosen: WizardState = {
     ...state,
     meant: meantFor(state),
     // What one account had says nothing about another.
     lookUp: undefined,
     refusals: [],
-    history: [...state.history, { mark: 'done', text, isEcho: true }],
+    history: [...state.history, { mark: 'plain', label: 'Account', text, isEcho: true }],
   };
   return goOnAsking(chosen);
 }

@@ -22,7 +22,7 @@ test('a key that the keychain has is not asked for any longer', () => {
   expect(drive(atKey, found).effects).toEqual([{ kind: 'open-live', pastedKey: undefined }]);
 });
 
-test('somebody who is pasting a key is not interrupted by the keychain', () => {
+test('a person who is pasting a key is not interrupted by the keychain', () => {
   expect(drive(atKey, '"abc"', found)).toMatchObject({ state: { screen: { kind: 'key' } }, effects: [] });
 });
 

@@ -9,8 +9,8 @@ import type { CheckingScreen, SendingScreen, WaitingScreen, WizardState } from '
 export function startCreate(state: WizardState, plan: Plan): Transition {
   const isChecking = state.lookUp !== undefined && !state.lookUp.result;
   const phase = isChecking ? 'checking-duplicates' : 'starting';
-  const sending: WizardState = { ...state, sent: plan, screen: { kind: 'sending', phase, stopping: false } };
-  return asking(sending, { kind: 'create', plan });
+  const screen = { kind: 'sending', phase, stopping: false, since: state.now } as const;
+  return asking({ ...state, sent: plan, screen }, { kind: 'create', plan });
 }
 
 /** How far a create is. */
@@ -19,19 +19,29 @@ export function onProgress(state: WizardState, progress: Progress): Transition {
   if (progress.kind === 'waiting') {
     return asking({ ...state, screen: { ...progress, isLeaving: false } }, nextSecond);
   }
-  // Whoever stops it must not be told that it goes on.
+  // Once the person stops it, it does not seem to go on.
   const stopping = screen.kind === 'sending' && screen.stopping;
   const sent = progress.kind === 'sending' && state.account === 'live' ? progress.ledgerId : undefined;
   const ledgerIds = sent === undefined ? state.ledgerIds : [...new Set([...state.ledgerIds, sent])];
-  return staying({ ...state, ledgerIds, screen: { kind: 'sending', phase: progress.kind, stopping } });
+  const sending = { kind: 'sending', phase: progress.kind, stopping, since: state.now } as const;
+  return asking({ ...state, ledgerIds, screen: sending }, nextSecond);
 }
 
-/** The countdown is drawn by the wizard's own clock. */
-export function onWaitingTick(state: WizardState): Transition {
+/** The seconds are counted by the wizard's own clock. */
+export function onProgressTick(state: WizardState): Transition {
   return asking(state, nextSecond);
 }
 
 const nextSecond = { kind: 'tick-later', milliseconds: 1000 } as const;
+
+/** Esc stops the request, as Ctrl+C does, and waits for the truth about it. */
+export function onSendingIntent(state: WizardState, screen: SendingScreen, intent: Intent): Transition {
+  return intent.kind === 'back' && !screen.stopping ? stopSending(state, screen) : staying(state);
+}
+
+export function stopSending(state: WizardState, screen: SendingScreen): Transition {
+  return asking({ ...state, screen: { ...screen, stopping: true } }, { kind: 'stop-sending' });
+}
 
 export function onWaitingIntent(state: WizardState, screen: WaitingScreen, intent: Intent): Transition {
   return intent.kind === 'back'
@@ -54,7 +64,7 @@ export function progressView(
     account: state.account,
     body: [{ text: progressText(screen, state.now), tone: 'plain' }],
     notes: [],
-    keys: keyHints([screen.kind === 'waiting' ? 'back' : 'quit', 'stop']),
+    keys: screen.kind === 'checking' ? keyHints('quit') : keyHints(['back', 'stop'], ['quit', 'stop']),
   };
 }
 
@@ -65,12 +75,18 @@ const phaseTexts: Readonly<Record<SendingScreen['phase'], string>> = {
   'looking-up': 'Checking whether the customer exists…',
 };
 
+/** How long it has been going on, from the first whole second. */
+function elapsed({ since }: SendingScreen, now: number): string {
+  const seconds = Math.floor((now - since) / 1000);
+  return seconds < 1 ? '' : `  ${seconds} s`;
+}
+
 function progressText(screen: SendingScreen | CheckingScreen | WaitingScreen, now: number): string {
   switch (screen.kind) {
     case 'waiting':
       return `Rate limited (429). Nothing was created yet. Retrying in ${secondsLeft(screen, now)} s (attempt ${screen.resend} of ${screen.maxResends}).`;
     case 'sending':
-      return screen.stopping ? 'Stopping…' : phaseTexts[screen.phase];
+      return screen.stopping ? 'Stopping…' : `${phaseTexts[screen.phase]}${elapsed(screen, now)}`;
     case 'checking':
       return phaseTexts['looking-up'];
     default: {

@@ -5,6 +5,7 @@ import { wizardView } from '../../render/ink/frame.ts';
 import type { WizardEvent } from '../wizard-event.ts';
 import { steps, type WizardState } from '../wizard-state.ts';
 import { openStep } from './field/state.ts';
+import { sendRow } from './review/review.ts';
 
 const request = { name: 'Ada' };
 const consent: Question = {
@@ -41,7 +42,7 @@ const question = drive(sending, asked(consent)).state;
 test('question: one Enter too many while skipping the last field sends nothing to a live account', () => {
   const last = openStep(live(), steps.length - 1, 'next');
   const review = drive(last, 'enter').state;
-  expect(review.screen).toMatchObject({ kind: 'review', selected: 0 });
+  expect(review.screen).toMatchObject({ kind: 'review', selected: sendRow });
   const { state, effects } = drive(review, 'enter');
   expect(effects).toMatchObject([{ kind: 'create', plan: { request } }]);
   expect(drive(drive(state, asked(consent)).state, 'enter').effects).toEqual([]);

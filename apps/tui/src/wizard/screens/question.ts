@@ -58,7 +58,7 @@ export function onQuestionTick(state: WizardState, { armedAt }: QuestionScreen):
 
 function answer(state: WizardState, kind: 'send' | 'cancel'): Transition {
   return asking(
-    { ...state, screen: { kind: 'sending', phase: 'starting', stopping: false } },
+    { ...state, screen: { kind: 'sending', phase: 'starting', stopping: false, since: state.now } },
     { kind: 'answer', answer: { kind } },
   );
 }

@@ -47,7 +47,6 @@ export function beginWith(
 export function onResumeIntent(state: WizardState, screen: ResumeScreen, intent: Intent): Transition {
   const step = menuStep(screen.selected, screen.drafts.length + 1, intent);
   if (step?.kind === 'select') return staying({ ...state, screen: { ...screen, selected: step.selected } });
-  if (step?.kind === 'back') return asking(state, { kind: 'exit' });
   if (step?.kind !== 'choose') return staying(state);
   const draft = screen.drafts[step.index];
   if (!draft) return onAccountAsked({ ...state, screen: accountScreen(state, undefined) });

@@ -34,12 +34,12 @@ function names(state: WizardState): (string | undefined)[] | undefined {
 
 test('the arrows move among the items, the cursor with them, and stop at both ends', () => {
   const onItem = drive(at('tags'), 'up', 'up').state;
-  expect(look(onItem)).toMatchObject({ chosen: '2. b red', cursor: { x: 0, y: 2 } });
+  expect(look(onItem)).toMatchObject({ chosen: '2. b red', cursor: { x: 2, y: 3 } });
   expect(look(onItem).keys).toBe('Enter edit · Delete remove · ↑↓ move');
   expect(look(drive(onItem, 'up', 'up', 'up').state).chosen).toBe('1. a (no color)');
   expect(look(drive(onItem, 'home').state).chosen).toBe('1. a (no color)');
   const back = look(drive(onItem, 'down', 'down', 'down').state);
-  expect(back).toMatchObject({ chosen: undefined, cursor: { x: 2, y: 4 } });
+  expect(back).toMatchObject({ chosen: undefined, cursor: { x: 4, y: 5 } });
 });
 
 test('without items the arrows mean nothing', () => {
@@ -98,7 +98,7 @@ test('what stands on the line becomes an item before another takes its place', (
   expect(names(state)).toEqual(['a', 'b reddish', 'c']);
 });
 
-test('a line that is no item stays, and has to be put right before another comes onto it', () => {
+test('a line that is not an item stays, and has to be fixed before another comes onto it', () => {
   const { state } = drive(at('customData'), '"plan"', 'up', 'enter');
   expect(look(state)).toMatchObject({ line: 'plan', chosen: undefined });
   expect(look(state).notes).toContain('No value yet');
@@ -118,7 +118,7 @@ test('an item that was taken out and left half-way is entered, kept, and there o
   expect(look(openStep(left, stepIndex('tags'), 'review'))).toMatchObject({ line: 'b reddish' });
 });
 
-test('a removed item stays removed for whoever goes on, and a mistake is called by the number on the screen', () => {
+test('a removed item stays removed after going on, and a mistake is called by the number on the screen', () => {
   expect(drive(at('tags'), 'up', 'up', 'delete', 'escape').state.screen.kind).toBe('review');
   expect(names(drive(at('tags'), 'up', 'up', 'delete', 'escape').state)).toEqual(['a', 'c']);
   const wrong = inSandbox({
@@ -135,7 +135,7 @@ test('in few rows those around the chosen item are shown', () => {
   const size = { columns: 40, rows: 10 };
   expect(look(state, size).rows.at(-1)).toBe('20. tag 20 (no color)');
   const first = look(drive(state, 'up', 'home').state, size);
-  expect(first).toMatchObject({ chosen: '1. tag 1 (no color)', cursor: { x: 0, y: 1 } });
+  expect(first).toMatchObject({ chosen: '1. tag 1 (no color)', cursor: { x: 2, y: 1 } });
   const ups = Array.from({ length: 10 }, () => 'up');
   expect(look(drive(state, ...ups).state, size).rows).toEqual(
     ['10', '11', '12'].map((n) => `${n}. tag ${n} (no color)`),

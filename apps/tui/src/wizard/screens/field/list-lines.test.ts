@@ -24,7 +24,7 @@ test.each([
   ['customData', '__proto__ = x', `You can't use the key "__proto__"`],
   ['tags', '"" red', 'This tag has no name'],
   ['tags', '"vip" redd', 'Not a CSS color: "redd"'],
-])('%s: %j is no item, and stays on its line to be put right', (key, text, problem) => {
+])('%s: %j is not an item, and stays on its line to be fixed', (key, text, problem) => {
   const { state } = drive(at(key), `"${text}"`, 'enter');
   const { items, line, notes } = shown(state);
   expect(items).toEqual([]);
@@ -32,7 +32,7 @@ test.each([
   expect(notes).toContain(problem);
 });
 
-test('once put right, the line is an item, and the field goes on', () => {
+test('once fixed, the line is an item, and the field goes on', () => {
   const { state } = drive(at('customData'), '"= x"', 'enter', 'home', '"plan "', 'enter');
   expect(shown(state)).toMatchObject({ items: ['1. plan = x (text)'], line: '' });
   expect(drive(state, 'enter').state).toMatchObject({
@@ -41,7 +41,7 @@ test('once put right, the line is an item, and the field goes on', () => {
   });
 });
 
-test('a line that is no item is not lost by going back', () => {
+test('a line that is not an item yet is not lost by going back', () => {
   const { state } = drive(at('customData'), '"= x"', 'enter', 'escape', 'enter');
   expect(shown(state).line).toBe('= x');
 });
@@ -52,7 +52,7 @@ test('a tag says what it was read as, before and after it is one', () => {
   expect(shown(drive(at('tags'), '"vip"', 'enter').state).items).toEqual(['1. vip (no color)']);
 });
 
-test('a mistyped colour is told on the line and on the item, and Tab takes what was meant from either', () => {
+test('a mistyped color is reported on the line and on the item, and Tab takes what was meant from either', () => {
   const typed = drive(at('tags'), '"vip reddish"').state;
   const sentence = 'Tag "vip reddish" has no color. Did you mean "vip red"?';
   expect(shown(typed).notes).toBe(sentence);

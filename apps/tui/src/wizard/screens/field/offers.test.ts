@@ -40,7 +40,7 @@ test('where nothing is offered, Tab goes on as Enter does', () => {
 test('on the review Tab takes what is offered for the row, and stays there', () => {
   const row = reviewRows.findIndex((each) => each.kind === 'field' && each.field.key === 'email');
   const down = Array.from({ length: row }, () => 'down');
-  const onRow = drive(inSandbox({ name: 'Ada', email: 'ada@gmial.com' }), ...down).state;
+  const onRow = drive(inSandbox({ name: 'Ada', email: 'ada@gmial.com' }), 'home', ...down).state;
   expect(wizardView(onRow, size).keys).toContain('Tab use it');
   expect(drive(onRow, 'tab').state).toMatchObject({
     draft: { email: 'ada@gmail.com' },

@@ -31,7 +31,7 @@ export function openStep(state: WizardState, step: number, then: FieldScreen['th
   return { ...state, screen };
 }
 
-/** Opens a field that has to be put right, on the way to the next one or to the review. */
+/** Opens a field that has to be fixed, on the way to the next one or to the review. */
 export function openWrongStep(state: WizardState, step: number): WizardState {
   const opened = openStep(state, step, 'wrong');
   const { screen } = opened;
@@ -71,7 +71,7 @@ export function lineIssues(state: WizardState, screen: FieldScreen): readonly Is
   });
 }
 
-/** Why the line of a list is no item yet, a sentence each: it stays on its line, to be put right there. */
+/** Why the line of a list is no item yet, a sentence each: it stays on its line, to be fixed there. */
 export function lineProblems(state: WizardState, screen: FieldScreen): readonly string[] {
   const issues = lineIssues(state, screen).filter((issue) => hasErrors([issue]));
   if (issues.length > 0) return issues.map(issueMessage);
@@ -99,19 +99,21 @@ export function commitField(state: WizardState, screen: FieldScreen): WizardStat
   };
 }
 
+/** A new answer is a row of the record; a changed one names what it was before. */
 function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
-  // Passing by an answer once more is no news.
-  if (screen.step <= state.furthest && !isChanged(state, screen)) return [];
-  const label = steps[screen.step]?.label ?? '';
-  if (isEmptyEditor(screen.editor)) {
-    const words = isChanged(state, screen) ? 'removed' : 'skipped';
-    return [{ mark: 'skipped', text: `${label}  ${words}`, isEcho: true }];
-  }
-  const advice = fieldIssues(state, screen).map(
-    (issue): HistoryLine => ({ mark: 'advice', text: issueMessage(issue) }),
-  );
-  const summary = editorSummary(screen.editor, state.now);
-  return [{ mark: 'done', text: `${label}  ${summary}`, isEcho: true }, ...advice];
+  const field = steps[screen.step];
+  const isAnswered = screen.step <= state.furthest;
+  if (!field || (isAnswered && !isChanged(state, screen))) return [];
+  const before = editorSummary(openEditor(field, state.draft), state.now);
+  const was = before === '' ? '' : `  (was ${before})`;
+  const isEmpty = isEmptyEditor(screen.editor);
+  if (isEmpty && was === '') return [];
+  const text = `${isEmpty ? '–' : editorSummary(screen.editor, state.now)}${isAnswered ? was : ''}`;
+  const advice = isEmpty ? [] : fieldIssues(state, screen);
+  return [
+    { mark: 'plain', label: field.label, text, isEcho: true },
+    ...advice.map((issue): HistoryLine => ({ mark: 'advice', label: '', text: issueMessage(issue) })),
+  ];
 }
 
 /** Everything that was entered: what was committed, what was left unfinished, and what stands in the open field. */

@@ -71,7 +71,7 @@ function submit(state: WizardState, screen: FieldScreen): Transition {
   return goOn(commitField(state, screen), screen);
 }
 
-/** The chosen item comes onto the line; what stood there becomes an item before, or is what has to be put right first. */
+/** The chosen item comes onto the line; what stood there becomes an item before, or has to be fixed first. */
 function changeItem(state: WizardState, screen: FieldScreen, editor: ListEditor): FieldScreen {
   const taken = takeLine(editor);
   if (taken && lineProblems(state, screen).length > 0) {
@@ -93,7 +93,7 @@ function take(state: WizardState, screen: FieldScreen): FieldScreen | undefined 
   return { ...taken, showProblems: isBlocked(state, taken) };
 }
 
-/** What HelpCrunch refused is no reason to stay: whoever thinks that it is right after all may keep it. */
+/** What HelpCrunch refused does not hold the person here: they may keep it. */
 function isBlocked(state: WizardState, screen: FieldScreen): boolean {
   return hasErrors(fieldIssues(state, screen).filter(({ code }) => code !== 'refused'));
 }
@@ -120,7 +120,7 @@ export function goOnAsking(state: WizardState): Transition {
 function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
   switch (then) {
     case 'review':
-      return openReview(state);
+      return openReview(state, { selected: step });
     case 'wrong':
       return goOnMending(state, step);
     case 'next':
@@ -132,7 +132,7 @@ function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
   }
 }
 
-/** To the next field that has to be put right, or that HelpCrunch refused and nobody has looked at yet. */
+/** To the next field that has to be fixed, or that HelpCrunch refused and the person has not seen yet. */
 function goOnMending(state: WizardState, step: number): Transition {
   const plan = makePlan(state);
   const wrong = firstWrongStep(state, plan);
@@ -146,12 +146,12 @@ function goOnMending(state: WizardState, step: number): Transition {
 /** Back is always there: what stands in the field stays, even when it is not right yet. */
 function goBack(state: WizardState, screen: FieldScreen): Transition {
   const left = leaveUnfinished(state, screen);
-  if (screen.then !== 'next') return openReview(left);
+  if (screen.then !== 'next') return openReview(left, { selected: screen.step });
   if (screen.step > 0) return staying(openStep(left, screen.step - 1, 'next'));
   return staying({ ...left, screen: { kind: 'account', selected: state.account === 'live' ? 1 : 0 } });
 }
 
-/** Whoever comes back to a list stands in its line. */
+/** Coming back to a list starts in its line. */
 function onLine(editor: Editor): Editor {
   return isList(editor) ? { ...editor, chosen: undefined } : editor;
 }

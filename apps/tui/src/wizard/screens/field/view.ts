@@ -85,7 +85,7 @@ function matches(text: string, selected: number): ViewLine[] {
 }
 
 function placeholderOf({ step, editor }: FieldScreen): string {
-  // In words too: without colour, a placeholder would look like a value.
+  // In words too: without color, a placeholder would look like a value.
   if (editor.kind === 'tags') return 'e.g. vip #ff0000';
   if (editor.kind === 'entries') return 'e.g. plan = pro';
   if (editor.kind === 'date') return 'e.g. 2024-05-01, yesterday, 2 weeks ago';

@@ -1,5 +1,6 @@
 import {
   type Created,
+  customerField,
   differenceMessages,
   formatDate,
   isJsonObject,
@@ -136,7 +137,8 @@ export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, inten
       return action ? act(state, action) : staying(state);
     }
     case 'back':
-      return act(state, screen.outcome.outcome === 'created' ? 'quit' : 'review');
+      // A customer that was created is not sent again by going back.
+      return screen.outcome.outcome === 'created' ? staying(state) : act(state, 'review');
     default:
       return staying(state);
   }
@@ -186,7 +188,7 @@ function asAnother(state: WizardState): WizardState {
 function storedLines(customer: JsonObject): HistoryLine[] {
   return Object.entries(customer).flatMap(([key, value]) => {
     const text = value === undefined ? '' : fieldText(key, value);
-    return text === '' ? [] : [{ mark: 'plain', text: `${key}  ${text}` } as const];
+    return text === '' ? [] : [{ mark: 'plain', label: customerField(key)?.label ?? key, text } as const];
   });
 }
 
@@ -203,7 +205,7 @@ function valueText(value: JsonValue): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join(', ');
   if (!isJsonObject(value)) return String(value);
-  // A tag reads as its name and colour; anything else as its pairs.
+  // A tag reads as its name and color; anything else as its pairs.
   if (typeof value['name'] === 'string') return [value['name'], value['color']].filter(Boolean).join(' ');
   return Object.entries(value)
     .filter(([, part]) => part !== null && part !== undefined && part !== '')

@@ -33,15 +33,21 @@ export type ReviewRow =
   | { readonly kind: 'field'; readonly field: CustomerFieldRow };
 
 export const reviewRows: readonly ReviewRow[] = [
+  ...steps.map((field) => ({ kind: 'field', field }) as const),
   { kind: 'send' },
   { kind: 'json' },
   { kind: 'curl' },
   { kind: 'dry-run' },
-  ...steps.map((field) => ({ kind: 'field', field }) as const),
 ];
 
+/** The row that creates the customer; the fields stand above it, in the order of the steps. */
+export const sendRow = steps.length;
+
 /** Opens the review, and looks for duplicates where that has not been done for this user ID and email yet. */
-export function openReview(state: WizardState, { plan = makePlan(state), selected = 0 } = {}): Transition {
+export function openReview(
+  state: WizardState,
+  { plan = makePlan(state), selected = sendRow } = {},
+): Transition {
   const reviewing: WizardState = {
     ...state,
     furthest: steps.length - 1,

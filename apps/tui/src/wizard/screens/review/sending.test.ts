@@ -1,6 +1,7 @@
 import type { Created, DuplicateCheck, Outcome, Refusal, Unknown } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
+import { screenView } from '../../wizard.ts';
 import type { WizardEvent } from '../../wizard-event.ts';
 import { reviewRows } from './review.ts';
 
@@ -61,12 +62,12 @@ test('the review looks for duplicates once for each identity, and forgets who wa
   const answered = drive(state, { kind: 'looked-up', subject, result: nobody }).state;
   expect(drive(answered, 'escape', 'enter').effects).toEqual([]);
   const row = reviewRows.findIndex((row) => row.kind === 'field' && row.field.key === 'userId');
-  const cleared = drive(answered, ...times(row, 'down'), 'enter', 'ctrl+u', 'enter');
+  const cleared = drive(answered, 'home', ...times(row, 'down'), 'enter', 'ctrl+u', 'enter');
   expect(cleared.state).toMatchObject({ lookUp: undefined, screen: { kind: 'review' } });
   expect(cleared.effects).toEqual([]);
 });
 
-test('an answer about somebody else is passed over', () => {
+test('an answer about another customer is ignored', () => {
   const state = inSandbox({ userId: 'u-2' });
   const late = { kind: 'looked-up', subject: '["u-1",null]', result: nobody } as const;
   expect(drive(state, late).state).toEqual(state);
@@ -75,22 +76,40 @@ test('an answer about somebody else is passed over', () => {
 test('Enter on the first row sends, once', () => {
   const first = drive(inSandbox(request), 'enter');
   expect(first.effects).toMatchObject([{ kind: 'create', plan: { request } }]);
-  expect(drive(first.state, 'enter', 'escape', '"x"')).toEqual({ state: first.state, effects: [] });
+  expect(drive(first.state, 'enter', '"x"')).toEqual({ state: first.state, effects: [] });
 });
 
-test('a mistake is put right before anything is sent', () => {
+test('a mistake is fixed before anything is sent', () => {
   const review = drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape').state;
-  const { state, effects } = drive(review, 'enter');
+  expect(review.screen).toMatchObject({ kind: 'review', selected: 1 });
+  const { state, effects } = drive(review, 'end', ...times(3, 'up'), 'enter');
   expect(state.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
   expect(effects).toEqual([]);
 });
 
 test('every field is one jump from the review, and Enter leads back', () => {
   const phone = reviewRows.findIndex((row) => row.kind === 'field' && row.field.key === 'phone');
-  const jumped = drive(inSandbox(request), ...times(phone, 'down'), 'enter').state;
+  const jumped = drive(inSandbox(request), 'home', ...times(phone, 'down'), 'enter').state;
   expect(jumped.screen).toMatchObject({ kind: 'field', step: 4 });
   const back = drive(jumped, '"+1"', 'enter').state;
   expect(back).toMatchObject({ draft: { phone: '+1' }, screen: { kind: 'review' } });
+});
+
+test('sending counts the seconds, from the first whole one on', () => {
+  const sent = drive(sending, { kind: 'progressed', progress: { kind: 'sending' } });
+  expect(sent.effects).toEqual([{ kind: 'tick-later', milliseconds: 1000 }]);
+  const rowsAt = (milliseconds: number) =>
+    screenView({ ...sent.state, now: now + milliseconds }, { columns: 80, rows: 24 }).body;
+  expect(rowsAt(999)).toMatchObject([{ text: 'Sending…' }]);
+  expect(rowsAt(3100)).toMatchObject([{ text: 'Sending…  3 s' }]);
+  expect(drive(sent.state, { kind: 'tick' }).effects).toEqual(sent.effects);
+});
+
+test('Esc while sending stops the request as Ctrl+C does, once', () => {
+  const stopping = drive(sending, 'escape');
+  expect(stopping.state.screen).toMatchObject({ kind: 'sending', stopping: true });
+  expect(stopping.effects).toEqual([{ kind: 'stop-sending' }]);
+  expect(drive(stopping.state, 'escape').effects).toEqual([]);
 });
 
 test('Ctrl+C while sending stops the request first, and leaves at the second time', () => {
@@ -100,7 +119,7 @@ test('Ctrl+C while sending stops the request first, and leaves at the second tim
   expect(drive(stopping.state, 'ctrl+c').effects).toEqual([{ kind: 'exit' }]);
 });
 
-test('what was cancelled in time is back at the review', () => {
+test('what was canceled in time is back at the review', () => {
   const { state } = drive(sending, sent({ outcome: 'cancelled', customerExists: 'no', issues }));
   expect(state.screen).toMatchObject({ kind: 'review' });
 });
@@ -108,14 +127,19 @@ test('what was cancelled in time is back at the review', () => {
 test('a customer that was created scrolls up with all that was stored, dropped and changed', () => {
   const { state } = drive(sending, sent(created));
   expect(state.screen).toMatchObject({ kind: 'outcome', selected: 0 });
-  expect(state.history.slice(-6).map(({ text }) => text)).toEqual([
+  expect(state.history.slice(-6).map(({ label, text }) => `${label ? `${label}: ` : ''}${text}`)).toEqual([
     'The customer was created in the sandbox. Its id is 7.',
-    'id  7',
-    'name  Ada',
-    'tags  vip red',
+    'id: 7',
+    'Name: Ada',
+    'Tags: vip red',
     'Custom data "plan" was sent, but is not in the answer.',
     'Name was sent as "Ada", but came back as "ADA".',
   ]);
+});
+
+test('Esc on the result of a success neither quits nor leads back to what was sent', () => {
+  const result = drive(sending, sent(created)).state;
+  expect(drive(result, 'escape')).toEqual({ state: result, effects: [] });
 });
 
 test('another customer begins with nothing; another like this one at the review', () => {
@@ -144,14 +168,14 @@ test('a refusal opens the first field that was refused, a change settles it, and
   expect(drive(settled, '"x"', 'enter').state).toMatchObject({ refusals: [], screen: { kind: 'review' } });
 });
 
-test('what was refused may be kept all the same, and sent again', () => {
+test('what was refused may be kept and sent again', () => {
   const { state } = drive(sending, rejected(['/name', 'No.']));
   const kept = drive(state, 'enter').state;
   expect(kept).toMatchObject({ refusals: [{ path: '/name' }], screen: { kind: 'review' } });
   expect(drive(kept, 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
 });
 
-test('a refusal of nothing in particular is told as a result', () => {
+test('a refusal without a field is shown as a result', () => {
   const { state } = drive(sending, rejected(['', 'No.']));
   expect(state.screen).toMatchObject({ kind: 'outcome', outcome: { outcome: 'rejected' } });
   expect(drive(state, 'enter').state.screen).toMatchObject({ kind: 'review' });
@@ -212,14 +236,14 @@ test('over the limit it counts down on its own clock, and Esc leads back to the 
   expect(drive(back, { kind: 'tick' }).effects).toEqual([]);
 });
 
-test('over the limit for good, what came of it is told', () => {
+test('over the limit for good, the outcome is shown', () => {
   const limited = { customerExists: 'no', issues, request, retryAfter: 2, step: 'create' } as const;
   const { state } = drive(sending, sent({ ...limited, outcome: 'rate-limited' }));
   expect(state.screen).toMatchObject({ kind: 'outcome', outcome: { outcome: 'rate-limited' } });
   expect(drive(state, 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
 });
 
-test('an attempt that was cancelled does not hide what came of the one before', () => {
+test('an attempt that was canceled does not hide what came of the one before', () => {
   const cancelled = sent({ outcome: 'cancelled', customerExists: 'no', issues });
   const { state } = drive(sending, sent(unknown), 'down', 'enter', cancelled);
   expect(state).toMatchObject({ outcome: unknown, screen: { kind: 'review' } });

@@ -9,7 +9,7 @@ import { editorSummary, isEmptyEditor, openEditor } from '../../../editors/edito
 import { keyHints } from '../../../input/key-bindings.ts';
 import { type Conversation, issueLine, viewLine } from '../../../render/lines/conversation.ts';
 import type { Machine } from '../../../render/renderer.ts';
-import type { Size, View, ViewLine } from '../../../render/view.ts';
+import { labelCell, type Size, type View, type ViewLine } from '../../../render/view.ts';
 import { type ReviewScreen, stepIndex, steps, type WizardState } from '../../wizard-state.ts';
 import { offerOf } from '../field/offer.ts';
 import { fieldIssues, openStep } from '../field/state.ts';
@@ -17,15 +17,18 @@ import { isEmptyCustomer, isFieldWrong, type ReviewRow, reviewIssues, reviewRows
 
 /** The hub: what would be sent, field by field, and the way to each of them. */
 export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
-  const room = Math.max(3, size.rows - 6);
+  const room = Math.max(3, size.rows - 8);
   const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), reviewRows.length - room));
   const rows = reviewRows.slice(first, first + room);
   return {
     history: state.history,
     title: reviewRows.length > room ? `Review, row ${screen.selected + 1} of ${reviewRows.length}` : 'Review',
     account: state.account,
-    body: rows.map((row) => rowLine(state, screen.plan, row)),
-    selected: screen.selected - first,
+    ...inGroups(
+      rows.map((row) => rowLine(state, screen.plan, row, size.columns)),
+      screen.selected - first,
+      steps.length - first,
+    ),
     notes: reviewNotes(state, screen),
     keys: keyHints(
       ['submit', 'choose'],
@@ -35,13 +38,24 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
   };
 }
 
+/** A blank row between the fields and the actions. */
+function inGroups(
+  rows: readonly ViewLine[],
+  selected: number,
+  actions: number,
+): Pick<View, 'body' | 'selected'> {
+  if (actions <= 0 || actions >= rows.length) return { body: rows, selected };
+  const body = rows.toSpliced(actions, 0, { text: '', tone: 'plain' });
+  return { body, selected: selected < actions ? selected : selected + 1 };
+}
+
 function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
   if (row?.kind !== 'field') return false;
   const { screen } = openStep(state, stepIndex(row.field.key), 'review');
   return screen.kind === 'field' && offerOf(state, screen) !== undefined;
 }
 
-function rowLine(state: WizardState, plan: Plan, row: ReviewRow): ViewLine {
+function rowLine(state: WizardState, plan: Plan, row: ReviewRow, columns: number): ViewLine {
   switch (row.kind) {
     case 'send':
       return { text: rowLabel(state, row), tone: 'strong' };
@@ -52,12 +66,12 @@ function rowLine(state: WizardState, plan: Plan, row: ReviewRow): ViewLine {
     case 'field': {
       const { field } = row;
       const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
-      if (isEmptyEditor(editor)) return { text: `${field.label}  –`, tone: 'quiet' };
+      if (isEmptyEditor(editor)) return { text: `  ${labelCell(field.label, columns)}–`, tone: 'quiet' };
       const isWrong = isFieldWrong(state, plan, field);
       const isAdvised = reviewIssues(state, plan, field).length > 0;
-      const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '';
+      const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '  ';
       return {
-        text: `${mark}${field.label}  ${editorSummary(editor, state.now)}`,
+        text: `${mark}${labelCell(field.label, columns)}${editorSummary(editor, state.now)}`,
         tone: isWrong ? 'problem' : isAdvised ? 'advice' : 'plain',
       };
     }
@@ -145,7 +159,7 @@ export async function askReview(machine: Machine, talk: Conversation): Promise<'
 }
 
 function notesOf(state: WizardState, screen: ReviewScreen): readonly string[] {
-  const notes = reviewNotes(state, { ...screen, selected: 0 });
+  const notes = reviewNotes(state, { ...screen, selected: steps.length });
   const isFree = state.lookUp?.result?.kind === 'checked' && notes.length === 0;
   return isFree ? ['No duplicates found.'] : notes.map(viewLine);
 }

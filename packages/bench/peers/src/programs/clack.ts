@@ -1,3 +1,0 @@
-import { text } from '@clack/prompts';
-
-await text({ message: 'Name', placeholder: 'e.g. Ada Lovelace' });

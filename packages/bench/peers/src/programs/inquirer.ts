@@ -1,3 +1,0 @@
-import { input } from '@inquirer/prompts';
-
-await input({ message: 'Name' });

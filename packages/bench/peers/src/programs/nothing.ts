@@ -1,1 +1,0 @@
-// The least that Node can do: start and end.

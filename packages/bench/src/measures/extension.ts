@@ -1,0 +1,37 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Figure, ours, toFigure } from '../results.ts';
+import { takeRounds } from '../statistics.ts';
+
+const extensionFolder = fileURLToPath(new URL('../../../../apps/vscode', import.meta.url));
+const activate = fileURLToPath(new URL('../activate.ts', import.meta.url));
+const artefact = join(extensionFolder, 'e2e/artefacts/node-dialog-milliseconds.json');
+
+/** Loading and activating the entry, in a new Node each time; milliseconds. */
+export async function measureActivation(rounds: number): Promise<Record<string, Figure>> {
+  const load = async () => {
+    const argv = [activate, join(extensionFolder, 'dist/extension.js')];
+    const { stdout } = await promisify(execFile)(process.execPath, argv);
+    return Number(stdout);
+  };
+  return { activate: toFigure(await takeRounds({ [ours]: load }, { rounds, warmUps: 1 })) };
+}
+
+/** Runs the end-to-end scenario that times the question before a live create; nothing where there is no VS Code. */
+export async function measureDialog(): Promise<Record<string, Figure>> {
+  rmSync(artefact, { force: true });
+  const { status } = spawnSync(process.execPath, ['scripts/test-e2e.mts', 'node', 'asked about at once'], {
+    cwd: extensionFolder,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error('The scenario of the dialog failed.');
+  try {
+    return { dialog: toFigure(JSON.parse(readFileSync(artefact, 'utf8'))) };
+  } catch {
+    process.stderr.write('Left out the dialog: VS Code is not installed.\n');
+    return {};
+  }
+}
