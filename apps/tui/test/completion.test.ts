@@ -48,7 +48,16 @@ test('bash completes the start of a flag', () => {
 
 test('bash offers flags anywhere, and commands as the first word', () => {
   expect(offers('--sandbox', '--dry')).toEqual(['--dry-run']);
-  expect(offers('')).toEqual(['create', 'login', 'logout', 'status', 'drafts', 'history', 'completion']);
+  expect(offers('')).toEqual([
+    'create',
+    'import',
+    'login',
+    'logout',
+    'status',
+    'drafts',
+    'history',
+    'completion',
+  ]);
 });
 
 test('bash offers what stands behind a command', () => {
@@ -84,7 +93,7 @@ const hasFish = spawnSync('fish', ['--version']).error === undefined;
 
 test.runIf(hasFish).each([
   ['--us', ['--user-id']],
-  ['', ['completion', 'create', 'drafts', 'history', 'login', 'logout', 'status']],
+  ['', ['completion', 'create', 'drafts', 'history', 'import', 'login', 'logout', 'status']],
   ['login --no', ['--no-verify']],
   ['create --us', ['--user-id']],
   ['history s', ['show']],

@@ -9,9 +9,20 @@ export {
   type MappingQuestion,
   mapColumns,
   mappingQuestionMessage,
+  writeMapping,
 } from './mapping/mapping.ts';
+export { mappingFileText, readMappingFile, unknownTarget } from './mapping/mapping-file.ts';
 export { type ColumnProfile, profileColumns } from './mapping/profile.ts';
 export { readTarget, type Target, targetNames, writeTarget } from './mapping/target.ts';
+export {
+  type ImportOutcome,
+  type ImportReport,
+  importExitCode,
+  importReport,
+  outcomeOfStop,
+  type ReportFacts,
+  stopMessage,
+} from './report/import-report.ts';
 export type { Bucket, Totals } from './result/buckets.ts';
 export type { ResultFile } from './result/row-writer.ts';
 export { createPacer, defaultRate, maxRate, type Pacer } from './run/pacer.ts';

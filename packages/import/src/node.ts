@@ -1,2 +1,10 @@
 export { FileRunStore } from './node/file-run-store.ts';
+export {
+  ImportSession,
+  mapImport,
+  type ReadImport,
+  readImport,
+  type SessionOptions,
+  sha256,
+} from './node/import-session.ts';
 export { type ResultOptions, type Results, writeResults } from './node/write-results.ts';

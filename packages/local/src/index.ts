@@ -1,3 +1,4 @@
+export { allImportFolders, type ImportFolderOptions, withImportFolder } from './account/import-folder.ts';
 export { createLedgers, type Ledgers } from './account/ledgers.ts';
 export {
   type Account,
@@ -18,9 +19,8 @@ export {
   type UnreadField,
   type Work,
 } from './drafts/draft-record.ts';
-export type { DraftList, DraftStore, SavedDraft } from './drafts/draft-store.ts';
+export { type DraftList, type DraftStore, type SavedDraft, systemDrafts } from './drafts/draft-store.ts';
 export { withLedgerMarks } from './drafts/ledger-marks.ts';
-export { systemDrafts } from './drafts/system-drafts.ts';
 export {
   createKeyStore,
   type KeyStore,

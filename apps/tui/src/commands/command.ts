@@ -16,6 +16,10 @@ export const commandOutcomes = {
   'keychain-unavailable': 2,
   /** HelpCrunch gave no usable answer to a search. */
   'no-answer': 75,
+  // Of an import; its own table has the exit codes.
+  completed: 0,
+  planned: 0,
+  paused: 75,
 } as const;
 
 export type CommandOutcome = OutcomeName | keyof typeof commandOutcomes;
@@ -23,6 +27,9 @@ export type CommandOutcome = OutcomeName | keyof typeof commandOutcomes;
 /** How a command ended: for programs and for people. */
 export interface CommandEnd {
   readonly outcome: CommandOutcome;
+  /** Where the outcome alone does not decide them. */
+  readonly exitCode?: number;
+  readonly retryable?: boolean;
   /** The command's own part of the JSON object. */
   readonly data?: Readonly<Record<string, unknown>>;
   /** The answer for people, on standard output. */

@@ -11,6 +11,11 @@ export const createEntry: CommandEntry = {
 export const commands: readonly CommandEntry[] = [
   createEntry,
   {
+    name: 'import',
+    summary: 'Create many customers from a file, each exactly once.',
+    load: async () => (await import('./import/import.ts')).importCommand,
+  },
+  {
     name: 'login',
     summary: "Save an API key in this system's keychain, typed unseen or piped in.",
     load: async () => (await import('./login.ts')).login,

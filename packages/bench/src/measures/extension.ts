@@ -31,7 +31,7 @@ export async function measureDialog(): Promise<Record<string, Figure>> {
   try {
     return { dialog: toFigure(JSON.parse(readFileSync(artefact, 'utf8'))) };
   } catch {
-    process.stderr.write('There is no VS Code to measure the dialog in. It was left out.\n');
+    process.stderr.write('Left out the dialog: VS Code is not installed.\n');
     return {};
   }
 }

@@ -10,7 +10,7 @@ export interface ProblemGroup extends RowProblem {
 
 /** What an import would do, before anything is sent. */
 export interface ImportPlan {
-  /** Rows that were settled before are counted as what they are. */
+  /** Rows that were settled before are counted as what they are, those to be sent as pending. */
   readonly totals: Totals;
   /** Rows that would be sent. */
   readonly toCreate: number;
@@ -38,21 +38,23 @@ export async function planImport(
   let [toCreate, withoutIdentity] = [0, 0];
   for await (const row of rows) {
     const stored = await context.store.get(row.key);
+    const bucket = bucketOf(row, stored);
+    const isSent = row.verdict === 'ready' && bucket !== 'unknown' && isOpen(row, stored, context);
     totals.rows += 1;
-    totals[bucketOf(row, stored)] += 1;
+    totals[isSent ? 'pending' : bucket] += 1;
     for (const problem of row.problems) {
       const key = `${problem.code} ${problem.column ?? ''}`;
       const group = problems.get(key);
       if (group) group.count += 1;
       else problems.set(key, { ...problem, count: 1 });
     }
-    if (row.verdict !== 'ready' || !isOpen(row, stored, context)) continue;
+    if (!isSent) continue;
     toCreate += 1;
     const { request } = row.plan;
     if (request.userId === undefined && request.email === undefined) withoutIdentity += 1;
     if (sample.length < sampleSize) sample.push({ line: row.row.line, request });
   }
-  const seconds = Math.ceil((toCreate * requestsPerRow * 60) / context.rate);
+  const seconds = Math.ceil(((toCreate * requestsPerRow + totals.unknown) * 60) / context.rate);
   return { totals, toCreate, withoutIdentity, problems: sorted([...problems.values()]), sample, seconds };
 }
 

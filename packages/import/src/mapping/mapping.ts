@@ -122,6 +122,11 @@ function isIdentity(target: Target | undefined): boolean {
   return target?.kind === 'field' && ['name', 'email', 'userId'].includes(target.key);
 }
 
+/** The fields of a mapping by header, as `--column` and mapping files write them. */
+export function writeMapping({ columns }: Mapping): Record<string, string> {
+  return Object.fromEntries(columns.map(({ header, target }) => [header, target ? writeTarget(target) : '']));
+}
+
 /** One sentence that says what has to be decided, and with which flags. */
 export function mappingQuestionMessage(question: MappingQuestion): string {
   switch (question.kind) {

@@ -25,6 +25,8 @@ export interface RunContext {
   readonly pause: Pause;
   /** Rows that are sent before the first of them is answered. */
   readonly inFlight?: number | undefined;
+  /** Only so many rows are sent; the others stay pending. */
+  readonly limit?: number | undefined;
   /** Lets the rows that are on their way finish, and sends no other. */
   readonly stop?: AbortSignal | undefined;
   /** Gives up on the answers of those, too. */
@@ -33,7 +35,8 @@ export interface RunContext {
 }
 
 export type RunEvent =
-  | { readonly kind: 'row'; readonly row: CheckedRow; readonly result: RowResult }
+  /** `isRepeat` for a row that was unknown in this run before. */
+  | { readonly kind: 'row'; readonly row: CheckedRow; readonly result: RowResult; readonly isRepeat: boolean }
   /** Nothing is sent for so many milliseconds. */
   | {
       readonly kind: 'waiting';
@@ -99,11 +102,14 @@ class ImportRun {
 
   async run(rows: AsyncIterable<CheckedRow>): Promise<StopReason | undefined> {
     let batch: CheckedRow[] = [];
+    let left = this.#context.limit ?? Number.POSITIVE_INFINITY;
     for await (const row of rows) {
       if (this.#isStopped()) break;
       if (row.verdict !== 'ready') continue;
       const stored = await this.#context.store.get(row.key);
       if (!isOpen(row, stored, this.#context)) continue;
+      if (left === 0) break;
+      left -= 1;
       batch.push(row);
       if (batch.length < this.#batchSize) continue;
       await this.#sendBatch(batch);
@@ -183,7 +189,10 @@ class ImportRun {
         columnOf: row.columnOf,
         body: hash(row.plan.fingerprint),
       });
-      if (step.kind === 'settled') return this.#settle(row, step.result, isLast);
+      if (step.kind === 'settled') {
+        const isNew = !isLast && stored?.state !== 'sending' && stored?.state !== 'unknown';
+        return this.#settle(row, step.result, { isNew, isLast });
+      }
       if (step.kind === 'stop') {
         this.#stopped ??= step.reason;
         return;
@@ -207,15 +216,21 @@ class ImportRun {
     }
   }
 
-  async #settle(row: CheckedRow, result: RowResult, isLast: boolean): Promise<void> {
+  async #settle(
+    row: CheckedRow,
+    result: RowResult,
+    { isNew, isLast }: { readonly isNew: boolean; readonly isLast: boolean },
+  ): Promise<void> {
     await this.#context.store.put(row.key, result);
-    this.#emit({ kind: 'row', row, result });
+    this.#emit({ kind: 'row', row, result, isRepeat: isLast });
     if (result.state !== 'unknown') {
       this.#unknownInARow = 0;
       return;
     }
     if (isLast) return;
     this.#unknown.push(row);
+    // What an earlier run left open says nothing about the network now.
+    if (!isNew) return;
     this.#unknownInARow += 1;
     if (this.#unknownInARow >= maxUnknownInARow) this.#stopped ??= { kind: 'many-unknown' };
   }

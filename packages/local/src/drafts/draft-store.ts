@@ -1,7 +1,8 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ProcessTable } from '../ledger/process-identity.ts';
+import { type ProcessTable, systemProcesses } from '../ledger/process-identity.ts';
+import { systemStateFolder } from '../state-folder.ts';
 import { type DraftRecord, readRecord, recordText, type Work } from './draft-record.ts';
 import { maxFileSize, readSmallFile } from './read-small-file.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -47,6 +48,20 @@ export interface DraftStoreOptions {
   readonly now: () => number;
   /** Takes out of a text what must not be written, the key above all. */
   readonly hide: (text: string) => string;
+}
+
+/** The drafts of the person who runs this program, in the state folder. */
+export function systemDrafts(
+  process: Pick<NodeJS.Process, 'platform' | 'env'>,
+  hide: (text: string) => string,
+): DraftStore {
+  return createDraftStore({
+    directory: join(systemStateFolder(process), 'drafts'),
+    processes: systemProcesses(),
+    startedAt: Date.now(),
+    now: Date.now,
+    hide,
+  });
 }
 
 const draftName = /^\d+-\d+(?:-\d+)?\.json$/;

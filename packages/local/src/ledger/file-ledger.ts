@@ -14,12 +14,10 @@ import {
 import { compareSenders, type LedgerAccount, senderOf } from './account.ts';
 import { type Access, AccountAccess } from './account-access.ts';
 import type { AccountFiles } from './account-files.ts';
-import { currentState, withState } from './entry-state.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
 import { describeProblem } from './problems.ts';
 import { hashSubject, matches, type Sameness } from './sameness.ts';
-import type { StoredEntry } from './stored-entry.ts';
-import { Turns } from './turns.ts';
+import { currentState, type StoredEntry, withState } from './stored-entry.ts';
 
 /** A ledger on disk. Every process of this machine sees what the others wrote. */
 export interface FileLedger extends Ledger {
@@ -206,4 +204,23 @@ class DiskLedger implements FileLedger {
 function newId(): string {
   const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
   return [...randomBytes(12)].map((byte) => alphabet[byte % 32]).join('');
+}
+
+/** Runs asynchronous work one piece at a time, in the order in which it came. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<Result>(act: () => Promise<Result>): Promise<Result> {
+    const turn = this.#last.then(act);
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Waits until nothing is left to do. */
+  async idle(): Promise<void> {
+    for (let last: unknown; last !== this.#last; ) {
+      last = this.#last;
+      await last;
+    }
+  }
 }

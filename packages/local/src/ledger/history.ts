@@ -1,10 +1,9 @@
 import type { LedgerState, SentAttempt, Settlement } from '@helpcrunch-customer-kit/core';
 import { AccountFiles } from './account-files.ts';
-import { currentState, withState } from './entry-state.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
 import { describeProblem, hasCode } from './problems.ts';
 import type { ProcessIdentity } from './process-identity.ts';
-import { isSettled, type StoredEntry } from './stored-entry.ts';
+import { currentState, isSettled, type StoredEntry, withState } from './stored-entry.ts';
 
 /** One create of any account, as plain data. */
 export interface HistoryEntry {

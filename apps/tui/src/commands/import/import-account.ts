@@ -1,0 +1,44 @@
+import { apiKeyWords, baseUrlWords } from '@helpcrunch-customer-kit/core';
+import { type Account, findLiveAccount } from '@helpcrunch-customer-kit/local';
+import { sandboxAccount } from '../../account/sandbox-account.ts';
+import { type CommandEnd, errorIssue } from '../command.ts';
+import type { CommandContext } from '../reporting-command.ts';
+import { importEnd } from './import-end.ts';
+import type { ImportOptions } from './import-options.ts';
+
+/** The account that an import goes to, or how the command ends without one. */
+export async function findAccount(
+  { sandbox }: ImportOptions,
+  { environment, keys, redactor, note }: CommandContext,
+): Promise<{ readonly account: Account } | { readonly end: CommandEnd }> {
+  if (sandbox !== false) return { account: await sandboxAccount(sandbox === true ? undefined : sandbox) };
+  const { reading, note: problem } = await findLiveAccount(environment, keys);
+  if (problem !== undefined) note(problem);
+  switch (reading.kind) {
+    case 'ready':
+      redactor.learn(reading.account.connection.apiKey);
+      return { account: reading.account };
+    case 'unusable-url': {
+      const issues = [
+        errorIssue(`base-url-${reading.problem}`, `Nothing was sent. ${baseUrlWords[reading.problem]}`),
+      ];
+      return { end: { ...importEnd({ outcome: 'invalid' }), issues, next: ['Check HELPCRUNCH_BASE_URL.'] } };
+    }
+    case 'no-key': {
+      const issues = [
+        errorIssue(`api-key-${reading.problem}`, `Nothing was sent. ${apiKeyWords[reading.problem]}`),
+      ];
+      return {
+        end: {
+          ...importEnd({ outcome: 'unauthorized' }),
+          issues,
+          next: ['Set HELPCRUNCH_API_KEY, save a key with login, or add --sandbox.'],
+        },
+      };
+    }
+    default: {
+      const unreachable: never = reading;
+      return unreachable;
+    }
+  }
+}

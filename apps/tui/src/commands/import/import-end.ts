@@ -1,0 +1,22 @@
+import { importExitCode, importReport, type ReportFacts, TableError } from '@helpcrunch-customer-kit/import';
+import { type CommandEnd, errorIssue } from '../command.ts';
+
+/** The command's end without what is printed for people. */
+export function importEnd(facts: ReportFacts): CommandEnd {
+  const { schemaVersion: _, command: __, outcome, retryable, next, ...data } = importReport(facts);
+  return { outcome, data, exitCode: importExitCode({ outcome, totals: data.totals }), retryable, next };
+}
+
+/** Why a file cannot be imported. */
+export function unreadable(path: string, error: unknown): CommandEnd {
+  if (error instanceof TableError) {
+    return {
+      ...importEnd({ outcome: 'invalid' }),
+      issues: [errorIssue(error.problem.code, `${path}: ${error.message}`)],
+    };
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === undefined) throw error;
+  const message = code === 'ENOENT' ? `There is no file ${path}.` : `${path} can't be read (${code}).`;
+  return { ...importEnd({ outcome: 'invalid' }), issues: [errorIssue('unreadable-file', message)] };
+}

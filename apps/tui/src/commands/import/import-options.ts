@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import type { JsonObject } from '@helpcrunch-customer-kit/core';
+import {
+  type DateFormat,
+  dateFormats,
+  defaultRate,
+  type FormatName,
+  type MappingChoices,
+  maxRate,
+  readMappingFile,
+  readTarget,
+  type Target,
+  unknownTarget,
+} from '@helpcrunch-customer-kit/import';
+import type { Arguments } from '../../command-line/arguments.ts';
+
+/** What the command line says about an import. */
+export interface ImportOptions {
+  readonly path: string;
+  readonly choices: MappingChoices;
+  readonly defaults: JsonObject;
+  readonly existing: 'skip' | 'create';
+  readonly equalRows: 'skip' | 'create';
+  readonly skipInvalid: boolean;
+  readonly limit: number | undefined;
+  readonly rate: number;
+  readonly sandbox: boolean | string;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly takeOver: boolean;
+  readonly out: string | undefined;
+  readonly format: FormatName | undefined;
+  readonly encoding: string | undefined;
+  readonly delimiter: string | undefined;
+  readonly json: boolean;
+  readonly jsonProgress: boolean;
+}
+
+type Values = Arguments['values'];
+
+/** What is wrong with the values of `import`, which its grammar alone does not show. */
+export function importProblem({ values, action }: Arguments): string | undefined {
+  if (action !== 'run') return undefined;
+  return (
+    oneOf(values, 'unmapped', ['custom', 'ignore']) ??
+    oneOf(values, 'existing', ['skip', 'create']) ??
+    oneOf(values, 'equal-rows', ['skip', 'create']) ??
+    oneOf(values, 'format', ['csv', 'tsv', 'jsonl', 'json']) ??
+    oneOf(values, 'progress', ['json']) ??
+    wholeNumber(values, 'rate', maxRate) ??
+    wholeNumber(values, 'limit', 1_000_000)
+  );
+}
+
+function oneOf(values: Values, name: string, known: readonly string[]): string | undefined {
+  const value = values[name];
+  return value === undefined || known.includes(String(value))
+    ? undefined
+    : `--${name} takes ${known.join(' or ')}; "${String(value)}" is neither.`;
+}
+
+function wholeNumber(values: Values, name: string, max: number): string | undefined {
+  const value = values[name];
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  return Number.isInteger(number) && number >= 1 && number <= max
+    ? undefined
+    : `--${name} takes a whole number from 1 to ${max.toLocaleString('en-US')}; "${String(value)}" is not one.`;
+}
+
+export type ImportOptionsReading =
+  | { readonly ok: true; readonly options: ImportOptions }
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads the options of an import, and the files that they name. `savedMapping` is used where no `--map` is given. */
+export function readImportOptions(
+  { values, operands }: Arguments,
+  savedMapping: string,
+): ImportOptionsReading {
+  try {
+    const [path = ''] = operands;
+    const choices = readChoices(values, savedMapping);
+    const defaults = { ...readDefaults(text(values, 'defaults')), ...tagsOf(values) };
+    return {
+      ok: true,
+      options: {
+        path,
+        choices,
+        defaults,
+        existing: values['existing'] === 'create' ? 'create' : 'skip',
+        equalRows: values['equal-rows'] === 'create' ? 'create' : 'skip',
+        skipInvalid: values['skip-invalid'] === true,
+        limit: values['limit'] === undefined ? undefined : Number(values['limit']),
+        rate: Number(values['rate'] ?? defaultRate),
+        sandbox: typeof values['sandbox'] === 'string' ? values['sandbox'] : values['sandbox'] === true,
+        yes: values['yes'] === true,
+        dryRun: values['dry-run'] === true,
+        takeOver: values['take-over'] === true,
+        out: text(values, 'out'),
+        format: text(values, 'format') as FormatName | undefined,
+        encoding: text(values, 'encoding'),
+        delimiter: text(values, 'delimiter')?.replace('\\t', '\t'),
+        json: values['json'] === true,
+        jsonProgress: values['progress'] === 'json',
+      },
+    };
+  } catch (error) {
+    if (error instanceof OptionError) return { ok: false, problem: error.message };
+    throw error;
+  }
+}
+
+class OptionError extends Error {}
+
+function text(values: Values, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function list(values: Values, name: string): readonly string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function readChoices(values: Values, savedMapping: string): MappingChoices {
+  const saved = mappingOf(values, savedMapping);
+  const targets = new Map<string, Target>(saved.targets);
+  for (const assignment of list(values, 'column')) {
+    const at = assignment.lastIndexOf('=');
+    const [header, name] = [assignment.slice(0, at), assignment.slice(at + 1)];
+    if (at < 1) throw new OptionError(`--column takes HEADER=FIELD; "${assignment}" has no equals sign.`);
+    const target = readTarget(name);
+    if (!target) throw new OptionError(unknownTarget(header, name));
+    targets.set(header, target);
+  }
+  for (const header of list(values, 'ignore')) targets.set(header, { kind: 'ignore' });
+  const formats = new Map<string, DateFormat>(saved.dateFormats);
+  let { zeroIsNoDate } = saved;
+  for (const given of list(values, 'date-format')) {
+    if (given === 'none-if-zero') {
+      zeroIsNoDate = true;
+      continue;
+    }
+    const at = given.lastIndexOf('=');
+    const format = given.slice(at + 1) as DateFormat;
+    if (!dateFormats.includes(format)) {
+      throw new OptionError(
+        `"${format}" is not a date format. Formats: ${dateFormats.join(', ')}, none-if-zero.`,
+      );
+    }
+    formats.set(at === -1 ? '*' : given.slice(0, at), format);
+  }
+  const unmapped = text(values, 'unmapped') as MappingChoices['unmapped'];
+  return { targets, dateFormats: formats, unmapped, ...(zeroIsNoDate === undefined ? {} : { zeroIsNoDate }) };
+}
+
+function mappingOf(values: Values, savedMapping: string): MappingChoices {
+  const asked = text(values, 'map');
+  const content = readText(asked ?? savedMapping, asked !== undefined);
+  if (content === undefined) return {};
+  const reading = readMappingFile(content);
+  if (!reading.ok) throw new OptionError(reading.problem);
+  return reading.choices;
+}
+
+function readDefaults(path: string | undefined): JsonObject {
+  if (path === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(readText(path, true) ?? '');
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  } catch (error) {
+    if (error instanceof OptionError) throw error;
+  }
+  throw new OptionError(`${path} is not a JSON object with values of a customer.`);
+}
+
+function tagsOf(values: Values): JsonObject {
+  const tags = list(values, 'tag').map((name) => ({ name }));
+  return tags.length === 0 ? {} : { tags };
+}
+
+function readText(path: string, isAsked: boolean): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (!isAsked) return undefined;
+    throw new OptionError(`${path} can't be read (${String((error as NodeJS.ErrnoException).code)}).`);
+  }
+}

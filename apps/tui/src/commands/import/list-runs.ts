@@ -1,0 +1,62 @@
+import { allImportFolders } from '@helpcrunch-customer-kit/local';
+import { tableLines } from '../../terminal/table-lines.ts';
+import { type CommandEnd, errorIssue } from '../command.ts';
+import type { CommandContext } from '../reporting-command.ts';
+import { number, resultLines } from './import-lines.ts';
+import { type RunRecord, readRuns } from './run-records.ts';
+
+export async function listRuns({ process, command }: CommandContext): Promise<CommandEnd> {
+  const runs = await allRuns(process);
+  return {
+    outcome: 'listed',
+    data: { runs },
+    lines:
+      runs.length === 0
+        ? ['Nothing was imported yet.']
+        : tableLines([
+            ['Run', 'Started', 'Rows', 'Created', 'Outcome', 'File'],
+            ...runs.map(({ run, startedAt, totals, outcome, input }) => [
+              run,
+              startedAt.slice(0, 16).replace('T', ' '),
+              totals ? number(totals.rows) : '',
+              totals ? number(totals.created) : '',
+              outcome ?? 'interrupted',
+              input,
+            ]),
+          ]),
+    next: runs.length === 0 ? [] : [`To see one, run: ${command(['import', 'show', runs[0]?.run ?? 'RUN'])}`],
+  };
+}
+
+export async function showRun(id: string, { process, command }: CommandContext): Promise<CommandEnd> {
+  const record = (await allRuns(process)).find(({ run }) => run === id);
+  if (!record) {
+    return {
+      outcome: 'not-found',
+      issues: [errorIssue('not-found', `There is no run ${id}.`)],
+      next: [`To see all runs, run: ${command(['import', 'list'])}`],
+    };
+  }
+  const { input, startedAt, endedAt, outcome, totals, files = {} } = record;
+  return {
+    outcome: 'shown',
+    data: { runs: [record] },
+    lines: [
+      ...tableLines([
+        ['Run', id],
+        ['File', input],
+        ['Started', startedAt],
+        ['Ended', endedAt ?? '–'],
+        ['Outcome', outcome ?? 'interrupted'],
+      ]),
+      ...(totals ? resultLines(totals, files) : []),
+    ],
+    next: totals && totals.pending === 0 ? [] : [`To continue, run: ${command(['import', input])}`],
+  };
+}
+
+async function allRuns(process: NodeJS.Process): Promise<readonly RunRecord[]> {
+  const folders = await allImportFolders(process);
+  const runs = await Promise.all(folders.map(readRuns));
+  return runs.flat().toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
+}

@@ -1,0 +1,131 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { liveKey, liveMachine } from './live-machine.ts';
+import { onlyObject } from './run-program.ts';
+
+const table = 'name,email,user id\nAda,ada@example.com,u-1\nBob,bob@example.com,u-2\n';
+
+/** A machine with a live account and one file. */
+async function machine(content: string) {
+  const live = await liveMachine();
+  const { listener, environment } = live;
+  const folder = environment['HOME'] ?? '';
+  const file = join(folder, 'customers.csv');
+  await writeFile(file, content);
+  return {
+    file,
+    listener,
+    read: (name: string) => readFile(join(folder, name), 'utf8'),
+    run: (...argv: string[]) => live.run(['import', ...argv]),
+    /** Kills the program once so many customers were created. */
+    killAfter: (count: number, ...argv: string[]) =>
+      live.run(['import', ...argv], {
+        async during(child) {
+          await expect.poll(() => listener.sandbox.customers.length).toBeGreaterThanOrEqual(count);
+          child.kill('SIGKILL');
+        },
+      }),
+    [Symbol.asyncDispose]: () => live[Symbol.asyncDispose](),
+  };
+}
+
+test('import --dry-run --json prints the plan, sends nothing, and adds up', async () => {
+  await using one = await machine(`${table}Cid,no address,u-3\n`);
+  const { stdout, code } = await one.run(one.file, '--dry-run', '--json');
+  expect(onlyObject(stdout)).toMatchObject({
+    command: 'import',
+    outcome: 'planned',
+    totals: { rows: 3, toCreate: 2, created: 0, failed: 0, invalid: 1, skipped: 0, unknown: 0, pending: 2 },
+    problems: [{ line: 4, column: 'email', severity: 'error', count: 1 }],
+    mapping: { name: 'name', email: 'email', 'user id': 'userId' },
+    sample: [{ line: 2, request: { name: 'Ada', email: 'ada@example.com', userId: 'u-1' } }, { line: 3 }],
+    files: {},
+  });
+  expect(code).toBe(1);
+  expect(one.listener.sandbox.requests).toEqual([]);
+});
+
+test('import without consent prints the plan and the command that goes on, exit 2', async () => {
+  await using one = await machine(table);
+  const { stdout, stderr, code } = await one.run(one.file);
+  expect(code).toBe(2);
+  expect(stdout).toContain('To create  2');
+  expect(stderr).toMatch(/import \S*customers\.csv --yes$/m);
+  expect(one.listener.sandbox.requests).toEqual([]);
+});
+
+test('import --yes creates each customer once, in however many runs', async () => {
+  await using one = await machine(table);
+  const first = await one.run(one.file, '--yes', '--json');
+  expect(onlyObject(first.stdout)).toMatchObject({
+    outcome: 'completed',
+    totals: { rows: 2, created: 2, pending: 0 },
+  });
+  expect(first.code).toBe(0);
+  expect(await one.read('customers.created.csv')).toBe(
+    'name,email,user id,helpcrunch_id\nAda,ada@example.com,u-1,1\nBob,bob@example.com,u-2,2\n',
+  );
+  const second = await one.run(one.file, '--yes', '--json');
+  expect(onlyObject(second.stdout)).toMatchObject({ outcome: 'completed', totals: { rows: 2, created: 2 } });
+  expect(one.listener.sandbox.customers).toHaveLength(2);
+  expect(first.stdout + first.stderr + second.stdout + second.stderr).not.toContain(liveKey.slice(0, 16));
+  const list = await one.run('list', '--json');
+  expect(onlyObject(list.stdout)).toMatchObject({
+    runs: [{ outcome: 'completed' }, { outcome: 'completed' }],
+  });
+});
+
+test('import --limit leaves the other rows pending, and the same command goes on', async () => {
+  await using one = await machine(table);
+  const { stdout, code } = await one.run(one.file, '--yes', '--json', '--limit', '1');
+  expect(onlyObject(stdout)).toMatchObject({
+    outcome: 'paused',
+    retryable: true,
+    totals: { created: 1, pending: 1 },
+  });
+  expect(code).toBe(75);
+  expect(await one.read('customers.pending.csv')).toBe('name,email,user id\nBob,bob@example.com,u-2\n');
+  expect((await one.run(one.file, '--yes')).code).toBe(0);
+  expect(one.listener.sandbox.customers).toHaveLength(2);
+  await expect(one.read('customers.pending.csv')).rejects.toThrow('ENOENT');
+});
+
+test('import: invalid rows stop everything, unless they are to be skipped', async () => {
+  await using one = await machine(`${table}Cid,no address,u-3\n`);
+  const stopped = await one.run(one.file, '--yes');
+  expect(stopped.code).toBe(2);
+  expect(stopped.stderr).toContain('Nothing was sent: 1 row has errors.');
+  const { code } = await one.run(one.file, '--yes', '--skip-invalid');
+  expect(code).toBe(1);
+  expect(await one.read('customers.failed.csv')).toContain('Cid,no address,u-3,');
+});
+
+test('import: what cannot be read or decided is a sentence with the flags that decide it, exit 2', async () => {
+  await using one = await machine('name,email,plan\nAda,ada@example.com,pro\n');
+  const unmapped = await one.run(one.file, '--yes');
+  expect(unmapped.code).toBe(2);
+  expect(unmapped.stderr).toContain('Column "plan": no field has this name. Add --column "plan=FIELD"');
+  const gone = await one.run('nowhere.csv', '--yes', '--json');
+  expect(onlyObject(gone.stdout)).toMatchObject({
+    outcome: 'invalid',
+    issues: [{ message: 'There is no file nowhere.csv.' }],
+  });
+  const rate = await one.run(one.file, '--rate', '500', '--json');
+  expect(onlyObject(rate.stdout)).toMatchObject({ outcome: 'invalid' });
+  expect(rate.code).toBe(2);
+  expect((await one.run(one.file, '--yes', '--column', 'plan=customData.plan')).code).toBe(0);
+  expect(JSON.parse(await one.read('customers.mapping.json'))).toMatchObject({
+    columns: { plan: 'customData.plan' },
+  });
+});
+
+test('import: a run that is killed goes on where it was, and nothing is sent twice', async () => {
+  const rows = Array.from({ length: 8 }, (_, n) => `Ada ${n},ada${n}@example.com,u-${n}`);
+  await using one = await machine(`name,email,user id\n${rows.join('\n')}\n`);
+  expect((await one.killAfter(3, one.file, '--yes', '--rate', '119')).signal).toBe('SIGKILL');
+  const { stdout, code } = await one.run(one.file, '--yes', '--json', '--rate', '119');
+  expect(onlyObject(stdout)).toMatchObject({ outcome: 'completed', totals: { rows: 8, created: 8 } });
+  expect(code).toBe(0);
+  expect(one.listener.sandbox.customers).toHaveLength(8);
+});

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { JsonObject } from '@helpcrunch-customer-kit/core';
+import { type CheckedRow, checkRows } from '../check/check-rows.ts';
+import { type ImportPlan, planImport } from '../check/plan-import.ts';
+import { type Mapping, type MappingChoices, type MappingQuestion, mapColumns } from '../mapping/mapping.ts';
+import { type ColumnProfile, profileColumns } from '../mapping/profile.ts';
+import type { StopReason } from '../run/row-outcome.ts';
+import { type RunContext, runImport } from '../run/run-import.ts';
+import type { RunStore } from '../run/run-store.ts';
+import { readTable } from '../table/read-table.ts';
+import type { Table, TableOptions } from '../table/table.ts';
+import { type Results, writeResults } from './write-results.ts';
+
+/** SHA-256, as hex digits. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A file whose header and columns were read. */
+export interface ReadImport {
+  readonly path: string;
+  readonly table: Table;
+  readonly profiles: readonly ColumnProfile[];
+}
+
+/**
+ * Reads a file once, to its end: what it is, and what its columns hold.
+ *
+ * @throws TableError where it cannot be read as a table, and what the file system throws.
+ */
+export async function readImport(path: string, options: TableOptions = {}): Promise<ReadImport> {
+  const table = await readTable(() => createReadStream(path), options);
+  const { columns } = await profileColumns(table.header, table.rows());
+  return { path, table, profiles: columns };
+}
+
+export interface SessionOptions {
+  readonly now: number;
+  readonly defaults?: JsonObject | undefined;
+  readonly equalRows?: 'skip' | 'create' | undefined;
+}
+
+/** A file with its mapping decided: it can be planned, sent, and its results written. */
+export class ImportSession {
+  readonly mapping: Mapping;
+  readonly #read: ReadImport;
+  readonly #options: SessionOptions;
+
+  constructor(read: ReadImport, mapping: Mapping, options: SessionOptions) {
+    this.#read = read;
+    this.mapping = mapping;
+    this.#options = options;
+  }
+
+  plan(context: Parameters<typeof planImport>[1]): Promise<ImportPlan> {
+    return planImport(this.#rows(), context);
+  }
+
+  run(context: RunContext): Promise<StopReason | undefined> {
+    return runImport(this.#rows(), context);
+  }
+
+  results(
+    store: RunStore,
+    options: { readonly out?: string | undefined; readonly own?: ReadonlySet<string> },
+  ): Promise<Results> {
+    return writeResults(this.#read.table, this.#rows(), { ...options, store, input: this.#read.path });
+  }
+
+  #rows(): AsyncGenerator<CheckedRow> {
+    const { now, defaults, equalRows } = this.#options;
+    return checkRows(this.#read.table, { mapping: this.mapping, hash: sha256, now, defaults, equalRows });
+  }
+}
+
+/** Maps the columns of a file, and lists what is left to decide. */
+export function mapImport(
+  { profiles }: ReadImport,
+  choices: MappingChoices,
+): { readonly mapping: Mapping; readonly questions: readonly MappingQuestion[] } {
+  return mapColumns(profiles, choices);
+}
