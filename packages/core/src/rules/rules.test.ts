@@ -100,6 +100,14 @@ test.each([...new Set(parserCodes)])('not-json: the parser code %s has a message
 
 test('not-json: an unknown parser code has a general message', () => {
   expect(
-    issueMessage({ code: 'not-json', severity: 'error', path: '', offset: 0, length: 1, problem: 'New' }),
+    issueMessage({
+      code: 'not-json',
+      severity: 'error',
+      path: '',
+      offset: 0,
+      length: 1,
+      problem: 'New',
+      detail: undefined,
+    }),
   ).toBe('Invalid JSON: this cannot be read.');
 });
