@@ -209,18 +209,33 @@ test('without --yes nothing is sent, exit 2, and the command that sends it is na
 test('every field has its flag, and a flag goes before the file', async () => {
   await using folder = await makeFolder();
   const file = join(folder.path, 'customer.json');
-  await writeFile(file, '{ "name": "From the file", "email": 12, "company": "Analytical Engines Ltd" }');
+  await writeFile(
+    file,
+    '{ "name": "From the file", "email": 12, "company": "Analytical Engines Ltd", "tags": [{"name": "beta"}], "customData": {"plan": "pro"} }',
+  );
   const flags = ['--name', 'Ada', '--email', 'ada@example.com', '--first-seen', '2020-10-28T12:49:06Z'];
   const lists = ['--tag', 'vip rgb(1, 2, 3)', '--tag', '"a, b"', '--custom-data', 'seats=12', '--phone=-5'];
-  const { result } = await runJson(['--', '--from', file, ...flags, ...lists, '--dry-run']);
-  expect(result['request']).toEqual({
+  const { stdout, stderr } = await runProgram([
+    ...['--', '--from', file, ...flags, ...lists],
+    ...['--dry-run', '--json'],
+  ]);
+  expect(stderr.split('\n')).toEqual([
+    'seats: 12 was read as a number. For text, write seats="12" with the quotes.',
+    'The name of the file is replaced: "From the file" becomes "Ada".',
+    'The email of the file is replaced.',
+    '',
+  ]);
+  expect(onlyObject(stdout)['request']).toEqual({
     name: 'Ada',
     email: 'ada@example.com',
     company: 'Analytical Engines Ltd',
     phone: '-5',
     firstSeen: '1603889346',
-    tags: [{ name: 'vip', color: 'rgb(1, 2, 3)' }, { name: 'a, b' }],
-    customData: [{ property: 'seats', value: 12 }],
+    tags: [{ name: 'beta' }, { name: 'vip', color: 'rgb(1, 2, 3)' }, { name: 'a, b' }],
+    customData: [
+      { property: 'plan', value: 'pro' },
+      { property: 'seats', value: 12 },
+    ],
   });
 });
 

@@ -9,6 +9,7 @@ export {
 } from './api/connection.ts';
 export { curlCommand } from './api/curl-command.ts';
 export type { Fetch } from './api/fetch-once.ts';
+export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
 export type { LookupFailure, Matches } from './api/search.ts';
@@ -94,7 +95,7 @@ export {
   customerField,
   customerFields,
 } from './customer/fields.ts';
-export { formatDate } from './customer/format.ts';
+export { formatDate, terminalControls } from './customer/format.ts';
 export { hasErrors, type IssueShape, type Severity } from './customer/issue.ts';
 export {
   isJsonObject,

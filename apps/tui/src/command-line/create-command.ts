@@ -1,11 +1,16 @@
-import { type AccountKind, type CreateCustomerPayload, hideKeys } from '@helpcrunch-customer-kit/core';
+import {
+  type AccountKind,
+  type CreateCustomerPayload,
+  hideKeys,
+  printableJson,
+} from '@helpcrunch-customer-kit/core';
 
 /**
  * The line for a POSIX shell that creates a customer without a question. JSON goes through a pipe: it is exact, has no
  * line breaks, and no flag would have to be quoted twice. What looks like a key is hidden.
  */
 export function createCommand(payload: CreateCustomerPayload, account: AccountKind, program: string): string {
-  return `printf %s ${quoted(hideKeys(JSON.stringify(payload)))} | ${program}${account === 'sandbox' ? ' --sandbox' : ''} --from - --yes`;
+  return `printf %s ${quoted(printableJson(payload, { hide: hideKeys }))} | ${program}${account === 'sandbox' ? ' --sandbox' : ''} --from - --yes`;
 }
 
 /** A program and its arguments as a line for a POSIX shell. A `--` in front, left there by script runners, is dropped. */

@@ -46,7 +46,7 @@ export const login = reportingCommand({
     }),
 });
 
-/** What was typed or piped; `undefined` when the user stopped, `unasked` when nobody may be asked. */
+/** What was typed or piped; `stopped` by the user, or `unasked` where the program must not ask. */
 export type KeyInput = { readonly text: string } | 'stopped' | 'unasked';
 
 export interface SaveKeyOptions {

@@ -1,4 +1,4 @@
-import { type Connection, outcomeTraits } from '@helpcrunch-customer-kit/core';
+import { type Connection, outcomeTraits, printableJson } from '@helpcrunch-customer-kit/core';
 import {
   createRedactor,
   type KeyStore,
@@ -11,7 +11,6 @@ import { shellCommand } from '../command-line/create-command.ts';
 import { answerTimeoutOf } from '../command-line/create-options.ts';
 import { programName } from '../command-line/program.ts';
 import { adjustConnection } from '../non-interactive/adjust-connection.ts';
-import { jsonText } from '../terminal/json-text.ts';
 import { printable } from '../terminal/printable.ts';
 import { writeOut } from '../terminal/write-out.ts';
 import { type Command, type CommandEnd, commandOutcomes, type RunContext } from './command.ts';
@@ -97,7 +96,7 @@ export async function reportEnd(
     issues,
     next,
   };
-  const output = json ? `${jsonText(result, hide)}\n` : lines.map(toText).join('');
+  const output = json ? `${printableJson(result, { hide })}\n` : lines.map(toText).join('');
   const written = await writeOut(stdout, output);
   if (!json) stderr.write([...issues.map(({ message }) => message), ...next.map(arrow)].map(toText).join(''));
   if (written.ok) return exitCode;

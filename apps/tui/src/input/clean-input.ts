@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { stripControls } from '../terminal/printable.ts';
 
 /** Text that came in, and whether something was taken out of it. */
 export interface CleanInput {
@@ -15,15 +15,4 @@ export function cleanInput(text: string, { lines }: { readonly lines: boolean })
   const laidOut = lines ? unified : unified.replaceAll(/\n+/g, ' ');
   const clean = stripControls(laidOut);
   return { text: clean, stripped: clean !== laidOut };
-}
-
-/**
- * Takes out what can make a terminal show something that is not there: escape sequences, control characters, and the
- * marks that turn the direction of text. Line breaks stay.
- */
-export function stripControls(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(
-    /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-    '',
-  );
 }

@@ -8,13 +8,13 @@ export interface DeliveryOptions {
   readonly json: boolean;
   readonly quiet?: boolean;
   readonly hide: Redactor['hide'];
-  /** What was said on standard error already. */
+  /** What standard error has already. */
   readonly noted?: ReadonlySet<string>;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
 }
 
-/** Hands a result over, in the form that was asked for; when nobody takes it, standard error says what came of it. */
+/** Prints a result in the form that was asked for; when standard output fails, standard error has the outcome. */
 export async function deliver(
   finish: Finish,
   { json, quiet = false, hide, noted, stdout, stderr }: DeliveryOptions,

@@ -19,7 +19,7 @@ interface FinishOptions {
   readonly account: AccountKind;
   /** What to do next, instead of the outcome's own steps. */
   readonly next?: readonly string[];
-  /** Why it came out so, where that is known better than the outcome knows it. */
+  /** The cause, where it is known in more detail than the outcome has it. */
   readonly cause?: { readonly code: string; readonly message: string };
 }
 
@@ -42,7 +42,7 @@ export function finish(outcome: Outcome, { account, next, cause }: FinishOptions
   };
 }
 
-/** A command line that cannot be followed: nothing was sent. `next` is for problems that do not say it themselves. */
+/** A command line that cannot be run: nothing was sent. `next` is for problems that do not say what to do. */
 export function badUsage(
   problem: string,
   account: AccountKind,
@@ -64,7 +64,7 @@ export function badUsage(
   };
 }
 
-/** An internal error: nothing is claimed that is not known. */
+/** An internal error: claims only what is known. */
 export function internalError(crash: string, account: AccountKind, wasSent: boolean): Finish {
   const exists = wasSent ? 'a customer may have been created' : 'nothing was sent';
   const sentence = `Internal error; ${exists}.`;

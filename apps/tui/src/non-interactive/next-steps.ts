@@ -1,7 +1,7 @@
 import type { Outcome, Question } from '@helpcrunch-customer-kit/core';
 
 export interface NextContext {
-  /** What the run was consented to already. */
+  /** What the user consented to already. */
   readonly yes: boolean;
   readonly again: readonly string[];
   /** The command of this run, with more flags. */
@@ -10,7 +10,7 @@ export interface NextContext {
   readonly command: (words: readonly string[]) => string;
 }
 
-/** What to do next where the exact command is known; `undefined` where the outcome's own steps say all. */
+/** What to do next where the exact command is known; `undefined` where the outcome's own steps are enough. */
 export function nextSteps(outcome: Outcome, context: NextContext): readonly string[] | undefined {
   if (outcome.outcome !== 'needs-confirmation') return undefined;
   const { reasons } = outcome.question;

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { isatty, ReadStream as TerminalStream } from 'node:tty';
 import { promisify } from 'node:util';
 
-// A number, not a handle: a handle would close it once nobody holds the handle itself.
+// A number, not a handle: a handle closes the file once it is garbage collected.
 const openFile: (path: string, flags: number) => Promise<number> = promisify(open);
 
 /**
@@ -24,10 +24,10 @@ export async function openFileToRead(path: string, signal: AbortSignal): Promise
   return isatty(fd) ? new TerminalStream(fd) : createReadStream(path, { fd });
 }
 
-/** How often to knock, in milliseconds: the pipe may not have been waited for yet. */
+/** How often to try, in milliseconds: the wait for the pipe may not have begun yet. */
 const knockInterval = 20;
 
-/** A pipe opens when somebody opens its other end: to give up, so do we, for a moment. */
+/** A pipe opens when its other end is opened: to give up, this opens it itself for a moment. */
 async function openPipe(path: string, signal: AbortSignal): Promise<number> {
   let timer: NodeJS.Timeout | undefined;
   const giveUp = () => {

@@ -4,6 +4,7 @@ import type { FieldTexts } from '../command-line/create-options.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
 import { readingSentence } from '../grammar/reading-note.ts';
 import { withPlaces } from '../text/issue-message.ts';
+import { mergeFields } from './merge-fields.ts';
 import { openFileToRead } from './open-file.ts';
 
 /** A customer read from a file and flags, or the sentence that says why the file could not be read. */
@@ -11,7 +12,7 @@ export type Input =
   | {
       readonly ok: true;
       readonly customer: ReadCustomer;
-      /** What of the flags was read otherwise than it stands there, a sentence each. */
+      /** What was read otherwise than it is written, or replaced, a sentence each. */
       readonly notes: readonly string[];
     }
   | { readonly ok: false; readonly problem: string };
@@ -21,11 +22,11 @@ export interface InputSource {
   readonly from: string | undefined;
   readonly fields: FieldTexts;
   readonly stdin: Readable;
-  /** Aborted when nobody waits for the input any more, which then cannot be read. */
+  /** Aborted when the input is no longer needed. */
   readonly signal: AbortSignal;
 }
 
-/** Reads the customer: what the file has, with each field that a flag gives in place of the file's. */
+/** Reads the customer that a file and flags describe. */
 export async function readInput({ from, fields, stdin, signal }: InputSource): Promise<Input> {
   const { draft: given, notes: readings } = await readFieldTexts(fields, Date.now());
   const notes = readings.map(readingSentence);
@@ -34,18 +35,12 @@ export async function readInput({ from, fields, stdin, signal }: InputSource): P
   if (!text.ok) return text;
   if (text.text.trim() === '') return { ok: false, problem: emptyInput(from) };
   const { draft, issues } = readCustomerText(text.text);
-  const kept = withPlaces(text.text, issues).filter(
-    ({ path }) => path === '' || !Object.keys(fields).some((key) => isAt(path, key)),
-  );
-  return { ok: true, customer: { draft: { ...draft, ...given }, issues: kept }, notes };
+  const merged = mergeFields({ draft, issues: withPlaces(text.text, issues) }, given);
+  return { ok: true, customer: merged.customer, notes: [...notes, ...merged.notes] };
 }
 
 function emptyInput(from: string): string {
   return `${from === '-' ? 'Standard input' : from} is empty; a customer is an object in braces, such as {"name": "Ada"}.`;
-}
-
-function isAt(path: string, key: string): boolean {
-  return path === `/${key}` || path.startsWith(`/${key}/`);
 }
 
 /** Bytes; more than the text that is read at all can take. */

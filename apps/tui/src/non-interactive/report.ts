@@ -1,6 +1,5 @@
-import { differenceMessages } from '@helpcrunch-customer-kit/core';
+import { differenceMessages, printableJson } from '@helpcrunch-customer-kit/core';
 import type { Redactor } from '@helpcrunch-customer-kit/local';
-import { jsonText } from '../terminal/json-text.ts';
 import { printable } from '../terminal/printable.ts';
 import type { Finish } from './finish.ts';
 
@@ -14,10 +13,10 @@ type Hide = Redactor['hide'];
 
 /** For programs: one object on standard output, on one line, and nothing else there. */
 export function jsonReport({ result }: Finish, hide: Hide): Report {
-  return { stdout: `${jsonText(result, hide)}\n`, stderr: '' };
+  return { stdout: `${printableJson(result, { hide })}\n`, stderr: '' };
 }
 
-/** For people: results to standard output, everything that went wrong to standard error. `noted` was said already. */
+/** For people: results to standard output, everything that went wrong to standard error. `noted` was printed already. */
 export function textReport(
   { result, sentence }: Finish,
   hide: Hide,
@@ -33,7 +32,8 @@ export function textReport(
     ...result.next.map((next) => `→ ${next}`),
   ];
   const text = `${lines.map((line) => printable(hide(line))).join('\n')}\n`;
-  if (result.outcome === 'dry-run') return { stdout: `${jsonText(result.request, hide, 2)}\n`, stderr: text };
+  if (result.outcome === 'dry-run')
+    return { stdout: `${printableJson(result.request, { hide, indent: 2 })}\n`, stderr: text };
   return result.outcome === 'created' ? { stdout: text, stderr: '' } : { stdout: '', stderr: text };
 }
 

@@ -20,7 +20,7 @@ export async function runAndReport(
   process: NodeJS.Process,
 ): Promise<number> {
   const { env, stdin, stdout, stderr } = process;
-  // Whatever is written, the key is not in it, though an answer or a file may quote it.
+  // An answer or a file may quote the key; no output has it.
   const { hide, learn: learnKey } = createRedactor(env);
   const noted = new Set<string>();
   const crashes = watchCrashes(process);

@@ -29,14 +29,14 @@ import { readInput } from './read-input.ts';
 export interface RunContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly keys: Pick<KeyStore, 'read'>;
-  /** Told of the key in use, so that it is kept out of whatever is written. */
+  /** Called with the key in use, so that it is kept out of all output. */
   readonly learnKey: (key: ApiKey) => void;
   readonly stdin: Readable;
   /** Aborted when the person, or the system, wants the run to end. */
   readonly signal: AbortSignal;
-  /** Told when a request that may create a customer is about to leave. */
+  /** Called when a request that may create a customer is about to leave. */
   readonly onSend: () => void;
-  /** Something worth knowing that is no result. */
+  /** Prints something worth knowing that is not the result. */
   readonly note: (sentence: string) => void;
   readonly ledgers: Ledgers;
   /** The command of this run, with more flags. */
@@ -48,7 +48,7 @@ export interface RunContext {
 const noCustomer =
   'There is no customer: name a file with --from, or give its fields as options; the wizard needs a terminal.';
 
-/** Creates a customer without a single question; every way it can end is a `Finish`. */
+/** Creates a customer without a question; every way it can end is a `Finish`. */
 export async function run(options: CreateOptions, context: RunContext): Promise<Finish> {
   const account = options.sandbox === false ? 'live' : 'sandbox';
   const { from, fields, yes, again, wait, idempotencyKey } = options;
@@ -81,7 +81,7 @@ export async function run(options: CreateOptions, context: RunContext): Promise<
   await ledgers.idle();
   const next = nextSteps(outcome, { ...context, yes, again });
   const finished = finish(outcome, { account, ...(next ? { next } : {}) });
-  // Whoever stops the lookup after a lost answer has cancelled as well as one who stops the wait for it.
+  // Stopping the lookup after a lost answer cancels the run as much as stopping the wait for the answer.
   return signal.aborted && outcome.outcome === 'unknown' ? { ...finished, exitCode: 130 } : finished;
 }
 

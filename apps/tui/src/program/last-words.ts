@@ -10,7 +10,7 @@ import { enteredDraft } from '../wizard/screens/field/state.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { mayHaveLeft } from './keep-draft.ts';
 
-/** How it ended, a line each, unless that has been said already. */
+/** How it ended, a line each, unless the screen has it already. */
 export function lastWords(state: WizardState): string[] {
   const { account = 'sandbox' } = state;
   const outcome = outcomeOf(state);
@@ -22,7 +22,7 @@ export function lastWords(state: WizardState): string[] {
   return [sentence, ...next.map((step) => `→ ${step}`), ...(isForgotten ? [unknownDraftAdvice] : [])];
 }
 
-/** What the shell is told: the last outcome, unless someone left in the middle of the next customer. */
+/** The exit code: the last outcome's, unless the user left in the middle of the next customer. */
 export function lastExitCode(state: WizardState): number {
   const outcome = outcomeOf(state);
   if (outcome === undefined) return 130;
@@ -38,7 +38,7 @@ export function unsentText(state: WizardState): string[] {
   return ['What you entered, as --from takes it:', JSON.stringify(payload, null, 2)];
 }
 
-/** True when something was entered that is no customer yet. */
+/** True when something was entered that was not created yet. */
 function isUnsent(state: WizardState): boolean {
   const { outcome, isAnother } = state;
   const payload = buildPayload(enteredDraft(state));
@@ -49,7 +49,7 @@ function isUnsent(state: WizardState): boolean {
   return Object.keys(payload).length > 0 && !isCreated;
 }
 
-/** Left in the middle of sending, nobody has waited for the truth; left while waiting, the last answer was a 429. */
+/** Leaving while it is sent leaves the outcome unknown; leaving while waiting, the last answer was a 429. */
 function outcomeOf(state: WizardState): Outcome | undefined {
   const { screen, outcome, draft, now } = state;
   const common = { issues: [], request: buildPayload(draft) } as const;

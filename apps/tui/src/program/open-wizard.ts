@@ -15,11 +15,10 @@ import type { CreateOptions } from '../command-line/create-options.ts';
 import { programName } from '../command-line/program.ts';
 import { resumeLine, takenDraftAdvice } from '../drafts/draft-words.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
-import { stripControls } from '../input/clean-input.ts';
 import { readInput } from '../non-interactive/read-input.ts';
 import type { OpenRenderer } from '../render/renderer.ts';
 import { colorLevel } from '../terminal/color-level.ts';
-import { printable } from '../terminal/printable.ts';
+import { printable, stripControls } from '../terminal/printable.ts';
 import { watchTerminal } from '../terminal/watch-terminal.ts';
 import { initialState } from '../wizard/initial-state.ts';
 import { beginWith } from '../wizard/screens/resume.ts';
@@ -56,7 +55,7 @@ export async function openWizard(
     stderr.write(signal.aborted ? 'Nothing was sent.\n' : `${printable(hide(input.problem))}\n`);
     return signal.aborted ? 130 : 2;
   }
-  // Until here Ctrl+C had to end the wait for whoever writes the customer.
+  // Until here Ctrl+C had to end the wait for the input.
   if (mode === 'wizard') keys.setRawMode(true);
   const store = systemDrafts(process, hide);
   const fresh = initialState({
@@ -112,7 +111,7 @@ export async function openWizard(
     liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),
     ledgers,
   }).catch((error: unknown): WizardEnd => {
-    // It would be told to those who watch for crashes, and by then nobody would be left to tell it.
+    // As an unhandled rejection it would arrive after the crash was reported.
     crashes.take(error);
     return { state: latest, exitCode: 130 };
   });

@@ -12,7 +12,7 @@ export interface WizardContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The address of a running sandbox, in place of the one in this process. */
   readonly sandboxUrl?: string | undefined;
-  /** Shows the wizard, and hears the person. */
+  /** Shows the wizard, and reads what the user types. */
   readonly open: OpenRenderer;
   /** The terminal that is drawn on. */
   readonly output: NodeJS.WriteStream;
@@ -54,7 +54,7 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
     left: signal,
     dispatch: (event) => machine.dispatchAll([event], (_, each) => each),
     dispatchAll(items, toEvent) {
-      // What comes back once the wizard has been left is nobody's any more.
+      // Results that arrive after the wizard was left are ignored.
       if (signal.aborted) return;
       for (const item of items) {
         const size = { columns: output.columns ?? 80, rows: output.rows ?? 24 };

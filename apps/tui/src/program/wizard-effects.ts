@@ -62,7 +62,7 @@ export function createEffects({
 
   const copyCurl = ({ request }: Plan, { connection }: Account) => {
     const command = curlCommand(request, connection.baseUrl);
-    // Nobody tells whether the terminal took it, so it stands on the screen as well.
+    // No terminal reports whether it took the text, so the screen shows it as well.
     const { write } = terminal() ?? {};
     const sequence = write && copySequence(command, environment);
     if (sequence !== undefined) write?.(sequence);
@@ -85,7 +85,7 @@ export function createEffects({
         return;
       case 'open-sandbox': {
         const { sandboxAccount } = await import('../account/sandbox-account.ts');
-        // The one sandbox of this program: whoever comes back to it finds their customers again.
+        // The one sandbox of this program: its customers are still there after a switch to a live account and back.
         sandbox ??= await sandboxAccount(sandboxUrl);
         account = sandbox;
         return dispatch({ kind: 'account-ready' });

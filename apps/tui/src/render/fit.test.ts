@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { fit, windowOf } from './layout.ts';
+import { lineOf } from '../input/line.ts';
+import { fit, lineView, windowOf } from './layout.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -57,4 +58,10 @@ test('a line of 100,000 characters is drawn from the few around its caret', () =
   const long = 'x'.repeat(100_000);
   expect(windowOf(long, 50_000, 10)).toEqual({ text: `…${'x'.repeat(8)}…`, column: 8 });
   expect(fit(long, 10)).toBe(`${'x'.repeat(9)}…`);
+});
+
+test('lineView: shows a dot for each character that a terminal would obey', () => {
+  const line = { ...lineOf('a\u001b[2J\u202eb'), caret: 7 };
+  const { text } = lineView(line, { placeholder: '', size: { columns: 80, rows: 24 } });
+  expect(text).toBe('a·[2J·b');
 });

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Line } from '../input/line.ts';
+import { markControls } from '../terminal/printable.ts';
 import { frameWidth, gutterWidth, type InputView, type Size } from './view.ts';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -93,7 +94,7 @@ export function lineView(
   { text, caret }: Line,
   { placeholder, masked = false, size }: LineViewOptions,
 ): InputView {
-  const shown = masked ? '•'.repeat(text.length) : text.replaceAll('\n', '↵');
+  const shown = masked ? '•'.repeat(text.length) : markControls(text.replaceAll('\n', '↵'));
   const { text: visible, column } = windowOf(shown, caret, frameWidth(size) - gutterWidth - prompt.length);
   return { text: visible, column: prompt.length + column, placeholder, masked };
 }

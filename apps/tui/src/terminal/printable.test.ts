@@ -1,5 +1,7 @@
+import { terminalControls } from '@helpcrunch-customer-kit/core';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { printable } from './printable.ts';
+import { markControls, printable, stripControls } from './printable.ts';
 
 test.each([
   ['colours and movements', '\u001b[31mred\u001b[0m\u001b[2J\u001b[1;1H', 'red'],
@@ -19,4 +21,25 @@ test('line breaks and tabs become blanks: one line stays one line', () => {
 test('letters of every script, and what joins them, stay', () => {
   const text = 'Ada Лавлейс 漢字 👩‍👩‍👧 नि \u200dx';
   expect(printable(text)).toBe(text);
+});
+
+test('printable, stripControls, markControls: any text steers no terminal', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.nat(0x2070)).map((codes) => String.fromCharCode(...codes)),
+    fc
+      .array(
+        fc.constantFrom('\u001b', '[', ']', '2J', '\u009b', '\u009d', '0;', '\u202e', 'a', '\n', '\u0007'),
+      )
+      .map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(text, (given) => {
+      expect(printable(given).match(terminalControls)).toBeNull();
+      expect(stripControls(given).replaceAll('\n', '').match(terminalControls)).toBeNull();
+      const marked = markControls(given);
+      expect(marked.match(terminalControls)).toBeNull();
+      expect(marked.length).toBe(given.length);
+    }),
+  );
 });

@@ -1,5 +1,6 @@
 import type { CreateCustomerPayload } from '../customer/draft.ts';
 import { hideKeys } from '../customer/key-like-text.ts';
+import { printableJson } from './printable-json.ts';
 
 /**
  * A create as a command for a POSIX shell, to read, keep or send by hand. The key is the name of a variable, never the
@@ -10,7 +11,7 @@ export function curlCommand(request: CreateCustomerPayload, baseUrl: string): st
     `curl ${quoted(`${baseUrl}/customers`)}`,
     '-H "Authorization: Bearer $HELPCRUNCH_API_KEY"',
     "-H 'Content-Type: application/json'",
-    `--data-raw ${quoted(hideKeys(JSON.stringify(request)))}`,
+    `--data-raw ${quoted(printableJson(request, { hide: hideKeys }))}`,
   ].join(' \\\n  ');
 }
 

@@ -2,8 +2,10 @@ import { markInvisible } from './invisible.ts';
 import type { JsonKind } from './json.ts';
 import { hideKeys } from './key-like-text.ts';
 
-/** Line breaks, control characters (a terminal would obey them) and marks that turn the direction of what follows. */
-const unprintable = /[\s\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+/** Control characters, which a terminal obeys, and marks that turn the direction of what follows. */
+export const terminalControls = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+const unprintable = new RegExp(`(?:\\s|${terminalControls.source})+`, 'gu');
 
 /**
  * Text from elsewhere, made safe to show inside a message: on one line, harmless to a terminal, without anything that

@@ -35,7 +35,7 @@ export const invisibleCharacter = defineRule({
 });
 
 /** The characters of a text that have to go, by what the text is for, and the text without them. */
-export function unwantedCharacters({ field, part, text }: Pick<WrittenText, 'field' | 'part' | 'text'>): {
+function unwantedCharacters({ field, part, text }: Pick<WrittenText, 'field' | 'part' | 'text'>): {
   characters: readonly string[];
   suggestion: string;
 } {

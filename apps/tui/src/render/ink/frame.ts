@@ -63,7 +63,7 @@ function withoutKeys(view: View, { hide, mask }: KeyHider): View {
   const inLines = (lines: readonly ViewLine[]) => lines.map((line) => ({ ...line, text: hide(line.text) }));
   return {
     ...view,
-    title: hide(view.title),
+    title: printable(hide(view.title)),
     history: view.history.map((line) => hiddenLine(line, hide)),
     ...(view.lead ? { lead: inLines(view.lead) } : {}),
     body: inLines(view.body),

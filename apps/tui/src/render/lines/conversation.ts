@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Issue } from '@helpcrunch-customer-kit/core';
-import { cleanInput, stripControls } from '../../input/clean-input.ts';
+import { cleanInput } from '../../input/clean-input.ts';
+import { printable, stripControls } from '../../terminal/printable.ts';
 import { terminalSentence } from '../../text/issue-message.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
 import type { ViewLine } from '../view.ts';
@@ -48,7 +49,7 @@ export function createConversation({ reader, output, hide }: ConversationOptions
   };
   const ask = async (prompt: string, help: readonly string[]): Promise<Answer> => {
     for (;;) {
-      output.write(prompt);
+      output.write(printable(hide(prompt)));
       const line = await reader.next();
       // What comes through a pipe is not seen: without this the next line would stand behind the prompt.
       if (!reader.isEchoed || line === undefined) output.write('\n');

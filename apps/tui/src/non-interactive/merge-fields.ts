@@ -1,0 +1,81 @@
+import {
+  type CustomDataDraft,
+  type CustomDataEntryDraft,
+  type CustomerDraft,
+  customerFields,
+  type ReadCustomer,
+  type TagDraft,
+} from '@helpcrunch-customer-kit/core';
+
+/** A customer from a file and from flags, and what of the file a flag replaces, a sentence each. */
+export interface MergedCustomer {
+  readonly customer: ReadCustomer;
+  readonly notes: readonly string[];
+}
+
+/** Flags win field by field; tags and custom data merge, by their names. */
+export function mergeFields({ draft, issues }: ReadCustomer, given: CustomerDraft): MergedCustomer {
+  const merged: Record<string, unknown> = { ...draft };
+  const notes: string[] = [];
+  const replaced = new Set<string>();
+  for (const { key, kind } of customerFields) {
+    if (given[key] === undefined) continue;
+    if (kind === 'tags') merged[key] = mergeTags(draft.tags ?? [], given.tags ?? [], notes);
+    else if (kind === 'custom-data') {
+      merged[key] = mergeCustomData(draft.customData ?? [], given.customData ?? [], notes);
+    } else {
+      const isUnread = issues.some(({ path }) => path === `/${key}`);
+      if (draft[key] !== undefined || isUnread) notes.push(replacement(key, draft[key], given[key]));
+      merged[key] = given[key];
+      replaced.add(`/${key}`);
+    }
+  }
+  return {
+    customer: { draft: merged, issues: issues.filter(({ path }) => !replaced.has(path)) },
+    notes: notes.filter((note) => note !== ''),
+  };
+}
+
+/** Empty where nothing changes. */
+function replacement(name: string, before: unknown, after: unknown): string {
+  if (before === undefined) return `The ${name} of the file is replaced.`;
+  const [from, to] = [JSON.stringify(before), JSON.stringify(after)];
+  return from === to ? '' : `The ${name} of the file is replaced: ${from} becomes ${to}.`;
+}
+
+function mergeTags(before: readonly TagDraft[], given: readonly TagDraft[], notes: string[]): TagDraft[] {
+  const merged = [...before];
+  for (const tag of given) {
+    const at = before.findIndex(({ name }) => name !== undefined && name === tag.name);
+    if (at < 0) merged.push(tag);
+    else {
+      notes.push(replacement('tag', merged[at], tag));
+      merged[at] = tag;
+    }
+  }
+  return merged;
+}
+
+/** In the file's form, a map or a list, so that issues name the places that the file has. */
+function mergeCustomData(before: CustomDataDraft, given: CustomDataDraft, notes: string[]): CustomDataDraft {
+  const entries = toEntries(given);
+  const isList = Array.isArray(before);
+  const merged = toEntries(before);
+  for (const entry of entries) {
+    const at = merged.findIndex(({ property }) => property !== undefined && property === entry.property);
+    if (at < 0) merged.push(entry);
+    else {
+      notes.push(replacement(`property ${JSON.stringify(entry.property)}`, merged[at]?.value, entry.value));
+      merged[at] = entry;
+    }
+  }
+  const pairs = merged.flatMap(({ property, value }) =>
+    property === undefined || value === undefined ? [] : [[property, value] as const],
+  );
+  return isList || pairs.length < merged.length ? merged : Object.fromEntries(pairs);
+}
+
+function toEntries(customData: CustomDataDraft): CustomDataEntryDraft[] {
+  if (Array.isArray(customData)) return [...customData];
+  return Object.entries(customData).map(([property, value]) => ({ property, value }));
+}
