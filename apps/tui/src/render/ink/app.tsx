@@ -114,6 +114,9 @@ function HistoryRow({ line, width }: { readonly line: HistoryLine; readonly widt
   );
 }
 
+/** Without colors a swatch would say nothing. Ink asks the same variable. */
+const hasColor = process.env['FORCE_COLOR'] !== '0';
+
 interface BodyLineProps {
   readonly line: ViewLine;
   /** `undefined` where there is nothing to choose. */
@@ -132,7 +135,7 @@ function BodyLine({ line, selected, width }: BodyLineProps) {
         <Text {...(selected ? { color: 'cyan' } : {})}>{pointer}</Text>
         {line.number}
         {line.swatch === '' && '   '}
-        {line.swatch && <Text color={line.swatch}>██ </Text>}
+        {line.swatch && (hasColor ? <Text color={line.swatch}>██ </Text> : '   ')}
         {fit(printable(line.text), room)}
       </Text>
     </Text>

@@ -26,7 +26,7 @@ function shownRow(line: ViewLine | undefined): string {
 function look(state: WizardState, size = { columns: 90, rows: 30 }) {
   const view = wizardView(state, size);
   return {
-    rows: view.body.map(shownRow),
+    rows: view.body.map((line) => shownRow(line).replace(/^ {2}/u, '')),
     chosen: view.selected === undefined ? undefined : shownRow(view.body[view.selected]),
     line: view.input?.text,
     notes: view.notes.map(({ text }) => text).join(' '),

@@ -11,7 +11,7 @@ function at(key: string): WizardState {
 function shown(state: WizardState): { items: string[]; line: string | undefined; notes: string } {
   const { body, input, notes } = wizardView(state, { columns: 90, rows: 30 });
   return {
-    items: body.map(({ number = '', text }) => `${number}${text}`),
+    items: body.map(({ number = '', text }) => `${number.trimStart()}${text}`),
     line: input?.text,
     notes: notes.map(({ text }) => text).join(' '),
   };

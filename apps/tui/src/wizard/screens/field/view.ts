@@ -139,7 +139,10 @@ function itemRows(editor: Editor, room: number): Pick<View, 'body' | 'selected'>
   const middle = selected ?? place ?? rows.length;
   const first = Math.max(0, Math.min(middle - Math.floor(room / 2), rows.length - room));
   const body = rows.slice(first, first + room);
-  return selected === undefined ? { body } : { body, selected: selected - first };
+  // Room for the mark of the chosen row is kept while there is none, so that nothing moves when there is.
+  return selected === undefined
+    ? { body: body.map((row) => ({ ...row, number: `  ${row.number}` })) }
+    : { body, selected: selected - first };
 }
 
 /** Numbers of one width, so that nothing moves when a tenth item comes. */
