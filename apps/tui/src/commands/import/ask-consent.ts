@@ -10,7 +10,7 @@ interface ConsentOptions {
   readonly json: boolean;
 }
 
-/** Asks on the terminal; nobody can be asked elsewhere, with `--json`, or under `CI`. */
+/** Asks on the terminal. Without one, with `--json`, or under `CI`, no one can answer. */
 export async function askConsent(
   plan: ImportPlan,
   summary: readonly string[],
