@@ -216,7 +216,7 @@ test.each(['/chats', '/customers/1/tags', ''])('the unknown path /v1%s is a 404'
   expect(await answer.json()).toMatchObject({ errors: [general, { code: 'not_found' }] });
 });
 
-test('GET / names the customers of this sandbox, without a key, and is no request to HelpCrunch', async () => {
+test('GET / names the customers of this sandbox, without a key, and is not recorded as a request', async () => {
   await using one = await startSandbox();
   await using other = await startSandbox();
   const nameOf = async ({ baseUrl }: { readonly baseUrl: string }) => {
