@@ -53,6 +53,8 @@ async function newCustomer(): Promise<void> {
   await program.type('beta', /› beta/);
   await picture(program, 'tags', 'The wizard asks for tags; the answers so far are above');
   await program.type('\u0012', '❯ Create the customer');
+  const { screen } = program;
+  await program.waitUntil(() => !screen.visibleText().includes('Checking for'), 'the end of the check');
   await picture(program, 'review', 'The review: the fields, then what can be done');
   program.write('\u0003');
   await program.exit;
