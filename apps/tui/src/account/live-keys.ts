@@ -16,7 +16,7 @@ export interface LiveKeysOptions {
   readonly learnKey: (key: ApiKey) => void;
 }
 
-/** The keys of one wizard; outside of here and the connection nobody holds one. */
+/** The keys of one wizard. Only this module and the connection hold a key. */
 export interface LiveKeys {
   /** The account of the environment or of the keychain. */
   find(): Promise<FoundAccount>;
@@ -38,6 +38,7 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
     return reading;
   };
   const find = () => {
+    isKept = true;
     found ??= findLiveAccount(environment, keys).then((account) => {
       learn(account.reading);
       return account;
@@ -50,9 +51,9 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
       const key = ApiKey.read(text);
       if (!key.ok) return { reading: { kind: 'no-key', problem: key.problem }, canKeep: false };
       pasted = key.key;
-      isKept = false;
       const reading = learn(accountWithKey(key.key, environment));
       const { source, note } = await find();
+      isKept = false;
       return { reading, canKeep: source !== 'environment' && note === undefined };
     },
     isKept: () => isKept,

@@ -14,6 +14,7 @@ test.each([
   ['{name: "Ada"}', 'put name in double quotes'],
   ['```json\n{"name": "Ada"}\n```', 'remove the Markdown fence ``` before and after it'],
   ["curl -d '{}' https://api.helpcrunch.com/v1/customers", 'this is a curl command; only its body is JSON'],
+  ['PS C:\\> irm x -Body "{}"', 'this is a PowerShell command; only its body is JSON'],
   ['<!DOCTYPE html><p>', 'this is HTML or XML'],
   ['name,email\nAda,ada@example.com\n', 'this looks like CSV; use the import command for it'],
   ['{"a": 1', 'the closing brace } is missing'],

@@ -1,4 +1,5 @@
 import { formatCharacter, invisibleCharacters } from '../customer/invisible.ts';
+import { findCommand } from './request-command.ts';
 
 /**
  * What is wrong at an offset of text that is not JSON: the actual character, or the form of the whole text, with what to do.
@@ -10,7 +11,10 @@ export function syntaxDetail(text: string, offset: number): string | undefined {
 
 function formOf(text: string): string | undefined {
   if (text.startsWith('```')) return 'remove the Markdown fence ``` before and after it';
-  if (/^(?:[$%>] )?curl(?:\.exe)?\s/.test(text)) return 'this is a curl command; only its body is JSON';
+  const command = findCommand(text)?.text;
+  if (command !== undefined) {
+    return `this is a ${/^curl/i.test(command) ? 'curl' : 'PowerShell'} command; only its body is JSON`;
+  }
   if (/^<(?:!doctype|html|\?xml)/i.test(text)) return 'this is HTML or XML';
   const [head = '', row = ''] = text.split(/\r?\n/, 2);
   const separator = /[,;\t]/.exec(head)?.[0];

@@ -24,33 +24,27 @@ import {
 
 /** The hub: what would be sent, field by field, and the way to each of them. */
 export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
-  const room = Math.max(3, size.rows - 8);
+  const room = Math.max(3, size.rows - 6);
   const all = reviewRows(state);
   const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), all.length - room));
   const rows = all.slice(first, first + room);
+  const lines = rows.map((row) => rowLine(state, screen.plan, row, size.columns));
+  const selected = screen.selected - first;
   return {
     history: state.history,
     title: all.length > room ? `Review, row ${screen.selected + 1} of ${all.length}` : 'Review',
     account: state.account,
-    ...inGroups(
-      rows.map((row) => rowLine(state, screen.plan, row, size.columns)),
-      screen.selected - first,
-      steps.length - first,
-    ),
+    // Where not all of them fit, a blank row would cost one of them.
+    ...(rows.length < all.length ? { body: lines, selected } : inGroups(lines, selected)),
     notes: reviewNotes(state, screen),
     keys: keyHints(['submit', 'choose'], 'up', isOffered(state, all[screen.selected]) ? 'takeOffer' : 'help'),
   };
 }
 
 /** A blank row between the fields and the actions. */
-function inGroups(
-  rows: readonly ViewLine[],
-  selected: number,
-  actions: number,
-): Pick<View, 'body' | 'selected'> {
-  if (actions <= 0 || actions >= rows.length) return { body: rows, selected };
-  const body = rows.toSpliced(actions, 0, { text: '', tone: 'plain' });
-  return { body, selected: selected < actions ? selected : selected + 1 };
+function inGroups(rows: readonly ViewLine[], selected: number): Pick<View, 'body' | 'selected'> {
+  const body = rows.toSpliced(sendRow, 0, { text: '', tone: 'plain' });
+  return { body, selected: selected < sendRow ? selected : selected + 1 };
 }
 
 function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
