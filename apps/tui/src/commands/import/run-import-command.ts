@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { access, constants, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
   createMemoryRunStore,
@@ -13,14 +13,19 @@ import {
   type StopReason,
   stopMessage,
   TableError,
+  type Totals,
 } from '@helpcrunch-customer-kit/import';
 import {
   FileRunStore,
   ImportSession,
   mapImport,
+  openRun,
   type ReadImport,
+  type RunPlace,
   readImport,
   sha256,
+  writeRun,
+  writeRunResults,
 } from '@helpcrunch-customer-kit/import/node';
 import { type Account, createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
@@ -31,7 +36,6 @@ import { importEnd, unreadable } from './import-end.ts';
 import { mappingLines, number, planLines, problemLines, resultLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { importProgress } from './import-progress.ts';
-import { openRun, type RunRecord, writeRun } from './run-records.ts';
 
 export interface ImportCommandContext extends CommandContext {
   readonly mappingPath: string;
@@ -97,11 +101,6 @@ async function inFolder(job: Job, folder: string): Promise<CommandEnd> {
   return await planAndRun(job, store, { folder, record });
 }
 
-interface RunPlace {
-  readonly folder: string;
-  readonly record: RunRecord;
-}
-
 async function planAndRun(job: Job, store: RunStore, place: RunPlace | undefined): Promise<CommandEnd> {
   const { options, context, session, account } = job;
   const { existing, rate, json, skipInvalid, dryRun } = options;
@@ -126,7 +125,27 @@ async function planAndRun(job: Job, store: RunStore, place: RunPlace | undefined
     if (consent !== 'yes')
       return { ...importEnd({ ...facts, outcome: consent }), ...consentNext(consent, job, summary) };
   } else if (!json) for (const line of summary) context.note(line);
+  const out = options.out ?? dirname(options.path);
+  const code = await folderProblem(out);
+  if (code !== undefined) {
+    const message = `Nothing was sent: the result files can't be written to ${out} (${code}). Choose a folder with --out.`;
+    return {
+      ...importEnd({ ...facts, outcome: 'invalid' }),
+      issues: [errorIssue('out-not-writable', message)],
+    };
+  }
   return await send(job, plan, store, place);
+}
+
+/** Why no files can be made in a folder. */
+async function folderProblem(folder: string): Promise<string | undefined> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code);
+  }
 }
 
 function invalidMessage(count: number): string {
@@ -183,23 +202,17 @@ async function send(
       pause: pauseFor,
       limit: options.limit,
       stop: context.signal,
+      abort: secondInterrupt(context),
       onEvent: progress.onEvent,
     });
   } finally {
     progress.end();
   }
   await ledgers.idle();
-  const own = new Set(Object.values(place?.record.files ?? {}));
-  const { totals, files } = await session.results(store, { out: options.out, own });
-  const outcome = totals.pending > 0 && !stopped ? 'paused' : outcomeOfStop(stopped);
-  if (place)
-    await writeRun(place.folder, {
-      ...place.record,
-      endedAt: new Date().toISOString(),
-      outcome,
-      totals,
-      files,
-    });
+  const outcomeOf = ({ pending }: Totals) => (pending > 0 && !stopped ? 'paused' : outcomeOfStop(stopped));
+  const out = options.out === undefined ? undefined : resolve(options.out);
+  const { totals, files } = await writeRunResults(session, store, { place, out, outcomeOf });
+  const outcome = outcomeOf(totals);
   const durationSeconds = Math.round((performance.now() - began) / 100) / 10;
   const facts = {
     outcome,
@@ -217,6 +230,13 @@ async function send(
     issues: stopped ? [errorIssue(stopped.kind, stopMessage(stopped))] : [],
     next: nextSteps(outcome, job, totals.unknown > 0),
   };
+}
+
+/** The first Ctrl+C lets the rows on their way finish; the second one gives up on their answers. */
+function secondInterrupt({ process, signal }: CommandContext): AbortSignal {
+  const second = new AbortController();
+  signal.addEventListener('abort', () => process.on('SIGINT', () => second.abort()), { once: true });
+  return second.signal;
 }
 
 function nextSteps(outcome: ImportOutcome, { context }: Job, hasUnknown: boolean): string[] {

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { ImportOutcome, ResultFile, Totals } from '@helpcrunch-customer-kit/import';
+import { dirname, join } from 'node:path';
+import type { ImportOutcome } from '../report/import-report.ts';
+import type { Totals } from '../result/buckets.ts';
+import type { ResultFile } from '../result/row-writer.ts';
+import type { RunStore } from '../run/run-store.ts';
+import type { ImportSession } from './import-session.ts';
+import type { Results } from './write-results.ts';
 
 /** One run of an import, as `import list` shows it. */
 export interface RunRecord {
@@ -15,6 +20,8 @@ export interface RunRecord {
   readonly outcome?: ImportOutcome;
   readonly totals?: Totals;
   readonly files?: Readonly<Partial<Record<ResultFile, string>>>;
+  /** Every result file that this run wrote, or was about to write. */
+  readonly written?: readonly string[];
 }
 
 /** The runs of one account, the newest first. What is damaged is passed over. */
@@ -51,4 +58,47 @@ export async function writeRun(folder: string, record: RunRecord): Promise<void>
   await mkdir(join(folder, 'runs'), { recursive: true, mode: 0o700 });
   await writeFile(`${path}.tmp`, `${JSON.stringify(record)}\n`, { mode: 0o600 });
   await rename(`${path}.tmp`, path);
+}
+
+export interface RunPlace {
+  /** Where the runs of the account are remembered. */
+  readonly folder: string;
+  readonly record: RunRecord;
+}
+
+/**
+ * Writes the result files of a run, and then how it ended. Each path is on record before its file is written: a run that
+ * is killed in between knows its own files, and does not leave a row in two of them.
+ */
+export async function writeRunResults(
+  session: ImportSession,
+  store: RunStore,
+  {
+    place,
+    out,
+    outcomeOf,
+  }: {
+    readonly place: RunPlace | undefined;
+    readonly out?: string | undefined;
+    readonly outcomeOf: (totals: Totals) => ImportOutcome;
+  },
+): Promise<Results> {
+  const own = new Set(place?.record.written);
+  const results = await session.results(store, {
+    out: out ?? dirname(place?.record.input ?? session.path),
+    own,
+    run: place?.record.run,
+    async onPaths(files) {
+      if (!place) return;
+      const written = [...new Set([...own, ...Object.values(files)])];
+      await writeRun(place.folder, { ...place.record, written });
+    },
+  });
+  const { totals, files } = results;
+  if (place) {
+    const endedAt = new Date().toISOString();
+    const end = { endedAt, outcome: outcomeOf(totals), totals, files, written: Object.values(files) };
+    await writeRun(place.folder, { ...place.record, ...end });
+  }
+  return results;
 }
