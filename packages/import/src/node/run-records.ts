@@ -44,12 +44,17 @@ export async function readRuns(folder: string): Promise<readonly RunRecord[]> {
     .toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
 }
 
-/** The run that goes on with a file: the newest one that did not reach its end, or a new one. */
+/** The run that goes on with a file: the newest one with open rows, or a new one. */
 export async function openRun(folder: string, input: string, now: Date): Promise<RunRecord> {
   const [newest] = (await readRuns(folder)).filter((record) => record.input === input);
-  if (newest && (newest.totals === undefined || newest.totals.pending > 0)) return newest;
+  if (newest && !isOver(newest)) return newest;
   const startedAt = now.toISOString();
   return { run: `${startedAt.slice(0, 10)}-${randomBytes(3).toString('hex')}`, input, startedAt };
+}
+
+/** Unknown rows of a completed run may still be found, by the same run. */
+function isOver({ outcome, totals }: RunRecord): boolean {
+  return outcome === 'completed' && totals?.pending === 0 && totals.unknown === 0;
 }
 
 /** Writes a record whole. */

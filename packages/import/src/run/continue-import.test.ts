@@ -166,3 +166,23 @@ test('runImport: a row that may have been sent and is invalid now is unknown', a
   await one.import(text, column('text'));
   expect(await one.buckets(text, column('number').choices)).toEqual({ 2: 'unknown' });
 });
+
+test('runImport: an unknown row that is refused when it is sent again stays unknown', async () => {
+  let creates = 0;
+  const one = machine({
+    through: (next) => async (request) => {
+      if (!isCreate(request)) {
+        if (creates === 2) return new Response('', { status: 500 });
+        return creates === 0 ? next(request) : Response.json({ data: [], total: 0 });
+      }
+      creates += 1;
+      const answer = await next(request);
+      if (creates === 1) throw lost();
+      return answer;
+    },
+  });
+  const { states } = await one.import('name,user id\nAda,u-1\n');
+  expect(creates).toBe(2);
+  expect(states).toEqual({ 2: 'unknown' });
+  expect(names(one)).toEqual(['Ada']);
+});

@@ -146,7 +146,12 @@ class ImportRun {
         ledgerId,
         unknownIds: this.#unknownIds,
       });
-      if (step.kind === 'settled') return this.#settle(row, step.result, { isNew, phase });
+      if (step.kind === 'settled') {
+        const isLate = step.result.state === 'failed' && ledgerId !== undefined;
+        // A refusal now says nothing about the send before, whose customer may be why.
+        const result = isLate ? ({ state: 'unknown', attempt: attempt + 1, ledgerId } as const) : step.result;
+        return this.#settle(row, result, { isNew, phase });
+      }
       if (step.kind === 'wait' && phase === 'first') {
         this.#waiting.push(row);
         return;
