@@ -129,7 +129,7 @@ test('a key is asked for without being shown, and used', async () => {
   expect(listener.sandbox.customers).toHaveLength(1);
 });
 
-test('a key that is refused is asked for anew', async () => {
+test('a rejected key is asked for again', async () => {
   const { listener, environment } = await live('bad-key');
   await using _open = listener;
   await using program = start(['--name', 'Ada'], { ...environment, HELPCRUNCH_API_KEY: 'wrong' });

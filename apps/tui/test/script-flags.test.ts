@@ -108,7 +108,7 @@ test.each([['--verbose'], ['--timeout=5'], ['--idempotency-key=a']])(
 test('CI=true never asks, not even in a terminal', async () => {
   await using program = new PtyProgram({ environment: { CI: 'true' } });
   expect((await program.exit).exitCode).toBe(2);
-  expect(program.output).toContain('There is no customer');
+  expect(program.output).toContain('No customer given');
 });
 
 test('drafts: lists what the wizard saved, and forgets it', async () => {

@@ -2,7 +2,7 @@ import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
 import { startWizard, toCreate } from './start-wizard.ts';
 
-/** All that sets a colour: the 16, the 256 and the 16 million. */
+/** All that sets a color: the 16, the 256 and the 16 million. */
 function colorCodes(written: string): string[] {
   const styles = written.split('\u001b[').flatMap((part) => /^[\d;]*m/u.exec(part) ?? []);
   return styles.filter((style) => /(?:^|;)(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]/u.test(style));

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { startWizard, toCreate, type Wizard } from './start-wizard.ts';
 
 const { enter, down, backspace } = keys;
-const canary = 'canary-key-that-nobody-may-see';
+const canary = 'canary-key-that-must-not-leak';
 const identity = ['--name', 'Ada', '--email', 'ada@example.com', '--user-id', 'u-1'];
 
 function listening(options: SandboxOptions = {}): Promise<Listener> {
@@ -148,7 +148,7 @@ test('leaving after a lost answer says that it is unknown, and exits with 3', as
   expect(wizard.screen.text()).toContain('The customer may have been created: the connection was lost');
 });
 
-test('Ctrl+C while sending stops, and the truth is told before anyone leaves', async () => {
+test('Ctrl+C while sending stops, and the wizard reports the outcome before it ends', async () => {
   await using listener = await listening({ scenario: 'created-then-timeout' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
@@ -173,11 +173,11 @@ test('a signal that ends the program while it sends never claims that nothing wa
 });
 
 test('a userId that was taken can be left out, and the customer is created without it', async () => {
-  const customers = [{ userId: 'u-1', name: 'Somebody' }];
+  const customers = [{ userId: 'u-1', name: 'Grace Hopper' }];
   await using listener = await listening({ customers });
   await using wizard = await startLive(listener, ['--name', 'Ada', '--user-id', 'u-1']);
   await toReview(wizard);
-  await wizard.shows('User ID already used by "Somebody" (id 1).');
+  await wizard.shows('User ID already used by "Grace Hopper" (id 1).');
   await wizard.answer('', '❯ Change the user ID');
   await wizard.answer('', '› u-1');
   await wizard.answer(backspace.repeat(3), '❯   User ID');

@@ -15,7 +15,7 @@ export const unknownDraftAdvice =
 export const takenDraftAdvice =
   'Another window goes on with this draft, too; what you change here is kept beside it.';
 
-export const noDraft = 'There is no draft to resume; this is a new customer.';
+export const noDraft = 'No draft to resume. This is a new customer.';
 
 /** The last line before leaving with something unsent. */
 export function resumeLine(program: string): string {

@@ -55,7 +55,7 @@ export function takeLine(editor: Editor): Editor | undefined {
   return { ...editor, ...rest, items, valueKind: undefined, before: editor };
 }
 
-/** How the value on the line would be read: as chosen, or as guessed; `undefined` while there is no value. */
+/** How the value on the line would be read: as chosen, or as guessed; `undefined` without a value. */
 export function entryKind({ line, valueKind }: EntriesEditor): ValueKind | undefined {
   const { value } = splitEntry(line.text);
   return value === undefined ? undefined : (valueKind ?? possibleKinds(value)[0]);

@@ -28,7 +28,7 @@ export function withEditorValue(
   now: number,
 ): CustomerDraft {
   const { [key]: _before, ...others } = draft;
-  // The line of a list is no part of it yet.
+  // The text on a list's line is not in the list yet.
   const isEmpty = isList(editor) ? editor.items.length === 0 : isEmptyEditor(editor);
   return isEmpty ? others : { ...others, [key]: editorValue(editor, now) };
 }

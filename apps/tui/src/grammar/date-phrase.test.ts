@@ -8,7 +8,7 @@ test.each(['2024-05-01', '1714521600', '2020-10-28T12:49:06Z'])('%s stays as it 
 });
 
 test.each(['01/05/2024', 'soon', 'Ada', '', 'from may to june', 'paid yesterday', '12'])(
-  '%j is no date, and stays for the rules to judge',
+  '%j is not a date, and stays for the rules to check',
   (text) => {
     expect(resolveDate(text, now)).toBe(text);
   },
@@ -16,5 +16,15 @@ test.each(['01/05/2024', 'soon', 'Ada', '', 'from may to june', 'paid yesterday'
 
 test('a phrase counts from now', () => {
   expect(Date.parse(resolveDate('2 hours ago', now))).toBe(now - 2 * 3_600_000);
-  expect(Date.parse(resolveDate('2 weeks ago', now))).toBe(now - 14 * 86_400_000);
+});
+
+test.each([
+  ['yesterday', '2024-05-14'],
+  ['31 December 2023', '2023-12-31'],
+  ['2 weeks ago', '2024-05-01'],
+  ['yesterday at 3pm', '2024-05-14 15:00:00'],
+  ['31 December 2023 14:05', '2023-12-31 14:05:00'],
+  ['May 1 2024 14:05 UTC', '2024-05-01T14:05:00Z'],
+])('resolveDate: %s has the time of day and the zone of every other date', (text, date) => {
+  expect(resolveDate(text, now)).toBe(date);
 });

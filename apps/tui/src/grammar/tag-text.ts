@@ -36,7 +36,7 @@ function withColor(color: string | undefined): TagDraft {
 }
 
 /**
- * Splits a list of tags at its commas: `vip, beta rgb(1, 2, 3)` is two. A comma inside brackets or quotes is no end,
+ * Splits a list of tags at its commas: `vip, beta rgb(1, 2, 3)` is two. A comma inside brackets or quotes ends nothing,
  * whether they are closed yet or not. The last part is what comes after the last comma, nothing included.
  */
 export function splitTags(text: string): readonly string[] {
@@ -123,7 +123,7 @@ function isShadeOf(word: string, name: string): boolean {
   return stem === name || `${stem}e` === name || stem === `${name}${name.at(-1)}`;
 }
 
-/** True when two words differ by one letter: another one, one too many, one too few, or two neighbours swapped. */
+/** True when two words differ by one letter: another one, one too many, one too few, or two neighbors swapped. */
 function isOneSlip(word: string, other: string): boolean {
   let start = 0;
   while (start < word.length && word[start] === other[start]) start += 1;

@@ -23,6 +23,13 @@ test('pastedText: a curl command is its customer', () => {
   expect(pastedText(`curl -d '{"name": "Ada"}' https://example.com`, place)).toBe('{\n\t"name": "Ada"\n}');
 });
 
+test('pastedText: digits stay as they were written', () => {
+  const text = '{"id": 1, "userId": 90071992547409931, "userId": 2}';
+  expect(pastedText(text, { textAround: '', indent: '', step: ' ' })).toBe(
+    '{\n "userId": 90071992547409931,\n "userId": 2\n}',
+  );
+});
+
 test('pastedText: a customer stays unchanged', () => {
   expect(pastedText('{"name": "Ada"}', { textAround: '', indent: '', step: '  ' })).toBeUndefined();
 });

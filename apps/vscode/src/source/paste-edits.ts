@@ -1,4 +1,4 @@
-import { type JsonObject, readPaste } from '@helpcrunch-customer-kit/core';
+import { readPaste } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { Paste } from '../entry/contract.ts';
 
@@ -36,17 +36,13 @@ export interface PastePlace {
 }
 
 /**
- * The customer, or the list of customers, in a `curl` command or a response. `undefined` for text to paste unchanged.
+ * The customer, or the list of customers, in a command or a response, each value as it was written. `undefined` for text
+ * to paste unchanged.
  */
 export function pastedText(pasted: string, { textAround, indent, step }: PastePlace): string | undefined {
-  const found = readPaste(pasted);
-  if (!found) return undefined;
-  const { customers } = found;
-  const isAlone = textAround.trim() === '';
-  const values: readonly (JsonObject | readonly JsonObject[])[] =
-    isAlone && customers.length > 1 ? [customers] : customers;
-  return values
-    .map((value) => JSON.stringify(value, null, step))
-    .join(',\n')
-    .replaceAll('\n', `\n${indent}`);
+  const customers = readPaste(pasted, { step })?.customers;
+  if (!customers) return undefined;
+  const isListed = textAround.trim() === '' && customers.length > 1;
+  const list = `[\n${customers.join(',\n').replaceAll(/^/gm, step)}\n]`;
+  return (isListed ? list : customers.join(',\n')).replaceAll('\n', `\n${indent}`);
 }

@@ -7,7 +7,7 @@ test('what can be sent is planned as a dry run, advice included', () => {
   expect(planOutcome(planCustomer(readCustomer({ userId: 7 }), { now }))).toEqual({
     outcome: 'dry-run',
     customerExists: 'no',
-    issues: [{ code: 'number-as-text', severity: 'advice', path: '/userId', text: '7' }],
+    issues: [{ code: 'number-as-text', severity: 'advice', path: '/userId', text: '7', written: '7' }],
     request: { userId: '7' },
   });
 });

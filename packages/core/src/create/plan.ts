@@ -1,5 +1,7 @@
 import type { CreateCustomerPayload, CustomerDraft } from '../customer/draft.ts';
+import { customerField } from '../customer/fields.ts';
 import { hasErrors } from '../customer/issue.ts';
+import { pointerSet, toPointer } from '../customer/json.ts';
 import { buildPayload } from '../customer/payload.ts';
 import type { Issue } from '../rules/rules.ts';
 import { type CustomerToValidate, validateCustomer } from '../rules/validate-customer.ts';
@@ -18,7 +20,7 @@ export interface Plan {
 /** Validates a customer and builds its request body. Needs no account and no network; `now` is in milliseconds. */
 export function planCustomer(customer: CustomerToValidate, context: { readonly now: number }): Plan {
   const issues = validateCustomer(customer, context);
-  const request = buildPayload(customer.draft);
+  const request = buildPayload(withoutInexact(customer.draft, issues));
   return {
     draft: customer.draft,
     issues,
@@ -26,6 +28,22 @@ export function planCustomer(customer: CustomerToValidate, context: { readonly n
     fingerprint: JSON.stringify(request),
     isReady: !hasErrors(issues),
   };
+}
+
+/** The draft without numbers that lost digits: a request never shows them rounded. */
+function withoutInexact(draft: CustomerDraft, issues: readonly Issue[]): CustomerDraft {
+  const inexact = pointerSet(issues.flatMap(({ code, path }) => (code === 'inexact-number' ? [path] : [])));
+  if (!inexact.touches('')) return draft;
+  const fields = Object.entries(draft).flatMap(([key, value]) => {
+    const path = toPointer([key]);
+    if (inexact.covers(path)) return [];
+    if (customerField(key)?.kind !== 'custom-data') return [[key, value] as const];
+    const entries = Object.entries(value).filter(([part]) => !inexact.touches(path + toPointer([part])));
+    return [
+      [key, Array.isArray(value) ? entries.map(([, entry]) => entry) : Object.fromEntries(entries)] as const,
+    ];
+  });
+  return Object.fromEntries(fields);
 }
 
 /** The outcome of a plan that is not sent: because of its errors, or because that was asked for. */

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
 import { readDate } from './dates.ts';
 
-const wholeSeconds = (seconds: number) => ({ kind: 'seconds', seconds, zone: 'given', fraction: false });
+const wholeSeconds = (seconds: number, form = 'iso') => ({
+  kind: 'seconds',
+  seconds,
+  form,
+  zone: 'given',
+  fraction: false,
+});
 
 test.each<[string | number, number]>([
   ['1603885746', 1603885746],
   [1603885746, 1603885746],
   ['  1603885746  ', 1603885746],
-  [0, 0],
-  ['0', 0],
-  ['20201028', 20201028],
   [99_999_999_999, 99_999_999_999],
-])('%j is UNIX seconds', (date, seconds) => {
-  expect(readDate(date)).toEqual(wholeSeconds(seconds));
+])('readDate: %j is UNIX seconds', (date, seconds) => {
+  expect(readDate(date)).toEqual(wholeSeconds(seconds, 'unix'));
 });
 
 test.each([
@@ -32,6 +35,7 @@ test('a date without a zone is taken for UTC, and says so', () => {
   expect(readDate('2020-10-28 11:49:06')).toEqual({
     kind: 'seconds',
     seconds: 1603885746,
+    form: 'iso',
     zone: 'assumed',
     fraction: false,
   });
@@ -55,7 +59,12 @@ test.each<string | number>([
   '2020-12-09T19:27:10.713Z',
   '2020-12-09T19:27:10,713Z',
 ])('%j has a fraction of a second', (date) => {
-  expect(readDate(date)).toEqual({ kind: 'seconds', seconds: 1607542030, zone: 'given', fraction: true });
+  expect(readDate(date)).toMatchObject({
+    kind: 'seconds',
+    seconds: 1607542030,
+    zone: 'given',
+    fraction: true,
+  });
 });
 
 test('a fraction of nothing is none', () => {
@@ -100,8 +109,7 @@ test.each<string | number>([
   '',
   ' ',
   'yesterday',
-  '01/05/2024',
-  '2024-5-1',
+  '2024/05/01/06',
   '2024-05-01T12Z',
   '2024-05-01T12:00:00 CET',
   '2024-W18-3',
@@ -114,4 +122,58 @@ test.each<string | number>([
   Number.POSITIVE_INFINITY,
 ])('%j cannot be read', (date) => {
   expect(readDate(date)).toEqual({ kind: 'unreadable' });
+});
+
+test.each<[string | number, string]>([
+  ['20201028', '2020-10-28T00:00:00.000Z'],
+  [20201028, '2020-10-28T00:00:00.000Z'],
+  ['20201028T114906Z', '2020-10-28T11:49:06.000Z'],
+  ['20201028T1149', '2020-10-28T11:49:00.000Z'],
+  ['20201028T134906+0200', '2020-10-28T11:49:06.000Z'],
+])('readDate: %j is a compact date', (date, iso) => {
+  expect(readDate(date)).toMatchObject({ kind: 'seconds', form: 'compact', seconds: Date.parse(iso) / 1000 });
+});
+
+test.each<[string | number, string | undefined]>([
+  ['2020', '2020-01-01'],
+  [44133, '2020-10-29'],
+  [44133.5, '2020-10-29T12:00:00Z'],
+  ['31182', '1985-05-15'],
+  [18563, '2020-10-28'],
+  [26731429, '2020-10-28T11:49:00Z'],
+  [20201028114906, '2020-10-28T11:49:06Z'],
+  ['202010281149', '2020-10-28T11:49:00Z'],
+  [1603885746000000, '2020-10-28T11:49:06Z'],
+  [0, undefined],
+  ['0', undefined],
+  ['20201345', undefined],
+  [788918399, undefined],
+])('readDate: %j is implausible, and most likely means %s', (date, suggestion) => {
+  expect(readDate(date)).toEqual({ kind: 'implausible', suggestion });
+});
+
+test('readDate: 86400 is implausible', () => {
+  expect(readDate(86400).kind).toBe('implausible');
+});
+
+test('readDate: UNIX seconds from 1995 on are read', () => {
+  expect(readDate(788918400)).toMatchObject({ kind: 'seconds', form: 'unix' });
+});
+
+test.each([
+  ['2024-3-1', '2024-03-01T00:00:00.000Z'],
+  ['31.12.2023', '2023-12-31T00:00:00.000Z'],
+  ['12/31/2023 14:05', '2023-12-31T14:05:00.000Z'],
+  ['31/12/2023 9:05:01', '2023-12-31T09:05:01.000Z'],
+  ['05.05.2024', '2024-05-05T00:00:00.000Z'],
+])('readDate: %s has one reading', (date, iso) => {
+  expect(readDate(date)).toMatchObject({ kind: 'seconds', zone: 'assumed', seconds: Date.parse(iso) / 1000 });
+});
+
+test.each(['01/05/2024', '1.5.2024', '01-05-2024'])('readDate: %s has two readings', (date) => {
+  expect(readDate(date)).toEqual({ kind: 'ambiguous', suggestions: ['2024-01-05', '2024-05-01'] });
+});
+
+test('readDate: a day that does not exist either way is impossible', () => {
+  expect(readDate('32/13/2023')).toEqual({ kind: 'impossible' });
 });

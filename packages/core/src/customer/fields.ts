@@ -8,6 +8,7 @@ export const customerFields = defineFields([
     label: 'Name',
     help: 'The name that your team sees.',
     example: 'Ada Lovelace',
+    isProse: true,
     isIdentity: true,
     facts: [{ text: 'A string. Always send a name, an email, or a user ID.', certainty: 'documented' }],
   },
@@ -49,6 +50,7 @@ export const customerFields = defineFields([
     label: 'Company',
     help: "The customer's company.",
     example: 'Analytical Engines Ltd',
+    isProse: true,
     facts: [{ text: 'A string.', certainty: 'documented' }],
   },
   {
@@ -120,6 +122,7 @@ export const customerFields = defineFields([
     label: 'Notes',
     help: 'Anything your team should know. Several lines are fine.',
     example: 'Prefers email over phone.',
+    isProse: true,
     facts: [
       { text: 'A string.', certainty: 'documented' },
       { text: 'Text over 255 characters has been rejected.', certainty: 'seen' },

@@ -1,3 +1,4 @@
+import { markInvisible } from './invisible.ts';
 import type { JsonKind } from './json.ts';
 import { hideKeys } from './key-like-text.ts';
 
@@ -20,9 +21,11 @@ export function oneLine(text: string, maxCharacters: number): string {
   return isWhole ? line : `${characters.slice(0, maxCharacters).join('')}…`;
 }
 
-/** A value inside a message: in quotes, on one line, at most 40 characters. */
+const maxQuoted = 40;
+
+/** A value inside a message: in quotes, on one line, at most 40 characters, with invisible ones as `<U+200B>`. */
 export function quote(text: string): string {
-  return `"${oneLine(text, 40)}"`;
+  return `"${oneLine(markInvisible(text.slice(0, maxQuoted * 8)), maxQuoted)}"`;
 }
 
 /** A number and its noun: `1 second`, `2 seconds`. */

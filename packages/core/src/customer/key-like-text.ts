@@ -8,7 +8,7 @@ export type Range = readonly [start: number, end: number];
 const keyLength = 328;
 /** So much of a key is too much already. */
 const minKeyLength = 200;
-/** Even hex digits have 16 different ones; a line of one letter is no part of a key. */
+/** Even hex digits have 16 different ones; a line of one repeated letter is never part of a key. */
 const minDistinctCharacters = 10;
 
 /**
@@ -108,7 +108,7 @@ const minMeanWordLength = 3;
 /** Words are shorter. */
 const maxWordLength = 64;
 
-/** True for a path, a slug, words joined by signs: text that somebody wrote, however long it is. */
+/** True for a path, a slug, words joined by signs: text that a person wrote, however long it is. */
 function hasStructure(run: string): boolean {
   const segments = run.split(/[/\\_=+%-]/);
   if ((segments.length - 1) / run.length >= minSeparatorShare) return true;

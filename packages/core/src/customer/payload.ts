@@ -10,6 +10,7 @@ import {
   type TagDraft,
 } from './draft.ts';
 import { type CustomerFieldRow, customerFields } from './fields.ts';
+import { trimmed } from './invisible.ts';
 import { type JsonPointer, toPointer } from './json.ts';
 
 /**
@@ -31,7 +32,7 @@ function payloadValue(draft: CustomerDraft, field: CustomerFieldRow) {
     case 'custom-data':
       return nonEmpty(payloadCustomData(draft[field.key], field.key).map(({ value }) => value));
     default:
-      return nonEmpty(draft[field.key]?.trim() ?? '');
+      return nonEmpty(trimmed(draft[field.key] ?? ''));
   }
 }
 
@@ -54,8 +55,8 @@ export interface PlacedTag {
 /** The tags of the payload; a tag without a name is left out. */
 export function payloadTags(tags: readonly TagDraft[] = [], key = 'tags'): PlacedTag[] {
   return tags.flatMap((tag, index) => {
-    const name = tag.name?.trim();
-    const color = tag.color?.trim();
+    const name = trimmed(tag.name ?? '');
+    const color = trimmed(tag.color ?? '');
     if (!name) return [];
     return [{ value: color ? { name, color } : { name }, path: toPointer([key, index]) }];
   });
@@ -105,7 +106,7 @@ export interface PlacedEntry {
 export function payloadCustomData(customData?: CustomDataDraft, key?: string): PlacedEntry[] {
   const placed: PlacedEntry[] = [];
   for (const written of writtenEntries(customData, key)) {
-    const property = written.property?.trim();
+    const property = trimmed(written.property ?? '');
     const value = payloadScalar(written.value);
     if (property && value !== undefined) placed.push({ value: { property, value }, written });
   }
@@ -114,6 +115,6 @@ export function payloadCustomData(customData?: CustomDataDraft, key?: string): P
 
 /** JSON has no NaN and no Infinity: they would arrive as `null`. */
 function payloadScalar(value: CustomDataValue | undefined): CustomDataValue | undefined {
-  if (typeof value === 'string') return value.trim() || undefined;
+  if (typeof value === 'string') return trimmed(value) || undefined;
   return typeof value === 'number' && !Number.isFinite(value) ? undefined : value;
 }

@@ -7,6 +7,7 @@ import { duplicateKey, notJson } from '../rules/json-rules.ts';
 import type { Issue } from '../rules/rules.ts';
 import { type JsonLimits, limitIssue } from './json-limits.ts';
 import { createNodeFinder } from './node-finder.ts';
+import { syntaxDetail } from './syntax-detail.ts';
 
 /** A span of the untouched text, in UTF-16 units. */
 export interface TextRange {
@@ -47,7 +48,9 @@ export function readJsonText(text: string, limits?: Partial<JsonLimits>): JsonTe
   if (first || !root) {
     const { offset, length } = within(source, first ?? { offset: 0, length: 0 });
     const problem = first ? printParseErrorCode(first.error) : 'ValueExpected';
-    return located(source, root, undefined, [notJson.at('', { offset, length, problem })]);
+    return located(source, root, undefined, [
+      notJson.at('', { offset, length, problem, detail: syntaxDetail(source, offset) }),
+    ]);
   }
   return located(source, root, toValue(root), literalIssues(source, root));
 }

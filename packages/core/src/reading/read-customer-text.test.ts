@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { planCustomer } from '../create/plan.ts';
 import { readCustomerText } from './read-customer-text.ts';
 
 function found(text: string): string[][] {
@@ -64,4 +65,17 @@ test('limits can be chosen', () => {
 test('a file of a hundred thousand wrong things is read in a moment', () => {
   const { issues } = readCustomerText(`{"tags": [${'1e999,'.repeat(50_000)}0]}`);
   expect(issues.at(-1)).toMatchObject({ code: 'more-issues', count: 99_001 });
+});
+
+test('readCustomerText: a number with an exponent may have lost digits', () => {
+  expect(readCustomerText('{"phone": 3.80E+11}').issues).toEqual([
+    { code: 'number-as-text', severity: 'advice', path: '/phone', text: '380000000000', written: '3.80E+11' },
+  ]);
+});
+
+test('planCustomer: the request never shows a number that lost digits', () => {
+  const text =
+    '{"name": "Ada", "userId": 9007199254740993, "customData": {"a": 12345678901234567890, "b": 1}}';
+  const { isReady, request } = planCustomer(readCustomerText(text), { now: 0 });
+  expect([isReady, request]).toEqual([false, { name: 'Ada', customData: [{ property: 'b', value: 1 }] }]);
 });

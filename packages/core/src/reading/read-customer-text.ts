@@ -1,4 +1,4 @@
-import { pointerSet } from '../customer/json.ts';
+import { type JsonPointer, pointerSet } from '../customer/json.ts';
 import { collectIssues } from '../rules/issue-collector.ts';
 import type { Issue, IssueCode } from '../rules/rules.ts';
 import type { JsonLimits } from './json-limits.ts';
@@ -15,19 +15,32 @@ export function readCustomerText(text: string, limits?: Partial<JsonLimits>): Re
   const json = readJsonText(text, limits);
   if (json.value === undefined) return { json, draft: {}, issues: json.issues };
   const { draft, issues } = readCustomer(json.value);
-  return { json, draft, issues: mergeTextIssues(json.issues, issues) };
+  return { json, draft, issues: mergeTextIssues(json.issues, issues, (path) => sourceAt(json, path)) };
 }
 
-/** Merges the issues of a text and of its value: none twice, and none for what is not sent. */
-export function mergeTextIssues(ofText: readonly Issue[], ofValue: readonly Issue[]): Issue[] {
+/** Merges the issues of a text and of its value: none twice, none for what is not sent, numbers as they were written. */
+export function mergeTextIssues(
+  ofText: readonly Issue[],
+  ofValue: readonly Issue[],
+  sourceOf: (path: JsonPointer) => string,
+): Issue[] {
   const unsent = placesOf(ofValue, 'unknown-field', 'read-only-field');
   const inText = ofText.filter(({ code, path }) => code !== 'inexact-number' || !unsent.covers(path));
   // The text has the number as it was written, so its issue is better than the value's.
   const rounded = placesOf(inText, 'inexact-number');
   const inValue = ofValue.filter(({ code, path }) => code !== 'inexact-number' || !rounded.covers(path));
   const issues = collectIssues<Issue>();
-  for (const issue of [...inText, ...inValue]) issues.add(issue);
+  for (const issue of [...inText, ...inValue]) {
+    const isNumber = issue.code === 'number-as-text';
+    issues.add(isNumber ? { ...issue, written: sourceOf(issue.path) } : issue);
+  }
   return issues.list();
+}
+
+/** The text of a value as it was written. */
+export function sourceAt({ text, rangeOf }: JsonText, path: JsonPointer): string {
+  const { offset, length } = rangeOf(path);
+  return text.slice(offset, offset + length);
 }
 
 function placesOf(issues: readonly Issue[], ...codes: readonly IssueCode[]) {

@@ -75,7 +75,7 @@ test.each(['name', 'email', 'company', 'source', 'locale', 'createdFrom', 'notes
 test.each(['userId', 'phone', 'integrationId'])('a whole number as %s is read as its digits', (key) => {
   expect(readCustomer({ [key]: 1843 })).toEqual({
     draft: { [key]: '1843' },
-    issues: [{ code: 'number-as-text', severity: 'advice', path: `/${key}`, text: '1843' }],
+    issues: [{ code: 'number-as-text', severity: 'advice', path: `/${key}`, text: '1843', written: '1843' }],
   });
 });
 

@@ -1,73 +1,137 @@
-import type { CustomerField } from '../customer/field.ts';
+import type { Node } from 'jsonc-parser';
 import { customerField, readOnlyFields } from '../customer/fields.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json.ts';
 import { customerPlaces } from './find-customers.ts';
-import { readJsonText } from './json-text.ts';
-import { shellWords } from './shell-words.ts';
+import { defaultJsonLimits } from './json-limits.ts';
+import { type JsonText, readJsonText } from './json-text.ts';
+import { commandBodies, findCommand } from './request-command.ts';
 
 /** Text of another kind that holds customers, as it comes from a terminal, a browser or the documentation. */
 export interface PastedCustomers {
-  /** `curl`: a command with a JSON body. `response`: what HelpCrunch answers with. */
-  readonly kind: 'curl' | 'response';
-  /** The customers as they would be written in a file: at least one, with something in each. */
-  readonly customers: readonly JsonObject[];
+  /** `command`: `curl` or PowerShell with a JSON body. `response`: what HelpCrunch answers with. `fence`: JSON in Markdown. */
+  readonly kind: 'command' | 'response' | 'fence';
+  /**
+   * Each customer as JSON text, at least one, with something in each. Values are the text that they were written with, so
+   * that digits survive; doubled keys and unknown fields stay, for validation to report them.
+   */
+  readonly customers: readonly string[];
 }
+
+export interface PasteOptions {
+  /** One level of indentation. */
+  readonly step?: string;
+}
+
+/** The headers of a command need some room beside its body. */
+const maxCharacters = defaultJsonLimits.characters + 100_000;
 
 /**
- * Finds the customers in a `curl` command or in a response. `undefined` for all other text, customers that can stay as
- * they are included. Everything that is not a request field is left out, above all a key in a header.
+ * Finds the customers in a `curl` command (bash, the Windows command prompt, PowerShell), in a response, or in a Markdown
+ * fence. `undefined` for all other text, also for customers that can stay as they are. The headers of a command, which
+ * have a key, are never part of the result.
+ *
+ * @example
+ * readPaste(`$ curl -sSd '{"name": "Ada"}' https://…`)?.customers; // ['{\n  "name": "Ada"\n}']
  */
-export function readPaste(text: string): PastedCustomers | undefined {
-  const command = /^\s*(?:\$\s+)?curl(?:\.exe)?\s/.test(text);
-  const value = command ? bodyOf(text) : readJsonText(text).value;
-  if (value === undefined) return undefined;
-  const found = customersOf(value);
-  const isResponse = found.some((customer) => Object.keys(customer).some((key) => readOnlyFields.has(key)));
-  const customers = found.map(toRequest).filter((customer) => Object.keys(customer).length > 0);
-  if (customers.length === 0 || !(command || isResponse)) return undefined;
-  return { kind: command ? 'curl' : 'response', customers };
+export function readPaste(text: string, { step = '  ' }: PasteOptions = {}): PastedCustomers | undefined {
+  if (text.length > maxCharacters) return undefined;
+  const command = findCommand(text);
+  const fenced = command ? undefined : fencedText(text);
+  const json = command ? bodyOf(commandBodies(command)) : readIfJson(fenced ?? text);
+  if (!json?.tree || json.value === undefined) return undefined;
+  const nodes = customersIn(json);
+  const isResponse = nodes.some((node) => keysOf(node).some((key) => readOnlyFields.has(key)));
+  if (!command && fenced === undefined && !isResponse) return undefined;
+  const customers = nodes
+    .map((node) => requestNode(node, isResponse))
+    .filter(({ children = [] }) => children.length > 0)
+    .map((node) => sourceText(node, json.text, step));
+  if (customers.length === 0) return undefined;
+  return { kind: command ? 'command' : isResponse ? 'response' : 'fence', customers };
 }
 
-const bodyFlag =
-  /^(?:--(?:data|data-raw|data-binary|data-ascii|json)(?:=(?<long>[\s\S]*))?|-d(?<short>[\s\S]+)?)$/;
+function fencedText(text: string): string | undefined {
+  const start = /^\s*```\w*[ \t\r]*\n/.exec(text)?.[0].length ?? 0;
+  const end = text.lastIndexOf('```');
+  return start > 0 && end >= start && text.slice(end + 3).trim() === '' ? text.slice(start, end) : undefined;
+}
 
-/** The first body of a command that is JSON. */
-function bodyOf(command: string): JsonValue | undefined {
-  const words = shellWords(command) ?? [];
-  for (const [index, word] of words.entries()) {
-    const match = bodyFlag.exec(word);
-    if (!match) continue;
-    const body = match.groups?.['long'] ?? match.groups?.['short'] ?? words[index + 1] ?? '';
-    const { value } = readJsonText(body);
-    if (value !== undefined) return value;
+function readIfJson(text: string): JsonText | undefined {
+  return /^[\s\uFEFF]*(?:[[{]|\/[/*])/.test(text) ? readJsonText(text) : undefined;
+}
+
+/** The first body that is JSON. Windows PowerShell needs `\"` for a quote even in single quotes. */
+function bodyOf(bodies: readonly string[]): JsonText | undefined {
+  for (const body of bodies) {
+    const inner = body.slice(body.indexOf('{'), body.lastIndexOf('}') + 1);
+    for (const text of [body, unescapeQuotes(body), inner]) {
+      const json = readIfJson(text);
+      if (json?.value !== undefined) return json;
+    }
   }
   return undefined;
 }
 
-function customersOf(value: JsonValue): JsonObject[] {
-  if (isJsonObject(value) && customerPlaces(value).includes('')) return [value];
-  const list = isJsonObject(value) ? value['data'] : value;
-  return Array.isArray(list) ? list.filter(isJsonObject) : [];
+/** Halves the backslashes before a quote, as Windows programs read their arguments. */
+function unescapeQuotes(text: string): string {
+  return text.replaceAll(/(\\{1,20})"/g, (_, marks: string) => `${marks.slice(0, marks.length >> 1)}"`);
 }
 
-/** What of a customer can be sent; answers are full of nulls and of fields that are HelpCrunch's own. */
-function toRequest(customer: JsonObject): JsonObject {
-  const kept = Object.entries(customer).flatMap(([key, value]): [string, JsonValue][] => {
-    const field: CustomerField | undefined = customerField(key);
-    const parts = field?.parts;
-    if (!field || value === undefined || isNothing(value)) return [];
-    const isListed = parts !== undefined && Array.isArray(value);
-    return [[key, isListed ? value.map((item) => onlyParts(item, parts)) : value]];
+function customersIn({ value, tree }: JsonText): Node[] {
+  if (!tree || value === undefined) return [];
+  if (tree.type === 'object' && customerPlaces(value).includes('')) return [tree];
+  const list =
+    tree.type === 'object' ? tree.children?.findLast((part) => keyOf(part) === 'data')?.children?.[1] : tree;
+  return list?.type === 'array' ? (list.children ?? []).filter(({ type }) => type === 'object') : [];
+}
+
+/** The customer without what HelpCrunch sets, and without what says nothing: responses are full of both. */
+function requestNode(customer: Node, isResponse: boolean): Node {
+  const seen = new Set<string>();
+  const doubled = new Set(keysOf(customer).filter((key) => seen.size === seen.add(key).size));
+  const children = (customer.children ?? []).filter((property) => {
+    const key = keyOf(property);
+    return !readOnlyFields.has(key) && (doubled.has(key) || !isNothing(property.children?.[1]));
   });
-  return Object.fromEntries(kept);
+  return { ...customer, children: isResponse ? children.map(withoutResponseParts) : children };
 }
 
-function onlyParts(item: JsonValue, parts: readonly { readonly key: string }[]): JsonValue {
-  if (!isJsonObject(item)) return item;
-  const known = parts.flatMap(({ key }) => (item[key] == null ? [] : [[key, item[key]] as const]));
-  return Object.fromEntries(known);
+/** Of the tags and custom data in a response, only the parts of a request. */
+function withoutResponseParts(property: Node): Node {
+  const parts = customerField(keyOf(property))?.parts?.map(({ key }): string => key);
+  const [key, list] = property.children ?? [];
+  if (!parts || !key || list?.type !== 'array') return property;
+  const items = (list.children ?? []).map((item) => {
+    if (item.type !== 'object') return item;
+    const isKept = (part: Node) => parts.includes(keyOf(part)) && part.children?.[1]?.type !== 'null';
+    return { ...item, children: (item.children ?? []).filter(isKept) };
+  });
+  return { ...property, children: [key, { ...list, children: items }] };
 }
 
-function isNothing(value: JsonValue): boolean {
-  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+function keysOf({ children = [] }: Node): string[] {
+  return children.map(keyOf);
+}
+
+function keyOf(property: Node): string {
+  return String(property.children?.[0]?.value);
+}
+
+function isNothing(node: Node | undefined): boolean {
+  if (!node || node.type === 'null' || (node.type === 'string' && node.value === '')) return true;
+  return (node.type === 'object' || node.type === 'array') && (node.children ?? []).length === 0;
+}
+
+/** Writes a node with line breaks and indentation; keys and single values are the text they were written with. */
+function sourceText(node: Node, text: string, step: string, indent = ''): string {
+  const { type, children = [], offset, length } = node;
+  const inner = indent + step;
+  if (type === 'property') {
+    const [key, value] = children.map((part) => sourceText(part, text, step, indent));
+    return `${key}: ${value}`;
+  }
+  if (type !== 'object' && type !== 'array') return text.slice(offset, offset + length);
+  const [open, close] = type === 'object' ? '{}' : '[]';
+  if (children.length === 0) return `${open}${close}`;
+  const parts = children.map((part) => inner + sourceText(part, text, step, inner));
+  return `${open}\n${parts.join(',\n')}\n${indent}${close}`;
 }

@@ -17,14 +17,17 @@ export const readText: Reader<string> = (value, path, report) => {
 
 /**
  * Reads an ID or a phone number, which people often keep as a number: an exact whole number is read as its digits, with
- * advice; one past 2^53 may have lost digits before.
+ * advice; one past 2^53 may have lost digits before, so it is left out.
  */
 export const readDigits: Reader<string> = (value, path, report) => {
   if (!Number.isInteger(value)) return readText(value, path, report);
   const text = String(value);
-  if (Number.isSafeInteger(value)) report(numberAsText.at(path, { text }));
-  else report(inexactNumber.at(path, { written: text, stored: text }));
-  return text;
+  if (Number.isSafeInteger(value)) {
+    report(numberAsText.at(path, { text, written: text }));
+    return text;
+  }
+  report(inexactNumber.at(path, { written: text, stored: text }));
+  return undefined;
 };
 
 /** Reads a date as it is written, as text or as a number; the rules decide whether it is a date at all. */

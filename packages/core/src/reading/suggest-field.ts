@@ -1,4 +1,5 @@
 import { customerFields } from '../customer/fields.ts';
+import { withoutInvisible } from '../customer/invisible.ts';
 import { closestWord } from '../rules/closest-word.ts';
 
 /** What other tools call our fields, spelled without case, blanks, dashes and underscores. */
@@ -47,5 +48,7 @@ export function suggestField(key: string): string | undefined {
 }
 
 function spelling(key: string): string {
-  return key.toLowerCase().replaceAll(/[\s_-]/g, '');
+  return withoutInvisible(key)
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, '');
 }

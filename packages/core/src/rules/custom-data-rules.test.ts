@@ -56,7 +56,7 @@ test.each(['proto', 'constructor', 'toString'])('%s passes', (property) => {
   expect(codesOf({ name: 'Ada', customData: [{ property, value: 'x' }] })).toEqual([]);
 });
 
-test.each([2 ** 53, 1e21, Number.POSITIVE_INFINITY, Number.NaN])(
+test.each([2 ** 53, 1234567890123456 * 1e4 + 65536, Number.POSITIVE_INFINITY, Number.NaN])(
   '%s as a custom value is an error',
   (value) => {
     expect(validate({ name: 'Ada', customData: { account: value } })).toEqual([
@@ -71,6 +71,6 @@ test.each([2 ** 53, 1e21, Number.POSITIVE_INFINITY, Number.NaN])(
   },
 );
 
-test.each([2 ** 53 - 1, 0.1, -0])('%s passes', (value) => {
+test.each([2 ** 53 - 1, 0.1, -0, 1e21, 123e45, 123.456e78])('%s passes', (value) => {
   expect(codesOf({ name: 'Ada', customData: [{ property: 'account', value }] })).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { formatKinds, quote } from '../customer/format.ts';
+import { trimmed } from '../customer/invisible.ts';
 import type { JsonKind } from '../customer/json.ts';
 import type { WrittenEntry } from '../customer/payload.ts';
 import { isExactNumber } from './exact-number.ts';
@@ -12,7 +13,8 @@ export const entryWithoutProperty = defineRule({
   example: '{"name": "Ada", "customData": [{"value": "pro"}]}',
   message: () => 'This custom attribute has no property. Add one, or remove the attribute.',
   *check({ entries }) {
-    for (const { property, propertyPath } of entries) if (!property?.trim()) yield { path: propertyPath() };
+    for (const { property, propertyPath } of entries)
+      if (!trimmed(property ?? '')) yield { path: propertyPath() };
   },
 });
 

@@ -1,5 +1,6 @@
 import { customerField, customerFields } from '../customer/fields.ts';
 import { count as countOf, formatKinds, quote } from '../customer/format.ts';
+import { invisibleCharacters } from '../customer/invisible.ts';
 import { type JsonKind, type JsonPointer, pointerSegments, toPointer } from '../customer/json.ts';
 import { defineRule } from './rule.ts';
 
@@ -77,7 +78,11 @@ export const numberAsText = defineRule({
   title: 'Number in a text field',
   why: 'User ID, phone, and integration ID are strings, even when all digits (documented). An exact number is read as its digits; a zero at its start would already be lost.',
   example: '{"userId": 1843}',
-  message: ({ text }: { text: string }) => `This number is sent as the text "${text}".`,
+  /** `written` is the number in the input, which may have a form that lost digits: `3.80E+11`. */
+  message: ({ text, written }: { text: string; written: string }) =>
+    written === text
+      ? `This number is sent as the text "${text}".`
+      : `The number ${quote(written)} is sent as the text "${text}", but may have lost digits. Write it as text, in quotes.`,
 });
 
 export const unknownField = defineRule({
@@ -87,7 +92,7 @@ export const unknownField = defineRule({
   why: 'Only documented fields are sent. What HelpCrunch does with others is not known.',
   example: '{"name": "Ada", "emial": "ada@example.com"}',
   message: ({ key, suggestion }: { key: string; suggestion: string | undefined }, path) => {
-    const problem = `The field ${quote(key)} is unknown and is not sent.`;
+    const problem = `The field ${quote(key)}${hiddenPart(key)} is unknown and is not sent.`;
     if (suggestion !== undefined) return `${problem} Did you mean "${suggestion}"?`;
     // Tags and custom attributes have fields of their own, but take no others.
     return pointerSegments(path).length === 1 ? `${problem} Put your own attributes in customData.` : problem;
@@ -116,6 +121,13 @@ export const moreIssues = defineRule({
 /** At the top of a file with more issues than are shown. */
 export function hiddenIssuesMessage(shown: number, found: number): string {
   return `Only the first ${shown} of ${found} issues are shown. Fix some of them to see the rest.`;
+}
+
+/** What a key has that people do not see; quoting it does not show blanks at its ends. */
+function hiddenPart(key: string): string {
+  const characters = invisibleCharacters(key);
+  if (characters.length > 0) return ` with the invisible ${characters.join(', ')}`;
+  return key.trim() === key ? '' : ' with a space at its start or end';
 }
 
 /** "Email", "The name of tag 2", "An entry of custom data", and whether it is a whole tag, which people write as text. */

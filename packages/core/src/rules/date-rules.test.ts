@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { codesOf, now, validate } from '../../test/validate.ts';
 
 test('a date that cannot be read is an error', () => {
-  expect(validate({ name: 'Ada', firstSeen: ' 01/05/2024 ' })).toEqual([
-    { code: 'unreadable-date', severity: 'error', path: '/firstSeen', text: '01/05/2024' },
+  expect(validate({ name: 'Ada', firstSeen: ' next spring ' })).toEqual([
+    { code: 'unreadable-date', severity: 'error', path: '/firstSeen', text: 'next spring' },
   ]);
 });
 
@@ -72,4 +72,34 @@ test('a fraction of a second is advice', () => {
 
 test('a fraction of nothing is none', () => {
   expect(codesOf({ name: 'Ada', firstSeen: '1607542030.000' })).toEqual([]);
+});
+
+test.each<[string | number, string]>([
+  ['2020', '2020-01-01'],
+  [44133, '2020-10-29'],
+  [20201028114906, '2020-10-28T11:49:06Z'],
+])('implausible-date: %j is an error with a suggestion', (firstSeen, suggestion) => {
+  expect(validate({ name: 'Ada', firstSeen })).toEqual([
+    { code: 'implausible-date', severity: 'error', path: '/firstSeen', text: String(firstSeen), suggestion },
+  ]);
+});
+
+test.each([0, 86400])('implausible-date: %j is an error', (firstSeen) => {
+  expect(codesOf({ name: 'Ada', firstSeen })).toEqual(['implausible-date']);
+});
+
+test('ambiguous-date: two readings are an error with both', () => {
+  expect(validate({ name: 'Ada', firstSeen: '01/05/2024' })).toMatchObject([
+    { code: 'ambiguous-date', severity: 'error', suggestions: ['2024-01-05', '2024-05-01'] },
+  ]);
+});
+
+test('compact-date: advice that names the date, and nothing about the zone', () => {
+  expect(validate({ name: 'Ada', firstSeen: 20201028 })).toMatchObject([
+    { code: 'compact-date', severity: 'advice', suggestion: '2020-10-28T00:00:00Z' },
+  ]);
+});
+
+test('early-date: a written date before 1995 is advice', () => {
+  expect(codesOf({ name: 'Ada', firstSeen: '1985-05-15T00:00:00Z' })).toEqual(['early-date']);
 });

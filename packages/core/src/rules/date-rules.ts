@@ -1,3 +1,4 @@
+import { plausibleStart } from '../customer/date-guesses.ts';
 import { formatDate, quote } from '../customer/format.ts';
 import { defineRule } from './rule.ts';
 
@@ -6,7 +7,7 @@ export const unreadableDate = defineRule({
   severity: 'error',
   title: 'Unreadable date',
   why: 'A date is sent as UNIX seconds (documented); the kit reads those and ISO 8601.',
-  example: '{"name": "Ada", "firstSeen": "01/05/2024"}',
+  example: '{"name": "Ada", "firstSeen": "next spring"}',
   message: ({ text }: { text: string }) =>
     `Can't read the date ${quote(text)}. Examples: 2024-05-01, 2024-05-01T14:30:00Z, or UNIX seconds.`,
   *check({ dates }) {
@@ -42,6 +43,70 @@ export const dateInMilliseconds = defineRule({
   },
 });
 
+export const implausibleDate = defineRule({
+  code: 'implausible-date',
+  severity: 'error',
+  title: 'Digits that are not a plausible date',
+  why: 'Digits are UNIX seconds (documented). Years, days of a spreadsheet, and days or minutes since 1970 would be stored as a moment before 1995.',
+  example: '{"name": "Ada", "firstSeen": 44133}',
+  message: ({ text, suggestion }: { text: string; suggestion: string | undefined }) =>
+    suggestion === undefined
+      ? `Not a plausible date: ${quote(text)}. Examples: 2024-05-01, or UNIX seconds such as 1714521600`
+      : `Not a plausible date: ${quote(text)}. Did you mean ${suggestion}?`,
+  *check({ dates }) {
+    for (const { path, text, reading } of dates) {
+      if (reading.kind === 'implausible') yield { path, text, suggestion: reading.suggestion };
+    }
+  },
+});
+
+export const ambiguousDate = defineRule({
+  code: 'ambiguous-date',
+  severity: 'error',
+  title: 'Date with two readings',
+  why: 'Some countries write the day first, others the month.',
+  example: '{"name": "Ada", "firstSeen": "01/05/2024"}',
+  message: ({ text, suggestions }: { text: string; suggestions: readonly [string, string] }) =>
+    `The date ${quote(text)} has two readings. Write ${suggestions.join(' or ')}.`,
+  *check({ dates }) {
+    for (const { path, text, reading } of dates) {
+      if (reading.kind === 'ambiguous') yield { path, text, suggestions: reading.suggestions };
+    }
+  },
+});
+
+export const compactDate = defineRule({
+  code: 'compact-date',
+  severity: 'advice',
+  title: 'Compact date',
+  why: 'Eight digits in the form of a date are read as one (ISO 8601), although digits are UNIX seconds otherwise.',
+  example: '{"name": "Ada", "firstSeen": "20201028"}',
+  message: ({ suggestion }: { seconds: number; suggestion: string }) =>
+    `Read as the date ${suggestion}. Write it like this to be clear.`,
+  *check({ dates }) {
+    for (const { path, reading } of dates) {
+      if (reading.kind !== 'seconds' || reading.form !== 'compact') continue;
+      const suggestion = new Date(reading.seconds * 1000).toISOString().replace('.000Z', 'Z');
+      yield { path, seconds: reading.seconds, suggestion };
+    }
+  },
+});
+
+export const earlyDate = defineRule({
+  code: 'early-date',
+  severity: 'advice',
+  title: 'Date before 1995',
+  why: 'Hardly any customer was first seen before the web.',
+  example: '{"name": "Ada", "firstSeen": "1985-05-15T00:00:00Z"}',
+  message: ({ seconds }: { seconds: number }) => `This date is before 1995: ${formatDate(seconds)}.`,
+  *check({ dates }) {
+    for (const { path, reading } of dates) {
+      if (reading.kind === 'seconds' && reading.seconds < plausibleStart)
+        yield { path, seconds: reading.seconds };
+    }
+  },
+});
+
 /** Clocks differ by seconds, and a date without a zone may be read up to 14 hours late. */
 const futureToleranceSeconds = 14 * 3600;
 
@@ -69,7 +134,10 @@ export const dateWithoutZone = defineRule({
   message: ({ seconds }: { seconds: number }) => `No time zone, so UTC is used: ${formatDate(seconds)}.`,
   *check({ dates }) {
     for (const { path, reading } of dates) {
-      if (reading.kind === 'seconds' && reading.zone === 'assumed') yield { path, seconds: reading.seconds };
+      // The advice about a compact date shows its zone.
+      const isAssumed =
+        reading.kind === 'seconds' && reading.zone === 'assumed' && reading.form !== 'compact';
+      if (isAssumed) yield { path, seconds: reading.seconds };
     }
   },
 });

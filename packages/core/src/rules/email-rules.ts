@@ -1,5 +1,6 @@
 import type { DraftView } from '../customer/draft-view.ts';
 import { quote } from '../customer/format.ts';
+import { invisibleCharacters } from '../customer/invisible.ts';
 import { isPlausibleEmail, suggestEmail } from './email-address.ts';
 import { defineRule } from './rule.ts';
 
@@ -13,7 +14,9 @@ export const invalidEmail = defineRule({
     `Not a valid email address: ${quote(address)}. Example: ada@example.com`,
   *check(view) {
     for (const { path, address } of addressesIn(view)) {
-      if (!isPlausibleEmail(address)) yield { path, address };
+      // The invisible character is an issue of its own.
+      const isInvisible = invisibleCharacters(address).length > 0;
+      if (!isInvisible && !isPlausibleEmail(address)) yield { path, address };
     }
   },
 });

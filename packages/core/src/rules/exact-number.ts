@@ -1,15 +1,24 @@
 const decimal = /^(?<sign>-?)(?<whole>\d+)(?:\.(?<fraction>\d+))?(?:e(?<exponent>[+-]?\d+))?$/i;
 
 /**
- * True when a JSON number literal survives being read: the number it becomes prints as the same decimal, and whole
- * numbers stay within 2^53, past which neighbours share one value (IEEE 754).
+ * True when a JSON number literal survives parsing: the number prints as the same decimal, and a whole number is within
+ * 2^53, past which neighbors share one value (IEEE 754), or has few digits that are not zeros, as `1e21` has.
  */
 export function isExactNumber(literal: string): boolean {
   const value = Number(literal);
   if (!Number.isFinite(value)) return false;
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return false;
   const printed = String(value);
-  return printed === literal || normalForm(literal) === normalForm(printed);
+  if (printed !== literal && normalForm(literal) !== normalForm(printed)) return false;
+  return (
+    !Number.isInteger(value) || Number.isSafeInteger(value) || significantDigits(printed) <= maxExactDigits
+  );
+}
+
+/** So many significant digits a 64-bit float always keeps. */
+const maxExactDigits = 15;
+
+function significantDigits(literal: string): number {
+  return normalForm(literal)?.replace(/^-|e.*$/g, '').length ?? 0;
 }
 
 /** Significant digits and power of ten: `1.50`, `15e-1` and `1.5` are all `15e-1`. */

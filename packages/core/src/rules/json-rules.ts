@@ -9,9 +9,19 @@ export const notJson = defineRule({
   title: 'Invalid JSON',
   why: 'Comments and trailing commas are fine; everything else must be JSON.',
   example: '{"name": "Ada Lovelace"',
-  /** `offset` and `length` count UTF-16 units in the untouched text; `problem` is the parser's own code. */
-  message: ({ problem }: { offset: number; length: number; problem: string }) =>
-    `Invalid JSON: ${syntaxProblems[problem] ?? 'this cannot be read'}.`,
+  /**
+   * `offset` and `length` count UTF-16 units in the untouched text; `problem` is the parser's own code; `detail` names the
+   * actual character or form, where it is known.
+   */
+  message: ({
+    problem,
+    detail,
+  }: {
+    offset: number;
+    length: number;
+    problem: string;
+    detail: string | undefined;
+  }) => `Invalid JSON: ${detail ?? syntaxProblems[problem] ?? 'this cannot be read'}.`,
 });
 
 /** The parser's codes as messages. */

@@ -1,5 +1,6 @@
 import type { CustomerDraft } from '../customer/draft.ts';
 import { quote } from '../customer/format.ts';
+import { withoutInvisible } from '../customer/invisible.ts';
 import type { JsonPointer } from '../customer/json.ts';
 import { defineRule } from './rule.ts';
 
@@ -33,12 +34,14 @@ export const duplicateEmail = defineRule({
 
 /** Every issue that shows only in the list as a whole, each with the index of its customer. */
 export function* checkList(customers: readonly ListedCustomer[]) {
-  for (const { index, first } of repeated(customers, ({ draft }) => draft.userId?.trim())) {
+  for (const { index, first } of repeated(customers, ({ draft }) => withoutInvisible(draft.userId ?? ''))) {
     const userId = customers[index]?.draft.userId?.trim() ?? '';
     const firstPath = `${customers[first]?.path}/userId`;
     yield { index, issue: duplicateUserId.at('/userId', { userId, firstPath, first: first + 1 }) };
   }
-  for (const { index, first } of repeated(customers, ({ draft }) => draft.email?.trim().toLowerCase())) {
+  for (const { index, first } of repeated(customers, ({ draft }) =>
+    withoutInvisible(draft.email ?? '').toLowerCase(),
+  )) {
     const email = customers[index]?.draft.email?.trim() ?? '';
     const firstPath = `${customers[first]?.path}/email`;
     yield { index, issue: duplicateEmail.at('/email', { email, firstPath, first: first + 1 }) };

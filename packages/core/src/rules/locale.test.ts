@@ -20,6 +20,15 @@ test.each([
   ['Ukrainian', 'uk'],
   ['Українська', 'uk'],
   ['deutsch', 'de'],
+  ['ua', 'uk'],
+  ['jp', 'ja'],
+  ['cz', 'cs'],
+  ['cn', 'zh'],
+  ['gr', 'el'],
+  ['dk', 'da'],
+  ['iw', 'he'],
+  ['eng', 'en'],
+  ['ukr', 'uk'],
 ])('%s most likely means %s', (text, code) => {
   expect(suggestLocale(text)).toBe(code);
 });

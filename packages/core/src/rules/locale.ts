@@ -16,12 +16,32 @@ export function isLocale(code: string): boolean {
   return languages.validate(code);
 }
 
-/** The code that was most likely meant: `pt-br` → `pt`, `EN` → `en`, `Ukrainian` → `uk`. */
+/**
+ * The code that was most likely meant: `pt-br` → `pt`, `EN` → `en`, `Ukrainian` → `uk`, three letters or an old code
+ * (`ukr`, `iw`), or the code of a country (`jp` → `ja`).
+ */
 export function suggestLocale(text: string): string | undefined {
-  const [language = ''] = text.toLowerCase().split(/[-_]/);
-  if (isLocale(language)) return language;
   const name = text.toLowerCase();
-  return locales.find((locale) =>
+  const [language = ''] = name.split(/[-_]/);
+  if (isLocale(language)) return language;
+  const named = locales.find((locale) =>
     [locale.name, locale.nativeName].some((known) => known.toLowerCase() === name),
-  )?.code;
+  );
+  return named?.code ?? canonicalLanguage(language) ?? languageOfCountry(language);
 }
+
+function canonicalLanguage(code: string): string | undefined {
+  if (!/^[a-z]{2,3}$/.test(code)) return undefined;
+  const canonical = Intl.getCanonicalLocales(code)[0];
+  return canonical !== undefined && isLocale(canonical) ? canonical : undefined;
+}
+
+/** The language that most people speak in a country; text that names no country has none. */
+function languageOfCountry(code: string): string | undefined {
+  if (!/^[a-z]{2}$/.test(code)) return undefined;
+  const isCountry = countryNames.of(code.toUpperCase()) !== undefined;
+  const { language } = new Intl.Locale(`und-${code}`).maximize();
+  return isCountry && isLocale(language) ? language : undefined;
+}
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });

@@ -1,3 +1,4 @@
+import * as character from './character-rules.ts';
 import * as customData from './custom-data-rules.ts';
 import * as customer from './customer-rules.ts';
 import * as date from './date-rules.ts';
@@ -26,8 +27,12 @@ export const rules = [
   email.emailTypo,
   date.unreadableDate,
   date.impossibleDate,
+  date.implausibleDate,
+  date.ambiguousDate,
   date.dateInMilliseconds,
   date.futureDate,
+  date.earlyDate,
+  date.compactDate,
   date.dateWithoutZone,
   date.fractionOfSecond,
   sourceNotUrl,
@@ -46,6 +51,9 @@ export const rules = [
   json.tooDeep,
   json.duplicateKey,
   customData.inexactNumber,
+  character.invisibleCharacter,
+  character.replacementCharacter,
+  character.placeholderText,
   text.loneSurrogate,
   customData.forbiddenKey,
   text.keyLikeText,

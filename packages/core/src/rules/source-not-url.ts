@@ -1,4 +1,5 @@
 import { quote } from '../customer/format.ts';
+import { withoutInvisible } from '../customer/invisible.ts';
 import { defineRule } from './rule.ts';
 
 export const sourceNotUrl = defineRule({
@@ -13,7 +14,7 @@ export const sourceNotUrl = defineRule({
       : `Not a full URL. Did you mean ${quote(suggestion)}?`,
   *check({ texts }) {
     for (const { field, text, path } of texts) {
-      const address = text.trim();
+      const address = withoutInvisible(text);
       if (field.kind !== 'url' || address === '' || isWebAddress(address)) continue;
       yield { path: path(), suggestion: suggestAddress(address) };
     }

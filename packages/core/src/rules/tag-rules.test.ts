@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codesOf, validate } from '../../test/validate.ts';
+import { issueMessage } from './rules.ts';
 
 test.each([{}, { name: ' ' }, { color: 'red' }, { name: null }])('%j is an error', (tag) => {
   expect(validate({ name: 'Ada', tags: [{ name: 'vip' }, tag] })).toEqual([
@@ -11,7 +12,7 @@ test('a tag with a name alone passes', () => {
   expect(codesOf({ name: 'Ada', tags: [{ name: 'vip' }] })).toEqual([]);
 });
 
-test('a colour that CSS does not know is an error that offers the likely one', () => {
+test('a color that CSS does not know is an error that offers the likely one', () => {
   expect(validate({ name: 'Ada', tags: [{ name: 'vip', color: ' ff0000 ' }] })).toEqual([
     {
       code: 'unknown-color',
@@ -38,3 +39,11 @@ test('each later tag of the same name is advice that names the first', () => {
 test('names in other capitals are other tags', () => {
   expect(codesOf({ name: 'Ada', tags: [{ name: 'vip' }, { name: 'VIP' }] })).toEqual([]);
 });
+
+test.each(['color-mix(in srgb, red, blue)', 'currentColor', 'rgb(from red r g b)', 'var(--accent)'])(
+  'unknown-color: the message for %s does not claim that CSS lacks it',
+  (color) => {
+    const messages = validate({ name: 'Ada', tags: [{ name: 'vip', color }] }).map(issueMessage);
+    expect(messages).toEqual([expect.stringMatching(/depends on a web page or needs a browser/)]);
+  },
+);

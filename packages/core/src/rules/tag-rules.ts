@@ -1,4 +1,5 @@
 import { quote } from '../customer/format.ts';
+import { trimmed, withoutInvisible } from '../customer/invisible.ts';
 import { isCssColor, suggestCssColor } from './css-color.ts';
 import { defineRule } from './rule.ts';
 
@@ -10,7 +11,7 @@ export const tagWithoutName = defineRule({
   example: '{"name": "Ada", "tags": [{"color": "red"}]}',
   message: () => 'This tag has no name. Add one, or remove the tag.',
   *check({ tags }) {
-    for (const { tag, path } of tags) if (!tag.name?.trim()) yield { path: `${path}/name` };
+    for (const { tag, path } of tags) if (!trimmed(tag.name ?? '')) yield { path: `${path}/name` };
   },
 });
 
@@ -22,17 +23,27 @@ export const unknownColor = defineRule({
   example: '{"name": "Ada", "tags": [{"name": "vip", "color": "ff0000"}]}',
   message: ({ color, suggestion }: { color: string; suggestion: string | undefined }) =>
     suggestion === undefined
-      ? `Not a CSS color: ${quote(color)}. Use a name such as teal, or #rrggbb.`
+      ? uncheckedColor(color)
       : `Not a CSS color: ${quote(color)}. Did you mean "${suggestion}"?`,
   *check({ tags }) {
     for (const { tag, path } of tags) {
-      const color = tag.color?.trim();
+      const color = withoutInvisible(tag.color ?? '');
       if (color && !isCssColor(color)) {
         yield { path: `${path}/color`, color, suggestion: suggestCssColor(color) };
       }
     }
   },
 });
+
+/** CSS has these forms, but their color depends on a page, which a tag does not have. */
+const pageDependentColor =
+  /^(?:color-mix|light-dark|var|env|attr|if|device-cmyk|contrast-color)\(|^[a-z-]+\(\s*from\b|^(?:currentcolor|inherit|initial|unset|revert|revert-layer)$|^(?:canvas|accentcolor|linktext|buttonface|highlight)/i;
+
+function uncheckedColor(color: string): string {
+  return pageDependentColor.test(color)
+    ? `The color ${quote(color)} depends on a web page or needs a browser. Use a fixed color such as #c377e0.`
+    : `Not a CSS color: ${quote(color)}. Use a name such as teal, or #rrggbb.`;
+}
 
 export const duplicateTag = defineRule({
   code: 'duplicate-tag',

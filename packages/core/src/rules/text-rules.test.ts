@@ -49,10 +49,10 @@ test('a little less than a key passes', () => {
   expect(codesOf({ userId: key.slice(1) })).toEqual([]);
 });
 
-test('what was hidden when the customer was kept is advice at its place', () => {
+test('hidden-text: text that was hidden is an error', () => {
   const notes = `see ${hiddenMark}`;
   expect(validate({ name: 'Ada', email: 'ada@example.com', notes })).toEqual([
-    { code: 'hidden-text', severity: 'advice', path: '/notes' },
+    { code: 'hidden-text', severity: 'error', path: '/notes' },
   ]);
 });
 

@@ -52,7 +52,7 @@ export const keyLikeText = defineRule({
 
 export const hiddenText = defineRule({
   code: 'hidden-text',
-  severity: 'advice',
+  severity: 'error',
   title: 'Hidden text',
   why: 'Drafts and everything shown leave out what looks like a key, so a customer copied from there lacks it.',
   example: '{"name": "Ada", "notes": "The key is [hidden]"}',

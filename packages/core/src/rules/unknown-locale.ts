@@ -1,4 +1,5 @@
 import { quote } from '../customer/format.ts';
+import { withoutInvisible } from '../customer/invisible.ts';
 import { isLocale, suggestLocale } from './locale.ts';
 import { defineRule } from './rule.ts';
 
@@ -14,7 +15,7 @@ export const unknownLocale = defineRule({
       : `Not an ISO 639-1 language code: ${quote(locale)}. Did you mean "${suggestion}"?`,
   *check({ texts }) {
     for (const { field, text, path } of texts) {
-      const locale = text.trim();
+      const locale = withoutInvisible(text);
       if (field.kind !== 'locale' || locale === '' || isLocale(locale)) continue;
       yield { path: path(), locale, suggestion: suggestLocale(locale) };
     }

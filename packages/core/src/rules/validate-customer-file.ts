@@ -10,7 +10,7 @@ import {
 import { customerPlaces } from '../reading/find-customers.ts';
 import type { JsonText } from '../reading/json-text.ts';
 import { readCustomer } from '../reading/read-customer.ts';
-import { mergeTextIssues } from '../reading/read-customer-text.ts';
+import { mergeTextIssues, sourceAt } from '../reading/read-customer-text.ts';
 import { tooManyCustomers } from './json-rules.ts';
 import { checkList } from './list-rules.ts';
 import type { ValidationContext } from './rule.ts';
@@ -57,7 +57,7 @@ export function validateCustomerFile(
   const customers = places.map((path) => {
     const { offset, length } = json.rangeOf(path);
     const text = json.text.slice(offset, offset + length);
-    const validated = earlier?.get(text) ?? validate(valueAt(value, path), ofCustomer.get(path) ?? []);
+    const validated = earlier?.get(text) ?? validate(path, ofCustomer.get(path) ?? []);
     memory.set(text, validated);
     return { path, draft: validated.draft, issues: [...validated.issues] };
   });
@@ -67,9 +67,9 @@ export function validateCustomerFile(
   }
   return { customers, issues: ofFile, memory };
 
-  function validate(customer: unknown, ofText: readonly Issue[]) {
-    const { draft, issues } = readCustomer(customer);
-    const read = { draft, issues: mergeTextIssues(ofText, issues) };
+  function validate(place: JsonPointer, ofText: readonly Issue[]) {
+    const { draft, issues } = readCustomer(valueAt(json.value, place));
+    const read = { draft, issues: mergeTextIssues(ofText, issues, (path) => sourceAt(json, place + path)) };
     return { draft, issues: validateCustomer(read, { ...context, inFile: true }) };
   }
 }
@@ -88,7 +88,7 @@ function assignIssues(issues: readonly Issue[], places: readonly JsonPointer[]) 
   return { ofCustomer, ofFile };
 }
 
-function valueAt(value: JsonValue, path: JsonPointer): JsonValue | undefined {
+function valueAt(value: JsonValue | undefined, path: JsonPointer): JsonValue | undefined {
   return pointerSegments(path).reduce<JsonValue | undefined>((part, segment) => {
     if (Array.isArray(part)) return part[Number(segment)];
     return part !== undefined && isJsonObject(part) ? part[segment] : undefined;

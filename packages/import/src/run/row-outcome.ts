@@ -118,7 +118,7 @@ function stepOfQuestion(outcome: NeedsConfirmation, context: RowContext): Step {
       return stepOfUnknown(reason, context);
     case 'ledger-not-writable':
       return { kind: 'stop', reason: { kind: 'ledger', message: reason.problem } };
-    // Somebody else sends the same at this moment, or nobody could look: both pass.
+    // Another process is sending the same, or the duplicate check failed: both are temporary.
     default:
       return { kind: 'retry', wait: undefined, message: sentence(outcome, context) };
   }

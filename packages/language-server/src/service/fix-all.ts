@@ -1,35 +1,70 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyChanges, type Change, changeBetween, overlap } from './edits.ts';
 import { fixesFor } from './fixes/fixes.ts';
-import type { ValidateDocument } from './issues.ts';
+import type { LocatedIssue, ValidateDocument } from './issues.ts';
 import { type ParsedDocument, parseDocument } from './parsed-document.ts';
 
 /** A fix can make another one possible, but never that many in a row. */
 const maxPasses = 8;
+/** With more fixes, those that cause new issues are left out by their code instead of one by one. */
+const maxSingleFixes = 30;
 
-/** All certain fixes of a document as one change; `undefined` when there are none. */
+/**
+ * All certain fixes of a document as one change; `undefined` when there are none. A fix is left out when the result would
+ * have an issue of a kind that the document did not have.
+ */
 export function fixAll(parsed: ParsedDocument, validate: ValidateDocument): Change | undefined {
-  let current: ParsedDocument | undefined = parsed;
-  for (let pass = 0; pass < maxPasses && current; pass += 1) {
-    const changes = compatibleChanges(current, validate);
-    if (changes.length === 0) break;
-    const { uri, languageId, version } = current.document;
-    const text = applyChanges(current.text, changes);
-    const next = parseDocument(TextDocument.create(uri, languageId, version, text));
-    // A fix that broke the JSON would be worse than the issue.
-    if (next?.json.value === undefined) break;
-    current = next;
+  const known = new Set(validate(parsed).issues.map(({ issue }) => issue.code));
+  const newIssuesIn = (result: ParsedDocument) =>
+    validate(result).issues.filter(({ issue }) => !known.has(issue.code)).length;
+  const issues = validate(parsed).issues.filter((located) => certainFix(parsed, located));
+  const keyOf = ({ issue, path }: LocatedIssue) =>
+    issues.length <= maxSingleFixes ? `${issue.code} ${path}` : issue.code;
+  const candidates = new Set(issues.map(keyOf));
+  const left = new Set<string>();
+  let result = fixAllBut(left);
+  let newIssues = newIssuesIn(result);
+  for (const candidate of candidates) {
+    if (newIssues === 0) break;
+    left.add(candidate);
+    const without = fixAllBut(left);
+    const fewer = newIssuesIn(without);
+    if (fewer < newIssues) [result, newIssues] = [without, fewer];
+    else left.delete(candidate);
   }
-  return current && current !== parsed ? changeBetween(parsed.text, current.text) : undefined;
+  return newIssues > 0 || result === parsed ? undefined : changeBetween(parsed.text, result.text);
+
+  function fixAllBut(excluded: ReadonlySet<string>): ParsedDocument {
+    let current = parsed;
+    for (let pass = 0; pass < maxPasses; pass += 1) {
+      const changes = compatibleChanges(current, validate, (located) => excluded.has(keyOf(located)));
+      if (changes.length === 0) break;
+      const { uri, languageId, version } = current.document;
+      const text = applyChanges(current.text, changes);
+      const next = parseDocument(TextDocument.create(uri, languageId, version, text));
+      // A fix that broke the JSON would be worse than the issue.
+      if (next?.json.value === undefined) break;
+      current = next;
+    }
+    return current;
+  }
+}
+
+function certainFix(parsed: ParsedDocument, located: LocatedIssue) {
+  return fixesFor(parsed, located).find(({ certainty }) => certainty === 'certain');
 }
 
 /** Changes that do not overlap, and do not write the same key into an object twice. */
-function compatibleChanges(parsed: ParsedDocument, validate: ValidateDocument): Change[] {
+function compatibleChanges(
+  parsed: ParsedDocument,
+  validate: ValidateDocument,
+  isExcluded: (located: LocatedIssue) => boolean,
+): Change[] {
   const accepted: Change[] = [];
   const renamed = new Set<string>();
   const issues = validate(parsed).issues.toSorted((one, other) => one.range.offset - other.range.offset);
   for (const located of issues) {
-    const fix = fixesFor(parsed, located).find(({ certainty }) => certainty === 'certain');
+    const fix = isExcluded(located) ? undefined : certainFix(parsed, located);
     if (!fix) continue;
     const object = located.path.slice(0, located.path.lastIndexOf('/'));
     const rename = `${object}\n${fix.title}`;

@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest';
-import { codesIn, fixed, fixesFor } from '../../test/actions.ts';
+import { allFixed, codesIn, fixed, fixesFor } from '../../test/actions.ts';
 
 /** Code of the issue, text, text after its fix. */
 const examples: readonly [code: string, before: string, after: string][] = [
   ['number-as-text', '{"userId": 1843 /* CRM */}', '{"userId": "1843" /* CRM */}'],
-  ['number-as-text', '{"phone": 1e3}', '{"phone": "1000"}'],
+  ['compact-date', '{"firstSeen": 20201028}', '{"firstSeen": "2020-10-28T00:00:00Z"}'],
+  ['implausible-date', '{"firstSeen": 44133}', '{"firstSeen": "2020-10-29"}'],
+  ['date-without-zone', '{"firstSeen": "31.12.2023"}', '{"firstSeen": "2023-12-31T00:00:00Z"}'],
+  ['invisible-character', '{"userId": "u-1\\u200b"}', '{"userId": "u-1"}'],
+  ['invisible-character', '{"customData": {"plan\\u200b": 1}}', '{"customData": {"plan": 1}}'],
+  [
+    'invisible-character',
+    '{"customData": [{"property": "plan\\u200b", "value": 1}]}',
+    '{"customData": [{"property": "plan", "value": 1}]}',
+  ],
+  ['unknown-field', '{"\\ufeffname": "Ada"}', '{"name": "Ada"}'],
+  ['unknown-field', '{"name ": "Ada"}', '{"name": "Ada"}'],
   ['inexact-number', '{"userId": 12345678901234567890}', '{"userId": "12345678901234567890"}'],
   ['wrong-type', '{"name": 1.50}', '{"name": "1.50"}'],
   ['date-in-milliseconds', '{"firstSeen": "1603885746000"}', '{"firstSeen": "1603885746"}'],
@@ -97,4 +108,31 @@ test.each([
 ])('fix: there is none for %s', (code, text) => {
   expect(codesIn(text)).toContain(code);
   expect(fixesFor(text, code)).toEqual([]);
+});
+
+test('fix: two readings of a date are both offered', () => {
+  expect(fixesFor('{"firstSeen": "01/05/2024"}', 'ambiguous-date').map(([, text]) => text)).toEqual([
+    '{"firstSeen": "2024-01-05"}',
+    '{"firstSeen": "2024-05-01"}',
+  ]);
+});
+
+test('fix: a text with a comma in place of tags has two fixes, none of them automatic', () => {
+  const text = '{"name": "Ada", "tags": "vip, new"}';
+  expect(fixesFor(text, 'wrong-type').map(([, after]) => after)).toEqual([
+    '{"name": "Ada", "tags": [{"name":"vip"},{"name":"new"}]}',
+    '{"name": "Ada", "tags": [{ "name": "vip, new" }]}',
+  ]);
+  expect(allFixed(text)).toBe(text);
+});
+
+test.each([
+  '{"firstSeen": 20201028114906}',
+  '{"firstSeen": "202010281149"}',
+  '{"firstSeen": 44133}',
+  '{"firstSeen": "01/05/2024"}',
+  '{"name": "Ada", "phone": 3.80E+11}',
+  '{"name": "Ada", "phone": 1e3}',
+])('fix all: leaves %s to the person', (text) => {
+  expect(allFixed(text)).toBe(text);
 });

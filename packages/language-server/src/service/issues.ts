@@ -86,8 +86,11 @@ function rangeOf({ text, json, root }: ParsedDocument, issue: Issue, path: JsonP
   }
   const isMapEntry = pointerSegments(issue.path).length === 2 && keyOf(nodeAt(root, path)) !== undefined;
   const isListedProperty = issue.code === 'forbidden-key' && pointerSegments(path).at(-1) !== issue.key;
+  const isInvisibleKey = issue.code === 'invisible-character' && issue.part === 'property' && isMapEntry;
   const isKey =
-    (aboutKeys.has(issue.code) && !isListedProperty) || (aboutProperties.has(issue.code) && isMapEntry);
+    isInvisibleKey ||
+    (aboutKeys.has(issue.code) && !isListedProperty) ||
+    (aboutProperties.has(issue.code) && isMapEntry);
   const range = json.rangeOf(path, isKey ? 'key' : 'value');
   const isWhole =
     (issue.path === '' || issue.code === 'list-of-customers') && /[[{]/.test(text.charAt(range.offset));

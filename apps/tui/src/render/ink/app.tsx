@@ -6,7 +6,7 @@ import { fit, prompt } from '../layout.ts';
 import { gutterWidth, type InputView, labelCell, type Tone, type View, type ViewLine } from '../view.ts';
 import { cursorOf, headerOf } from './frame.ts';
 
-/** How each meaning looks; the words and marks carry it where there is no color. */
+/** How each meaning looks. Without color, text and marks carry it. */
 const toneStyle: Readonly<Record<Tone, TextProps>> = {
   plain: {},
   strong: { bold: true },

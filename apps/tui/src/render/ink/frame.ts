@@ -85,7 +85,7 @@ function hiddenLine(line: HistoryLine, hide: (text: string) => string): HistoryL
   return hidden;
 }
 
-/** Below so many rows there is no room for hints. */
+/** With fewer rows, there are no hints. */
 const roomForHints = 10;
 /** Below so many rows the block follows the record without a blank row. */
 const roomForGap = 16;

@@ -91,8 +91,8 @@ test('advice is said, and blocks nothing', async () => {
 
 test('a phrase for a date is said as the moment it was taken for', async () => {
   const { draft, said } = await asked('firstSeen', {}, ['2 weeks ago']);
-  expect(draft).toEqual({ firstSeen: '2024-05-01T12:00:00Z' });
-  expect(said).toContain('Read as 2024-05-01 12:00:00 UTC, sent as "1714564800".');
+  expect(draft).toEqual({ firstSeen: '2024-05-01' });
+  expect(said).toContain('Read as 2024-05-01 00:00:00 UTC, sent as "1714521600".');
 });
 
 test('a language that fits several is asked about by number', async () => {
@@ -157,7 +157,7 @@ test.each(['name', 'tags'])(
   },
 );
 
-test('what is no item yet is not added: it is written again, or left out with Enter', async () => {
+test('text that is not an item yet is not added: type it again, or leave it out with Enter', async () => {
   const { said, draft } = await asked('customData', {}, ['plan', '', 'seats = 12', '']);
   expect(said).toContain('Not added. Type it again, or press Enter to skip it.');
   expect(draft).toEqual({});

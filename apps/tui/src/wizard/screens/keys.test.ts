@@ -84,7 +84,7 @@ test('beside a key in the environment, keeping another would be of no use', asyn
   expect(await keys.paste('abc')).toMatchObject({ reading: { kind: 'ready' }, canKeep: false });
 });
 
-test('a text that is no key is not offered to be kept', async () => {
+test('the wizard does not offer to save text that is not a key', async () => {
   const { keys } = liveKeys();
   expect(await keys.paste('half a key')).toEqual({
     reading: { kind: 'no-key', problem: 'blank-inside' },

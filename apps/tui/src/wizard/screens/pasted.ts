@@ -2,7 +2,6 @@ import {
   customerFields,
   placeName,
   type ReadCustomer,
-  readCustomer,
   readCustomerText,
   readPaste,
 } from '@helpcrunch-customer-kit/core';
@@ -17,16 +16,15 @@ import type { HistoryLine, PastedScreen, WizardState } from '../wizard-state.ts'
 import { goOnAsking } from './field/update.ts';
 
 /**
- * The customer in a paste: a JSON object with a field that is known, a curl command or a response. `undefined` for any
- * other text.
+ * The customer in a paste: a JSON object with a field that is known, a command that sends one, or a response. `undefined`
+ * for any other text.
  */
 export function pastedCustomer(state: WizardState, intent: Intent): ReadCustomer | undefined {
   const { kind } = state.screen;
   if (intent.kind !== 'paste' || (kind !== 'field' && kind !== 'review')) return undefined;
-  if (!/^\s*(?:\{|(?:[$%>]\s*)?curl\b)/.test(intent.text)) return undefined;
-  const [first, ...others] = readPaste(intent.text)?.customers ?? [];
-  if (others.length > 0) return undefined;
-  const { draft, issues } = first ? readCustomer(first) : readCustomerText(intent.text);
+  const found = readPaste(intent.text)?.customers;
+  if (found ? found.length > 1 : !/^\s*\{/.test(intent.text)) return undefined;
+  const { draft, issues } = readCustomerText(found?.[0] ?? intent.text);
   return Object.keys(draft).length > 0 ? { draft, issues } : undefined;
 }
 

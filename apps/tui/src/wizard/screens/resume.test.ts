@@ -60,7 +60,7 @@ test('--resume without a draft is said, not passed over', () => {
   const { state } = beginWith(opened(), { drafts: [], notes: [] }, true);
   expect(state.history).toContainEqual({
     mark: 'advice',
-    text: 'There is no draft to resume; this is a new customer.',
+    text: 'No draft to resume. This is a new customer.',
   });
 });
 

@@ -1,6 +1,6 @@
 import { replaceNode, replaceWithString } from '../edits.ts';
 import type { LocatedIssue } from '../issues.ts';
-import { keyOf, partOf } from '../nodes.ts';
+import { keyOf, partOf, stringOf } from '../nodes.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 import { defineFix, type Fix, type PreparedFix } from './fix.ts';
 import { removalFixes } from './removal-fixes.ts';
@@ -8,9 +8,31 @@ import { valueFixes } from './value-fixes.ts';
 
 /** Issues whose fix is to write their suggestion in place of the value. */
 const suggestionFixes = [
-  replaceValue(['unknown-locale', 'unknown-color', 'source-not-url', 'date-in-milliseconds'], 'certain'),
-  // The address may be correct, which only a person can tell.
-  replaceValue(['email-typo'], 'guess'),
+  replaceValue(
+    ['unknown-locale', 'unknown-color', 'source-not-url', 'date-in-milliseconds', 'compact-date'],
+    'certain',
+  ),
+  // Only a person can tell whether the address is correct, or what the digits mean.
+  replaceValue(['email-typo', 'implausible-date'], 'guess'),
+  ...([0, 1] as const).map((index) =>
+    defineFix({
+      codes: ['ambiguous-date'],
+      certainty: 'guess',
+      title: ({ suggestions }) => `Change to "${suggestions[index]}"`,
+      changes: ({ issue, node }) => [replaceWithString(node, issue.suggestions[index])],
+    }),
+  ),
+  defineFix({
+    codes: ['invisible-character'],
+    certainty: 'certain',
+    title: ({ characters }) => `Remove ${characters.join(', ')}`,
+    changes({ issue: { suggestion, part }, node }) {
+      // In a map the property is the key; in the list it is a value under the key "property".
+      const key = keyOf(node);
+      const isMapKey = part === 'property' && stringOf(key) !== 'property';
+      return [replaceWithString(isMapKey && key ? key : node, suggestion)];
+    },
+  }),
 ];
 
 type SuggestionCode =
@@ -18,6 +40,8 @@ type SuggestionCode =
   | 'unknown-color'
   | 'source-not-url'
   | 'date-in-milliseconds'
+  | 'compact-date'
+  | 'implausible-date'
   | 'email-typo';
 
 function replaceValue(codes: readonly SuggestionCode[], certainty: 'certain' | 'guess') {
@@ -27,7 +51,8 @@ function replaceValue(codes: readonly SuggestionCode[], certainty: 'certain' | '
     title: ({ suggestion }) => `Change to "${suggestion}"`,
     changes({ issue: { suggestion }, node }) {
       if (suggestion === undefined) return [];
-      return [node.type === 'number' ? replaceNode(node, suggestion) : replaceWithString(node, suggestion)];
+      const isNumber = node.type === 'number' && /^\d+$/.test(suggestion);
+      return [isNumber ? replaceNode(node, suggestion) : replaceWithString(node, suggestion)];
     },
   });
 }

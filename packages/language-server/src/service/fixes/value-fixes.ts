@@ -2,6 +2,9 @@ import { commaAt, insertAfter, replaceNode, replaceWithString } from '../edits.t
 import { sourceOf, stringOf } from '../nodes.ts';
 import { defineFix } from './fix.ts';
 
+/** May separate several tags in one text. */
+const tagSeparator = /[,;|\n]/;
+
 /** Fixes that write the same value in another form. */
 export const valueFixes = [
   // Numbers where a text is sent, and numbers that only text keeps exactly: the digits as they were written.
@@ -12,8 +15,9 @@ export const valueFixes = [
     changes({ issue, node, text }) {
       if (node.type !== 'number') return [];
       if (issue.code === 'wrong-type' && !issue.expected.includes('text')) return [];
-      const digits = issue.code === 'number-as-text' ? issue.text : sourceOf(text, node);
-      return [replaceWithString(node, digits)];
+      const digits = sourceOf(text, node);
+      // An exponent may have lost digits before, which only a person can add.
+      return /e/i.test(digits) ? [] : [replaceWithString(node, digits)];
     },
   }),
   defineFix({
@@ -33,9 +37,12 @@ export const valueFixes = [
     codes: ['date-without-zone'],
     certainty: 'certain',
     title: 'Add the UTC time zone',
-    changes({ node }) {
+    changes({ issue, node }) {
       const date = stringOf(node)?.trim();
       if (!date) return [];
+      if (!/^\d{4}-\d\d-\d\d/.test(date)) {
+        return [replaceWithString(node, new Date(issue.seconds * 1000).toISOString().replace('.000Z', 'Z'))];
+      }
       return [replaceWithString(node, date.includes(':') ? `${date}Z` : `${date}T00:00:00Z`)];
     },
   }),
@@ -56,8 +63,29 @@ export const valueFixes = [
     title: 'Wrap in a list',
     changes({ issue, node }) {
       if (issue.path !== '/tags' || !/^(?:string|object)$/.test(node.type)) return [];
+      if (tagSeparator.test(stringOf(node) ?? '')) return [];
       const [before, after] = node.type === 'string' ? ['[{ "name": ', ' }]'] : ['[', ']'];
       return [{ offset: node.offset, length: 0, text: before }, insertAfter(node, after)];
+    },
+  }),
+  // `"vip, new"` may be two tags or one, which only a person can tell.
+  defineFix({
+    codes: ['wrong-type'],
+    certainty: 'guess',
+    title: 'Split into several tags',
+    changes({ issue, node }) {
+      const names = (stringOf(node) ?? '').split(tagSeparator).map((name) => name.trim());
+      const tags = names.filter((name) => name !== '').map((name) => ({ name }));
+      return issue.path === '/tags' && tags.length > 1 ? [replaceNode(node, JSON.stringify(tags))] : [];
+    },
+  }),
+  defineFix({
+    codes: ['wrong-type'],
+    certainty: 'guess',
+    title: 'Keep as one tag',
+    changes({ issue, node, text }) {
+      const isSeveral = issue.path === '/tags' && tagSeparator.test(stringOf(node) ?? '');
+      return isSeveral ? [replaceNode(node, `[{ "name": ${sourceOf(text, node)} }]`)] : [];
     },
   }),
   defineFix({

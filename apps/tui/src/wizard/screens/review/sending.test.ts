@@ -7,7 +7,7 @@ import { reviewRows } from './review.ts';
 
 const customData = [{ property: 'plan', value: 'pro' }];
 const request = { name: 'Ada', email: 'ada@example.com', userId: 'u-1', customData };
-const nobody: DuplicateCheck = { kind: 'checked', byUserId: undefined, byEmail: undefined };
+const noDuplicates: DuplicateCheck = { kind: 'checked', byUserId: undefined, byEmail: undefined };
 const issues = [] as const;
 
 const created: Created = {
@@ -59,7 +59,7 @@ test('the review looks for duplicates once for each identity, and forgets who wa
   expect(effects).toMatchObject([{ kind: 'look-up', subject, plan: { request: { userId: 'u-1' } } }]);
 
   const state = inSandbox({ userId: 'u-1' });
-  const answered = drive(state, { kind: 'looked-up', subject, result: nobody }).state;
+  const answered = drive(state, { kind: 'looked-up', subject, result: noDuplicates }).state;
   expect(drive(answered, 'escape', 'enter').effects).toEqual([]);
   const row = reviewRows.findIndex((row) => row.kind === 'field' && row.field.key === 'userId');
   const cleared = drive(answered, 'home', ...times(row, 'down'), 'enter', 'ctrl+u', 'enter');
@@ -69,7 +69,7 @@ test('the review looks for duplicates once for each identity, and forgets who wa
 
 test('an answer about another customer is ignored', () => {
   const state = inSandbox({ userId: 'u-2' });
-  const late = { kind: 'looked-up', subject: '["u-1",null]', result: nobody } as const;
+  const late = { kind: 'looked-up', subject: '["u-1",null]', result: noDuplicates } as const;
   expect(drive(state, late).state).toEqual(state);
 });
 

@@ -1,0 +1,74 @@
+import { type Shell, shellWords } from './shell-words.ts';
+
+/** Lines before a command that are looked at. */
+const maxLinesBefore = 50;
+/** No command has its name further to the right. */
+const maxPromptLength = 300;
+
+/** Blank, a comment, a Markdown fence, or a variable that is set for the command. */
+const lineBefore = /^\s*(?:$|#|\/\/|::|```|(?:rem|export|set)\s|\$[\w:]+\s*[=.]|[A-Za-z_]\w*=)/i;
+const prompt = String.raw`(?:\([\w .-]{1,40}\)\s+)?(?:(?:PS\s+)?[A-Za-z]:\\[^>]*>|(?:PS)?[^\s'"{}]*[$%>❯➜])?`;
+const commandLine = new RegExp(
+  String.raw`^\s*${prompt}\s*(?<name>curl|invoke-restmethod|invoke-webrequest|irm|iwr)(?:\.exe)?(?:\s|$)`,
+  'i',
+);
+
+/** A command that sends a request, without the prompt and the comments before it. */
+interface RequestCommand {
+  readonly text: string;
+  readonly shell: Shell;
+}
+
+/** Finds a `curl` or `Invoke-RestMethod` command at the start of a text; prompts and comments before it do not count. */
+export function findCommand(text: string): RequestCommand | undefined {
+  let start = 0;
+  for (let line = 0; line < maxLinesBefore; line += 1) {
+    const end = text.indexOf('\n', start);
+    const head = text
+      .slice(start, Math.min(end === -1 ? text.length : end, start + maxPromptLength))
+      .trimEnd();
+    const found = commandLine.exec(head);
+    if (found) {
+      const name = found.groups?.['name'] ?? '';
+      const offset = found[0].lastIndexOf(name);
+      return { text: text.slice(start + offset), shell: shellOf(text.slice(start), name) };
+    }
+    if (end === -1 || !lineBefore.test(head)) return undefined;
+    start = end + 1;
+  }
+  return undefined;
+}
+
+function shellOf(command: string, name: string): Shell {
+  if (!/^curl$/i.test(name) || /^\s*PS\s|`\r?\n|'[ \t]*[[{]\s*\\"/.test(command)) return 'powershell';
+  return /^\s*[A-Za-z]:\\|\^["\r\n]|"[ \t]*[[{]\s*""/.test(command) ? 'cmd' : 'posix';
+}
+
+/** Flags of `curl` that take no value can stand before `d`: `-sSd`. */
+const bodyFlag =
+  /^(?:--(?:data|data-raw|data-binary|data-ascii|json)(?:=(?<long>[\s\S]*))?|-[#0-46BGIJLMNOSRVZafgijklnpqsv]*d(?<short>[\s\S]+)?|-[Bb]ody)$/;
+
+/** The bodies of a command, as they are sent; a body in a file is not known. */
+export function commandBodies({ text, shell }: RequestCommand): string[] {
+  const document = shell === 'posix' ? hereDocument(text) : undefined;
+  const words = shellWords(document?.command ?? text, shell) ?? [];
+  const bodies = words.flatMap((word, index) => {
+    const match = bodyFlag.exec(word);
+    return match ? [match.groups?.['long'] ?? match.groups?.['short'] ?? words[index + 1] ?? ''] : [];
+  });
+  return document ? [document.body, ...bodies] : bodies;
+}
+
+/** `<<'EOF'`, the text after it, and the command without both. */
+function hereDocument(text: string): { readonly command: string; readonly body: string } | undefined {
+  const opening = /<<-?[ \t]*(["']?)(?<mark>\w{1,40})\1/.exec(text);
+  const bodyStart = opening ? text.indexOf('\n', opening.index) + 1 : 0;
+  if (!opening || bodyStart === 0) return undefined;
+  const closing = new RegExp(`^[ \\t]*${opening.groups?.['mark']}[ \\t]*\\r?$`, 'm').exec(
+    text.slice(bodyStart),
+  );
+  if (!closing) return undefined;
+  const bodyEnd = bodyStart + closing.index;
+  const command = text.slice(0, opening.index) + text.slice(opening.index + opening[0].length, bodyStart);
+  return { command: command + text.slice(bodyEnd + closing[0].length), body: text.slice(bodyStart, bodyEnd) };
+}

@@ -1,0 +1,82 @@
+import type { WrittenText } from '../customer/draft-view.ts';
+import {
+  controlCharacters,
+  invisibleCharacters,
+  withoutControls,
+  withoutInvisible,
+} from '../customer/invisible.ts';
+import { defineRule } from './rule.ts';
+
+// Rules for characters that people cannot see, or that are damaged.
+
+export const invisibleCharacter = defineRule({
+  code: 'invisible-character',
+  severity: 'error',
+  title: 'Invisible character',
+  why: 'Two values look equal, but are not. Such characters come along when text is copied. Emoji and scripts that need joiners keep theirs.',
+  example: '{"name": "Ada", "userId": "user-1843\\u200b"}',
+  /** `part` tells the property of a map from its value, which has the same path. */
+  message: ({
+    characters,
+  }: {
+    characters: readonly string[];
+    suggestion: string;
+    part: WrittenText['part'] | undefined;
+  }) =>
+    `This has the invisible ${characters.length === 1 ? 'character' : 'characters'} ${characters.join(', ')}. Remove ${characters.length === 1 ? 'it' : 'them'}.`,
+  *check({ texts }) {
+    for (const written of texts) {
+      const { characters, suggestion } = unwantedCharacters(written);
+      if (characters.length > 0 && suggestion !== '') {
+        yield { path: written.path(), characters, suggestion, part: written.part };
+      }
+    }
+  },
+});
+
+/** The characters of a text that have to go, by what the text is for, and the text without them. */
+function unwantedCharacters({ field, part, text }: Pick<WrittenText, 'field' | 'part' | 'text'>): {
+  characters: readonly string[];
+  suggestion: string;
+} {
+  if (part === 'name' || part === 'property') {
+    const options = { keepSequences: true };
+    return { characters: invisibleCharacters(text, options), suggestion: withoutInvisible(text, options) };
+  }
+  if (part === 'value' || field.isProse) {
+    return { characters: controlCharacters(text), suggestion: withoutControls(text) };
+  }
+  return { characters: invisibleCharacters(text), suggestion: withoutInvisible(text) };
+}
+
+export const replacementCharacter = defineRule({
+  code: 'replacement-character',
+  severity: 'advice',
+  title: 'Damaged character',
+  why: 'U+FFFD replaces a character that a program could not read. An email with it cannot be right.',
+  example: '{"name": "J\\ufffdrgen"}',
+  message: () => 'This has the character U+FFFD, which replaces a damaged one. Type the text again.',
+  *check({ texts }) {
+    for (const { field, text, path } of texts) {
+      if (text.includes('\ufffd'))
+        yield { path: path(), severity: field.kind === 'email' ? 'error' : 'advice' };
+    }
+  },
+});
+
+const placeholders: ReadonlySet<string> = new Set(['undefined', 'null', 'NaN', '[object Object]']);
+
+export const placeholderText = defineRule({
+  code: 'placeholder-text',
+  severity: 'advice',
+  title: 'Text that a program wrote for a missing value',
+  why: 'JavaScript writes a missing value as one of these texts.',
+  example: '{"name": "null", "email": "ada@example.com"}',
+  message: ({ text }: { text: string }) =>
+    `The text "${text}" usually stands for a missing value. Remove it.`,
+  *check({ texts }) {
+    for (const { text, path } of texts) {
+      if (placeholders.has(text.trim())) yield { path: path(), text: text.trim() };
+    }
+  },
+});
