@@ -1,6 +1,5 @@
-import type { TagDraft } from '@helpcrunch-customer-kit/core';
+import { readTag, splitTags, type TagDraft } from '@helpcrunch-customer-kit/core';
 import { readEntry, splitEntry } from '../grammar/entry-text.ts';
-import { readTag, splitTags } from '../grammar/tag-text.ts';
 import { possibleKinds, type ValueKind } from '../grammar/value-kind.ts';
 import { editLine } from '../input/edit-line.ts';
 import type { Intent } from '../input/intent.ts';
