@@ -105,7 +105,7 @@ function optionProblem(
   if (value === undefined || (value === '' && !('field' in flag))) {
     return `--${name} needs a value: --${name} ${flag.value}.`;
   }
-  if (inlineValue || !value.startsWith('-') || value === '-') return undefined;
+  if (inlineValue || !value.startsWith('-') || value === '-') return flag.check?.(value);
   if (flags.has(value.replace(/^--/, ''))) return `--${name} needs a value, but ${value} follows it.`;
   // A longer text can be anything, a key too.
   const written = value.length <= 16 ? value : 'VALUE';

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { history } from '../commands/history/history.ts';
+import { login } from '../commands/login.ts';
+import { status } from '../commands/status.ts';
 import { readArguments } from './arguments.ts';
 import { createProblem, readCreateOptions } from './create-options.ts';
 import { createFlags } from './flags.ts';
@@ -55,10 +58,13 @@ test.each([
   expect(problemOf(...argv)).toBe(problem);
 });
 
-test.each(['0', '-1', 'soon', '3601', 'Infinity'])('createProblem: --timeout=%s is refused', (timeout) => {
-  expect(problemOf(`--timeout=${timeout}`)).toBe(
-    `--timeout takes seconds from 1 to 3600, not "${timeout}". Example: --timeout 10`,
-  );
+test.each(['0', '-1', 'soon', '3601', 'Infinity'])('readArguments: --timeout=%s is refused', (timeout) => {
+  for (const flags of [createFlags, login.flags, status.flags, history.flags]) {
+    expect(readArguments([`--timeout=${timeout}`], { flags })).toEqual({
+      ok: false,
+      problem: `--timeout takes seconds from 1 to 3600, not "${timeout}". Example: --timeout 10`,
+    });
+  }
 });
 
 test('readCreateOptions: --timeout is in seconds', () => {

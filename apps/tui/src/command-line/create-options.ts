@@ -34,7 +34,7 @@ export interface CreateOptions {
 
 /** What is wrong with the values of `create`, which its grammar alone does not show; `undefined` when nothing is. */
 export function createProblem({ values }: Arguments): string | undefined {
-  return conflict(values) ?? unreadableValue(values) ?? timeoutProblem(values);
+  return conflict(values) ?? unreadableValue(values);
 }
 
 /** Reads the options of a create that the arguments describe. */
@@ -95,17 +95,6 @@ function unreadableValue(values: Values): string | undefined {
     [values[name]].flat().some((text) => String(text).includes('\ufffd')),
   );
   return torn && `--${torn.name} is not UTF-8 text.`;
-}
-
-const maxTimeoutSeconds = 3600;
-
-/** What is wrong with `--timeout`; `undefined` when nothing is. */
-export function timeoutProblem({ timeout }: Values): string | undefined {
-  if (timeout === undefined) return undefined;
-  const seconds = Number(timeout);
-  return seconds > 0 && seconds <= maxTimeoutSeconds
-    ? undefined
-    : `--timeout takes seconds from 1 to ${maxTimeoutSeconds}, not "${timeout}". Example: --timeout 10`;
 }
 
 /** `--timeout` in milliseconds. */

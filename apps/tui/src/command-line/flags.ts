@@ -11,6 +11,8 @@ export interface Flag {
   readonly help: string;
   /** The heading of help that it stands under. */
   readonly group: string;
+  /** What is wrong with its value; `undefined` when nothing is. */
+  readonly check?: (value: string) => string | undefined;
   /** What shells offer for its value: files, or nothing. */
   readonly completes?: 'files';
 }
@@ -37,6 +39,7 @@ export const sharedFlags = {
     group: groups.sending,
     value: 'SECONDS',
     help: 'How long one answer from HelpCrunch may take. Default: 30.',
+    check: timeoutProblem,
   },
   verbose: {
     name: 'verbose',
@@ -52,6 +55,15 @@ export const sharedFlags = {
   },
   help: { name: 'help', kind: 'switch', group: groups.more, short: 'h', help: 'Show this help.' },
 } as const satisfies Readonly<Record<string, Flag>>;
+
+const maxTimeoutSeconds = 3600;
+
+function timeoutProblem(value: string): string | undefined {
+  const seconds = Number(value);
+  return seconds > 0 && seconds <= maxTimeoutSeconds
+    ? undefined
+    : `--timeout takes seconds from 1 to ${maxTimeoutSeconds}, not "${value}". Example: --timeout 10`;
+}
 
 const runFlags = [
   {

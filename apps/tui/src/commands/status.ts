@@ -1,6 +1,5 @@
 import { apiKeyWords, baseUrlWords } from '@helpcrunch-customer-kit/core';
 import { findLiveAccount, type KeySource, liveHost } from '@helpcrunch-customer-kit/local';
-import { timeoutProblem } from '../command-line/create-options.ts';
 import { sharedFlags } from '../command-line/flags.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
 import { type CommandContext, reportingCommand } from './reporting-command.ts';
@@ -29,7 +28,6 @@ export const status = reportingCommand({
     keySource: { enum: Object.keys(sources), description: 'Where the API key comes from.' },
     keyAccepted: { enum: ['yes', 'no', 'unknown'], description: 'Whether HelpCrunch accepts the key.' },
   },
-  check: ({ values }) => timeoutProblem(values),
   run: (_args, context) => checkStatus(context),
 });
 

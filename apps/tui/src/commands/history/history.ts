@@ -1,6 +1,5 @@
 import { openHistory, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import type { Arguments } from '../../command-line/arguments.ts';
-import { timeoutProblem } from '../../command-line/create-options.ts';
 import { sharedFlags } from '../../command-line/flags.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { type CommandContext, reportingCommand } from '../reporting-command.ts';
@@ -43,7 +42,6 @@ export const history = reportingCommand({
     customer: { type: 'object', description: 'What HelpCrunch has.' },
     count: { type: 'integer', description: 'How many entries were deleted.' },
   },
-  check: ({ values }) => timeoutProblem(values),
   run,
 });
 

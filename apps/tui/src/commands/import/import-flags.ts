@@ -8,6 +8,21 @@ const groups = {
   file: 'The file',
 } as const;
 
+/** Checks that a flag has one of a few values. */
+function oneOf(name: string, known: readonly string[]): (value: string) => string | undefined {
+  return (value) =>
+    known.includes(value) ? undefined : `--${name} takes ${known.join(' or ')}, not "${value}".`;
+}
+
+function wholeNumber(name: string, max: number): (value: string) => string | undefined {
+  return (value) => {
+    const number = Number(value);
+    return Number.isInteger(number) && number >= 1 && number <= max
+      ? undefined
+      : `--${name} takes a whole number from 1 to ${max.toLocaleString('en-US')}, not "${value}".`;
+  };
+}
+
 export const importFlags = [
   {
     name: 'map',
@@ -34,6 +49,7 @@ export const importFlags = [
   {
     name: 'unmapped',
     kind: 'text',
+    check: oneOf('unmapped', ['custom', 'ignore']),
     group: groups.columns,
     value: 'custom|ignore',
     help: 'What becomes of columns without a field: custom data under their header, or nothing.',
@@ -63,6 +79,7 @@ export const importFlags = [
   {
     name: 'existing',
     kind: 'text',
+    check: oneOf('existing', ['skip', 'create']),
     group: groups.rows,
     value: 'skip|create',
     help: 'Customers whose email is used already. Default: skip.',
@@ -70,6 +87,7 @@ export const importFlags = [
   {
     name: 'equal-rows',
     kind: 'text',
+    check: oneOf('equal-rows', ['skip', 'create']),
     group: groups.rows,
     value: 'skip|create',
     help: 'Rows that are equal to an earlier one. Default: skip.',
@@ -83,6 +101,7 @@ export const importFlags = [
   {
     name: 'limit',
     kind: 'text',
+    check: wholeNumber('limit', 1_000_000),
     group: groups.rows,
     value: 'N',
     help: 'Send so many rows and leave the others pending.',
@@ -90,6 +109,7 @@ export const importFlags = [
   {
     name: 'rate',
     kind: 'text',
+    check: wholeNumber('rate', maxRate),
     group: groups.sending,
     value: 'N',
     help: `Requests a minute, at most ${maxRate}. Default: ${defaultRate}. HelpCrunch allows 120 for all integrations together.`,
@@ -127,6 +147,7 @@ export const importFlags = [
   {
     name: 'format',
     kind: 'text',
+    check: oneOf('format', ['csv', 'tsv', 'jsonl', 'json']),
     group: groups.file,
     value: 'csv|tsv|jsonl|json',
     help: 'Default: what the file looks like.',
@@ -148,6 +169,7 @@ export const importFlags = [
   {
     name: 'progress',
     kind: 'text',
+    check: oneOf('progress', ['json']),
     group: 'Questions and answers',
     value: 'json',
     help: 'Print one JSON line for each row to standard error.',

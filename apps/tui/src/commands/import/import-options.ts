@@ -6,7 +6,6 @@ import {
   defaultRate,
   type FormatName,
   type MappingChoices,
-  maxRate,
   readMappingFile,
   readTarget,
   type Target,
@@ -37,36 +36,6 @@ export interface ImportOptions {
 }
 
 type Values = Arguments['values'];
-
-/** What is wrong with the values of `import`, which its grammar alone does not show. */
-export function importProblem({ values, action }: Arguments): string | undefined {
-  if (action !== 'run') return undefined;
-  return (
-    oneOf(values, 'unmapped', ['custom', 'ignore']) ??
-    oneOf(values, 'existing', ['skip', 'create']) ??
-    oneOf(values, 'equal-rows', ['skip', 'create']) ??
-    oneOf(values, 'format', ['csv', 'tsv', 'jsonl', 'json']) ??
-    oneOf(values, 'progress', ['json']) ??
-    wholeNumber(values, 'rate', maxRate) ??
-    wholeNumber(values, 'limit', 1_000_000)
-  );
-}
-
-function oneOf(values: Values, name: string, known: readonly string[]): string | undefined {
-  const value = values[name];
-  return value === undefined || known.includes(String(value))
-    ? undefined
-    : `--${name} takes ${known.join(' or ')}; "${String(value)}" is neither.`;
-}
-
-function wholeNumber(values: Values, name: string, max: number): string | undefined {
-  const value = values[name];
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  return Number.isInteger(number) && number >= 1 && number <= max
-    ? undefined
-    : `--${name} takes a whole number from 1 to ${max.toLocaleString('en-US')}; "${String(value)}" is not one.`;
-}
 
 export type ImportOptionsReading =
   | { readonly ok: true; readonly options: ImportOptions }

@@ -1,10 +1,9 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { Arguments } from '../../command-line/arguments.ts';
-import { timeoutProblem } from '../../command-line/create-options.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { type CommandContext, reportingCommand } from '../reporting-command.ts';
 import { importFlags } from './import-flags.ts';
-import { importProblem, readImportOptions } from './import-options.ts';
+import { readImportOptions } from './import-options.ts';
 
 /** Creates the customers of a file, each exactly once. */
 export const importCommand = reportingCommand({
@@ -47,7 +46,6 @@ export const importCommand = reportingCommand({
     durationSeconds: { type: 'number' },
     runs: { type: 'array', items: { type: 'object' } },
   },
-  check: (args) => importProblem(args) ?? timeoutProblem(args.values),
   run,
 });
 
