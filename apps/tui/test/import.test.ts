@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { liveKey, liveMachine } from './live-machine.ts';
+import { PtyProgram } from './pty-program.ts';
 import { onlyObject } from './run-program.ts';
 
 const table = 'name,email,user id\nAda,ada@example.com,u-1\nBob,bob@example.com,u-2\n';
@@ -16,6 +17,7 @@ async function machine(content: string) {
   return {
     file,
     listener,
+    environment,
     read: (name: string) => readFile(join(folder, name), 'utf8'),
     run: (...argv: string[]) => live.run(['import', ...argv]),
     /** Kills the program once so many customers were created. */
@@ -128,4 +130,38 @@ test('import: a run that is killed goes on where it was, and nothing is sent twi
   expect(onlyObject(stdout)).toMatchObject({ outcome: 'completed', totals: { rows: 8, created: 8 } });
   expect(code).toBe(0);
   expect(one.listener.sandbox.customers).toHaveLength(8);
+});
+
+test('import in a terminal asks what the columns leave open, shows the plan, and sends after a typed yes', async () => {
+  await using one = await machine(
+    'name;email;phone;mobile;plan\nAda;ada@example.com;1;2;pro\nBob;no address;;;\n',
+  );
+  await using terminal = new PtyProgram({
+    arguments: ['import', one.file],
+    environment: one.environment,
+    columns: 100,
+    rows: 40,
+  });
+  await terminal.waitForText('Column "plan" (pro) has no field of this name.');
+  await terminal.type('x\r', '"x" is not one of c, i, f.');
+  await terminal.type('c\r', 'Which column is phone?');
+  await terminal.type('2\r', 'Create 1 customer in HelpCrunch at');
+  expect(terminal.screen.text()).toContain('plan    → customData.plan');
+  expect(one.listener.sandbox.requests).toEqual([]);
+  await terminal.type('yes\r', 'Failed   1');
+  expect(await terminal.exit).toMatchObject({ exitCode: 1 });
+  expect(one.listener.sandbox.customers).toMatchObject([
+    { name: 'Ada', phone: '2', customData: { plan: 'pro' } },
+  ]);
+});
+
+test('import in a terminal: anything but yes, and Ctrl+C, send nothing', async () => {
+  await using one = await machine(table);
+  for (const answer of ['y\r', '\u0003']) {
+    await using terminal = new PtyProgram({ arguments: ['import', one.file], environment: one.environment });
+    await terminal.waitForText('Type yes to send');
+    await terminal.type(answer, 'Nothing was sent.');
+    expect(await terminal.exit).toMatchObject({ exitCode: 130 });
+  }
+  expect(one.listener.sandbox.requests).toEqual([]);
 });

@@ -6,6 +6,7 @@ import {
   createPacer,
   type ImportOutcome,
   type ImportPlan,
+  type MappingChoices,
   mappingFileText,
   mappingQuestionMessage,
   outcomeOfStop,
@@ -22,15 +23,17 @@ import {
   readImport,
   sha256,
 } from '@helpcrunch-customer-kit/import/node';
-import { type Account, createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
+import { createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
-import { askConsent } from './ask-consent.ts';
+import { askMapping } from './ask-mapping.ts';
+import { type ConsentContext, withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
 import { importEnd, unreadable } from './import-end.ts';
-import { mappingLines, number, planLines, problemLines, resultLines } from './import-lines.ts';
+import { mappingLines, planLines, problemLines, resultLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { importProgress } from './import-progress.ts';
+import { type Prompts, terminalPrompts } from './prompts.ts';
 import { openRun, type RunRecord, writeRun } from './run-records.ts';
 
 export interface ImportCommandContext extends CommandContext {
@@ -50,7 +53,8 @@ export async function runImportCommand(
   } catch (error) {
     return unreadable(options.path, error);
   }
-  const { mapping, questions } = mapImport(read, options.choices);
+  const prompts = terminalPrompts(context, options);
+  const { mapping, questions } = await decideMapping(read, options.choices, prompts);
   if (questions.length > 0) {
     const issues = questions.map((question) => errorIssue(question.kind, mappingQuestionMessage(question)));
     return {
@@ -67,7 +71,7 @@ export async function runImportCommand(
   try {
     const found = options.dryRun ? undefined : await findAccount(options, context);
     if (found && 'end' in found) return found.end;
-    const job: Job = { options, context, session, account: found?.account };
+    const job: Job = { options, context, prompts, session, account: found?.account };
     const ledgerAccount = found?.account.ledgerAccount;
     if (!ledgerAccount) return await planAndRun(job, createMemoryRunStore(), undefined);
     return await withImportFolder(
@@ -84,11 +88,17 @@ export async function runImportCommand(
   }
 }
 
-interface Job {
-  readonly options: ImportOptions;
+/** Asks what the columns leave open, where somebody can be asked. */
+async function decideMapping(read: ReadImport, choices: MappingChoices, prompts: Prompts | undefined) {
+  const first = mapImport(read, choices);
+  if (!prompts || first.questions.length === 0) return first;
+  const asked = await askMapping(first.questions, read.profiles, choices, prompts);
+  return asked ? mapImport(read, asked) : first;
+}
+
+interface Job extends ConsentContext {
   readonly context: ImportCommandContext;
   readonly session: ImportSession;
-  readonly account: Account | undefined;
 }
 
 async function inFolder(job: Job, folder: string): Promise<CommandEnd> {
@@ -103,47 +113,16 @@ interface RunPlace {
 }
 
 async function planAndRun(job: Job, store: RunStore, place: RunPlace | undefined): Promise<CommandEnd> {
-  const { options, context, session, account } = job;
-  const { existing, rate, json, skipInvalid, dryRun } = options;
+  const { options, session, account } = job;
+  const { existing, rate, json, dryRun } = options;
   const { mapping } = session;
   const plan = await session.plan({ store, existing, hash: sha256, rate });
   const summary = [...mappingLines(mapping), ...problemLines(plan), ...planLines(plan, account, rate)];
-  const facts = { mapping, plan, account };
-  if (dryRun) return { ...importEnd({ ...facts, outcome: 'planned' }), lines: json ? [] : summary };
-  if (plan.totals.invalid > 0 && !skipInvalid) {
-    const command = context.command([...context.argv, '--skip-invalid']);
-    return {
-      ...importEnd({ ...facts, outcome: 'invalid' }),
-      lines: json ? [] : summary,
-      issues: [errorIssue('invalid-rows', invalidMessage(plan.totals.invalid))],
-      next: [`Fix them, or send the others with: ${command}`],
-    };
-  }
-  if (!options.yes && plan.toCreate > 0) {
-    const consent = account
-      ? await askConsent(plan, summary, { account, context, json })
-      : ('needs-confirmation' as const);
-    if (consent !== 'yes')
-      return { ...importEnd({ ...facts, outcome: consent }), ...consentNext(consent, job, summary) };
-  } else if (!json) for (const line of summary) context.note(line);
+  if (dryRun)
+    return { ...importEnd({ mapping, plan, account, outcome: 'planned' }), lines: json ? [] : summary };
+  const ended = await withoutConsent(job, { plan, mapping, summary });
+  if (ended) return ended;
   return await send(job, plan, store, place);
-}
-
-function invalidMessage(count: number): string {
-  return `Nothing was sent: ${count === 1 ? '1 row has' : `${number(count)} rows have`} errors.`;
-}
-
-function consentNext(
-  consent: 'needs-confirmation' | 'cancelled',
-  { context, options }: Job,
-  summary: readonly string[],
-) {
-  return consent === 'cancelled'
-    ? { lines: ['Nothing was sent.'] }
-    : {
-        lines: options.json ? [] : summary,
-        next: [`Nothing was sent. To send, run: ${context.command([...context.argv, '--yes'])}`],
-      };
 }
 
 async function send(
