@@ -88,7 +88,7 @@ function takeFinishedTags(editor: TagsEditor): Editor {
 }
 
 function readTags(parts: readonly string[]): readonly TagDraft[] {
-  return parts.filter((part) => part.trim() !== '').map(readTag);
+  return parts.filter((part) => part.trim() !== '').map((part) => readTag(part));
 }
 
 function emptied(line: Line): Line {

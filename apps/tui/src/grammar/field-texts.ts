@@ -70,7 +70,7 @@ function readItems({ kind }: CustomerFieldRow, texts: readonly string[]): Read {
     // A tag of nothing is a mistake that the rules name.
     return parts.length === 0 ? [''] : parts;
   });
-  const tags = lists.map((parts) => parts.map(readTag));
+  const tags = lists.map((parts) => parts.map((part) => readTag(part)));
   const splits = tags
     .filter((list) => list.length > 1)
     .map((list): ReadingNote => ({ kind: 'several-tags', names: list.map(({ name = '' }) => name) }));
