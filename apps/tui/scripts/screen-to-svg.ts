@@ -4,7 +4,7 @@ const cell = { width: 8.4, height: 19 };
 const margin = 16;
 const background = '#11151c';
 const foreground = '#d7dce5';
-/** The 16 colours of a terminal, in their order. */
+/** The 16 colors of a terminal, in order. */
 const palette = [
   ...['#3b4252', '#ff6b6b', '#7bd88f', '#f5c26b', '#6ea8fe', '#c792ea', '#5ad4e6', '#d7dce5'],
   ...['#6b7280', '#ff8787', '#98e3a8', '#ffd591', '#93c1ff', '#dab0f5', '#85e3f0', '#ffffff'],

@@ -38,12 +38,12 @@ test.each(signals)(
 );
 
 test.each(signals)(
-  '%s while it waits for its input: cancelled, nothing was sent',
+  '%s while it waits for its input: canceled, nothing was sent',
   async (signal, exitCode) => {
     const { stdout, code } = await runProgram(['--from', '-', '--sandbox', '--yes', '--json'], {
       stdin: 'open',
       async during(child) {
-        // More than a pipe holds: once all of it is gone, somebody reads.
+        // More than a pipe holds: once all of it is gone, the other side is reading.
         await new Promise((done) => child.stdin?.write(' '.repeat(1_000_000), done));
         child.kill(signal);
       },
@@ -53,7 +53,7 @@ test.each(signals)(
   },
 );
 
-test('SIGINT while it looks for duplicates: cancelled, and nothing was sent', async () => {
+test('SIGINT while it looks for duplicates: canceled, and nothing was sent', async () => {
   await using served = await serve(() => {});
   const { stdout, code } = await runProgram(['--user-id', 'u-1', '--yes', '--json'], {
     environment: {

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { environmentOf, makeFolder, program } from './program.ts';
 import { onlyObject } from './run-program.ts';
 
-test('a standard error that nobody reads any more ends nothing, and changes no exit code', async () => {
+test('a closed standard error ends nothing, and changes no exit code', async () => {
   await using home = await makeFolder();
   await using api = await listen(createSandbox({ scenario: 'created-then-lost' }));
   const env = environmentOf(home.path, { HELPCRUNCH_API_KEY: 'some-key', HELPCRUNCH_BASE_URL: api.baseUrl });

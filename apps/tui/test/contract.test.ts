@@ -107,9 +107,9 @@ test.each([
   ['a flag without its value', ['--from']],
   ['a value for a switch', ['--yes=no']],
   ['no customer', ['--sandbox', '--yes']],
-  ['a file that is not there', ['--from', 'nobody.json', '--sandbox', '--yes']],
+  ['a file that is not there', ['--from', 'missing.json', '--sandbox', '--yes']],
   ['a folder', ['--from', '.', '--sandbox', '--yes']],
-])('%s is bad usage: an object all the same, exit 2', async (_name, argv) => {
+])('%s is bad usage: still one object, exit 2', async (_name, argv) => {
   const { result, code } = await runJson(argv);
   expect(result).toMatchObject({ outcome: 'invalid', customerExists: 'no', issues: [{ code: 'bad-usage' }] });
   expect(result['account']).toBe(argv.includes('--sandbox') ? 'sandbox' : 'live');
@@ -155,7 +155,7 @@ test.each([
   expect(code).toBe(2);
 });
 
-test('a port where nobody listens: nothing was sent, exit 75', async () => {
+test('a port where nothing listens: nothing was sent, exit 75', async () => {
   const listener = await listen(createSandbox());
   await listener.close();
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: listener.baseUrl };
@@ -166,17 +166,19 @@ test('a port where nobody listens: nothing was sent, exit 75', async () => {
 });
 
 test('a userId that is taken stops it before anything is sent', async () => {
-  await using listener = await listen(createSandbox({ customers: [{ userId: 'u-1', name: 'Somebody' }] }));
+  await using listener = await listen(
+    createSandbox({ customers: [{ userId: 'u-1', name: 'Grace Hopper' }] }),
+  );
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: listener.baseUrl };
   const { result, code } = await runJson(['--user-id', 'u-1', '--yes'], { environment });
   expect(result).toMatchObject({ outcome: 'user-id-taken', customerExists: 'no' });
-  const message = 'Nothing was sent: the userId belongs to "Somebody" (id 1).';
+  const message = 'Nothing was sent: the userId belongs to "Grace Hopper" (id 1).';
   expect(result['issues']).toEqual([{ code: 'user-id-taken', path: '/userId', severity: 'error', message }]);
   expect(code).toBe(1);
   expect(listener.sandbox.customers).toHaveLength(1);
 });
 
-test('an e-mail that somebody has is passed by, and told as advice', async () => {
+test('an email that is already used is sent with --yes, and reported as advice', async () => {
   await using listener = await listen(createSandbox({ customers: [{ email: 'ada@example.com' }] }));
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: listener.baseUrl };
   const argv = ['--email', 'ada@example.com', '--yes'];

@@ -7,7 +7,7 @@ import { makeFolder } from './program.ts';
 import { startWizard, type Wizard } from './start-wizard.ts';
 
 const ctrlO = '\u000f';
-const key = 'canary-key-that-nobody-may-see';
+const key = 'canary-key-that-must-not-leak';
 
 /** An editor as a shell script, the file to edit in `$1`. */
 async function editor(folder: TemporaryFolder, script: string): Promise<string> {
@@ -42,7 +42,8 @@ test('Ctrl+O opens the notes in the editor, and takes over what it left, without
   await using wizard = await atNotes({ EDITOR });
   wizard.press(ctrlO);
   await wizard.shows('› the new note');
-  await wizard.answer('', 'Notes           the new note');
+  wizard.press(keys.tab);
+  await wizard.shows('Notes           the new note');
 });
 
 test('the editor has the terminal as it was before, and the wizard has it afterwards', async () => {
@@ -89,7 +90,7 @@ test('an editor that Ctrl+C ends changes nothing, and ends nothing else', async 
   await wizard.shows('nothing was taken over', '› the old note');
 });
 
-test('the file can be read by nobody else, and is gone afterwards; the key is not shown to the editor', async () => {
+test('only this user can read the file, and it is gone afterwards; the key is not shown to the editor', async () => {
   await using folder = await makeFolder();
   const EDITOR = await editor(
     folder,
@@ -116,7 +117,7 @@ test.each([
 });
 
 test('an editor that is not there is said, and changes nothing', async () => {
-  await using wizard = await atNotes({ EDITOR: '/nobody/is/there' });
+  await using wizard = await atNotes({ EDITOR: '/does/not/exist' });
   wizard.press(ctrlO);
   await wizard.shows('The editor could not be started; check $EDITOR.', '› the old note');
 });

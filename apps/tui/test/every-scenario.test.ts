@@ -3,7 +3,7 @@ import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { expect, test } from 'vitest';
 import { onlyObject, runProgram } from './run-program.ts';
 
-const canary = 'canary-key-that-nobody-may-see';
+const canary = 'canary-key-that-must-not-leak';
 const argv = [
   ...['--name', 'Ada', '--email', 'ada@example.com', '--user-id', 'u-1', '--tag', 'vip red'],
   ...['--custom-data', 'plan=pro', '--yes', '--json'],

@@ -10,7 +10,7 @@ function sections(help: string): Map<string, string> {
   return new Map(parts.map(([heading = '', body = '']) => [heading, body]));
 }
 
-test('--help names every flag, every exit code and the environment, and is no failure', async () => {
+test('--help lists every flag, every exit code and the environment, and exits with 0', async () => {
   const { stdout, stderr, code } = await runProgram(['--help']);
   for (const { name } of createFlags) expect(stdout).toContain(`--${name}`);
   for (const row of exitCodes) expect(stdout).toMatch(new RegExp(`^  ${row.code} `, 'mu'));
@@ -19,7 +19,7 @@ test('--help names every flag, every exit code and the environment, and is no fa
   expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
 });
 
-test('--help fits a terminal of 80 columns, and a pipe gets no colour', async () => {
+test('--help fits a terminal of 80 columns, and a pipe gets no color', async () => {
   const { stdout } = await runProgram(['--help']);
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   expect(stdout).not.toContain('\u001b');

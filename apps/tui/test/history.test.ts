@@ -146,7 +146,7 @@ test.each([
 });
 
 test('history show: an ID that is not there is exit 2', async () => {
-  const { stdout, stderr, code } = await runProgram(['history', 'show', 'nobody']);
+  const { stdout, stderr, code } = await runProgram(['history', 'show', 'missing']);
   expect([stdout, code]).toEqual(['', 2]);
-  expect(stderr).toContain('The ledger has no entry nobody.');
+  expect(stderr).toContain('The ledger has no entry missing.');
 });

@@ -111,7 +111,7 @@ test('import: what cannot be read or decided is a sentence with the flags that d
   const gone = await one.run('nowhere.csv', '--yes', '--json');
   expect(onlyObject(gone.stdout)).toMatchObject({
     outcome: 'invalid',
-    issues: [{ message: 'There is no file nowhere.csv.' }],
+    issues: [{ message: 'File not found: nowhere.csv.' }],
   });
   const rate = await one.run(one.file, '--rate', '500', '--json');
   expect(onlyObject(rate.stdout)).toMatchObject({ outcome: 'invalid' });

@@ -7,7 +7,7 @@ import { liveMachine } from './live-machine.ts';
 import { environmentOf, makeFolder, program } from './program.ts';
 import { onlyObject, runProgram, schemaProblems } from './run-program.ts';
 
-/** Nobody has kept a key for it. */
+/** No key is saved for it. */
 const nowhere = { HELPCRUNCH_BASE_URL: 'https://nowhere.invalid/v1' };
 
 const leftAlone = 'The keychain is left alone, as HELPCRUNCH_NO_KEYCHAIN says.';

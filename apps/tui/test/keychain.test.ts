@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { makeFolder } from './program.ts';
 import { onlyObject, runProgram } from './run-program.ts';
 
-/** A session bus on which nobody answers: a keychain that hangs. */
+/** A session bus that never answers: a keychain that hangs. */
 async function silentBus(folder: string): Promise<{ server: Server; environment: Record<string, string> }> {
   const path = join(folder, 'bus');
   const server = createServer((socket) => socket.on('error', () => {}).resume()).listen(path);
@@ -17,11 +17,11 @@ async function silentBus(folder: string): Promise<{ server: Server; environment:
   };
 }
 
-// Other systems have a keychain without a bus, and it may be somebody's own.
+// Other systems have a keychain without a bus, and it may be the developer's own.
 const onLinux = test.runIf(process.platform === 'linux');
 
 onLinux('a keychain that cannot be reached is said, and the run goes on', async () => {
-  const environment = { HELPCRUNCH_NO_KEYCHAIN: '', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nobody/is/there' };
+  const environment = { HELPCRUNCH_NO_KEYCHAIN: '', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/does/not/exist' };
   const { stdout, stderr, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], { environment });
   expect(stderr).toBe("This system's keychain cannot be used.\n");
   expect(onlyObject(stdout)).toMatchObject({ outcome: 'unauthorized' });

@@ -15,7 +15,7 @@ export function startLines(
   });
 }
 
-/** How much had been written when the last answer was given: a prompt from before it is no new question. */
+/** How much had been written when the last answer was given: an earlier prompt is not a new question. */
 const answered = new WeakMap<PtyProgram, number>();
 
 /** Waits until the program asks, after the last answer. */

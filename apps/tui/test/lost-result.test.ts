@@ -39,7 +39,7 @@ const onLinux = test.runIf(process.platform === 'linux');
 const created = ['--name', 'Ada', '--sandbox', '--yes'];
 
 onLinux.each([[[]], [['--json']]])(
-  'a result that a full disk did not take is told, exit 74: %j',
+  'a result that a full disk did not take is reported, exit 74: %j',
   async (form) => {
     const { stderr, code } = await onFullDisk(...created, ...form);
     expect(stderr).toBe(
@@ -49,7 +49,7 @@ onLinux.each([[[]], [['--json']]])(
   },
 );
 
-onLinux('what was not sent is told as just that', async () => {
+onLinux('an unsent customer is reported as not sent', async () => {
   const { stderr, code } = await onFullDisk('--email', 'ada@', '--sandbox', '--yes', '--json');
   expect(stderr).toBe(
     'The result could not be written to standard output (ENOSPC). Not sent: fix 1 error first.\n',
@@ -57,13 +57,13 @@ onLinux('what was not sent is told as just that', async () => {
   expect(code).toBe(74);
 });
 
-test('a result whose reader has left is told, too', async () => {
+test('a result whose reader is gone is reported, too', async () => {
   const { stderr, code } = await onClosedPipe(...created, '--json');
   expect(stderr).toMatch(/^The result could not be written .*The customer was created in the sandbox\./u);
   expect(code).toBe(74);
 });
 
-onLinux.each([['--help'], ['--version']])('%s onto a full disk is no success', async (flag) => {
+onLinux.each([['--help'], ['--version']])('%s onto a full disk fails', async (flag) => {
   const { stderr, code } = await onFullDisk(flag);
   expect([stderr, code]).toEqual(['Standard output could not be written (ENOSPC).\n', 74]);
 });
@@ -71,7 +71,7 @@ onLinux.each([['--help'], ['--version']])('%s onto a full disk is no success', a
 onLinux.each([
   ['completion', 'bash'],
   ['drafts', 'forget'],
-])('%s %s onto a full disk is no success, and says what was lost', async (...argv) => {
+])('%s %s onto a full disk fails, and says what was lost', async (...argv) => {
   const { stderr, code } = await onFullDisk(...argv);
   expect(stderr).toMatch(
     /^The result could not be written to standard output \(ENOSPC\)\.\n(?:# helpcrunch|Deleted 0)/u,
@@ -79,7 +79,7 @@ onLinux.each([
   expect(code).toBe(74);
 });
 
-onLinux('--forget onto a full disk is no success', async () => {
+onLinux('--forget onto a full disk fails', async () => {
   expect((await onFullDisk('--forget')).code).toBe(74);
 });
 

@@ -3,7 +3,7 @@ import { serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { onlyObject, runProgram } from './run-program.ts';
 
-const key = 'canary-key-that-nobody-may-see';
+const key = 'canary-key-that-must-not-leak';
 
 /** A mistake inside the program that SIGUSR2 brings out. */
 const broken = `process.on('SIGUSR2', () => { throw new Error('a mistake of our own, with ${key}'); });`;

@@ -33,7 +33,7 @@ onPosix('a customer comes through a named pipe', async () => {
   expect(onlyObject(stdout)).toMatchObject({ outcome: 'created', customer: { name: 'Ada' } });
 });
 
-onPosix('SIGINT ends the wait for somebody who never writes into a named pipe', async () => {
+onPosix('SIGINT ends the wait for a writer that never writes into a named pipe', async () => {
   await using folder = await makeFolder();
   const pipe = makePipe(folder.path);
   const { stdout, code } = await runProgram(argvOf(pipe), {
@@ -48,18 +48,21 @@ onPosix('SIGINT ends the wait for somebody who never writes into a named pipe', 
   expect(code).toBe(130);
 });
 
-test.runIf(process.platform === 'linux')('SIGINT ends the wait for somebody who never opens it', async () => {
-  await using folder = await makeFolder();
-  const pipe = makePipe(folder.path);
-  const { stdout, code } = await runProgram(argvOf(pipe), {
-    async during(child) {
-      await expect.poll(() => heedsSignals(child.pid)).toBe(true);
-      child.kill('SIGINT');
-    },
-  });
-  expect(onlyObject(stdout)).toMatchObject({ outcome: 'cancelled' });
-  expect(code).toBe(130);
-});
+test.runIf(process.platform === 'linux')(
+  'SIGINT ends the wait for a writer that never opens it',
+  async () => {
+    await using folder = await makeFolder();
+    const pipe = makePipe(folder.path);
+    const { stdout, code } = await runProgram(argvOf(pipe), {
+      async during(child) {
+        await expect.poll(() => heedsSignals(child.pid)).toBe(true);
+        child.kill('SIGINT');
+      },
+    });
+    expect(onlyObject(stdout)).toMatchObject({ outcome: 'cancelled' });
+    expect(code).toBe(130);
+  },
+);
 
 /** True once the process has a handler of its own for SIGHUP, the first signal there is. */
 function heedsSignals(pid: number | undefined): boolean {

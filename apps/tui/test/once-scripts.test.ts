@@ -122,7 +122,7 @@ test('--no-ledger writes nothing, and a ledger that cannot be written stops a ru
   expect(creates(machine.listener)).toBe(1);
 });
 
-test('the ledger has no API key, not even where somebody wrote it into a field', async () => {
+test('the ledger has no API key, not even one entered into a field', async () => {
   await using machine = await liveMachine({ scenario: 'server-error' });
   await machine.create([...ada, '--notes', `the key is ${liveKey}`]);
   expect(machine.ledgerText()).toContain('ada@example.com');

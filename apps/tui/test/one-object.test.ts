@@ -20,7 +20,7 @@ const value = fc.constantFrom(
   '\ufffd',
 );
 
-/** One word of a command line, now and then one that nobody meant. */
+/** One word of a command line, sometimes a random one. */
 const word = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...names).map((name) => `--${name}`) },
   {

@@ -37,7 +37,7 @@ test.each([
   const proxy = await startProxy();
   const { stdout } = await runProgram(argv, {
     environment: {
-      HELPCRUNCH_API_KEY: 'canary-key-that-nobody-may-see',
+      HELPCRUNCH_API_KEY: 'canary-key-that-must-not-leak',
       HELPCRUNCH_BASE_URL: api.baseUrl.replace('127.0.0.1', host),
       NODE_USE_ENV_PROXY: '1',
       HTTP_PROXY: proxy.url,
@@ -54,7 +54,7 @@ test('an API elsewhere is reached through a tunnel that shows the proxy no key',
   const proxy = await startProxy();
   await runProgram(argv, {
     environment: {
-      HELPCRUNCH_API_KEY: 'canary-key-that-nobody-may-see',
+      HELPCRUNCH_API_KEY: 'canary-key-that-must-not-leak',
       HELPCRUNCH_BASE_URL: 'https://nowhere.invalid/v1',
       NODE_USE_ENV_PROXY: '1',
       HTTPS_PROXY: proxy.url,
@@ -69,7 +69,7 @@ test('an API elsewhere is reached through a tunnel that shows the proxy no key',
 async function runByScript(args: readonly string[], own: Readonly<Record<string, string>>): Promise<Ran> {
   await using home = await makeFolder();
   const env = environmentOf(home.path, {
-    HELPCRUNCH_API_KEY: 'canary-key-that-nobody-may-see',
+    HELPCRUNCH_API_KEY: 'canary-key-that-must-not-leak',
     HELPCRUNCH_BASE_URL: 'https://nowhere.invalid/v1',
     NODE_USE_ENV_PROXY: '1',
     ...own,

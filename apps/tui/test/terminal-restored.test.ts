@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { makeFolder, program } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
 
-const key = 'canary-key-that-nobody-may-see';
+const key = 'canary-key-that-must-not-leak';
 
 /** Outlives every signal, and tells at the end whether the terminal is in every way as it was. */
 const shell = `trap : INT TERM HUP QUIT USR2; before=$(stty -g); "$@"; code=$?
@@ -26,7 +26,7 @@ interface Place {
 
 const ctrlC = ['Ctrl+C', '\u0003', 130] as const;
 
-/** Where somebody can be when the program ends; a name was entered by then, or came from the command line. */
+/** The screens where the program can end; a name was entered by then, or came from the command line. */
 const places: Readonly<Record<string, Place>> = {
   'a field of the wizard': {
     argv: ['--sandbox'],

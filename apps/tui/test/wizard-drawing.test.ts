@@ -2,7 +2,7 @@ import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
 import { startWizard, toCreate } from './start-wizard.ts';
 
-/** All that sets a colour: the 16, the 256 and the 16 million. */
+/** All that sets a color: the 16, the 256 and the 16 million. */
 function colorCodes(written: string): string[] {
   const styles = written.split('\u001b[').flatMap((part) => /^[\d;]*m/u.exec(part) ?? []);
   return styles.filter((style) => /(?:^|;)(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]/u.test(style));
@@ -24,9 +24,9 @@ test('with colors, a tag shows the color that it has', async () => {
   wizard.press(keys.home, ...Array.from({ length: 11 }, () => keys.down));
   await wizard.shows('❯   Tags');
   await wizard.answer('', 'Tags (12/13)');
-  await wizard.answer('vip rgb(255 99 71)', '██ 1. vip rgb(255 99 71)');
+  await wizard.answer('vip rgb(255 99 71)', '1. ██ vip  rgb(255 99 71)');
   expect(colorCodes(wizard.written())).not.toEqual([]);
-  const row = wizard.screen.rows().findIndex((text) => text.includes('██ 1. vip'));
+  const row = wizard.screen.rows().findIndex((text) => text.includes('1. ██ vip'));
   expect(wizard.screen.cellAt(wizard.screen.rows()[row]?.indexOf('█') ?? 0, row)?.color).toBe('#ff6347');
 });
 

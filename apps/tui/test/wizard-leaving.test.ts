@@ -87,7 +87,7 @@ test('where no draft can be kept, what was entered is printed, and --from takes 
   expect(onlyObject(stdout)).toMatchObject({ request: { name: 'Ada', email: 'ada@' } });
 });
 
-test('leaving in the middle of a second customer keeps that one, and is no success', async () => {
+test('leaving in the middle of a second customer saves it, with a failing exit code', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
   await wizard.shows('Review');
   await wizard.answer('', 'Its id is 1.');
@@ -100,7 +100,7 @@ test('leaving in the middle of a second customer keeps that one, and is no succe
   expect(wizard.screen.text()).toContain('Your draft is kept.');
 });
 
-test('leaving another one with these values keeps it, and is no success', async () => {
+test('leaving another one with these values saves it, with a failing exit code', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
   await wizard.shows('Review');
   await wizard.answer('', 'Its id is 1.');

@@ -14,10 +14,10 @@ test('--sandbox goes to the sandbox without asking, even with a key at hand', as
 test('--dry-run never opens what could send', async () => {
   await using wizard = await startWizard({ argv: ['--dry-run'], environment: key });
   expect(await wizard.exit).toBe(2);
-  expect(wizard.screen.text()).toContain('There is no customer');
+  expect(wizard.screen.text()).toContain('No customer given');
 });
 
-test('a file with a mistake opens at the field to put right, and the rest is not asked for', async () => {
+test('a file with an error opens at the field to fix, and the wizard asks for nothing else', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada', '--email', 'ada@'] });
   await wizard.shows('Email (2/13)', 'Not a valid email address: "ada@"');
   await wizard.answer('example.com', 'Review');

@@ -14,7 +14,7 @@ async function choose(wizard: Wizard, row: string): Promise<void> {
     !/❯ +(?<row>.*)/u.exec(wizard.screen.text())?.groups?.['row']?.startsWith(row);
     step += 1
   ) {
-    if (step > 40) throw new Error(`There is no row ${row}.`);
+    if (step > 40) throw new Error(`Row not found: ${row}`);
     const before = wizard.screen.cursor().y;
     wizard.press(keys.down);
     await wizard.until(() => wizard.screen.cursor().y !== before);
@@ -64,7 +64,7 @@ test('every field is a jump from the review and back', async () => {
   await wizard.answer('+1023', '❯   Phone           +1023', 'Create the customer');
 });
 
-test('who has the e-mail already is shown before anything is sent', async () => {
+test('a customer with the same email is shown before anything is sent', async () => {
   const sandbox = createSandbox({ customers: [{ name: 'Grace', email: 'ada@example.com' }] });
   await using listener = await listen(sandbox);
   const environment = { HELPCRUNCH_BASE_URL: listener.baseUrl, HELPCRUNCH_API_KEY: 'sandbox' };

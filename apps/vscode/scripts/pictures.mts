@@ -17,5 +17,5 @@ for (const [picture, scenario] of pictures) {
   const args = [at('scripts/test-e2e.mts'), 'node', scenario, '--pictures'];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
-  copyFileSync(at(`e2e/artefacts/node-${picture}.jpg`), at(`pictures/${picture}.jpg`));
+  copyFileSync(at(`e2e/artifacts/node-${picture}.jpg`), at(`pictures/${picture}.jpg`));
 }

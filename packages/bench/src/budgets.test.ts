@@ -35,6 +35,6 @@ test('verdictOf: exactly one is neither none nor two', () => {
   ]);
 });
 
-test('verdictOf: says when there is no figure', () => {
+test('verdictOf: says when the figure is missing', () => {
   expect(verdictOf(budget, undefined)).toBe('not measured');
 });

@@ -87,7 +87,7 @@ test('whatever is thrown becomes a failure', () => {
   );
 });
 
-const noBody = [204, 205, 304];
+const bodylessStatuses = [204, 205, 304];
 const answer = fc.record({
   status: fc.oneof(
     fc.constantFrom(200, 201, 400, 401, 404, 408, 421, 425, 429, 499, 500),
@@ -102,7 +102,8 @@ const answer = fc.record({
 
 function answering({ status, body }: { readonly status: number; readonly body: string | Uint8Array }) {
   return connectionBy(
-    async () => new Response(noBody.includes(status) ? null : new Uint8Array(bytesOf(body)), { status }),
+    async () =>
+      new Response(bodylessStatuses.includes(status) ? null : new Uint8Array(bytesOf(body)), { status }),
   );
 }
 

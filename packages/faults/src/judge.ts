@@ -43,7 +43,7 @@ export function judge(run: Case): Verdict {
   };
 }
 
-/** What nobody could see in this run. */
+/** What could not be seen in this run. */
 export function limitsOf({ truth, report }: Pick<Case, 'truth' | 'report'>): readonly LimitName[] {
   // Only a second attempt shows that a process remembers nothing of the one before.
   const ofDriver = report.attempts.length > 1 ? (report.limits ?? []) : [];

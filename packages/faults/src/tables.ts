@@ -127,7 +127,7 @@ export function failureMessage({ plan, report, truth, wrong }: JudgedRun): strin
     ({ outcome, first, last, check, consent }) =>
       `${outcome}, ${first} → ${last}${check ? ` (${check})` : ''}${consent ? `, ${consent} consent` : ''}`,
   );
-  const made = truth ? truth.made.map(({ id }) => id).join(', ') || 'nobody' : 'not known';
+  const made = truth ? truth.made.map(({ id }) => id).join(', ') || 'no customer' : 'not known';
   return [
     `Wrong: run ${number}, ${fault.name} (${run.detail}), by ${driver}`,
     ...wrong.map(({ rule, how }) => `  broken: ${rule}: ${how}`),

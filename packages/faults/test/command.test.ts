@@ -46,7 +46,7 @@ test('a package manager may leave a -- in proxy', () => {
   });
 });
 
-test.each([[['--driver', 'nobody']], [['--driver', 'wizard', '--kind', 'late']]])(
+test.each([[['--driver', 'unknown']], [['--driver', 'wizard', '--kind', 'late']]])(
   'readArguments: %j is a usage error',
   (argv) => {
     expect(readArguments(argv).kind).toBe('usage-error');

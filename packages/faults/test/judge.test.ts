@@ -174,7 +174,7 @@ test('judge: catches a firewall that is taken for a refused key', async () => {
   expect(await broken(liars.blamingTheKey, run)).toEqual(['useful']);
 });
 
-test('judge: catches differences in an answer that nobody can read', async () => {
+test('judge: catches differences in an unreadable answer', async () => {
   expect(await broken(liars.inventingDifferences, { isUnreadable: true })).toEqual(['useful']);
 });
 

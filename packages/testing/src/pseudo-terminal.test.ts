@@ -60,7 +60,7 @@ test('hold: a held key repeats until it is released', async () => {
   expect(typed).toMatch(/^x{5,}\.$/);
 });
 
-test('hold: a program that ends under a held key is no failure', async () => {
+test('hold: a program that ends under a held key is not a failure', async () => {
   await using terminal = await startEcho();
   using _held = terminal.hold(keys.ctrlC);
   expect(await terminal.exit).toEqual({ exitCode: 0, signal: 0 });

@@ -29,7 +29,7 @@ export async function runProgram(
   const child = spawn(file, args, { env: env ?? process.env, cwd });
   const exited = once(child, 'exit');
   const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
-  // A program that ends before it has read everything is no failure of the test.
+  // A program may end before it has read everything.
   child.stdin.on('error', () => {});
   if (stdin !== 'open') child.stdin.end(stdin);
   await during?.(child);

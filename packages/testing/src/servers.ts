@@ -16,12 +16,12 @@ export function serve(listener: RequestListener): Promise<Served> {
   return listening(createServer(listener), 'http');
 }
 
-/** Serves a listener over HTTPS, with a certificate that nobody trusts. */
+/** Serves a listener over HTTPS, with an untrusted certificate. */
 export async function serveUntrusted(listener: RequestListener): Promise<Served> {
   return listening(createTlsServer(await makeCertificate(), listener), 'https');
 }
 
-/** Nobody listens there; a port that was free a moment ago may be another test's by now. */
+/** Nothing listens there; a port that was free a moment ago may be another test's by now. */
 export const closedPort = 'http://127.0.0.1:2/v1';
 
 async function listening(server: Server, scheme: string): Promise<Served> {

@@ -16,7 +16,7 @@ export interface LiveAccess {
   readonly problem: string | undefined;
 }
 
-/** Where the live account stands, as far as the environment tells; nothing of the key is in it. */
+/** The state of the live account as the environment sets it, without the key. */
 export function liveAccess(environment: Readonly<Record<string, string | undefined>>): LiveAccess {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
   const reading = environmentAccount(environment);
@@ -32,7 +32,7 @@ function problemOf(reading: ReturnType<typeof environmentAccount>): string | und
     case 'ready':
       return undefined;
     case 'no-key':
-      // No key at all is no problem: it is asked for.
+      // A missing key is fine: the user is asked for it.
       return reading.problem === 'missing' ? undefined : apiKeyWords[reading.problem];
     case 'unusable-url':
       return baseUrlWords[reading.problem];

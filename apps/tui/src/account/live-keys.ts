@@ -16,7 +16,7 @@ export interface LiveKeysOptions {
   readonly learnKey: (key: ApiKey) => void;
 }
 
-/** The keys of one wizard; outside of here and the connection nobody holds one. */
+/** The keys of one wizard. Only this module and the connection hold a key. */
 export interface LiveKeys {
   /** The account of the environment or of the keychain. */
   find(): Promise<FoundAccount>;

@@ -23,7 +23,7 @@ test('without a terminal nothing is asked', () => {
   expect(modeFor(['--name', 'Ada'], false)).toBe('no-questions');
 });
 
-test('whoever has said everything is asked nothing', () => {
+test('a complete command line leads to no question', () => {
   expect(modeFor(['--name', 'Ada', '--yes'], true)).toBe('no-questions');
   expect(modeFor(['--name', 'Ada', '--dry-run', '--accessible'], true)).toBe('no-questions');
   expect(modeFor(['--json'], true)).toBe('no-questions');
@@ -40,7 +40,7 @@ test.each(['1', 'true'])('ACCESSIBLE=%s does as --accessible does, through a pip
   expect(modeFor(['--json'], true, { ACCESSIBLE })).toBe('no-questions');
 });
 
-test('a dumb terminal is asked line by line; without a terminal nobody is', () => {
+test('a dumb terminal gets line mode; without a terminal, no questions', () => {
   expect(modeFor([], true, { TERM: 'dumb' })).toBe('lines');
   expect(modeFor([], false, { TERM: 'dumb' })).toBe('no-questions');
 });

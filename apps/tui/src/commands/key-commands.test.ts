@@ -45,7 +45,7 @@ test('saveKey: keeps a key that HelpCrunch accepts, for the host that accepted i
   expect(kept).toEqual(new Map([[host, 'abc']]));
 });
 
-test('saveKey: creates nothing, and searches once for nobody', async () => {
+test('saveKey: creates nothing, and makes one search that finds no customer', async () => {
   await using listener = await listen(createSandbox());
   await saveKey(machine({ HELPCRUNCH_BASE_URL: listener.baseUrl }).context, typing('abc'));
   expect(listener.sandbox.customers).toEqual([]);
@@ -181,7 +181,7 @@ test('checkStatus: how long to wait comes with a rate limit', async () => {
   expect((await checkStatus(context)).retryAfterSeconds).toBeGreaterThan(0);
 });
 
-test('checkStatus: an address that nobody answers at ends as not-sent', async () => {
+test('checkStatus: an address where nothing answers ends as not-sent', async () => {
   const { context } = machine({ ...unreachable, HELPCRUNCH_API_KEY: 'abc' });
   expect(await checkStatus(context)).toMatchObject({ outcome: 'not-sent', data: { keyAccepted: 'unknown' } });
 });

@@ -74,7 +74,7 @@ export async function saveKey(
   if (!reading.ok) return failed('unauthorized', `${apiKeyWords[reading.problem]} No key was saved.`);
   const account = accountWithKey(reading.key, environment);
   if (verify && account.kind === 'ready') {
-    note(`Checking the key with ${host}, by a search that finds nobody…`);
+    note(`Checking the key with ${host}, with a search that finds no customer…`);
     const verdict = await verifyKey(adjust(account.account.connection), signal);
     if (!verdict.isAccepted) {
       const { end } = verdict;

@@ -17,12 +17,12 @@ export type KeyVerdict =
       readonly end: Pick<CommandEnd, 'outcome' | 'issues' | 'next' | 'retryAfterSeconds'>;
     };
 
-/** A userId that nobody has: searching for it finds nothing and changes nothing. */
-const nobody = 'helpcrunch-customer-kit-looks-whether-this-key-works';
+/** A userId that no customer has: searching for it finds nothing and changes nothing. */
+const unusedUserId = 'helpcrunch-customer-kit-looks-whether-this-key-works';
 
-/** Makes one search that finds nobody. It changes nothing, and counts against the rate limit as every request does. */
+/** Makes one search that finds no customer. It changes nothing, and counts against the rate limit as every request does. */
 export async function verifyKey(connection: Connection, signal: AbortSignal): Promise<KeyVerdict> {
-  const answer = await checkDuplicates(connection, { userId: nobody }, { signal });
+  const answer = await checkDuplicates(connection, { userId: unusedUserId }, { signal });
   if (answer.kind === 'checked') return { isAccepted: true };
   const outcome = outcomeOf(answer);
   const common = { outcome, issues: [errorIssue(outcome, lookupFailureMessage(answer))] };

@@ -9,7 +9,7 @@ const now = Date.parse('2024-05-15T12:00:00Z');
 
 function open(key: CustomerFieldKey, draft = {}): Editor {
   const field = customerFields.find((field) => field.key === key);
-  if (!field) throw new Error(`there is no field ${key}`);
+  if (!field) throw new Error(`unknown field ${key}`);
   return openEditor(field, draft);
 }
 
@@ -97,7 +97,7 @@ test('a locale is found by its name, and the arrows choose among the matches', (
   expect(after(norwegian, key('down'), key('down'), ...typed('e'))).toMatchObject({ selected: 0 });
 });
 
-test('what is no language stays as it was typed, for the rules to judge', () => {
+test('text that is not a language stays as typed, for the rules to check', () => {
   expect(heldBy(after(open('locale'), ...typed('1!')), 'locale')).toBe('1!');
 });
 

@@ -8,7 +8,7 @@ test.each(['2024-05-01', '1714521600', '2020-10-28T12:49:06Z'])('%s stays as it 
 });
 
 test.each(['01/05/2024', 'soon', 'Ada', '', 'from may to june', 'paid yesterday', '12'])(
-  '%j is no date, and stays for the rules to judge',
+  '%j is not a date, and stays for the rules to check',
   (text) => {
     expect(resolveDate(text, now)).toBe(text);
   },

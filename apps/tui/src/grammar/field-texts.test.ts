@@ -26,7 +26,7 @@ test.each(['Portuguese', 'português', ' PORTUGUESE '])('%j is a language', asyn
   expect(said).toEqual([`"${text}" is sent as "pt".`]);
 });
 
-test('what is no whole name of a language stays, for the rules to judge', async () => {
+test('text that is not the whole name of a language stays, for the rules to check', async () => {
   for (const text of ['pt-br', 'portu', 'pt', ' pt ']) {
     expect(await read({ locale: text })).toEqual({ draft: { locale: text }, said: [] });
   }

@@ -56,7 +56,7 @@ function isShadeOf(word: string, name: string): boolean {
   return stem === name || `${stem}e` === name || stem === `${name}${name.at(-1)}`;
 }
 
-/** True when two words differ by one letter: another one, one too many, one too few, or two neighbours swapped. */
+/** True when two words differ by one letter: another one, one too many, one too few, or two neighbors swapped. */
 function isOneSlip(word: string, other: string): boolean {
   let start = 0;
   while (start < word.length && word[start] === other[start]) start += 1;

@@ -9,7 +9,7 @@ test('ordinary text of any script stays as it is', () => {
   expect(cleanInput(text, oneLine)).toEqual({ text, stripped: false });
 });
 
-test('on one line, line breaks and tabs become blanks, and that is no loss', () => {
+test('on one line, line breaks and tabs become spaces, and nothing is reported as lost', () => {
   expect(cleanInput('a\r\nb\rc\n\nd\te\u2028f', oneLine)).toEqual({ text: 'a b c d e f', stripped: false });
 });
 
@@ -18,7 +18,7 @@ test('where lines are wanted, every kind of line break becomes the same one', ()
 });
 
 test.each([
-  ['colour', 'a\u001b[31mb\u001b[0m', 'ab'],
+  ['color', 'a\u001b[31mb\u001b[0m', 'ab'],
   ['a link', '\u001b]8;;https://example.com\u0007a\u001b]8;;\u0007', 'a'],
   ['a bell and a backspace', 'a\u0007\bb', 'ab'],
   ['a C1 control', 'a\u009b31mb', 'ab'],

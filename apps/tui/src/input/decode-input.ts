@@ -1,5 +1,5 @@
 /**
- * One thing a person did: typed text, pasted text, or pressed a key that is no text. `name` is the chord as people
+ * One action of the user: typed text, pasted text, or a key without text. `name` is the chord as people
  * write it: `enter`, `shift+tab`, `ctrl+a`, `alt+b`.
  */
 export type InputEvent =

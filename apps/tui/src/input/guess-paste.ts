@@ -14,7 +14,7 @@ interface Guessed {
 
 /**
  * Finds a paste where the terminal does not announce one: an Enter with text before **and** behind it in one go, or so
- * soon after that nobody types it. Lines then become one paste and submit nothing. A line with its Enter alone is held
+ * too soon after for typing. Lines then become one paste and submit nothing. A line with its Enter alone is held
  * back; `releaseGuess` lets it go when nothing follows.
  */
 export function guessPaste({ held }: PasteGuess, incoming: readonly InputEvent[]): Guessed {

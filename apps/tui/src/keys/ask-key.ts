@@ -35,7 +35,7 @@ export function askKey(prompt: string, { input, output, signal }: KeyPrompt): Pr
   };
   const onAbort = () => resolve(undefined);
 
-  // In this order: whoever answers at once must not find the terminal still echoing.
+  // In this order: an immediate answer must not find the terminal still echoing.
   input.setRawMode(true);
   output.write(prompt);
   input.on('data', onData);

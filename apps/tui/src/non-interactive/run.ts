@@ -45,8 +45,7 @@ export interface RunContext {
   readonly command: (words: readonly string[]) => string;
 }
 
-const noCustomer =
-  'There is no customer: name a file with --from, or give its fields as options; the wizard needs a terminal.';
+const noCustomer = 'No customer given: use --from FILE or field options. The wizard needs a terminal.';
 
 /** Creates a customer without a question; every way it can end is a `Finish`. */
 export async function run(options: CreateOptions, context: RunContext): Promise<Finish> {

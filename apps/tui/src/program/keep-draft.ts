@@ -11,7 +11,7 @@ export function progressOf(state: WizardState): Progress {
   const isDone =
     outcome?.outcome === 'created' && !isAnother && (meant !== 'live' || outcomeAccount === 'live');
   return {
-    // Until it is open, the choice of an account is no work to come back to.
+    // Until it is open, the choice of an account alone is not worth saving.
     account: meant === 'live' || isOpening(screen) ? meant : account,
     draft: enteredDraft(state),
     furthest,

@@ -3,7 +3,7 @@ const limit = 74_000;
 
 /**
  * The sequence that asks the terminal to put a text on the clipboard (OSC 52), which works over SSH too; inside tmux it
- * is wrapped so that tmux hands it on. `undefined` for a text that is too long. Nobody tells whether the terminal did it.
+ * is wrapped so that tmux hands it on. `undefined` for a text that is too long. The terminal does not report whether it copied.
  */
 export function copySequence(
   text: string,

@@ -1,7 +1,7 @@
-/** How many colours there are, as `FORCE_COLOR` counts: none, 16, 256, 16 million. */
+/** How many colors there are, as `FORCE_COLOR` counts: none, 16, 256, 16 million. */
 export type ColorLevel = '0' | '1' | '2' | '3';
 
-/** The colours of a terminal that has so many bits for them; none where the person wants none. */
+/** The color level of a terminal with this color depth; none where the user wants none. */
 export function colorLevel(
   bits: number,
   { NO_COLOR: noColor = '' }: Readonly<Record<string, string | undefined>>,

@@ -28,7 +28,7 @@ export async function editInEditor(
     if (code !== null && notStarted.has(code)) return { ok: false, problem: noEditor };
     if (code === null) return { ok: false, problem: 'The editor was ended; nothing was taken over.' };
     if (code !== 0) return { ok: false, problem: `The editor ended with ${code}; nothing was taken over.` };
-    // Editors end a file with a line break that nobody typed.
+    // Editors add a line break at the end of a file.
     return { ok: true, text: (await readFile(file, 'utf8')).replace(/\r?\n$/, '') };
   } catch {
     return { ok: false, problem: noEditor };
@@ -39,7 +39,7 @@ export async function editInEditor(
 
 const noEditor = 'The editor could not be started; check $EDITOR.';
 
-/** What a shell ends with when there is no such program, or when it is none that can be run. */
+/** The exit codes of a shell for a program that does not exist or cannot run. */
 const notStarted: ReadonlySet<number> = new Set([126, 127]);
 
 /** The variable may hold arguments (`code --wait`), so a shell reads it; the file's name is an argument of its own. */

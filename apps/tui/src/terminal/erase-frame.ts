@@ -9,8 +9,8 @@ export interface Frame {
 export type Reflow = 'exact' | 'xterm.js';
 
 /**
- * What a terminal is told whose size has changed: clears the frame from its first row on, and leaves the cursor there.
- * Rows that no longer fit have been broken into several, so whoever counts rows as they were drawn would erase too few.
+ * The sequence for a terminal that was resized: clears the frame from its first row on, and leaves the cursor there.
+ * The terminal wraps rows that no longer fit, so counting rows as they were drawn would erase too few.
  * Rows below the cursor may be gone; nothing is counted on there.
  */
 export function eraseFrame({ widths, cursor }: Frame, columns: number, reflow: Reflow): string {

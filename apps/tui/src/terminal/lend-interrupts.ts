@@ -4,7 +4,7 @@ const ignore = () => {};
 
 /**
  * While another program has the terminal, what Ctrl+C and Ctrl+\ send is meant for it: the system sends it to both, and
- * here nobody listens until the work is done.
+ * here nothing listens until the work is done.
  */
 export async function lendInterrupts<Result>(
   process: NodeJS.Process,

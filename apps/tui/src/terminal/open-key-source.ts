@@ -3,7 +3,7 @@ import { ReadStream } from 'node:tty';
 
 /**
  * Where keys come from: standard input, or the terminal itself when the customer comes through standard input.
- * Standard input as it is where there is no terminal, as in a job that runs by itself.
+ * Plain standard input without a terminal, as in an unattended job.
  */
 export function openKeySource(
   { stdin, platform }: Pick<NodeJS.Process, 'stdin' | 'platform'>,

@@ -1,6 +1,6 @@
 import { writeOut } from './write-out.ts';
 
-/** Prints what was asked for; returns the exit code. A reader who has seen enough and closed the pipe is no failure. */
+/** Prints what was asked for; returns the exit code. A reader that closed the pipe early is not a failure. */
 export async function print(
   { stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'>,
   text: string,

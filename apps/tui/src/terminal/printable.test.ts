@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { markControls, printable, stripControls } from './printable.ts';
 
 test.each([
-  ['colours and movements', '\u001b[31mred\u001b[0m\u001b[2J\u001b[1;1H', 'red'],
+  ['colors and movements', '\u001b[31mred\u001b[0m\u001b[2J\u001b[1;1H', 'red'],
   ['titles and links', '\u001b]0;title\u0007a\u001b]8;;https://example.com\u001b\\b\u001b]8;;\u001b\\', 'ab'],
   ['an escape on its own', 'a\u001bcb', 'ab'],
   ['C1 controls', 'a\u0085b\u009b1mc', 'abc'],

@@ -16,7 +16,7 @@ export function watchSignals(process: NodeJS.Process): WatchedSignals {
     const onSignal = () => {
       received ??= name;
       controller.abort();
-      // Not `once`: whoever else listens, as Ink's exit hook does, would find itself alone and end the program at once.
+      // Not `once`: another listener, such as Ink's exit hook, would then be the only one and end the program at once.
       setImmediate(() => process.off(name, onSignal));
     };
     process.on(name, onSignal);

@@ -5,7 +5,7 @@ export interface TerminalStreams {
 }
 
 /**
- * Aborted when the terminal is gone: its window was closed, and its streams end or fail from then on. Nobody else
+ * Aborted when the terminal is gone: its window was closed, and its streams end or fail from then on. Nothing else
  * listens for that; without this a failure would count as a mistake of the program, and an end would leave it without
  * anything to wait for.
  */

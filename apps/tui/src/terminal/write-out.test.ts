@@ -9,7 +9,7 @@ test('what arrives is written', async () => {
   expect(stream.read().toString()).toBe('a line\n');
 });
 
-test('what nobody reads any more is not', async () => {
+test('output whose reader is gone is not', async () => {
   const stream = new PassThrough().on('error', () => {});
   stream.destroy();
   expect(await writeOut(stream, 'a line\n')).toEqual({ ok: false, code: 'ERR_STREAM_DESTROYED' });

@@ -1,4 +1,4 @@
-/** What became of something that was written: nothing to say, or the system's code for why nobody got it. */
+/** The result of a write: `undefined`, or the system's error code. */
 export type Written = { readonly ok: true } | { readonly ok: false; readonly code: string };
 
 /** Writes to the end, and finds out whether it arrived where it was written to. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Host } from './host.ts';
-import { artefacts } from './places.ts';
+import { artifacts } from './places.ts';
 
-/** Screenshots of a window in the artefacts folder, only with `--pictures`: nothing depends on them. */
+/** Screenshots of a window in the artifacts folder, only with `--pictures`: nothing depends on them. */
 export interface Pictures {
   picture(name: string): Promise<void>;
   /** The same for the README: a smaller window and fewer bytes, since it is in the package. */
@@ -11,7 +11,7 @@ export interface Pictures {
 }
 
 export function createPictures(page: Page, kind: Host['kind'], areWanted: boolean): Pictures {
-  const path = (file: string) => join(artefacts, `${kind}-${file}`);
+  const path = (file: string) => join(artifacts, `${kind}-${file}`);
   return {
     async picture(name) {
       if (areWanted) await page.screenshot({ path: path(`${name}.png`) });
@@ -36,7 +36,7 @@ export async function failurePicture(
   name: string,
 ): Promise<string | undefined> {
   const slug = name.slice(0, 60).replaceAll(/\W+/g, '-').replace(/-$/, '');
-  const path = join(artefacts, `${kind}-failed-${slug}.png`);
+  const path = join(artifacts, `${kind}-failed-${slug}.png`);
   return page.screenshot({ path }).then(
     () => path,
     () => undefined,

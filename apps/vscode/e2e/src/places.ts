@@ -13,7 +13,7 @@ export const repositoryFolder = fileURLToPath(new URL('../../../..', import.meta
 export const extensionFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Screenshots and measurements of a run. Not under version control. */
-export const artefacts = join(e2e, 'artefacts');
+export const artifacts = join(e2e, 'artifacts');
 
 export function packageFolder(name: string): string {
   return join(e2e, 'node_modules', ...name.split('/'));

@@ -9,7 +9,7 @@ import { gated } from './gate.ts';
 import { groups } from './groups.ts';
 import type { Host, Settings } from './host.ts';
 import { setUpCodeServer, startNodeHost } from './node-host.ts';
-import { artefacts, extensionFolder } from './places.ts';
+import { artifacts, extensionFolder } from './places.ts';
 import { type Result, runScenarios } from './run-scenarios.ts';
 import { summary } from './summary.ts';
 import { startWebHost } from './web-host.ts';
@@ -42,7 +42,7 @@ async function runIn(start: (settings: Settings) => Promise<Host>, hasOutput: bo
 /** The hosts run at the same time: one alone leaves a core idle. */
 async function runInHosts(): Promise<Result[]> {
   if (!(await hasBrowser())) {
-    console.log('- skipped, there is no Chrome on this machine: every end-to-end scenario');
+    console.log('- skipped, Chrome is missing on this machine: every end-to-end scenario');
     return [];
   }
   const runs: Promise<Result>[] = [];
@@ -61,8 +61,8 @@ if (!groups.some(({ scenarios }) => scenarios.some(({ name }) => name.includes(p
   console.error(`No scenario has "${part}" in its name: see src/scenarios.`);
   process.exit(2);
 }
-rmSync(artefacts, { recursive: true, force: true });
-mkdirSync(artefacts, { recursive: true });
+rmSync(artifacts, { recursive: true, force: true });
+mkdirSync(artifacts, { recursive: true });
 const results = await runInHosts();
 const failures = results.flatMap((result) => result.failures);
 console.log(

@@ -8,7 +8,7 @@ import { takeRounds } from '../statistics.ts';
 
 const extensionFolder = fileURLToPath(new URL('../../../../apps/vscode', import.meta.url));
 const activate = fileURLToPath(new URL('../activate.ts', import.meta.url));
-const artefact = join(extensionFolder, 'e2e/artefacts/node-dialog-milliseconds.json');
+const artifact = join(extensionFolder, 'e2e/artifacts/node-dialog-milliseconds.json');
 
 /** Loading and activating the entry, in a new Node each time; milliseconds. */
 export async function measureActivation(rounds: number): Promise<Record<string, Figure>> {
@@ -20,16 +20,16 @@ export async function measureActivation(rounds: number): Promise<Record<string, 
   return { activate: toFigure(await takeRounds({ [ours]: load }, { rounds, warmUps: 1 })) };
 }
 
-/** Runs the end-to-end scenario that times the question before a live create; nothing where there is no VS Code. */
+/** Runs the end-to-end scenario that times the question before a live create; nothing where VS Code is missing. */
 export async function measureDialog(): Promise<Record<string, Figure>> {
-  rmSync(artefact, { force: true });
+  rmSync(artifact, { force: true });
   const { status } = spawnSync(process.execPath, ['scripts/test-e2e.mts', 'node', 'asked about at once'], {
     cwd: extensionFolder,
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error('The scenario of the dialog failed.');
   try {
-    return { dialog: toFigure(JSON.parse(readFileSync(artefact, 'utf8'))) };
+    return { dialog: toFigure(JSON.parse(readFileSync(artifact, 'utf8'))) };
   } catch {
     process.stderr.write('Left out the dialog: VS Code is not installed.\n');
     return {};

@@ -8,7 +8,7 @@ export interface ApiError {
   readonly message?: string;
 }
 
-/** More entries, longer ones, or lists within lists help nobody. */
+/** More entries, longer ones, or nested lists do not help a reader. */
 const mostErrors = 100;
 const longestText = 1000;
 const deepestList = 3;

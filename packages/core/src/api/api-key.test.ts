@@ -58,7 +58,7 @@ test('a key that merely begins like the scheme is left alone', () => {
 
 test.each<[string, (key: ApiKey) => string]>([
   ['inspected', (key) => inspect(key, { depth: Number.POSITIVE_INFINITY, showHidden: true })],
-  ['serialised', (key) => JSON.stringify({ key })],
+  ['serialized', (key) => JSON.stringify({ key })],
   ['put into a text', (key) => `${key}`],
   ['listed by its properties', (key) => JSON.stringify(Object.getOwnPropertyNames(key))],
 ])('a key that is %s does not show itself', (_how, show) => {
@@ -66,7 +66,7 @@ test.each<[string, (key: ApiKey) => string]>([
   expect(reading.ok && show(reading.key)).not.toContain('secret');
 });
 
-test('a long text of brackets is no key, and no work', () => {
+test('a long text of brackets is not a key, and costs no time', () => {
   const text = '<'.repeat(100_000) + '>'.repeat(100_000);
   expect(ApiKey.read(text)).toEqual({ ok: false, problem: 'angle-brackets' });
 });

@@ -1,4 +1,4 @@
-/** Why a text is no usable key. */
+/** Why a text cannot be used as a key. */
 export type ApiKeyProblem =
   | 'missing'
   | 'angle-brackets'
@@ -21,13 +21,13 @@ const wrappings = [
   /^<(.*)>$/s,
 ];
 
-/** More than anyone copies, and few enough that a long text of brackets is no work. */
+/** More than anyone copies, and few enough that a long text of brackets takes no time. */
 const maxWrappings = 5;
 
 const visible = /[^\s\p{Cc}\p{Cf}]/u;
 
 /**
- * A key that does not show itself: printing, inspecting or serialising it gives `[hidden]`. Only the transport, the
+ * A key that does not show itself: printing, inspecting or serializing it gives `[hidden]`. Only the transport, the
  * redactor and a key store call `reveal`.
  */
 export class ApiKey {
@@ -65,7 +65,7 @@ export class ApiKey {
   }
 }
 
-/** A byte order mark and other characters that nobody sees come along from files and web pages. */
+/** A byte order mark and other invisible characters come along from files and web pages. */
 function trimInvisible(text: string): string {
   const start = text.search(visible);
   if (start === -1) return '';

@@ -1,7 +1,7 @@
 /** Where HelpCrunch's API stands (documented). */
 export const defaultBaseUrl = 'https://api.helpcrunch.com/v1';
 
-/** Why a text is no usable base URL. */
+/** Why a text cannot be used as the base URL. */
 export type BaseUrlProblem =
   | 'not-a-url'
   | 'angle-brackets'
@@ -30,13 +30,13 @@ function baseUrlProblem(text: string): BaseUrlProblem | undefined {
   if (!URL.canParse(text)) return 'not-a-url';
   const url = new URL(text);
   if (url.username || url.password) return 'credentials';
-  // A bare `?` or `#` is no part of a parsed URL, and would swallow the path that comes after it all the same.
+  // A parsed URL does not show a bare `?` or `#`, which would still swallow the path after it.
   if (/[?#]/.test(text)) return 'query';
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return undefined;
   return url.protocol === 'http:' ? 'not-https' : 'not-a-url';
 }
 
-/** `hostname` as the URL parser normalises it: 127.1 is 127.0.0.1 there already. */
+/** `hostname` as the URL parser normalizes it: 127.1 is already 127.0.0.1. */
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

@@ -52,7 +52,7 @@ test('a server that creates, says 421 and goes away is not taken for one that wa
   });
 });
 
-test('it can be cancelled on its way', async () => {
+test('fetchOnce: can be canceled on its way', async () => {
   const controller = new AbortController();
   await using served = await serve(() => controller.abort());
   const request = new Request(served.baseUrl, { method: 'POST', body: 'x', signal: controller.signal });

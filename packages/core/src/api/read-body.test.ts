@@ -77,7 +77,7 @@ test('a body that falls silent is cut off when the signal aborts', async () => {
   expect(await body).toEqual({ kind: 'unreadable', reason: 'cut-off' });
 });
 
-test('a stream that fails when it is cancelled does no harm', async () => {
+test('a stream that fails when it is canceled does no harm', async () => {
   const endless = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(new Uint8Array(1_000_000)),
     cancel: () => Promise.reject(new Error('no')),
@@ -85,7 +85,7 @@ test('a stream that fails when it is cancelled does no harm', async () => {
   expect(await bodyOf(endless)).toEqual({ kind: 'unreadable', reason: 'too-large' });
 });
 
-test('a body that somebody else has read is cut off', async () => {
+test('a body that was already read is cut off', async () => {
   const response = new Response('{}');
   await response.text();
   expect(await readBody(response, signal)).toEqual({ kind: 'unreadable', reason: 'cut-off' });

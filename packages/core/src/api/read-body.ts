@@ -56,7 +56,7 @@ async function readText(response: Response, signal: AbortSignal): Promise<string
   }
 }
 
-/** Not awaited: a stream that never ends may never confirm that it was cancelled either. */
+/** Not awaited: a stream that never ends may never confirm that it was canceled either. */
 function abandon(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): void {
   reader?.cancel().catch(() => {});
 }

@@ -160,7 +160,7 @@ test('hideKeys: the scheme of a header stays readable', () => {
   expect(hideKeys('Bearer <abcdef0123456789> sent')).toBe('Bearer [hidden] sent');
 });
 
-test('hideKeys: a bearer of news is no key, and is left as it is', () => {
+test('hideKeys: a bearer of news is not a key, and stays', () => {
   const text = 'The bearer responsibilities are great, says Bearer International-Logistics.';
   expect(hideKeys(text)).toBe(text);
 });

@@ -75,7 +75,7 @@ function toMatches(answer: Answer, isMatching: (customer: JsonObject) => boolean
   if (!Array.isArray(data)) return { kind: 'unreadable', status };
   const customers = data.filter(isJsonObject).filter(isMatching);
   const total = Number.parseInt(String(page?.['total']), 10);
-  // Without a total nobody knows whether there are more than came, unless none came at all.
+  // Without a total, there may be more matches than came, unless none came.
   const complete = data.length === 0 ? !(total > 0) : total <= data.length;
   return { kind: 'matches', customers, complete, ...skewOf(answer) };
 }

@@ -1,5 +1,5 @@
 /**
- * The promise, given up as soon as the signal aborts: a `fetch` or a stream that somebody else made may not heed it.
+ * The promise, given up as soon as the signal aborts: a `fetch` or a stream from elsewhere may ignore it.
  *
  * @throws the signal's reason, and whatever the promise rejects with.
  */

@@ -4,7 +4,7 @@ import { send } from '../../test/send.ts';
 import { ApiKey } from '../api/api-key.ts';
 import { connect } from '../api/connection.ts';
 
-test.each([408, 421, 425, 499])('%i is no definite no: the customer may exist', async (status) => {
+test.each([408, 421, 425, 499])('%i is not a definite no: the customer may exist', async (status) => {
   const key = ApiKey.read('test-key');
   if (!key.ok) throw new Error(key.problem);
   const connection = connect({

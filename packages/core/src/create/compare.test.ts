@@ -16,9 +16,9 @@ test.each<[string, CreateCustomerPayload, JsonObject]>([
     { tags: [{ name: 'a' }, { name: 'b' }] },
     { tags: [{ name: 'b' }, { name: 'a' }] },
   ],
-  ['a colour that was not asked for', { tags: [{ name: 'a' }] }, { tags: [{ name: 'a', color: '#c377e0' }] }],
+  ['a color that was not asked for', { tags: [{ name: 'a' }] }, { tags: [{ name: 'a', color: '#c377e0' }] }],
   [
-    'a colour written differently',
+    'a color written differently',
     { tags: [{ name: 'a', color: 'red' }] },
     { tags: [{ name: 'a', color: '#FF0000' }] },
   ],
@@ -62,7 +62,7 @@ test.each<[string, CreateCustomerPayload, JsonObject, string]>([
   ['a field that is null', { notes: 'n' }, { notes: null }, '/notes'],
   ['a tag', { tags: [{ name: 'a' }, { name: 'b' }] }, { tags: [{ name: 'a' }] }, '/tags/1'],
   ['tags as a whole', { tags: [{ name: 'a' }] }, { tags: null }, '/tags/0'],
-  ['a colour', { tags: [{ name: 'a', color: 'red' }] }, { tags: [{ name: 'a' }] }, '/tags/0/color'],
+  ['a color', { tags: [{ name: 'a', color: 'red' }] }, { tags: [{ name: 'a' }] }, '/tags/0/color'],
   [
     'a custom attribute',
     { customData: [{ property: 'a', value: 1 }] },
@@ -97,7 +97,7 @@ test.each<[string, CreateCustomerPayload, JsonObject, object]>([
   ],
   ['a zero at the start', { userId: '0123' }, { userId: 123 }, { path: '/userId', sent: '0123', got: 123 }],
   [
-    'a colour',
+    'a color',
     { tags: [{ name: 'a', color: 'red' }] },
     { tags: [{ name: 'a', color: 'blue' }] },
     { path: '/tags/0/color', sent: 'red', got: 'blue' },

@@ -49,7 +49,7 @@ test('createCustomer: a lost answer that no lookup resolves stays unknown, with 
   });
 });
 
-test('createCustomer: canceled after the request began, there is no lookup', async () => {
+test('createCustomer: canceled after the request began, makes no lookup', async () => {
   const controller = new AbortController();
   const { create, sandbox } = behind(async (request, pass) => {
     if (isCreate(request)) controller.abort();

@@ -107,7 +107,7 @@ test.each<[string, number, BodyInit | null, object]>([
   ],
   ['HTML', 200, '<p>hi</p>', { kind: 'unreadable', status: 200 }],
   ['nothing', 200, null, { kind: 'unreadable', status: 200 }],
-  ['data that is no list', 200, '{"data": {}}', { kind: 'unreadable', status: 200 }],
+  ['data that is not a list', 200, '{"data": {}}', { kind: 'unreadable', status: 200 }],
 ])('%s is a failure', async (_what, status, body, failure) => {
   const connection = connectionBy(
     async () => new Response(body, { status, headers: { 'retry-after': '7' } }),
@@ -129,7 +129,7 @@ test('a network that is not there is a failure', async () => {
   });
 });
 
-test('a look-up can be cancelled', async () => {
+test('checkDuplicates: can be canceled', async () => {
   const { connection } = inProcess();
   expect(await checkDuplicates(connection, { userId: 'u-1' }, { signal: AbortSignal.abort() })).toEqual({
     kind: 'not-sent',
@@ -157,7 +157,7 @@ test.each<[string, number, object]>([
   ["a gateway's 404", 404, { message: 'no Route matched' }],
   ['a 503 that ends in not_found', 503, { errors: [{ code: 'upstream_not_found' }] }],
   ['a 500 that says not_found', 500, { errors: [{ code: 'not_found' }] }],
-])('%s does not say that there is no one', async (_name, status, body) => {
+])('%s does not mean that no customer was found', async (_name, status, body) => {
   const connection = connectionBy(async () => Response.json(body, { status }));
   expect((await checkDuplicates(connection, { userId: 'u-1' })).kind).not.toBe('checked');
 });

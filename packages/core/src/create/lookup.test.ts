@@ -221,7 +221,7 @@ test('a look-up that fails tells nothing', async () => {
   });
 });
 
-test('a check can be cancelled', async () => {
+test('a check can be canceled', async () => {
   const { connection } = losing({ scenario: 'created-then-lost' });
   const { before, unknown } = await lose(connection, byUserId);
   const signal = AbortSignal.abort();

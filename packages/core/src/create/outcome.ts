@@ -70,7 +70,7 @@ export interface UserIdTaken extends OutcomeShape {
   readonly createdBy?: string;
 }
 
-/** HelpCrunch refused the key, or there is no usable one. */
+/** HelpCrunch refused the key, or a usable key is missing. */
 export interface Unauthorized extends OutcomeShape {
   readonly outcome: 'unauthorized';
   readonly customerExists: 'no';

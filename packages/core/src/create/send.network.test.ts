@@ -53,7 +53,7 @@ test('a proof that nothing was sent goes before a cancellation at the same momen
   );
 });
 
-test('cancelled once the server has the request, it is unknown', async () => {
+test('canceled once the server has the request, it is unknown', async () => {
   const controller = new AbortController();
   await using served = await serve(() => controller.abort());
   expect(await send(connectionTo(served.baseUrl), ada, { signal: controller.signal })).toMatchObject({
@@ -79,7 +79,7 @@ test('a connection closed without an answer leaves it unknown', async () => {
   });
 });
 
-test('an answer that is no HTTP leaves it unknown', async () => {
+test('an answer that is not HTTP leaves it unknown', async () => {
   await using served = await serve((request) => request.socket.end('hello\r\n\r\n'));
   expect(await send(connectionTo(served.baseUrl), ada)).toMatchObject({
     outcome: 'unknown',

@@ -56,7 +56,7 @@ test('what has an error is invalid, and nothing is sent', async () => {
   expect(sandbox.requests).toEqual([]);
 });
 
-test('cancelled before the request began, nothing is sent', async () => {
+test('canceled before the request began, nothing is sent', async () => {
   const { connection, sandbox } = inProcess();
   expect(await send(connection, ada, { signal: AbortSignal.abort() })).toMatchObject({
     outcome: 'cancelled',
@@ -65,7 +65,7 @@ test('cancelled before the request began, nothing is sent', async () => {
   expect(sandbox.requests).toEqual([]);
 });
 
-test('cancelled between the call and the request, nothing is sent', async () => {
+test('canceled between the call and the request, nothing is sent', async () => {
   const { connection, sandbox } = inProcess();
   const controller = new AbortController();
   const outcome = send(connection, ada, { signal: controller.signal });
@@ -74,7 +74,7 @@ test('cancelled between the call and the request, nothing is sent', async () => 
   expect(sandbox.requests).toEqual([]);
 });
 
-test('cancelled after the request began, it is unknown', async () => {
+test('canceled after the request began, it is unknown', async () => {
   const controller = new AbortController();
   const connection = connectionBy((request) => {
     controller.abort();
@@ -87,7 +87,7 @@ test('cancelled after the request began, it is unknown', async () => {
   });
 });
 
-test('cancelled after the head of a 201, it is created', async () => {
+test('canceled after the head of a 201, it is created', async () => {
   const controller = new AbortController();
   const body = new ReadableStream({ pull: () => controller.abort() }, { highWaterMark: 0 });
   const connection = connectionBy(async () => new Response(body, { status: 201 }));

@@ -56,7 +56,7 @@ test.each<[string, (string | Uint8Array)[], object]>([
     { ...yes, unreadable: 'cut-off' },
   ],
   [
-    'a 201 that is no gzip',
+    'a 201 that is not gzip',
     [`${created}content-encoding: gzip${crlf}${body}`],
     { ...yes, unreadable: 'cut-off' },
   ],
@@ -71,7 +71,7 @@ test.each<[string, (string | Uint8Array)[], object]>([
     { ...yes, unreadable: 'too-large' },
   ],
   [
-    'a 201 that is no UTF-8',
+    'a 201 that is not UTF-8',
     [`${created}${crlf}{"id":7,"name":"Ada `, new Uint8Array([0xff, 0xfe]), '"}'],
     { ...yes, changed: [{ path: '/name', sent: 'Ada Lovelace', got: 'Ada \ufffd\ufffd' }] },
   ],

@@ -50,7 +50,7 @@ test.each<[string, DuplicateCheckResult, object]>([
 });
 
 test.each<[string, DuplicateCheckResult]>([
-  ['nobody there', { kind: 'checked', byUserId: noMatch, byEmail: noMatch }],
+  ['no duplicates', { kind: 'checked', byUserId: noMatch, byEmail: noMatch }],
   ['the same email', { kind: 'checked', byUserId: noMatch, byEmail: { ...noMatch, customers: [{ id: 5 }] } }],
   ['a refused search', { kind: 'refused', status: 403, retryAfter: undefined, byHelpCrunch: true }],
   ['a failed search', { kind: 'refused', status: 500, retryAfter: undefined, byHelpCrunch: true }],

@@ -8,7 +8,7 @@ export type Range = readonly [start: number, end: number];
 const keyLength = 328;
 /** So much of a key is too much already. */
 const minKeyLength = 200;
-/** Even hex digits have 16 different ones; a line of one letter is not part of a key. */
+/** Even hex digits have 16 different ones; a line of one repeated letter is never part of a key. */
 const minDistinctCharacters = 10;
 
 /**

@@ -53,7 +53,7 @@ test('a tag without a name and a custom attribute without a half stay at home', 
   expect(payload).toEqual({});
 });
 
-test('a blank colour is left out of its tag', () => {
+test('a blank color is left out of its tag', () => {
   expect(buildPayload({ tags: [{ name: 'vip', color: ' ' }] })).toEqual({ tags: [{ name: 'vip' }] });
 });
 

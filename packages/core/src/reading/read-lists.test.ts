@@ -32,7 +32,7 @@ test.each(['name', 'color'])('a number as the %s of a tag is the wrong type', (p
   ]);
 });
 
-test('a null colour counts as left out', () => {
+test('a null color counts as left out', () => {
   expect(readCustomer({ tags: [{ name: 'vip', color: null }] })).toEqual({
     draft: { tags: [{ name: 'vip' }] },
     issues: [],

@@ -11,7 +11,7 @@ test.each<[object, string]>([
   expect(customerName({ ...customer })).toBe(name);
 });
 
-test('who was found by a userId or an e-mail is not named by that', () => {
+test('a customer found by user ID or email is not named by that value', () => {
   const found = { id: 3, email: 'a@b.cd', userId: 'u-1' };
   expect(foundCustomerName(found, 'userId')).toBe('"a@b.cd" (id 3)');
   expect(foundCustomerName(found, 'email')).toBe('a customer without a name (id 3)');

@@ -32,7 +32,7 @@ export function customerName(customer: JsonObject): string {
   return 'a customer without a name';
 }
 
-/** A customer found by a userId or an e-mail, which need not be said again: by name, or e-mail, and HelpCrunch's id. */
+/** A customer found by user ID or email, without repeating that value: name or email, and HelpCrunch's ID. */
 export function foundCustomerName(customer: JsonObject, foundBy: 'userId' | 'email'): string {
   const { userId: _known, email, ...others } = customer;
   const id = customerId(customer);

@@ -73,7 +73,7 @@ export const unreadableWords: Readonly<Record<NonNullable<Created['unreadable']>
   'not-a-customer': 'its answer is not in the documented form, so what was stored cannot be compared',
 };
 
-/** Why a text is no usable key; the key itself is never repeated. */
+/** Why a text cannot be used as a key; the key itself is never repeated. */
 export const apiKeyWords: Readonly<Record<ApiKeyProblem, string>> = {
   missing: 'The API key is missing.',
   'angle-brackets': 'The API key has angle brackets in it. Remove them.',
@@ -83,7 +83,7 @@ export const apiKeyWords: Readonly<Record<ApiKeyProblem, string>> = {
   'not-ascii': 'The API key has characters that are never part of a key. Copy it again.',
 };
 
-/** Why a text is no usable base URL. */
+/** Why a text cannot be used as the base URL. */
 export const baseUrlWords: Readonly<Record<BaseUrlProblem, string>> = {
   'not-a-url': 'The base URL is not a web address. Write it as https://api.helpcrunch.com/v1.',
   'angle-brackets': 'The base URL has angle brackets in it; leave them out.',

@@ -13,7 +13,7 @@ test('a word further away than the limit is not found', () => {
   expect(closestWord('orunje', ['orange'], 1)).toBeUndefined();
 });
 
-test('two neighbours swapped are one slip', () => {
+test('two swapped neighbors are one slip', () => {
   expect(closestWord('emial', ['email'], 1)).toBe('email');
 });
 

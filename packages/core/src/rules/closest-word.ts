@@ -12,7 +12,7 @@ export function closestWord(word: string, words: Iterable<string>, limit: number
   return closest?.word;
 }
 
-/** Two neighbours swapped, as in `emial`, are one slip of the fingers; Levenshtein counts two. */
+/** Two swapped neighbors, as in `emial`, are one slip of the fingers; Levenshtein counts two. */
 function isSwapped(word: string, other: string): boolean {
   let at = 0;
   while (at < word.length && word[at] === other[at]) at += 1;

@@ -20,7 +20,7 @@ test.each([
   ['oklab(none none none)', '#000000ff'],
   ['color(display-p3 1 0 0)', '#ff0000ff'],
   ['transparent', '#00000000'],
-])('%s is a colour', (text, hex) => {
+])('%s is a color', (text, hex) => {
   expect(cssColorToHex(text)).toBe(hex);
 });
 

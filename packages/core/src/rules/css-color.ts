@@ -1,16 +1,16 @@
-// Registers the colour spaces of CSS Color 4 and no others.
+// Registers the color spaces of CSS Color 4 and no others.
 import 'culori/css';
 import { colorsNamed, formatHex8, parse } from 'culori/fn';
 import { closestWord } from './closest-word.ts';
 
-/** Every named colour of CSS Color 4, `transparent` aside. */
+/** Every named color of CSS Color 4, `transparent` aside. */
 export const cssColorNames: readonly string[] = Object.keys(colorsNamed);
 
 /** No notation needs more characters, and the library takes quadratic time on a long run of digits. */
 const longest = 100;
 
 /**
- * The `#rrggbbaa` of a CSS colour in any notation, wider gamuts clamped to sRGB; `undefined` for text that CSS does not
+ * The `#rrggbbaa` of a CSS color in any notation, wider gamuts clamped to sRGB; `undefined` for text that CSS does not
  * know. The library also takes hex without its hash, functions that are not closed and profiles of its own (`--name`),
  * none of which can stand in a style.
  */
@@ -30,13 +30,13 @@ export function isCssColor(text: string): boolean {
   return cssColorToHex(text) !== undefined;
 }
 
-/** True when two colours look the same in 8-bit sRGB: `red`, `#F00` and `rgb(255 0 0)`. */
+/** True when two colors look the same in 8-bit sRGB: `red`, `#F00` and `rgb(255 0 0)`. */
 export function isSameColor(one: string, other: string): boolean {
   const hex = cssColorToHex(one);
   return one === other || (hex !== undefined && hex === cssColorToHex(other));
 }
 
-/** The colour that was most likely meant: `ff0000` → `#ff0000`, `dark red` → `darkred`, `oragne` → `orange`. */
+/** The color that was most likely meant: `ff0000` → `#ff0000`, `dark red` → `darkred`, `oragne` → `orange`. */
 export function suggestCssColor(text: string): string | undefined {
   const color = text.trim().toLowerCase();
   if (isCssColor(`#${color}`)) return `#${color}`;

@@ -24,7 +24,7 @@ export function isPlausibleEmail(address: string): boolean {
   );
 }
 
-/** Where most people have their mail. Real neighbours of these stand here too, so that none is called a typo. */
+/** Where most people have their mail. Real domains that look like these are listed too, so that none is called a typo. */
 const knownDomains: ReadonlySet<string> = new Set([
   'gmail.com',
   'googlemail.com',

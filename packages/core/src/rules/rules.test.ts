@@ -71,7 +71,7 @@ test.each([
 });
 
 test.each([
-  ['The e-mail\nis bad.\u001b[2J', undefined, 'HelpCrunch says: The e-mail is bad. [2J'],
+  ['The email\nis bad.\u001b[2J', undefined, 'HelpCrunch says: The email is bad. [2J'],
   ['', 'strange\ncode', 'HelpCrunch rejected this: "strange code".'],
   ['', undefined, 'HelpCrunch rejected this without a reason.'],
   ['', 'invalid_userId_value', 'HelpCrunch rejected this user ID: it is taken or malformed.'],

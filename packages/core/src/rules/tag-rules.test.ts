@@ -12,7 +12,7 @@ test('a tag with a name alone passes', () => {
   expect(codesOf({ name: 'Ada', tags: [{ name: 'vip' }] })).toEqual([]);
 });
 
-test('a colour that CSS does not know is an error that offers the likely one', () => {
+test('a color that CSS does not know is an error that offers the likely one', () => {
   expect(validate({ name: 'Ada', tags: [{ name: 'vip', color: ' ff0000 ' }] })).toEqual([
     {
       code: 'unknown-color',

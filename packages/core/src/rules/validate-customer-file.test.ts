@@ -57,7 +57,7 @@ test('a userId that an earlier customer of the list has is an error at the later
   ]);
 });
 
-test('an e-mail that an earlier customer of the list has is advice, whatever its capitals', () => {
+test('an email that an earlier customer of the list has is advice, in any case', () => {
   const text = '[{"email": "ada@example.com"}, {"email": "Ada@Example.com"}]';
   expect(validateCustomerFile(readJsonText(text), { now }).customers[1]?.issues).toEqual([
     {

@@ -1,7 +1,7 @@
 import { arbitraries } from '../arbitrary.ts';
 import type { FastCheck } from './fuzz-target.ts';
 
-const noBody = [204, 205, 304];
+const bodylessStatuses = [204, 205, 304];
 
 /** What servers and what stands before them answer: bodies, whole answers, and connections that break. */
 export function bodies(fc: FastCheck, secret = 'secret') {
@@ -71,7 +71,10 @@ export function bodies(fc: FastCheck, secret = 'secret') {
     .map(({ status: given, body: content, header: named, breaks }) => () => {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
       const stream = breaks ? broken(bytes) : bytes;
-      return new Response(noBody.includes(given) ? null : stream, { status: given, headers: [named] });
+      return new Response(bodylessStatuses.includes(given) ? null : stream, {
+        status: given,
+        headers: [named],
+      });
     });
   return { answer, errorBody };
 }

@@ -94,10 +94,10 @@ const errorFreeIsTaken: FuzzTarget = {
 };
 
 function expectAsSent(request: ReturnType<typeof buildPayload>, stored: JsonObject): void {
-  // Of a tag named twice with two colours the account keeps one.
+  // Of a tag named twice with two colors the account keeps one.
   const names = (request.tags ?? []).map(({ name }) => name);
   if (new Set(names).size < names.length) return;
-  holds(matchCustomer(request, stored) === 'as-sent', 'not recognised:', request, stored);
+  holds(matchCustomer(request, stored) === 'as-sent', 'not recognized:', request, stored);
 }
 
 export const readingTargets = [textToPayload, valueToPayload, fileInSteps, errorFreeIsTaken];

@@ -42,7 +42,7 @@ const hiding: FuzzTarget = {
 };
 
 const words: FuzzTarget = {
-  name: 'any text → dates, colours, addresses, languages, numbers, keys, URLs',
+  name: 'any text → dates, colors, addresses, languages, numbers, keys, URLs',
   property(fc) {
     const { text } = arbitraries(fc);
     const near = fc.constantFrom(
@@ -66,9 +66,9 @@ const words: FuzzTarget = {
       if (date.kind === 'seconds')
         holds(readDate(String(date.seconds)).kind === 'seconds', 'no second reading:', written);
       const hex = cssColorToHex(written);
-      if (hex !== undefined) holds(isSameColor(hex, written), 'another colour:', written, hex);
+      if (hex !== undefined) holds(isSameColor(hex, written), 'another color:', written, hex);
       const color = suggestCssColor(written);
-      holds(color === undefined || cssColorToHex(color) !== undefined, 'suggests no colour:', written, color);
+      holds(color === undefined || cssColorToHex(color) !== undefined, 'suggests no color:', written, color);
       const email = isPlausibleEmail(written) ? suggestEmail(written) : undefined;
       holds(email === undefined || isPlausibleEmail(email), 'suggests no address:', written, email);
       const url = readBaseUrl(written);

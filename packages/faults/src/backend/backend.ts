@@ -10,7 +10,7 @@ import { createLimits, type LimitName } from './limits.ts';
 import { type OtherHost, openOtherHost } from './other-host.ts';
 import { tlsOptions } from './trusted.ts';
 
-/** Nobody has ever listened there; a port that was free a moment ago may be another run's by now. */
+/** Nothing has ever listened there; a port that was free a moment ago may be another run's by now. */
 const closedPort = 'http://127.0.0.1:2/v1';
 
 /** Everything on the other side of the wire in one run. */
@@ -38,7 +38,7 @@ export interface Truth {
   readonly resendGaps: readonly number[];
   /** The proxy, not the driver, passed a create on more than once. */
   readonly proxyRepeated: boolean;
-  /** What nobody can see through HTTP in this run. */
+  /** What HTTP cannot show in this run. */
   readonly limits: readonly LimitName[];
   /** Requests that arrived at another host. */
   readonly otherHost: number;
@@ -72,7 +72,7 @@ export async function openBackend(run: FaultRun): Promise<Backend> {
   }
 
   async function stranger(customer: Readonly<Record<string, unknown>>, kind: StrangerKind = 'other') {
-    const headers = { authorization: 'Bearer somebody-else' };
+    const headers = { authorization: 'Bearer another-program' };
     const body = JSON.stringify(customer);
     const response = await sandbox.fetch(
       new Request('http://127.0.0.1/v1/customers', { method: 'POST', headers, body }),

@@ -13,7 +13,7 @@ export const limits = [
   {
     name: 'stored, then 429',
     summary:
-      'The create is stored, and then answered with 429: nobody sends it again, or no search can show it to the resend.',
+      'The create is stored, and then answered with 429: it is not sent again, or no search can show it to the resend.',
     excuses: ['a no has none', 'no duplicates'],
   },
   {

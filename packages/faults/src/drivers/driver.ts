@@ -45,7 +45,7 @@ export interface Report {
   readonly draft?: { readonly committed: Draft; readonly kept: Draft | undefined };
   /** Waits before automatic resends in milliseconds, where the driver brings its own clock. */
   readonly pauses?: readonly number[];
-  /** What nobody can see by the driver's own nature. */
+  /** What this driver can never show. */
   readonly limits?: readonly LimitName[];
   /** Rules of the driver's own that were broken, in words. */
   readonly broken: readonly string[];

@@ -15,7 +15,7 @@ const odd: readonly [
   ['nothing', () => ''],
   ['blanks', () => ' \n\t'],
   ['NaN', () => '{"id": NaN, "name": undefined}'],
-  ['keys twice', (whole) => whole.replace('{', '{"id": 7, "id": 8, "name": "Somebody", ')],
+  ['keys twice', (whole) => whole.replace('{', '{"id": 7, "id": 8, "name": "Stranger", ')],
   ['deep', () => `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
   ['deep lists', () => '['.repeat(100_000)],
   [
@@ -26,7 +26,7 @@ const odd: readonly [
   ['a mark at its start', (whole) => `\uFEFF${whole}`],
   ['two customers', (whole) => `${whole}${whole}`],
   ['half of it', (whole) => whole.slice(0, whole.length / 2)],
-  ['an id that is no number', (whole) => whole.replace(/"id":\d+/, '"id":"x-1"')],
+  ['an ID that is not a number', (whole) => whole.replace(/"id":\d+/, '"id":"x-1"')],
   ['an id too large', (whole) => whole.replace(/"id":\d+/, '"id":123456789012345678901234567890')],
   ['an id that is an object', (whole) => whole.replace(/"id":\d+/, '"id":{"id":1}')],
   ['a prototype', (whole) => whole.replace('{', '{"__proto__": {"id": 5}, "constructor": null, ')],

@@ -10,7 +10,7 @@ const spoils: readonly [readonly [string, Spoil], ...(readonly [string, Spoil])[
   ['a gzip with a wrong byte', (body) => ({ encoding: 'gzip', body: flipped(gzipSync(body)) })],
   ['gzip called br', (body) => ({ encoding: 'br', body: gzipSync(body) })],
   ['nothing called gzip', () => ({ encoding: 'gzip', body: new Uint8Array() })],
-  ['an encoding nobody knows', (body) => ({ encoding: 'zebra', body })],
+  ['an unknown encoding', (body) => ({ encoding: 'zebra', body })],
   ['gzip twice, said once', (body) => ({ encoding: 'gzip', body: gzipSync(gzipSync(body)) })],
 ];
 

@@ -17,7 +17,7 @@ const odd: readonly [readonly [string, Write], ...(readonly [string, Write])[]] 
   ['a header of 100 kB', (answer) => answerBytes(withHeaders(answer, { 'x-long': 'x'.repeat(100_000) }))],
   ['a NUL in a header', (answer) => text(answer).replace('\r\n', '\r\nx-nul: a\0b\r\n')],
   ['a length beside chunks', (answer) => text(answer).replace('\r\n', '\r\ntransfer-encoding: chunked\r\n')],
-  ['a chunk that is no number', (answer) => chunked(answer, 'zz')],
+  ['a chunk size that is not a number', (answer) => chunked(answer, 'zz')],
   ['chunks without an end', (answer) => chunked(answer, '').slice(0, -5)],
   ['noise', () => Buffer.alloc(300, 0x9d)],
 ];

@@ -4,7 +4,7 @@ import { type Fault, mostlyCore, patient } from './fault.ts';
 
 type Look = (exchange: Exchange) => Promise<void>;
 
-const stranger = { id: 4711, name: 'Somebody', email: 'somebody@example.org', userId: 'somebody' };
+const stranger = { id: 4711, name: 'Stranger', email: 'stranger@example.org', userId: 'stranger' };
 
 /** How a lookup may be answered; none of it says anything about the create. */
 const odd: readonly [readonly [string, Look], ...(readonly [string, Look])[]] = [

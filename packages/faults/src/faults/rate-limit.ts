@@ -1,7 +1,7 @@
 import { rawAnswer } from '../proxy/raw-answer.ts';
 import { type Fault, mostlyCore, patient } from './fault.ts';
 
-/** Nobody but core can wait a minute: it brings its own clock. */
+/** Only core can wait a minute: it brings its own clock. */
 const waits: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Retry-After: 1': { 'retry-after': '1' },
   'Retry-After: 0': { 'retry-after': '0' },
@@ -12,7 +12,7 @@ const waits: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export const rateLimited: Fault = {
   name: 'rate-limited',
   summary:
-    'The create is answered with 429, with Retry-After 1, 0 or none, once or every time; it may be stored all the same.',
+    'The create is answered with 429, with Retry-After 1, 0 or none, once or every time; it may still be stored.',
   drivers: mostlyCore,
   share: 3,
   plan: ({ random, driver, customer }) => {

@@ -31,7 +31,7 @@ export const repeatAfterUnknown: Fault = {
     const content = canSearch && random.percent(40) ? 'edited' : 'same';
     const answer = random.pick<'send' | 'cancel'>(['send', 'send', 'cancel']);
     const minutesLater = driver === 'core' ? random.pick([0, 0, 11, 120]) : 0;
-    // One lookup searches by each field, and finds nobody.
+    // One lookup searches by each field, and finds no one.
     const ours = state === 'hidden' ? Number.POSITIVE_INFINITY : fields.length;
     const isSeen = state === 'visible by then' && canSearch;
     const isProven = isSeen && content === 'same' && (minutesLater === 0 || customer['userId'] !== undefined);

@@ -60,7 +60,7 @@ export const drip: Fault = {
 
 export const late: Fault = {
   name: 'late',
-  summary: 'The answer comes at about the time when nobody waits for it any more.',
+  summary: 'The answer comes at about the time when the client stops waiting for it.',
   drivers: ['core'],
   plan: ({ random }) => {
     const milliseconds = random.int(30, 90);

@@ -10,7 +10,7 @@ const likenesses: readonly [
   ...(readonly [string, (ours: Draft) => Draft])[],
 ] = [
   ['only the address', ({ email, userId }) => ({ email, userId })],
-  ['another name', (ours) => ({ ...ours, name: 'Somebody Else' })],
+  ['another name', (ours) => ({ ...ours, name: 'Another Customer' })],
   [
     'one field less',
     (ours) =>
@@ -26,7 +26,7 @@ const likenesses: readonly [
       createdFrom: 'telegram',
     }),
   ],
-  ['other custom data', (ours) => ({ ...ours, customData: [{ property: 'by', value: 'somebody' }] })],
+  ['other custom data', (ours) => ({ ...ours, customData: [{ property: 'by', value: 'stranger' }] })],
   ['another tag', (ours) => ({ ...ours, tags: [{ name: 'theirs' }] })],
 ];
 
@@ -44,8 +44,8 @@ export const strangers: Fault = {
     const hasUserId = random.percent(50);
     const theirs = change(customer);
     const { userId, ...withoutId } = theirs;
-    const somebody = hasUserId ? theirs : withoutId;
-    const isOther = JSON.stringify(somebody) !== JSON.stringify(customer);
+    const stranger = hasUserId ? theirs : withoutId;
+    const isOther = JSON.stringify(stranger) !== JSON.stringify(customer);
     return {
       detail: [
         `${likeness}${hasUserId ? '' : ', without the userId'}`,
@@ -54,9 +54,9 @@ export const strangers: Fault = {
       ].join('; '),
       answerTimeout: patient,
       async onCreate(exchange) {
-        if (isFirst && isOther) await exchange.stranger(somebody);
+        if (isFirst && isOther) await exchange.stranger(stranger);
         const answer = isStored || !isLost ? await exchange.store() : undefined;
-        if (!isFirst && isOther) await exchange.stranger(somebody);
+        if (!isFirst && isOther) await exchange.stranger(stranger);
         if (answer && !isLost) await exchange.answer(answer);
         else exchange.connection.reset();
       },

@@ -146,7 +146,7 @@ async function resolve(context: RunContext, ended: readonly Ended[]): Promise<En
       printed.push(String(result.customer?.id));
       continue;
     }
-    if (issues.some(({ code }) => code === 'in-flight')) wrong.push('in flight, and nobody sends');
+    if (issues.some(({ code }) => code === 'in-flight')) wrong.push('in flight, and no process sends it');
     if (outcome === 'user-id-taken' || issues.some(({ code }) => code === 'sent-before')) break;
     const id = ledgerIdIn(result);
     if (id === undefined) {
@@ -155,7 +155,7 @@ async function resolve(context: RunContext, ended: readonly Ended[]): Promise<En
     }
     const checked = (await runCommand(['history', 'check', id], env)) as Result;
     if (checked.outcome === 'created') continue;
-    // A person sends again what cannot have arrived; without a user ID and email nobody can tell.
+    // A person sends again what cannot have arrived; without a user ID or email, no lookup can show it.
     const canTell = customer['email'] !== undefined || customer['userId'] !== undefined;
     if (!canTell || server.posts > 0) break;
     again = ['--again', id];
@@ -164,12 +164,12 @@ async function resolve(context: RunContext, ended: readonly Ended[]): Promise<En
   if (printed.length === 0) return server.posts === 0 ? 'not-sent' : endOfUnprinted(context);
   if (!printed.every((id) => id === undefined || server.ids().includes(id)))
     wrong.push(
-      `${printed.join(', ')} was printed as created; there is ${server.ids().join(', ') || 'nobody'}`,
+      `${printed.join(', ')} was printed as created; there is ${server.ids().join(', ') || 'no customer'}`,
     );
   return 'created';
 }
 
-/** It was sent, and nobody said "created": where a search can show it, the ledger knows by now. */
+/** It was sent, and "created" was not reported: where a search can show it, the ledger knows by now. */
 async function endOfUnprinted({
   plan: { customer, trouble },
   home,

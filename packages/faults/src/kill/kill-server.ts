@@ -16,7 +16,7 @@ export interface KillServer extends AsyncDisposable {
   idle(): Promise<void>;
 }
 
-/** `answerMs`: how long a stored customer waits for its answer. What arrived whole is stored, whoever is gone by then. */
+/** `answerMs`: how long a stored customer waits for its answer. What arrived whole is stored, even when the client is gone by then. */
 export async function openKillServer(answerMs: number): Promise<KillServer> {
   const sandbox = createSandbox();
   const moments = {

@@ -7,7 +7,7 @@ export type Hash = (text: string) => string;
 
 /**
  * What identifies a row through edits of the file around it: the hash of its cells, and how many equal rows stand above
- * it. The mapping is no part of it, nor are the columns that our result files add.
+ * it. It leaves out the mapping and the columns that our result files add.
  */
 export interface RowKey {
   readonly hash: string;

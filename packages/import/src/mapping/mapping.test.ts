@@ -88,8 +88,8 @@ test('mapColumns: two columns for one field are a question', async () => {
   ]);
 });
 
-test('mapColumns: a table of nobody is a question', async () => {
-  expect((await mapped('company\nX\n')).questions).toEqual([{ kind: 'nobody' }]);
+test('mapColumns: a table without identity columns is a question', async () => {
+  expect((await mapped('company\nX\n')).questions).toEqual([{ kind: 'no-identity' }]);
 });
 
 test('mapColumns: the format of dates is decided by the whole column', async () => {
@@ -184,7 +184,7 @@ test('customerOfRow: only what cannot be a word is the color of a tag', async ()
   });
 });
 
-test('customerOfRow: custom data that is no number of its column is an error at that column', async () => {
+test('customerOfRow: custom data that is not a number, in a column of numbers, is an error at that column', async () => {
   const [, second] = await checkText('email,customData.seats:number\na@x.com,12\nb@x.com,many\n');
   expect(second?.verdict).toBe('invalid');
   expect(second?.problems).toEqual([

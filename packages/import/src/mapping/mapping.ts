@@ -7,13 +7,13 @@ import { ignore, readTarget, type Target, writeTarget } from './target.ts';
 /** Where each column of a table goes, and how its dates are written. */
 export interface Mapping {
   readonly columns: readonly MappedColumn[];
-  /** Zeros in a date column mean that there is no date. */
+  /** Zeros in a date column mean "no date". */
   readonly zeroIsNoDate: boolean;
 }
 
 export interface MappedColumn {
   readonly header: string;
-  /** `undefined` until somebody decides. */
+  /** `undefined` until the user decides. */
   readonly target: Target | undefined;
   /** Of a date field: how its dates are written; `undefined` when they are read one by one. */
   readonly dateFormat: DateFormat | undefined;
@@ -31,7 +31,7 @@ export type MappingQuestion =
     }
   | { readonly kind: 'zero-dates'; readonly header: string; readonly count: number }
   /** No column is a name, an email or a user ID. */
-  | { readonly kind: 'nobody' };
+  | { readonly kind: 'no-identity' };
 
 export interface MappingChoices {
   /** Of a saved mapping, and over it of `--column` and `--ignore`: targets by header. */
@@ -113,7 +113,7 @@ function questionsOf(
       questions.push({ kind: 'zero-dates', header, count: profile.zeroDates });
     }
   }
-  if (!columns.some(({ target }) => isIdentity(target))) questions.push({ kind: 'nobody' });
+  if (!columns.some(({ target }) => isIdentity(target))) questions.push({ kind: 'no-identity' });
   return questions;
 }
 
@@ -142,7 +142,7 @@ export function mappingQuestionMessage(question: MappingQuestion): string {
       return `The dates in "${question.header}" can be read in more than one way (${question.example}). Add --date-format ${question.formats.join(' or --date-format ')}.`;
     case 'zero-dates':
       return `Column "${question.header}" has 0 instead of a date in ${question.count} ${question.count === 1 ? 'row' : 'rows'}. Add --date-format none-if-zero to read it as no date.`;
-    case 'nobody':
+    case 'no-identity':
       return 'No column is a name, an email address or a user ID. Add --column "HEADER=email", for example.';
     default: {
       const unreachable: never = question;

@@ -31,7 +31,7 @@ export class FileRunStore implements RunStore {
 
   async get(key: RowKey): Promise<StoredResult | undefined> {
     const offset = this.#offsets.get(indexOf(key));
-    // Offsets are kept from 1, since 0 is no entry.
+    // Offsets are kept from 1, since 0 means "no entry".
     const line = offset === undefined ? undefined : this.#lineAt(offset - 1);
     return line?.key === rowKeyText(key) ? { result: line.result, run: line.run } : undefined;
   }

@@ -113,7 +113,7 @@ function stepOfQuestion(outcome: NeedsConfirmation, context: RowContext): Step {
         : { kind: 'stop', reason: { kind: 'edited-unknown', line, ledgerId: reason.ledgerId } };
     case 'ledger-not-writable':
       return { kind: 'stop', reason: { kind: 'ledger', message: reason.problem } };
-    // Somebody else sends the same at this moment, or nobody could look: both pass.
+    // Another process is sending the same, or the duplicate check failed: both are temporary.
     default:
       return { kind: 'retry', wait: undefined, message: sentence(outcome, context) };
   }

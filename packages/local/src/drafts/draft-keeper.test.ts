@@ -94,7 +94,7 @@ test('a draft that was taken over stays when nothing more is done with it', () =
   expect(disk.saved).toMatchObject({ draft: { name: 'Ada' } });
 });
 
-test('a failing disk is told of once, and there is no draft to come back to', () => {
+test('a failing disk is reported once, and no draft is left to come back to', () => {
   const { keeper, disk } = keeperOn({ problem: 'The draft could not be saved (ENOSPC).' });
   keeper.onState(ada);
   expect(keeper.onEnd({ ...ada, furthest: 5 })).toBe(false);

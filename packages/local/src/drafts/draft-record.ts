@@ -17,7 +17,7 @@ export interface Work {
   readonly draft: CustomerDraft;
   /** The last step that was answered or skipped; -1 for none. */
   readonly furthest: number;
-  /** `true` when it was sent, and nobody knows whether a customer was created. */
+  /** `true` when it was sent, and it is unknown whether a customer was created. */
   readonly isUnknown: boolean;
   /** The entries of the ledger that say so; empty where nothing could be written. */
   readonly ledgerIds: readonly string[];
@@ -61,7 +61,7 @@ export function recordText(record: DraftRecord, hide: (text: string) => string):
   return `${JSON.stringify(shape, null, 2)}\n`;
 }
 
-/** Reads a file's text; `undefined` when it is no draft of this version. */
+/** Reads a file's text; `undefined` when it is not a draft of this version. */
 export function readRecord(text: string): DraftRecord | undefined {
   const value = parse(text);
   if (!isJsonObject(value) || value['version'] !== version) return undefined;

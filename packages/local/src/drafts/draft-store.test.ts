@@ -107,13 +107,13 @@ test('the draft of a program that is still running is not offered', async () => 
   expect((await storeOf({ pid: 2, isAlive: (pid) => pid === 1 }).list()).drafts).toEqual([]);
 });
 
-test('list: the draft of another machine, which nobody can ask, is offered', async () => {
+test('list: the draft of another machine, whose processes cannot be seen, is offered', async () => {
   storeOf({ pid: 1 }).save(ada);
   const processes = { own: identity(2), livenessOf: () => 'cannot-tell' as const };
   expect((await storeOf({ pid: 2, processes }).list()).drafts).toMatchObject([{ draft: { name: 'Ada' } }]);
 });
 
-test("a file with this program's number from an earlier start is nobody's any more", async () => {
+test("a file with this program's process ID from an earlier start has no owner", async () => {
   storeOf({ pid: 1, startedAt: 0 }).save(ada);
   expect((await storeOf({ pid: 1, startedAt: 5, isAlive: () => true }).list()).drafts).toHaveLength(1);
 });
@@ -139,9 +139,7 @@ test.each([
   writeFileSync(join(root, 'drafts', '9-9.json'), text);
   const { drafts, notes } = await storeOf().list();
   expect(drafts).toEqual([]);
-  expect(notes).toEqual([
-    `${join(root, 'drafts', '9-9.json')} is no draft that can be read; it was left alone.`,
-  ]);
+  expect(notes).toEqual([`${join(root, 'drafts', '9-9.json')} is not a readable draft. It was left alone.`]);
   expect(readdirSync(join(root, 'drafts'))).toEqual(['9-9.json']);
 });
 
@@ -180,6 +178,17 @@ test('forgetting deletes every draft, broken and unfinished ones too, and nothin
   for (const name of ['9-9.json', '8-8.json.tmp', 'mine.txt']) writeFileSync(join(root, 'drafts', name), '{');
   expect(storeOf({ pid: 2 }).forgetAll()).toEqual({ count: 2, problem: undefined });
   expect(readdirSync(join(root, 'drafts'))).toEqual(['mine.txt']);
+});
+
+test('removing a draft of the list deletes it with its unfinished twin, and no other', async () => {
+  storeOf({ pid: 1 }).save(ada);
+  storeOf({ pid: 3 }).save({ ...ada, furthest: 9 });
+  writeFileSync(join(root, 'drafts', '1-0.json.tmp'), '{');
+  const store = storeOf({ pid: 2 });
+  const draft = (await store.list()).drafts.find(({ furthest }) => furthest === 3);
+  expect(draft && store.remove(draft)).toBeUndefined();
+  expect(draft).toBeDefined();
+  expect(readdirSync(join(root, 'drafts'))).toEqual(['3-0.json']);
 });
 
 test('where nothing was ever saved there is nothing to list or forget', async () => {
@@ -264,10 +273,10 @@ test.runIf(process.platform === 'linux')(
     const { drafts, notes } = await storeOf().list();
     expect(drafts).toEqual([]);
     expect(notes.toSorted()).toEqual([
-      `${at('1-1.json')} is no file; it was left alone.`,
-      `${at('2-2.json')} is no file; it was left alone.`,
+      `${at('1-1.json')} is not a file. It was left alone.`,
+      `${at('2-2.json')} is not a file. It was left alone.`,
       `${at('3-3.json')} is larger than 4 MB; it was left alone.`,
-      `${at('4-4.json')} is no file; it was left alone.`,
+      `${at('4-4.json')} is not a file. It was left alone.`,
     ]);
   },
 );

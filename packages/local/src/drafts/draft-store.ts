@@ -35,6 +35,8 @@ export interface DraftStore {
   list(): Promise<DraftList>;
   /** Makes a draft of the list this program's own; `false` when another one was quicker. */
   adopt(draft: SavedDraft): boolean;
+  /** Deletes a draft of the list. */
+  remove(draft: SavedDraft): Problem;
   /** Deletes every draft, those of programs still running too. */
   forgetAll(): { readonly count: number; readonly problem: Problem };
 }
@@ -75,7 +77,7 @@ export function createDraftStore(options: DraftStoreOptions): DraftStore {
   const ownPath = join(directory, ownName);
   let parked = 0;
 
-  // One of another machine or container may be running. Whoever adopts its draft gets a copy: it saves its own again.
+  // One of another machine or container may be running. Adopting its draft makes a copy: that program saves its own again.
   const isLeftBehind = ({ process }: DraftRecord) => !process || processes.livenessOf(process) !== 'alive';
 
   return {
@@ -123,6 +125,13 @@ export function createDraftStore(options: DraftStoreOptions): DraftStore {
       attempt(() => rmSync(join(directory, twin), { force: true }), notDeleted);
       return true;
     },
+    remove({ name }) {
+      const file = name.replace(unfinished, '');
+      const problems = [file, `${file}.tmp`].map((each) =>
+        attempt(() => rmSync(join(directory, each), { force: true }), notDeleted),
+      );
+      return problems.find((problem) => problem);
+    },
     forgetAll() {
       // A file that was being written when the program ended holds what a draft holds.
       const names = namesIn(directory).filter((file) => draftName.test(file.replace(unfinished, '')));
@@ -142,10 +151,10 @@ async function readDraft(path: string): Promise<ReadDraft> {
   const problem = (text: string): ReadDraft => ({ kind: 'problem', problem: `${path} ${text}` });
   try {
     const file = await readSmallFile(path);
-    if (file.kind === 'not-a-file') return problem('is no file; it was left alone.');
+    if (file.kind === 'not-a-file') return problem('is not a file. It was left alone.');
     if (file.kind === 'too-large') return problem('is larger than 4 MB; it was left alone.');
     const record = readRecord(file.text);
-    return record ? { kind: 'record', record } : problem('is no draft that can be read; it was left alone.');
+    return record ? { kind: 'record', record } : problem('is not a readable draft. It was left alone.');
   } catch (error) {
     return problem(`cannot be read (${codeOf(error)}).`);
   }

@@ -3,7 +3,7 @@ import type { DraftList, SavedDraft } from './draft-store.ts';
 
 /**
  * The drafts, each marked as possibly created for as long as its entries in the ledger are unresolved. Where an entry is
- * missing, nobody knows, and the mark stays.
+ * missing, the outcome is not known, and the mark stays.
  */
 export async function withLedgerMarks(
   { drafts, notes }: DraftList,

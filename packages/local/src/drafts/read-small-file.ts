@@ -15,7 +15,7 @@ export type SmallFile =
  * @throws what the file system throws.
  */
 export async function readSmallFile(path: string): Promise<SmallFile> {
-  // Opening a named pipe would wait for somebody to write into it.
+  // Opening a named pipe would wait for a writer.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = await handle.stat();

@@ -42,12 +42,12 @@ test('what cannot be read back was not kept', async () => {
   expect(await store.write(host, keyOf('abc'))).toEqual({ kind: 'unavailable', problem: 'not-kept' });
 });
 
-test('what is no key is said to be none', async () => {
+test('a saved text that is not a key is reported', async () => {
   const store = storeOf(new Map([[host, 'two words']]));
   expect(await store.read(host)).toEqual({ kind: 'unavailable', problem: 'no-key-inside' });
 });
 
-test('a keychain that is not installed is told from one that fails', async () => {
+test('a keychain that is not installed differs from one that fails', async () => {
   const missing = createKeyStore({ open: () => import('no-such-package' as string) });
   const failing = createKeyStore({ open: () => Promise.reject(new Error('locked')) });
   expect(await missing.read(host)).toEqual({ kind: 'unavailable', problem: 'not-installed' });

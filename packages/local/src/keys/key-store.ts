@@ -17,7 +17,7 @@ export const keychainMessages: Readonly<Record<KeychainProblem, string>> = {
   'not-installed': 'The part of this program that speaks to keychains is not installed here.',
   unusable: "This system's keychain cannot be used.",
   'no-answer': "This system's keychain did not answer.",
-  'no-key-inside': 'What the keychain has for this host is no API key; log in again.',
+  'no-key-inside': 'The keychain entry for this host is not an API key. Log in again.',
   'not-kept': "This system's keychain did not keep the key.",
 };
 
@@ -50,12 +50,12 @@ export interface KeyStoreOptions {
 /** Long enough to find a password and type it. */
 const defaultPatience = 60_000;
 
-/** How long to wait where nobody may be there to unlock anything. */
+/** How long to wait for a keychain that may be locked, with no one there to unlock it. */
 export const unattendedPatience = 10_000;
 
 export interface SystemKeysOptions {
   readonly environment: NodeJS.ProcessEnv;
-  /** Aborted when nobody waits for the keychain any more. */
+  /** Aborted when the keychain is not needed any more. */
   readonly signal: AbortSignal;
   readonly patience?: number;
 }

@@ -8,7 +8,7 @@ export interface KeychainProcessOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** How long one request may take, in milliseconds. */
   readonly patience: number;
-  /** Aborted when nobody waits for the keychain any more. */
+  /** Aborted when the keychain is not needed any more. */
   readonly signal: AbortSignal;
   /** The program to run; the bundle has it beside the file that asks. */
   readonly program?: URL;

@@ -1,10 +1,10 @@
 // A process of its own for one request to the keychain. The binary waits for the system's answer in a thread that nothing
-// but a kill ends, not even the end of the program: whoever asked can kill this process, and go on.
+// but a kill ends, not even the end of the program: the parent can kill this process, and continue.
 import { createInterface } from 'node:readline';
 import { type Keychain, type KeychainAnswer, type KeychainRequest, openSystemKeychain } from './keychain.ts';
 
 const lines = createInterface({ input: process.stdin });
-// The other side holds standard input open as long as it waits; when it is gone, nobody is left to kill this.
+// The other side holds standard input open as long as it waits; when it is gone, nothing is left to kill this.
 lines.on('close', () => process.kill(process.pid, 'SIGKILL'));
 lines.once('line', async (line) => {
   const answer = await answerTo(JSON.parse(line)).catch(failure);

@@ -82,7 +82,7 @@ export class AccountFiles {
   /** To a ledger that is there; `requireTrusted` makes it. */
   async append(entry: StoredEntry): Promise<void> {
     const { recent, settled } = this;
-    // Somebody may have removed one of the two files.
+    // A person may have removed one of the two files.
     if (!recent.header) await recent.replace(this.#header(await settled.saltId()), []);
     await recent.append(entry);
   }

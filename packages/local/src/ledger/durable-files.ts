@@ -51,7 +51,7 @@ async function isFolder(files: Files, path: string): Promise<boolean> {
   return found?.isDirectory() === true;
 }
 
-/** Undefined when there is no such file. */
+/** Undefined when the file does not exist. */
 export async function openIfThere(files: Files, path: string, flags = 'r'): Promise<Handle | undefined> {
   try {
     return await files.open(path, flags, 0o600);

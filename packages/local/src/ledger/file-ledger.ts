@@ -55,7 +55,7 @@ class DiskLedger implements FileLedger {
   readonly #account: LedgerAccount;
   readonly #hide: (text: string) => string;
   readonly #turns = new Turns();
-  /** When this process wrote an entry, by the clock of the entry and by the one that nobody sets. */
+  /** When this process wrote an entry, by the clock of the entry and by the one that cannot be set. */
   readonly #written = new Map<string, { readonly at: number; readonly elapsed: number }>();
   /** What became of creates, where that could not be written. */
   readonly #unwritten = new Map<string, Settlement>();

@@ -43,7 +43,7 @@ export class HashIndex {
     this.#count = head.count;
   }
 
-  /** Undefined when there is no index of that file that can be used. */
+  /** Undefined when the file has no usable index. */
   static async open(files: Files, path: string, file: string, flags = 'r'): Promise<HashIndex | undefined> {
     const handle = await openIfThere(files, path, flags);
     if (!handle) return undefined;

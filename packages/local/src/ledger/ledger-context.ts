@@ -9,7 +9,7 @@ export interface LedgerOptions {
   readonly folder: string;
   /** Milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
-  /** Milliseconds by a clock that nobody sets. */
+  /** Milliseconds by a clock that cannot be set. */
   readonly elapsed?: (() => number) | undefined;
   /** A person decided to go on with a lost salt, unreadable lines, or the lock of another machine. */
   readonly takeOver?: boolean | undefined;

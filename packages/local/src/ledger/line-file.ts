@@ -40,7 +40,7 @@ export class LineFile {
     this.path = path;
   }
 
-  /** Undefined when there is no file. Whoever opens it closes the handle. */
+  /** Undefined when the file does not exist. The caller closes the handle. */
   async open(): Promise<OpenLines | undefined> {
     const handle = await openIfThere(this.#files, this.path);
     if (!handle) return undefined;
@@ -56,7 +56,7 @@ export class LineFile {
     }
   }
 
-  /** Opens, uses and closes it; undefined when there is no file. */
+  /** Opens, uses and closes it; undefined when the file does not exist. */
   async use<Result>(act: (open: OpenLines) => Promise<Result>): Promise<Result | undefined> {
     const open = await this.open();
     if (!open) return undefined;

@@ -78,7 +78,7 @@ function livenessOf({ token, process }: Holder, processes: ProcessTable): Livene
 
 /**
  * Removes a lock whose holder is gone. Of all who noticed, only the one that holds the lock on that removal may do it, and
- * only while the lock is still the one that was judged: so nobody removes the lock of the next holder.
+ * only while the lock is still the one that was checked, so that no one removes the lock of the next holder.
  */
 async function removeStale(path: string, { token }: Holder, context: LockContext): Promise<void> {
   await withLock(`${path}.${token}`, context, async () => {
@@ -115,7 +115,7 @@ async function readHolder(files: Files, path: string): Promise<Holder | undefine
     const { token, ...process } = JSON.parse(text);
     if (/^[\da-f-]{36}$/.test(token) && isProcess(process)) return { token, process };
   } catch {
-    // Not ours, or damaged: nobody can say who holds it.
+    // Not ours, or damaged: its holder is unknown.
   }
   return { token: createHash('sha256').update(text).digest('hex').slice(0, 36) };
 }

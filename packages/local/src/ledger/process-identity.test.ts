@@ -51,7 +51,7 @@ test.runIf(process.platform === 'linux')(
 );
 
 test.runIf(process.platform === 'linux')(
-  'livenessOf: nobody can tell of a process of another container',
+  'livenessOf: returns unknown for a process of another container',
   () => {
     const [boot, , ticks] = own.start.split('/');
     expect(livenessOf({ ...own, start: `${boot}/1/${ticks}` })).toBe('cannot-tell');

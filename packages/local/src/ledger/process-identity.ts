@@ -46,7 +46,7 @@ function livenessOnLinux(own: ProcessIdentity, other: ProcessIdentity): Liveness
   return stat?.ticks === ticks && !stat?.hasEnded ? 'alive' : 'gone';
 }
 
-/** Where nobody says when a process began, a number that is in use counts as the same process. */
+/** Where the start time of a process is unknown, a process ID in use counts as the same process. */
 function livenessElsewhere(own: ProcessIdentity, other: ProcessIdentity): Liveness {
   if (own.host !== other.host) return 'cannot-tell';
   const start = Number(other.start);

@@ -4,7 +4,7 @@ import { type Files, makePrivateFolder, openIfThere, replaceDurably, writeAll } 
 import { type LockContext, withLock } from './lock.ts';
 import { LedgerProblem } from './problems.ts';
 
-/** What the hashes of one machine are made with: without it a ledger tells nobody's email address. */
+/** What the hashes of one machine are made with: without it, a ledger reveals no email address. */
 export interface Salt {
   /** Names the salt without giving it away. */
   readonly id: string;

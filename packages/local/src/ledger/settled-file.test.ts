@@ -162,7 +162,7 @@ test('newest: the last entries come first, each once, from a file larger than wh
   expect([numbers, (await file.newest(9999)).length]).toEqual([expected, 5000]);
 });
 
-test('find: a line that is damaged is no entry', async () => {
+test('find: a damaged line is not an entry', async () => {
   using folder = temporaryFolder();
   const file = new SettledFile(systemFiles, folder.path);
   await file.append(header, [entry('a', now), entry('b', now)]);

@@ -16,7 +16,7 @@ export interface StoredEntry {
   readonly state: LedgerState;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Hashes, so that the file names nobody; see `salt.ts`. */
+  /** Hashes, so that the file names no one; see `salt.ts`. */
   readonly fingerprint: string;
   readonly userIdHash?: string;
   readonly emailHash?: string;

@@ -188,7 +188,7 @@ test('begin: a lock whose process lives is waited for, and left', async () => {
 test.each([
   ['of another machine', lockOf(9, 'elsewhere'), 'is locked by process 9 on elsewhere'],
   ['that is empty', '', 'is locked by an unknown program'],
-  ['that nobody can read', '{"token":"../..","pid":"x"}', 'is locked by an unknown program'],
+  ['that is unreadable', '{"token":"../..","pid":"x"}', 'is locked by an unknown program'],
 ])('begin: a lock %s stops, until `takeOver`', async (_what, lock, problem) => {
   using ledgers = await written();
   writeFileSync(ledgers.lock, lock);

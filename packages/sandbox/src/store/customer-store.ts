@@ -28,7 +28,7 @@ export interface CustomerStore {
   /** The same array for the life of the store: it grows and is emptied in place. */
   readonly all: readonly StoredCustomer[];
   add(customer: NewCustomer): StoredCustomer;
-  /** False if there is no such customer. */
+  /** False if the customer does not exist. */
   remove(id: number): boolean;
   findById(id: number): StoredCustomer | undefined;
   findBy(field: IndexedField, value: string): readonly StoredCustomer[];

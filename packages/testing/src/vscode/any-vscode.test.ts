@@ -24,6 +24,6 @@ test('anyVscode: an extension can do anything with it as it loads', () => {
   expect(new Item().own).toBe(1);
 });
 
-test('anyVscode: there is no active editor', () => {
+test('anyVscode: has no active editor', () => {
   expect(vscode.window.activeTextEditor).toBeUndefined();
 });

@@ -51,7 +51,7 @@ export async function askMapping(
         zeroIsNoDate = answer === 'y';
         break;
       }
-      case 'nobody': {
+      case 'no-identity': {
         prompts.print(['', mappingQuestionMessage(question)]);
         return undefined;
       }

@@ -10,7 +10,7 @@ import type { Prompts } from './prompts.ts';
 export interface ConsentContext {
   readonly options: ImportOptions;
   readonly context: CommandContext & { readonly argv: readonly string[] };
-  /** Missing where nobody can be asked. */
+  /** Missing where no one can answer. */
   readonly prompts: Prompts | undefined;
   readonly account: Account | undefined;
 }

@@ -17,6 +17,6 @@ export function unreadable(path: string, error: unknown): CommandEnd {
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   if (code === undefined) throw error;
-  const message = code === 'ENOENT' ? `There is no file ${path}.` : `${path} can't be read (${code}).`;
+  const message = code === 'ENOENT' ? `File not found: ${path}.` : `Can't read ${path} (${code}).`;
   return { ...importEnd({ outcome: 'invalid' }), issues: [errorIssue('unreadable-file', message)] };
 }

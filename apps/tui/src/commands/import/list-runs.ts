@@ -33,7 +33,7 @@ export async function showRun(id: string, { process, command }: CommandContext):
   if (!record) {
     return {
       outcome: 'not-found',
-      issues: [errorIssue('not-found', `There is no run ${id}.`)],
+      issues: [errorIssue('not-found', `Run not found: ${id}.`)],
       next: [`To see all runs, run: ${command(['import', 'list'])}`],
     };
   }

@@ -13,7 +13,7 @@ export interface Prompts {
   print(lines: readonly string[]): void;
 }
 
-/** `undefined` where nobody can be asked: without a terminal, with `--json`, or under `CI`. */
+/** `undefined` where no one can answer: without a terminal, with `--json`, or under `CI`. */
 export function terminalPrompts(
   { process, environment, signal, note }: CommandContext,
   { json }: { readonly json: boolean },

@@ -88,7 +88,7 @@ export async function runImportCommand(
   }
 }
 
-/** Asks what the columns leave open, where somebody can be asked. */
+/** Asks what the columns leave open, where someone can answer. */
 async function decideMapping(read: ReadImport, choices: MappingChoices, prompts: Prompts | undefined) {
   const first = mapImport(read, choices);
   if (!prompts || first.questions.length === 0) return first;

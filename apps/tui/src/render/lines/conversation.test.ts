@@ -54,7 +54,7 @@ test('a number chooses, and Enter alone takes the usual choice', async () => {
   expect(await talk.choose(['one', 'two'], 0)).toEqual({ kind: 'chosen', index: 0 });
 });
 
-test.each(['0', '3', '1.5', 'two', ''])('%j is no choice of two where none is usual', async (text) => {
+test.each(['0', '3', '1.5', 'two', ''])('%j is not one of two choices without a default', async (text) => {
   const { talk, told } = personSaying(text, '1');
   expect(await talk.choose(['one', 'two'])).toEqual({ kind: 'chosen', index: 0 });
   expect(told()).toContain('Enter a number from 1 to 2.');

@@ -87,7 +87,7 @@ export function createConversation({ reader, output, hide }: ConversationOptions
     },
     async untilQuiet(milliseconds) {
       const isWritten = async () => (await reader.next(AbortSignal.timeout(milliseconds))) !== undefined;
-      // What comes through a pipe is no key that was held down: it stays, and answers.
+      // Input from a pipe is never a key that was held down: it stays, and answers.
       if (!reader.isEchoed) await setTimeout(milliseconds);
       else while (await isWritten());
     },

@@ -157,7 +157,7 @@ test.each(['name', 'tags'])(
   },
 );
 
-test('what is no item yet is not added: it is written again, or left out with Enter', async () => {
+test('text that is not an item yet is not added: type it again, or leave it out with Enter', async () => {
   const { said, draft } = await asked('customData', {}, ['plan', '', 'seats = 12', '']);
   expect(said).toContain('Not added. Type it again, or press Enter to skip it.');
   expect(draft).toEqual({});

@@ -62,7 +62,7 @@ export const liveAccount: Scenario = {
     await notification(workbench, 'The last customer was not sent.');
     await workbench.run('HelpCrunch: Show Log');
     if (hasOutput) await page.locator('.part.panel').getByText('Production: created').waitFor();
-    else console.log('- skipped, there is no compiler: reading the Output channel');
+    else console.log('- skipped, a compiler is missing: reading the Output channel');
     await picture('log');
     same(
       [command, await page.content(), await workbench.panel.locator('html').innerHTML()]

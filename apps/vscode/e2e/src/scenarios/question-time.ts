@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { artefacts } from '../places.ts';
+import { artifacts } from '../places.ts';
 import { customerWith, type Scenario } from '../scenario.ts';
 import { addAccount } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
@@ -30,7 +30,7 @@ export const questionTime: Scenario = {
       about.push(await millisecondsToDialog(workbench, editorsOwn, 'OK'));
     }
     const measured = { ours: own, 'VS Code’s own About': about };
-    writeFileSync(join(artefacts, `${host.kind}-dialog-milliseconds.json`), JSON.stringify(measured));
+    writeFileSync(join(artifacts, `${host.kind}-dialog-milliseconds.json`), JSON.stringify(measured));
     console.log(
       `  from the click to the question: ${own.map(Math.round)} ms; About: ${about.map(Math.round)}`,
     );

@@ -111,7 +111,7 @@ async function cancelWhileHeld(
   await page.locator('.editor-instance .view-line').first().click();
   await goTo(workbench, line + 1, 5);
   await create(workbench);
-  // While the duplicate check is held, there is no question.
+  // While the duplicate check is held, no question appears.
   const arrives = () => gate.arrives(kind, before + 1);
   if (kind === 'creates') await consent(workbench, arrives);
   else await arrives();

@@ -71,7 +71,7 @@ export function lineIssues(state: WizardState, screen: FieldScreen): readonly Is
   });
 }
 
-/** Why the line of a list is no item yet, a sentence each: it stays on its line, to be fixed there. */
+/** Why the text on a list's line is not an item yet: messages. It stays on its line, to be fixed there. */
 export function lineProblems(state: WizardState, screen: FieldScreen): readonly string[] {
   const issues = lineIssues(state, screen).filter((issue) => hasErrors([issue]));
   if (issues.length > 0) return issues.map(issueMessage);

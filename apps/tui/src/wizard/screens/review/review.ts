@@ -55,7 +55,7 @@ export function openReview(
   };
   const { userId, email } = plan.request;
   const subject = JSON.stringify([userId, email]);
-  // What was found of a user ID or an email that is no longer there says nothing about this customer.
+  // A duplicate check of an earlier user ID or email does not apply to this customer.
   if ((userId ?? email) === undefined) return staying({ ...reviewing, lookUp: undefined });
   if (state.lookUp?.subject === subject) return staying(reviewing);
   return asking({ ...reviewing, lookUp: { subject, result: undefined } }, { kind: 'look-up', subject, plan });

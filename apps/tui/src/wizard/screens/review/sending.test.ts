@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
 import { screenView } from '../../wizard.ts';
 import type { WizardEvent } from '../../wizard-event.ts';
+import type { WizardState } from '../../wizard-state.ts';
 import { reviewRows } from './review.ts';
 
 const customData = [{ property: 'plan', value: 'pro' }];
 const request = { name: 'Ada', email: 'ada@example.com', userId: 'u-1', customData };
-const nobody: DuplicateCheck = { kind: 'checked', byUserId: undefined, byEmail: undefined };
+const noDuplicates: DuplicateCheck = { kind: 'checked', byUserId: undefined, byEmail: undefined };
 const issues = [] as const;
 
 const created: Created = {
@@ -59,7 +60,7 @@ test('the review looks for duplicates once for each identity, and forgets who wa
   expect(effects).toMatchObject([{ kind: 'look-up', subject, plan: { request: { userId: 'u-1' } } }]);
 
   const state = inSandbox({ userId: 'u-1' });
-  const answered = drive(state, { kind: 'looked-up', subject, result: nobody }).state;
+  const answered = drive(state, { kind: 'looked-up', subject, result: noDuplicates }).state;
   expect(drive(answered, 'escape', 'enter').effects).toEqual([]);
   const row = reviewRows.findIndex((row) => row.kind === 'field' && row.field.key === 'userId');
   const cleared = drive(answered, 'home', ...times(row, 'down'), 'enter', 'ctrl+u', 'enter');
@@ -69,7 +70,7 @@ test('the review looks for duplicates once for each identity, and forgets who wa
 
 test('an answer about another customer is ignored', () => {
   const state = inSandbox({ userId: 'u-2' });
-  const late = { kind: 'looked-up', subject: '["u-1",null]', result: nobody } as const;
+  const late = { kind: 'looked-up', subject: '["u-1",null]', result: noDuplicates } as const;
   expect(drive(state, late).state).toEqual(state);
 });
 
@@ -214,6 +215,19 @@ test('sending again is offered only to someone who has looked', () => {
   const unseen = drive(look.state, checked(unknown)).state;
   expect(unseen).toMatchObject({ outcome: unknown, screen: { kind: 'outcome' } });
   expect(drive(unseen, 'down', 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
+});
+
+test('an unknown outcome says how often the customer was looked for, and how long ago', () => {
+  const noteOf = (state: WizardState) => screenView(state, { columns: 80, rows: 24 }).notes[0]?.text;
+  const lost = drive(sending, sent(unknown));
+  expect(noteOf(lost.state)).toBe('Looked once, last just now.');
+  expect(lost.effects).toEqual([{ kind: 'tick-later', milliseconds: 1000 }]);
+  const again = drive(lost.state, 'enter', checked(unknown)).state;
+  expect(noteOf(again)).toBe('Looked 2 times, last just now.');
+  const later = drive({ ...again, now: now + 5300 }, { kind: 'tick' });
+  expect(noteOf(later.state)).toBe('Looked 2 times, last 5 s ago.');
+  expect(later.effects).toEqual([{ kind: 'tick-later', milliseconds: 1000 }]);
+  expect(noteOf({ ...again, now: now + 125_000 })).toBe('Looked 2 times, last 2 minutes ago.');
 });
 
 test('a look that finds the customer makes it a success', () => {
