@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
 import { filesBelow, findKey } from '@helpcrunch-customer-kit/testing/find-key';
 import { type Served, serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { makeFolder } from './program.ts';
-import { runProgram } from './run-program.ts';
+import { onlyObject, runProgram } from './run-program.ts';
 
 /** All the ways in which a server may repeat a key, each in a place of its own. */
 function echoesOf(key: string): readonly string[] {
@@ -47,6 +49,13 @@ function serveEcho(answerOf: (echoes: readonly string[]) => Answer): Promise<Ser
 
 const argv = ['--name', 'Ada', '--email', 'ada@example.com', '--yes'];
 
+/** An entry of the history that is not resolved, where there is one. */
+async function unresolvedId(environment: Readonly<Record<string, string>>): Promise<string> {
+  const { stdout } = await runProgram(['history', '--json'], { environment });
+  const { entries } = onlyObject(stdout) as { readonly entries: readonly { readonly id: string }[] };
+  return entries[0]?.id ?? 'none';
+}
+
 test.each(
   Object.entries(answers).flatMap(([name, answerOf]) => [
     ['a key', name, makeApiKey(22), answerOf] as const,
@@ -60,10 +69,17 @@ test.each(
     HELPCRUNCH_BASE_URL: server.baseUrl,
     XDG_STATE_HOME: home.path,
   };
+  const table = join(home.path, 'customers.csv');
+  await writeFile(table, 'name,email\nAda,ada@example.com\nBob,bob@example.com\n');
+  const importArgv = ['import', table, '--yes', '--rate=119'];
   const runs = [
     await runProgram([...argv, '--custom-data', `${key}=1`, '--json'], { environment }),
     await runProgram([...argv, '--notes', `see ${key}`], { environment }),
     await runProgram(['history'], { environment }),
+    await runProgram(['history', 'check', await unresolvedId(environment)], { environment }),
+    await runProgram(['status', '--verbose'], { environment }),
+    await runProgram([...importArgv, '--json', '--progress=json'], { environment }),
+    await runProgram([...importArgv, '--existing=create'], { environment }),
   ];
   for (const { stdout, stderr } of runs) {
     expect(findKey(key, stdout), stdout).toBeUndefined();
