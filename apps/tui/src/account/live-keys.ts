@@ -53,7 +53,7 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
     },
     async keep() {
       const host = liveHost(environment);
-      if (!pasted || host === undefined) return 'There was no key to keep.';
+      if (!pasted || host === undefined) return 'No key to save.';
       const keeping = await keys.write(host, pasted);
       return keeping.kind === 'kept'
         ? `The key for ${host} is in this system's keychain.`

@@ -1,4 +1,4 @@
-import { apiKeyWords, baseUrlWords, curlCommand, type Plan } from '@helpcrunch-customer-kit/core';
+import { apiKeyMessages, baseUrlMessages, curlCommand, type Plan } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-keys.ts';
 import { createCommand } from '../command-line/create-command.ts';
@@ -48,7 +48,7 @@ export function createEffects({
       dispatch({ kind: 'account-ready', canKeep });
     } else {
       const problem =
-        reading.kind === 'no-key' ? apiKeyWords[reading.problem] : baseUrlWords[reading.problem];
+        reading.kind === 'no-key' ? apiKeyMessages[reading.problem] : baseUrlMessages[reading.problem];
       dispatch({ kind: 'account-refused', problem });
     }
   };

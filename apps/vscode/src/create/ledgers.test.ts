@@ -95,7 +95,7 @@ test('createLedgers: a ledger that cannot be written is a question with the reas
   person.choice = ({ detail, buttons }) => (detail.includes('remembered') ? undefined : buttons[0]);
   expect(await create(ada, { ledger })).toEqual({ kind: 'declined' });
   expect(asked[1]?.detail).toMatch(
-    /What is sent cannot be remembered: Can't use the ledger .+ set HELPCRUNCH_STATE_DIR to another folder\./,
+    /The send can't be recorded: Can't use the ledger .+ set HELPCRUNCH_STATE_DIR to another folder\./,
   );
   expect(creates()).toBe(0);
 });
