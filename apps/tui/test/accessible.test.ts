@@ -108,9 +108,22 @@ test('the next start offers the draft, and goes on behind the last answer', asyn
   const environment = { XDG_STATE_HOME: stateHome };
   await runProgram(['--accessible'], { environment, stdin: '1\nAda\n' });
   await using program = start([]);
-  await program.waitForText('1. "Ada", just now');
+  await program.waitForText('1. Ada, sandbox, just now');
   await answer(program, ['Number, or Enter for 1:', ''], ['Number, or Enter for 1:', '']);
   await prompted(program, 'Email:');
+});
+
+test('a draft is deleted by its number, and the others stay', async () => {
+  const environment = { XDG_STATE_HOME: stateHome };
+  for (const name of ['Ada', 'Grace'])
+    await runProgram(['--accessible', '--name', name], { environment, stdin: '1\n' });
+  await using program = start([]);
+  await answer(program, ['Number, or Enter for 1:', '4']);
+  await program.waitForText('Which draft? It is gone for good.');
+  await answer(program, ['Number:', '2']);
+  await program.waitForText('Deleted the draft of "Ada".');
+  await program.waitForText('1. Grace, sandbox, just now');
+  await prompted(program, 'Number, or Enter for 1:');
 });
 
 async function live(scenario: ScenarioName | undefined) {

@@ -120,14 +120,14 @@ test.each(pressNames)(
   async (name) => {
     await using listener = await behindFront((_, pass) => pass());
     await using wizard = await startLive(listener, named);
-    wizard.press(keys.home, ...Array.from({ length: 10 }, () => down));
-    await wizard.shows('❯   Notes');
-    await wizard.answer('', 'Notes (11/13)');
+    wizard.press(keys.home, ...Array.from({ length: 3 }, () => down));
+    await wizard.shows('❯   Company');
+    await wizard.answer('', 'Company (4/13)');
     wizard.press('Met.');
     await wizard.shows('› Met.');
     await presses[name](wizard, enter, enter);
     wizard.press('\u0012');
-    await wizard.shows('Notes           Met.');
+    await wizard.shows('Company         Met.');
     wizard.press(...toCreate);
     await wizard.shows('❯ Create the customer in');
     await presses[name](wizard, enter, enter);

@@ -69,7 +69,7 @@ test('--verbose prints every request and its status to standard error, without t
 test('--sandbox=URL sends to a running sandbox, and never sends it the live key', async () => {
   const keys = new Set<string | null>();
   await using listener = await behindFront((request, pass) => {
-    keys.add(request.headers.get('authorization'));
+    if (new URL(request.url).pathname !== '/') keys.add(request.headers.get('authorization'));
     return pass();
   });
   const environment = { HELPCRUNCH_API_KEY: liveKey };
@@ -78,6 +78,18 @@ test('--sandbox=URL sends to a running sandbox, and never sends it the live key'
   expect([code, onlyObject(stdout)]).toMatchObject([0, { outcome: 'created', account: 'sandbox' }]);
   expect(listener.sandbox.customers).toHaveLength(1);
   expect([...keys]).toEqual(['Bearer sandbox']);
+});
+
+test('--sandbox=URL: what was sent there is remembered, and a fresh sandbox at the same address remembers nothing', async () => {
+  await using machine = await liveMachine();
+  const first = await listen(createSandbox());
+  const argv = [...ada, `--sandbox=${first.baseUrl}`];
+  expect((await machine.create(argv)).result).toMatchObject({ outcome: 'created', account: 'sandbox' });
+  expect((await machine.create(argv)).result).toMatchObject({ outcome: 'needs-confirmation' });
+  await first.close();
+  await using second = await listen(createSandbox(), { port: first.port });
+  expect((await machine.create(argv)).result).toMatchObject({ outcome: 'created' });
+  expect(creates(second)).toBe(1);
 });
 
 test('--sandbox=URL never goes through a proxy', async () => {

@@ -25,7 +25,7 @@ test('the minute with the wizard in the README is as it says', async () => {
   await wizard.shows('❯ uk  Ukrainian');
   await wizard.answer('', 'Locale          uk (Ukrainian)');
   for (const field of ['Integration ID', 'Notes', 'Tags']) await wizard.answer('', `${field} (`);
-  await wizard.answer('vip #ff0000', '1. vip #ff0000');
+  await wizard.answer('vip #ff0000', '1. ██ vip  #ff0000');
   await wizard.answer('', 'Custom data (13/13)');
   wizard.press('seats = 12');
   await wizard.shows('Read as a number.');

@@ -24,9 +24,9 @@ test('with colors, a tag shows the color that it has', async () => {
   wizard.press(keys.home, ...Array.from({ length: 11 }, () => keys.down));
   await wizard.shows('❯   Tags');
   await wizard.answer('', 'Tags (12/13)');
-  await wizard.answer('vip rgb(255 99 71)', '██ 1. vip rgb(255 99 71)');
+  await wizard.answer('vip rgb(255 99 71)', '1. ██ vip  rgb(255 99 71)');
   expect(colorCodes(wizard.written())).not.toEqual([]);
-  const row = wizard.screen.rows().findIndex((text) => text.includes('██ 1. vip'));
+  const row = wizard.screen.rows().findIndex((text) => text.includes('1. ██ vip'));
   expect(wizard.screen.cellAt(wizard.screen.rows()[row]?.indexOf('█') ?? 0, row)?.color).toBe('#ff6347');
 });
 

@@ -28,20 +28,20 @@ test('an item in the middle is reached, changed in its place, removed and brough
     await wizard.until(() => wizard.screen.cursor().y !== y);
   }
   wizard.press(keys.enter);
-  await wizard.shows('↑↓ items', '3. old');
+  await wizard.shows('↑↓ items', '3.    old');
   wizard.press(keys.up);
-  await atItem('3. old');
+  await atItem('3.    old');
   wizard.press(keys.up);
-  await wizard.shows('❯ ██ 2. vip red');
+  await wizard.shows('❯ 2. ██ vip   red');
   wizard.press(keys.enter);
-  await wizard.shows('2. (being edited)');
+  await wizard.shows('2.    (being edited)');
   await onLine('vip red');
   wizard.press('dish', keys.backspace.repeat(4), keys.backspace.repeat(3), 'teal', keys.enter);
-  await wizard.shows('2. vip teal');
+  await wizard.shows('2. ██ vip   teal');
   wizard.press(keys.up, remove);
-  await wizard.until(() => !wizard.screen.text().includes('3. old'));
+  await wizard.until(() => !wizard.screen.text().includes('3.    old'));
   wizard.press(undo);
-  await atItem('3. old');
+  await atItem('3.    old');
   wizard.press(keys.down);
   await onLine('');
   await wizard.answer('', 'Tags            beta, vip teal, old');

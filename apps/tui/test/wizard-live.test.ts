@@ -2,6 +2,7 @@ import { createSandbox, type SandboxOptions } from '@helpcrunch-customer-kit/san
 import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
+import { creates } from './front.ts';
 import { startWizard, toCreate, type Wizard } from './start-wizard.ts';
 
 const { enter, down, backspace } = keys;
@@ -67,6 +68,23 @@ test('a key typed at the prompt is never on the screen, and works', async () => 
   expect(wizard.written()).not.toContain(canary);
 });
 
+test('a wrong key is found when it is entered, and the right one goes on', async () => {
+  await using listener = await listening({ apiKey: 'the-right-key' });
+  const environment = { HELPCRUNCH_BASE_URL: listener.baseUrl };
+  await using wizard = await startWizard({ argv: identity, environment });
+  await wizard.shows('❯ Sandbox');
+  wizard.press(down);
+  await wizard.answer('', 'API key for 127.0.0.1');
+  await wizard.answer(
+    'the-wrong-key',
+    'HelpCrunch did not accept this API key (401)',
+    'API key for 127.0.0.1',
+  );
+  expect(creates(listener)).toBe(0);
+  await wizard.answer('the-right-key', '◆ Review');
+  expect(wizard.written()).not.toMatch(/the-(?:wrong|right)-key/u);
+});
+
 test('a refused field opens with what HelpCrunch says of it, and goes through once it is changed', async () => {
   await using listener = await listening({ scenario: 'field-rejected' });
   await using wizard = await startLive(listener);
@@ -116,7 +134,7 @@ test('a customer that was not seen may be sent again, and the risk is asked abou
   const before = listener.sandbox.requests.length;
   wizard.press(enter);
   await wizard.until(() => listener.sandbox.requests.length > before);
-  await wizard.shows('The customer was not found', '❯ Check whether it exists now');
+  await wizard.shows('The customer was not found', 'Looked 2 times, last', '❯ Check whether it exists now');
   listener.sandbox.useScenario(undefined);
   wizard.press(down);
   await wizard.shows('❯ Send it again');

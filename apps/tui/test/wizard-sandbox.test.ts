@@ -19,8 +19,11 @@ test('the whole way: from the first key to a customer with every field, as it wa
   await wizard.answer('uk', 'Created from (9/13)');
   await wizard.answer('telegram', 'Integration ID (10/13)');
   await wizard.answer('465847687', 'Notes (11/13)');
-  await wizard.answer('Prefers e-mail.', 'Tags (12/13)');
-  await wizard.answer('vip #ff0000, beta', '2. beta');
+  wizard.press('Prefers e-mail.');
+  await wizard.shows('› Prefers e-mail.', 'Tab next');
+  wizard.press(keys.tab);
+  await wizard.shows('Tags (12/13)');
+  await wizard.answer('vip #ff0000, beta', '2.    beta');
   await wizard.answer('', 'Custom data (13/13)');
   await wizard.answer('plan = pro', '1. plan = pro (text)');
   await wizard.answer('seats = 12', '2. seats = 12 (number)');

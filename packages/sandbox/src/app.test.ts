@@ -215,3 +215,17 @@ test.each(['/chats', '/customers/1/tags', ''])('the unknown path /v1%s is a 404'
   expect(answer.status).toBe(404);
   expect(await answer.json()).toMatchObject({ errors: [general, { code: 'not_found' }] });
 });
+
+test('GET / names the customers of this sandbox, without a key, and is no request to HelpCrunch', async () => {
+  await using one = await startSandbox();
+  await using other = await startSandbox();
+  const nameOf = async ({ baseUrl }: { readonly baseUrl: string }) => {
+    const answer = await fetch(new URL('/', baseUrl));
+    return ((await answer.json()) as { readonly sandbox: string }).sandbox;
+  };
+  const name = await nameOf(one);
+  expect(name).toMatch(/^[\da-f-]{36}$/);
+  expect(await nameOf(one)).toBe(name);
+  expect(await nameOf(other)).not.toBe(name);
+  expect(one.sandbox.requests).toEqual([]);
+});

@@ -20,6 +20,8 @@ export function createApp(context: SandboxContext): Hono<AppEnv> {
       exposeHeaders: ['retry-after'],
     }),
   );
+  // Outside of what HelpCrunch has, and not recorded as a request to it.
+  app.get('/', (c) => c.json({ sandbox: context.instance }));
   app.use(addDate(context));
   app.use(recordRequest(context));
   app.use(playScenario(context));

@@ -24,6 +24,8 @@ export type ChooseScenario = (request: Omit<SandboxRequest, 'scenario'>) => Scen
 /** The state of one sandbox; every middleware and route gets it. */
 export interface SandboxContext {
   readonly store: CustomerStore;
+  /** Names these customers: a client that remembers what it sent knows whether it sent it here. */
+  readonly instance: string;
   readonly requests: SandboxRequest[];
   readonly rateLimiter: RateLimiter;
   readonly clock: SandboxClock;

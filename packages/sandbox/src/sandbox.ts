@@ -13,6 +13,8 @@ export interface SandboxStorage {
   readonly changes: readonly StoreChange[];
   /** Called before the response of the change is sent. */
   append(change: StoreChange): void;
+  /** The same for as long as the customers are kept. */
+  readonly id: string;
   close(): void;
 }
 
@@ -93,6 +95,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     maxSearchFilters: options.maxSearchFilters ?? Number.POSITIVE_INFINITY,
     scenario: initialScenario,
     chooseFault: chooseFault(),
+    instance: storage?.id ?? crypto.randomUUID(),
   };
   const app = createApp(context);
 

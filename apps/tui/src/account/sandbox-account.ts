@@ -21,8 +21,30 @@ export async function sandboxAccount(url?: string): Promise<Account> {
     url === undefined
       ? await connectInProcess(key.key)
       : connect({ baseUrl: baseUrlOf(url), apiKey: key.key });
-  const host = url === undefined ? undefined : new URL(connection.baseUrl).host;
-  return { kind: 'sandbox', label: 'sandbox', host, connection };
+  const account = { kind: 'sandbox', label: 'sandbox', connection } as const;
+  if (url === undefined) return { ...account, host: undefined };
+  const { host, origin } = new URL(connection.baseUrl);
+  const instance = await instanceOf(origin);
+  // Where it does not tell, another one may have been at this address: nothing that was sent there is remembered.
+  return {
+    ...account,
+    host,
+    ...(instance === undefined ? {} : { ledgerAccount: { kind: 'sandbox', instance } }),
+  };
+}
+
+/** Milliseconds; it is on this machine. */
+const instanceTimeout = 2000;
+
+/** What a running sandbox calls the customers that it has; a new one has another name. */
+async function instanceOf(origin: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(origin, { signal: AbortSignal.timeout(instanceTimeout) });
+    const { sandbox } = (await answer.json()) as { readonly sandbox?: unknown };
+    return typeof sandbox === 'string' && sandbox !== '' ? sandbox : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function connectInProcess(apiKey: ApiKey): Promise<Connection> {

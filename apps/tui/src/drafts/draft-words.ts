@@ -1,10 +1,23 @@
-import { customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
 import type { SavedDraft } from '@helpcrunch-customer-kit/local';
+import { fit } from '../render/layout.ts';
+import { printable } from '../terminal/printable.ts';
+import { tableLines } from '../terminal/table-lines.ts';
 import { ageText } from './age-text.ts';
 
-/** A draft in a few words: who, and from when. */
-export function draftTitle({ draft, savedAt }: SavedDraft, now: number): string {
-  return `${customerName(draft as JsonObject)}, ${ageText(savedAt, now)}`;
+/** Drafts as a table: who, where they are meant to go, how old, and whether the customer may exist already. */
+export function draftRows(drafts: readonly SavedDraft[], now: number): readonly string[] {
+  return tableLines(
+    drafts.map(({ draft, savedAt, account, isUnknown }) => {
+      const { name = '', email = '', userId = '' } = draft;
+      return [
+        fit(printable(name.trim() || userId.trim() || '–'), 24),
+        fit(printable(email), 28),
+        account ?? '',
+        ageText(savedAt, now),
+        isUnknown ? '! may exist' : '',
+      ];
+    }),
+  );
 }
 
 /** What someone has to know before going on with a draft whose outcome was unknown. */

@@ -6,7 +6,7 @@ import { editLine } from '../input/edit-line.ts';
 import type { Intent } from '../input/intent.ts';
 import { type Line, lineOf } from '../input/line.ts';
 import { type Editor, type EntriesEditor, isList, type LocaleEditor, type TagsEditor } from './editor.ts';
-import { findLocales } from './find-locales.ts';
+import { findLocales, firstMatch } from './find-locales.ts';
 import { editItems, isErasingItem, placeOfLine } from './list-items.ts';
 
 /** Edits a field; `undefined` when the intent means nothing to it. Pure. */
@@ -28,7 +28,7 @@ export function editField(editor: Editor, intent: Intent): Editor | undefined {
     case 'tags':
       return takeFinishedTags({ ...editor, line });
     case 'locale':
-      return { ...editor, line, selected: isChanged ? 0 : editor.selected };
+      return { ...editor, line, selected: isChanged ? firstMatch(line.text) : editor.selected };
     case 'entries':
       return { ...editor, line, valueKind: isChanged ? undefined : editor.valueKind };
     case 'line':
@@ -70,7 +70,8 @@ function cycleKind(editor: EntriesEditor): Editor {
 
 function moveLocale(editor: LocaleEditor, intent: Intent): Editor | undefined {
   const last = findLocales(editor.line.text).length - 1;
-  const select = (selected: number) => ({ ...editor, selected: Math.max(0, Math.min(last, selected)) });
+  const first = firstMatch(editor.line.text);
+  const select = (selected: number) => ({ ...editor, selected: Math.max(first, Math.min(last, selected)) });
   if (intent.kind === 'up') return select(editor.selected - 1);
   if (intent.kind === 'down') return select(editor.selected + 1);
   return intent.kind === 'choose' ? select(intent.index) : undefined;

@@ -15,7 +15,7 @@ import { tagText } from '../grammar/tag-text.ts';
 import { kindOfValue } from '../grammar/value-kind.ts';
 import { lineOf } from '../input/line.ts';
 import { type Editor, isList } from './editor.ts';
-import { chosenLocale } from './find-locales.ts';
+import { chosenLocale, firstMatch } from './find-locales.ts';
 
 /**
  * The draft with what the editor holds in place of the field; an empty editor leaves the field out. `now`, in
@@ -36,7 +36,8 @@ export function withEditorValue(
 function editorValue(editor: Editor, now: number) {
   switch (editor.kind) {
     case 'line':
-      return editor.line.text;
+      // Empty lines at the end of a box are on the way to going on, and mean nothing.
+      return editor.lines ? editor.line.text.replace(/\n+$/u, '') : editor.line.text;
     case 'date':
       return resolveDate(editor.line.text, now);
     case 'locale':
@@ -53,7 +54,10 @@ function editorValue(editor: Editor, now: number) {
 
 /** True when the editor holds nothing at all. */
 export function isEmptyEditor(editor: Editor): boolean {
-  return editor.line.text.trim() === '' && (!isList(editor) || editor.items.length === 0);
+  const isChosen = isList(editor)
+    ? editor.items.length > 0
+    : editor.kind === 'locale' && editor.selected >= 0;
+  return editor.line.text.trim() === '' && !isChosen;
 }
 
 /** The line of a list that nothing was done with yet. */
@@ -74,7 +78,7 @@ export function openEditor(field: CustomerFieldRow, draft: CustomerDraft): Edito
     case 'date':
       return { kind: 'date', line: lineOf(String(draft.firstSeen ?? '')) };
     case 'locale':
-      return { kind: 'locale', line: lineOf(draft.locale ?? ''), selected: 0 };
+      return { kind: 'locale', line: lineOf(draft.locale ?? ''), selected: firstMatch(draft.locale ?? '') };
     default:
       return { kind: 'line', line: lineOf(draft[field.key] ?? ''), lines: field.kind === 'long-text' };
   }

@@ -15,7 +15,7 @@ export interface DateEditor {
   readonly line: Line;
 }
 
-/** A language, found by what is typed; `selected` counts the matches. */
+/** A language, found by what is typed; `selected` counts the matches, and is -1 while none is chosen. */
 export interface LocaleEditor {
   readonly kind: 'locale';
   readonly line: Line;

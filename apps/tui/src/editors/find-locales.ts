@@ -18,10 +18,10 @@ function hasLetters(text: string, letters: string): boolean {
   return found === letters.length;
 }
 
-/** Languages that fit what was typed, by code, English name or own name, the best first; none for nothing. */
+/** Languages that fit what was typed, by code, English name or own name, the best first; all of them for nothing. */
 export function findLocales(text: string): readonly Locale[] {
   const typed = text.trim().toLowerCase();
-  if (typed === '') return [];
+  if (typed === '') return locales;
   const ranked = locales.flatMap((locale) => {
     const score = rank(locale, typed);
     return score === undefined ? [] : [{ locale, score }];
@@ -31,6 +31,11 @@ export function findLocales(text: string): readonly Locale[] {
   // `pt-br` fits nothing by its letters, but there is one thing it means.
   const meant = suggestLocale(text);
   return locales.filter(({ code }) => code === meant);
+}
+
+/** Where the cursor stands before anyone moves it: on the best match, or on none while nothing is typed. */
+export function firstMatch(text: string): number {
+  return text.trim() === '' ? -1 : 0;
 }
 
 /** The code that Enter takes: what was typed if it is one, or else the match that is chosen. */

@@ -125,7 +125,7 @@ test('where lines are wanted, a paste keeps its own, and Alt+Enter makes one', (
   const paste: InputEvent = { kind: 'paste', text: 'one\r\ntwo' };
   const pasted = editLine(lineOf(''), intentAt('line', paste), { lines: true }) ?? lineOf('');
   expect(pasted.text).toBe('one\ntwo');
-  expect(editLine(pasted, intentAt('line', { kind: 'key', name: 'alt+enter' }), { lines: true })?.text).toBe(
+  expect(editLine(pasted, intentAt('box', { kind: 'key', name: 'alt+enter' }), { lines: true })?.text).toBe(
     'one\ntwo\n',
   );
 });

@@ -20,14 +20,14 @@ const edits: Readonly<Record<LineEdit, Edit>> = {
   right: (line) => moveTo(line, nextGrapheme(line.text, line.caret)),
   wordLeft: (line) => moveTo(line, previousWord(line.text, line.caret)),
   wordRight: (line) => moveTo(line, nextWord(line.text, line.caret)),
-  lineStart: (line) => moveTo(line, 0),
-  lineEnd: (line) => moveTo(line, line.text.length),
+  lineStart: (line) => moveTo(line, startOf(line)),
+  lineEnd: (line) => moveTo(line, endOf(line)),
   backspace: (line) => remove(line, previousGrapheme(line.text, line.caret), line.caret),
   delete: (line) => remove(line, line.caret, nextGrapheme(line.text, line.caret)),
   cutWord: (line) => cut(line, previousWord(line.text, line.caret), line.caret),
   cutNextWord: (line) => cut(line, line.caret, nextWord(line.text, line.caret)),
-  cutToStart: (line) => cut(line, 0, line.caret),
-  cutToEnd: (line) => cut(line, line.caret, line.text.length),
+  cutToStart: (line) => cut(line, startOf(line), line.caret),
+  cutToEnd: (line) => cut(line, line.caret, endOf(line)),
   putBack: (line) => insert(line, line.cut),
   undo: (line) => travel(line, line.past, line.future, 'back'),
   redo: (line) => travel(line, line.past, line.future, 'forth'),
@@ -44,11 +44,36 @@ export function editLine(line: Line, intent: Intent, options: { readonly lines: 
       return replaceLine(line, cleanInput(intent.text, options).text);
     case 'new-line':
       return options.lines ? insert(line, '\n') : undefined;
+    case 'up':
+    case 'down':
+      return options.lines ? moveToLine(line, intent.kind) : undefined;
     case 'edit':
       return edits[intent.edit](line);
     default:
       return undefined;
   }
+}
+
+/** Where the line of the text starts that the caret stands in. */
+function startOf({ text, caret }: LineMoment): number {
+  return caret === 0 ? 0 : text.lastIndexOf('\n', caret - 1) + 1;
+}
+
+function endOf({ text, caret }: LineMoment): number {
+  const end = text.indexOf('\n', caret);
+  return end === -1 ? text.length : end;
+}
+
+/** To the line above or below, as far from its start; past the first and the last one, to the end of the text. */
+function moveToLine(line: Line, way: 'up' | 'down'): Line {
+  const { text, caret } = line;
+  const start = startOf(line);
+  const offset = caret - start;
+  const end = endOf(line);
+  if (way === 'up' ? start === 0 : end === text.length) return moveTo(line, way === 'up' ? 0 : text.length);
+  const other = way === 'up' ? startOf({ text, caret: start - 1 }) : end + 1;
+  const target = Math.min(other + offset, endOf({ text, caret: other }));
+  return moveTo(line, graphemeEnd(text, target));
 }
 
 /** The line with another text in place of its own; undo brings it back. */

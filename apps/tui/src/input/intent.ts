@@ -40,27 +40,20 @@ export type SimpleIntent =
   | 'open-editor'
   | 'new-line';
 
-/** Where a key is pressed: in a menu, in a line of text, or on an item of a list. The same key means different things. */
-export type Place = 'menu' | 'line' | 'item';
+/** Where a key is pressed: the same key means different things. In a `box`, text has several lines. */
+export type Place = 'menu' | 'drafts' | 'line' | 'box' | 'item';
 
 const everywhere = ['submit', 'back', 'quit', 'help', 'suspend'] as const;
 const lineEdits = Object.keys(editingKeys) as LineEdit[];
+const inText = [...everywhere, 'up', 'down', 'takeOffer', 'review', 'openEditor'] as const;
 const moves = ['up', 'down', 'first', 'last'] as const;
 
 /** What keys can do in each place; the first action that has the key wins. */
 const actions: Readonly<Record<Place, readonly KeyAction[]>> = {
   menu: [...everywhere, ...moves, 'takeOffer'],
-  line: [
-    ...everywhere,
-    'up',
-    'down',
-    'takeOffer',
-    'review',
-    'nextType',
-    'openEditor',
-    'newLine',
-    ...lineEdits,
-  ],
+  line: [...inText, 'nextType', ...lineEdits],
+  drafts: [...everywhere, ...moves, 'removeItem'],
+  box: ['newLine', 'leaveBox', ...inText, ...lineEdits],
   item: [...everywhere, ...moves, 'removeItem', 'takeOffer', 'review', 'undo'],
 };
 
@@ -80,12 +73,14 @@ const intents: Readonly<Partial<Record<KeyAction, Intent>>> = {
   nextType: { kind: 'next-type' },
   openEditor: { kind: 'open-editor' },
   newLine: { kind: 'new-line' },
+  leaveBox: { kind: 'next' },
 };
 
 /** What a person means by something they did in that place. */
 export function intentAt(place: Place, event: InputEvent): Intent {
   // Where no text is typed, a question mark asks for help.
-  if (event.kind === 'text' && place === 'menu' && event.text === '?') return { kind: 'help' };
+  if (event.kind === 'text' && (place === 'menu' || place === 'drafts') && event.text === '?')
+    return { kind: 'help' };
   if (event.kind !== 'key') return event;
   const { name } = event;
   const action = actions[place].find((each) => (keyBindings[each] as KeyBinding).keys.includes(name));

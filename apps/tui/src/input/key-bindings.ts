@@ -50,7 +50,7 @@ const fields = {
     keys: ['delete', 'backspace', 'ctrl+d'],
     shown: 'Delete',
     hint: 'remove',
-    help: 'On a list item: removes it. Ctrl+_ restores it.',
+    help: 'On a list item: removes it; Ctrl+_ restores it. On a draft: deletes it.',
   },
   nextType: {
     keys: ['ctrl+t'],
@@ -59,7 +59,8 @@ const fields = {
     help: 'Custom data: reads the value as another type.',
   },
   openEditor: { keys: ['ctrl+o'], shown: 'Ctrl+O', hint: 'editor', help: 'Notes: opens your editor.' },
-  newLine: { keys: ['alt+enter'], shown: 'Alt+Enter', hint: 'new line', help: 'Notes: starts a new line.' },
+  newLine: { keys: ['enter', 'alt+enter'], shown: 'Enter', hint: 'new line', help: 'Notes: adds a line.' },
+  leaveBox: { keys: ['ctrl+d'], shown: 'Ctrl+D', hint: 'next', help: 'Notes: goes on. Also Tab.' },
 } as const satisfies Bindings;
 
 /** The keys that edit a line, as readline has them. */

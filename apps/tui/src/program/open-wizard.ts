@@ -107,6 +107,7 @@ export async function openWizard(
       return diskNotes.splice(0);
     },
     adoptDraft: keeper.adopt,
+    removeDraft: store.remove,
     hide,
     liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),
     ledgers,

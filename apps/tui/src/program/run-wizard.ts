@@ -21,6 +21,7 @@ export interface WizardContext {
   /** Called with every state before it is drawn, so that what is shown as saved is; returns what is to be said at once. */
   readonly onState: (state: WizardState) => readonly string[];
   readonly adoptDraft: (draft: SavedDraft) => boolean;
+  readonly removeDraft: (draft: SavedDraft) => string | undefined;
   /** Takes keys out of what comes in: the wizard's state never holds one. */
   readonly hide: (text: string) => string;
   readonly liveKeys: LiveKeys;
@@ -35,7 +36,7 @@ export interface WizardEnd {
 
 /** Runs the wizard's machine until it is left; the terminal is given back as it was. */
 export async function runWizard(start: WizardState, context: WizardContext): Promise<WizardEnd> {
-  const { environment, sandboxUrl, open, output, adoptDraft, hide, liveKeys, ledgers } = context;
+  const { environment, sandboxUrl, open, output, adoptDraft, removeDraft, hide, liveKeys, ledgers } = context;
   // The keychain may take its time: the first question does not wait for it.
   let state: WizardState = { ...start, live: { ...start.live, isPending: !start.live.hasKey } };
   const { promise: left, resolve } = Promise.withResolvers<void>();
@@ -59,7 +60,7 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
       for (const item of items) {
         const size = { columns: output.columns ?? 80, rows: output.rows ?? 24 };
         const transition = reduceWizard(
-          { ...state, now: Date.now(), lastHelpRow: lastHelpRow(size) },
+          { ...state, now: Date.now(), lastHelpRow: lastHelpRow(state, size) },
           withoutKeys(toEvent(state, item), state, hide),
         );
         state = transition.state;
@@ -77,6 +78,7 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
     dispatch: (event: WizardEvent) => machine.dispatch(event),
     exit: leave,
     adoptDraft,
+    removeDraft,
     liveKeys,
     ledgers,
     terminal: () => renderer,

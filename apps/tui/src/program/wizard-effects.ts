@@ -3,6 +3,7 @@ import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-c
 import type { LiveKeys } from '../account/live-keys.ts';
 import { createCommand } from '../command-line/create-command.ts';
 import { programName } from '../command-line/program.ts';
+import { verifyKey } from '../commands/verify-key.ts';
 import { takenDraftAdvice } from '../drafts/draft-words.ts';
 import type { Renderer } from '../render/renderer.ts';
 import { copySequence } from '../terminal/clipboard.ts';
@@ -19,12 +20,16 @@ export interface EffectContext {
   readonly exit: () => void;
   /** Takes over a draft that was left behind; `false` when another wizard was quicker. */
   readonly adoptDraft: (draft: SavedDraft) => boolean;
+  /** Deletes a draft that was left behind; why it could not, if so. */
+  readonly removeDraft: (draft: SavedDraft) => string | undefined;
   readonly liveKeys: LiveKeys;
   readonly ledgers: Ledgers;
   readonly terminal: () => Renderer | undefined;
   /** Aborted when the wizard is left: nothing that is still under way may keep the program. */
   readonly signal: AbortSignal;
 }
+
+const keyRefused = 'HelpCrunch did not accept this API key (401). Check it, then enter it again.';
 
 /** Carries out what the wizard asks for. The account, and with it the key, is known here alone. */
 export function createEffects({
@@ -33,6 +38,7 @@ export function createEffects({
   dispatch,
   exit,
   adoptDraft,
+  removeDraft,
   liveKeys,
   ledgers,
   terminal,
@@ -53,9 +59,25 @@ export function createEffects({
     }
   };
 
-  const openPasted = async (text: string) => {
+  /** A typed key is tried once, so that a wrong one is found before the questions. */
+  const openPasted = async (text: string, isMeant: () => boolean) => {
     const { reading, canKeep } = await liveKeys.paste(text);
+    const verdict =
+      reading.kind === 'ready' ? await verifyKey(reading.account.connection, signal) : undefined;
+    // Someone who did not wait may have chosen another account.
+    if (!isMeant()) return;
+    if (verdict?.isAccepted === false) return dispatch({ kind: 'account-refused', problem: keyRefused });
     openLive(reading, canKeep);
+    const [issue] = verdict?.isAccepted === undefined ? (verdict?.end.issues ?? []) : [];
+    if (issue) dispatch({ kind: 'said', sentence: `The key was not checked. ${issue.message}` });
+  };
+
+  /** Only what was chosen last is opened. */
+  let choice = 0;
+  const nextChoice = () => {
+    choice += 1;
+    const own = choice;
+    return () => own === choice && !signal.aborted;
   };
 
   const creating = createCreateEffects(dispatch, ledgers, signal);
@@ -83,10 +105,17 @@ export function createEffects({
       case 'adopt-draft':
         if (!adoptDraft(effect.draft)) dispatch({ kind: 'said', sentence: takenDraftAdvice });
         return;
+      case 'remove-draft': {
+        const problem = removeDraft(effect.draft);
+        if (problem !== undefined) dispatch({ kind: 'said', sentence: problem });
+        return;
+      }
       case 'open-sandbox': {
+        const isMeant = nextChoice();
         const { sandboxAccount } = await import('../account/sandbox-account.ts');
         // The one sandbox of this program: its customers are still there after a switch to a live account and back.
         sandbox ??= await sandboxAccount(sandboxUrl);
+        if (!isMeant()) return;
         account = sandbox;
         return dispatch({ kind: 'account-ready' });
       }
@@ -94,10 +123,12 @@ export function createEffects({
         const { reading, note } = await liveKeys.find();
         return dispatch({ kind: 'key-looked-up', isFound: reading.kind === 'ready', note });
       }
-      case 'open-live':
-        return effect.pastedKey === undefined
-          ? openLive((await liveKeys.find()).reading)
-          : openPasted(effect.pastedKey);
+      case 'open-live': {
+        const isMeant = nextChoice();
+        if (effect.pastedKey !== undefined) return openPasted(effect.pastedKey, isMeant);
+        const { reading } = await liveKeys.find();
+        return isMeant() ? openLive(reading) : undefined;
+      }
       case 'keep-key':
         return dispatch({ kind: 'said', sentence: await liveKeys.keep() });
       case 'look-up':

@@ -12,6 +12,11 @@ export function fit(text: string, width: number): string {
   return `${takeCells(text, width - 1)}…`;
 }
 
+/** The text, filled up with blanks to a width in cells. */
+export function padCells(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
+
 /** As many whole graphemes from the start as fit into so many cells. */
 function takeCells(text: string, width: number): string {
   let taken = '';
@@ -78,6 +83,60 @@ function scrolled(text: string, caret: number, width: number): LineWindow & { re
 /** The text as rows no wider than `width` cells: broken between words, and inside a word only where it is too wide. */
 export function wrap(text: string, width: number): readonly string[] {
   return wrapAnsi(text, width, { hard: true }).split('\n');
+}
+
+/** A row of a text that is edited, and where it starts in the text. */
+interface BoxRow {
+  readonly from: number;
+  readonly text: string;
+}
+
+/** The text in rows: broken at its line breaks, behind a blank where a row is full, or inside a word that is too wide. */
+function boxRows(text: string, width: number): readonly BoxRow[] {
+  const rows: BoxRow[] = [];
+  let from = 0;
+  for (const line of text.split('\n')) {
+    let row = '';
+    let cells = 0;
+    for (const { segment } of graphemes.segment(line)) {
+      const wide = stringWidth(segment);
+      if (cells + wide > width) {
+        const end = row.lastIndexOf(' ') + 1 || row.length;
+        rows.push({ from, text: row.slice(0, end) });
+        from += end;
+        row = row.slice(end);
+        cells = stringWidth(row);
+      }
+      row += segment;
+      cells += wide;
+    }
+    rows.push({ from, text: row });
+    from += row.length + 1;
+  }
+  return rows;
+}
+
+/** A text of several lines, in a box of so many rows that scrolls with its caret. */
+export function boxView(
+  { text, caret }: Line,
+  { placeholder, size, height }: { placeholder: string; size: Size; height: number },
+): InputView {
+  const shown = text
+    .split('\n')
+    .map((line) => markControls(line))
+    .join('\n');
+  // One cell stays free for the caret behind the last letter.
+  const rows = boxRows(shown, frameWidth(size) - gutterWidth - prompt.length - 1);
+  const at = rows.findLastIndex(({ from }) => from <= caret);
+  const first = Math.max(0, Math.min(at - height + 1, rows.length - height));
+  const inside = rows.slice(first, first + height).map((row) => row.text);
+  return {
+    text: inside[0] ?? '',
+    column: prompt.length + stringWidth(shown.slice(rows[at]?.from, caret)),
+    placeholder,
+    masked: false,
+    box: { rows: [...inside, ...Array<string>(height - inside.length).fill('')], row: at - first },
+  };
 }
 
 /** What stands before every line that is edited; two cells. */

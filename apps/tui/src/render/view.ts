@@ -6,7 +6,9 @@ export type Tone = 'plain' | 'strong' | 'quiet' | 'good' | 'problem' | 'advice';
 export interface ViewLine {
   readonly text: string;
   readonly tone: Tone;
-  /** A color to show beside the text, as `#rrggbb`. */
+  /** The number of an item, in a column of its own before the swatch and the text. */
+  readonly number?: string;
+  /** A color to show before the text, as `#rrggbb`; empty where the column of colors has none. */
   readonly swatch?: string;
 }
 
@@ -15,6 +17,8 @@ export interface InputView {
   readonly text: string;
   /** Cells from the start of the line, prompt included. */
   readonly column: number;
+  /** Where the input is a box of several rows: all of them, and the one that the caret stands in. */
+  readonly box?: { readonly rows: readonly string[]; readonly row: number };
   readonly placeholder: string;
   readonly masked: boolean;
 }
@@ -65,6 +69,16 @@ export function frameWidth({ columns }: Size): number {
 /** Sentences stay short even on a wide terminal. */
 export function lineWidth(size: Size): number {
   return Math.min(frameWidth(size) - gutterWidth, 72);
+}
+
+/** How many rows the input takes. */
+export function inputHeight({ input }: Pick<View, 'input'>): number {
+  return input ? (input.box?.rows.length ?? 1) : 0;
+}
+
+/** The cells that stand before a row's text: its number, then its color. */
+export function columnsBefore({ number = '', swatch }: ViewLine): number {
+  return number.length + (swatch === undefined ? 0 : 3);
 }
 
 /** A label, as wide as the column that holds labels in the record, the review and the result. */

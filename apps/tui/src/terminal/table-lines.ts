@@ -1,12 +1,15 @@
+import stringWidth from 'string-width';
+import { padCells } from '../render/layout.ts';
+
 /** Rows of text as lines, with every column as wide as its widest cell. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
   );
   return rows.map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => padCells(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );

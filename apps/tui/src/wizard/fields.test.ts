@@ -15,7 +15,8 @@ function answerTo({ kind, example }: (typeof customerFields)[number]): string {
 function filledIn() {
   const answers = customerFields.flatMap((field) => {
     const isList = field.kind === 'tags' || field.kind === 'custom-data';
-    return [`"${answerTo(field)}"`, 'enter', ...(isList ? ['enter'] : [])];
+    const next = field.kind === 'long-text' ? 'ctrl+d' : 'enter';
+    return [`"${answerTo(field)}"`, next, ...(isList ? ['enter'] : [])];
   });
   return drive(inSandbox(), ...answers).state;
 }

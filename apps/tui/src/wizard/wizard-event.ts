@@ -36,6 +36,7 @@ export type WizardEvent =
 /** What the wizard asks the world to do. */
 export type WizardEffect =
   | { readonly kind: 'adopt-draft'; readonly draft: SavedDraft }
+  | { readonly kind: 'remove-draft'; readonly draft: SavedDraft }
   | { readonly kind: 'open-sandbox' }
   | { readonly kind: 'find-key' }
   | { readonly kind: 'keep-key' }

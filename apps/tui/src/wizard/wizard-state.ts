@@ -60,6 +60,8 @@ export interface ResumeScreen {
   readonly kind: 'resume';
   readonly drafts: readonly SavedDraft[];
   readonly selected: number;
+  /** Delete was pressed on the selected draft: pressed once more, the draft is gone. */
+  readonly isRemoving?: boolean;
 }
 
 export interface FieldScreen {
@@ -88,6 +90,8 @@ export interface OutcomeScreen {
   readonly kind: 'outcome';
   readonly outcome: Outcome;
   readonly selected: number;
+  /** How often the customer was looked for since it was sent, and when last, in milliseconds since 1970. */
+  readonly lookups?: { readonly count: number; readonly at: number };
 }
 
 /** A create under way, up to its outcome. */
@@ -111,6 +115,8 @@ export interface QuestionScreen {
 /** Looking whether a customer exists whose answer was lost. */
 export interface CheckingScreen {
   readonly kind: 'checking';
+  /** How often it was looked for before. */
+  readonly lookups: number;
 }
 
 /** After 429, until the moment at which it is sent again, in milliseconds since 1970. */

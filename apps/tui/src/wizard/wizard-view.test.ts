@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
-import { wizardView } from '../render/ink/frame.ts';
+import { cursorOf, wizardView } from '../render/ink/frame.ts';
 import { openStep } from './screens/field/state.ts';
 import { lastHelpRow } from './screens/help.ts';
 import { stepIndex, type WizardState } from './wizard-state.ts';
@@ -69,9 +69,74 @@ test('help says every key in full, however narrow the screen', () => {
   expect(Math.max(...body.map(({ text }) => text.length))).toBeLessThanOrEqual(39);
 });
 
+test('help for a field begins with its rules and an example', () => {
+  const email = drive(inSandbox({ name: 'Ada' }), 'home', 'down', 'enter', 'ctrl+g').state;
+  const shown = texts(email);
+  expect(shown.slice(1, 4)).toEqual([
+    'Email',
+    "  The customer's email address.",
+    '  Must be an email address.',
+  ]);
+  expect(shown).toContain('  Example: ada@example.com');
+  expect(shown.findIndex((text) => text.includes('Example'))).toBeLessThan(shown.indexOf('Everywhere'));
+  const tags = openStep(inSandbox(), stepIndex('tags'), 'next');
+  expect(texts(drive(tags, 'ctrl+g').state)).toContain('  Example: vip #ff0000');
+});
+
+test('the list of languages keeps its height, can be chosen from while nothing is typed, and says when none fits', () => {
+  const open = openStep(inSandbox(), stepIndex('locale'), 'next');
+  const bodyOf = (...typed: readonly string[]) => wizardView(drive(open, ...typed).state, wide).body;
+  for (const typed of ['"p"', '"po"', '"port"', '"portu"', '"uk"', '"xx1"'])
+    expect(bodyOf(typed)).toHaveLength(4);
+  expect(bodyOf()).toHaveLength(4);
+  expect(
+    bodyOf()
+      .map(({ text }) => text)
+      .join(),
+  ).not.toContain('❯');
+  expect(bodyOf('"xx1"')[0]?.text).toContain('No language matches.');
+  const [first] = bodyOf('down');
+  expect(first?.text).toMatch(/^❯ aa? /u);
+  const taken = drive(open, 'down', 'enter').state.draft.locale;
+  expect(first?.text).toContain(` ${taken} `);
+  expect(drive(open, 'down', 'up', 'enter').state.draft.locale).toBeUndefined();
+});
+
+test('notes are a box: Enter adds a line, the arrows move between lines, Tab and Ctrl+D go on', () => {
+  const open = openStep(inSandbox(), stepIndex('notes'), 'next');
+  const two = drive(open, '"Met in May."', 'enter', '"Wants a plan,"').state;
+  const { input, keys, hasGap } = wizardView(two, wide);
+  expect(input?.box).toEqual({ rows: ['Met in May.', 'Wants a plan,', '', ''], row: 1 });
+  expect(keys).toBe('Tab next · Esc back · Ctrl+O editor');
+  expect(cursorOf(wizardView(two, wide))).toEqual({ x: 4 + 13, y: (hasGap ? 2 : 1) + 1 });
+  const between = drive(two, 'up', '"X"', 'home', '"> "', 'down', 'end', '"!"').state;
+  expect(between.screen).toMatchObject({ editor: { line: { text: '> Met in May.X\nWants a plan,!' } } });
+  for (const key of ['tab', 'ctrl+d']) {
+    expect(drive(two, key).state).toMatchObject({
+      draft: { notes: 'Met in May.\nWants a plan,' },
+      screen: { step: stepIndex('tags') },
+    });
+  }
+  expect(drive(open, 'enter').state).toMatchObject({ draft: {}, screen: { step: stepIndex('tags') } });
+});
+
+test('the box of notes scrolls with its caret, and breaks long lines between words', () => {
+  const open = openStep(inSandbox(), stepIndex('notes'), 'next');
+  const five = drive(open, '"1"', 'enter', '"2"', 'enter', '"3"', 'enter', '"4"', 'enter', '"5"').state;
+  expect(wizardView(five, wide).input?.box).toEqual({ rows: ['2', '3', '4', '5'], row: 3 });
+  const long = drive(open, '"one two three four five six seven eight nine"').state;
+  expect(wizardView(long, small).input?.box?.rows.slice(0, 2)).toEqual([
+    'one two three four five six seven ',
+    'eight nine',
+  ]);
+});
+
 test('help scrolls as far as its last row, and from there back at once', () => {
-  const help = { ...drive(inSandbox(), 'f1').state, lastHelpRow: lastHelpRow(wide) };
-  expect(wizardView(help, wide).title).toMatch(/^Keys, rows 1 to 26 of \d+$/u);
+  const help = {
+    ...drive(inSandbox(), 'f1').state,
+    lastHelpRow: lastHelpRow(drive(inSandbox(), 'f1').state, wide),
+  };
+  expect(wizardView(help, wide).title).toMatch(/^Help, rows 1 to 26 of \d+$/u);
   const end = drive(help, 'end', 'down', 'down').state;
   const { body, title } = wizardView(end, wide);
   expect(body.at(-1)?.text).toContain('Redoes what was undone.');

@@ -20,7 +20,7 @@ import {
   onKeyIntent,
   onKeyLookedUp,
 } from './screens/key.ts';
-import { onChecked, onEnded, onOutcomeIntent } from './screens/outcome/outcome.ts';
+import { onChecked, onEnded, onOutcomeIntent, onOutcomeTick } from './screens/outcome/outcome.ts';
 import { outcomeView } from './screens/outcome/view.ts';
 import { onPastedIntent, openPasted, pastedCustomer, pastedView } from './screens/pasted.ts';
 import {
@@ -77,6 +77,7 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
 function onTick(state: WizardState): Transition {
   const { screen } = state;
   if (screen.kind === 'waiting' || screen.kind === 'sending') return onProgressTick(state);
+  if (screen.kind === 'outcome') return onOutcomeTick(state, screen);
   return screen.kind === 'question' ? onQuestionTick(state, screen) : staying(state);
 }
 
@@ -137,7 +138,7 @@ export function screenView(state: WizardState, size: Size): View {
   const { screen } = state;
   switch (screen.kind) {
     case 'resume':
-      return resumeView(state, screen);
+      return resumeView(state, screen, size);
     case 'keep-key':
       return keepKeyView(state, screen);
     case 'account':
@@ -174,6 +175,8 @@ export function intentOf(state: WizardState, event: InputEvent): Intent {
 
 function placeOf({ screen }: WizardState): Place {
   if (screen.kind === 'key') return 'line';
+  if (screen.kind === 'resume') return 'drafts';
   if (screen.kind !== 'field') return 'menu';
+  if (screen.editor.kind === 'line' && screen.editor.lines) return 'box';
   return isList(screen.editor) && screen.editor.chosen !== undefined ? 'item' : 'line';
 }

@@ -180,6 +180,17 @@ test('forgetting deletes every draft, broken and unfinished ones too, and nothin
   expect(readdirSync(join(root, 'drafts'))).toEqual(['mine.txt']);
 });
 
+test('removing a draft of the list deletes it with its unfinished twin, and no other', async () => {
+  storeOf({ pid: 1 }).save(ada);
+  storeOf({ pid: 3 }).save({ ...ada, furthest: 9 });
+  writeFileSync(join(root, 'drafts', '1-0.json.tmp'), '{');
+  const store = storeOf({ pid: 2 });
+  const draft = (await store.list()).drafts.find(({ furthest }) => furthest === 3);
+  expect(draft && store.remove(draft)).toBeUndefined();
+  expect(draft).toBeDefined();
+  expect(readdirSync(join(root, 'drafts'))).toEqual(['3-0.json']);
+});
+
 test('where nothing was ever saved there is nothing to list or forget', async () => {
   expect(await storeOf().list()).toEqual({ drafts: [], notes: [] });
   expect(storeOf().forgetAll()).toEqual({ count: 0, problem: undefined });

@@ -35,6 +35,8 @@ export interface DraftStore {
   list(): Promise<DraftList>;
   /** Makes a draft of the list this program's own; `false` when another one was quicker. */
   adopt(draft: SavedDraft): boolean;
+  /** Deletes a draft of the list. */
+  remove(draft: SavedDraft): Problem;
   /** Deletes every draft, those of programs still running too. */
   forgetAll(): { readonly count: number; readonly problem: Problem };
 }
@@ -122,6 +124,13 @@ export function createDraftStore(options: DraftStoreOptions): DraftStore {
       const twin = file === name ? `${name}.tmp` : file;
       attempt(() => rmSync(join(directory, twin), { force: true }), notDeleted);
       return true;
+    },
+    remove({ name }) {
+      const file = name.replace(unfinished, '');
+      const problems = [file, `${file}.tmp`].map((each) =>
+        attempt(() => rmSync(join(directory, each), { force: true }), notDeleted),
+      );
+      return problems.find((problem) => problem);
     },
     forgetAll() {
       // A file that was being written when the program ended holds what a draft holds.

@@ -70,3 +70,17 @@ test.each([
   );
   expect(await readFile(path, 'utf8')).toBe(text);
 });
+
+test('openStoreFile: a file keeps its ID, and another file has another', () => {
+  const first = openStoreFile(join(folder, 'one.jsonl'));
+  first.append({ type: 'deleted', id: 1 });
+  first.close();
+  const [second, other] = [
+    openStoreFile(join(folder, 'one.jsonl')),
+    openStoreFile(join(folder, 'other.jsonl')),
+  ];
+  expect(second.id).toBe(first.id);
+  expect(other.id).not.toBe(first.id);
+  second.close();
+  other.close();
+});

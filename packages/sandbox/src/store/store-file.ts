@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { SandboxStorage } from '../sandbox.ts';
 import type { StoreChange } from './customer-store.ts';
 
@@ -29,7 +29,9 @@ export function openStoreFile(path: string): SandboxStorage {
     }
     ftruncateSync(file, Buffer.byteLength(text.slice(0, end)));
   }
+  const { dev, ino, birthtimeMs } = fstatSync(file);
   return {
+    id: `file-${dev}-${ino}-${Math.round(birthtimeMs)}`,
     changes,
     append: (change) => void writeSync(file, `${JSON.stringify(change)}\n`),
     close: () => closeSync(file),

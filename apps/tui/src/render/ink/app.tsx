@@ -3,7 +3,15 @@ import TextInput from 'ink-text-input';
 import { printable } from '../../terminal/printable.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
 import { fit, prompt } from '../layout.ts';
-import { gutterWidth, type InputView, labelCell, type Tone, type View, type ViewLine } from '../view.ts';
+import {
+  columnsBefore,
+  gutterWidth,
+  type InputView,
+  labelCell,
+  type Tone,
+  type View,
+  type ViewLine,
+} from '../view.ts';
 import { cursorOf, headerOf } from './frame.ts';
 
 /** How each meaning looks. Without color, text and marks carry it. */
@@ -106,6 +114,9 @@ function HistoryRow({ line, width }: { readonly line: HistoryLine; readonly widt
   );
 }
 
+/** Without colors a swatch would say nothing. Ink asks the same variable. */
+const hasColor = process.env['FORCE_COLOR'] !== '0';
+
 interface BodyLineProps {
   readonly line: ViewLine;
   /** `undefined` where there is nothing to choose. */
@@ -116,13 +127,15 @@ interface BodyLineProps {
 /** One row, whatever its text: cut where it would wrap. */
 function BodyLine({ line, selected, width }: BodyLineProps) {
   const pointer = selected === undefined || line.text === '' ? '' : selected ? '❯ ' : '  ';
-  const room = width - gutterWidth - pointer.length - (line.swatch === undefined ? 0 : 3);
+  const room = width - gutterWidth - pointer.length - columnsBefore(line);
   return (
     <Text>
       <Gutter />
       <Text {...toneStyle[line.tone]} bold={selected === true || line.tone === 'strong'}>
         <Text {...(selected ? { color: 'cyan' } : {})}>{pointer}</Text>
-        {line.swatch !== undefined && <Text color={line.swatch}>██ </Text>}
+        {line.number}
+        {line.swatch === '' && '   '}
+        {line.swatch && (hasColor ? <Text color={line.swatch}>██ </Text> : '   ')}
         {fit(printable(line.text), room)}
       </Text>
     </Text>
@@ -133,12 +146,22 @@ const ignore = () => {};
 
 /** Draws the line; the editing is done elsewhere, so the drawing never has the focus. */
 function InputLine({ input }: { readonly input: InputView }) {
+  const [, ...others] = input.box?.rows ?? [];
   return (
-    <Box>
-      <Gutter />
-      <Text color="cyan">{prompt}</Text>
-      <TextInput value={input.text} placeholder={input.placeholder} focus={false} onChange={ignore} />
-    </Box>
+    <>
+      <Box>
+        <Gutter />
+        <Text color="cyan">{prompt}</Text>
+        <TextInput value={input.text} placeholder={input.placeholder} focus={false} onChange={ignore} />
+      </Box>
+      {others.map((text, index) => (
+        <Text key={index} wrap="truncate">
+          <Gutter />
+          {'  '}
+          {text}
+        </Text>
+      ))}
+    </>
   );
 }
 

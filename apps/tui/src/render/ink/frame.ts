@@ -3,7 +3,17 @@ import { printable } from '../../terminal/printable.ts';
 import { screenView } from '../../wizard/wizard.ts';
 import type { HistoryLine, WizardState } from '../../wizard/wizard-state.ts';
 import { fit, prompt, wrap } from '../layout.ts';
-import { gutterWidth, type KeyHider, lineWidth, type Size, type View, type ViewLine } from '../view.ts';
+import {
+  columnsBefore,
+  gutterWidth,
+  type InputView,
+  inputHeight,
+  type KeyHider,
+  lineWidth,
+  type Size,
+  type View,
+  type ViewLine,
+} from '../view.ts';
 
 /** Where the real cursor stands, in cells from the upper left of what is drawn. */
 export interface Cursor {
@@ -16,7 +26,7 @@ export function cursorOf({ lead = [], body, selected, input, hasGap }: View): Cu
   const top = (hasGap ? 2 : 1) + lead.length;
   // While the person moves among the rows above a line, the caret is not in the line.
   if (selected !== undefined) return { x: gutterWidth, y: top + selected };
-  return input && { x: gutterWidth + input.column, y: top + body.length };
+  return input && { x: gutterWidth + input.column, y: top + body.length + (input.box?.row ?? 0) };
 }
 
 /** The parts of the first row: the title, and at the right end the account. */
@@ -36,10 +46,8 @@ export function rowWidths(view: View, width: number): number[] {
   const pointer = selected === undefined ? 0 : 2;
   const inside = [
     ...lead.map(({ text }) => stringWidth(text)),
-    ...body.map(
-      ({ text, swatch }) => (text === '' ? 0 : pointer) + (swatch === undefined ? 0 : 3) + stringWidth(text),
-    ),
-    ...(input ? [prompt.length + stringWidth(input.text || input.placeholder)] : []),
+    ...body.map((line) => (line.text === '' ? 0 : pointer) + columnsBefore(line) + stringWidth(line.text)),
+    ...inputRows(input).map((text) => prompt.length + stringWidth(text)),
     ...[...notes.map(({ text }) => text), keys]
       .filter((text) => text !== '')
       .map((text) => stringWidth(text)),
@@ -49,6 +57,12 @@ export function rowWidths(view: View, width: number): number[] {
     2 + stringWidth(title) + space.length + account.length,
     ...inside.map((cells) => Math.min(gutterWidth + cells, width)),
   ];
+}
+
+/** What the input shows, a row each. */
+function inputRows(input: InputView | undefined): readonly string[] {
+  if (!input) return [];
+  return input.box?.rows.with(0, input.text || input.placeholder) ?? [input.text || input.placeholder];
 }
 
 const hidesNothing: KeyHider = { hide: (text) => text, mask: (text) => text };
@@ -67,8 +81,17 @@ function withoutKeys(view: View, { hide, mask }: KeyHider): View {
     history: view.history.map((line) => hiddenLine(line, hide)),
     ...(view.lead ? { lead: inLines(view.lead) } : {}),
     body: inLines(view.body),
-    ...(view.input ? { input: { ...view.input, text: mask(view.input.text) } } : {}),
+    ...(view.input ? { input: maskedInput(view.input, mask) } : {}),
     notes: inLines(view.notes),
+  };
+}
+
+function maskedInput(input: InputView, mask: KeyHider['mask']): InputView {
+  const { box } = input;
+  return {
+    ...input,
+    text: mask(input.text),
+    ...(box ? { box: { ...box, rows: box.rows.map(mask) } } : {}),
   };
 }
 
@@ -98,7 +121,7 @@ function fitView(view: View, size: Size): View {
   const width = lineWidth(size);
   const keys = size.rows < roomForHints ? '' : view.keys;
   const hasGap = size.rows >= roomForGap && view.history.length > 0;
-  const taken = (hasGap ? 2 : 1) + view.body.length + (view.input ? 1 : 0) + (keys === '' ? 0 : 1);
+  const taken = (hasGap ? 2 : 1) + view.body.length + inputHeight(view) + (keys === '' ? 0 : 1);
   const room = Math.max(1, size.rows - 1 - taken);
   const lead = cut(rowsOf(view.lead ?? [], width), room, width);
   const notes = cut(rowsOf(view.notes, width), room - lead.length, width);

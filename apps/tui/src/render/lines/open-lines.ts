@@ -123,6 +123,8 @@ function askScreen(machine: Machine, talk: Conversation): Promise<'answered' | '
       return askKey(machine, talk);
     case 'question':
       return askQuestion(machine, talk);
+    case 'resume':
+      return askDrafts(machine, talk);
     default:
       return askMenu(machine, talk);
   }
@@ -156,6 +158,29 @@ async function askQuestion(machine: Machine, talk: Conversation): Promise<'answe
   );
   if (choice.kind === 'end') return 'end';
   machine.dispatch(choice.kind === 'back' ? { kind: 'back' } : { kind: 'choose', index: choice.index });
+  return 'answered';
+}
+
+/** The drafts by their numbers, and behind them the way to delete one. */
+async function askDrafts(machine: Machine, talk: Conversation): Promise<'answered' | 'end'> {
+  const { screen } = machine.state;
+  if (screen.kind !== 'resume') return 'answered';
+  const { title, body, notes } = screenView(machine.state, lineModeSize);
+  // Columns are for eyes.
+  const rows = body.map(({ text }) => text.replaceAll(/ {2,}/gu, ', '));
+  talk.say('', title, ...notes.map(viewLine));
+  const choice = await talk.choose([...rows, 'Delete a draft'], screen.selected);
+  if (choice.kind === 'end') return 'end';
+  if (choice.kind === 'back') return 'answered';
+  if (choice.index < rows.length) {
+    machine.dispatch({ kind: 'choose', index: choice.index });
+    return 'answered';
+  }
+  talk.say('Which draft? It is gone for good. < deletes none.');
+  const removed = await talk.choose(rows.slice(0, screen.drafts.length));
+  if (removed.kind === 'end') return 'end';
+  const intent = { kind: 'remove-item', index: removed.kind === 'chosen' ? removed.index : 0 } as const;
+  if (removed.kind === 'chosen') machine.dispatchAll([intent, intent], (_, each) => each);
   return 'answered';
 }
 

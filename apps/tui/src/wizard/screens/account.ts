@@ -19,6 +19,11 @@ export function isOpening({ kind }: Screen): boolean {
   return openingScreens.has(kind);
 }
 
+/** True while an account that was chosen is being opened: someone who went back has not chosen any. */
+function isAwaited(screen: Screen): boolean {
+  return screen.kind === 'keep-key' || ('isOpening' in screen && screen.isOpening === true);
+}
+
 /** At the choice of the account: on from there at once, where the command line has made it. */
 export function onAccountAsked(state: WizardState): Transition {
   return state.screen.kind === 'account' && state.given ? choose(state, state.given) : staying(state);
@@ -28,7 +33,7 @@ export function onAccountIntent(state: WizardState, screen: AccountScreen, inten
   const step = menuStep(screen.selected, accountChoices.length, intent);
   switch (step?.kind) {
     case 'select':
-      return staying({ ...state, screen: { kind: 'account', selected: step.selected } });
+      return staying({ ...state, screen: { ...screen, selected: step.selected } });
     case 'choose':
       return choose(state, accountChoices[step.index] ?? 'sandbox');
     default:
@@ -49,7 +54,7 @@ function choose(state: WizardState, account: AccountKind): Transition {
 /** The account can be used: on to the first field that was not asked for yet or is wrong, or else to the review. */
 export function goOnWithAccount(state: WizardState): Transition {
   // Enter pressed twice opens it twice; the second time must not lead back.
-  if (!isOpening(state.screen)) return staying(state);
+  if (!isAwaited(state.screen)) return staying(state);
   const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox (local)';
   const chosen: WizardState = {
     ...state,
@@ -71,6 +76,7 @@ function meantFor(state: WizardState): AccountKind | undefined {
 
 export function onAccountRefused(state: WizardState, problem: string): Transition {
   const { screen } = state;
+  if (!isAwaited(screen)) return staying(state);
   if (screen.kind === 'key')
     return staying({ ...state, screen: { kind: 'key', line: screen.line, problem } });
   if (screen.kind !== 'account') return staying(state);

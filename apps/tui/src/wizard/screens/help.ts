@@ -1,10 +1,11 @@
+import type { CustomerFieldRow } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../input/intent.ts';
 import { type KeyBinding, keyGroups, keyHints } from '../../input/key-bindings.ts';
 import { wrap } from '../../render/layout.ts';
 import { lineWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
 import { staying, type Transition } from '../wizard-event.ts';
-import type { HelpScreen, WizardState } from '../wizard-state.ts';
+import { type HelpScreen, steps, type WizardState } from '../wizard-state.ts';
 
 /** True where help can be asked for. */
 export function hasHelp({ screen }: WizardState): boolean {
@@ -28,30 +29,57 @@ export function onHelpIntent(state: WizardState, screen: HelpScreen, intent: Int
 const margin = 13;
 
 /** The row at which help stands when it is scrolled to its end. */
-export function lastHelpRow(size: Size): number {
-  return Math.max(0, helpLines(size).length - roomOf(size));
+export function lastHelpRow({ screen }: WizardState, size: Size): number {
+  if (screen.kind !== 'help') return 0;
+  return Math.max(0, helpLines(fieldUnder(screen), size).length - roomOf(size));
 }
+
+function fieldUnder({ under }: HelpScreen): CustomerFieldRow | undefined {
+  return under.kind === 'field' ? steps[under.step] : undefined;
+}
+
+/** What there is to know of a field, a sentence each: what it is for, its rules, and an example. */
+export function fieldHelp({ help, facts, example, kind }: CustomerFieldRow): readonly string[] {
+  const rules = facts.map(({ text, certainty }) =>
+    certainty === 'documented'
+      ? text
+      : `${text} (${certainty === 'seen' ? 'Seen' : 'A guess'}, not documented.)`,
+  );
+  return [help, ...rules, `Example: ${typedExamples[kind] ?? String(example)}`];
+}
+
+/** How a value is typed where that differs from how it is sent. */
+const typedExamples: Readonly<Partial<Record<CustomerFieldRow['kind'], string>>> = {
+  tags: 'vip #ff0000',
+  'custom-data': 'plan = pro',
+  date: '2024-05-01, yesterday, or 2 weeks ago',
+};
 
 function roomOf({ rows }: Size): number {
   return Math.max(3, rows - 4);
 }
 
-function helpLines(size: Size): readonly ViewLine[] {
-  return keyGroups.flatMap(({ title, bindings }): ViewLine[] => [
-    { text: title, tone: 'strong' },
-    ...bindings.flatMap((binding) => keyLines(binding, lineWidth(size))),
-  ]);
+function helpLines(field: CustomerFieldRow | undefined, size: Size): readonly ViewLine[] {
+  const about = field ? fieldHelp(field).flatMap((sentence) => wrap(sentence, lineWidth(size) - 2)) : [];
+  return [
+    ...(field ? [{ text: field.label, tone: 'strong' } as const] : []),
+    ...about.map((text): ViewLine => ({ text: `  ${text}`, tone: 'plain' })),
+    ...keyGroups.flatMap(({ title, bindings }): ViewLine[] => [
+      { text: title, tone: 'strong' },
+      ...bindings.flatMap((binding) => keyLines(binding, lineWidth(size))),
+    ]),
+  ];
 }
 
 /** Every key with what it does, as much of it as fits. */
 export function helpView(state: WizardState, screen: HelpScreen, size: Size): View {
-  const lines = helpLines(size);
+  const lines = helpLines(fieldUnder(screen), size);
   const room = roomOf(size);
-  const first = Math.min(screen.first, lastHelpRow(size));
+  const first = Math.min(screen.first, lastHelpRow(state, size));
   const last = Math.min(first + room, lines.length);
   return {
     history: state.history,
-    title: lines.length > room ? `Keys, rows ${first + 1} to ${last} of ${lines.length}` : 'Keys',
+    title: lines.length > room ? `Help, rows ${first + 1} to ${last} of ${lines.length}` : 'Help',
     account: state.account,
     body: lines.slice(first, last),
     notes: [],

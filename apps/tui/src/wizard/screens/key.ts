@@ -14,6 +14,8 @@ export function onKeyIntent(state: WizardState, screen: KeyScreen, intent: Inten
   if (intent.kind === 'back') {
     return staying({ ...state, account: undefined, screen: { kind: 'account', selected: 1 } });
   }
+  // What is being checked is not edited, and not handed over twice.
+  if (screen.isOpening && screen.problem === undefined) return staying(state);
   if (intent.kind === 'next') {
     const pastedKey = screen.line.text;
     return asking(
@@ -52,12 +54,14 @@ export function keyView(state: WizardState, screen: KeyScreen, size: Size): View
       masked: true,
       size,
     }),
-    notes: [
-      screen.problem === undefined
-        ? { text: 'HelpCrunch: Settings → Developers → Public API.', tone: 'quiet' }
-        : { text: screen.problem, tone: 'problem' },
-      ...(state.live.note === undefined ? [] : [{ text: state.live.note, tone: 'quiet' } as const]),
-    ],
+    notes: screen.isOpening
+      ? [{ text: 'Checking the key…', tone: 'quiet' }]
+      : [
+          screen.problem === undefined
+            ? { text: 'HelpCrunch: Settings → Developers → Public API.', tone: 'quiet' }
+            : { text: screen.problem, tone: 'problem' },
+          ...(state.live.note === undefined ? [] : [{ text: state.live.note, tone: 'quiet' } as const]),
+        ],
     keys: keyHints('submit', 'back', 'quit'),
   };
 }
@@ -65,7 +69,9 @@ export function keyView(state: WizardState, screen: KeyScreen, size: Size): View
 /** A key that can be used was pasted: is it to be there the next time, too? Keeping is never the first choice. */
 export function offerToKeep(state: WizardState): Transition {
   return staying(
-    state.screen.kind === 'key' ? { ...state, screen: { kind: 'keep-key', selected: 0 } } : state,
+    state.screen.kind === 'key' && state.screen.isOpening
+      ? { ...state, screen: { kind: 'keep-key', selected: 0 } }
+      : state,
   );
 }
 

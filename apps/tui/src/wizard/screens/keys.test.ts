@@ -3,6 +3,7 @@ import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain
 import { expect, test } from 'vitest';
 import { drive, opened } from '../../../test/drive-wizard.ts';
 import { createLiveKeys } from '../../account/live-keys.ts';
+import { screenView } from '../wizard.ts';
 
 const withoutKey = { live: { host: 'api.example.com', hasKey: false, problem: undefined } };
 
@@ -34,6 +35,22 @@ test('Enter pressed twice behind a key does not take anybody back', () => {
   const refused = { kind: 'account-refused', problem: 'The API key is missing.' } as const;
   const { state } = drive(atKey, '"abc"', 'enter', 'enter', pastedReady, refused);
   expect(state.screen).toEqual({ kind: 'keep-key', selected: 0 });
+});
+
+test('while a key is checked it can be left, and what comes of it then opens nothing', () => {
+  const checking = drive(atKey, '"abc"', 'enter').state;
+  expect(screenView(checking, { columns: 80, rows: 24 }).notes).toEqual([
+    { text: 'Checking the key…', tone: 'quiet' },
+  ]);
+  const left = drive(checking, 'escape').state;
+  expect(left).toMatchObject({ account: undefined, screen: { kind: 'account' } });
+  for (const event of [
+    pastedReady,
+    { kind: 'account-ready' },
+    { kind: 'account-refused', problem: 'No.' },
+  ] as const) {
+    expect(drive(left, event).state.screen).toEqual(left.screen);
+  }
 });
 
 test('a keychain that cannot be used is said where a key is asked for', () => {

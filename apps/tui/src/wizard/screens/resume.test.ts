@@ -3,6 +3,7 @@ import { readRecord, recordText, type SavedDraft } from '@helpcrunch-customer-ki
 import { expect, test } from 'vitest';
 import { drive, now, opened } from '../../../test/drive-wizard.ts';
 import { progressOf } from '../../program/keep-draft.ts';
+import { screenView } from '../wizard.ts';
 import { stepIndex } from '../wizard-state.ts';
 import { beginWith } from './resume.ts';
 
@@ -42,6 +43,56 @@ test('past the drafts there is a new customer', () => {
   expect(drive(state, 'end', 'enter')).toMatchObject({
     state: { draft: {}, screen: { kind: 'account' } },
     effects: [],
+  });
+});
+
+test('drafts stand in a table: name, email, account, age, and whether the customer may exist', () => {
+  const list = [ada, { ...grace, isUnknown: true, savedAt: now - 3 * 3600_000 }];
+  const { state } = beginWith(opened(), { drafts: list, notes: [] }, false);
+  const { body, keys } = screenView(state, { columns: 100, rows: 30 });
+  expect(body.map(({ text }) => text)).toEqual([
+    'Ada    ada@  sandbox  just now',
+    'Grace        live     3 hours ago  ! may exist',
+    'Start a new customer',
+  ]);
+  expect(keys).toBe('Enter open · Delete remove · ↑↓ move');
+});
+
+test('all drafts are there, and scroll', () => {
+  const many = Array.from({ length: 30 }, (_, index) => ({
+    ...ada,
+    name: `${index}-1.json`,
+    draft: { name: `Ada ${index}` },
+  }));
+  const { state } = beginWith(opened(), { drafts: many, notes: [] }, false);
+  const { body, selected, title } = screenView(drive(state, 'end', 'up').state, { columns: 80, rows: 10 });
+  expect(body).toHaveLength(3);
+  expect(body[selected ?? -1]?.text).toContain('Ada 29');
+  expect(title).toBe('Continue with a draft? (row 30 of 31)');
+});
+
+test('Delete pressed twice on a draft deletes it; once, or on another row, nothing', () => {
+  const { state } = beginWith(opened(), { drafts, notes: [] }, false);
+  const once = drive(state, 'delete');
+  expect(once.effects).toEqual([]);
+  expect(screenView(once.state, { columns: 80, rows: 24 }).notes[0]?.text).toContain(
+    'again to delete the draft of "Ada"',
+  );
+  expect(drive(state, 'delete', 'down', 'delete')).toMatchObject({
+    effects: [],
+    state: { screen: { drafts } },
+  });
+  expect(drive(state, 'end', 'delete', 'delete').effects).toEqual([]);
+  const twice = drive(state, 'delete', 'delete');
+  expect(twice.effects).toEqual([{ kind: 'remove-draft', draft: ada }]);
+  expect(twice.state).toMatchObject({
+    screen: { kind: 'resume', drafts: [grace], selected: 0 },
+    history: [{ text: 'Deleted the draft of "Ada".' }],
+  });
+  const last = drive(twice.state, 'delete', 'delete');
+  expect(last).toMatchObject({
+    effects: [{ kind: 'remove-draft', draft: grace }],
+    state: { screen: { kind: 'account' } },
   });
 });
 

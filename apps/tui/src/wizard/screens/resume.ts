@@ -1,15 +1,13 @@
+import { customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
 import type { DraftList, SavedDraft } from '@helpcrunch-customer-kit/local';
-import { draftTitle, noDraft, unknownDraftAdvice } from '../../drafts/draft-words.ts';
+import { draftRows, noDraft, unknownDraftAdvice } from '../../drafts/draft-words.ts';
 import type { Intent } from '../../input/intent.ts';
-import { keyHints } from '../../input/key-bindings.ts';
-import type { View } from '../../render/view.ts';
+import { keyBindings, keyHints } from '../../input/key-bindings.ts';
+import type { Size, View } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import { type HistoryLine, type ResumeScreen, steps, type WizardState } from '../wizard-state.ts';
 import { onAccountAsked } from './account.ts';
-
-/** How many drafts are offered; older ones wait until these are done. */
-const offered = 3;
 
 export interface WizardBeginning {
   readonly state: WizardState;
@@ -40,18 +38,39 @@ export function beginWith(
   // What could not be read of a file is said already.
   const hasBrought = Object.keys(fresh.draft).length > 0 || fresh.history.length > 0;
   if (!newest || hasBrought) return { state, draft: undefined };
-  const screen = { kind: 'resume', drafts: drafts.slice(0, offered), selected: 0 } as const;
+  const screen = { kind: 'resume', drafts, selected: 0 } as const;
   return { state: { ...state, screen }, draft: undefined };
 }
 
 export function onResumeIntent(state: WizardState, screen: ResumeScreen, intent: Intent): Transition {
-  const step = menuStep(screen.selected, screen.drafts.length + 1, intent);
-  if (step?.kind === 'select') return staying({ ...state, screen: { ...screen, selected: step.selected } });
-  if (step?.kind !== 'choose') return staying(state);
-  const draft = screen.drafts[step.index];
+  const { drafts } = screen;
+  if (intent.kind === 'remove-item') return remove(state, screen, intent.index ?? screen.selected);
+  const step = menuStep(screen.selected, drafts.length + 1, intent);
+  const { selected } = step?.kind === 'select' ? step : screen;
+  if (step?.kind !== 'choose') return staying({ ...state, screen: { kind: 'resume', drafts, selected } });
+  const draft = drafts[step.index];
   if (!draft) return onAccountAsked({ ...state, screen: accountScreen(state, undefined) });
   const next = onAccountAsked(resumed(state, draft));
   return asking(next.state, { kind: 'adopt-draft', draft }, ...next.effects);
+}
+
+/** A draft is gone for good, so Delete has to be pressed twice. */
+function remove(state: WizardState, screen: ResumeScreen, index: number): Transition {
+  const draft = screen.drafts[index];
+  if (!draft) return staying(state);
+  if (!screen.isRemoving || screen.selected !== index) {
+    return staying({ ...state, screen: { ...screen, selected: index, isRemoving: true } });
+  }
+  const drafts = screen.drafts.toSpliced(index, 1);
+  const effect = { kind: 'remove-draft', draft } as const;
+  const text = `Deleted the draft of ${customerName(draft.draft as JsonObject)}.`;
+  const next: WizardState = { ...state, history: [...state.history, { mark: 'plain', text }] };
+  if (drafts.length > 0) {
+    const selected = Math.min(index, drafts.length - 1);
+    return asking({ ...next, screen: { kind: 'resume', drafts, selected } }, effect);
+  }
+  const begun = onAccountAsked({ ...next, screen: accountScreen(state, undefined) });
+  return asking(begun.state, effect, ...begun.effects);
 }
 
 /** The wizard with a draft taken up: at the choice of the account, where every start begins. */
@@ -82,20 +101,33 @@ function accountScreen({ live }: WizardState, account: SavedDraft['account']): W
   return { kind: 'account', selected: isLive ? 1 : 0 };
 }
 
-/** What was left behind, to go on with or to pass by. */
-export function resumeView(state: WizardState, { drafts, selected }: ResumeScreen): View {
+/** What was left behind, to go on with or to pass by: all of it, in as many rows as there are. */
+export function resumeView(
+  state: WizardState,
+  { drafts, selected, isRemoving }: ResumeScreen,
+  { rows }: Size,
+): View {
+  const all = [...draftRows(drafts, state.now), 'Start a new customer'];
+  const room = Math.max(3, rows - 7);
+  const first = Math.max(0, Math.min(selected - Math.floor(room / 2), all.length - room));
+  const name = customerName((drafts[selected]?.draft ?? {}) as JsonObject);
   return {
     history: state.history,
-    title: 'Continue with a draft?',
+    title: `Continue with a draft?${all.length > room ? ` (row ${selected + 1} of ${all.length})` : ''}`,
     account: undefined,
-    body: [
-      ...drafts.map((draft) => ({ text: draftTitle(draft, state.now), tone: 'plain' }) as const),
-      { text: 'Start a new customer', tone: 'plain' },
-    ],
-    selected,
+    body: all.slice(first, first + room).map((text) => ({ text, tone: 'plain' })),
+    selected: selected - first,
     notes: [
-      { text: 'A draft stays until its customer is created. --forget deletes all drafts.', tone: 'quiet' },
+      isRemoving
+        ? {
+            text: `Press ${keyBindings.removeItem.shown} again to delete the draft of ${name}.`,
+            tone: 'advice',
+          }
+        : { text: 'A draft stays until its customer is created, or until you delete it.', tone: 'quiet' },
     ],
-    keys: keyHints(['submit', 'choose'], 'up', 'quit'),
+    keys:
+      selected < drafts.length
+        ? keyHints(['submit', 'open'], 'removeItem', 'up')
+        : keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }

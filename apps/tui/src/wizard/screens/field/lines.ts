@@ -7,6 +7,7 @@ import type { Intent } from '../../../input/intent.ts';
 import type { Conversation } from '../../../render/lines/conversation.ts';
 import type { Machine } from '../../../render/renderer.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
+import { fieldHelp } from '../help.ts';
 import { pastedCustomer } from '../pasted.ts';
 import { act, askItems, type FieldTalk, openField, sayIssues, sayOffer } from './item-lines.ts';
 import { fieldIssues } from './state.ts';
@@ -102,10 +103,9 @@ function exampleOf({ step, editor }: FieldScreen): string {
 }
 
 function helpLines(screen: FieldScreen): readonly string[] {
-  const { help = '' } = steps[screen.step] ?? {};
-  return hasLines(screen)
-    ? [help, 'Type line by line. An empty line ends.']
-    : [help, `For example ${exampleOf(screen)}.`];
+  const field = steps[screen.step];
+  const lines = hasLines(screen) ? ['Type line by line. An empty line ends.'] : [];
+  return [...(field ? fieldHelp(field) : []), ...lines];
 }
 
 function hasLines({ editor }: FieldScreen): boolean {

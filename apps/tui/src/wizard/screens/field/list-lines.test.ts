@@ -11,7 +11,7 @@ function at(key: string): WizardState {
 function shown(state: WizardState): { items: string[]; line: string | undefined; notes: string } {
   const { body, input, notes } = wizardView(state, { columns: 90, rows: 30 });
   return {
-    items: body.map(({ text }) => text),
+    items: body.map(({ number = '', text }) => `${number.trimStart()}${text}`),
     line: input?.text,
     notes: notes.map(({ text }) => text).join(' '),
   };
@@ -49,7 +49,7 @@ test('a line that is not an item yet is not lost by going back', () => {
 test('a tag says what it was read as, before and after it is one', () => {
   const typed = drive(at('tags'), '"vip teal"').state;
   expect(shown(typed).notes).toBe('Tag "vip", color teal.');
-  expect(shown(drive(at('tags'), '"vip"', 'enter').state).items).toEqual(['1. vip (no color)']);
+  expect(shown(drive(at('tags'), '"vip"', 'enter').state).items).toEqual(['1. vip  no color']);
 });
 
 test('a mistyped color is reported on the line and on the item, and Tab takes what was meant from either', () => {
@@ -58,8 +58,8 @@ test('a mistyped color is reported on the line and on the item, and Tab takes wh
   expect(shown(typed).notes).toBe(sentence);
   expect(shown(drive(typed, 'tab').state).line).toBe('vip red');
   const added = drive(typed, 'enter').state;
-  expect(shown(added)).toMatchObject({ items: ['1. vip reddish (no color)'], notes: sentence });
-  expect(shown(drive(added, 'tab').state).items).toEqual(['1. vip red']);
+  expect(shown(added)).toMatchObject({ items: ['1. vip reddish  no color'], notes: sentence });
+  expect(shown(drive(added, 'tab').state).items).toEqual(['1. vip  red']);
   expect(shown(drive(added, '"b"').state).notes).not.toContain('did you mean');
 });
 

@@ -31,6 +31,9 @@ export function onFieldIntent(state: WizardState, screen: FieldScreen, intent: I
     }
     case 'next':
       return submit(state, screen);
+    case 'new-line':
+      // Nothing was written yet: Enter skips, as everywhere.
+      return isEmptyEditor(screen.editor) ? submit(state, screen) : edit(state, screen, intent);
     case 'open-editor':
       return screen.editor.kind === 'line' && screen.editor.lines
         ? asking(state, { kind: 'edit-text', text: screen.editor.line.text })

@@ -6,8 +6,9 @@ import {
   pointerSegments,
   readDate,
 } from '@helpcrunch-customer-kit/core';
+import stringWidth from 'string-width';
 import { entryKind } from '../../../editors/edit-field.ts';
-import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
+import { type Editor, isList, type ListEditor, type LocaleEditor } from '../../../editors/editor.ts';
 import { isEmptyEditor } from '../../../editors/editor-value.ts';
 import { findLocales } from '../../../editors/find-locales.ts';
 import { itemNumber } from '../../../editors/list-items.ts';
@@ -17,15 +18,15 @@ import { kindWords, readingSentence, tagWords } from '../../../grammar/reading-n
 import { readTag, tagNotes, tagText } from '../../../grammar/tag-text.ts';
 import { kindOfValue, type ValueKind } from '../../../grammar/value-kind.ts';
 import { type KeyHint, keyHints } from '../../../input/key-bindings.ts';
-import { lineView } from '../../../render/layout.ts';
-import type { Size, View, ViewLine } from '../../../render/view.ts';
+import { boxView, lineView, padCells } from '../../../render/layout.ts';
+import type { InputView, Size, View, ViewLine } from '../../../render/view.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { stepOfPath } from '../review/review.ts';
 import { offerOf } from './offer.ts';
 import { fieldIssues, isChanged, lineProblems } from './state.ts';
 
 /** How many languages are offered at once. */
-const mostMatches = 4;
+const pickerRows = 4;
 
 /** A field's question: what was entered so far, the line, and one hint or what is wrong. */
 export function fieldView(state: WizardState, screen: FieldScreen, size: Size): View {
@@ -33,20 +34,38 @@ export function fieldView(state: WizardState, screen: FieldScreen, size: Size): 
   const { editor } = screen;
   const isLocale = editor.kind === 'locale';
   const list = isLocale
-    ? { body: matches(editor.line.text, editor.selected) }
+    ? { body: matches(editor, Math.max(1, Math.min(pickerRows, size.rows - 5))) }
     : itemRows(editor, Math.max(1, size.rows - 7));
   return {
     history: state.history,
     title: `${field?.label} (${screen.step + 1}/${steps.length})`,
     account: state.account,
     ...list,
-    input: lineView(editor.line, { placeholder: placeholderOf(screen), size }),
+    input: inputView(screen, size),
     notes: fieldNotes(state, screen),
-    keys:
-      isList(editor) && editor.chosen !== undefined
-        ? keyHints('changeItem', 'removeItem', 'up')
-        : keyHints(['submit', enterWord(state, screen)], 'back', extraHint(state, screen)),
+    keys: fieldKeys(state, screen),
   };
+}
+
+/** Rows of the box that a text of several lines is written in. */
+const boxHeight = 4;
+
+function inputView(screen: FieldScreen, size: Size): InputView {
+  const { editor } = screen;
+  const placeholder = placeholderOf(screen);
+  return editor.kind === 'line' && editor.lines
+    ? boxView(editor.line, { placeholder, size, height: Math.max(1, Math.min(boxHeight, size.rows - 6)) })
+    : lineView(editor.line, { placeholder, size });
+}
+
+/** The footer: in a box of text, Enter belongs to the text. */
+function fieldKeys(state: WizardState, screen: FieldScreen): string {
+  const { editor } = screen;
+  if (isList(editor) && editor.chosen !== undefined) return keyHints('changeItem', 'removeItem', 'up');
+  if (editor.kind === 'line' && editor.lines && !isEmptyEditor(editor)) {
+    return keyHints(['takeOffer', enterWord(state, screen)], 'back', 'openEditor');
+  }
+  return keyHints(['submit', enterWord(state, screen)], 'back', extraHint(state, screen));
 }
 
 function enterWord(state: WizardState, screen: FieldScreen): string {
@@ -64,25 +83,35 @@ function extraHint(state: WizardState, screen: FieldScreen): KeyHint {
   const { editor } = screen;
   if (offerOf(state, screen)) return 'takeOffer';
   if (editor.kind === 'entries' && editor.line.text.includes('=')) return 'nextType';
-  if (editor.kind === 'locale' && editor.line.text !== '') return 'up';
+  if (editor.kind === 'locale') return ['up', 'choose'];
   if (isList(editor) && editor.items.length > 0) return ['up', 'items'];
   if (editor.kind === 'line' && editor.lines) return 'openEditor';
   // From the review, Esc leads back there.
   return screen.step === 0 || screen.then === 'review' ? 'help' : 'review';
 }
 
-/** The languages that fit, the chosen one marked; the mark is text, since the cursor stands in the line. */
-function matches(text: string, selected: number): ViewLine[] {
-  const found = findLocales(text);
-  const first = Math.max(0, Math.min(selected - 1, found.length - mostMatches));
-  return found.slice(first, first + mostMatches).map(({ code, name, nativeName }, index) => {
+/**
+ * The languages that fit, the chosen one marked, always in as many rows, so that nothing moves while someone types. The
+ * mark is text, since the cursor stands in the line.
+ */
+function matches({ line, selected }: LocaleEditor, rowCount: number): ViewLine[] {
+  const found = findLocales(line.text);
+  const first = Math.max(0, Math.min(selected - 1, found.length - rowCount));
+  const shown = found.slice(first, first + rowCount);
+  const width = Math.max(0, ...found.map(({ name }) => stringWidth(name)));
+  return Array.from({ length: rowCount }, (_, index): ViewLine => {
+    const locale = shown[index];
+    if (!locale) return { text: found.length === 0 && index === 0 ? noMatch : '', tone: 'quiet' };
     const isChosen = first + index === selected;
+    const { code, name, nativeName } = locale;
     return {
-      text: `${isChosen ? '❯' : ' '} ${code}  ${name} (${nativeName})`,
+      text: `${isChosen ? '❯' : ' '} ${code}  ${padCells(name, Math.min(width, 20))}  ${nativeName}`,
       tone: isChosen ? 'strong' : 'plain',
     };
   });
 }
+
+const noMatch = '  No language matches. Type a name, or a two-letter code such as uk.';
 
 function placeholderOf({ step, editor }: FieldScreen): string {
   // In words too: without color, a placeholder would look like a value.
@@ -98,31 +127,47 @@ function itemRows(editor: Editor, room: number): Pick<View, 'body' | 'selected'>
   const { place, chosen } = editor;
   const rows = items(editor);
   if (place !== undefined) {
-    rows.splice(place, 0, { text: `${place + 1}. (being edited)`, tone: 'quiet' });
+    const column = editor.kind === 'tags' ? { swatch: '' } : {};
+    rows.splice(place, 0, {
+      number: numberCell(editor, place + 1),
+      ...column,
+      text: '(being edited)',
+      tone: 'quiet',
+    });
   }
   const selected = chosen === undefined ? undefined : itemNumber(editor, chosen) - 1;
   const middle = selected ?? place ?? rows.length;
   const first = Math.max(0, Math.min(middle - Math.floor(room / 2), rows.length - room));
   const body = rows.slice(first, first + room);
-  return selected === undefined ? { body } : { body, selected: selected - first };
+  // Room for the mark of the chosen row is kept while there is none, so that nothing moves when there is.
+  return selected === undefined
+    ? { body: body.map((row) => ({ ...row, number: `  ${row.number}` })) }
+    : { body, selected: selected - first };
 }
 
-/** Each with the number by which messages call it. */
+/** Numbers of one width, so that nothing moves when a tenth item comes. */
+function numberCell({ items: all }: ListEditor, number: number): string {
+  return `${String(number).padStart(String(all.length).length)}. `;
+}
+
+/** Each with the number by which messages call it; colors and names in columns of their own. */
 function items(editor: ListEditor): ViewLine[] {
+  const number = (index: number) => numberCell(editor, itemNumber(editor, index));
   if (editor.kind === 'entries') {
     return editor.items.map((entry, index) => ({
-      text: `${itemNumber(editor, index)}. ${entryText(entry)} (${kindOfValue(entry.value)})`,
+      number: number(index),
+      text: `${entryText(entry)} (${kindOfValue(entry.value)})`,
       tone: 'plain',
     }));
   }
-  return editor.items.map((tag, index) => {
-    const swatch = tag.color === undefined ? undefined : cssColorToHex(tag.color)?.slice(0, 7);
-    return {
-      text: `${itemNumber(editor, index)}. ${tagText(tag)}${tag.color === undefined ? ' (no color)' : ''}`,
-      tone: 'plain',
-      ...(swatch === undefined ? {} : { swatch }),
-    };
-  });
+  const names = editor.items.map(({ name = '' }) => tagText({ name }));
+  const width = Math.min(24, Math.max(...names.map((name) => stringWidth(name))));
+  return editor.items.map(({ color }, index) => ({
+    number: number(index),
+    swatch: (color === undefined ? undefined : cssColorToHex(color)?.slice(0, 7)) ?? '',
+    text: `${padCells(names[index] ?? '', width)}  ${color ?? 'no color'}`,
+    tone: 'plain',
+  }));
 }
 
 /** How many problems are shown at once. */
@@ -142,6 +187,9 @@ function fieldNotes(state: WizardState, screen: FieldScreen): readonly ViewLine[
   }
   const line = screen.editor.line.text;
   if (screen.editor.kind === 'tags' && line.trim() !== '') return tagEcho(line);
+  if (screen.editor.kind === 'line' && screen.editor.lines && line !== '') {
+    return [{ text: 'Enter adds a line. Tab or Ctrl+D goes on.', tone: 'quiet' }];
+  }
   return [{ text: echo(screen.editor, state.now) ?? hint(screen), tone: 'quiet' }];
 }
 

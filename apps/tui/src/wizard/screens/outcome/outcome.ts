@@ -14,7 +14,7 @@ import {
 import type { Intent } from '../../../input/intent.ts';
 import { lineOf } from '../../../input/line.ts';
 import { menuStep } from '../../menu.ts';
-import { asking, staying, type Transition } from '../../wizard-event.ts';
+import { asking, staying, type Transition, type WizardEffect } from '../../wizard-event.ts';
 import { type HistoryLine, type OutcomeScreen, stepIndex, type WizardState } from '../../wizard-state.ts';
 import { openStep } from '../field/state.ts';
 import { startCreate } from '../progress.ts';
@@ -82,7 +82,7 @@ export function onEnded(state: WizardState, outcome: Outcome): Transition {
     const history = [...ended.history, { mark: 'advice', text: sentence } as const];
     return staying(openStep({ ...ended, history }, Math.min(...steps), 'wrong'));
   }
-  return staying(showOutcome(ended, outcome));
+  return asking(showOutcome(ended, outcome), ...ageing(outcome));
 }
 
 /** A customer who may exist in a live account is not forgotten until it is known that they do. */
@@ -101,12 +101,17 @@ function withOutcome(state: WizardState, outcome: Outcome): WizardState {
 }
 
 /** A customer that was created scrolls up with all that was stored, where it stays in sight. */
-function showOutcome(state: WizardState, outcome: Outcome): WizardState {
+function showOutcome(state: WizardState, outcome: Outcome, lookupsBefore = 0): WizardState {
   const stored = outcome.outcome === 'created' ? createdLines(state, outcome) : [];
   return {
     ...state,
     history: [...state.history, ...stored],
-    screen: { kind: 'outcome', outcome, selected: 0 },
+    screen: {
+      kind: 'outcome',
+      outcome,
+      selected: 0,
+      ...(isLookedFor(outcome) ? { lookups: { count: lookupsBefore + 1, at: state.now } } : {}),
+    },
   };
 }
 
@@ -121,9 +126,22 @@ function createdLines({ account = 'sandbox' }: WizardState, outcome: Created): H
 
 /** What one more look for a customer has found. */
 export function onChecked(state: WizardState, outcome: Created | Unknown): Transition {
-  return state.screen.kind === 'checking'
-    ? staying(showOutcome(withOutcome(state, outcome), outcome))
-    : staying(state);
+  const { screen } = state;
+  if (screen.kind !== 'checking') return staying(state);
+  return asking(showOutcome(withOutcome(state, outcome), outcome, screen.lookups), ...ageing(outcome));
+}
+
+function isLookedFor(outcome: Outcome): boolean {
+  return outcome.outcome === 'unknown' && outcome.lookup !== undefined;
+}
+
+/** While it is unknown what came of it, the screen says how long ago it was looked for. */
+function ageing(outcome: Outcome): readonly WizardEffect[] {
+  return isLookedFor(outcome) ? [{ kind: 'tick-later', milliseconds: 1000 }] : [];
+}
+
+export function onOutcomeTick(state: WizardState, { outcome }: OutcomeScreen): Transition {
+  return asking(state, ...ageing(outcome));
 }
 
 export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, intent: Intent): Transition {
@@ -134,20 +152,23 @@ export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, inten
       return staying({ ...state, screen: { ...screen, selected: step.selected } });
     case 'choose': {
       const action = actions[step.index];
-      return action ? act(state, action) : staying(state);
+      return action ? act(state, action, screen) : staying(state);
     }
     case 'back':
       // A customer that was created is not sent again by going back.
-      return screen.outcome.outcome === 'created' ? staying(state) : act(state, 'review');
+      return screen.outcome.outcome === 'created' ? staying(state) : act(state, 'review', screen);
     default:
       return staying(state);
   }
 }
 
-function act(state: WizardState, action: OutcomeAction): Transition {
+function act(state: WizardState, action: OutcomeAction, { lookups }: OutcomeScreen): Transition {
   switch (action) {
     case 'check':
-      return asking({ ...state, screen: { kind: 'checking' } }, { kind: 'check' });
+      return asking(
+        { ...state, screen: { kind: 'checking', lookups: lookups?.count ?? 0 } },
+        { kind: 'check' },
+      );
     case 'send-again':
       return state.sent ? startCreate(state, state.sent) : staying(state);
     case 'change-user-id':

@@ -1,4 +1,5 @@
 import { issueMessage, type Outcome, outcomeMessage, outcomeTraits } from '@helpcrunch-customer-kit/core';
+import { ageText } from '../../../drafts/age-text.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../../render/view.ts';
 import type { OutcomeScreen, WizardState } from '../../wizard-state.ts';
@@ -30,9 +31,21 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
       tone: 'plain',
     })),
     selected: screen.selected,
-    notes: message.next.map((text) => ({ text: `→ ${text}`, tone: 'plain' })),
+    notes: [
+      ...lookupNote(screen, state.now),
+      ...message.next.map((text) => ({ text: `→ ${text}`, tone: 'plain' }) as const),
+    ],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
+}
+
+/** How often it was looked for, and when last. */
+function lookupNote({ lookups }: OutcomeScreen, now: number): readonly ViewLine[] {
+  if (!lookups) return [];
+  const times = lookups.count === 1 ? 'once' : `${lookups.count} times`;
+  const seconds = Math.floor((now - lookups.at) / 1000);
+  const ago = seconds < 1 ? 'just now' : seconds < 60 ? `${seconds} s ago` : ageText(lookups.at, now);
+  return [{ text: `Looked ${times}, last ${ago}.`, tone: 'quiet' }];
 }
 
 function actionLabel(action: OutcomeAction, outcome: Outcome): string {

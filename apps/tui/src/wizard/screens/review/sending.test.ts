@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
 import { screenView } from '../../wizard.ts';
 import type { WizardEvent } from '../../wizard-event.ts';
+import type { WizardState } from '../../wizard-state.ts';
 import { reviewRows } from './review.ts';
 
 const customData = [{ property: 'plan', value: 'pro' }];
@@ -214,6 +215,19 @@ test('sending again is offered only to someone who has looked', () => {
   const unseen = drive(look.state, checked(unknown)).state;
   expect(unseen).toMatchObject({ outcome: unknown, screen: { kind: 'outcome' } });
   expect(drive(unseen, 'down', 'enter').effects).toMatchObject([{ kind: 'create', plan: { request } }]);
+});
+
+test('an unknown outcome says how often the customer was looked for, and how long ago', () => {
+  const noteOf = (state: WizardState) => screenView(state, { columns: 80, rows: 24 }).notes[0]?.text;
+  const lost = drive(sending, sent(unknown));
+  expect(noteOf(lost.state)).toBe('Looked once, last just now.');
+  expect(lost.effects).toEqual([{ kind: 'tick-later', milliseconds: 1000 }]);
+  const again = drive(lost.state, 'enter', checked(unknown)).state;
+  expect(noteOf(again)).toBe('Looked 2 times, last just now.');
+  const later = drive({ ...again, now: now + 5300 }, { kind: 'tick' });
+  expect(noteOf(later.state)).toBe('Looked 2 times, last 5 s ago.');
+  expect(later.effects).toEqual([{ kind: 'tick-later', milliseconds: 1000 }]);
+  expect(noteOf({ ...again, now: now + 125_000 })).toBe('Looked 2 times, last 2 minutes ago.');
 });
 
 test('a look that finds the customer makes it a success', () => {

@@ -17,7 +17,7 @@ import { isEmptyCustomer, isFieldWrong, type ReviewRow, reviewIssues, reviewRows
 
 /** The hub: what would be sent, field by field, and the way to each of them. */
 export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
-  const room = Math.max(3, size.rows - 8);
+  const room = Math.max(3, size.rows - 6);
   const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), reviewRows.length - room));
   const rows = reviewRows.slice(first, first + room);
   return {
@@ -44,7 +44,8 @@ function inGroups(
   selected: number,
   actions: number,
 ): Pick<View, 'body' | 'selected'> {
-  if (actions <= 0 || actions >= rows.length) return { body: rows, selected };
+  // Where not all of them fit, a blank row would cost one of them.
+  if (rows.length < reviewRows.length) return { body: rows, selected };
   const body = rows.toSpliced(actions, 0, { text: '', tone: 'plain' });
   return { body, selected: selected < actions ? selected : selected + 1 };
 }
