@@ -125,7 +125,7 @@ test('an editor that is not there is said, and changes nothing', async () => {
 test('without an editor the wizard says how to name one', async () => {
   await using wizard = await atNotes({});
   wizard.press(ctrlO);
-  await wizard.shows('name one in $EDITOR', '› the old note');
+  await wizard.shows('No editor is set. Set EDITOR to one.', '› the old note');
 });
 
 test('$VISUAL goes first, and either may hold arguments', async () => {
