@@ -1,32 +1,88 @@
-// Makes docs/wizard.svg from the real screen of the built program: node scripts/picture.ts
-import { writeFile } from 'node:fs/promises';
+// Makes docs/screens from the real screens of the built program: node scripts/picture.ts
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
+import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { environmentOf, makeFolder } from '../test/program.ts';
 import { PtyProgram } from '../test/pty-program.ts';
-import { screenToSvg } from './screen-to-svg.ts';
+import { screenToSvg, themes } from './screen-to-svg.ts';
 
 // A screen that never shows what it should would be waited for in vain.
-setTimeout(() => process.exit(1), 30_000).unref();
+setTimeout(() => process.exit(1), 90_000).unref();
 
+const folder = '../../docs/screens';
+await mkdir(folder, { recursive: true });
 await using home = await makeFolder();
-await using program = new PtyProgram({
-  columns: 76,
-  rows: 22,
-  environment: environmentOf(home.path, { FORCE_COLOR: '3', COLORTERM: 'truecolor' }),
-});
-await program.waitForText('Sandbox');
-await program.type('\r', 'Name (1/');
-await program.type('Ada Lovelace', 'Ada Lovelace');
-await program.type('\r', 'Email (2/');
-await program.type('ada@gmial.com', 'gmial');
-await program.type('\r', 'User ID (3/');
-await program.type('user-1843', 'user-1843');
-for (const next of ['Company', 'Phone', 'First seen']) await program.type('\r', `${next} (`);
-await program.type('2024-05-01T09:30Z', 'sent as');
-for (const next of ['Source', 'Locale']) await program.type('\r', `${next} (`);
-await program.type('ukra', 'Ukrainian');
-for (const next of ['Created from', 'Integration ID', 'Notes', 'Tags']) await program.type('\r', `${next} (`);
-await program.type('vip #ff0000,', '1. vip');
-await program.type('early bird teal,', '2. early bird');
-await program.type('beta', /› beta/);
 
-await writeFile('../../docs/wizard.svg', screenToSvg(program.screen.terminal));
+function start(rows: number, more: Record<string, string> = {}, argv: string[] = []): PtyProgram {
+  return new PtyProgram({
+    columns: 80,
+    rows,
+    arguments: argv,
+    environment: environmentOf(home.path, { FORCE_COLOR: '3', COLORTERM: 'truecolor', ...more }),
+  });
+}
+
+async function picture({ screen }: PtyProgram, name: string, label: string): Promise<void> {
+  for (const [theme, colors] of Object.entries(themes)) {
+    await writeFile(`${folder}/${name}-${theme}.svg`, screenToSvg(screen.terminal, label, colors));
+  }
+}
+
+async function newCustomer(): Promise<void> {
+  await using program = start(24, {}, ['--sandbox']);
+  await program.waitForText('Name (1/');
+  await program.type('Ada Lovelace', 'Ada Lovelace');
+  await program.type('\r', 'Email (2/');
+  await program.type('ada@gmial.com', 'Did you mean');
+  await picture(program, 'email', 'The wizard asks for an email and offers to correct a typo');
+  await program.type('\r', 'User ID (3/');
+  await program.type('user-1843', 'user-1843');
+  for (const next of ['Company', 'Phone', 'First seen']) await program.type('\r', `${next} (`);
+  await program.type('2024-05-01T09:30Z', 'sent as');
+  for (const next of ['Source', 'Locale']) await program.type('\r', `${next} (`);
+  await program.type('ukra', 'Ukrainian');
+  await picture(program, 'locale', 'The wizard lists the languages that match');
+  for (const next of ['Created from', 'Integration ID', 'Notes']) await program.type('\r', `${next} (`);
+  await program.type('Met at the conference in May.', 'in May.');
+  program.write('\r');
+  await program.type('Wants the annual plan.', 'annual plan.');
+  await picture(program, 'notes', 'Notes are written in a box of four rows');
+  await program.type('\t', 'Tags (');
+  await program.type('vip #ff0000,', '1. ██ vip');
+  await program.type('early bird teal,', '2. ██ early bird');
+  await program.type('beta', /› beta/);
+  await picture(program, 'tags', 'The wizard asks for tags; the answers so far are above');
+  await program.type('\u0012', '❯ Create the customer');
+  const { screen } = program;
+  await program.waitUntil(() => !screen.visibleText().includes('Checking for'), 'the end of the check');
+  await picture(program, 'review', 'The review: the fields, then what can be done');
+  program.write('\u0003');
+  await program.exit;
+}
+
+/** Sent, and nobody knows what came of it. */
+async function lostAnswer(): Promise<void> {
+  await using listener = await listen(createSandbox({ scenario: 'closed-before-answer' }));
+  const environment = { HELPCRUNCH_BASE_URL: listener.baseUrl, HELPCRUNCH_API_KEY: 'a-key-of-the-sandbox' };
+  await using program = start(24, environment, ['--name', 'Grace Hopper', '--email', 'grace@example.com']);
+  await program.waitForText('❯ HelpCrunch');
+  await program.type('\r', '❯ Create the customer');
+  await program.type('\r', 'Y create');
+  await picture(program, 'question', 'Before a create, the safe answer is selected');
+  await program.type('y', 'Looked once');
+  await picture(program, 'unknown', 'The outcome is unknown: look again, or send again knowing the risk');
+  program.write('\u0003');
+  await program.exit;
+}
+
+async function drafts(): Promise<void> {
+  await using program = start(14);
+  await program.waitForText('Continue with a draft?');
+  await picture(program, 'drafts', 'Drafts in a table: open one, delete one, or start a new customer');
+  program.write('\u0003');
+  await program.exit;
+}
+
+await newCustomer();
+await lostAnswer();
+await drafts();

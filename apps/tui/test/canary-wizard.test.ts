@@ -10,6 +10,7 @@ import { startWizard } from './start-wizard.ts';
 
 const { enter, down, ctrlC } = keys;
 const ctrlU = '\u0015';
+const ctrlR = '\u0012';
 const secrets = { 'a key': makeApiKey(23), 'a short key': 'k8Zq41Lx' };
 
 function paste(text: string): string {
@@ -52,12 +53,20 @@ describe.each(Object.entries(secrets))('%s in the wizard', (_kind, key) => {
     const argv = ['--name', 'Ada', '--notes', `see ${key}`, '--custom-data', `${key}=${key}`, '--tag', key];
     await using wizard = await startWizard({ argv, environment, home: home.path });
     await wizard.shows('❯ HelpCrunch at 127.0.0.1');
-    await wizard.answer('', '  live');
-    wizard.press(paste(`my key ${key}`));
+    await wizard.answer('', 'Notes (');
+    wizard.press(paste(`my key ${key}`), ctrlR);
+    await wizard.shows('◆ Review', '❯ Create the customer');
+    wizard.press(down, enter);
+    await wizard.shows('JSON, with [hidden] for what looks like a key', '"notes": "see [hidden]');
+    wizard.press(down, enter);
+    await wizard.shows('No curl command yet: fix Notes first.');
     wizard.press(ctrlC);
     await wizard.exit;
     expect(findKey(key, wizard.written()), wizard.screen.text()).toBeUndefined();
-    expect(wizard.written()).toContain('[hidden]');
+    const [, copied = ''] = wizard.written().split(']52;c;');
+    const clipboard = Buffer.from(copied.split('\u0007')[0] ?? '', 'base64').toString();
+    expect(clipboard).toContain('[hidden]');
+    expect(findKey(key, clipboard), clipboard).toBeUndefined();
     expect(findKey(key, filesBelow(home.path)), 'a file').toBeUndefined();
   });
 

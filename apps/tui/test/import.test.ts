@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -20,6 +21,8 @@ async function machine(content: string) {
     environment,
     read: (name: string) => readFile(join(folder, name), 'utf8'),
     run: (...argv: string[]) => live.run(['import', ...argv]),
+    runDuring: (during: (child: ChildProcess) => Promise<void>, ...argv: string[]) =>
+      live.run(['import', ...argv], { during }),
     /** Kills the program once so many customers were created. */
     killAfter: (count: number, ...argv: string[]) =>
       live.run(['import', ...argv], {
@@ -65,8 +68,11 @@ test('import --yes creates each customer once, in however many runs', async () =
     totals: { rows: 2, created: 2, pending: 0 },
   });
   expect(first.code).toBe(0);
+  // Rows are in the order of the file; HelpCrunch's ids are in the order in which it got them.
+  const idOf = (name: string) =>
+    one.listener.sandbox.customers.find((customer) => customer.name === name)?.id;
   expect(await one.read('customers.created.csv')).toBe(
-    'name,email,user id,helpcrunch_id\nAda,ada@example.com,u-1,1\nBob,bob@example.com,u-2,2\n',
+    `name,email,user id,helpcrunch_id\nAda,ada@example.com,u-1,${idOf('Ada')}\nBob,bob@example.com,u-2,${idOf('Bob')}\n`,
   );
   const second = await one.run(one.file, '--yes', '--json');
   expect(onlyObject(second.stdout)).toMatchObject({ outcome: 'completed', totals: { rows: 2, created: 2 } });
@@ -120,6 +126,32 @@ test('import: what cannot be read or decided is a sentence with the flags that d
   expect(JSON.parse(await one.read('customers.mapping.json'))).toMatchObject({
     columns: { plan: 'customData.plan' },
   });
+});
+
+test('import: nothing is sent where the results cannot be written', async () => {
+  await using one = await machine(table);
+  const { stdout, code } = await one.run(one.file, '--yes', '--json', '--out', join(one.file, 'results'));
+  expect(onlyObject(stdout)).toMatchObject({ outcome: 'invalid', issues: [{ code: 'out-not-writable' }] });
+  expect(code).toBe(2);
+  expect(one.listener.sandbox.requests).toEqual([]);
+});
+
+test('import: a second Ctrl+C gives up on the answer, and says so', async () => {
+  await using one = await machine('name,email\nAda,ada@example.com\n');
+  one.listener.sandbox.useScenario('slow');
+  const { stdout, code } = await one.runDuring(
+    async (child) => {
+      const creates = () => one.listener.sandbox.requests.filter(({ path }) => path === '/v1/customers');
+      await expect.poll(() => creates().length, { timeout: 10_000 }).toBe(1);
+      // The first lets the row finish, which takes longer than this test; signals that come at once may count as one.
+      await expect
+        .poll(() => child.kill('SIGINT') && child.exitCode === null, { timeout: 10_000 })
+        .toBe(false);
+    },
+    ...[one.file, '--yes', '--json', '--rate', '119'],
+  );
+  expect(onlyObject(stdout)).toMatchObject({ outcome: 'cancelled', totals: { unknown: 1, pending: 0 } });
+  expect(code).toBe(130);
 });
 
 test('import: a run that is killed goes on where it was, and nothing is sent twice', async () => {

@@ -5,7 +5,7 @@ import { program } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
 
 /** From any row of the review to the one that creates the customer. */
-export const toCreate = [keys.end, keys.up, keys.up, keys.up] as const;
+export const toCreate = [keys.home, ...Array.from({ length: 13 }, () => keys.down)];
 
 export interface WizardOptions extends Partial<ScreenSize> {
   readonly argv?: readonly string[];

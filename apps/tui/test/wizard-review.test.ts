@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { expect, test } from 'vitest';
-import { startWizard, type Wizard } from './start-wizard.ts';
+import { startWizard, type Wizard, type WizardOptions } from './start-wizard.ts';
 
 const argv = ['--sandbox', '--name', 'Ada', '--email', 'ada@example.com'];
 
@@ -28,17 +29,62 @@ function clipboard(written: string): string {
   return Buffer.from(encoded.split('\u0007')[0] ?? '', 'base64').toString();
 }
 
-test('curl goes to the clipboard and to the screen, and without the key', async () => {
-  await using wizard = await startWizard({ argv });
+/** The text below a row, as selecting it copies it: what the terminal has wrapped is one line. */
+function copied({ screen }: Wizard, title: string): string {
+  const { active } = screen.terminal.buffer;
+  const first = screen.rows().findIndex((row) => row.includes(title));
+  let text = '';
+  for (let y = first + 1; y < active.length; y += 1) {
+    const line = active.getLine(y);
+    const next = active.getLine(y + 1);
+    text += line?.translateToString(!next?.isWrapped) ?? '';
+    if (!next?.isWrapped) text += '\n';
+  }
+  return text.slice(text.indexOf('\n') === 0 ? 1 : 0);
+}
+
+async function startShared(options: WizardOptions = {}): Promise<{ wizard: Wizard } & AsyncDisposable> {
+  const listener = await listen(createSandbox());
+  const wizard = await startWizard({ argv: [`--sandbox=${listener.baseUrl}`, ...argv.slice(1)], ...options });
   await wizard.shows('Review');
+  return {
+    wizard,
+    async [Symbol.asyncDispose]() {
+      await wizard[Symbol.asyncDispose]();
+      await listener[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test('curl goes to the clipboard and to the screen, and without the key', async () => {
+  await using api = await listen(createSandbox());
+  const environment = {
+    HELPCRUNCH_API_KEY: 'canary-key-that-nobody-may-see',
+    HELPCRUNCH_BASE_URL: api.baseUrl,
+  };
+  await using wizard = await startWizard({ argv: argv.slice(1), environment });
+  await wizard.answer('', '◆ Review');
   await choose(wizard, 'Copy as curl');
   await wizard.shows('As curl, on the clipboard too', '-H "Authorization: Bearer $HELPCRUNCH_API_KEY"');
   expect(clipboard(wizard.written())).toContain(`--data-raw '{"name":"Ada","email":"ada@example.com"}'`);
+  expect(wizard.written()).not.toContain('canary-key');
+});
+
+test('what is selected on a narrow terminal is the curl command, without our line breaks and blanks', async () => {
+  await using started = await startShared({ columns: 44 });
+  const { wizard } = started;
+  await choose(wizard, 'Copy as curl');
+  await wizard.shows('As curl');
+  const command = clipboard(wizard.written());
+  await wizard.until(() => copied(wizard, 'terminal allows it:').includes(command));
+  expect(wizard.written()).toContain(command.replaceAll('\n', '\r\n'));
+  const { stdout } = await promisify(execFile)('/bin/sh', ['-c', command]);
+  expect(stdout).toContain('"name":"Ada"');
 });
 
 test('inside tmux what goes to the clipboard is wrapped for tmux', async () => {
-  await using wizard = await startWizard({ argv, environment: { TMUX: '/tmp/tmux-0/default,1,0' } });
-  await wizard.shows('Review');
+  await using started = await startShared({ environment: { TMUX: '/tmp/tmux-0/default,1,0' } });
+  const { wizard } = started;
   await choose(wizard, 'Copy as curl');
   await wizard.shows('As curl, on the clipboard too');
   const [, wrapped = ''] = wizard.written().split('\u001bPtmux;');
@@ -47,13 +93,33 @@ test('inside tmux what goes to the clipboard is wrapped for tmux', async () => {
   expect(clipboard(wizard.written())).toContain('"name":"Ada"');
 });
 
-test('the exact JSON and a dry run stand on the screen, and nothing is sent', async () => {
+test('the sandbox in the program, which curl cannot reach, has no curl command', async () => {
+  await using wizard = await startWizard({ argv });
+  await wizard.shows('Show JSON', 'Dry run');
+  expect(wizard.screen.text()).not.toContain('curl');
+});
+
+test('the exact JSON and a dry run stand on the screen and on the clipboard, and nothing is sent', async () => {
   await using wizard = await startWizard({ argv });
   await wizard.shows('Review');
   await choose(wizard, 'Show JSON');
   await wizard.shows('"email": "ada@example.com"');
+  const json = clipboard(wizard.written());
+  expect(json).toBe('{\n  "name": "Ada",\n  "email": "ada@example.com"\n}');
+  expect(wizard.written()).toContain(json.replaceAll('\n', '\r\n'));
+  expect(wizard.screen.rows()).toContain('{');
   await choose(wizard, 'Dry run');
   await wizard.shows('Nothing was sent');
+});
+
+test('a key held on a row that shows a text writes each text whole, and leaves one form', async () => {
+  await using wizard = await startWizard({ argv });
+  await wizard.shows('Review');
+  await choose(wizard, 'Show JSON');
+  wizard.press(keys.enter, keys.enter, keys.enter, keys.up);
+  await wizard.shows('❯ Create the customer in the sandbox');
+  await wizard.until(() => wizard.screen.rows().filter((row) => row === '  "name": "Ada",').length === 4);
+  await wizard.until(() => wizard.screen.rows().filter((row) => row.includes('◆ Review')).length === 1);
 });
 
 test('every field is a jump from the review and back', async () => {
@@ -86,7 +152,8 @@ test('the command that is shown after a success creates the same customer', asyn
   await wizard.answer('', 'Its ID is 1.');
   await choose(wizard, 'Show the command');
   await wizard.shows('--from - --yes');
-  const command = wizard.screen.rows().find((row) => row.includes('--from - --yes')) ?? '';
+  const command = clipboard(wizard.written());
+  expect(wizard.screen.rows()).toContain(command);
   const [piped = ''] = command.split(' | ');
   expect(execFileSync('/bin/sh', ['-c', piped.trim()], { encoding: 'utf8' })).toBe(`{"name":"Ada O'Neil"}`);
   expect(command).toContain('| helpcrunch-customer --sandbox --from - --yes');

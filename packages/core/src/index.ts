@@ -117,6 +117,8 @@ export { type JsonText, readJsonText, type TextRange } from './reading/json-text
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
 export { type ReadCustomerText, readCustomerText } from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
+export { type TextForm, textForm } from './reading/syntax-detail.ts';
+export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';
 export {
   type CreateResult,
   createResult,

@@ -14,7 +14,7 @@ export type Command =
       readonly driver: DriverName | undefined;
     }
   | {
-      readonly kind: 'kill';
+      readonly kind: 'kill' | 'import';
       readonly seed: number;
       readonly runs: number;
       readonly only: number | undefined;
@@ -35,6 +35,7 @@ export function readArguments(argv: readonly string[]): Command {
         kind: { type: 'string' },
         driver: { type: 'string' },
         kill: { type: 'boolean', default: false },
+        import: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
@@ -50,10 +51,11 @@ export function readArguments(argv: readonly string[]): Command {
       return usageError(`The fault "${kind}" is not thrown at ${driver}.`);
     const only = values.only === undefined ? undefined : Number(values.only);
     const common = { seed: Number(values.seed), runs: Number(values.runs), only };
-    if (!values.kill) return { kind: 'run', ...common, fault: kind, driver };
+    const other = values.kill ? 'kill' : values.import ? 'import' : undefined;
+    if (!other) return { kind: 'run', ...common, fault: kind, driver };
     if (kind !== undefined || driver !== undefined)
-      return usageError('--kill takes no --kind and no --driver.');
-    return { kind: 'kill', ...common };
+      return usageError(`--${other} takes no --kind and no --driver.`);
+    return { kind: other, ...common };
   } catch (error) {
     // parseArgs throws for usage errors; the first sentence of its message names the argument.
     const [message] = error instanceof Error ? error.message.split('. ') : [];
@@ -79,6 +81,7 @@ export function helpText(): string {
     '  pnpm faults --kind NAME         runs of one fault only',
     `  pnpm faults --driver NAME       runs of one driver only: ${driverNames.join(', ')}`,
     '  pnpm faults --kill              kills programs while they create, then runs them again',
+    '  pnpm faults --import            kills imports of many rows, then continues them until they are done',
     '',
     'Exit codes: 0 nothing is wrong, 1 something is wrong, 2 wrong arguments, 130 stopped before the end.',
     '',

@@ -4,8 +4,8 @@ import { runAll } from './campaign.ts';
 import { type Command, helpText, readArguments } from './command-line.ts';
 import { driverNames } from './drivers/driver-name.ts';
 import { faults } from './faults/fault-list.ts';
+import { importFailure, importTable, runImports } from './import/import-campaign.ts';
 import { killFailure, killTable, runKills } from './kill/kill-campaign.ts';
-import type { KilledRun } from './kill/kill-run.ts';
 import { kindOf, makePlan } from './plan.ts';
 import { missingBundles } from './program.ts';
 import { createLimitCounts, createTallies, failureMessage, tableOf } from './tables.ts';
@@ -23,7 +23,10 @@ switch (command.kind) {
     process.exitCode = await run(command);
     break;
   case 'kill':
-    process.exitCode = await kill(command);
+    process.exitCode = await killed(command, { run: runKills, failure: killFailure, table: killTable });
+    break;
+  case 'import':
+    process.exitCode = await killed(command, { run: runImports, failure: importFailure, table: importTable });
     break;
   default: {
     const unreachable: never = command;
@@ -40,20 +43,35 @@ function isBuilt(): boolean {
   return missing.length === 0;
 }
 
-async function kill({ seed, runs: planned, only }: Extract<Command, { kind: 'kill' }>): Promise<number> {
+interface Campaign<Run> {
+  readonly run: (options: {
+    readonly seed: number;
+    readonly numbers: Iterable<number>;
+    readonly signal: AbortSignal;
+    readonly onRun: (run: Run) => void;
+  }) => Promise<void>;
+  readonly failure: (run: Run) => string;
+  readonly table: (runs: readonly Run[]) => string;
+}
+
+/** A campaign of programs that are killed. */
+async function killed<Run extends { readonly wrong: readonly string[] }>(
+  { seed, runs: planned, only }: Extract<Command, { kind: 'kill' | 'import' }>,
+  campaign: Campaign<Run>,
+): Promise<number> {
   if (!isBuilt()) return 1;
-  const runs: KilledRun[] = [];
+  const runs: Run[] = [];
   const stopped = new AbortController();
   process.once('SIGINT', () => stopped.abort());
   const startedAt = Date.now();
   const numbers = only === undefined ? Array.from({ length: planned }, (_, number) => number) : [only];
-  await runKills({
+  await campaign.run({
     seed,
     numbers,
     signal: stopped.signal,
     onRun(run) {
       runs.push(run);
-      if (run.wrong.length > 0) process.stdout.write(killFailure(run));
+      if (run.wrong.length > 0) process.stdout.write(campaign.failure(run));
       showProgress(runs.length, numbers.length, runs.filter(({ wrong }) => wrong.length > 0).length);
     },
   });
@@ -61,7 +79,7 @@ async function kill({ seed, runs: planned, only }: Extract<Command, { kind: 'kil
   const wrong = runs.filter((run) => run.wrong.length > 0).length;
   process.stderr.write(process.stderr.isTTY ? '\r\u001b[K' : '');
   process.stdout.write(
-    `${killTable(runs)}\n${runs.length} runs of seed ${seed} in ${seconds} s: ${wrong} wrong.\n`,
+    `${campaign.table(runs)}\n${runs.length} runs of seed ${seed} in ${seconds} s: ${wrong} wrong.\n`,
   );
   if (wrong > 0) return 1;
   return stopped.signal.aborted ? 130 : 0;

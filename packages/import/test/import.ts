@@ -4,8 +4,10 @@ import { createSandbox, type SandboxOptions } from '@helpcrunch-customer-kit/san
 import { type CheckedRow, type CheckOptions, checkRows } from '../src/check/check-rows.ts';
 import { type MappingChoices, mapColumns } from '../src/mapping/mapping.ts';
 import { profileColumns } from '../src/mapping/profile.ts';
+import { type Bucket, bucketOf } from '../src/result/buckets.ts';
 import { createPacer, defaultRate } from '../src/run/pacer.ts';
-import { type RunContext, runImport } from '../src/run/run-import.ts';
+import type { RunContext } from '../src/run/run-context.ts';
+import { runImport } from '../src/run/run-import.ts';
 import {
   createMemoryRunStore,
   type RowResult,
@@ -62,10 +64,12 @@ export interface Machine {
     /** What became of each row, by its line. */
     readonly states: Readonly<Record<number, RowResult['state'] | undefined>>;
   }>;
+  /** Where each row of a text would be counted, by its line. */
+  buckets(text: string, choices?: MappingChoices): Promise<Readonly<Record<number, Bucket>>>;
   readonly sandbox: ReturnType<typeof createSandbox>;
   /** When each request began, in milliseconds. */
   readonly starts: number[];
-  readonly store: RunStore;
+  readonly store: { -readonly [Name in keyof RunStore]: RunStore[Name] };
   readonly ledger: Ledger;
 }
 
@@ -100,6 +104,12 @@ export function machine({
     starts,
     store,
     ledger,
+    async buckets(text, choices) {
+      const found: Record<number, Bucket> = {};
+      for (const row of await checkText(text, choices))
+        found[row.row.line] = bucketOf(row, await store.get(row.key));
+      return found;
+    },
     async import(text, { choices, ...more } = {}) {
       const rows = await checkText(text, choices);
       const pacer = createPacer({ rate: defaultRate, clock: time.now, pause: time.pause });

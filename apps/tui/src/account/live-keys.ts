@@ -22,6 +22,8 @@ export interface LiveKeys {
   find(): Promise<FoundAccount>;
   /** `canKeep`: the keychain can be used, and the environment does not go first anyway. */
   paste(text: string): Promise<{ readonly reading: AccountReading; readonly canKeep: boolean }>;
+  /** False when the key in use was typed and not kept: the next command would not find it. */
+  isKept(): boolean;
   /** Keeps what was pasted last; says what came of it. */
   keep(): Promise<string>;
 }
@@ -29,12 +31,14 @@ export interface LiveKeys {
 export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions): LiveKeys {
   let found: Promise<FoundAccount> | undefined;
   let pasted: ApiKey | undefined;
+  let isKept = true;
 
   const learn = (reading: AccountReading) => {
     if (reading.kind === 'ready') learnKey(reading.account.connection.apiKey);
     return reading;
   };
   const find = () => {
+    isKept = true;
     found ??= findLiveAccount(environment, keys).then((account) => {
       learn(account.reading);
       return account;
@@ -49,12 +53,15 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
       pasted = key.key;
       const reading = learn(accountWithKey(key.key, environment));
       const { source, note } = await find();
+      isKept = false;
       return { reading, canKeep: source !== 'environment' && note === undefined };
     },
+    isKept: () => isKept,
     async keep() {
       const host = liveHost(environment);
       if (!pasted || host === undefined) return 'No key to save.';
       const keeping = await keys.write(host, pasted);
+      isKept = keeping.kind === 'kept';
       return keeping.kind === 'kept'
         ? `The key for ${host} is in this system's keychain.`
         : `${keychainMessages[keeping.problem]} The key is used this once.`;

@@ -1,16 +1,16 @@
-import {
-  type AccountKind,
-  type CreateCustomerPayload,
-  hideKeys,
-  printableJson,
-} from '@helpcrunch-customer-kit/core';
+import { type CreateCustomerPayload, printableJson } from '@helpcrunch-customer-kit/core';
 
 /**
  * The line for a POSIX shell that creates a customer without a question. JSON goes through a pipe: it is exact, has no
- * line breaks, and no flag would have to be quoted twice. What looks like a key is hidden.
+ * line breaks, and no flag would have to be quoted twice. `hide` takes keys out of each text.
  */
-export function createCommand(payload: CreateCustomerPayload, account: AccountKind, program: string): string {
-  return `printf %s ${quoted(printableJson(payload, { hide: hideKeys }))} | ${program}${account === 'sandbox' ? ' --sandbox' : ''} --from - --yes`;
+export function createCommand(
+  payload: CreateCustomerPayload,
+  flags: readonly string[],
+  { program, hide }: { readonly program: string; readonly hide: (text: string) => string },
+): string {
+  const json = quoted(printableJson(payload, { hide }));
+  return `printf %s ${json} | ${shellCommand(program, [...flags, '--from', '-', '--yes'])}`;
 }
 
 /** A program and its arguments as a line for a POSIX shell. A `--` in front, left there by script runners, is dropped. */

@@ -1,6 +1,6 @@
 import { differenceMessages, printableJson } from '@helpcrunch-customer-kit/core';
 import type { Redactor } from '@helpcrunch-customer-kit/local';
-import { printable } from '../terminal/printable.ts';
+import { onOneLine, printable, stripControls } from '../terminal/printable.ts';
 import type { Finish } from './finish.ts';
 
 /** What goes to standard output, and what to standard error. */
@@ -31,7 +31,8 @@ export function textReport(
     ...differenceMessages({ dropped, changed }, request).map((message) => `  advice: ${message}`),
     ...result.next.map((next) => `→ ${next}`),
   ];
-  const text = `${lines.map((line) => printable(hide(line))).join('\n')}\n`;
+  // All at once: a report can have very many lines, and what is hidden may run over several.
+  const text = `${stripControls(hide(lines.map(onOneLine).join('\n')))}\n`;
   if (result.outcome === 'dry-run')
     return { stdout: `${printableJson(result.request, { hide, indent: 2 })}\n`, stderr: text };
   return result.outcome === 'created' ? { stdout: text, stderr: '' } : { stdout: '', stderr: text };

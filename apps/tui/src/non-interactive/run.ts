@@ -23,7 +23,7 @@ import {
 import type { CreateOptions } from '../command-line/create-options.ts';
 import { adjustConnection } from './adjust-connection.ts';
 import { badUsage, type Finish, finish } from './finish.ts';
-import { nextSteps } from './next-steps.ts';
+import { inputSteps, nextSteps } from './next-steps.ts';
 import { readInput } from './read-input.ts';
 
 export interface RunContext {
@@ -59,7 +59,10 @@ export async function run(options: CreateOptions, context: RunContext): Promise<
   for (const sentence of input.notes) note(sentence);
 
   const plan = planCustomer(input.customer, { now: Date.now() });
-  if (!plan.isReady || options.dryRun) return finish(planOutcome(plan), { account });
+  if (!plan.isReady || options.dryRun) {
+    const next = inputSteps(input.form, from, context.command);
+    return finish(planOutcome(plan), { account, ...(next ? { next } : {}) });
+  }
   const reading = await chooseAccount(options, context);
   if (signal.aborted) return cancelled(account);
   if (reading.kind !== 'ready') return withoutAccount(reading, plan);

@@ -4,6 +4,7 @@ import {
   type Outcome,
   outcomeMessage,
   outcomeTraits,
+  printableJson,
 } from '@helpcrunch-customer-kit/core';
 import { unknownDraftAdvice } from '../drafts/draft-words.ts';
 import { enteredDraft } from '../wizard/screens/field/state.ts';
@@ -35,7 +36,7 @@ export function lastExitCode(state: WizardState): number {
 export function unsentText(state: WizardState): string[] {
   if (!isUnsent(state)) return [];
   const payload = buildPayload(enteredDraft(state));
-  return ['What you entered, as --from takes it:', JSON.stringify(payload, null, 2)];
+  return ['What you entered, as --from takes it:', printableJson(payload, { indent: 2 })];
 }
 
 /** True when something was entered that was not created yet. */

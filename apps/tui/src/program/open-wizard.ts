@@ -63,6 +63,7 @@ export async function openWizard(
     customer: withoutKeys(input.customer, hide),
     notes: input.notes,
     given: options.sandbox === false ? undefined : 'sandbox',
+    sandboxUrl: typeof options.sandbox === 'string' ? options.sandbox : undefined,
     now: Date.now(),
   });
   const history = openHistory({ folder: systemStateFolder(process) });
@@ -97,7 +98,6 @@ export async function openWizard(
   });
   const end = await runWizard(start, {
     environment: env,
-    sandboxUrl: typeof options.sandbox === 'string' ? options.sandbox : undefined,
     open: await rendererOf(mode, { keys, stderr, env, signal: ended, redactor }),
     output: stderr,
     signal: ended,

@@ -10,8 +10,6 @@ import { createEffects } from './wizard-effects.ts';
 
 export interface WizardContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The address of a running sandbox, in place of the one in this process. */
-  readonly sandboxUrl?: string | undefined;
   /** Shows the wizard, and reads what the user types. */
   readonly open: OpenRenderer;
   /** The terminal that is drawn on. */
@@ -36,7 +34,7 @@ export interface WizardEnd {
 
 /** Runs the wizard's machine until it is left; the terminal is given back as it was. */
 export async function runWizard(start: WizardState, context: WizardContext): Promise<WizardEnd> {
-  const { environment, sandboxUrl, open, output, adoptDraft, removeDraft, hide, liveKeys, ledgers } = context;
+  const { environment, open, output, adoptDraft, removeDraft, hide, liveKeys, ledgers } = context;
   // The keychain may take its time: the first question does not wait for it.
   let state: WizardState = { ...start, live: { ...start.live, isPending: !start.live.hasKey } };
   const { promise: left, resolve } = Promise.withResolvers<void>();
@@ -74,7 +72,7 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
   };
   const carryOut = createEffects({
     environment,
-    sandboxUrl,
+    hide,
     dispatch: (event: WizardEvent) => machine.dispatch(event),
     exit: leave,
     adoptDraft,

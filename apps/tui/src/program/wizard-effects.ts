@@ -1,8 +1,6 @@
-import { apiKeyMessages, baseUrlMessages, curlCommand, type Plan } from '@helpcrunch-customer-kit/core';
+import { apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-keys.ts';
-import { createCommand } from '../command-line/create-command.ts';
-import { programName } from '../command-line/program.ts';
 import { verifyKey } from '../commands/verify-key.ts';
 import { takenDraftAdvice } from '../drafts/draft-words.ts';
 import type { Renderer } from '../render/renderer.ts';
@@ -11,11 +9,13 @@ import { editInEditor } from '../terminal/edit-in-editor.ts';
 import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { WizardEffect, WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
+import { copyText } from './copy-text.ts';
 import { createCreateEffects } from './create-effects.ts';
 
 export interface EffectContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly sandboxUrl?: string | undefined;
+  /** Takes keys out of a text. */
+  readonly hide: (text: string) => string;
   readonly dispatch: (event: WizardEvent) => void;
   readonly exit: () => void;
   /** Takes over a draft that was left behind; `false` when another wizard was quicker. */
@@ -34,7 +34,7 @@ const keyRefused = 'HelpCrunch did not accept this API key (401). Check it, then
 /** Carries out what the wizard asks for. The account, and with it the key, is known here alone. */
 export function createEffects({
   environment,
-  sandboxUrl,
+  hide,
   dispatch,
   exit,
   adoptDraft,
@@ -82,15 +82,29 @@ export function createEffects({
 
   const creating = createCreateEffects(dispatch, ledgers, signal);
 
-  const copyCurl = ({ request }: Plan, { connection }: Account) => {
-    const command = curlCommand(request, connection.baseUrl);
+  const copy = (
+    { form, plan }: Extract<WizardEffect, { kind: 'copy' }>,
+    { account: kind, sandboxUrl }: WizardState,
+  ) => {
+    const renderer = terminal();
+    if (!account || !renderer) return;
+    const { baseUrl } = account.connection;
+    const isSandbox = kind !== 'live';
+    const keyIsKept = isSandbox || liveKeys.isKept();
+    const made = copyText(form, plan.request, {
+      baseUrl,
+      isSandbox,
+      sandboxUrl,
+      keyIsKept,
+      environment,
+      hide,
+    });
+    if (!made.ok) return dispatch({ kind: 'said', sentence: made.problem });
     // No terminal reports whether it took the text, so the screen shows it as well.
-    const { write } = terminal() ?? {};
-    const sequence = write && copySequence(command, environment);
-    if (sequence !== undefined) write?.(sequence);
-    const where = write ? ', on the clipboard too if your terminal allows it' : '';
-    dispatch({ kind: 'said', sentence: `As curl${where}:` });
-    dispatch({ kind: 'shown', lines: command.split('\n') });
+    const sequence = renderer.write && copySequence(made.text, environment);
+    if (sequence !== undefined) renderer.write?.(sequence);
+    const where = sequence === undefined ? '' : ', on the clipboard too if your terminal allows it';
+    renderer.print(`${made.title}${where}:\n${made.text}`);
   };
 
   const editText = async (text: string) => {
@@ -114,7 +128,7 @@ export function createEffects({
         const isMeant = nextChoice();
         const { sandboxAccount } = await import('../account/sandbox-account.ts');
         // The one sandbox of this program: its customers are still there after a switch to a live account and back.
-        sandbox ??= await sandboxAccount(sandboxUrl);
+        sandbox ??= await sandboxAccount(state.sandboxUrl);
         if (!isMeant()) return;
         account = sandbox;
         return dispatch({ kind: 'account-ready' });
@@ -146,16 +160,8 @@ export function createEffects({
         clearTimeout(clock);
         clock = setTimeout(() => dispatch({ kind: 'tick' }), effect.milliseconds).unref();
         return;
-      case 'copy-curl':
-        return account && copyCurl(effect.plan, account);
-      case 'show-command': {
-        const command = createCommand(
-          effect.plan.request,
-          state.account ?? 'sandbox',
-          programName(environment),
-        );
-        return dispatch({ kind: 'shown', lines: [command] });
-      }
+      case 'copy':
+        return copy(effect, state);
       case 'edit-text':
         return editText(effect.text);
       case 'suspend':

@@ -17,6 +17,8 @@ export interface Renderer {
   draw(state: WizardState): void;
   /** Writes a sequence that draws nothing; missing where no byte may steer the terminal. */
   write?(sequence: string): void;
+  /** Writes a text above the open question as it is, so that what is selected there can be pasted elsewhere. */
+  print(text: string): void;
   /** Lends the terminal to another program for as long as the work takes, then takes it back and draws it again. */
   lend<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Gives the terminal back as it was. */

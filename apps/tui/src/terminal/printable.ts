@@ -3,7 +3,12 @@ import { terminalControls } from '@helpcrunch-customer-kit/core';
 
 /** Text that is safe to show in a terminal, on one line: line breaks and tabs become blanks. */
 export function printable(text: string): string {
-  return stripControls(text.replaceAll(/[\t\r\n\u2028\u2029]+/g, ' ')).replaceAll('\n', ' ');
+  return stripControls(onOneLine(text)).replaceAll('\n', ' ');
+}
+
+/** Line breaks and tabs become blanks. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/[\t\r\n\u2028\u2029]+/g, ' ');
 }
 
 /**

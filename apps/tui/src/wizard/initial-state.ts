@@ -12,11 +12,19 @@ export interface WizardStart {
   readonly notes?: readonly string[];
   /** The account, where the command line names it. */
   readonly given: AccountKind | undefined;
+  readonly sandboxUrl?: string | undefined;
   readonly now: number;
 }
 
 /** The wizard as it opens: at the choice of the account. */
-export function initialState({ live, customer, notes = [], given, now }: WizardStart): WizardState {
+export function initialState({
+  live,
+  customer,
+  notes = [],
+  given,
+  sandboxUrl,
+  now,
+}: WizardStart): WizardState {
   return {
     screen: { kind: 'account', selected: live.hasKey ? 1 : 0 },
     given,
@@ -26,6 +34,7 @@ export function initialState({ live, customer, notes = [], given, now }: WizardS
     ledgerIds: [],
     customer: 0,
     live,
+    sandboxUrl,
     draft: customer.draft,
     furthest: stepsFilledIn(customer),
     unfinished: {},

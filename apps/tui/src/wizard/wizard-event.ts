@@ -29,9 +29,10 @@ export type WizardEvent =
   | { readonly kind: 'tick' }
   /** The person's own editor was closed. */
   | { readonly kind: 'text-edited'; readonly text: string }
-  | { readonly kind: 'said'; readonly sentence: string }
-  /** Text to be read or copied as it is. */
-  | { readonly kind: 'shown'; readonly lines: readonly string[] };
+  | { readonly kind: 'said'; readonly sentence: string };
+
+/** The forms in which a customer can be copied. */
+export type CopyForm = 'json' | 'curl' | 'command';
 
 /** What the wizard asks the world to do. */
 export type WizardEffect =
@@ -49,8 +50,8 @@ export type WizardEffect =
   /** A tick after so many milliseconds. */
   | { readonly kind: 'tick-later'; readonly milliseconds: number }
   | { readonly kind: 'edit-text'; readonly text: string }
-  | { readonly kind: 'copy-curl'; readonly plan: Plan }
-  | { readonly kind: 'show-command'; readonly plan: Plan }
+  /** Writes a text to copy, and offers it to the clipboard. */
+  | { readonly kind: 'copy'; readonly form: CopyForm; readonly plan: Plan }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'exit' };
 

@@ -176,6 +176,8 @@ export interface WizardState {
   /** Which customer of this run it is, counted up. */
   readonly customer: number;
   readonly live: LiveAccess;
+  /** The address of a running sandbox; `undefined` for the one in this process, which nothing else can reach. */
+  readonly sandboxUrl: string | undefined;
   readonly draft: CustomerDraft;
   /** The last step that has been answered or skipped; -1 at the start. */
   readonly furthest: number;

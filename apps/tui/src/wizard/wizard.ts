@@ -36,7 +36,7 @@ import { onResumeIntent, resumeView } from './screens/resume.ts';
 import { onReviewIntent } from './screens/review/review.ts';
 import { reviewView } from './screens/review/view.ts';
 import { asking, staying, type Transition, type WizardEvent } from './wizard-event.ts';
-import type { HistoryLine, WizardState } from './wizard-state.ts';
+import type { WizardState } from './wizard-state.ts';
 
 /** The whole wizard as a pure function: what happens next, and what the world is asked to do. */
 export function reduceWizard(state: WizardState, event: WizardEvent): Transition {
@@ -65,8 +65,6 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
       return onTick(state);
     case 'text-edited':
       return onTextEdited(state, event.text);
-    case 'shown':
-      return staying({ ...state, history: [...state.history, ...event.lines.map(plainLine)] });
     case 'said':
       return staying({ ...state, history: [...state.history, { mark: 'advice', text: event.sentence }] });
     default:
@@ -79,10 +77,6 @@ function onTick(state: WizardState): Transition {
   if (screen.kind === 'waiting' || screen.kind === 'sending') return onProgressTick(state);
   if (screen.kind === 'outcome') return onOutcomeTick(state, screen);
   return screen.kind === 'question' ? onQuestionTick(state, screen) : staying(state);
-}
-
-function plainLine(text: string): HistoryLine {
-  return { mark: 'plain', text };
 }
 
 function onIntent(state: WizardState, intent: Intent): Transition {

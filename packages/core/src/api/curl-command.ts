@@ -2,16 +2,24 @@ import type { CreateCustomerPayload } from '../customer/draft.ts';
 import { hideKeys } from '../customer/key-like-text.ts';
 import { printableJson } from './printable-json.ts';
 
-/**
- * A create as a command for a POSIX shell, to read, keep or send by hand. The key is the name of a variable, never the
- * key, and what looks like one in the customer is hidden. `baseUrl` is as `readBaseUrl` returns it.
- */
-export function curlCommand(request: CreateCustomerPayload, baseUrl: string): string {
+export interface CurlOptions {
+  /** The name of a variable, never a key; a sandbox takes any text. */
+  readonly key?: '$HELPCRUNCH_API_KEY' | 'sandbox';
+  /** Takes keys out of each text of the customer. */
+  readonly hide?: (text: string) => string;
+}
+
+/** A create as a command for a POSIX shell, to read, keep or send by hand. `baseUrl` is as `readBaseUrl` returns it. */
+export function curlCommand(
+  request: CreateCustomerPayload,
+  baseUrl: string,
+  { key = '$HELPCRUNCH_API_KEY', hide = hideKeys }: CurlOptions = {},
+): string {
   return [
     `curl ${quoted(`${baseUrl}/customers`)}`,
-    '-H "Authorization: Bearer $HELPCRUNCH_API_KEY"',
+    `-H "Authorization: Bearer ${key}"`,
     "-H 'Content-Type: application/json'",
-    `--data-raw ${quoted(printableJson(request, { hide: hideKeys }))}`,
+    `--data-raw ${quoted(printableJson(request, { hide }))}`,
   ].join(' \\\n  ');
 }
 

@@ -1,6 +1,5 @@
 import { terminalControls } from '../customer/format.ts';
-import type { JsonValue } from '../customer/json.ts';
-import { hideInJson } from './redactor.ts';
+import { isJsonObject } from '../customer/json.ts';
 
 export interface PrintableJsonOptions {
   /** Takes keys out of each text: in JSON one may be written otherwise than it is. */
@@ -14,9 +13,19 @@ export function printableJson(
   value: unknown,
   { hide = (text) => text, indent }: PrintableJsonOptions = {},
 ): string {
-  const plain: JsonValue = JSON.parse(JSON.stringify(value));
-  const text = JSON.stringify(hideInJson(plain, hide), null, indent);
+  const text = JSON.stringify(value, (_name, part: unknown) => hideIn(part, hide), indent);
   return text.replaceAll(terminalControls, (character) =>
     character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** A text, or the names of an object; the values in it come next. Hardly any object is copied. */
+function hideIn(part: unknown, hide: (text: string) => string): unknown {
+  if (typeof part === 'string') return hide(part);
+  if (!isJsonObject(part)) return part;
+  const names = Object.keys(part);
+  const hidden = names.map(hide);
+  return names.every((name, index) => name === hidden[index])
+    ? part
+    : Object.fromEntries(names.map((name, index) => [hidden[index], part[name]]));
 }

@@ -63,6 +63,7 @@ const minTextLength = 8;
 
 function hiddenRanges(text: string, secrets: readonly Secret[], guess: boolean): readonly Range[] {
   if (text.length < minTextLength) return [];
-  const known = secrets.flatMap((secret) => secret.rangesIn(text));
-  return [...known, ...(guess ? keyLikeRanges(text) : [])].toSorted(([one], [other]) => one - other);
+  const found = guess ? [...keyLikeRanges(text)] : [];
+  for (const secret of secrets) found.push(...secret.rangesIn(text));
+  return found.length < 2 ? found : found.toSorted(([one], [other]) => one - other);
 }

@@ -54,4 +54,6 @@ export interface CreateContext {
     | undefined;
   /** A name for this create, under which the customer is created once; see `decideByKey`. */
   readonly idempotencyKey?: string | undefined;
+  /** The key stands for one customer, however it is written now: another body under it is not refused. */
+  readonly keyNamesCustomer?: boolean | undefined;
 }

@@ -20,7 +20,7 @@ const defaultWait = 60;
  */
 export async function createCustomer(plan: Plan, context: CreateContext): Promise<Outcome> {
   if (!plan.isReady) return planOutcome(plan);
-  const { account, ledger, idempotencyKey, signal } = context;
+  const { account, ledger, idempotencyKey, keyNamesCustomer, signal } = context;
   let release = hold(ledger, plan.fingerprint);
   while (!release && idempotencyKey !== undefined) {
     await held.get(ledger)?.get(plan.fingerprint)?.promise;
@@ -30,7 +30,8 @@ export async function createCustomer(plan: Plan, context: CreateContext): Promis
   try {
     const subject = { ...plan, idempotencyKey };
     for (;;) {
-      const byKey = await decideByKey(plan, subject, { connection: account.connection, ledger, signal });
+      const { connection } = account;
+      const byKey = await decideByKey(plan, subject, { connection, ledger, signal, keyNamesCustomer });
       if (byKey.kind === 'outcome') return byKey.outcome;
       if (byKey.kind === 'refused') return unanswered(plan, context, [byKey.reason]);
       const outcome = await attempts(new CreateRun(plan, subject, context), context);

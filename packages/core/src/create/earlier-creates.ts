@@ -38,6 +38,8 @@ interface EarlierContext {
   /** The entry of this create itself, when it is repeated after a rate limit. */
   readonly ownId: string | undefined;
   readonly repeatWindow: number;
+  /** As in `CreateContext`. */
+  readonly keyNamesCustomer: boolean;
 }
 
 /**
@@ -72,11 +74,10 @@ export async function judgeEarlier(
       created ??= replayed(plan, entry);
       continue;
     }
-    if (entry.hasSameKey && (entry.same !== 'content' || mayHaveCreated(entry.state))) {
+    const isSameUnderKey = entry.same === 'content' || context.keyNamesCustomer;
+    if (entry.hasSameKey && (!isSameUnderKey || mayHaveCreated(entry.state))) {
       // Written since the key was decided on.
-      reasons.push(
-        entry.same === 'content' ? { kind: 'in-flight' } : { kind: 'key-reused', ledgerId: entry.id },
-      );
+      reasons.push(isSameUnderKey ? { kind: 'in-flight' } : { kind: 'key-reused', ledgerId: entry.id });
       continue;
     }
     // What has only the key in common has the key.

@@ -16,9 +16,21 @@ export function oneLine(text: string, maxCharacters: number): string {
   // Cut roughly first: one character can consist of very many units, and splitting millions of them takes a while.
   const rough = safe.slice(0, maxCharacters * 8).toWellFormed();
   const line = rough.replaceAll(unprintable, ' ').trim();
-  const characters = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
-  const isWhole = rough.length === safe.length && characters.length <= maxCharacters;
-  return isWhole ? line : `${characters.slice(0, maxCharacters).join('')}…`;
+  const isAll = rough.length === safe.length;
+  // Splitting is slow, and a report can have very many short texts: no text has more characters than units.
+  if (isAll && line.length <= maxCharacters) return line;
+  const characters = Array.from(segmenter().segment(line), ({ segment }) => segment);
+  return isAll && characters.length <= maxCharacters
+    ? line
+    : `${characters.slice(0, maxCharacters).join('')}…`;
+}
+
+let sharedSegmenter: Intl.Segmenter | undefined;
+
+/** Made once, when it is needed: making one takes longer than splitting a line with it. */
+function segmenter(): Intl.Segmenter {
+  sharedSegmenter ??= new Intl.Segmenter();
+  return sharedSegmenter;
 }
 
 const maxQuoted = 40;

@@ -52,7 +52,9 @@ export function pointerSegments(pointer: JsonPointer): string[] {
   return pointer
     .split('/')
     .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((segment) =>
+      segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment,
+    );
 }
 
 /** True for the place itself and everything in it. */

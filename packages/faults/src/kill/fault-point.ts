@@ -54,7 +54,7 @@ function countChanges({ root, at, how, isHalf }: FaultPoint): void {
       changes += 1;
       if (number < at) return act();
       if (how === 'kill') {
-        const result = isHalf && name === 'write' ? original.apply(owner, halved(values)) : undefined;
+        const result = isHalf ? halfOf(name, values)?.(original.bind(owner)) : undefined;
         const kill = () => process.kill(process.pid, 'SIGKILL');
         return result instanceof Promise ? result.then(kill) : kill();
       }
@@ -74,7 +74,8 @@ function countChanges({ root, at, how, isHalf }: FaultPoint): void {
   }
   wrap(fs.promises, 'open', writes);
   wrap(fs, 'openSync', writes);
-  for (const name of ['writeFileSync', 'fsyncSync']) wrap(fs, name, ([file]) => ours.has(file));
+  for (const name of ['writeFileSync', 'writeSync', 'fsyncSync', 'fdatasyncSync', 'ftruncateSync'])
+    wrap(fs, name, ([file]) => ours.has(file));
 
   const open = fs.promises.open;
   fs.promises.open = async (...values) => {
@@ -93,7 +94,13 @@ function countChanges({ root, at, how, isHalf }: FaultPoint): void {
   syncBuiltinESMExports();
 }
 
-/** `write(bytes, offset, length, position)` with half of the length. */
-function halved([bytes, offset, length, position]: unknown[]): unknown[] {
-  return [bytes, offset, Math.floor(Number(length) / 2), position];
+/** A handle's `write(bytes, offset, length, position)`, or `writeSync(file, bytes, offset)`, with half of the length. */
+function halfOf(name: string, values: unknown[]): ((write: Act) => unknown) | undefined {
+  if (name === 'write') {
+    const [bytes, offset, length, position] = values;
+    return (write) => write(bytes, offset, Math.floor(Number(length) / 2), position);
+  }
+  if (name !== 'writeSync') return undefined;
+  const [file, bytes, offset = 0] = values as [number, Uint8Array, number?];
+  return (write) => write(file, bytes, offset, Math.floor((bytes.length - offset) / 2));
 }

@@ -1,6 +1,6 @@
 import type { CreateCustomerPayload } from '@helpcrunch-customer-kit/core';
 import { bucketOf, emptyTotals, type Totals } from '../result/buckets.ts';
-import { isOpen, type RunContext } from '../run/run-import.ts';
+import { isOpen, type RunContext } from '../run/run-context.ts';
 import type { CheckedRow, RowProblem } from './check-rows.ts';
 
 /** Problems of one kind in one column, with the first of them. */

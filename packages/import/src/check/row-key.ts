@@ -15,11 +15,28 @@ export interface RowKey {
   readonly occurrence: number;
 }
 
-/** Hashes the cells of rows. */
-export function rowHasher({ header }: Pick<Table, 'header'>, hash: Hash): (row: Row) => string {
+/**
+ * Hashes the cells of rows: of a table by their place, of JSON by their key. Empty cells at the end say nothing, and
+ * neither do keys that only other objects have: a file with more or fewer rows has the same hashes.
+ */
+export function rowHasher(
+  { header, format }: Pick<Table, 'header' | 'format'>,
+  hash: Hash,
+): (row: Row) => string {
   const count = countUserColumns(header);
-  return ({ cells }) =>
-    hash(JSON.stringify(Array.from({ length: count }, (_, index) => cellText(cells[index]).trim())));
+  const places = [...header.keys()].slice(0, count);
+  if (format.kind === 'csv') {
+    return ({ cells }) => {
+      const texts = places.map((place) => cellText(cells[place]).trim());
+      while (texts.at(-1) === '') texts.pop();
+      return hash(JSON.stringify(texts));
+    };
+  }
+  const byName = places.toSorted((one, other) => ((header[one] ?? '') < (header[other] ?? '') ? -1 : 1));
+  return ({ cells }) => {
+    const named = byName.map((place) => [header[place], cellText(cells[place]).trim()]);
+    return hash(JSON.stringify(named.filter(([, text]) => text !== '')));
+  };
 }
 
 /** Hashes are compared by 52 of their bits, which fit into a number. */

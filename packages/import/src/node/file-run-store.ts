@@ -39,7 +39,7 @@ export class FileRunStore implements RunStore {
   async put(key: RowKey, result: RowResult): Promise<void> {
     const line: StoredLine = { key: rowKeyText(key), run: this.#run, result };
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-    writeSync(this.#file, bytes);
+    this.#append(bytes);
     this.#offsets.set(indexOf(key), this.#end + 1);
     this.#end += bytes.length;
     if (result.state === 'sending') fdatasyncSync(this.#file);
@@ -68,11 +68,24 @@ export class FileRunStore implements RunStore {
     if (rest.length > 0) ftruncateSync(this.#file, this.#end);
   }
 
+  /** What a full disk cut off is taken away again, so that the next line begins where a line begins. */
+  #append(bytes: Buffer): void {
+    try {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    } catch (error) {
+      ftruncateSync(this.#file, this.#end);
+      throw error;
+    }
+  }
+
   #lineAt(offset: number): StoredLine | undefined {
-    const bytes = Buffer.alloc(2048);
-    const read = readSync(this.#file, bytes, 0, bytes.length, offset);
-    const end = bytes.subarray(0, read).indexOf(newline);
-    return end === -1 ? undefined : parse(bytes.subarray(0, end).toString());
+    for (let size = 2048; ; size *= 4) {
+      const bytes = Buffer.alloc(size);
+      const read = readSync(this.#file, bytes, 0, size, offset);
+      const end = bytes.subarray(0, read).indexOf(newline);
+      if (end !== -1) return parse(bytes.subarray(0, end).toString());
+      if (read < size) return undefined;
+    }
   }
 }
 

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { JsonObject } from '@helpcrunch-customer-kit/core';
 import { type CheckedRow, checkRows } from '../check/check-rows.ts';
 import { type ImportPlan, planImport } from '../check/plan-import.ts';
 import { type Mapping, type MappingChoices, type MappingQuestion, mapColumns } from '../mapping/mapping.ts';
 import { type ColumnProfile, profileColumns } from '../mapping/profile.ts';
 import type { StopReason } from '../run/row-outcome.ts';
-import { type RunContext, runImport } from '../run/run-import.ts';
+import type { RunContext } from '../run/run-context.ts';
+import { runImport } from '../run/run-import.ts';
 import type { RunStore } from '../run/run-store.ts';
 import { readTable } from '../table/read-table.ts';
 import type { Table, TableOptions } from '../table/table.ts';
-import { type Results, writeResults } from './write-results.ts';
+import { openSnapshot } from './snapshot.ts';
+import { type ResultOptions, type Results, writeResults } from './write-results.ts';
 
 /** SHA-256, as hex digits. */
 export function sha256(text: string): string {
@@ -25,12 +26,12 @@ export interface ReadImport {
 }
 
 /**
- * Reads a file once, to its end: what it is, and what its columns hold.
+ * Reads a file, to its end: what it is, and what its columns hold. What is written to it later changes nothing.
  *
  * @throws TableError where it cannot be read as a table, and what the file system throws.
  */
 export async function readImport(path: string, options: TableOptions = {}): Promise<ReadImport> {
-  const table = await readTable(() => createReadStream(path), options);
+  const table = await readTable(await openSnapshot(path), options);
   const { columns } = await profileColumns(table.header, table.rows());
   return { path, table, profiles: columns };
 }
@@ -53,6 +54,11 @@ export class ImportSession {
     this.#options = options;
   }
 
+  /** The file that is imported. */
+  get path(): string {
+    return this.#read.path;
+  }
+
   plan(context: Parameters<typeof planImport>[1]): Promise<ImportPlan> {
     return planImport(this.#rows(), context);
   }
@@ -61,10 +67,7 @@ export class ImportSession {
     return runImport(this.#rows(), context);
   }
 
-  results(
-    store: RunStore,
-    options: { readonly out?: string | undefined; readonly own?: ReadonlySet<string> },
-  ): Promise<Results> {
+  results(store: RunStore, options: Omit<ResultOptions, 'store' | 'input'>): Promise<Results> {
     return writeResults(this.#read.table, this.#rows(), { ...options, store, input: this.#read.path });
   }
 

@@ -1,11 +1,13 @@
-import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkText, each, file, machine } from '../../test/import.ts';
 import { readTable } from '../table/read-table.ts';
 import { FileRunStore } from './file-run-store.ts';
-import { writeResults } from './write-results.ts';
+import { readImport } from './import-session.ts';
+import { type ResultOptions, writeResults } from './write-results.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -34,6 +36,57 @@ test('FileRunStore: the last result of a row counts, after it was opened again, 
   expect(await store.get(key('b'))).toBeUndefined();
   await store.put(key('b'), { state: 'unknown', attempt: 0 });
   expect(await store.get(key('b'))).toMatchObject({ run: 'two' });
+});
+
+test('FileRunStore: a result with a long message is read back', async () => {
+  using store = new FileRunStore(join(folder, 'rows.jsonl'), 'one');
+  const result = { state: 'failed', attempt: 1, body: 'b', message: 'é'.repeat(20_000) } as const;
+  await store.put(key('a'), result);
+  await store.put(key('b'), { state: 'unknown', attempt: 0 });
+  expect(await store.get(key('a'))).toEqual({ run: 'one', result });
+});
+
+test('readImport: every pass sees the rows of the first, whatever becomes of the file', async () => {
+  const path = join(folder, 'customers.csv');
+  await writeFile(path, 'name\nAda\n');
+  const { table } = await readImport(path);
+  await writeFile(path, 'name\nBob\nCid\n');
+  await rm(path);
+  for (let pass = 0; pass < 2; pass += 1) {
+    const names: unknown[] = [];
+    for await (const { cells } of table.rows()) names.push(...cells);
+    expect(names).toEqual(['Ada']);
+  }
+});
+
+test('readImport: reads a pipe', async () => {
+  const path = join(folder, 'pipe');
+  execFileSync('mkfifo', [path]);
+  const [{ table }] = await Promise.all([readImport(path), writeFile(path, 'name\nAda\n')]);
+  const rows = [];
+  for await (const row of table.rows()) rows.push(row);
+  expect(rows).toHaveLength(1);
+});
+
+test('writeResults: who is killed while writing replaces its own files, and leaves nothing unfinished', async () => {
+  const text = 'name\nAda\n';
+  const one = machine();
+  await one.import(text);
+  const write = async (own: readonly string[], onPaths?: ResultOptions['onPaths']) =>
+    writeResults(await readTable(file(text)), each(await checkText(text)), {
+      store: one.store,
+      input: join(folder, 'customers.csv'),
+      own: new Set(own),
+      ...(onPaths ? { onPaths } : {}),
+    });
+  let known: readonly string[] = [];
+  await write([], async (files) => {
+    known = Object.values(files);
+    expect(await readdir(folder)).toEqual(['customers.created.csv.run.tmp']);
+  });
+  await writeFile(join(folder, 'customers.failed.csv.run.tmp'), 'half');
+  await write(known);
+  expect(await readdir(folder)).toEqual(['customers.created.csv']);
 });
 
 test('writeResults: each row is in exactly one file, and failed.csv can be imported as it is', async () => {

@@ -15,6 +15,10 @@ export interface ResultOptions {
   readonly out?: string | undefined;
   /** Result files that this run wrote before, and may replace. */
   readonly own?: ReadonlySet<string> | undefined;
+  /** Part of the names of unfinished files, the same each time a run goes on. */
+  readonly run?: string | undefined;
+  /** Called with the paths before the first of them is written: who is killed after that knows its own files. */
+  readonly onPaths?: ((files: Results['files']) => Promise<void>) | undefined;
 }
 
 export interface Results {
@@ -30,7 +34,7 @@ export interface Results {
 export async function writeResults(
   table: Table,
   rows: AsyncIterable<CheckedRow>,
-  { store, input, out = dirname(input), own = new Set() }: ResultOptions,
+  { store, input, out = dirname(input), own = new Set(), run = 'run', onPaths }: ResultOptions,
 ): Promise<Results> {
   await mkdir(out, { recursive: true });
   const extension = table.format.kind === 'csv' ? extname(input) || '.csv' : '.jsonl';
@@ -38,7 +42,10 @@ export async function writeResults(
     join(out, `${basename(input, extname(input))}.${file}${number === 1 ? '' : `-${number}`}${extension}`);
   const writer = createRowWriter(table);
   const totals = emptyTotals();
-  await using files = new OpenFiles((file) => `${nameOf(file, 1)}.${process.pid}.tmp`);
+  const temporary = (file: ResultFile) => `${nameOf(file, 1)}.${run}.tmp`;
+  // What was left of a process that was killed while it wrote.
+  for (const file of Object.keys(resultFiles) as ResultFile[]) await rm(temporary(file), { force: true });
+  await using files = new OpenFiles(temporary);
   for await (const row of rows) {
     const stored = await store.get(row.key);
     const bucket = bucketOf(row, stored);
@@ -55,10 +62,11 @@ export async function writeResults(
   for (const file of files.names) {
     let number = 1;
     while (!own.has(nameOf(file, number)) && (await exists(nameOf(file, number)))) number += 1;
-    const path = nameOf(file, number);
-    await files.finish(file, path);
-    written[file] = path;
+    written[file] = nameOf(file, number);
   }
+  await onPaths?.(written);
+  for (const [file, path] of Object.entries(written) as [ResultFile, string][])
+    await files.finish(file, path);
   // What an earlier part of this run wrote and what has no rows any more would contradict the others.
   for (const path of own) if (!Object.values(written).includes(path)) await rm(path, { force: true });
   return { totals, files: written };

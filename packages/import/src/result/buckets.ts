@@ -9,8 +9,11 @@ export type Totals = Readonly<Record<Bucket | 'rows', number>>;
 
 export function bucketOf({ verdict }: CheckedRow, stored: StoredResult | undefined): Bucket {
   // What was sent before counts, however the row is read now.
-  const state = stored?.result.state;
+  const result = stored?.result;
+  const state = result?.state;
   if (state === 'created' || state === 'unknown') return state;
+  // It may have been sent, and a row that is not ready anymore is not looked up.
+  if (result?.state === 'sending' && (result.ledgerId !== undefined || verdict !== 'ready')) return 'unknown';
   if (verdict === 'duplicate') return 'skipped';
   if (verdict === 'invalid') return 'invalid';
   // The process that sent it is gone; the ledger knows more, and is asked when the run goes on.

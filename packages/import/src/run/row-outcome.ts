@@ -17,6 +17,8 @@ export type Step =
   | { readonly kind: 'settled'; readonly result: RowResult }
   /** Nothing was created; it can be sent again after so many milliseconds, or when the network is back. */
   | { readonly kind: 'retry'; readonly wait: number | undefined; readonly message: string }
+  /** Another row of the same customer is unknown: it is to be found out first. The reason stops the run after that. */
+  | { readonly kind: 'wait'; readonly reason: StopReason }
   | { readonly kind: 'stop'; readonly reason: StopReason };
 
 /** Why a run ended before its last row. */
@@ -40,6 +42,10 @@ export interface RowContext {
   readonly columnOf: (path: string) => string | undefined;
   /** What was sent, shortened to a hash. */
   readonly body: string;
+  /** The entry of the ledger that keeps this row unknown. */
+  readonly ledgerId: string | undefined;
+  /** The entries that keep rows of this run unknown. */
+  readonly unknownIds: ReadonlySet<string>;
 }
 
 export function stepOf(outcome: Outcome, context: RowContext): Step {
@@ -47,6 +53,8 @@ export function stepOf(outcome: Outcome, context: RowContext): Step {
   switch (outcome.outcome) {
     case 'created': {
       const id = outcome.customer && customerId(outcome.customer);
+      // Found for another row with the same content; this one was not sent.
+      if (isOfAnotherRow(outcome.ledgerId, context)) return { kind: 'retry', wait: 0, message: '' };
       return settled({
         state: 'created',
         confirmedBy: outcome.confirmedBy,
@@ -98,7 +106,6 @@ export function stepOf(outcome: Outcome, context: RowContext): Step {
 }
 
 function stepOfQuestion(outcome: NeedsConfirmation, context: RowContext): Step {
-  const { attempt, line } = context;
   const [reason] = outcome.question.reasons.filter((one) => !isAcceptable(one));
   switch (reason?.kind) {
     case 'email-used': {
@@ -108,15 +115,31 @@ function stepOfQuestion(outcome: NeedsConfirmation, context: RowContext): Step {
     }
     case 'unresolved':
     case 'key-reused':
-      return reason.kind === 'unresolved' && reason.same === 'content'
-        ? settled({ state: 'unknown', attempt, ledgerId: reason.ledgerId })
-        : { kind: 'stop', reason: { kind: 'edited-unknown', line, ledgerId: reason.ledgerId } };
+      return stepOfUnknown(reason, context);
     case 'ledger-not-writable':
       return { kind: 'stop', reason: { kind: 'ledger', message: reason.problem } };
     // Another process is sending the same, or the duplicate check failed: both are temporary.
     default:
       return { kind: 'retry', wait: undefined, message: sentence(outcome, context) };
   }
+}
+
+function stepOfUnknown(
+  reason: Extract<Reason, { kind: 'unresolved' | 'key-reused' }>,
+  context: RowContext,
+): Step {
+  const { attempt, line, ledgerId } = context;
+  const stop: StopReason = { kind: 'edited-unknown', line, ledgerId: reason.ledgerId };
+  // Whatever else is open, this row is unknown itself.
+  if (ledgerId !== undefined) return settled({ state: 'unknown', attempt, ledgerId });
+  if (isOfAnotherRow(reason.ledgerId, context)) return { kind: 'wait', reason: stop };
+  return reason.kind === 'unresolved' && reason.same === 'content'
+    ? settled({ state: 'unknown', attempt, ledgerId: reason.ledgerId })
+    : { kind: 'stop', reason: stop };
+}
+
+function isOfAnotherRow(id: string | undefined, { ledgerId, unknownIds }: RowContext): boolean {
+  return id !== undefined && id !== ledgerId && unknownIds.has(id);
 }
 
 /** Rows are told apart by what they are, not by when they were sent. */

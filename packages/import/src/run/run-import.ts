@@ -1,52 +1,14 @@
-import {
-  type AccountLabel,
-  type Connection,
-  type CreateContext,
-  checkManyDuplicates,
-  createCustomer,
-  type DuplicateCheck,
-  type Ledger,
-  type Pause,
-  rateLimitWait,
-} from '@helpcrunch-customer-kit/core';
+import { type Connection, type CreateContext, createCustomer } from '@helpcrunch-customer-kit/core';
 import type { CheckedRow } from '../check/check-rows.ts';
-import { type Hash, rowKeyText } from '../check/row-key.ts';
-import type { Pacer } from './pacer.ts';
+import { rowKeyText } from '../check/row-key.ts';
+import { checkBatch } from './check-batch.ts';
+import { CreatedEmails } from './created-emails.ts';
 import { answerForImport, type StopReason, stepOf } from './row-outcome.ts';
-import type { RowResult, RunStore, StoredResult } from './run-store.ts';
-
-export interface RunContext {
-  readonly account: AccountLabel & { readonly connection: Connection };
-  readonly ledger: Ledger;
-  readonly store: RunStore;
-  readonly hash: Hash;
-  readonly existing: 'skip' | 'create';
-  readonly pacer: Pacer;
-  readonly pause: Pause;
-  /** Rows that are sent before the first of them is answered. */
-  readonly inFlight?: number | undefined;
-  /** Only so many rows are sent; the others stay pending. */
-  readonly limit?: number | undefined;
-  /** Lets the rows that are on their way finish, and sends no other. */
-  readonly stop?: AbortSignal | undefined;
-  /** Gives up on the answers of those, too. */
-  readonly abort?: AbortSignal | undefined;
-  readonly onEvent?: ((event: RunEvent) => void) | undefined;
-}
-
-export type RunEvent =
-  /** `isRepeat` for a row that was unknown in this run before. */
-  | { readonly kind: 'row'; readonly row: CheckedRow; readonly result: RowResult; readonly isRepeat: boolean }
-  /** Nothing is sent for so many milliseconds. */
-  | {
-      readonly kind: 'waiting';
-      readonly milliseconds: number;
-      readonly reason: 'rate-limited' | 'not-reachable';
-    }
-  | { readonly kind: 'looking-up'; readonly rows: number };
+import { isOpen, type RunContext, type RunEvent } from './run-context.ts';
+import type { RowResult } from './run-store.ts';
 
 /** Rows whose duplicates are looked for in one search. */
-const batchSize = 20;
+const maxBatchSize = 20;
 /** A duplicate check is older than this only while the run is held up, in milliseconds. */
 const maxCheckAge = 60_000;
 const defaultInFlight = 3;
@@ -67,35 +29,22 @@ export async function runImport(
   return new ImportRun(context).run(rows);
 }
 
-/** What a row needs of the store before it is sent; `undefined` when it was sent for good. */
-export function isOpen(
-  { plan }: CheckedRow,
-  stored: StoredResult | undefined,
-  { existing, hash }: Pick<RunContext, 'existing' | 'hash'>,
-): boolean {
-  switch (stored?.result.state) {
-    case 'created':
-      return false;
-    case 'skipped':
-      return stored.result.reason === 'email' && existing === 'create';
-    case 'failed':
-      return stored.result.body !== hash(plan.fingerprint);
-    default:
-      return true;
-  }
-}
-
 class ImportRun {
   readonly #context: RunContext;
   readonly #account: RunContext['account'];
+  readonly #emails: CreatedEmails;
   readonly #unknown: CheckedRow[] = [];
+  /** Rows that wait for an unknown one of the same customer, by the ledger's entry of that. */
+  readonly #waiting: CheckedRow[] = [];
+  readonly #unknownIds = new Set<string>();
   #unknownInARow = 0;
   #stopped: StopReason | undefined;
-  #batchSize = batchSize;
+  #batchSize = maxBatchSize;
 
   constructor(context: RunContext) {
     const { account, pacer } = context;
     this.#context = context;
+    this.#emails = new CreatedEmails(context.hash);
     const connection: Connection = { ...account.connection, pace: (signal) => pacer.pace(signal) };
     this.#account = { ...account, connection };
   }
@@ -105,11 +54,13 @@ class ImportRun {
     let left = this.#context.limit ?? Number.POSITIVE_INFINITY;
     for await (const row of rows) {
       if (this.#isStopped()) break;
-      if (row.verdict !== 'ready') continue;
       const stored = await this.#context.store.get(row.key);
-      if (!isOpen(row, stored, this.#context)) continue;
-      if (left === 0) break;
-      left -= 1;
+      this.#emails.add(row, stored?.result);
+      if (row.verdict !== 'ready' || !isOpen(row, stored, this.#context)) continue;
+      if (unknownId(stored?.result) === undefined) {
+        if (left === 0) break;
+        left -= 1;
+      }
       batch.push(row);
       if (batch.length < this.#batchSize) continue;
       await this.#sendBatch(batch);
@@ -117,18 +68,29 @@ class ImportRun {
     }
     await this.#sendBatch(batch);
     await this.#resolveUnknown();
+    for (const row of this.#waiting) if (!this.#isStopped()) await this.#send(row, { phase: 'waited' });
     return this.#stopped;
   }
 
-  #isStopped(): boolean {
+  readonly #isStopped = (): boolean => {
     if (this.#context.stop?.aborted || this.#context.abort?.aborted) this.#stopped ??= { kind: 'cancelled' };
     return this.#stopped !== undefined;
-  }
+  };
+
+  readonly #emit = (event: RunEvent): void => {
+    this.#context.onEvent?.(event);
+  };
 
   async #sendBatch(batch: readonly CheckedRow[]): Promise<void> {
     if (batch.length === 0 || this.#isStopped()) return;
     const at = this.#account.connection.now();
-    const checks = await this.#check(batch);
+    const { checks, size } = await checkBatch(batch, {
+      ...this.#context,
+      account: this.#account,
+      isStopped: this.#isStopped,
+      emit: this.#emit,
+    });
+    if (size < batch.length) this.#batchSize = size;
     const queue = batch.map((row, index) => ({ row, check: checks[index] }));
     const worker = async () => {
       for (let next = queue.shift(); next && !this.#isStopped(); next = queue.shift()) {
@@ -139,46 +101,39 @@ class ImportRun {
     await Promise.all(Array.from({ length: this.#context.inFlight ?? defaultInFlight }, worker));
   }
 
-  /** The duplicate checks of a batch; none where they cannot be had together: each row is then checked by itself. */
-  async #check(batch: readonly CheckedRow[]): Promise<readonly (DuplicateCheck | undefined)[]> {
-    const requests = batch.map(({ plan }) => plan.request);
-    const { abort, pacer } = this.#context;
-    for (let retry = 0; retry < maxRetries && !this.#isStopped(); retry += 1) {
-      const checks = await checkManyDuplicates(this.#account.connection, requests, { signal: abort });
-      if (!('kind' in checks)) return checks;
-      if (checks.kind === 'refused' && checks.status === 429) {
-        const milliseconds = rateLimitWait(checks.retryAfter) * 1000;
-        pacer.hold(milliseconds);
-        this.#emit({ kind: 'waiting', milliseconds, reason: 'rate-limited' });
-        continue;
-      }
-      const isTooLong = checks.kind === 'too-many' || (checks.kind === 'refused' && checks.status === 400);
-      if (!isTooLong || batch.length === 1) break;
-      // HelpCrunch documents no limit for the filters of a search: what it refuses is halved from now on.
-      this.#batchSize = Math.max(1, Math.floor(batch.length / 2));
-      const middle = Math.ceil(batch.length / 2);
-      return [...(await this.#check(batch.slice(0, middle))), ...(await this.#check(batch.slice(middle)))];
-    }
-    return [];
-  }
-
   /** Sends one row until it is known what became of it, or until the run has to stop. */
   async #send(
     row: CheckedRow,
-    { check, isLast = false }: { readonly check?: CreateContext['check']; readonly isLast?: boolean },
+    {
+      check,
+      phase = 'first',
+    }: { readonly check?: CreateContext['check']; readonly phase?: 'first' | 'last' | 'waited' },
   ): Promise<void> {
     const { ledger, store, hash, existing, pacer, pause, abort } = this.#context;
     const stored = (await store.get(row.key))?.result;
     const sends = stored && 'attempt' in stored ? stored.attempt : 0;
-    const resendsUnknown = isLast && row.plan.request.userId !== undefined;
+    const ledgerId = unknownId(stored);
+    const resendsUnknown = phase === 'last' && row.plan.request.userId !== undefined;
     const attempt = resendsUnknown ? sends + 1 : sends;
-    await store.put(row.key, { state: 'sending', attempt });
+    const isNew = stored?.state !== 'sending' && stored?.state !== 'unknown';
     for (let retry = 0; ; retry += 1) {
+      // A row that may have been sent is looked up, whoever has its email now.
+      const twin = isNew && existing === 'skip' ? this.#emails.find(row) : undefined;
+      if (twin) return this.#settle(row, { state: 'skipped', reason: 'email', ...twin }, { isNew, phase });
+      const isWritten =
+        retry > 0 ||
+        (await this.#put(row, {
+          state: 'sending',
+          attempt,
+          ...(ledgerId === undefined ? {} : { ledgerId }),
+        }));
+      if (!isWritten) return;
       const outcome = await createCustomer(row.plan, {
         account: this.#account,
         ledger,
         ask: answerForImport({ existing, resendsUnknown }),
         idempotencyKey: `import:${rowKeyText(row.key)}:${attempt}`,
+        keyNamesCustomer: true,
         check: retry === 0 ? check : undefined,
         signal: abort,
       });
@@ -188,12 +143,20 @@ class ImportRun {
         account: this.#account.kind,
         columnOf: row.columnOf,
         body: hash(row.plan.fingerprint),
+        ledgerId,
+        unknownIds: this.#unknownIds,
       });
       if (step.kind === 'settled') {
-        const isNew = !isLast && stored?.state !== 'sending' && stored?.state !== 'unknown';
-        return this.#settle(row, step.result, { isNew, isLast });
+        const isLate = step.result.state === 'failed' && ledgerId !== undefined;
+        // A refusal now says nothing about the send before, whose customer may be why.
+        const result = isLate ? ({ state: 'unknown', attempt: attempt + 1, ledgerId } as const) : step.result;
+        return this.#settle(row, result, { isNew, phase });
       }
-      if (step.kind === 'stop') {
+      if (step.kind === 'wait' && phase === 'first') {
+        this.#waiting.push(row);
+        return;
+      }
+      if (step.kind === 'wait' || step.kind === 'stop') {
         this.#stopped ??= step.reason;
         return;
       }
@@ -205,12 +168,10 @@ class ImportRun {
         return;
       }
       const milliseconds = step.wait ?? 1000 * 2 ** retry;
+      if (milliseconds === 0) continue;
       pacer.hold(milliseconds);
-      this.#emit({
-        kind: 'waiting',
-        milliseconds,
-        reason: step.wait === undefined ? 'not-reachable' : 'rate-limited',
-      });
+      const reason = step.wait === undefined ? 'not-reachable' : 'rate-limited';
+      this.#emit({ kind: 'waiting', milliseconds, reason });
       await pause(milliseconds, abort);
       if (this.#isStopped()) return;
     }
@@ -219,20 +180,33 @@ class ImportRun {
   async #settle(
     row: CheckedRow,
     result: RowResult,
-    { isNew, isLast }: { readonly isNew: boolean; readonly isLast: boolean },
+    { isNew, phase }: { readonly isNew: boolean; readonly phase: 'first' | 'last' | 'waited' },
   ): Promise<void> {
-    await this.#context.store.put(row.key, result);
-    this.#emit({ kind: 'row', row, result, isRepeat: isLast });
+    if (!(await this.#put(row, result))) return;
+    this.#emails.add(row, result);
+    this.#emit({ kind: 'row', row, result, isRepeat: phase === 'last' });
     if (result.state !== 'unknown') {
       this.#unknownInARow = 0;
       return;
     }
-    if (isLast) return;
+    if (result.ledgerId !== undefined) this.#unknownIds.add(result.ledgerId);
+    if (phase !== 'first') return;
     this.#unknown.push(row);
     // What an earlier run left open says nothing about the network now.
     if (!isNew) return;
     this.#unknownInARow += 1;
     if (this.#unknownInARow >= maxUnknownInARow) this.#stopped ??= { kind: 'many-unknown' };
+  }
+
+  /** False when it cannot be remembered, for example on a full disk: then nothing more is sent. */
+  async #put(row: CheckedRow, result: RowResult): Promise<boolean> {
+    try {
+      await this.#context.store.put(row.key, result);
+      return true;
+    } catch (error) {
+      this.#stopped ??= { kind: 'ledger', message: error instanceof Error ? error.message : String(error) };
+      return false;
+    }
   }
 
   /** Looks for the unknown rows once more, and sends those again that HelpCrunch would refuse if they were there. */
@@ -242,11 +216,12 @@ class ImportRun {
     await this.#context.pause(resendDelay, this.#context.stop);
     for (const row of this.#unknown) {
       if (this.#isStopped()) return;
-      await this.#send(row, { isLast: true });
+      await this.#send(row, { phase: 'last' });
     }
   }
+}
 
-  #emit(event: RunEvent): void {
-    this.#context.onEvent?.(event);
-  }
+/** The entry of the ledger that keeps a row unknown, if one does. */
+function unknownId(result: RowResult | undefined): string | undefined {
+  return result?.state === 'unknown' || result?.state === 'sending' ? result.ledgerId : undefined;
 }

@@ -2,8 +2,11 @@ import type { RowKey } from '../check/row-key.ts';
 
 /** What became of a row: in this run, or in an earlier one to the same account. */
 export type RowResult =
-  /** Written before it is sent. `attempt` counts the sends that ended with a definite no. */
-  | { readonly state: 'sending'; readonly attempt: number }
+  /**
+   * Written before it is sent. `attempt` counts the sends that ended with a definite no; `ledgerId` names an earlier one
+   * that is still unknown.
+   */
+  | { readonly state: 'sending'; readonly attempt: number; readonly ledgerId?: string }
   | { readonly state: 'created'; readonly id?: string; readonly confirmedBy: 'answer' | 'lookup' | 'ledger' }
   /** The customer was there before; `id` is HelpCrunch's. */
   | { readonly state: 'skipped'; readonly reason: 'user-id' | 'email'; readonly id?: string }

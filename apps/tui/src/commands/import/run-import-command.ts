@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { access, constants, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
   createMemoryRunStore,
@@ -14,14 +14,19 @@ import {
   type StopReason,
   stopMessage,
   TableError,
+  type Totals,
 } from '@helpcrunch-customer-kit/import';
 import {
   FileRunStore,
   ImportSession,
   mapImport,
+  openRun,
   type ReadImport,
+  type RunPlace,
   readImport,
   sha256,
+  writeRun,
+  writeRunResults,
 } from '@helpcrunch-customer-kit/import/node';
 import { createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
@@ -34,7 +39,6 @@ import { mappingLines, planLines, problemLines, resultLines } from './import-lin
 import type { ImportOptions } from './import-options.ts';
 import { importProgress } from './import-progress.ts';
 import { type Prompts, terminalPrompts } from './prompts.ts';
-import { openRun, type RunRecord, writeRun } from './run-records.ts';
 
 export interface ImportCommandContext extends CommandContext {
   readonly mappingPath: string;
@@ -107,11 +111,6 @@ async function inFolder(job: Job, folder: string): Promise<CommandEnd> {
   return await planAndRun(job, store, { folder, record });
 }
 
-interface RunPlace {
-  readonly folder: string;
-  readonly record: RunRecord;
-}
-
 async function planAndRun(job: Job, store: RunStore, place: RunPlace | undefined): Promise<CommandEnd> {
   const { options, session, account } = job;
   const { existing, rate, json, dryRun } = options;
@@ -120,9 +119,22 @@ async function planAndRun(job: Job, store: RunStore, place: RunPlace | undefined
   const summary = [...mappingLines(mapping), ...problemLines(plan), ...planLines(plan, account, rate)];
   if (dryRun)
     return { ...importEnd({ mapping, plan, account, outcome: 'planned' }), lines: json ? [] : summary };
-  const ended = await withoutConsent(job, { plan, mapping, summary });
+  const ended = (await withoutConsent(job, { plan, mapping, summary })) ?? (await withoutFolder(options));
   if (ended) return ended;
   return await send(job, plan, store, place);
+}
+
+/** How the command ends where no result files can be written. */
+async function withoutFolder({ path, out = dirname(path) }: ImportOptions): Promise<CommandEnd | undefined> {
+  try {
+    await mkdir(out, { recursive: true });
+    await access(out, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    const code = String((error as NodeJS.ErrnoException).code);
+    const message = `Nothing was sent: the result files can't be written to ${out} (${code}). Choose a folder with --out.`;
+    return { ...importEnd({ outcome: 'invalid' }), issues: [errorIssue('out-not-writable', message)] };
+  }
 }
 
 async function send(
@@ -162,23 +174,17 @@ async function send(
       pause: pauseFor,
       limit: options.limit,
       stop: context.signal,
+      abort: secondInterrupt(context),
       onEvent: progress.onEvent,
     });
   } finally {
     progress.end();
   }
   await ledgers.idle();
-  const own = new Set(Object.values(place?.record.files ?? {}));
-  const { totals, files } = await session.results(store, { out: options.out, own });
-  const outcome = totals.pending > 0 && !stopped ? 'paused' : outcomeOfStop(stopped);
-  if (place)
-    await writeRun(place.folder, {
-      ...place.record,
-      endedAt: new Date().toISOString(),
-      outcome,
-      totals,
-      files,
-    });
+  const outcomeOf = ({ pending }: Totals) => (pending > 0 && !stopped ? 'paused' : outcomeOfStop(stopped));
+  const out = options.out === undefined ? undefined : resolve(options.out);
+  const { totals, files } = await writeRunResults(session, store, { place, out, outcomeOf });
+  const outcome = outcomeOf(totals);
   const durationSeconds = Math.round((performance.now() - began) / 100) / 10;
   const facts = {
     outcome,
@@ -196,6 +202,13 @@ async function send(
     issues: stopped ? [errorIssue(stopped.kind, stopMessage(stopped))] : [],
     next: nextSteps(outcome, job, totals.unknown > 0),
   };
+}
+
+/** The first Ctrl+C lets the rows on their way finish; the second one gives up on their answers. */
+function secondInterrupt({ process, signal }: CommandContext): AbortSignal {
+  const second = new AbortController();
+  signal.addEventListener('abort', () => process.on('SIGINT', () => second.abort()), { once: true });
+  return second.signal;
 }
 
 function nextSteps(outcome: ImportOutcome, { context }: Job, hasUnknown: boolean): string[] {

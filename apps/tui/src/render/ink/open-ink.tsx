@@ -23,19 +23,34 @@ export function openInk(input: KeySource, output: NodeJS.WriteStream, keys: KeyH
       keyboard.stop();
       throw error;
     }
+    let latestTurn: Promise<unknown> = Promise.resolve();
+    // One after the other: each takes the question away, and puts it back.
+    const inTurn = <Result,>(work: () => Promise<Result>): Promise<Result> => {
+      const turn = latestTurn.then(work);
+      latestTurn = turn.catch(() => {});
+      return turn;
+    };
     return {
       draw: (state) => screen.draw(state),
       write: (sequence) => output.write(sequence),
-      async lend(work) {
-        keyboard.stop();
-        await screen.hide();
-        try {
-          return await work();
-        } finally {
-          keyboard = startKeys();
+      print(text) {
+        void inTurn(async () => {
+          await screen.hide();
+          output.write(`${text}\n`);
           screen.show();
-        }
+        });
       },
+      lend: (work) =>
+        inTurn(async () => {
+          keyboard.stop();
+          await screen.hide();
+          try {
+            return await work();
+          } finally {
+            keyboard = startKeys();
+            screen.show();
+          }
+        }),
       close() {
         keyboard.stop();
         screen.close();

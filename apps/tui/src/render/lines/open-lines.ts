@@ -35,11 +35,16 @@ export function openLines({ input, output, signal, hide }: LinesOptions): OpenRe
     let changed = new AbortController();
     talk.say(...welcome);
     // A promise that fails is a crash, which those who watch for crashes turn into an orderly end.
-    void converse(machine, talk, () => changed.signal);
+    const sayNews = newsOf(machine, talk);
+    void converse(machine, talk, { sayNews, nextChange: () => changed.signal });
     return {
       draw() {
         changed.abort();
         changed = new AbortController();
+      },
+      print(text) {
+        sayNews();
+        output.write(`${text}\n`);
       },
       lend: (work) => work(),
       close: () => reader.close(),
@@ -47,10 +52,18 @@ export function openLines({ input, output, signal, hide }: LinesOptions): OpenRe
   };
 }
 
+interface Changes {
+  readonly sayNews: () => void;
+  readonly nextChange: () => AbortSignal;
+}
+
 /** Goes from question to question until the person, or the end of the input, ends it. */
-async function converse(machine: Machine, talk: Conversation, nextChange: () => AbortSignal): Promise<void> {
+async function converse(
+  machine: Machine,
+  talk: Conversation,
+  { sayNews, nextChange }: Changes,
+): Promise<void> {
   let lastProgress: string | undefined;
-  const sayNews = newsOf(machine, talk);
   while (!machine.left.aborted) {
     sayNews();
     const progress = progressOf(machine.state);

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { drive, inSandbox } from '../../../../test/drive-wizard.ts';
 import { wizardView } from '../../../render/ink/frame.ts';
 import { stepIndex, type WizardState } from '../../wizard-state.ts';
-import { reviewRows } from '../review/review.ts';
 import { openStep } from './state.ts';
 
 const size = { columns: 90, rows: 30 };
@@ -38,7 +37,7 @@ test('where nothing is offered, Tab goes on as Enter does', () => {
 });
 
 test('on the review Tab takes what is offered for the row, and stays there', () => {
-  const row = reviewRows.findIndex((each) => each.kind === 'field' && each.field.key === 'email');
+  const row = stepIndex('email');
   const down = Array.from({ length: row }, () => 'down');
   const onRow = drive(inSandbox({ name: 'Ada', email: 'ada@gmial.com' }), 'home', ...down).state;
   expect(wizardView(onRow, size).keys).toContain('Tab use it');

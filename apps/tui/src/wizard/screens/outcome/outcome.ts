@@ -180,7 +180,7 @@ function act(state: WizardState, action: OutcomeAction, { lookups }: OutcomeScre
     case 'another-like-this':
       return openReview(asAnother(state));
     case 'show-command':
-      return state.sent ? asking(state, { kind: 'show-command', plan: state.sent }) : staying(state);
+      return state.sent ? asking(state, { kind: 'copy', form: 'command', plan: state.sent }) : staying(state);
     case 'review':
       return openReview(state);
     case 'quit':

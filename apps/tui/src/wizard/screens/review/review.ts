@@ -32,13 +32,17 @@ export type ReviewRow =
   | { readonly kind: 'dry-run' }
   | { readonly kind: 'field'; readonly field: CustomerFieldRow };
 
-export const reviewRows: readonly ReviewRow[] = [
-  ...steps.map((field) => ({ kind: 'field', field }) as const),
-  { kind: 'send' },
-  { kind: 'json' },
-  { kind: 'curl' },
-  { kind: 'dry-run' },
-];
+export function reviewRows({ account, sandboxUrl }: WizardState): readonly ReviewRow[] {
+  // No other program reaches the sandbox in this one.
+  const canCurl = account === 'live' || sandboxUrl !== undefined;
+  return [
+    ...steps.map((field) => ({ kind: 'field', field }) as const),
+    { kind: 'send' },
+    { kind: 'json' },
+    ...(canCurl ? [{ kind: 'curl' } as const] : []),
+    { kind: 'dry-run' },
+  ];
+}
 
 /** The row that creates the customer; the fields stand above it, in the order of the steps. */
 export const sendRow = steps.length;
@@ -59,13 +63,6 @@ export function openReview(
   if ((userId ?? email) === undefined) return staying({ ...reviewing, lookUp: undefined });
   if (state.lookUp?.subject === subject) return staying(reviewing);
   return asking({ ...reviewing, lookUp: { subject, result: undefined } }, { kind: 'look-up', subject, plan });
-}
-
-/** The exact request body, to scroll up where it can be read at leisure. */
-function jsonLines({ request }: Plan): HistoryLine[] {
-  return JSON.stringify(request, null, 2)
-    .split('\n')
-    .map((text) => ({ mark: 'plain', text }));
 }
 
 /** What would be sent of the fields as they are now. */
@@ -102,7 +99,7 @@ export function isFieldWrong(state: WizardState, plan: Plan, field: CustomerFiel
 export function onReviewIntent(state: WizardState, screen: ReviewScreen, intent: Intent): Transition {
   if (intent.kind === 'take-offer') return takeOffer(state, screen);
   if (intent.kind === 'edit-field') return staying(openStep(state, intent.step, 'review'));
-  const step = menuStep(screen.selected, reviewRows.length, intent);
+  const step = menuStep(screen.selected, reviewRows(state).length, intent);
   switch (step?.kind) {
     case 'select':
       return staying({ ...state, screen: { ...screen, selected: step.selected } });
@@ -116,14 +113,14 @@ export function onReviewIntent(state: WizardState, screen: ReviewScreen, intent:
 }
 
 function enter(state: WizardState, { plan }: ReviewScreen, index: number): Transition {
-  const row = reviewRows[index];
+  const row = reviewRows(state)[index];
   switch (row?.kind) {
     case 'send':
       return send(state, plan);
     case 'json':
-      return staying({ ...state, history: [...state.history, ...jsonLines(plan)] });
+      return asking(state, { kind: 'copy', form: 'json', plan });
     case 'curl':
-      return asking(state, { kind: 'copy-curl', plan });
+      return copyCurl(state, plan);
     case 'dry-run':
       return dryRun(state, plan);
     case 'field':
@@ -135,7 +132,7 @@ function enter(state: WizardState, { plan }: ReviewScreen, index: number): Trans
 
 /** Puts what is offered for a field in its place, and stays on its row. */
 function takeOffer(state: WizardState, { selected }: ReviewScreen): Transition {
-  const row = reviewRows[selected];
+  const row = reviewRows(state)[selected];
   if (row?.kind !== 'field') return staying(state);
   const opened = openStep(state, stepIndex(row.field.key), 'review');
   const { screen } = opened;
@@ -149,10 +146,21 @@ function dryRun(state: WizardState, plan: Plan): Transition {
   const { sentence } = outcomeMessage(planOutcome(plan), state.account ?? 'sandbox');
   const history: HistoryLine[] = [
     ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueMessage(issue) })),
-    ...jsonLines(plan),
     { mark: 'plain', text: sentence },
   ];
-  return staying({ ...state, history: [...state.history, ...history] });
+  return asking({ ...state, history: [...state.history, ...history] }, { kind: 'copy', form: 'json', plan });
+}
+
+/** HelpCrunch would refuse what is not ready, by hand as well. */
+function copyCurl(state: WizardState, plan: Plan): Transition {
+  const wrong = firstWrongStep(state, plan);
+  if (wrong === undefined && !isEmptyCustomer(plan))
+    return asking(state, { kind: 'copy', form: 'curl', plan });
+  const text =
+    wrong === undefined
+      ? 'No curl command yet: enter a name, an email or a user ID first.'
+      : `No curl command yet: fix ${steps[wrong]?.label} first.`;
+  return staying({ ...state, history: [...state.history, { mark: 'advice', text }] });
 }
 
 /** Creates the customer, unless something has to be fixed first. What has to be asked about, core asks. */

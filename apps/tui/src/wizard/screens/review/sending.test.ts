@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
 import { screenView } from '../../wizard.ts';
 import type { WizardEvent } from '../../wizard-event.ts';
-import type { WizardState } from '../../wizard-state.ts';
-import { reviewRows } from './review.ts';
+import { stepIndex, type WizardState } from '../../wizard-state.ts';
+import { reviewRows, sendRow } from './review.ts';
 
 const customData = [{ property: 'plan', value: 'pro' }];
 const request = { name: 'Ada', email: 'ada@example.com', userId: 'u-1', customData };
@@ -62,7 +62,7 @@ test('the review looks for duplicates once for each identity, and forgets who wa
   const state = inSandbox({ userId: 'u-1' });
   const answered = drive(state, { kind: 'looked-up', subject, result: noDuplicates }).state;
   expect(drive(answered, 'escape', 'enter').effects).toEqual([]);
-  const row = reviewRows.findIndex((row) => row.kind === 'field' && row.field.key === 'userId');
+  const row = stepIndex('userId');
   const cleared = drive(answered, 'home', ...times(row, 'down'), 'enter', 'ctrl+u', 'enter');
   expect(cleared.state).toMatchObject({ lookUp: undefined, screen: { kind: 'review' } });
   expect(cleared.effects).toEqual([]);
@@ -83,13 +83,13 @@ test('Enter on the first row sends, once', () => {
 test('a mistake is fixed before anything is sent', () => {
   const review = drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape').state;
   expect(review.screen).toMatchObject({ kind: 'review', selected: 1 });
-  const { state, effects } = drive(review, 'end', ...times(3, 'up'), 'enter');
+  const { state, effects } = drive(review, 'home', ...times(sendRow, 'down'), 'enter');
   expect(state.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
   expect(effects).toEqual([]);
 });
 
 test('every field is one jump from the review, and Enter leads back', () => {
-  const phone = reviewRows.findIndex((row) => row.kind === 'field' && row.field.key === 'phone');
+  const phone = stepIndex('phone');
   const jumped = drive(inSandbox(request), 'home', ...times(phone, 'down'), 'enter').state;
   expect(jumped.screen).toMatchObject({ kind: 'field', step: 4 });
   const back = drive(jumped, '"+1"', 'enter').state;
@@ -261,4 +261,19 @@ test('an attempt that was canceled does not hide what came of the one before', (
   const cancelled = sent({ outcome: 'cancelled', customerExists: 'no', issues });
   const { state } = drive(sending, sent(unknown), 'down', 'enter', cancelled);
   expect(state).toMatchObject({ outcome: unknown, screen: { kind: 'review' } });
+});
+
+test('a curl command is offered only where it can work, and says what is missing', () => {
+  const curlOf = (state: WizardState) => {
+    const index = reviewRows(state).findIndex(({ kind }) => kind === 'curl');
+    return index === -1 ? undefined : drive(state, { kind: 'choose', index });
+  };
+  const shared = { sandboxUrl: 'http://127.0.0.1:4010/v1' };
+  expect(curlOf(inSandbox(request))).toBeUndefined();
+  expect(curlOf({ ...inSandbox(request), ...shared })?.effects).toMatchObject([
+    { kind: 'copy', form: 'curl' },
+  ]);
+  const wrong = curlOf({ ...drive(inSandbox({ email: 'x' }), 'ctrl+r').state, ...shared });
+  expect(wrong?.effects).toEqual([]);
+  expect(wrong?.state.history.at(-1)?.text).toBe('No curl command yet: fix Email first.');
 });

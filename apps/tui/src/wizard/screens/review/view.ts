@@ -13,41 +13,38 @@ import { labelCell, type Size, type View, type ViewLine } from '../../../render/
 import { type ReviewScreen, stepIndex, steps, type WizardState } from '../../wizard-state.ts';
 import { offerOf } from '../field/offer.ts';
 import { fieldIssues, openStep } from '../field/state.ts';
-import { isEmptyCustomer, isFieldWrong, type ReviewRow, reviewIssues, reviewRows } from './review.ts';
+import {
+  isEmptyCustomer,
+  isFieldWrong,
+  type ReviewRow,
+  reviewIssues,
+  reviewRows,
+  sendRow,
+} from './review.ts';
 
 /** The hub: what would be sent, field by field, and the way to each of them. */
 export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
   const room = Math.max(3, size.rows - 6);
-  const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), reviewRows.length - room));
-  const rows = reviewRows.slice(first, first + room);
+  const all = reviewRows(state);
+  const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), all.length - room));
+  const rows = all.slice(first, first + room);
+  const lines = rows.map((row) => rowLine(state, screen.plan, row, size.columns));
+  const selected = screen.selected - first;
   return {
     history: state.history,
-    title: reviewRows.length > room ? `Review, row ${screen.selected + 1} of ${reviewRows.length}` : 'Review',
+    title: all.length > room ? `Review, row ${screen.selected + 1} of ${all.length}` : 'Review',
     account: state.account,
-    ...inGroups(
-      rows.map((row) => rowLine(state, screen.plan, row, size.columns)),
-      screen.selected - first,
-      steps.length - first,
-    ),
+    // Where not all of them fit, a blank row would cost one of them.
+    ...(rows.length < all.length ? { body: lines, selected } : inGroups(lines, selected)),
     notes: reviewNotes(state, screen),
-    keys: keyHints(
-      ['submit', 'choose'],
-      'up',
-      isOffered(state, reviewRows[screen.selected]) ? 'takeOffer' : 'help',
-    ),
+    keys: keyHints(['submit', 'choose'], 'up', isOffered(state, all[screen.selected]) ? 'takeOffer' : 'help'),
   };
 }
 
 /** A blank row between the fields and the actions. */
-function inGroups(
-  rows: readonly ViewLine[],
-  selected: number,
-  actions: number,
-): Pick<View, 'body' | 'selected'> {
-  // Where not all of them fit, a blank row would cost one of them.
-  if (rows.length < reviewRows.length) return { body: rows, selected };
-  const body = rows.toSpliced(actions, 0, { text: '', tone: 'plain' });
-  return { body, selected: selected < actions ? selected : selected + 1 };
+function inGroups(rows: readonly ViewLine[], selected: number): Pick<View, 'body' | 'selected'> {
+  const body = rows.toSpliced(sendRow, 0, { text: '', tone: 'plain' });
+  return { body, selected: selected < sendRow ? selected : selected + 1 };
 }
 
 function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
@@ -108,7 +105,7 @@ function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
   if (isEmptyCustomer(screen.plan)) {
     return [{ text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'problem' }];
   }
-  const row = reviewRows[screen.selected];
+  const row = reviewRows(state)[screen.selected];
   if (row?.kind === 'field') {
     return reviewIssues(state, screen.plan, row.field).map((issue) => ({
       text: issueMessage(issue),
@@ -134,14 +131,13 @@ function lookUpNotes({ lookUp }: WizardState): ViewLine[] {
   return [{ text: reasonMessage({ kind: 'email-used', customers, isComplete }), tone: 'advice' }];
 }
 
-/** What can be done with the whole customer; the numbers before are the fields'. */
-const actions = reviewRows.filter(({ kind }) => kind !== 'field');
-
 /** The whole customer, each field under the number that leads to it, and the ways on. */
 export async function askReview(machine: Machine, talk: Conversation): Promise<'answered' | 'end'> {
   const { state } = machine;
   const { screen } = state;
   if (screen.kind !== 'review') return 'answered';
+  // The numbers before are the fields'.
+  const actions = reviewRows(state).slice(sendRow);
   talk.say('', 'Review. Enter a number to edit a field or choose an action.', ...notesOf(state, screen));
   const choice = await talk.choose([
     ...steps.map((_, step) => fieldLines(state, step)),
@@ -152,9 +148,8 @@ export async function askReview(machine: Machine, talk: Conversation): Promise<'
   if (choice.kind === 'back') machine.dispatch({ kind: 'back' });
   else if (choice.index < steps.length) machine.dispatch({ kind: 'edit-field', step: choice.index });
   else {
-    const row = actions[choice.index - steps.length];
-    if (!row) return 'end';
-    machine.dispatch({ kind: 'choose', index: reviewRows.indexOf(row) });
+    if (!actions[choice.index - sendRow]) return 'end';
+    machine.dispatch({ kind: 'choose', index: choice.index });
   }
   return 'answered';
 }

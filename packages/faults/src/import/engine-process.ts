@@ -1,0 +1,80 @@
+// The engine of the import in a process of its own: node engine-process.ts FILE RATE START; the account and the state
+// folder are in the environment. It does what the command does once its plan was approved, with a clock that passes only
+// while somebody waits, and that the server reads from each request. Prints one JSON object.
+import { mkdirSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Pause } from '@helpcrunch-customer-kit/core';
+import { createPacer, outcomeOfStop, type Pacer, type StopReason } from '@helpcrunch-customer-kit/import';
+import {
+  FileRunStore,
+  ImportSession,
+  mapImport,
+  openRun,
+  readImport,
+  sha256,
+  writeRun,
+  writeRunResults,
+} from '@helpcrunch-customer-kit/import/node';
+import { environmentAccount, withImportFolder } from '@helpcrunch-customer-kit/local';
+import { createFileLedger } from '@helpcrunch-customer-kit/local/ledger';
+import { clockHeader } from './import-server.ts';
+
+const [path = '', rate = '', start = ''] = process.argv.slice(2);
+let time = Number(start);
+const now = () => time;
+const pause: Pause = async (milliseconds) => {
+  const end = time + milliseconds;
+  await nextTurn();
+  time = Math.max(time, end);
+};
+
+const reading = environmentAccount(process.env);
+if (reading.kind !== 'ready' || !reading.account.ledgerAccount) throw new Error('no account');
+const { account } = reading;
+const { ledgerAccount } = reading.account;
+const folder = process.env['HELPCRUNCH_STATE_DIR'] ?? '';
+mkdirSync(folder, { recursive: true });
+// While one request is on its way from its turn to the network, another one's wait may move the clock on.
+const turns: number[] = [];
+const pacer = createPacer({ rate: Number(rate), clock: now, pause });
+const markedPacer: Pacer = {
+  ...pacer,
+  async pace(signal) {
+    await pacer.pace(signal);
+    turns.push(time);
+  },
+};
+const fetchWithClock: typeof account.connection.fetch = (request) => {
+  request.headers.set(clockHeader, String(turns.shift() ?? time));
+  return account.connection.fetch(request);
+};
+const connection = { ...account.connection, now, fetch: fetchWithClock };
+
+const read = await readImport(path);
+const { mapping, questions } = mapImport(read, {});
+if (questions.length > 0) throw new Error(JSON.stringify(questions));
+const session = new ImportSession(read, mapping, { now: time });
+
+const report = await withImportFolder(ledgerAccount, { process, takeOver: false }, async (imports) => {
+  const record = await openRun(imports, path, new Date(time));
+  using store = new FileRunStore(`${imports}/rows.jsonl`, record.run);
+  await writeRun(imports, record);
+  const ledger = createFileLedger({ folder, account: ledgerAccount, now, elapsed: now });
+  const stopped: StopReason | undefined = await session.run({
+    account: { ...account, connection },
+    ledger,
+    store,
+    hash: sha256,
+    existing: 'skip',
+    pacer: markedPacer,
+    pause,
+  });
+  await ledger.idle();
+  const outcomeOf = () => outcomeOfStop(stopped);
+  const { totals, files } = await writeRunResults(session, store, {
+    place: { folder: imports, record },
+    outcomeOf,
+  });
+  return { outcome: outcomeOf(), stopped, totals, files };
+});
+process.stdout.write(JSON.stringify(report), () => process.exit());

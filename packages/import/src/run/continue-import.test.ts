@@ -1,0 +1,188 @@
+import type { Fetch } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { type Machine, machine } from '../../test/import.ts';
+
+function isCreate({ method, url }: Request): boolean {
+  return method === 'POST' && url.endsWith('/customers');
+}
+
+function lost(): TypeError {
+  return new TypeError('fetch failed', {
+    cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }),
+  });
+}
+
+/** Loses the creates whose body has a text, before they arrive. */
+const loses =
+  (text: () => string) =>
+  (next: Fetch): Fetch =>
+  async (request) => {
+    if (isCreate(request) && text() !== '' && (await request.clone().text()).includes(text())) throw lost();
+    return next(request);
+  };
+
+function names({ sandbox }: Machine): readonly (string | undefined)[] {
+  return sandbox.customers.map(({ name }) => name ?? undefined);
+}
+
+const tagged = { choices: { targets: new Map([['notes', { kind: 'ignore' } as const]]) } };
+
+test('runImport: an unknown row stays unknown under a changed mapping, and the others are sent', async () => {
+  let losing = 'Ada';
+  const one = machine({ through: loses(() => losing) });
+  const text = 'name,email,notes\nAda,ada@example.com,a\nBob,bob@example.com,b\n';
+  expect((await one.import(text)).states).toEqual({ 2: 'unknown', 3: 'created' });
+  losing = '';
+  const more = `${text}Cid,cid@example.com,c\n`;
+  const { stopped, states } = await one.import(more, tagged);
+  expect(stopped).toBeUndefined();
+  expect(states).toEqual({ 2: 'unknown', 3: 'created', 4: 'created' });
+  expect(names(one)).toEqual(['Bob', 'Cid']);
+});
+
+test('runImport: a row that was rate limited is sent under a changed mapping', async () => {
+  let isLimited = true;
+  const one = machine({
+    through: (next) => async (request) =>
+      isLimited && isCreate(request) ? new Response('{}', { status: 429 }) : next(request),
+  });
+  const text = 'name,email,notes\nAda,ada@example.com,a\n';
+  expect((await one.import(text)).stopped).toEqual({ kind: 'rate-limited' });
+  isLimited = false;
+  expect(await one.import(text, tagged)).toEqual({ stopped: undefined, states: { 2: 'created' } });
+});
+
+test('runImport: a row that was created as the process died is created under a changed mapping, too', async () => {
+  const one = machine();
+  const { put } = one.store;
+  one.store.put = async (key, result) => {
+    if (result.state === 'created') throw new Error('ENOSPC');
+    await put(key, result);
+  };
+  const text = 'name,notes\nAda,a\n';
+  const full = await one.import(text);
+  expect(full).toEqual({ stopped: { kind: 'ledger', message: 'ENOSPC' }, states: { 2: 'sending' } });
+  one.store.put = put;
+  expect(await one.import(text, tagged)).toEqual({ stopped: undefined, states: { 2: 'created' } });
+  expect(names(one)).toEqual(['Ada']);
+});
+
+test('runImport: a run that stops while an unknown row is sent again leaves it unknown', async () => {
+  let isRefused = false;
+  const one = machine({
+    through: (next) => async (request) => {
+      if (isRefused) return new Response('{"errors":[{"code":"unauthorized"}]}', { status: 401 });
+      if (isCreate(request)) throw lost();
+      return next(request);
+    },
+  });
+  const text = 'name,user id\nAda,u-1\n';
+  expect((await one.import(text)).states).toEqual({ 2: 'unknown' });
+  isRefused = true;
+  await one.import(text);
+  const key = one.sandbox.requests.length;
+  expect(key).toBeGreaterThan(0);
+  expect(await one.buckets(text)).toEqual({ 2: 'unknown' });
+});
+
+test('runImport: checks of halved searches belong to their own rows when one half fails', async () => {
+  const one = machine({
+    options: { maxSearchFilters: 4, customers: [{ email: 'ada2@example.com' }] },
+    through: (next) => async (request) => {
+      const text = request.url.endsWith('/search') ? await request.clone().text() : '';
+      const isFirstHalf = text.includes('ada1@') && text.includes('"OR"') && !text.includes('ada5@');
+      return isFirstHalf ? new Response('', { status: 500 }) : next(request);
+    },
+  });
+  const rows = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => `Ada ${n},ada${n}@example.com`);
+  const { states } = await one.import(`name,email\n${rows.join('\n')}\n`, { inFlight: 1 });
+  expect(states[3]).toBe('skipped');
+  expect(one.sandbox.customers).toHaveLength(8);
+});
+
+test('runImport: of rows with one email the first is created and the others are skipped, wherever they stand', async () => {
+  const one = machine();
+  const { states } = await one.import(
+    'name,email\nAda,team@example.com\nBob,TEAM@example.com\nCid,cid@example.com\n',
+    { inFlight: 1 },
+  );
+  expect(states).toEqual({ 2: 'created', 3: 'skipped', 4: 'created' });
+});
+
+test('runImport: a row waits for an unknown one with its email, and the others are sent', async () => {
+  let losing = '"Ada"';
+  const one = machine({ through: loses(() => losing) });
+  const text = 'name,email\nAda,team@example.com\nBob,team@example.com\nCid,cid@example.com\n';
+  const first = await one.import(text, { inFlight: 1 });
+  expect(first.stopped).toMatchObject({ kind: 'edited-unknown', line: 3 });
+  expect(await one.buckets(text)).toEqual({ 2: 'unknown', 3: 'pending', 4: 'created' });
+  losing = '';
+});
+
+test('runImport: a row is not taken for another one with the same content', async () => {
+  let isLost = true;
+  const one = machine({
+    options: { scenario: 'lagging-search' },
+    through: (next) => async (request) => {
+      const answer = await next(request);
+      if (!isCreate(request) || !isLost) return answer;
+      isLost = false;
+      throw lost();
+    },
+  });
+  const text = 'name,email,notes\nAda,ada@example.com,a\nAda,ada@example.com,b\n';
+  const { states } = await one.import(text, { ...tagged, inFlight: 1 });
+  expect(one.sandbox.customers).toHaveLength(1);
+  expect(Object.values(states).toSorted()).toEqual(['created', 'skipped']);
+});
+
+test('runImport: --limit counts rows that are sent, not unknown ones that are looked up', async () => {
+  let losing = 'Ada';
+  const one = machine({ through: loses(() => losing) });
+  const text = 'name\nAda\nBob\n';
+  await one.import(text, { limit: 1 });
+  losing = '';
+  expect((await one.import(text, { limit: 1 })).states).toEqual({ 2: 'unknown', 3: 'created' });
+});
+
+test('runImport: objects of JSON are the same rows in a file with other objects', async () => {
+  const one = machine();
+  await one.import('{"name":"Ada"}\n{"name":"Bob"}\n');
+  await one.import('{"company":"Engines","name":"Cid"}\n{"name":"Ada"}\n{"name":"Bob"}\n');
+  expect(names(one).toSorted()).toEqual(['Ada', 'Bob', 'Cid']);
+});
+
+test('runImport: a row that may have been sent and is invalid now is unknown', async () => {
+  const one = machine();
+  const text = 'name,plan\nAda,pro\n';
+  const column = (type: 'text' | 'number') => ({
+    choices: { targets: new Map([['plan', { kind: 'custom-data', property: 'plan', type } as const]]) },
+  });
+  const { put } = one.store;
+  one.store.put = async (key, result) => {
+    if (result.state === 'created') throw new Error('ENOSPC');
+    await put(key, result);
+  };
+  await one.import(text, column('text'));
+  expect(await one.buckets(text, column('number').choices)).toEqual({ 2: 'unknown' });
+});
+
+test('runImport: an unknown row that is refused when it is sent again stays unknown', async () => {
+  let creates = 0;
+  const one = machine({
+    through: (next) => async (request) => {
+      if (!isCreate(request)) {
+        if (creates === 2) return new Response('', { status: 500 });
+        return creates === 0 ? next(request) : Response.json({ data: [], total: 0 });
+      }
+      creates += 1;
+      const answer = await next(request);
+      if (creates === 1) throw lost();
+      return answer;
+    },
+  });
+  const { states } = await one.import('name,user id\nAda,u-1\n');
+  expect(creates).toBe(2);
+  expect(states).toEqual({ 2: 'unknown' });
+  expect(names(one)).toEqual(['Ada']);
+});

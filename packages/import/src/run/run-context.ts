@@ -1,0 +1,53 @@
+import type { AccountLabel, Connection, Ledger, Pause } from '@helpcrunch-customer-kit/core';
+import type { CheckedRow } from '../check/check-rows.ts';
+import type { Hash } from '../check/row-key.ts';
+import type { Pacer } from './pacer.ts';
+import type { RowResult, RunStore, StoredResult } from './run-store.ts';
+
+export interface RunContext {
+  readonly account: AccountLabel & { readonly connection: Connection };
+  readonly ledger: Ledger;
+  readonly store: RunStore;
+  readonly hash: Hash;
+  readonly existing: 'skip' | 'create';
+  readonly pacer: Pacer;
+  readonly pause: Pause;
+  /** Rows that are sent before the first of them is answered. */
+  readonly inFlight?: number | undefined;
+  /** Only so many rows are sent; the others stay pending. */
+  readonly limit?: number | undefined;
+  /** Lets the rows that are on their way finish, and sends no other. */
+  readonly stop?: AbortSignal | undefined;
+  /** Gives up on the answers of those, too. */
+  readonly abort?: AbortSignal | undefined;
+  readonly onEvent?: ((event: RunEvent) => void) | undefined;
+}
+
+export type RunEvent =
+  /** `isRepeat` for a row that was unknown in this run before. */
+  | { readonly kind: 'row'; readonly row: CheckedRow; readonly result: RowResult; readonly isRepeat: boolean }
+  /** Nothing is sent for so many milliseconds. */
+  | {
+      readonly kind: 'waiting';
+      readonly milliseconds: number;
+      readonly reason: 'rate-limited' | 'not-reachable';
+    }
+  | { readonly kind: 'looking-up'; readonly rows: number };
+
+/** What a row needs of the store before it is sent; `undefined` when it was sent for good. */
+export function isOpen(
+  { plan }: CheckedRow,
+  stored: StoredResult | undefined,
+  { existing, hash }: Pick<RunContext, 'existing' | 'hash'>,
+): boolean {
+  switch (stored?.result.state) {
+    case 'created':
+      return false;
+    case 'skipped':
+      return stored.result.reason === 'email' && existing === 'create';
+    case 'failed':
+      return stored.result.body !== hash(plan.fingerprint);
+    default:
+      return true;
+  }
+}
