@@ -117,6 +117,8 @@ export { type JsonText, readJsonText, type TextRange } from './reading/json-text
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
 export { type ReadCustomerText, readCustomerText } from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
+export { type TextForm, textForm } from './reading/syntax-detail.ts';
+export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';
 export {
   type CreateResult,
   createResult,
@@ -136,7 +138,7 @@ export {
   type Tone,
 } from './report/outcome-traits.ts';
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
-export { apiKeyWords, baseUrlWords } from './report/reason-words.ts';
+export { apiKeyMessages, baseUrlMessages } from './report/reason-messages.ts';
 export type { Surface } from './report/surface.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';

@@ -1,6 +1,5 @@
-import type { TagDraft } from '@helpcrunch-customer-kit/core';
+import { readTag, splitTags, type TagDraft } from '@helpcrunch-customer-kit/core';
 import { readEntry, splitEntry } from '../grammar/entry-text.ts';
-import { readTag, splitTags } from '../grammar/tag-text.ts';
 import { possibleKinds, type ValueKind } from '../grammar/value-kind.ts';
 import { editLine } from '../input/edit-line.ts';
 import type { Intent } from '../input/intent.ts';
@@ -90,7 +89,7 @@ function takeFinishedTags(editor: TagsEditor): Editor {
 }
 
 function readTags(parts: readonly string[]): readonly TagDraft[] {
-  return parts.filter((part) => part.trim() !== '').map(readTag);
+  return parts.filter((part) => part.trim() !== '').map((part) => readTag(part));
 }
 
 function emptied(line: Line): Line {

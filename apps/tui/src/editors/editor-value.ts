@@ -8,10 +8,10 @@ import {
   isCustomDataList,
   locales,
   readDate,
+  tagText,
 } from '@helpcrunch-customer-kit/core';
 import { resolveDate } from '../grammar/date-phrase.ts';
 import { entryText } from '../grammar/entry-text.ts';
-import { tagText } from '../grammar/tag-text.ts';
 import { kindOfValue } from '../grammar/value-kind.ts';
 import { lineOf } from '../input/line.ts';
 import { type Editor, isList } from './editor.ts';

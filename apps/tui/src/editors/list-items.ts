@@ -1,5 +1,5 @@
+import { tagText } from '@helpcrunch-customer-kit/core';
 import { entryText } from '../grammar/entry-text.ts';
-import { tagText } from '../grammar/tag-text.ts';
 import type { Intent } from '../input/intent.ts';
 import { lineOf } from '../input/line.ts';
 import type { ListEditor } from './editor.ts';

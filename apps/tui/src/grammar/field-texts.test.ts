@@ -35,9 +35,36 @@ test('text that is not the whole name of a language stays, for the rules to chec
 test('commas make several tags of one, and that is reported', async () => {
   expect(await read({ tags: ['vip, beta red', '"a, b"'] })).toEqual({
     draft: { tags: [{ name: 'vip' }, { name: 'beta', color: 'red' }, { name: 'a, b' }] },
-    said: [expect.stringMatching(/^The commas make 2 tags: "vip", "beta"\./u)],
+    said: [
+      expect.stringMatching(/^The commas make 2 tags: "vip", "beta"\./u),
+      expect.stringMatching(/^Tag "beta" has the color red\./u),
+    ],
   });
 });
+
+test.each([
+  [
+    'Mr Gray',
+    { name: 'Mr', color: 'Gray' },
+    `Tag "Mr" has the color Gray. To make it part of the name, write '"Mr Gray"' with both quotes.`,
+  ],
+  [
+    'Code red',
+    { name: 'Code', color: 'red' },
+    `Tag "Code" has the color red. To make it part of the name, write '"Code red"' with both quotes.`,
+  ],
+  ['issue #123', { name: 'issue #123' }, 'Tag "issue #123" has no color. Did you mean "issue #112233"?'],
+  ['order #1234', { name: 'order #1234' }, 'Tag "order #1234" has no color. Did you mean "order #11223344"?'],
+])('readFieldTexts: the reading of the tag %j is announced', async (text, tag, note) => {
+  expect(await read({ tags: [text] })).toEqual({ draft: { tags: [tag] }, said: [note] });
+});
+
+test.each(['"Mr Gray"', '"Mr" gray', 'vip #ff0000', 'vip rgb(1, 2, 3)'])(
+  'readFieldTexts: the tag %j has one reading',
+  async (text) => {
+    expect((await read({ tags: [text] })).said).toEqual([]);
+  },
+);
 
 test('a tag of nothing stays, for the rules to judge', async () => {
   expect(await read({ tags: [' '] })).toEqual({ draft: { tags: [{ name: '' }] }, said: [] });

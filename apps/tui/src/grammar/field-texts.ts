@@ -5,10 +5,12 @@ import {
   isLocale,
   locales,
   readDate,
+  readTag,
+  splitTags,
 } from '@helpcrunch-customer-kit/core';
 import { entryNotes, readEntry } from './entry-text.ts';
 import type { ReadingNote } from './reading-note.ts';
-import { readTag, splitTags, tagNotes } from './tag-text.ts';
+import { tagNotes } from './tag-notes.ts';
 
 /** Fields read from texts, and what was read otherwise than it stands there. */
 export interface FieldTextsReading {
@@ -68,11 +70,21 @@ function readItems({ kind }: CustomerFieldRow, texts: readonly string[]): Read {
     // A tag of nothing is a mistake that the rules name.
     return parts.length === 0 ? [''] : parts;
   });
-  const tags = lists.map((parts) => parts.map(readTag));
+  const tags = lists.map((parts) => parts.map((part) => readTag(part)));
   const splits = tags
     .filter((list) => list.length > 1)
     .map((list): ReadingNote => ({ kind: 'several-tags', names: list.map(({ name = '' }) => name) }));
-  return { value: tags.flat(), notes: [...splits, ...lists.flat().flatMap(tagNotes)] };
+  return { value: tags.flat(), notes: [...splits, ...lists.flat().flatMap(flagTagNotes)] };
+}
+
+/** The notes on a tag, and on a word that was read as its color: the wizard shows that, a command line does not. */
+function flagTagNotes(text: string): readonly ReadingNote[] {
+  const notes = tagNotes(text);
+  const { name = '', color } = readTag(text);
+  if (color === undefined || readTag(text, 'unambiguous').color !== undefined) return notes;
+  return notes.some(({ kind }) => kind === 'part-of-color')
+    ? notes
+    : [...notes, { kind: 'color-taken', name, color }];
 }
 
 /**

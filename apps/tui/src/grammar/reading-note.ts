@@ -12,6 +12,8 @@ export type ReadingNote =
       readonly color: string;
       readonly suggestion: string;
     }
+  /** The ending of a tag was read as its color, but could be a part of the name: `Mr Gray`. */
+  | { readonly kind: 'color-taken'; readonly name: string; readonly color: string }
   | { readonly kind: 'blanks-joined'; readonly name: string }
   | { readonly kind: 'several-tags'; readonly names: readonly string[] }
   /** A custom value was taken for something other than text; `sent` is what travels. */
@@ -49,6 +51,8 @@ export function readingSentence(note: ReadingNote): string {
         : `Tag "${short(note.name)}" has no color. Did you mean "${short(note.suggestion)}"?`;
     case 'part-of-color':
       return `Tag "${short(note.name)}" has the color ${note.color}. Did you mean "${short(note.suggestion)}"?`;
+    case 'color-taken':
+      return `Tag "${short(note.name)}" has the color ${note.color}. To make it part of the name, write '"${short(note.name)} ${note.color}"' with both quotes.`;
     case 'blanks-joined':
       return `Repeated spaces became one: the tag is named "${short(note.name)}". Double quotes keep them.`;
     case 'several-tags':

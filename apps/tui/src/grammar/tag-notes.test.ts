@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readingSentence } from './reading-note.ts';
-import { tagNotes } from './tag-text.ts';
+import { tagNotes } from './tag-notes.ts';
 
 test.each([
   ['vip reddish', 'vip red'],
@@ -8,6 +8,8 @@ test.each([
   ['vip puprle', 'vip purple'],
   ['big spender oragne', 'big spender orange'],
   ['vip ff0000', 'vip #ff0000'],
+  ['issue #123', 'issue #112233'],
+  ['order #1234', 'order #11223344'],
   ['vip #12', undefined],
   ['vip rgb(1', undefined],
 ])('%j is a name without a color, and what was meant is %j', (text, suggestion) => {

@@ -3,8 +3,10 @@ import {
   type CustomDataEntryDraft,
   type CustomerDraft,
   customerFields,
+  isWithin,
   type ReadCustomer,
   type TagDraft,
+  toPointer,
 } from '@helpcrunch-customer-kit/core';
 
 /** A customer from a file and from flags, and what of the file a flag replaces, a sentence each. */
@@ -17,21 +19,29 @@ export interface MergedCustomer {
 export function mergeFields({ draft, issues }: ReadCustomer, given: CustomerDraft): MergedCustomer {
   const merged: Record<string, unknown> = { ...draft };
   const notes: string[] = [];
-  const replaced = new Set<string>();
+  const replaced: string[] = [];
   for (const { key, kind } of customerFields) {
     if (given[key] === undefined) continue;
     if (kind === 'tags') merged[key] = mergeTags(draft.tags ?? [], given.tags ?? [], notes);
     else if (kind === 'custom-data') {
       merged[key] = mergeCustomData(draft.customData ?? [], given.customData ?? [], notes);
+      for (const [place, property] of replacedEntries(draft.customData ?? [], given.customData ?? [])) {
+        replaced.push(place);
+        const isUnread = issues.some(({ path, severity }) => severity === 'error' && isWithin(path, place));
+        if (isUnread) notes.push(replacement(`property ${JSON.stringify(property)}`, undefined, ''));
+      }
     } else {
       const isUnread = issues.some(({ path }) => path === `/${key}`);
       if (draft[key] !== undefined || isUnread) notes.push(replacement(key, draft[key], given[key]));
       merged[key] = given[key];
-      replaced.add(`/${key}`);
+      replaced.push(`/${key}`);
     }
   }
   return {
-    customer: { draft: merged, issues: issues.filter(({ path }) => !replaced.has(path)) },
+    customer: {
+      draft: merged,
+      issues: issues.filter(({ path }) => !replaced.some((place) => isWithin(path, place))),
+    },
     notes: notes.filter((note) => note !== ''),
   };
 }
@@ -73,6 +83,20 @@ function mergeCustomData(before: CustomDataDraft, given: CustomDataDraft, notes:
     property === undefined || value === undefined ? [] : [[property, value] as const],
   );
   return isList || pairs.length < merged.length ? merged : Object.fromEntries(pairs);
+}
+
+/** The places of custom data in the file that flags replace; the file's value may be one that could not be read. */
+function replacedEntries(
+  before: CustomDataDraft,
+  given: CustomDataDraft,
+): [place: string, property: string][] {
+  const properties = toEntries(given).map(({ property }) => property ?? '');
+  if (!Array.isArray(before)) {
+    return properties.map((property) => [toPointer(['customData', property]), property]);
+  }
+  return toEntries(before).flatMap(({ property = '' }, index): [string, string][] =>
+    properties.includes(property) ? [[toPointer(['customData', index]), property]] : [],
+  );
 }
 
 function toEntries(customData: CustomDataDraft): CustomDataEntryDraft[] {

@@ -1,4 +1,5 @@
 import type { Outcome, Question } from '@helpcrunch-customer-kit/core';
+import type { InputForm } from './read-input.ts';
 
 export interface NextContext {
   /** What the user consented to already. */
@@ -32,6 +33,33 @@ export function nextSteps(outcome: Outcome, context: NextContext): readonly stri
       : [],
   );
   return [...checks, `To send it, run: ${repeated(consentingFlags(outcome.question, context))}`];
+}
+
+/** What to do with a file that is not one customer in JSON; `undefined` where its issues say all. */
+export function inputSteps(
+  form: InputForm | undefined,
+  from: string | undefined,
+  command: NextContext['command'],
+): readonly string[] | undefined {
+  switch (form) {
+    case 'csv':
+    case 'list':
+      return from === '-'
+        ? [`Save it in a file. To import all of its customers, run: ${command(['import', 'FILE'])}`]
+        : [`To import all of its customers, run: ${command(['import', from ?? 'FILE'])}`];
+    case 'curl':
+    case 'powershell':
+      return [`Paste the command into the wizard. To open it, run: ${command([])}`, 'Or give only its body.'];
+    case 'html':
+      return ['Give a file with a customer in JSON. Example: {"name": "Ada"}'];
+    case 'fence':
+    case undefined:
+      return undefined;
+    default: {
+      const unreachable: never = form;
+      return unreachable;
+    }
+  }
 }
 
 function consentingFlags({ reasons }: Question, { yes, again }: NextContext): string[] {

@@ -1,5 +1,5 @@
 import { addAbortSignal, type Readable } from 'node:stream';
-import { type ReadCustomer, readCustomerText } from '@helpcrunch-customer-kit/core';
+import { type ReadCustomer, readCustomerText, type TextForm, textForm } from '@helpcrunch-customer-kit/core';
 import type { FieldTexts } from '../command-line/create-options.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
 import { readingSentence } from '../grammar/reading-note.ts';
@@ -14,8 +14,12 @@ export type Input =
       readonly customer: ReadCustomer;
       /** What was read otherwise than it is written, or replaced, a sentence each. */
       readonly notes: readonly string[];
+      /** What the file is, when it is not one customer in JSON. */
+      readonly form: InputForm | undefined;
     }
   | { readonly ok: false; readonly problem: string };
+
+export type InputForm = TextForm | 'list';
 
 export interface InputSource {
   /** A path, `-` for standard input, or nothing. */
@@ -30,17 +34,21 @@ export interface InputSource {
 export async function readInput({ from, fields, stdin, signal }: InputSource): Promise<Input> {
   const { draft: given, notes: readings } = await readFieldTexts(fields, Date.now());
   const notes = readings.map(readingSentence);
-  if (from === undefined) return { ok: true, customer: { draft: given, issues: [] }, notes };
+  if (from === undefined) {
+    return { ok: true, customer: { draft: given, issues: [] }, notes, form: undefined };
+  }
   const text = await readText(from, stdin, signal);
   if (!text.ok) return text;
   if (text.text.trim() === '') return { ok: false, problem: emptyInput(from) };
-  const { draft, issues } = readCustomerText(text.text);
+  const { json, draft, issues } = readCustomerText(text.text);
   const merged = mergeFields({ draft, issues: withPlaces(text.text, issues) }, given);
-  return { ok: true, customer: merged.customer, notes: [...notes, ...merged.notes] };
+  const isList = issues.some((issue) => issue.code === 'list-of-customers' && issue.count > 1);
+  const form = isList ? 'list' : json.value === undefined ? textForm(text.text) : undefined;
+  return { ok: true, customer: merged.customer, notes: [...notes, ...merged.notes], form };
 }
 
 function emptyInput(from: string): string {
-  return `${from === '-' ? 'Standard input' : from} is empty; a customer is an object in braces, such as {"name": "Ada"}.`;
+  return `${from === '-' ? 'Standard input' : from} is empty. A customer is an object, such as {"name": "Ada"}.`;
 }
 
 /** Bytes; more than the text that is read at all can take. */
@@ -56,13 +64,13 @@ async function readText(from: string, stdin: Readable, signal: AbortSignal): Pro
     if (!read)
       return {
         ok: false,
-        problem: `${from === '-' ? 'Standard input' : from} is far too large for a customer.`,
+        problem: `${from === '-' ? 'Standard input' : from} is too large for a customer.`,
       };
     bytes = read;
   } catch (error) {
     return {
       ok: false,
-      problem: `${from === '-' ? 'Standard input' : from} cannot be read (${codeOf(error)}).`,
+      problem: `${from === '-' ? 'Standard input' : from} can't be read (${codeOf(error)}).`,
     };
   }
   try {

@@ -4,8 +4,8 @@ import {
   type ApiKey,
   answerNothing,
   answerYes,
-  apiKeyWords,
-  baseUrlWords,
+  apiKeyMessages,
+  baseUrlMessages,
   createCustomer,
   type Outcome,
   type Plan,
@@ -23,7 +23,7 @@ import {
 import type { CreateOptions } from '../command-line/create-options.ts';
 import { adjustConnection } from './adjust-connection.ts';
 import { badUsage, type Finish, finish } from './finish.ts';
-import { nextSteps } from './next-steps.ts';
+import { inputSteps, nextSteps } from './next-steps.ts';
 import { readInput } from './read-input.ts';
 
 export interface RunContext {
@@ -59,7 +59,10 @@ export async function run(options: CreateOptions, context: RunContext): Promise<
   for (const sentence of input.notes) note(sentence);
 
   const plan = planCustomer(input.customer, { now: Date.now() });
-  if (!plan.isReady || options.dryRun) return finish(planOutcome(plan), { account });
+  if (!plan.isReady || options.dryRun) {
+    const next = inputSteps(input.form, from, context.command);
+    return finish(planOutcome(plan), { account, ...(next ? { next } : {}) });
+  }
   const reading = await chooseAccount(options, context);
   if (signal.aborted) return cancelled(account);
   if (reading.kind !== 'ready') return withoutAccount(reading, plan);
@@ -121,11 +124,11 @@ function withoutAccount(
   const common = { customerExists: 'no', issues, request } as const;
   if (reading.kind === 'unusable-url') {
     const outcome: Outcome = { ...common, outcome: 'invalid' };
-    const message = `Nothing was sent. ${baseUrlWords[reading.problem]}`;
+    const message = `Nothing was sent. ${baseUrlMessages[reading.problem]}`;
     const cause = { code: `base-url-${reading.problem}`, message };
     return finish(outcome, { account: 'live', cause, next: ['Check HELPCRUNCH_BASE_URL.'] });
   }
   const outcome: Outcome = { ...common, outcome: 'unauthorized', reason: 'no-key' };
-  const message = `Nothing was sent. ${apiKeyWords[reading.problem]}`;
+  const message = `Nothing was sent. ${apiKeyMessages[reading.problem]}`;
   return finish(outcome, { account: 'live', cause: { code: `api-key-${reading.problem}`, message } });
 }

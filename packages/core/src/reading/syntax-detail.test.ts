@@ -17,6 +17,7 @@ test.each([
   ['PS C:\\> irm x -Body "{}"', 'this is a PowerShell command; only its body is JSON'],
   ['<!DOCTYPE html><p>', 'this is HTML or XML'],
   ['name,email\nAda,ada@example.com\n', 'this looks like CSV; use the import command for it'],
+  ['name|email\nAda|ada@example.com\n', 'this looks like CSV; use the import command for it'],
   ['{"a": 1', 'the closing brace } is missing'],
 ])('not-json: the message for %j names what is there', (text, detail) => {
   expect(readJsonText(text).issues.map(issueMessage)).toEqual([`Invalid JSON: ${detail}.`]);

@@ -1,26 +1,41 @@
 import { formatCharacter, invisibleCharacters } from '../customer/invisible.ts';
 import { findCommand } from './request-command.ts';
 
+/** What a text is that people take for a customer in JSON. */
+export type TextForm = 'fence' | 'curl' | 'powershell' | 'html' | 'csv';
+
+const formDetails: Readonly<Record<TextForm, string>> = {
+  fence: 'remove the Markdown fence ``` before and after it',
+  curl: 'this is a curl command; only its body is JSON',
+  powershell: 'this is a PowerShell command; only its body is JSON',
+  html: 'this is HTML or XML',
+  csv: 'this looks like CSV; use the import command for it',
+};
+
 /**
  * What is wrong at an offset of text that is not JSON: the actual character, or the form of the whole text, with what to do.
  * `undefined` when the parser's own code says as much. Never repeats more than a word of the text.
  */
 export function syntaxDetail(text: string, offset: number): string | undefined {
-  return formOf(text.trimStart()) ?? characterAt(text, offset);
+  const form = textForm(text);
+  return form ? formDetails[form] : characterAt(text, offset);
 }
 
-function formOf(text: string): string | undefined {
-  if (text.startsWith('```')) return 'remove the Markdown fence ``` before and after it';
+/** The form of a text that is not JSON; `undefined` when it is most likely JSON with an error in it. */
+export function textForm(text: string): TextForm | undefined {
   const command = findCommand(text)?.text;
-  if (command !== undefined) {
-    return `this is a ${/^curl/i.test(command) ? 'curl' : 'PowerShell'} command; only its body is JSON`;
-  }
-  if (/^<(?:!doctype|html|\?xml)/i.test(text)) return 'this is HTML or XML';
-  const [head = '', row = ''] = text.split(/\r?\n/, 2);
-  const separator = /[,;\t]/.exec(head)?.[0];
+  if (command !== undefined) return /^curl/i.test(command) ? 'curl' : 'powershell';
+  const start = text.slice(0, maxFormCharacters).trimStart();
+  if (start.startsWith('```')) return 'fence';
+  if (/^<(?:!doctype|html|\?xml)/i.test(start)) return 'html';
+  const [head = '', row = ''] = start.split(/\r?\n/, 2);
+  const separator = /[,;\t|]/.exec(head)?.[0];
   const isTable = separator !== undefined && row.includes(separator) && /^[\w"][^{}[\]:]*$/.test(head);
-  return isTable ? 'this looks like CSV; use the import command for it' : undefined;
+  return isTable ? 'csv' : undefined;
 }
+
+/** A text shows its form at its start. */
+const maxFormCharacters = 20_000;
 
 const typographicQuotes = /[\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c\u300d\uff02]/;
 

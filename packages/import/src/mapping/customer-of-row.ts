@@ -1,5 +1,5 @@
 import type { JsonObject, JsonPointer, JsonValue } from '@helpcrunch-customer-kit/core';
-import { isWithin, toPointer } from '@helpcrunch-customer-kit/core';
+import { isWithin, readTag, splitTags, toPointer } from '@helpcrunch-customer-kit/core';
 import type { Cell, Row } from '../table/table.ts';
 import { isZeroDate, toReadableDate } from './dates.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
@@ -116,21 +116,22 @@ function jsonOf(cell: Cell): JsonValue | undefined {
   return typeof value === 'number' ? cell.json : value;
 }
 
-/** Tags in one cell: split at `|` or `;` where there is one, else at commas; `vip #ff0000` has a color. */
+/**
+ * Tags in one cell: split at `|` or `;` where there is one, else at commas; `vip #ff0000` has a color. Nobody sees how each
+ * cell is read, so a word is never a color: `Mr Gray` is a name.
+ */
 function tagsOf(cell: Cell, text: string): JsonValue[] {
   if (typeof cell === 'object') {
     const value = JSON.parse(cell.json) as JsonValue;
     return Array.isArray(value) ? [...value] : [value];
   }
-  const mark = /[|;]/.exec(text)?.[0] ?? ',';
-  return text
-    .split(mark)
+  return splitTags(text, /[|;]/.exec(text)?.[0] ?? ',')
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part) => {
-      const { name, color } =
-        /^(?<name>.*\S)\s+(?<color>#(?:[\da-f]{3}|[\da-f]{6}))$/i.exec(part)?.groups ?? {};
-      return name === undefined || color === undefined ? { name: part } : { name, color };
+      const tag = readTag(part, 'unambiguous');
+      // Without a color and quotes, the name keeps its blanks.
+      return tag.color === undefined && !part.startsWith('"') ? { name: part } : { ...tag };
     });
 }
 

@@ -181,6 +181,20 @@ test('customerOfRow: tags are split, with colors; names are joined; text stays t
   });
 });
 
+test('customerOfRow: only what cannot be a word is the color of a tag', async () => {
+  const cell = 'Mr Gray|issue #123|a  b|""x, y"" teal|vip rgb(1, 2, 3)';
+  expect(await firstRequest(`email,tags\na@x.com,"${cell}"\n`)).toEqual({
+    email: 'a@x.com',
+    tags: [
+      { name: 'Mr Gray' },
+      { name: 'issue #123' },
+      { name: 'a  b' },
+      { name: 'x, y', color: 'teal' },
+      { name: 'vip', color: 'rgb(1, 2, 3)' },
+    ],
+  });
+});
+
 test('customerOfRow: custom data that is not a number, in a column of numbers, is an error at that column', async () => {
   const [, second] = await checkText('email,customData.seats:number\na@x.com,12\nb@x.com,many\n');
   expect(second?.verdict).toBe('invalid');

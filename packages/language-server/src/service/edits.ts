@@ -16,8 +16,40 @@ export function applyChanges(text: string, changes: readonly Change[]): string {
   return changed + text.slice(at);
 }
 
+/** Changes that do not overlap, in the order of the text. */
+export class ChangeSet {
+  readonly #changes: Change[] = [];
+
+  get changes(): readonly Change[] {
+    return this.#changes;
+  }
+
+  /** Adds all of the changes, or none when one overlaps an earlier one. */
+  add(changes: readonly Change[]): boolean {
+    if (changes.some((change) => this.#overlaps(change))) return false;
+    for (const change of changes) this.#changes.splice(this.#placeOf(change), 0, change);
+    return true;
+  }
+
+  #overlaps(change: Change): boolean {
+    const place = this.#placeOf(change);
+    return [this.#changes[place - 1], this.#changes[place]].some((other) => other && overlap(change, other));
+  }
+
+  /** Where a change belongs: the index of the first that starts after it. */
+  #placeOf({ offset }: Change): number {
+    let [low, high] = [0, this.#changes.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#changes[middle]?.offset ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
 /** Whether two changes touch the same text, or insert at the same offset. */
-export function overlap(one: Change, other: Change): boolean {
+function overlap(one: Change, other: Change): boolean {
   if (one.offset === other.offset) return true;
   const [first, second] = one.offset < other.offset ? [one, other] : [other, one];
   return first.offset + first.length > second.offset;

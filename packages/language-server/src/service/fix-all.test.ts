@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { allFixed, codesIn } from '../../test/actions.ts';
+import { documentOf, now } from '../../test/documents.ts';
+import { fixAll, maxFixAllCharacters } from './fix-all.ts';
+import { createDocumentValidator } from './issues.ts';
+import { parseDocument } from './parsed-document.ts';
 
 test('fix all: applies every certain fix at once', () => {
   const text = `{
@@ -38,4 +42,37 @@ test('fix all: applies a fix that another fix makes possible', () => {
 
 test('fix all: keeps Windows line ends', () => {
   expect(allFixed('{\r\n  "name": "Ada",\r\n  "id": 5\r\n}\r\n')).toBe('{\r\n  "name": "Ada"\r\n}\r\n');
+});
+
+/** Fixes a text, and counts the characters that are validated for it. */
+function countedFixAll(text: string) {
+  const validate = createDocumentValidator(() => now);
+  const validated = new Set<string>();
+  const parsed = parseDocument(documentOf(text));
+  const change =
+    parsed &&
+    fixAll(parsed, (document) => {
+      validated.add(document.text);
+      return validate(document);
+    });
+  return { change, characters: [...validated].reduce((sum, { length }) => sum + length, 0) };
+}
+
+test('fix all: a document with 71,000 unknown fields is fixed', () => {
+  const fields = Array.from({ length: 71_000 }, (_, index) => `"field${index}": ${index}`).join(', ');
+  const { change, characters } = countedFixAll(`{"userId": 7, ${fields}}`);
+  expect(change?.text).toBe('"7"');
+  expect(characters).toBeLessThan(maxFixAllCharacters * 2);
+});
+
+test('fix all: a document that needs many passes takes a limited number of characters', () => {
+  const fields = Array.from({ length: 60_000 }, () => '{"name": "t"}').join(',');
+  const { change, characters } = countedFixAll(`{"name": "Ada", "tags": [${fields}]}`);
+  expect(change).toBeDefined();
+  expect(characters).toBeLessThan(maxFixAllCharacters * 2);
+});
+
+test('fix all: leaves a document over the limit as it is', () => {
+  const { change } = countedFixAll(`{"userId": 7, "notes": "${'x'.repeat(maxFixAllCharacters)}"}`);
+  expect(change).toBeUndefined();
 });

@@ -23,13 +23,28 @@ export function locate(
   return { node, isExact: true };
 }
 
+/** Objects with more keys get an index, so that a document with many issues takes linear time. */
+const maxUnindexedKeys = 32;
+const indices = new WeakMap<Node, ReadonlyMap<unknown, Node>>();
+
 /** The value of a key in an object, or of an index in a list. */
 export function partOf(node: Node, segment: string): Node | undefined {
-  if (node.type === 'array') return /^\d+$/.test(segment) ? node.children?.[Number(segment)] : undefined;
-  const property = node.children?.findLast(
-    ({ type, children }) => type === 'property' && children?.[0]?.value === segment,
-  );
-  return property?.children?.[1];
+  const { type, children = [] } = node;
+  if (type === 'array') return /^\d+$/.test(segment) ? children[Number(segment)] : undefined;
+  if (children.length > maxUnindexedKeys) return indexOf(node).get(segment);
+  return children.findLast((part) => part.type === 'property' && part.children?.[0]?.value === segment)
+    ?.children?.[1];
+}
+
+function indexOf(node: Node): ReadonlyMap<unknown, Node> {
+  const known = indices.get(node);
+  if (known) return known;
+  const index = new Map<unknown, Node>();
+  for (const { type, children: [key, value] = [] } of node.children ?? []) {
+    if (type === 'property' && key && value) index.set(key.value, value);
+  }
+  indices.set(node, index);
+  return index;
 }
 
 /** The property of a value in an object. */

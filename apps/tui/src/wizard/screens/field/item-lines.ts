@@ -1,7 +1,6 @@
-import { issueMessage } from '@helpcrunch-customer-kit/core';
+import { issueMessage, tagText } from '@helpcrunch-customer-kit/core';
 import { isList, type ListEditor } from '../../../editors/editor.ts';
 import { entryText } from '../../../grammar/entry-text.ts';
-import { tagText } from '../../../grammar/tag-text.ts';
 import { kindOfValue } from '../../../grammar/value-kind.ts';
 import type { Intent } from '../../../input/intent.ts';
 import { type Conversation, issueLine } from '../../../render/lines/conversation.ts';

@@ -1,7 +1,7 @@
-import { type Issue, issueMessage } from '@helpcrunch-customer-kit/core';
+import { type Issue, issueMessage, readTag, tagText } from '@helpcrunch-customer-kit/core';
 import { type Editor, isList, type TagsEditor } from '../../../editors/editor.ts';
 import { readingSentence } from '../../../grammar/reading-note.ts';
-import { colorNote, readTag, tagNotes, tagText } from '../../../grammar/tag-text.ts';
+import { colorNote, tagNotes } from '../../../grammar/tag-notes.ts';
 import { replaceLine } from '../../../input/edit-line.ts';
 import type { FieldScreen, WizardState } from '../../wizard-state.ts';
 import { fieldIssues, lineIssues } from './state.ts';

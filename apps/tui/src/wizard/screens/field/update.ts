@@ -1,10 +1,10 @@
-import { hasErrors, readCustomerText } from '@helpcrunch-customer-kit/core';
+import { hasErrors, readCustomerText, splitTags } from '@helpcrunch-customer-kit/core';
 import { editField, takeLine } from '../../../editors/edit-field.ts';
 import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
 import { isEmptyEditor } from '../../../editors/editor-value.ts';
 import { placeOfLine, reopenItem } from '../../../editors/list-items.ts';
 import { readingSentence } from '../../../grammar/reading-note.ts';
-import { colorNote, splitTags, tagNotes } from '../../../grammar/tag-text.ts';
+import { colorNote, tagNotes } from '../../../grammar/tag-notes.ts';
 import { cleanInput } from '../../../input/clean-input.ts';
 import type { Intent } from '../../../input/intent.ts';
 import { keyBindings } from '../../../input/key-bindings.ts';

@@ -5,6 +5,8 @@ import {
   issueMessage,
   pointerSegments,
   readDate,
+  readTag,
+  tagText,
 } from '@helpcrunch-customer-kit/core';
 import stringWidth from 'string-width';
 import { entryKind } from '../../../editors/edit-field.ts';
@@ -15,7 +17,7 @@ import { itemNumber } from '../../../editors/list-items.ts';
 import { resolveDate } from '../../../grammar/date-phrase.ts';
 import { entryText, readEntry } from '../../../grammar/entry-text.ts';
 import { kindWords, readingSentence, tagWords } from '../../../grammar/reading-note.ts';
-import { readTag, tagNotes, tagText } from '../../../grammar/tag-text.ts';
+import { tagNotes } from '../../../grammar/tag-notes.ts';
 import { kindOfValue, type ValueKind } from '../../../grammar/value-kind.ts';
 import { type KeyHint, keyHints } from '../../../input/key-bindings.ts';
 import { boxView, lineView, padCells } from '../../../render/layout.ts';

@@ -1,6 +1,6 @@
-import { cssColorNames } from '@helpcrunch-customer-kit/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cssColorNames } from '../rules/css-color.ts';
 import { readTag, splitTags, tagText } from './tag-text.ts';
 
 test.each([
@@ -16,8 +16,28 @@ test.each([
   ['"code red" teal', { name: 'code red', color: 'teal' }],
   ['"a, b"', { name: 'a, b' }],
   ['12" pipe', { name: '12" pipe' }],
+  ['issue #123', { name: 'issue #123' }],
+  ['order #1234', { name: 'order #1234' }],
+  ['"issue" #123', { name: 'issue', color: '#123' }],
+  ['vip #12345678', { name: 'vip', color: '#12345678' }],
+  ['Mr Gray', { name: 'Mr', color: 'Gray' }],
 ])('%j is read as %j', (text, tag) => {
   expect(readTag(text)).toEqual(tag);
+});
+
+test.each([
+  ['Mr Gray', { name: 'Mr Gray' }],
+  ['issue #123', { name: 'issue #123' }],
+  ['vip #ff0000', { name: 'vip', color: '#ff0000' }],
+  ['vip #f00', { name: 'vip', color: '#f00' }],
+  ['vip rgb(255, 0, 0)', { name: 'vip', color: 'rgb(255, 0, 0)' }],
+  ['"Mr" Gray', { name: 'Mr', color: 'Gray' }],
+])('readTag: unambiguous colors only: %j is %j', (text, tag) => {
+  expect(readTag(text, 'unambiguous')).toEqual(tag);
+});
+
+test('splitTags: another separator leaves commas alone', () => {
+  expect(splitTags('a, b|"c|d"|e', '|')).toEqual(['a, b', '"c|d"', 'e']);
 });
 
 test.each([
@@ -41,6 +61,11 @@ test.each([
   [{ name: 'a, b' }, '"a, b"'],
 ])('%j is written as %s', (tag, text) => {
   expect(tagText(tag)).toBe(text);
+});
+
+test('readTag: blanks in quotes without an end take linear time', () => {
+  const text = `"${' '.repeat(200_000)}"x`;
+  expect(readTag(text).color).toBeUndefined();
 });
 
 test('a page that is pasted is one long name, or one name and its color', () => {

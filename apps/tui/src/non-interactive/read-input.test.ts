@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream';
+import { issueMessage } from '@helpcrunch-customer-kit/core';
+import { expect, test } from 'vitest';
+import { inputSteps } from './next-steps.ts';
+import { readInput } from './read-input.ts';
+
+const { signal } = new AbortController();
+const command = (words: readonly string[]) => ['kit', ...words].join(' ');
+
+async function read(text: string, fields: Parameters<typeof readInput>[0]['fields'] = {}) {
+  const input = await readInput({ from: '-', fields, stdin: Readable.from([Buffer.from(text)]), signal });
+  if (!input.ok) throw new Error(input.problem);
+  return input;
+}
+
+test.each([
+  ['name,email\nAda,ada@example.com\n', 'this looks like CSV', 'kit import FILE'],
+  ['[{"name": "Ada"}, {"name": "Grace"}]', 'a list of 2 customers', 'kit import FILE'],
+  ['{"data": [{"name": "Ada"}, {"name": "Grace"}]}', 'a list of 2 customers', 'kit import FILE'],
+  [`# create\n$ curl -d '{"name": "Ada"}' https://example.com`, 'this is a curl command', 'run: kit'],
+  [`PS C:\\> irm x -Body '{"name": "Ada"}'`, 'this is a PowerShell command', 'run: kit'],
+  ['<!doctype html>\n<title>Log in</title>', 'this is HTML', 'a file with a customer in JSON'],
+  ['```json\n{"name": "Ada"}\n```', 'remove the Markdown fence', undefined],
+  ['{"name": "Ada"', 'the closing brace', undefined],
+  ['{"name": "Ada"}', undefined, undefined],
+])('readInput: %j is recognized, and the steps name the command', async (text, message, step) => {
+  const { customer, form } = await read(text);
+  expect(customer.issues.map(issueMessage).join()).toContain(message ?? '');
+  expect(customer.issues).toHaveLength(message === undefined ? 0 : 1);
+  const steps = inputSteps(form, '-', command);
+  expect(steps === undefined).toBe(step === undefined);
+  expect(steps?.join('\n') ?? '').toContain(step ?? '');
+});
+
+test('inputSteps: names the file to import', () => {
+  expect(inputSteps('csv', 'people.csv', command)).toEqual([
+    'To import all of its customers, run: kit import people.csv',
+  ]);
+});
+
+test('readInput: tags and custom data of flags are added, and what is replaced is named', async () => {
+  const { customer, notes } = await read('{"tags": [{"name": "old"}], "customData": {"a": 1, "c": {}}}', {
+    tags: ['new'],
+    customData: ['c=x', 'a=2'],
+  });
+  expect(customer).toEqual({
+    draft: { tags: [{ name: 'old' }, { name: 'new' }], customData: { a: 2, c: 'x' } },
+    issues: [],
+  });
+  expect(notes).toContain('The property "a" of the file is replaced: 1 becomes 2.');
+  expect(notes).toContain('The property "c" of the file is replaced.');
+});
