@@ -183,6 +183,6 @@ test('a customer from a pipe is filled in, and the answers come from the termina
 
 test('answers and customer cannot both come through standard input', async () => {
   const { stderr, code } = await runProgram(['--accessible', '--from', '-'], { stdin: '{}' });
-  expect(stderr).toContain('give --from a file');
+  expect(stderr).toContain('Use --from FILE.');
   expect(code).toBe(2);
 });

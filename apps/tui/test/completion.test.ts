@@ -51,6 +51,7 @@ test('bash offers flags anywhere, and commands as the first word', () => {
   expect(offers('')).toEqual([
     'create',
     'import',
+    'sample',
     'login',
     'logout',
     'status',
@@ -93,7 +94,7 @@ const hasFish = spawnSync('fish', ['--version']).error === undefined;
 
 test.runIf(hasFish).each([
   ['--us', ['--user-id']],
-  ['', ['completion', 'create', 'drafts', 'history', 'import', 'login', 'logout', 'status']],
+  ['', ['completion', 'create', 'drafts', 'history', 'import', 'login', 'logout', 'sample', 'status']],
   ['login --no', ['--no-verify']],
   ['create --us', ['--user-id']],
   ['history s', ['show']],

@@ -172,7 +172,7 @@ test('a userId that is taken stops it before anything is sent', async () => {
   const environment = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: listener.baseUrl };
   const { result, code } = await runJson(['--user-id', 'u-1', '--yes'], { environment });
   expect(result).toMatchObject({ outcome: 'user-id-taken', customerExists: 'no' });
-  const message = 'Nothing was sent: the userId belongs to "Grace Hopper" (id 1).';
+  const message = 'Nothing was sent: the user ID belongs to "Grace Hopper" (ID 1).';
   expect(result['issues']).toEqual([{ code: 'user-id-taken', path: '/userId', severity: 'error', message }]);
   expect(code).toBe(1);
   expect(listener.sandbox.customers).toHaveLength(1);
@@ -184,14 +184,14 @@ test('an email that is already used is sent with --yes, and reported as advice',
   const argv = ['--email', 'ada@example.com', '--yes'];
   const { result, code } = await runJson(argv, { environment });
   const message =
-    'This email is already used by a customer without a name (id 1). Creating adds another customer with it.';
+    'This email is already used by a customer without a name (ID 1). Creating adds another customer with it.';
   expect(result).toMatchObject({
     outcome: 'created',
     issues: [{ code: 'email-used', path: '/email', severity: 'advice', message }],
   });
   expect(code).toBe(0);
   expect((await runProgram(argv, { environment })).stdout).toContain(
-    'This email is already used by a customer without a name (id 1)',
+    'This email is already used by a customer without a name (ID 1)',
   );
 });
 
@@ -262,7 +262,7 @@ test('a file as Windows shells write it is read; one in another encoding is not 
 test('without --json, what was created goes to standard output, and what went wrong to standard error', async () => {
   const good = await runProgram(['--name', 'Ada', '--sandbox', '--yes']);
   expect(good).toMatchObject({
-    stdout: 'The customer was created in the sandbox. Its id is 1.\n',
+    stdout: 'The customer was created in the sandbox. Its ID is 1.\n',
     stderr: '',
   });
   const bad = await runProgram(['--email', 'ada@', '--sandbox', '--yes']);

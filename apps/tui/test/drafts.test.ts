@@ -32,7 +32,7 @@ function start(...args: string[]): PtyProgram {
 /** The program with a mistake inside that SIGUSR2 brings out. */
 function startBroken(...args: string[]): PtyProgram {
   const mistake = join(stateHome, 'mistake.mjs');
-  writeFileSync(mistake, "process.on('SIGUSR2', () => { throw new Error('a mistake of our own'); });");
+  writeFileSync(mistake, "process.on('SIGUSR2', () => { throw new Error('our own error'); });");
   const environment = { XDG_STATE_HOME: stateHome, NODE_OPTIONS: `--import=${mistake}` };
   return new PtyProgram({ arguments: args, environment });
 }
@@ -91,7 +91,7 @@ test('a crash keeps what was entered, names the mistake and says how to go on', 
   await program.type('grace@ex', 'grace@ex');
   program.kill('SIGUSR2');
   expect(await program.exit).toMatchObject({ exitCode: 70 });
-  expect(program.screen.text()).toContain('This program made a mistake. Error: a mistake of our own');
+  expect(program.screen.text()).toContain('Internal error. Error: our own error');
   expect(program.screen.text().split('\n').at(-1)).toBe(resumeLine);
   expect(savedDraft()).toMatchObject({ draft: { name: 'Ada', email: 'grace@ex' } });
 });
@@ -104,7 +104,7 @@ test('an internal error before the first frame is reported, with a failing exit 
     environment: { XDG_STATE_HOME: stateHome, NODE_OPTIONS: `--import=${mistake}` },
   });
   expect(await program.exit).toMatchObject({ exitCode: 70 });
-  expect(program.screen.text()).toContain('This program made a mistake. TypeError');
+  expect(program.screen.text()).toContain('Internal error. TypeError');
 });
 
 test('an internal error while drawing the first frame is reported without another key press', async () => {
@@ -121,7 +121,7 @@ test('an internal error while drawing the first frame is reported without anothe
     environment: { XDG_STATE_HOME: stateHome, NODE_OPTIONS: `--import=${mistake}` },
   });
   expect(await program.exit).toMatchObject({ exitCode: 70 });
-  expect(program.screen.text()).toContain('This program made a mistake. TypeError: no sizes');
+  expect(program.screen.text()).toContain('Internal error. TypeError: no sizes');
 });
 
 test('a crash between line-by-line questions keeps what was entered, too', async () => {
@@ -263,7 +263,7 @@ test('a live draft that may exist, resumed in the sandbox and created there, sta
   );
   await using program = start('--resume', '--sandbox');
   await program.waitForText('may have been created');
-  await program.type('\r', 'Its id is 1.');
+  await program.type('\r', 'Its ID is 1.');
   program.write('\r');
   await program.exit;
   expect(savedDraft()).toMatchObject({ account: 'live', outcome: 'unknown', draft });
@@ -278,7 +278,7 @@ test('another customer, begun after a live draft was tried in the sandbox, leave
   );
   await using program = start('--resume', '--sandbox');
   await program.waitForText('may have been created');
-  await program.type('\r', 'Its id is 1.');
+  await program.type('\r', 'Its ID is 1.');
   await program.type('\u001b[B\r', '(1/13)');
   await program.type('Grace\r', '(2/13)');
   program.write('\u0003');

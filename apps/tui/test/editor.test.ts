@@ -87,7 +87,7 @@ test('an editor that Ctrl+C ends changes nothing, and ends nothing else', async 
   wizard.press(ctrlO);
   await wizard.shows('ready');
   wizard.press(keys.ctrlC);
-  await wizard.shows('nothing was taken over', '› the old note');
+  await wizard.shows('Nothing changed.', '› the old note');
 });
 
 test('only this user can read the file, and it is gone afterwards; the key is not shown to the editor', async () => {
@@ -106,8 +106,8 @@ test('only this user can read the file, and it is gone afterwards; the key is no
 });
 
 test.each([
-  ['an editor that fails', 'exit 3', 'The editor ended with 3; nothing was taken over.'],
-  ['an editor that is killed', 'kill -9 $$', 'nothing was taken over'],
+  ['an editor that fails', 'exit 3', 'The editor failed (exit code 3). Nothing changed.'],
+  ['an editor that is killed', 'kill -9 $$', 'Nothing changed.'],
 ])('%s changes nothing', async (_name, script, sentence) => {
   await using folder = await makeFolder();
   const EDITOR = await editor(folder, `echo spoilt > "$1"; ${script}`);
@@ -119,13 +119,13 @@ test.each([
 test('an editor that is not there is said, and changes nothing', async () => {
   await using wizard = await atNotes({ EDITOR: '/does/not/exist' });
   wizard.press(ctrlO);
-  await wizard.shows('The editor could not be started; check $EDITOR.', '› the old note');
+  await wizard.shows("The editor can't be started. Check EDITOR.", '› the old note');
 });
 
 test('without an editor the wizard says how to name one', async () => {
   await using wizard = await atNotes({});
   wizard.press(ctrlO);
-  await wizard.shows('name one in $EDITOR', '› the old note');
+  await wizard.shows('No editor is set. Set EDITOR to one.', '› the old note');
 });
 
 test('$VISUAL goes first, and either may hold arguments', async () => {

@@ -43,7 +43,7 @@ onLinux.each([[[]], [['--json']]])(
   async (form) => {
     const { stderr, code } = await onFullDisk(...created, ...form);
     expect(stderr).toBe(
-      'The result could not be written to standard output (ENOSPC). The customer was created in the sandbox. Its id is 1.\n',
+      'The result could not be written to standard output (ENOSPC). The customer was created in the sandbox. Its ID is 1.\n',
     );
     expect(code).toBe(74);
   },

@@ -85,7 +85,7 @@ test('lines: a customer that was stored and answered with 429 is found, not sent
   await using program = startLive(listener, withUserId);
   await send(program);
   await program.waitForText('Rate limited (429). Nothing was created yet. Retrying in');
-  await program.waitForText('Its id is 1.');
+  await program.waitForText('Its ID is 1.');
   expect(creates(listener)).toBe(1);
 });
 
@@ -118,7 +118,7 @@ test('lines: what an index showed too late is found when it is sent again', asyn
   await prompted(program, 'Number, or Enter for 1:');
   isLagging = false;
   await answer(program, ['Number, or Enter for 1:', '2']);
-  await program.waitForText('Its id is 1.');
+  await program.waitForText('Its ID is 1.');
   expect(creates(listener)).toBe(1);
 });
 

@@ -81,7 +81,7 @@ test('wizard: a customer that was stored and answered with 429 is found, not sen
   await using listener = await behindFront(limited);
   await using wizard = await startLive(listener, withUserId);
   await send(wizard, 'Rate limited (429). Nothing was created yet. Retrying in');
-  await wizard.shows('Its id is 1.');
+  await wizard.shows('Its ID is 1.');
   expect(creates(listener)).toBe(1);
 });
 
@@ -111,7 +111,7 @@ test('wizard: what an index showed too late is found when it is sent again', asy
   isLagging = false;
   wizard.press(down);
   await wizard.shows('❯ Send it again');
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'Its ID is 1.');
   expect(creates(listener)).toBe(1);
 });
 

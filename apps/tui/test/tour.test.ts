@@ -32,7 +32,7 @@ test('the minute with the wizard in the README is as it says', async () => {
   await wizard.answer('', '1. seats = 12 (number)');
   wizard.press('\u0012');
   await wizard.shows('❯ Create the customer in the sandbox');
-  await wizard.answer('', 'Its id is 1.', 'Custom data     seats = 12');
+  await wizard.answer('', 'Its ID is 1.', 'Custom data     seats = 12');
   await wizard.shows(
     'Create another customer',
     'Create another with these values',

@@ -75,5 +75,5 @@ test('on 40 by 10 cells the whole way fits', async () => {
   await wizard.shows('❯   Name      Ada');
   wizard.press(...toCreate);
   await wizard.shows('❯ Create the customer');
-  await wizard.answer('', 'Its id is 1.', '❯ Done');
+  await wizard.answer('', 'Its ID is 1.', '❯ Done');
 });

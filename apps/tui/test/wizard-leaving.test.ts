@@ -90,7 +90,7 @@ test('where no draft can be kept, what was entered is printed, and --from takes 
 test('leaving in the middle of a second customer saves it, with a failing exit code', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
   await wizard.shows('Review');
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'Its ID is 1.');
   wizard.press(keys.down);
   await wizard.answer('', 'Name (1/13)');
   wizard.press('Grace');
@@ -103,7 +103,7 @@ test('leaving in the middle of a second customer saves it, with a failing exit c
 test('leaving another one with these values saves it, with a failing exit code', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
   await wizard.shows('Review');
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'Its ID is 1.');
   wizard.press(keys.end, keys.up);
   await wizard.answer('', '❯ Create the customer in the sandbox');
   wizard.press(keys.ctrlC);
@@ -115,7 +115,7 @@ test('leaving another one with these values saves it, with a failing exit code',
 test('leaving from the result of a success is one', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
   await wizard.shows('Review');
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'Its ID is 1.');
   wizard.press(keys.enter);
   expect(await wizard.exit).toBe(0);
   expectRestored(wizard);

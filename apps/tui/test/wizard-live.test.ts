@@ -42,7 +42,7 @@ test('a customer goes to HelpCrunch once, and its host is in sight before it doe
   );
   await wizard.shows('Body: {"name":"Ada","email":"ada@example.com","userId":"u-1"}', 'Y create');
   wizard.press('y');
-  await wizard.shows('The customer was created in HelpCrunch. Its id is 1.');
+  await wizard.shows('The customer was created in HelpCrunch. Its ID is 1.');
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
   expect(listener.sandbox.customers).toMatchObject([
@@ -62,7 +62,7 @@ test('a key typed at the prompt is never on the screen, and works', async () => 
   wizard.press(canary);
   await wizard.shows('•'.repeat(canary.length));
   await wizard.answer('', '◆ Review');
-  await send(wizard, 'Its id is 1.');
+  await send(wizard, 'Its ID is 1.');
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
   expect(wizard.written()).not.toContain(canary);
@@ -92,7 +92,7 @@ test('a refused field opens with what HelpCrunch says of it, and goes through on
   await send(wizard, 'Email (2/13)', '› ada@example.com', 'HelpCrunch says: This value is not');
   listener.sandbox.useScenario(undefined);
   await wizard.answer(`${backspace.repeat(12)}@example.org`, 'Review');
-  await send(wizard, 'Its id is 1.');
+  await send(wizard, 'Its ID is 1.');
   expect(listener.sandbox.customers).toMatchObject([{ email: 'ada@example.org' }]);
 });
 
@@ -103,7 +103,7 @@ test('a refused key leads to another one', async () => {
   await wizard.answer('', 'HelpCrunch did not accept the API key', '❯ Use another API key');
   await wizard.answer('', 'API key for 127.0.0.1');
   await wizard.answer('the-right-key', '◆ Review');
-  await send(wizard, 'Its id is 1.');
+  await send(wizard, 'Its ID is 1.');
   expect(wizard.written()).not.toContain('the-right-key');
 });
 
@@ -111,7 +111,7 @@ test('a userId taken in the meantime shows who has it', async () => {
   await using listener = await listening({ scenario: 'user-id-taken' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await send(wizard, 'No customer was created: the userId belongs to', '❯ Change the user ID');
+  await send(wizard, 'No customer was created: the user ID belongs to', '❯ Change the user ID');
   await wizard.answer('', 'User ID (3/13)', '› u-1');
 });
 
@@ -119,7 +119,7 @@ test('after a lost answer a lookup shows that the customer was created', async (
   await using listener = await listening({ scenario: 'created-then-lost' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await send(wizard, 'created in HelpCrunch: a lookup found it. Its id is 1.');
+  await send(wizard, 'created in HelpCrunch: a lookup found it. Its ID is 1.');
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
   expect(listener.sandbox.customers).toHaveLength(1);
@@ -140,7 +140,7 @@ test('a customer that was not seen may be sent again, and the risk is asked abou
   await wizard.shows('❯ Send it again');
   await wizard.answer('', 'could create it twice.', '❯ Do not create', 'Enter choose');
   wizard.press(keys.up);
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'Its ID is 1.');
 });
 
 test('with a userId sending again is said to be safe', async () => {
@@ -153,7 +153,7 @@ test('with a userId sending again is said to be safe', async () => {
   await wizard.shows('❯ Send it again');
   await wizard.answer('', 'it again is safe', 'Y create');
   wizard.press('y');
-  await wizard.shows('Its id is 1.');
+  await wizard.shows('Its ID is 1.');
 });
 
 test('leaving after a lost answer says that it is unknown, and exits with 3', async () => {
@@ -173,7 +173,7 @@ test('Ctrl+C while sending stops, and the wizard reports the outcome before it e
   await send(wizard, 'Sending…');
   await arrived(listener);
   wizard.press(keys.ctrlC);
-  await wizard.shows('The customer may have been created: you cancelled');
+  await wizard.shows('The customer may have been created: you canceled');
   wizard.press(keys.ctrlC);
   expect(await wizard.exit).toBe(130);
 });
@@ -195,14 +195,14 @@ test('a userId that was taken can be left out, and the customer is created witho
   await using listener = await listening({ customers });
   await using wizard = await startLive(listener, ['--name', 'Ada', '--user-id', 'u-1']);
   await toReview(wizard);
-  await wizard.shows('User ID already used by "Grace Hopper" (id 1).');
+  await wizard.shows('User ID already used by "Grace Hopper" (ID 1).');
   await wizard.answer('', '❯ Change the user ID');
   await wizard.answer('', '› u-1');
   await wizard.answer(backspace.repeat(3), '❯   User ID');
   wizard.press(...toCreate);
   await wizard.shows('❯ Create the customer in');
   expect(wizard.screen.text()).not.toContain('HelpCrunch will refuse it');
-  await send(wizard, 'Its id is 2.');
+  await send(wizard, 'Its ID is 2.');
 });
 
 test('Esc on an unknown outcome goes to the review, where sending the same again is asked about', async () => {

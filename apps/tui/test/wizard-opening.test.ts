@@ -21,13 +21,13 @@ test('a file with an error opens at the field to fix, and the wizard asks for no
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada', '--email', 'ada@'] });
   await wizard.shows('Email (2/13)', 'Not a valid email address: "ada@"');
   await wizard.answer('example.com', 'Review');
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'Its ID is 1.');
 });
 
 test('the sandbox that someone comes back to still has their customers', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--user-id', 'u-1'] });
   await wizard.shows('Review');
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'Its ID is 1.');
   wizard.press(keys.down);
   await wizard.answer('', 'Name (1/13)');
   wizard.press(keys.escape);

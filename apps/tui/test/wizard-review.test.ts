@@ -135,7 +135,7 @@ test('a customer with the same email is shown before anything is sent', async ()
   await using listener = await listen(sandbox);
   const environment = { HELPCRUNCH_BASE_URL: listener.baseUrl, HELPCRUNCH_API_KEY: 'sandbox' };
   await using wizard = await startWizard({ argv: argv.slice(1), environment });
-  await wizard.answer('', 'This email is already used by "Grace" (id 1).');
+  await wizard.answer('', 'This email is already used by "Grace" (ID 1).');
 });
 
 test('a customer pasted as JSON into any field fills them in, and what it does not know is named', async () => {
@@ -149,7 +149,7 @@ test('a customer pasted as JSON into any field fills them in, and what it does n
 test('the command that is shown after a success creates the same customer', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', "Ada O'Neil"], columns: 200 });
   await wizard.shows('Review');
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'Its ID is 1.');
   await choose(wizard, 'Show the command');
   await wizard.shows('--from - --yes');
   const command = clipboard(wizard.written());

@@ -28,7 +28,7 @@ test('the whole way: from the first key to a customer with every field, as it wa
   await wizard.answer('plan = pro', '1. plan = pro (text)');
   await wizard.answer('seats = 12', '2. seats = 12 (number)');
   await wizard.answer('', 'Review');
-  await wizard.answer('', 'The customer was created in the sandbox. Its id is 1.');
+  await wizard.answer('', 'The customer was created in the sandbox. Its ID is 1.');
   await wizard.shows(
     ...[
       'id              1',
@@ -73,14 +73,14 @@ test('a second customer with the same userId is not sent, and the field to chang
   await using wizard = await startWizard({ argv: ['--name', 'Ada', '--user-id', 'u-1'] });
   await wizard.shows('❯ Sandbox');
   await wizard.answer('', 'Review');
-  await wizard.answer('', 'Its id is 1.');
+  await wizard.answer('', 'Its ID is 1.');
   await wizard.answer(`${down}${down}`, 'User ID already used by');
   await wizard.answer('', 'Nothing was sent: this customer was already created from here, as "Ada"');
   await wizard.answer('', '› u-1');
   await wizard.answer('2', '❯   User ID');
   wizard.press(...toCreate);
   await wizard.shows('❯ Create the customer');
-  await wizard.answer('', 'Its id is 2.');
+  await wizard.answer('', 'Its ID is 2.');
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
 });

@@ -25,7 +25,7 @@ test('over the limit it counts down, sends once more by itself, and creates one 
   await using _listener = listener;
   await using _wizard = wizard;
   listener.sandbox.useScenario(undefined);
-  await wizard.shows('Its id is 1.');
+  await wizard.shows('Its ID is 1.');
   expect(creates(listener)).toBe(2);
   expect(listener.sandbox.customers).toHaveLength(1);
 });

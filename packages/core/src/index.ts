@@ -138,7 +138,7 @@ export {
   type Tone,
 } from './report/outcome-traits.ts';
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
-export { apiKeyWords, baseUrlWords } from './report/reason-words.ts';
+export { apiKeyMessages, baseUrlMessages } from './report/reason-messages.ts';
 export type { Surface } from './report/surface.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';

@@ -28,3 +28,13 @@ test.each(customerFields)('the sandbox stores $key and returns it as sent', asyn
   const answer: unknown = await response.json();
   expect(isJsonObject(answer) && compareAnswer(payload, answer)).toEqual({ dropped: [], changed: [] });
 });
+
+test.each(customerFields.filter(({ kind }) => kind === 'date'))(
+  '$key counts as unchanged when it comes back as a date with time',
+  ({ key }) => {
+    expect(compareAnswer({ [key]: '1603885746' }, { [key]: '2020-10-28 11:49:06' })).toEqual({
+      dropped: [],
+      changed: [],
+    });
+  },
+);

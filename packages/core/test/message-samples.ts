@@ -29,21 +29,24 @@ const advice = { code: 'no-identity', severity: 'advice', path: '' } as const;
 const holder = { id: 4, name: 'Grace Hopper' };
 
 export const outcomes: readonly [Outcome, string][] = [
-  [created, 'The customer was created in HelpCrunch. Its id is 7.'],
+  [created, 'The customer was created in HelpCrunch. Its ID is 7.'],
   [
     { ...created, confirmedBy: 'lookup' },
-    'The customer was created in HelpCrunch: a lookup found it. Its id is 7.',
+    'The customer was created in HelpCrunch: a lookup found it. Its ID is 7.',
   ],
   [{ ...created, customer: {} }, 'The customer was created in HelpCrunch.'],
   [{ ...no, outcome: 'invalid', issues: [error, advice] }, 'Not sent: fix 1 error first.'],
-  [{ ...no, outcome: 'rejected', status: 400 }, 'HelpCrunch refused the customer (400); none was created.'],
+  [
+    { ...no, outcome: 'rejected', status: 400 },
+    'HelpCrunch refused the customer (400). No customer was created.',
+  ],
   [
     { ...no, outcome: 'user-id-taken', noticed: 'before-sending', holder },
-    'Nothing was sent: the userId belongs to "Grace Hopper" (id 4).',
+    'Nothing was sent: the user ID belongs to "Grace Hopper" (ID 4).',
   ],
   [
     { ...no, outcome: 'user-id-taken', noticed: 'by-refusal', holder: {} },
-    'No customer was created: the userId belongs to a customer without a name.',
+    'No customer was created: the user ID belongs to a customer without a name.',
   ],
   [
     { ...no, outcome: 'unauthorized', reason: 'key-refused' },
@@ -78,12 +81,12 @@ export const outcomes: readonly [Outcome, string][] = [
   ],
   [
     { ...no, outcome: 'user-id-taken', noticed: 'before-sending', holder, createdBy: 'entry-1' },
-    'Nothing was sent: this customer was already created from here, as "Grace Hopper" (id 4).',
+    'Nothing was sent: this customer was already created from here, as "Grace Hopper" (ID 4).',
   ],
   [{ ...no, outcome: 'not-sent', reason: 'host-not-found' }, 'Nothing was sent. The host was not found.'],
   [
     { ...unknown, reason: 'cancelled' },
-    'The customer may have been created: you cancelled after the request had begun.',
+    'The customer may have been created: you canceled after the request had begun.',
   ],
   [{ ...unknown, reason: 'answer-timeout' }, 'The customer may have been created: no answer came in time.'],
   [{ ...no, outcome: 'dry-run' }, 'Nothing was sent: this was a dry run.'],

@@ -1,4 +1,4 @@
-import { apiKeyWords, baseUrlWords, defaultBaseUrl, readBaseUrl } from '@helpcrunch-customer-kit/core';
+import { apiKeyMessages, baseUrlMessages, defaultBaseUrl, readBaseUrl } from '@helpcrunch-customer-kit/core';
 import { environmentAccount, type KeySource } from '@helpcrunch-customer-kit/local';
 
 /** Where the live account stands: what the environment names, before anything is chosen. */
@@ -33,9 +33,9 @@ function problemOf(reading: ReturnType<typeof environmentAccount>): string | und
       return undefined;
     case 'no-key':
       // A missing key is fine: the user is asked for it.
-      return reading.problem === 'missing' ? undefined : apiKeyWords[reading.problem];
+      return reading.problem === 'missing' ? undefined : apiKeyMessages[reading.problem];
     case 'unusable-url':
-      return baseUrlWords[reading.problem];
+      return baseUrlMessages[reading.problem];
     default: {
       const unreachable: never = reading;
       return unreachable;

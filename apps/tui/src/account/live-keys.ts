@@ -59,7 +59,7 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
     isKept: () => isKept,
     async keep() {
       const host = liveHost(environment);
-      if (!pasted || host === undefined) return 'There was no key to keep.';
+      if (!pasted || host === undefined) return 'No key to save.';
       const keeping = await keys.write(host, pasted);
       isKept = keeping.kind === 'kept';
       return keeping.kind === 'kept'

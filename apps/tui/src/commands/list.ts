@@ -16,6 +16,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./import/import.ts')).importCommand,
   },
   {
+    name: 'sample',
+    summary: 'Print customers for tests, the same for the same seed.',
+    load: async () => (await import('./sample.ts')).sample,
+  },
+  {
     name: 'login',
     summary: "Save an API key in this system's keychain, typed unseen or piped in.",
     load: async () => (await import('./login.ts')).login,

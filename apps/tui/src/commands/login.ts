@@ -2,8 +2,8 @@ import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import {
   ApiKey,
-  apiKeyWords,
-  baseUrlWords,
+  apiKeyMessages,
+  baseUrlMessages,
   defaultBaseUrl,
   readBaseUrl,
 } from '@helpcrunch-customer-kit/core';
@@ -62,7 +62,7 @@ export async function saveKey(
   { readKey, verify }: SaveKeyOptions,
 ): Promise<CommandEnd> {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
-  if (!baseUrl.ok) return failed('invalid', baseUrlWords[baseUrl.problem]);
+  if (!baseUrl.ok) return failed('invalid', baseUrlMessages[baseUrl.problem]);
   const { host } = new URL(baseUrl.url);
   // Before anyone takes the trouble to find the key.
   const before = await keys.read(host);
@@ -71,7 +71,7 @@ export async function saveKey(
   if (input === 'stopped') return failed('cancelled', 'No key was saved.');
   if (input === 'unasked') return failed('invalid', 'No key was given. Pipe it to standard input.');
   const reading = ApiKey.read(input.text);
-  if (!reading.ok) return failed('unauthorized', `${apiKeyWords[reading.problem]} No key was saved.`);
+  if (!reading.ok) return failed('unauthorized', `${apiKeyMessages[reading.problem]} No key was saved.`);
   const account = accountWithKey(reading.key, environment);
   if (verify && account.kind === 'ready') {
     note(`Checking the key with ${host}, with a search that finds no customer…`);

@@ -1,4 +1,4 @@
-import { baseUrlWords, defaultBaseUrl, readBaseUrl } from '@helpcrunch-customer-kit/core';
+import { baseUrlMessages, defaultBaseUrl, readBaseUrl } from '@helpcrunch-customer-kit/core';
 import { keychainMessages } from '@helpcrunch-customer-kit/local';
 import { sharedFlags } from '../command-line/flags.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
@@ -24,7 +24,7 @@ export async function removeKey({
 }: Pick<CommandContext, 'environment' | 'keys' | 'note'>): Promise<CommandEnd> {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
   if (!baseUrl.ok)
-    return { outcome: 'invalid', issues: [errorIssue('invalid', baseUrlWords[baseUrl.problem])] };
+    return { outcome: 'invalid', issues: [errorIssue('invalid', baseUrlMessages[baseUrl.problem])] };
   const { host } = new URL(baseUrl.url);
   const removal = await keys.remove(host);
   if (removal.kind === 'unavailable') {

@@ -1,4 +1,4 @@
-import { apiKeyWords, baseUrlWords } from '@helpcrunch-customer-kit/core';
+import { apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import { findLiveAccount, type KeySource, liveHost } from '@helpcrunch-customer-kit/local';
 import { sharedFlags } from '../command-line/flags.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
@@ -67,13 +67,13 @@ export async function checkStatus({
         outcome: 'unauthorized',
         data: place,
         lines,
-        issues: [errorIssue(`api-key-${reading.problem}`, apiKeyWords[reading.problem])],
+        issues: [errorIssue(`api-key-${reading.problem}`, apiKeyMessages[reading.problem])],
         next: ['Set HELPCRUNCH_API_KEY, or save a key with the login command.'],
       };
     case 'unusable-url':
       return {
         outcome: 'invalid',
-        issues: [errorIssue(`base-url-${reading.problem}`, baseUrlWords[reading.problem])],
+        issues: [errorIssue(`base-url-${reading.problem}`, baseUrlMessages[reading.problem])],
         next: ['Check HELPCRUNCH_BASE_URL.'],
       };
     default: {

@@ -67,18 +67,22 @@ const emptyLine = { line: lineOf(''), place: undefined, chosen: undefined, befor
 export function openEditor(field: CustomerFieldRow, draft: CustomerDraft): Editor {
   switch (field.kind) {
     case 'tags':
-      return { kind: 'tags', items: draft.tags ?? [], ...emptyLine };
+      return { kind: 'tags', items: draft[field.key] ?? [], ...emptyLine };
     case 'custom-data':
       return {
         kind: 'entries',
-        items: toEntries(draft.customData ?? []),
+        items: toEntries(draft[field.key] ?? []),
         ...emptyLine,
         valueKind: undefined,
       };
     case 'date':
-      return { kind: 'date', line: lineOf(String(draft.firstSeen ?? '')) };
+      return { kind: 'date', line: lineOf(String(draft[field.key] ?? '')) };
     case 'locale':
-      return { kind: 'locale', line: lineOf(draft.locale ?? ''), selected: firstMatch(draft.locale ?? '') };
+      return {
+        kind: 'locale',
+        line: lineOf(draft[field.key] ?? ''),
+        selected: firstMatch(draft[field.key] ?? ''),
+      };
     default:
       return { kind: 'line', line: lineOf(draft[field.key] ?? ''), lines: field.kind === 'long-text' };
   }

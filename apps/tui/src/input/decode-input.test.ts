@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { decodeInput, flushInput, type InputEvent, initialDecoder } from './decode-input.ts';
 
 /** What the chunks mean, one after the other. */
@@ -165,4 +165,24 @@ test('two pastes in a row are two events, and an empty one is one too', () => {
 
 test('Ctrl+C within a cut sequence is still Ctrl+C', () => {
   expect(decode('\u001b[1\u0003').at(-1)).toEqual(key('ctrl+c'));
+});
+
+test('decodeInput: searches each character of a long paste about once', () => {
+  const { indexOf } = String.prototype;
+  let searched = 0;
+  const spy = vi.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, ...given) {
+    searched += this.length;
+    return indexOf.apply(this, given);
+  });
+  const text = 'x'.repeat(400_000);
+  let state = initialDecoder;
+  const events: InputEvent[] = [];
+  for (const chunk of `\u001b[200~${text}\u001b[201~`.match(/[\s\S]{1,4000}/g) ?? []) {
+    const decoded = decodeInput(state, chunk);
+    state = decoded.state;
+    events.push(...decoded.events);
+  }
+  spy.mockRestore();
+  expect(events.map(({ kind }) => kind)).toEqual(['paste']);
+  expect(searched).toBeLessThan(text.length * 3);
 });

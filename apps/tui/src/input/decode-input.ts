@@ -13,11 +13,13 @@ export interface DecoderState {
   readonly pending: string;
   /** What was pasted so far, while a bracketed paste is open. */
   readonly paste: string | undefined;
+  /** The end of that paste, which may have the start of its closing sequence. */
+  readonly tail: string;
   /** The last thing was a carriage return: a line feed right behind it is the same Enter. */
   readonly returned: boolean;
 }
 
-export const initialDecoder: DecoderState = { pending: '', paste: undefined, returned: false };
+export const initialDecoder: DecoderState = { pending: '', paste: undefined, tail: '', returned: false };
 
 interface Decoded {
   readonly state: DecoderState;
@@ -35,27 +37,32 @@ const interrupt = '\u0003';
 export function decodeInput(state: DecoderState, chunk: string): Decoded {
   const events: InputEvent[] = [];
   let rest = state.pending + chunk;
-  let { paste, returned } = state;
+  let { paste, tail, returned } = state;
   while (rest !== '') {
     if (paste !== undefined) {
-      const end = (paste + rest).indexOf(pasteEnd);
-      if (end === -1) return { state: { pending: '', paste: paste + rest, returned }, events };
-      events.push({ kind: 'paste', text: (paste + rest).slice(0, end) });
-      rest = (paste + rest).slice(end + pasteEnd.length);
-      paste = undefined;
+      // Only what is new is searched, or a paste of megabytes would take quadratic time.
+      const searched = tail + rest;
+      const end = searched.indexOf(pasteEnd);
+      if (end === -1) {
+        tail = searched.slice(1 - pasteEnd.length);
+        return { state: { pending: '', paste: paste + rest, tail, returned }, events };
+      }
+      events.push({ kind: 'paste', text: (paste + rest).slice(0, paste.length - tail.length + end) });
+      rest = searched.slice(end + pasteEnd.length);
+      [paste, tail] = [undefined, ''];
     } else if (rest.startsWith(pasteStart)) {
       rest = rest.slice(pasteStart.length);
       paste = '';
     } else {
       const token = nextToken(rest);
-      if (token === undefined) return { state: { pending: rest, paste, returned }, events };
+      if (token === undefined) return { state: { pending: rest, paste, tail, returned }, events };
       const event = returned && token === '\n' ? undefined : toEvent(token);
       if (event) events.push(event);
       returned = token.endsWith('\r');
       rest = rest.slice(token.length);
     }
   }
-  return { state: { pending: '', paste, returned }, events };
+  return { state: { pending: '', paste, tail, returned }, events };
 }
 
 /**
@@ -67,7 +74,7 @@ export function flushInput(state: DecoderState): Decoded {
   if (state.paste?.endsWith(interrupt)) {
     const text = state.paste.slice(0, -interrupt.length);
     return {
-      state: { ...state, paste: undefined },
+      state: { ...state, paste: undefined, tail: '' },
       events: [
         { kind: 'paste', text },
         { kind: 'key', name: 'ctrl+c' },

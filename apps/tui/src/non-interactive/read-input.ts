@@ -48,7 +48,7 @@ export async function readInput({ from, fields, stdin, signal }: InputSource): P
 }
 
 function emptyInput(from: string): string {
-  return `${from === '-' ? 'Standard input' : from} is empty; a customer is an object in braces, such as {"name": "Ada"}.`;
+  return `${from === '-' ? 'Standard input' : from} is empty. A customer is an object, such as {"name": "Ada"}.`;
 }
 
 /** Bytes; more than the text that is read at all can take. */
@@ -64,13 +64,13 @@ async function readText(from: string, stdin: Readable, signal: AbortSignal): Pro
     if (!read)
       return {
         ok: false,
-        problem: `${from === '-' ? 'Standard input' : from} is far too large for a customer.`,
+        problem: `${from === '-' ? 'Standard input' : from} is too large for a customer.`,
       };
     bytes = read;
   } catch (error) {
     return {
       ok: false,
-      problem: `${from === '-' ? 'Standard input' : from} cannot be read (${codeOf(error)}).`,
+      problem: `${from === '-' ? 'Standard input' : from} can't be read (${codeOf(error)}).`,
     };
   }
   try {

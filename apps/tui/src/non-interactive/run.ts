@@ -4,8 +4,8 @@ import {
   type ApiKey,
   answerNothing,
   answerYes,
-  apiKeyWords,
-  baseUrlWords,
+  apiKeyMessages,
+  baseUrlMessages,
   createCustomer,
   type Outcome,
   type Plan,
@@ -124,11 +124,11 @@ function withoutAccount(
   const common = { customerExists: 'no', issues, request } as const;
   if (reading.kind === 'unusable-url') {
     const outcome: Outcome = { ...common, outcome: 'invalid' };
-    const message = `Nothing was sent. ${baseUrlWords[reading.problem]}`;
+    const message = `Nothing was sent. ${baseUrlMessages[reading.problem]}`;
     const cause = { code: `base-url-${reading.problem}`, message };
     return finish(outcome, { account: 'live', cause, next: ['Check HELPCRUNCH_BASE_URL.'] });
   }
   const outcome: Outcome = { ...common, outcome: 'unauthorized', reason: 'no-key' };
-  const message = `Nothing was sent. ${apiKeyWords[reading.problem]}`;
+  const message = `Nothing was sent. ${apiKeyMessages[reading.problem]}`;
   return finish(outcome, { account: 'live', cause: { code: `api-key-${reading.problem}`, message } });
 }

@@ -45,7 +45,7 @@ export async function openWizard(
 ): Promise<number> {
   const { stdin, stderr, env } = process;
   if (mode === 'lines' && options.from === '-' && keys === stdin) {
-    stderr.write('The answers come from standard input, so the customer cannot: give --from a file.\n');
+    stderr.write('Standard input has the answers, so it cannot have the customer. Use --from FILE.\n');
     return 2;
   }
   const input = await readInput({ from: options.from, fields: options.fields, stdin, signal });
@@ -123,7 +123,7 @@ export async function openWizard(
   if (keys !== stdin) keys.destroy();
   const isKept = keeper.onEnd(progressOf(end.state));
   const lines = [
-    ...(crashes.crash === undefined ? [] : [`This program made a mistake. ${crashes.crash}`]),
+    ...(crashes.crash === undefined ? [] : [`Internal error. ${crashes.crash}`]),
     ...lastWords(end.state),
     ...diskNotes,
     ...(isKept ? [resumeLine(programName(env))] : unsentText(end.state)),

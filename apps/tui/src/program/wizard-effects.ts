@@ -1,4 +1,4 @@
-import { apiKeyWords, baseUrlWords } from '@helpcrunch-customer-kit/core';
+import { apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-keys.ts';
 import { verifyKey } from '../commands/verify-key.ts';
@@ -54,7 +54,7 @@ export function createEffects({
       dispatch({ kind: 'account-ready', canKeep });
     } else {
       const problem =
-        reading.kind === 'no-key' ? apiKeyWords[reading.problem] : baseUrlWords[reading.problem];
+        reading.kind === 'no-key' ? apiKeyMessages[reading.problem] : baseUrlMessages[reading.problem];
       dispatch({ kind: 'account-refused', problem });
     }
   };

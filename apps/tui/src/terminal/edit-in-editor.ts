@@ -19,15 +19,15 @@ export async function editInEditor(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<EditedText> {
   const editor = environment['VISUAL'] || environment['EDITOR'];
-  if (!editor) return { ok: false, problem: 'No editor is set: name one in $EDITOR.' };
+  if (!editor) return { ok: false, problem: 'No editor is set. Set EDITOR to one.' };
   const folder = await mkdtemp(join(tmpdir(), 'helpcrunch-notes-'));
   try {
     const file = join(folder, 'notes.txt');
     await writeFile(file, text, { mode: 0o600 });
     const code = await lendInterrupts(process, () => run(editor, file, withoutKey(environment)));
     if (code !== null && notStarted.has(code)) return { ok: false, problem: noEditor };
-    if (code === null) return { ok: false, problem: 'The editor was ended; nothing was taken over.' };
-    if (code !== 0) return { ok: false, problem: `The editor ended with ${code}; nothing was taken over.` };
+    if (code === null) return { ok: false, problem: 'The editor was stopped. Nothing changed.' };
+    if (code !== 0) return { ok: false, problem: `The editor failed (exit code ${code}). Nothing changed.` };
     // Editors add a line break at the end of a file.
     return { ok: true, text: (await readFile(file, 'utf8')).replace(/\r?\n$/, '') };
   } catch {
@@ -37,7 +37,7 @@ export async function editInEditor(
   }
 }
 
-const noEditor = 'The editor could not be started; check $EDITOR.';
+const noEditor = "The editor can't be started. Check EDITOR.";
 
 /** The exit codes of a shell for a program that does not exist or cannot run. */
 const notStarted: ReadonlySet<number> = new Set([126, 127]);

@@ -18,7 +18,7 @@ test.each([
 
 test('a list says what can be done about it', () => {
   expect(sentences('[{}, {}]')).toEqual([
-    'This is a list of 2 customers, and one is created at a time: keep the one you mean, without the list around it.',
+    'This is a list of 2 customers. Keep one of them, without the list around it, or use the import command.',
   ]);
 });
 

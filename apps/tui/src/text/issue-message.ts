@@ -23,7 +23,7 @@ export function withPlaces<Found extends Issue>(text: string, issues: readonly F
 export function terminalSentence(issue: Issue): string {
   const sentence = issueMessage(issue);
   if (issue.code === 'list-of-customers' && issue.count > 1) {
-    return `This is a list of ${issue.count} customers, and one is created at a time: keep the one you mean, without the list around it.`;
+    return `This is a list of ${issue.count} customers. Keep one of them, without the list around it, or use the import command.`;
   }
   const { line, column } = issue as Issue & Partial<TextPlace>;
   return line === undefined ? sentence : `${sentence.replace(/\.$/, '')} (line ${line}, column ${column}).`;

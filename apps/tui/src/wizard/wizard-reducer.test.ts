@@ -61,11 +61,14 @@ test('a key is handed over once, and no part of it stays', () => {
 });
 
 test('a refused account says why, where it was chosen', () => {
-  const refused = { kind: 'account-refused', problem: 'The base URL has a blank inside.' } as const;
+  const refused = {
+    kind: 'account-refused',
+    problem: 'The base URL has a space inside. Remove it.',
+  } as const;
   expect(drive(opened(), 'enter', refused).state.screen).toMatchObject({
     kind: 'account',
     selected: 1,
-    problem: 'The base URL has a blank inside.',
+    problem: 'The base URL has a space inside. Remove it.',
   });
 });
 

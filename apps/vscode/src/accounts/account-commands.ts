@@ -1,4 +1,4 @@
-import { ApiKey, apiKeyWords, baseUrlWords } from '@helpcrunch-customer-kit/core';
+import { ApiKey, apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { Log } from '../editor/log.ts';
 import { baseUrlSetting } from '../editor/settings.ts';
@@ -10,7 +10,7 @@ export function createAccountCommands(store: AccountStore, log: Log) {
   async function add(): Promise<void> {
     const baseUrl = baseUrlSetting();
     if (!baseUrl.ok) {
-      void vscode.window.showErrorMessage(baseUrlWords[baseUrl.problem]);
+      void vscode.window.showErrorMessage(baseUrlMessages[baseUrl.problem]);
       return;
     }
     const label = await askLabel(store, 'Add an account: name', '');
@@ -94,7 +94,7 @@ async function askKey(host: string): Promise<string | undefined> {
     ignoreFocusOut: true,
     validateInput(text) {
       const reading = ApiKey.read(text);
-      return reading.ok ? undefined : apiKeyWords[reading.problem];
+      return reading.ok ? undefined : apiKeyMessages[reading.problem];
     },
   });
 }

@@ -65,7 +65,7 @@ test.each(['live', 'sandbox'] as const)(
     person.choice = enter;
     expect(await create(bob)).toEqual({ kind: 'declined' });
     expect(asked).toHaveLength(1);
-    expect(asked[0]?.detail).toContain('already used by "Ada" (id 4)');
+    expect(asked[0]?.detail).toContain('already used by "Ada" (ID 4)');
     expect(asked[0]?.detail).toContain('another customer with it');
     expect([creates(), sandbox.customers.length]).toEqual([0, 1]);
   },

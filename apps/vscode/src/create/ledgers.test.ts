@@ -92,10 +92,10 @@ test('createLedgers: a ledger that cannot be written is a question with the reas
   writeFileSync(file, '');
   const ledger = await createLedgers(openIn(file), hide).of(live);
   const { create, person, asked, creates } = createTestContext('live');
-  person.choice = ({ detail, buttons }) => (detail.includes('remembered') ? undefined : buttons[0]);
+  person.choice = ({ detail, buttons }) => (detail.includes("can't be recorded") ? undefined : buttons[0]);
   expect(await create(ada, { ledger })).toEqual({ kind: 'declined' });
   expect(asked[1]?.detail).toMatch(
-    /What is sent cannot be remembered: Can't use the ledger .+ set HELPCRUNCH_STATE_DIR to another folder\./,
+    /The send can't be recorded: Can't use the ledger .+ set HELPCRUNCH_STATE_DIR to another folder\./,
   );
   expect(creates()).toBe(0);
 });

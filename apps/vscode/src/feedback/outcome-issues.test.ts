@@ -128,5 +128,5 @@ test('placeIssue: marks a userId that is taken at the userId', () => {
   };
   const [issue] = placeAll(issuesOf(outcome), source, text);
   expect(text.slice(issue?.range.offset)).toBe('"1815"}');
-  expect(issue?.sentence).toContain('"Bob" (id 1)');
+  expect(issue?.sentence).toContain('"Bob" (ID 1)');
 });

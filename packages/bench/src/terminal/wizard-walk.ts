@@ -25,6 +25,6 @@ export async function walkWizard(options: TerminalOptions = {}): Promise<PtySess
   session.write('\u001b[H');
   await session.quiet(40);
   session.write('\r');
-  await session.shows('Its id is 1.');
+  await session.shows('Its ID is 1.');
   return session;
 }

@@ -5,13 +5,13 @@ import { outcomeMessage } from '../../src/report/outcome-message.ts';
 import { outcomeTraits } from '../../src/report/outcome-traits.ts';
 import { questionMessage, reasonMessage } from '../../src/report/reason-message.ts';
 import {
-  apiKeyWords,
-  baseUrlWords,
-  notSentWords,
-  unknownWords,
-  unreadableWords,
-} from '../../src/report/reason-words.ts';
-import { surfaceWords } from '../../src/report/surface.ts';
+  apiKeyMessages,
+  baseUrlMessages,
+  notSentMessages,
+  unknownMessages,
+  unreadableMessages,
+} from '../../src/report/reason-messages.ts';
+import { surfaceMessages } from '../../src/report/surface.ts';
 import { hiddenIssuesMessage } from '../../src/rules/customer-rules.ts';
 import { syntaxProblems } from '../../src/rules/json-rules.ts';
 import { issueMessage, rules } from '../../src/rules/rules.ts';
@@ -46,16 +46,16 @@ export function allMessages(): ListedMessage[] {
         return sentences(`outcome ${outcome.outcome} (${surface})`, sentence, ...next);
       }),
     ),
-    ...Object.entries(notSentWords).flatMap(([reason, { sentence, next }]) =>
+    ...Object.entries(notSentMessages).flatMap(([reason, { sentence, next }]) =>
       sentences(
         `not sent: ${reason}`,
         sentence,
-        ...next(surfaceWords.terminal),
-        ...next(surfaceWords.editor),
+        ...next(surfaceMessages.terminal),
+        ...next(surfaceMessages.editor),
       ),
     ),
-    ...parts('unknown', unknownWords),
-    ...parts('unreadable answer', unreadableWords),
+    ...parts('unknown', unknownMessages),
+    ...parts('unreadable answer', unreadableMessages),
     ...Object.entries(reasons).flatMap(([kind, reason]) => {
       const account = { kind: 'live', label: 'main', host: 'api.helpcrunch.com' } as const;
       const mayDuplicate = kind === 'email-used';
@@ -86,8 +86,8 @@ export function allMessages(): ListedMessage[] {
         { name: 'Ada', notes: 'x' },
       ),
     ),
-    ...Object.entries(apiKeyWords).flatMap(([problem, text]) => sentences(`API key: ${problem}`, text)),
-    ...Object.entries(baseUrlWords).flatMap(([problem, text]) => sentences(`base URL: ${problem}`, text)),
+    ...Object.entries(apiKeyMessages).flatMap(([problem, text]) => sentences(`API key: ${problem}`, text)),
+    ...Object.entries(baseUrlMessages).flatMap(([problem, text]) => sentences(`base URL: ${problem}`, text)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readDate } from '../customer/dates.ts';
 import type { CreateCustomerPayload, CustomerDraft, Tag } from '../customer/draft.ts';
 import { draftPaths } from '../customer/draft-path.ts';
+import { customerField } from '../customer/fields.ts';
 import {
   isJsonObject,
   type JsonObject,
@@ -68,7 +69,7 @@ function fieldPairs({ tags, customData, ...fields }: CreateCustomerPayload, answ
     path: toPointer([key]),
     sent,
     got: answer[key],
-    isSame: key === 'firstSeen' ? isSameMoment : isSameText,
+    isSame: customerField(key)?.kind === 'date' ? isSameMoment : isSameText,
   }));
 }
 

@@ -70,6 +70,14 @@ test.each([
   expect(values(text)).toEqual([{ name }]);
 });
 
+test.each(['^', 'a ^', '`\n', '""', '\'{\\"'])(
+  'readPaste: quotes of another shell in a body do not matter: %j',
+  (name) => {
+    const quoted = JSON.stringify({ name, notes: '^' }).replaceAll("'", String.raw`'\''`);
+    expect(values(`curl -d '${quoted}' https://example.com`)).toEqual([{ name, notes: '^' }]);
+  },
+);
+
 test('readPaste: a response keeps what can be sent', () => {
   const response = {
     id: 5,

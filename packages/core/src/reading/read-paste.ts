@@ -60,7 +60,7 @@ function readIfJson(text: string): JsonText | undefined {
 }
 
 /** The first body that is JSON. Windows PowerShell needs `\"` for a quote even in single quotes. */
-function bodyOf(bodies: readonly string[]): JsonText | undefined {
+function bodyOf(bodies: Iterable<string>): JsonText | undefined {
   for (const body of bodies) {
     const inner = body.slice(body.indexOf('{'), body.lastIndexOf('}') + 1);
     for (const text of [body, unescapeQuotes(body), inner]) {

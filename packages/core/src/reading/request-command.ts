@@ -41,15 +41,22 @@ export function findCommand(text: string): RequestCommand | undefined {
 
 function shellOf(command: string, name: string): Shell {
   if (!/^curl$/i.test(name) || /^\s*PS\s|`\r?\n|'[ \t]*[[{]\s*\\"/.test(command)) return 'powershell';
-  return /^\s*[A-Za-z]:\\|\^["\r\n]|"[ \t]*[[{]\s*""/.test(command) ? 'cmd' : 'posix';
+  return /^\s*[A-Za-z]:\\|\s\^"|[ \t]\^\r?\n|"[ \t]*[[{]\s*""/.test(command) ? 'cmd' : 'posix';
 }
 
 /** Flags of `curl` that take no value can stand before `d`: `-sSd`. */
 const bodyFlag =
   /^(?:--(?:data|data-raw|data-binary|data-ascii|json)(?:=(?<long>[\s\S]*))?|-[#0-46BGIJLMNOSRVZafgijklnpqsv]*d(?<short>[\s\S]+)?|-[Bb]ody)$/;
 
-/** The bodies of a command, as they are sent; a body in a file is not known. */
-export function commandBodies({ text, shell }: RequestCommand): string[] {
+/**
+ * The bodies of a command, as they are sent, first as its most likely shell reads it, then as the others do. A body in a
+ * file is not known.
+ */
+export function* commandBodies({ text, shell }: RequestCommand): Generator<string> {
+  for (const one of new Set([shell, 'posix', 'cmd', 'powershell'] as const)) yield* bodiesIn(text, one);
+}
+
+function bodiesIn(text: string, shell: Shell): string[] {
   const document = shell === 'posix' ? hereDocument(text) : undefined;
   const words = shellWords(document?.command ?? text, shell) ?? [];
   const bodies = words.flatMap((word, index) => {

@@ -49,13 +49,17 @@ function withColor(color: string | undefined): TagDraft {
  * or quotes does not end a tag, whether they are closed yet or not. The last part is what comes after the last comma.
  */
 export function splitTags(text: string, separator = ','): readonly string[] {
-  const parts = [''];
+  const parts: string[] = [];
+  let start = 0;
   let depth = 0;
   let isQuoted = false;
   let isBlank = true;
-  for (const character of text) {
+  // Slices rather than single characters, since a paste can have megabytes.
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
     if (character === separator && depth === 0 && !isQuoted) {
-      parts.push('');
+      parts.push(text.slice(start, at));
+      start = at + 1;
       isBlank = true;
       continue;
     }
@@ -64,9 +68,8 @@ export function splitTags(text: string, separator = ','): readonly string[] {
     if (!isQuoted && character === '(') depth += 1;
     if (!isQuoted && character === ')') depth = Math.max(0, depth - 1);
     isBlank &&= character.trim() === '';
-    parts[parts.length - 1] += character;
   }
-  return parts;
+  return [...parts, text.slice(start)];
 }
 
 /** A tag as it was, or could have been, typed; a name that would be read as something else is in quotes. */

@@ -45,7 +45,7 @@ export interface ResultIssue {
 
 export interface ResultOptions {
   readonly account: AccountKind;
-  /** A sentence for an issue, where the face knows its place in a text. */
+  /** Formats an issue where the caller knows its place in a text. */
   readonly formatIssue?: (issue: Issue) => string;
   /** Further remarks, after the outcome's own. */
   readonly remarks?: readonly ResultIssue[];
@@ -85,7 +85,7 @@ export function createResult(
   };
 }
 
-/** Why it came out so, where no issue says it yet, then what was found out and accepted on the way. */
+/** The cause, where no issue states it yet, then what was found and accepted on the way. */
 function outcomeIssues(outcome: Outcome, sentence: string): ResultIssue[] {
   const cause = causeOf(outcome);
   return [

@@ -13,8 +13,8 @@ test.each<[object, string]>([
 
 test('a customer found by user ID or email is not named by that value', () => {
   const found = { id: 3, email: 'a@b.cd', userId: 'u-1' };
-  expect(foundCustomerName(found, 'userId')).toBe('"a@b.cd" (id 3)');
-  expect(foundCustomerName(found, 'email')).toBe('a customer without a name (id 3)');
-  expect(foundCustomerName({ ...found, name: 'Ada' }, 'email')).toBe('"Ada" (id 3)');
+  expect(foundCustomerName(found, 'userId')).toBe('"a@b.cd" (ID 3)');
+  expect(foundCustomerName(found, 'email')).toBe('a customer without a name (ID 3)');
+  expect(foundCustomerName({ ...found, name: 'Ada' }, 'email')).toBe('"Ada" (ID 3)');
   expect(foundCustomerName({ userId: 'u-1' }, 'userId')).toBe('a customer without a name');
 });

@@ -2,7 +2,7 @@ import type { LookupFailure } from '../api/search.ts';
 import type { CannotTellReason, UnresolvedLookup } from '../create/lookup.ts';
 import { count } from '../customer/format.ts';
 import { customerName } from './names.ts';
-import { notSentWords } from './reason-words.ts';
+import { notSentMessages } from './reason-messages.ts';
 
 const cannotTell = "Can't tell whether the customer was created:";
 
@@ -59,7 +59,7 @@ function timeAfter(seconds: number): string {
 export function lookupFailureMessage(failure: LookupFailure): string {
   switch (failure.kind) {
     case 'not-sent':
-      return `The search was not sent. ${notSentWords[failure.reason].sentence}`;
+      return `The search was not sent. ${notSentMessages[failure.reason].sentence}`;
     case 'uncertain':
       return 'The search got no answer.';
     case 'unreadable':

@@ -37,7 +37,7 @@ export function foundCustomerName(customer: JsonObject, foundBy: 'userId' | 'ema
   const { userId: _known, email, ...others } = customer;
   const id = customerId(customer);
   const name = customerName(foundBy === 'email' ? others : { ...others, email: email ?? null });
-  return `${name}${id === undefined ? '' : ` (id ${oneLine(id, 40)})`}`;
+  return `${name}${id === undefined ? '' : ` (ID ${oneLine(id, 40)})`}`;
 }
 
 /** What HelpCrunch dropped or changed, one sentence each. */

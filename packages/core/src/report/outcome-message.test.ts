@@ -9,7 +9,7 @@ test.each(outcomes)('%j is said in one sentence', (outcome, sentence) => {
 
 test('in the sandbox the sandbox is named', () => {
   expect(outcomeMessage(created, 'sandbox').sentence).toBe(
-    'The customer was created in the sandbox. Its id is 7.',
+    'The customer was created in the sandbox. Its ID is 7.',
   );
 });
 
@@ -31,7 +31,7 @@ test.each([
 
 test('outcomeMessage: an ID stays on its line', () => {
   const { sentence } = outcomeMessage({ ...created, customer: { id: '7\n\u001b[2J' } }, 'live');
-  expect(sentence).toBe('The customer was created in HelpCrunch. Its id is 7 [2J.');
+  expect(sentence).toBe('The customer was created in HelpCrunch. Its ID is 7 [2J.');
 });
 
 test('what was dropped and what was changed each have a next step', () => {

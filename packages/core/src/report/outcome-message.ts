@@ -14,10 +14,10 @@ import { count, oneLine } from '../customer/format.ts';
 import { unresolvedLookupMessage, unresolvedLookupSteps } from './lookup-message.ts';
 import { foundCustomerName } from './names.ts';
 import { reasonMessages } from './reason-message.ts';
-import { notSentWords, unknownWords, unreadableWords } from './reason-words.ts';
-import { type Surface, type SurfaceWords, surfaceWords } from './surface.ts';
+import { notSentMessages, unknownMessages, unreadableMessages } from './reason-messages.ts';
+import { type Surface, type SurfaceMessages, surfaceMessages } from './surface.ts';
 
-/** What is said about an outcome: one sentence, and what can be done next. */
+/** The message for an outcome: one sentence, and the next steps. */
 export interface Message {
   readonly sentence: string;
   readonly next: readonly string[];
@@ -27,7 +27,7 @@ function accountName(account: AccountKind): string {
   return account === 'sandbox' ? 'the sandbox' : 'HelpCrunch';
 }
 
-/** What came of a create, in one sentence, and what to do next. */
+/** The result of a create in one sentence, and what to do next. */
 export function outcomeMessage(
   outcome: Outcome,
   account: AccountKind,
@@ -43,13 +43,13 @@ export function outcomeMessage(
       };
     case 'rejected':
       return {
-        sentence: `${capital(accountName(account))} refused the customer (${outcome.status}); none was created.`,
-        next: rejectedNext(outcome, account, surfaceWords[surface]),
+        sentence: `${capital(accountName(account))} refused the customer (${outcome.status}). No customer was created.`,
+        next: rejectedNext(outcome, account, surfaceMessages[surface]),
       };
     case 'user-id-taken':
       return takenMessage(outcome);
     case 'unauthorized':
-      return unauthorizedMessage(outcome, surfaceWords[surface]);
+      return unauthorizedMessage(outcome, surfaceMessages[surface]);
     case 'rate-limited':
       return {
         sentence: `${capital(accountName(account))} is rate limiting requests (429). No customer was created.`,
@@ -57,8 +57,8 @@ export function outcomeMessage(
       };
     case 'not-sent':
       return {
-        sentence: `Nothing was sent. ${notSentWords[outcome.reason].sentence}`,
-        next: notSentWords[outcome.reason].next(surfaceWords[surface]),
+        sentence: `Nothing was sent. ${notSentMessages[outcome.reason].sentence}`,
+        next: notSentMessages[outcome.reason].next(surfaceMessages[surface]),
       };
     case 'unknown':
       return unknownMessage(outcome);
@@ -68,7 +68,7 @@ export function outcomeMessage(
         next: ['Check your network, VPN, firewall or proxy, then try again.'],
       };
     case 'needs-confirmation':
-      return needsConfirmationMessage(outcome, surfaceWords[surface]);
+      return needsConfirmationMessage(outcome, surfaceMessages[surface]);
     case 'dry-run':
       return { sentence: 'Nothing was sent: this was a dry run.', next: ['Send it without the dry run.'] };
     case 'cancelled':
@@ -80,8 +80,8 @@ export function outcomeMessage(
   }
 }
 
-/** A 404 or 405 to a create speaks of the address, most often a base URL without its version, and not of the customer. */
-function rejectedNext({ status }: Rejected, account: AccountKind, { baseUrl }: SurfaceWords): string[] {
+/** A 404 or 405 to a create is about the address, most often a base URL without its version, and not about the customer. */
+function rejectedNext({ status }: Rejected, account: AccountKind, { baseUrl }: SurfaceMessages): string[] {
   return account === 'live' && (status === 404 || status === 405)
     ? [`Check ${baseUrl}: nothing at that address creates customers.`]
     : ['Change what was refused before sending again: the same request gets the same answer.'];
@@ -98,9 +98,9 @@ function createdMessage(
   account: AccountKind,
 ): Message {
   const id = customer && customerId(customer);
-  const named = id === undefined ? '' : ` Its id is ${oneLine(id, 40)}.`;
+  const named = id === undefined ? '' : ` Its ID is ${oneLine(id, 40)}.`;
   const how = confirmation[confirmedBy];
-  const but = unreadable ? `, but ${unreadableWords[unreadable]}` : '';
+  const but = unreadable ? `, but ${unreadableMessages[unreadable]}` : '';
   return {
     sentence: `The customer was created in ${accountName(account)}${how}${but}.${named}`,
     next: [
@@ -115,13 +115,13 @@ function createdMessage(
   };
 }
 
-/** After a lookup its finding says more than the lost answer. */
+/** The result of a lookup says more than the lost answer. */
 function unknownMessage({ reason, lookup, request }: Unknown): Message {
   const isSafe = request.userId !== undefined;
   const risk = isSafe
     ? 'Sending again is safe once you have checked: HelpCrunch refuses a second customer with this user ID.'
     : 'Sending again could create the same customer twice.';
-  const why = `The customer may have been created: ${unknownWords[reason]}.`;
+  const why = `The customer may have been created: ${unknownMessages[reason]}.`;
   return lookup
     ? {
         sentence: `${why} ${unresolvedLookupMessage(lookup)}`,
@@ -130,7 +130,7 @@ function unknownMessage({ reason, lookup, request }: Unknown): Message {
     : { sentence: why, next: ['Check whether the customer exists before anything else.', risk] };
 }
 
-function needsConfirmationMessage({ question }: NeedsConfirmation, words: SurfaceWords): Message {
+function needsConfirmationMessage({ question }: NeedsConfirmation, words: SurfaceMessages): Message {
   return {
     sentence: ['Nothing was sent: this needs your confirmation.', ...reasonMessages(question.reasons)].join(
       ' ',
@@ -139,7 +139,7 @@ function needsConfirmationMessage({ question }: NeedsConfirmation, words: Surfac
   };
 }
 
-/** What helps where no answer would. */
+/** What to do when no answer to the question would help. */
 function finalStep({ reasons }: Question): string[] | undefined {
   const kinds = reasons.map(({ kind }) => kind);
   if (kinds.includes('in-flight')) return ['Wait until it is done.'];
@@ -157,13 +157,13 @@ function takenMessage({ holder, noticed, createdBy }: UserIdTaken): Message {
   return {
     sentence:
       noticed === 'before-sending'
-        ? `Nothing was sent: the userId belongs to ${who}.`
-        : `No customer was created: the userId belongs to ${who}.`,
-    next: ['Use another userId, or leave it out.'],
+        ? `Nothing was sent: the user ID belongs to ${who}.`
+        : `No customer was created: the user ID belongs to ${who}.`,
+    next: ['Use another user ID, or leave it out.'],
   };
 }
 
-function unauthorizedMessage({ reason }: Unauthorized, words: SurfaceWords): Message {
+function unauthorizedMessage({ reason }: Unauthorized, words: SurfaceMessages): Message {
   switch (reason) {
     case 'key-refused':
       return {

@@ -17,7 +17,7 @@ export interface OutcomeTraits {
   readonly endsBatch: boolean;
 }
 
-/** What follows from each outcome, for every face. */
+/** What follows from each outcome, in every mode. */
 export const outcomeTraits: Readonly<Record<OutcomeName, OutcomeTraits>> = {
   created: { title: 'Created', tone: 'good', exitCode: 0, retryable: false, endsBatch: false },
   'dry-run': { title: 'Dry run', tone: 'neutral', exitCode: 0, retryable: false, endsBatch: false },

@@ -7,7 +7,7 @@ import { foundCustomerName } from './names.ts';
 /** Names shown of customers who share an email. */
 const maxNames = 3;
 
-/** Why a create is asked about, in one or two sentences. */
+/** Why the kit asks before this create, in one or two sentences. */
 export function reasonMessage(reason: Reason): string {
   switch (reason.kind) {
     case 'email-used':
@@ -25,7 +25,7 @@ export function reasonMessage(reason: Reason): string {
     case 'key-reused':
       return 'This idempotency key was used for another customer.';
     case 'ledger-not-writable':
-      return `What is sent cannot be remembered: ${oneLine(reason.problem, 200)} After a crash, the same customer could be sent twice.`;
+      return `The send can't be recorded: ${oneLine(reason.problem, 200)} After a crash, the same customer could be sent twice.`;
     default: {
       const unreachable: never = reason;
       return unreachable;

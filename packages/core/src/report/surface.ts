@@ -1,16 +1,16 @@
 import type { Question } from '../create/question.ts';
 
-/** Where a person reads a sentence: what is a variable in a terminal is a setting or a command in an editor. */
+/** Where a person reads a message: a variable in a terminal is a setting or a command in an editor. */
 export type Surface = 'terminal' | 'editor';
 
-/** What differs between the surfaces, as parts of sentences and as whole ones. */
-export interface SurfaceWords {
-  /** To stand after "Check " and "and ". */
+/** What differs between the surfaces: parts of messages, and whole ones. */
+export interface SurfaceMessages {
+  /** Follows "Check " and "and ". */
   readonly baseUrl: string;
   readonly setKey: string;
   readonly refusedKey: string;
   readonly certificate: string;
-  /** How to confirm what no one could be asked about. */
+  /** How to confirm when no one could answer. */
   confirm(question: Question): readonly string[];
 }
 
@@ -18,7 +18,7 @@ const place = 'Settings → Developers → Public API';
 const copyAgain = `Copy the key again from ${place}`;
 const ownAuthority = 'If your network has its own certificate authority';
 
-export const surfaceWords: Readonly<Record<Surface, SurfaceWords>> = {
+export const surfaceMessages: Readonly<Record<Surface, SurfaceMessages>> = {
   terminal: {
     baseUrl: 'HELPCRUNCH_BASE_URL',
     setKey: `Set HELPCRUNCH_API_KEY to a key from ${place}, or try the sandbox (--sandbox).`,

@@ -1,7 +1,13 @@
 import { answerTargets } from './answer-targets.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
+import { pasteTargets } from './paste-targets.ts';
 import { readingTargets } from './reading-targets.ts';
 import { textTargets } from './text-targets.ts';
 
 /** Everything that is tried with whatever the world may send: in the tests a little, by `pnpm fuzz` as long as asked. */
-export const fuzzTargets: readonly FuzzTarget[] = [...readingTargets, ...answerTargets, ...textTargets];
+export const fuzzTargets: readonly FuzzTarget[] = [
+  ...readingTargets,
+  ...answerTargets,
+  ...textTargets,
+  ...pasteTargets,
+];

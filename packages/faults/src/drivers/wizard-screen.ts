@@ -97,5 +97,5 @@ export function isLookedUp(screen: string): boolean {
 }
 
 export function createdId(screen: string): string | undefined {
-  return /Its id is (\S+?)\.(?:\s|$)/.exec(screen)?.[1];
+  return /Its ID is (\S+?)\.(?:\s|$)/.exec(screen)?.[1];
 }

@@ -45,8 +45,8 @@ export async function judgeImport(evidence: ImportEvidence): Promise<string[]> {
     ...rowsAreInOneFile(evidence, report, files),
     ...filesAreTrue(evidence, files),
     ...endIsTrue(evidence, report, files),
-    ...(server.sandbox.busiestMinute() > plan.rate
-      ? [`${server.sandbox.busiestMinute()} requests in a minute at a rate of ${plan.rate}`]
+    ...(server.busiestMinute() > plan.rate
+      ? [`${server.busiestMinute()} requests in a minute at a rate of ${plan.rate}`]
       : []),
     ...(await failedCanBeImported(report)),
   ];

@@ -56,7 +56,7 @@ export async function runImported(plan: ImportPlan): Promise<ImportedRun> {
     created: report?.totals.created ?? 0,
     unknown: report?.totals.unknown ?? 0,
     creates: sandbox.requests.filter(({ path: of }) => of === '/v1/customers').length,
-    busiest: sandbox.busiestMinute() / plan.rate,
+    busiest: server.busiestMinute() / plan.rate,
     isDone: report?.outcome === 'completed',
     wrong,
   };

@@ -13,6 +13,11 @@ export interface ImportServer extends AsyncDisposable {
   time: number;
   /** Called for each request, before it is handled and after. */
   onRequest: ((when: 'arrived' | 'handled', request: SandboxRequest | undefined) => void) | undefined;
+  /**
+   * The most requests in any 60 seconds: by the time at which each left, where clients have a clock of their own, since
+   * the order in which they arrive here is this machine's doing.
+   */
+  busiestMinute(): number;
   /** Resolves once nothing is under way. */
   idle(): Promise<void>;
 }
@@ -36,6 +41,14 @@ export async function openImportServer(plan: ImportPlan): Promise<ImportServer> 
     },
     set time(value) {
       time = value;
+    },
+    busiestMinute() {
+      if (isReal(plan)) return sandbox.busiestMinute();
+      const left = sandbox.requests
+        .map(({ headers }) => Number(headers[clockHeader]))
+        .toSorted((a, b) => a - b);
+      const until = (start: number) => left.filter((at) => at >= start && at <= start + 60_000).length;
+      return Math.max(0, ...left.map(until));
     },
     async idle() {
       while (underWay.size > 0) await Promise.allSettled(underWay);

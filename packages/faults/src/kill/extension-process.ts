@@ -13,9 +13,7 @@ const host = createFakeVscode({
   cancel: new Promise(() => {}),
   async answer({ detail, buttons }) {
     await new Promise((done) => setTimeout(done, readingMs));
-    const isRisky = /may have been created|was created .* ago|already used by|cannot be remembered/.test(
-      detail,
-    );
+    const isRisky = /may have been created|was created .* ago|already used by|can't be recorded/.test(detail);
     return buttons.find((button) => (isRisky ? button === 'Do not create' : button.startsWith('Create')));
   },
   accept: () => undefined,

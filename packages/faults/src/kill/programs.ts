@@ -146,7 +146,7 @@ async function useLines(terminal: WizardTerminal, { customer, isSending }: Start
   if (!isSending) return typeIn(terminal, customer, confirm, (number) => new RegExp(`, ${number} of 13\\.`));
   await answer(/Review\..*Number: $/, '14');
   await answer(/Create this customer in .*Number, or Enter for 2: $/, '1');
-  await terminal.sees(/Its id is|The customer may have been created/);
+  await terminal.sees(/Its ID is|The customer may have been created/);
 }
 
 type Confirm = (key: string) => void;

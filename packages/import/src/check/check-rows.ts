@@ -92,7 +92,7 @@ class RowChecker {
   #problems(row: Row, { issues }: Plan, { columnOf, problems }: MappedRow): RowProblem[] {
     return [
       ...problems.map(({ code, column }) => {
-        const message = code === 'not-a-number' ? 'Not a plain number.' : 'Neither true nor false.';
+        const message = code === 'not-a-number' ? 'Not a plain number.' : 'Not true or false.';
         return this.#problem(row, code, 'error', column, message);
       }),
       ...issues.map((issue) =>

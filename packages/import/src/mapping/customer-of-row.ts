@@ -4,7 +4,7 @@ import type { Cell, Row } from '../table/table.ts';
 import { isZeroDate, toReadableDate } from './dates.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
 import { cellText, isPlainNumber } from './profile.ts';
-import type { CustomDataType } from './target.ts';
+import { type CustomDataType, isDate } from './target.ts';
 
 /** A cell that is not what its column was mapped to be. */
 export interface CellProblem {
@@ -85,7 +85,7 @@ function fieldValue(
   { dateFormat, target }: MappedColumn,
   zeroIsNoDate: boolean,
 ): JsonValue | undefined {
-  if (target?.kind === 'field' && target.key === 'firstSeen') {
+  if (isDate(target)) {
     const text = cellText(cell).trim();
     if (zeroIsNoDate && isZeroDate(text)) return undefined;
     return dateFormat === undefined ? text : toReadableDate(text, dateFormat);

@@ -1,3 +1,4 @@
+import { customerFields } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { checkText, file } from '../../test/import.ts';
 import { readTable } from '../table/read-table.ts';
@@ -110,6 +111,16 @@ test('mapColumns: the format of dates is decided by the whole column', async () 
     firstSeen: String(Date.UTC(2023, 2, 4) / 1000),
   });
 });
+
+test.each(customerFields.filter(({ kind }) => kind === 'date'))(
+  'mapColumns: $key is a date, in the format of its whole column',
+  async ({ key }) => {
+    const text = `Name,${key}\nAda,03/04/2023\nGrace,04/05/2023`;
+    expect((await mapped(text)).questions).toMatchObject([{ kind: 'ambiguous-dates', header: key }]);
+    const dateFormats = new Map([[key, 'mdy' as const]]);
+    expect(await firstRequest(text, { dateFormats })).toMatchObject({ [key]: '1677888000' });
+  },
+);
 
 test('mapColumns: zeros in a date column are a question, and then no date', async () => {
   const text = 'email,created\na@x.com,0\nb@x.com,2023-12-31\n';

@@ -1,8 +1,9 @@
+import { customerField } from '@helpcrunch-customer-kit/core';
 import { countUserColumns } from '../table/header.ts';
 import type { DateFormat } from './dates.ts';
 import type { ColumnProfile } from './profile.ts';
 import { targetOfHeader } from './synonyms.ts';
-import { ignore, readTarget, type Target, writeTarget } from './target.ts';
+import { ignore, isDate, readTarget, type Target, writeTarget } from './target.ts';
 
 /** Where each column of a table goes, and how its dates are written. */
 export interface Mapping {
@@ -74,10 +75,6 @@ function chooseTarget(
   return unmapped === 'ignore' ? ignore : undefined;
 }
 
-function isDate(target: Target | undefined): boolean {
-  return target?.kind === 'field' && target.key === 'firstSeen';
-}
-
 function chooseFormat(
   { header, dateFormats }: ColumnProfile,
   target: Target | undefined,
@@ -119,7 +116,7 @@ function questionsOf(
 
 function isIdentity(target: Target | undefined): boolean {
   if (target?.kind === 'first-name' || target?.kind === 'last-name') return true;
-  return target?.kind === 'field' && ['name', 'email', 'userId'].includes(target.key);
+  return target?.kind === 'field' && customerField(target.key)?.isIdentity === true;
 }
 
 /** The fields of a mapping by header, as `--column` and mapping files write them. */

@@ -1,4 +1,4 @@
-import { type CustomerFieldKey, customerFields } from '@helpcrunch-customer-kit/core';
+import { type CustomerFieldKey, customerField, customerFields } from '@helpcrunch-customer-kit/core';
 
 export type CustomDataType = 'text' | 'number' | 'boolean';
 
@@ -11,6 +11,11 @@ export type Target =
   /** A JSON list or object of custom data. */
   | { readonly kind: 'all-custom-data' }
   | { readonly kind: 'ignore' };
+
+/** True for a field of dates. */
+export function isDate(target: Target | undefined): boolean {
+  return target?.kind === 'field' && customerField(target.key)?.kind === 'date';
+}
 
 export const ignore: Target = { kind: 'ignore' };
 

@@ -109,7 +109,7 @@ export function stopMessage(stopped: StopReason): string {
     case 'rate-limited':
       return 'HelpCrunch keeps rate limiting requests (429). Other integrations share the limit: continue later, or with a lower --rate.';
     case 'ledger':
-      return `What is sent cannot be recorded, so nothing more was sent. ${stopped.message}`;
+      return `The sends can't be recorded, so the import stopped. ${stopped.message}`;
     case 'edited-unknown':
       return `Line ${stopped.line}: an earlier version of this customer may have been created (${stopped.ledgerId}). Run "history check ${stopped.ledgerId}" first.`;
     case 'many-unknown':

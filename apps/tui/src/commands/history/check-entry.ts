@@ -1,6 +1,6 @@
 import {
-  apiKeyWords,
-  baseUrlWords,
+  apiKeyMessages,
+  baseUrlMessages,
   type Created,
   checkCustomer,
   outcomeMessage,
@@ -126,13 +126,13 @@ function withoutAccount(
     ? {
         outcome: 'unauthorized',
         data,
-        issues: [errorIssue(`api-key-${reading.problem}`, apiKeyWords[reading.problem])],
+        issues: [errorIssue(`api-key-${reading.problem}`, apiKeyMessages[reading.problem])],
         next: ['Set HELPCRUNCH_API_KEY, or save a key with the login command.'],
       }
     : {
         outcome: 'invalid',
         data,
-        issues: [errorIssue(`base-url-${reading.problem}`, baseUrlWords[reading.problem])],
+        issues: [errorIssue(`base-url-${reading.problem}`, baseUrlMessages[reading.problem])],
         next: ['Check HELPCRUNCH_BASE_URL.'],
       };
 }

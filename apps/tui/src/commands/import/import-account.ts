@@ -1,4 +1,4 @@
-import { apiKeyWords, baseUrlWords } from '@helpcrunch-customer-kit/core';
+import { apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import { type Account, findLiveAccount } from '@helpcrunch-customer-kit/local';
 import { sandboxAccount } from '../../account/sandbox-account.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
@@ -20,13 +20,13 @@ export async function findAccount(
       return { account: reading.account };
     case 'unusable-url': {
       const issues = [
-        errorIssue(`base-url-${reading.problem}`, `Nothing was sent. ${baseUrlWords[reading.problem]}`),
+        errorIssue(`base-url-${reading.problem}`, `Nothing was sent. ${baseUrlMessages[reading.problem]}`),
       ];
       return { end: { ...importEnd({ outcome: 'invalid' }), issues, next: ['Check HELPCRUNCH_BASE_URL.'] } };
     }
     case 'no-key': {
       const issues = [
-        errorIssue(`api-key-${reading.problem}`, `Nothing was sent. ${apiKeyWords[reading.problem]}`),
+        errorIssue(`api-key-${reading.problem}`, `Nothing was sent. ${apiKeyMessages[reading.problem]}`),
       ];
       return {
         end: {

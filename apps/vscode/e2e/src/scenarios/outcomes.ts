@@ -120,7 +120,7 @@ export const cancel: Scenario = {
     await progress.hover();
     await progress.getByRole('button', { name: 'Cancel' }).click();
     await panelSays(workbench, 'Unknown');
-    await workbench.panel.getByText('you cancelled after the request had begun').waitFor();
+    await workbench.panel.getByText('you canceled after the request had begun').waitFor();
   },
 };
 

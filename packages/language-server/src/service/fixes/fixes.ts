@@ -1,3 +1,4 @@
+import type { Issue } from '@helpcrunch-customer-kit/core';
 import { replaceNode, replaceWithString } from '../edits.ts';
 import type { LocatedIssue } from '../issues.ts';
 import { keyOf, partOf, stringOf } from '../nodes.ts';
@@ -35,14 +36,7 @@ const suggestionFixes = [
   }),
 ];
 
-type SuggestionCode =
-  | 'unknown-locale'
-  | 'unknown-color'
-  | 'source-not-url'
-  | 'date-in-milliseconds'
-  | 'compact-date'
-  | 'implausible-date'
-  | 'email-typo';
+type SuggestionCode = Extract<Issue, { suggestion: string | undefined }>['code'];
 
 function replaceValue(codes: readonly SuggestionCode[], certainty: 'certain' | 'guess') {
   return defineFix({

@@ -129,7 +129,7 @@ test('a customer that was created scrolls up with all that was stored, dropped a
   const { state } = drive(sending, sent(created));
   expect(state.screen).toMatchObject({ kind: 'outcome', selected: 0 });
   expect(state.history.slice(-6).map(({ label, text }) => `${label ? `${label}: ` : ''}${text}`)).toEqual([
-    'The customer was created in the sandbox. Its id is 7.',
+    'The customer was created in the sandbox. Its ID is 7.',
     'id: 7',
     'Name: Ada',
     'Tags: vip red',

@@ -2,19 +2,19 @@ import type { NotSentReason } from '../api/api-failure.ts';
 import type { ApiKeyProblem } from '../api/api-key.ts';
 import type { BaseUrlProblem } from '../api/base-url.ts';
 import type { Created, UnknownReason } from '../create/outcome.ts';
-import type { SurfaceWords } from './surface.ts';
+import type { SurfaceMessages } from './surface.ts';
 
-interface NotSentWords {
+interface NotSentMessage {
   readonly sentence: string;
-  /** What helps, in the words of where it is read. */
-  next(words: SurfaceWords): readonly string[];
+  /** What helps, for the surface where it is read. */
+  next(words: SurfaceMessages): readonly string[];
 }
 
 /** Why nothing was sent, and what helps. */
-export const notSentWords: Readonly<Record<NotSentReason, NotSentWords>> = {
-  aborted: { sentence: 'It was cancelled before anything was sent.', next: () => [] },
+export const notSentMessages: Readonly<Record<NotSentReason, NotSentMessage>> = {
+  aborted: { sentence: 'It was canceled before anything was sent.', next: () => [] },
   'unusable-url': {
-    sentence: 'The address of the API cannot be used.',
+    sentence: "The base URL can't be used.",
     next: ({ baseUrl }) => [`Check ${baseUrl}.`],
   },
   'host-not-found': {
@@ -39,7 +39,7 @@ export const notSentWords: Readonly<Record<NotSentReason, NotSentWords>> = {
   },
   'proxy-refused': {
     sentence: 'The proxy did not let the connection through.',
-    next: () => ['Check the proxy that is set for this machine, and what it needs and allows.'],
+    next: () => ['Check the proxy settings of this machine, and whether the proxy allows the host.'],
   },
   'not-secured': {
     sentence: 'The connection ended before it was secure.',
@@ -47,23 +47,23 @@ export const notSentWords: Readonly<Record<NotSentReason, NotSentWords>> = {
   },
 };
 
-/** What happened to the answer, to stand after "The customer may have been created: ". */
-export const unknownWords: Readonly<Record<UnknownReason, string>> = {
-  cancelled: 'you cancelled after the request had begun',
+/** What happened to the answer. Follows "The customer may have been created: ". */
+export const unknownMessages: Readonly<Record<UnknownReason, string>> = {
+  cancelled: 'you canceled after the request had begun',
   'answer-timeout': 'no answer came in time',
   'connection-lost': 'the connection was lost before the answer',
   'request-timeout': 'the server gave up waiting for the request',
   'server-error': 'the server answered with an error of its own',
-  'unexpected-status': 'the answer is none that HelpCrunch documents',
+  'unexpected-status': 'HelpCrunch does not document the status of the answer',
   'sent-earlier': 'it was sent earlier under the same idempotency key, and got no clear answer',
-  'created-with-errors': 'the answer says both created (201) and that there were errors',
+  'created-with-errors': 'the answer reports both "created" (201) and errors',
   'refused-but-found':
     'the request was refused, but the customer is there, or may be. This request may have created it if it was passed on twice',
   redirect: 'the answer points to another address, which is never followed',
 };
 
-/** Why the answer could not be read, to stand after a statement that stands without it. */
-export const unreadableWords: Readonly<Record<NonNullable<Created['unreadable']>, string>> = {
+/** Why the answer could not be read. Follows a complete statement. */
+export const unreadableMessages: Readonly<Record<NonNullable<Created['unreadable']>, string>> = {
   empty: 'its answer is empty',
   'cut-off': 'its answer broke off',
   'too-large': 'its answer is too large to read',
@@ -74,7 +74,7 @@ export const unreadableWords: Readonly<Record<NonNullable<Created['unreadable']>
 };
 
 /** Why a text cannot be used as a key; the key itself is never repeated. */
-export const apiKeyWords: Readonly<Record<ApiKeyProblem, string>> = {
+export const apiKeyMessages: Readonly<Record<ApiKeyProblem, string>> = {
   missing: 'The API key is missing.',
   'angle-brackets': 'The API key has angle brackets in it. Remove them.',
   'line-break-inside': 'The API key has a line break inside. Copy it again, as one line.',
@@ -84,11 +84,11 @@ export const apiKeyWords: Readonly<Record<ApiKeyProblem, string>> = {
 };
 
 /** Why a text cannot be used as the base URL. */
-export const baseUrlWords: Readonly<Record<BaseUrlProblem, string>> = {
+export const baseUrlMessages: Readonly<Record<BaseUrlProblem, string>> = {
   'not-a-url': 'The base URL is not a web address. Write it as https://api.helpcrunch.com/v1.',
-  'angle-brackets': 'The base URL has angle brackets in it; leave them out.',
-  'blank-inside': 'The base URL has a blank inside.',
-  'not-https': 'The base URL has to begin with https; plain http is for this machine alone.',
-  credentials: 'The base URL has a user name or password in it; leave them out.',
-  query: 'The base URL ends in a query or a fragment; leave it out.',
+  'angle-brackets': 'The base URL has angle brackets in it. Remove them.',
+  'blank-inside': 'The base URL has a space inside. Remove it.',
+  'not-https': 'The base URL must begin with https. Plain http works on this machine only.',
+  credentials: 'The base URL has a user name or password in it. Remove them.',
+  query: 'The base URL ends in a query or a fragment. Remove it.',
 };
