@@ -60,7 +60,7 @@ async function newCustomer(): Promise<void> {
   await program.exit;
 }
 
-/** Sent, and nobody knows what came of it. */
+/** Sent, and the outcome is unknown. */
 async function lostAnswer(): Promise<void> {
   await using listener = await listen(createSandbox({ scenario: 'closed-before-answer' }));
   const environment = { HELPCRUNCH_BASE_URL: listener.baseUrl, HELPCRUNCH_API_KEY: 'a-key-of-the-sandbox' };

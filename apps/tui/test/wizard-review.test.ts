@@ -59,7 +59,7 @@ async function startShared(options: WizardOptions = {}): Promise<{ wizard: Wizar
 test('curl goes to the clipboard and to the screen, and without the key', async () => {
   await using api = await listen(createSandbox());
   const environment = {
-    HELPCRUNCH_API_KEY: 'canary-key-that-nobody-may-see',
+    HELPCRUNCH_API_KEY: 'canary-key-that-must-stay-hidden',
     HELPCRUNCH_BASE_URL: api.baseUrl,
   };
   await using wizard = await startWizard({ argv: argv.slice(1), environment });

@@ -6,7 +6,7 @@ const maxCount = 100_000;
 const formats = ['csv', 'json', 'jsonl'] as const;
 const group = 'The customers';
 
-/** Prints customers for tests: nobody's name, addresses at example.com, the same for the same seed. */
+/** Prints customers for tests: made-up names, addresses at example.com, the same for the same seed. */
 export const sample = reportingCommand({
   name: 'sample',
   flags: [

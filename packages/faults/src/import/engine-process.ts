@@ -1,6 +1,6 @@
 // The engine of the import in a process of its own: node engine-process.ts FILE RATE START; the account and the state
 // folder are in the environment. It does what the command does once its plan was approved, with a clock that passes only
-// while somebody waits, and that the server reads from each request. Prints one JSON object.
+// while the engine waits, and that the server reads from each request. Prints one JSON object.
 import { mkdirSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pause } from '@helpcrunch-customer-kit/core';

@@ -125,7 +125,7 @@ function filesAreTrue({ plan, server }: ImportEvidence, files: Files): string[] 
   return [
     ...files.created.flatMap(({ text, own: [id = ''] }) => {
       // A 201 whose body was cut says that it was created, but not as whom.
-      if (id === '') return exists(text) ? [] : [`${text} is no customer`];
+      if (id === '') return exists(text) ? [] : [`${text} is not a customer`];
       const customer = customers.find((one) => String(one.id) === id);
       return customer?.name === nameOf(text) ? [] : [`${text} is not customer ${id}`];
     }),

@@ -117,7 +117,7 @@ function jsonOf(cell: Cell): JsonValue | undefined {
 }
 
 /**
- * Tags in one cell: split at `|` or `;` where there is one, else at commas; `vip #ff0000` has a color. Nobody sees how each
+ * Tags in one cell: split at `|` or `;` where there is one, else at commas; `vip #ff0000` has a color. No one sees how each
  * cell is read, so a word is never a color: `Mr Gray` is a name.
  */
 function tagsOf(cell: Cell, text: string): JsonValue[] {

@@ -117,7 +117,7 @@ class ImportRun {
     const attempt = resendsUnknown ? sends + 1 : sends;
     const isNew = stored?.state !== 'sending' && stored?.state !== 'unknown';
     for (let retry = 0; ; retry += 1) {
-      // A row that may have been sent is looked up, whoever has its email now.
+      // A row that may have been sent is looked up, no matter who has its email now.
       const twin = isNew && existing === 'skip' ? this.#emails.find(row) : undefined;
       if (twin) return this.#settle(row, { state: 'skipped', reason: 'email', ...twin }, { isNew, phase });
       const isWritten =
