@@ -48,6 +48,7 @@ export function variantsOf(key: string): readonly Variant[] {
     ['JSON-escaped', JSON.stringify(key).slice(1, -1)],
     ['JSON-escaped as PHP does it', JSON.stringify(key).slice(1, -1).replaceAll('/', '\\/')],
     ['HTML-escaped', key.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')],
+    ['HTML numeric', key.replaceAll(/[^A-Za-z]/g, (sign) => `&#${sign.charCodeAt(0)};`)],
     ['base64', base64(key)],
     ['base64 of the header', base64(`Bearer ${key}`)],
     ['base64url', Buffer.from(key).toString('base64url')],

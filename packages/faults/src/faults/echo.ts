@@ -20,7 +20,8 @@ export const echo: Fault = {
       async onCreate(exchange) {
         if (!isNo) await exchange.store();
         const header = exchange.request.headers.get('authorization') ?? '';
-        const said = [header, ...variantsOf(header.replace('Bearer ', '')).map(({ text }) => text)];
+        const key = header.replace('Bearer ', '');
+        const said = [header, ...variantsOf(key).map(({ text }) => text), ...brokenFormsOf(key)];
         const all = said.join(' | ');
         const entries = said.map((text) => ({ code: text, message: `You sent ${text}.` }));
         const body = {
@@ -40,3 +41,8 @@ export const echo: Fault = {
     };
   },
 };
+
+/** A key that is cut, wrapped or spaced, as error pages and logs have it. */
+function brokenFormsOf(key: string): readonly string[] {
+  return [key.slice(0, Math.ceil(key.length * 0.9)), key.replaceAll(/.{7}/g, '$&\n    '), [...key].join(' ')];
+}
