@@ -63,7 +63,7 @@ test('an answer is on the disk as soon as it is given', async () => {
   expect(savedDraft()).toMatchObject({ account: 'sandbox', furthest: 0, draft: { name: 'Ada' } });
 });
 
-test('Ctrl+C keeps what stands in the open field, too, and says how to go on', async () => {
+test('Ctrl+C keeps what is in the open field, too, and says how to go on', async () => {
   await using program = start();
   await enterName(program);
   await program.type('grace@ex', 'grace@ex');

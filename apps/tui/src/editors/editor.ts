@@ -27,7 +27,7 @@ interface ListPlace<List> {
   readonly line: Line;
   /** Where among the items the line's own goes; `undefined` for the end. */
   readonly place: number | undefined;
-  /** The item that the cursor stands on; `undefined` while it stands in the line. */
+  /** The item that the cursor is on; `undefined` while it is in the line. */
   readonly chosen: number | undefined;
   /** The list before the last change of its items, for undo. */
   readonly before: List | undefined;

@@ -29,7 +29,7 @@ test.each([
   expect(tagNotes(text)).toEqual([]);
 });
 
-test('a color of two words, of which one was taken, is reported', () => {
+test('a color of two words, one of them taken, is reported', () => {
   expect(tagNotes('vip dark red').map(readingSentence)).toEqual([
     'Tag "vip dark" has the color red. Did you mean "vip darkred"?',
   ]);

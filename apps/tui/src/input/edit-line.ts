@@ -54,7 +54,7 @@ export function editLine(line: Line, intent: Intent, options: { readonly lines: 
   }
 }
 
-/** Where the line of the text starts that the caret stands in. */
+/** Where the line of the text starts that has the caret. */
 function startOf({ text, caret }: LineMoment): number {
   return caret === 0 ? 0 : text.lastIndexOf('\n', caret - 1) + 1;
 }

@@ -55,12 +55,12 @@ export function nextWord(text: string, caret: number): number {
   return text.length;
 }
 
-/** The offset itself where it stands between graphemes, or else the start of the one that it stands in. */
+/** The offset itself where it stands between graphemes, or else the start of the one that it is in. */
 function graphemeStart(text: string, offset: number): number {
   return graphemes.segment(text).containing(offset)?.index ?? offset;
 }
 
-/** The offset itself where it stands between graphemes, or else the end of the one that it stands in. */
+/** The offset itself where it stands between graphemes, or else the end of the one that it is in. */
 export function graphemeEnd(text: string, offset: number): number {
   const grapheme = graphemes.segment(text).containing(offset);
   if (!grapheme || grapheme.index === offset) return offset;

@@ -38,7 +38,7 @@ test('a long line scrolls so that its caret is in sight', () => {
   expect(windowOf('漢字漢字', 4, 5)).toEqual({ text: '…字', column: 3 });
 });
 
-test('a window is never wider than there is room, and the caret always stands in it', () => {
+test('a window is never wider than there is room, and the caret is always in it', () => {
   const place = fc.tuple(text, fc.nat(), width);
   fc.assert(
     fc.property(place, ([text, where, width]) => {

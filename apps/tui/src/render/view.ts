@@ -17,7 +17,7 @@ export interface InputView {
   readonly text: string;
   /** Cells from the start of the line, prompt included. */
   readonly column: number;
-  /** Where the input is a box of several rows: all of them, and the one that the caret stands in. */
+  /** Where the input is a box of several rows: all of them, and the one that has the caret. */
   readonly box?: { readonly rows: readonly string[]; readonly row: number };
   readonly placeholder: string;
   readonly masked: boolean;

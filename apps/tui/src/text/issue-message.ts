@@ -1,6 +1,6 @@
 import { type Issue, issueMessage } from '@helpcrunch-customer-kit/core';
 
-/** Where something stands in a text, counted from 1 as editors do. */
+/** Where something is in a text, counted from 1 as editors do. */
 export interface TextPlace {
   readonly line: number;
   readonly column: number;

@@ -53,7 +53,7 @@ export function initialState({
 
 /**
  * The last step that needs no asking once a customer was filled in from a file, a paste or flags: all of them, or those
- * before the first field of which something could not be read. From there on each is asked for, so that nothing goes
+ * before the first field that could not be read completely. From there on each is asked for, so that nothing goes
  * out in place of what was written without having been seen.
  */
 export function stepsFilledIn({ draft, issues }: ReadCustomer): number {

@@ -96,7 +96,7 @@ test('advice never holds; it is kept beside the answer', () => {
   expect(state.history.at(-1)).toMatchObject({ mark: 'advice', text: expect.stringContaining('gmail.com') });
 });
 
-test('back keeps what stands in the field, right or not', () => {
+test('back keeps what is in the field, right or not', () => {
   const back = drive(inSandbox(), '"Ada"', 'enter', '"wrong"', 'shift+tab').state;
   expect(back.screen).toMatchObject({ step: 0, editor: { line: { text: 'Ada' } } });
   expect(back.draft).toEqual({ name: 'Ada' });

@@ -181,7 +181,7 @@ export interface WizardState {
   readonly draft: CustomerDraft;
   /** The last step that has been answered or skipped; -1 at the start. */
   readonly furthest: number;
-  /** What stands in fields that were left without being committed. */
+  /** What is in fields that were left without being committed. */
   readonly unfinished: Partial<Readonly<Record<CustomerFieldKey, Editor>>>;
   /** HelpCrunch's refusals of fields that have not been changed since. */
   readonly refusals: readonly Refusal[];

@@ -48,7 +48,7 @@ function entriesOf(value: JsonValue, depth = 0): ApiError[] {
   return 'code' in value || 'message' in value ? entry(value) : fieldMap(value);
 }
 
-/** None for an entry of which neither half says anything. */
+/** None for an entry whose two halves say nothing. */
 function entry({ code, message }: JsonObject): ApiError[] {
   const parts = {
     ...(typeof code === 'string' || typeof code === 'number' ? { code: tidy(String(code)) } : {}),

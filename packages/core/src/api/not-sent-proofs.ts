@@ -69,7 +69,7 @@ const byWords: readonly {
   },
 ];
 
-/** What an error proves about a request, if anything: a closed list, each entry of which says that it never left. */
+/** What an error proves about a request, if anything: a closed list, and each entry says that it never left. */
 export function notSentProof({ code, syscall, message }: ErrorFacts): NotSentReason | undefined {
   const proof = code === undefined ? undefined : byCode.get(code);
   if (proof) return proof;

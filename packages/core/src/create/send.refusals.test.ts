@@ -86,7 +86,7 @@ test('a refused userId without a holder stays a plain refusal at the userId', as
   });
 });
 
-test('a refused userId of which no look-up can be made stays a plain refusal', async () => {
+test('a refused userId that cannot be looked up stays a plain refusal', async () => {
   const connection = connectionBy(async ({ url }) =>
     url.endsWith('/search')
       ? new Response(null, { status: 500 })

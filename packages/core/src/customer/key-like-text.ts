@@ -1,4 +1,4 @@
-/** What stands in place of a key wherever text is shown or stored. */
+/** What replaces a key wherever text is shown or stored. */
 export const hiddenMark = '[hidden]';
 
 /** From where to where, in characters of a text. */

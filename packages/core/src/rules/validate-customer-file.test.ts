@@ -26,7 +26,7 @@ test('each customer of a list has its own issues, at paths that begin at the cus
   ]);
 });
 
-test('what only the text shows goes to the customer it stands in', () => {
+test('what only the text shows goes to the customer it is in', () => {
   expect(summary('{"data": [{"name": "Ada", "name": "Ada"}], "total": 1, "total": 1}')).toEqual({
     customers: [['/data/0', ['duplicate-key/name']]],
     issues: ['duplicate-key/total'],

@@ -51,7 +51,7 @@ test.each(['name', 'email', 'userId'])('a %s that cannot be read is not called m
   expect(codesOf({ [key]: true, company: 'Analytical Engines Ltd' })).toEqual(['wrong-type']);
 });
 
-test('a customer of which nothing could be read is not called empty too', () => {
+test('a customer that could not be read at all is not called empty too', () => {
   expect(codesOf({ name: 5 })).toEqual(['wrong-type']);
 });
 

@@ -4,7 +4,7 @@ import { issueMessage } from '../../src/rules/rules.ts';
 import { wordingProblem } from '../wording-problem.ts';
 import { holds } from './fuzz-target.ts';
 
-/** What holds of every issue: it has a sentence, and stands in the input or, for what is missing, in its parent. */
+/** What holds of every issue: it has a sentence, and is in the input or, for what is missing, in its parent. */
 export function expectSound(issues: readonly Issue[], input: unknown): void {
   for (const issue of issues) {
     const problem = wordingProblem(issueMessage(issue));

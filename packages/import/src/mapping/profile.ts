@@ -81,7 +81,7 @@ export function isPlainNumber(text: string): boolean {
   return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/.test(text) && String(Number(text)) === text;
 }
 
-/** What stands in a cell, as text. */
+/** The text of a cell. */
 export function cellText(cell: Cell): string {
   return typeof cell === 'object' ? cell.json : (cell ?? '');
 }

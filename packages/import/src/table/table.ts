@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
 
-/** What stands in one cell: text as written, or a JSON value as its source text. */
+/** The content of one cell: text as written, or a JSON value as its source text. */
 export type Cell = string | JsonCell | undefined;
 
 /** A number, a boolean, a list or an object of a JSON file; its source text keeps every digit. */

@@ -38,7 +38,7 @@ export function openWrongStep(state: WizardState, step: number): WizardState {
   return screen.kind === 'field' ? { ...opened, screen: { ...screen, showProblems: true } } : opened;
 }
 
-/** What is wrong with the field as it stands in its editor: what the rules find, and what HelpCrunch refused in it. */
+/** What is wrong with the field as it is in its editor: what the rules find, and what HelpCrunch refused in it. */
 export function fieldIssues(state: WizardState, screen: FieldScreen): Issue[] {
   const field = steps[screen.step];
   if (!field) return [];
@@ -116,7 +116,7 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   ];
 }
 
-/** Everything that was entered: what was committed, what was left unfinished, and what stands in the open field. */
+/** Everything that was entered: what was committed, what was left unfinished, and what is in the open field. */
 export function enteredDraft({ draft, unfinished, screen, now }: WizardState): CustomerDraft {
   return steps.reduce((entered, { key }, step) => {
     const open: Editor | undefined =

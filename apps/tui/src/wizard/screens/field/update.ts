@@ -146,7 +146,7 @@ function goOnMending(state: WizardState, step: number): Transition {
     : openReview(state, { plan });
 }
 
-/** Back is always there: what stands in the field stays, even when it is not right yet. */
+/** Back is always there: what is in the field stays, even when it is not right yet. */
 function goBack(state: WizardState, screen: FieldScreen): Transition {
   const left = leaveUnfinished(state, screen);
   if (screen.then !== 'next') return openReview(left, { selected: screen.step });

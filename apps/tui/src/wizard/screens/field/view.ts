@@ -94,7 +94,7 @@ function extraHint(state: WizardState, screen: FieldScreen): KeyHint {
 
 /**
  * The languages that fit, the chosen one marked, always in as many rows, so that nothing moves while someone types. The
- * mark is text, since the cursor stands in the line.
+ * mark is text, since the cursor is in the line.
  */
 function matches({ line, selected }: LocaleEditor, rowCount: number): ViewLine[] {
   const found = findLocales(line.text);

@@ -49,7 +49,7 @@ function rejected(...refusals: readonly (readonly [string, string])[]): WizardEv
 
 const sending = drive(inSandbox(request), 'enter').state;
 
-/** Moves to what stands in a menu, from its top. */
+/** Moves to an entry of a menu, from its top. */
 function times(count: number, key: string): string[] {
   return Array.from({ length: count }, () => key);
 }
