@@ -11,8 +11,8 @@ const longest = 100;
 
 /**
  * The `#rrggbbaa` of a CSS color in any notation, wider gamuts clamped to sRGB; `undefined` for text that CSS does not
- * know. The library also takes hex without its hash, functions that are not closed and profiles of its own (`--name`),
- * none of them can be in a style.
+ * know. The library also takes hex without its hash, functions that are not closed and profiles of its own (`--name`);
+ * none of these works in a style.
  */
 export function cssColorToHex(text: string): string | undefined {
   const color = text.trim().toLowerCase();
