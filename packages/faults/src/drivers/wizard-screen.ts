@@ -4,6 +4,8 @@ import type { Draft } from './driver-name.ts';
 import type { WizardTerminal } from './wizard-terminal.ts';
 
 export const { enter, up } = keys;
+/** In the box of the notes, Enter adds a line. */
+const done = (key: string | undefined) => (key === 'notes' ? keys.tab : enter);
 
 /** The questions that come first, in order; the rest of the thirteen is skipped. */
 const questions = ['name', 'email', 'userId', 'company', 'phone'] as const;
@@ -26,7 +28,7 @@ export async function fillIn(
     await terminal.sees(new RegExp(`\\(${question}/${last}\\)`));
     const key = questions[question - 1];
     const value = key && draft[key];
-    terminal.write(`${typeof value === 'string' ? value : ''}${enter}`);
+    terminal.write(`${typeof value === 'string' ? value : ''}${done(key)}`);
     before = committed;
     if (key && typeof value === 'string') committed = { ...committed, [key]: value };
   }
@@ -73,7 +75,7 @@ export async function editNotes(terminal: WizardTerminal): Promise<void> {
   await select(terminal, shows.notes, up);
   terminal.write(enter);
   await terminal.sees(/\(\d+\/13\)/);
-  terminal.write(`Corrected${enter}`);
+  terminal.write(`Corrected${done('notes')}`);
   await terminal.sees(/Notes +Corrected/);
 }
 
