@@ -90,6 +90,15 @@ test('createRedactor: any 16 characters of an awkward key are hidden', () => {
   }
 });
 
+test.each([
+  ['spaced', [...'8BfJrHd0K0Xn%2FtXwNQu1Vr'].join(' ')],
+  ['wrapped inside of it', '8BfJrHd0K0Xn%2\n    FtXwNQu1Vr'],
+  ['in HTML', '8BfJrHd0K0Xn&#37;&#50;FtXwNQu1Vr'],
+  ['in a URL', '8BfJrHd0K0Xn%252FtXwNQu1Vr'],
+])('createRedactor: a key that itself has what looks like an escape is hidden: %s', (_how, text) => {
+  expect(hide(`before ${text} after`, '8BfJrHd0K0Xn%2FtXwNQu1Vr')).toBe('before [hidden] after');
+});
+
 test('createRedactor: a short key is hidden as a whole, and its parts are not', () => {
   expect(hide(`${short} and ${short}`, short)).toBe('[hidden] and [hidden]');
   expect(hide(short.slice(1), short)).toBe(short.slice(1));

@@ -113,7 +113,9 @@ export function createSecret(text: string): Secret | undefined {
   const isShort = secret.length < maxRun;
   const runLength = isShort ? normalized.length : shortestRun(secret.length, normalized);
   const byLength = new Map<number, Uint16Array[]>();
-  for (const text of [secret, ...encodings(secret)]) {
+  // What looks like an escape in the secret itself is none where its characters stand apart.
+  const literal = /[\\%&]/.test(secret) ? [[...secret].join(' ')] : [];
+  for (const text of [secret, ...literal, ...encodings(secret)]) {
     const { codes, length } = normalize(text, { withPlaces: false });
     const wanted = isShort ? length : Math.min(runLength, length);
     byLength.set(wanted, [...(byLength.get(wanted) ?? []), codes.slice(0, length)]);

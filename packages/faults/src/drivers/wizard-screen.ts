@@ -75,7 +75,9 @@ export async function editNotes(terminal: WizardTerminal): Promise<void> {
   await select(terminal, shows.notes, up);
   terminal.write(enter);
   await terminal.sees(/\(\d+\/13\)/);
-  terminal.write(`Corrected${done('notes')}`);
+  terminal.write('Corrected');
+  await terminal.sees(/› Corrected/);
+  terminal.write(done('notes'));
   await terminal.sees(/Notes +Corrected/);
 }
 
