@@ -55,7 +55,13 @@ const exits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   logout: { 'keychain-unavailable': 2, invalid: 2 },
   status: { unauthorized: 4, invalid: 2 },
   completion: { done: 0, invalid: 2 },
+  sample: { done: 0, invalid: 2 },
+  import: { invalid: 2, listed: 0, 'not-found': 2 },
 };
+
+test('the outcomes of every command are known here', () => {
+  expect(Object.keys(exits).toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
+});
 
 // 60 programs in all: several short tests rather than a long one.
 test.each([
