@@ -56,7 +56,7 @@ function merge(texts: readonly ChosenText[]): ChosenText {
 }
 
 /** The selections with more than white space. */
-export function selectedRanges(text: string, selections: readonly OffsetRange[]): OffsetRange[] {
+function selectedRanges(text: string, selections: readonly OffsetRange[]): OffsetRange[] {
   return selections.filter(({ start, end }) => text.slice(start, end).trim() !== '');
 }
 
