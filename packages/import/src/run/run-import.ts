@@ -137,6 +137,7 @@ class ImportRun {
         check: retry === 0 ? check : undefined,
         signal: abort,
       });
+      this.#context.onOutcome?.(row, outcome);
       const step = stepOf(outcome, {
         line: row.row.line,
         attempt,
