@@ -23,7 +23,8 @@ export function startImports(openImports: OpenImports | undefined): Imports {
     if (openImports && ledgerAccount) {
       return openImports(ledgerAccount, async ({ openStore }) => {
         using store = openStore('editor');
-        return runList(run, { store, hash });
+        // Awaited here: the store is open for as long.
+        return await runList(run, { store, hash });
       });
     }
     const results = inWindow.get(identity) ?? new Map<string, StoredResult>();
