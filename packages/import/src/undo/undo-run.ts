@@ -54,7 +54,7 @@ export interface UndoContext {
 const maxRetries = 5;
 
 /** True for a customer that nothing is left to do about. */
-export function isUndone(state: UndoState | undefined): boolean {
+function isUndone(state: UndoState | undefined): boolean {
   return state !== undefined && state !== 'deleting' && state !== 'failed';
 }
 
