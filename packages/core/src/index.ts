@@ -8,6 +8,7 @@ export {
   defaultAnswerTimeout,
 } from './api/connection.ts';
 export { curlCommand } from './api/curl-command.ts';
+export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/customer-by-id.ts';
 export type { Fetch } from './api/fetch-once.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
