@@ -20,7 +20,9 @@ export function stopMessage(stopped: StopReason): string {
     case 'ledger':
       return `The creates can’t be recorded, so the run stopped. ${stopped.message}`;
     case 'edited-unknown':
-      return `An earlier version of customer ${stopped.line} may have been created. Check whether it exists, then continue.`;
+      return `Line ${stopped.line} was edited, and its earlier version may have been created. Check whether that exists in the history, then continue.`;
+    case 'unknown-left':
+      return 'A row that may have been created is not in the file anymore. Put it back, or check whether it exists in the history, then continue.';
     case 'many-unknown':
       return 'Five responses in a row were lost. Check the network, then continue.';
     case 'cancelled':
