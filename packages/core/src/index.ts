@@ -1,6 +1,6 @@
 export type { ApiFailure, NotSentReason, UncertainReason } from './api/api-failure.ts';
-export { ApiKey, type ApiKeyProblem, type ApiKeyReading } from './api/api-key.ts';
-export { type BaseUrlProblem, type BaseUrlReading, defaultBaseUrl, readBaseUrl } from './api/base-url.ts';
+export { ApiKey, type ApiKeyIssue, type ApiKeyReading } from './api/api-key.ts';
+export { type BaseUrlIssue, type BaseUrlReading, defaultBaseUrl, readBaseUrl } from './api/base-url.ts';
 export {
   type Connection,
   type ConnectionOptions,
@@ -30,8 +30,8 @@ export {
 } from './create/duplicate-check.ts';
 export {
   type BeginResult,
+  type ClassifiedEntry,
   hasNews,
-  type JudgedEntry,
   keepsAttempt,
   type Ledger,
   type LedgerEntry,

@@ -10,7 +10,7 @@ export {
   type KeySource,
   liveHost,
 } from './account/live-account.ts';
-export { applyProxy, proxyProblem, reachLoopbackDirectly } from './account/proxy.ts';
+export { applyProxy, reachLoopbackDirectly, validateProxy } from './account/proxy.ts';
 export { createDraftKeeper, type DraftKeeper, type Progress } from './drafts/draft-keeper.ts';
 export {
   type DraftRecord,

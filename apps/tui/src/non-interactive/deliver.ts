@@ -28,6 +28,6 @@ export async function deliver(
   stderr.write(report.stderr);
   if (written.ok) return finish.exitCode;
   const lost = `The result could not be written to standard output (${written.code}).`;
-  stderr.write(`${lost} ${printable(hide(finish.sentence))}\n`);
+  stderr.write(`${lost} ${printable(hide(finish.message))}\n`);
   return 74;
 }

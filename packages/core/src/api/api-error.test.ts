@@ -30,7 +30,7 @@ test.each<[string, JsonValue, unknown]>([
   ['a number for a code', { errors: [{ code: 42, message: 'bad' }] }, [{ code: '42', message: 'bad' }]],
   ['a code alone', { errors: [{ code: 'email' }] }, [{ code: 'email' }]],
   ['blanks around the words', { errors: [{ message: ' bad\n' }] }, [{ message: 'bad' }]],
-  ['nothing said', { errors: [{ code: ' ', message: '' }, {}, null, 5, true] }, []],
+  ['nothing reported', { errors: [{ code: ' ', message: '' }, {}, null, 5, true] }, []],
   ['wrong kinds', { errors: [{ code: {}, message: [] }] }, []],
   ['an empty list', { errors: [] }, []],
   ['nothing', {}, []],

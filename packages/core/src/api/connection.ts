@@ -2,7 +2,7 @@ import type { ApiKey } from './api-key.ts';
 import { type Fetch, fetchOnce } from './fetch-once.ts';
 import { createRedactor } from './redactor.ts';
 
-/** One account of HelpCrunch, and what the world gives to reach it. */
+/** One account of HelpCrunch, and what is needed to reach it. */
 export interface Connection {
   /** As `readBaseUrl` returns it: version included, no slash at its end. */
   readonly baseUrl: string;

@@ -1,4 +1,4 @@
-/** `fetch` as the world gives it: the platform's own, an editor's, or a sandbox in this process. */
+/** `fetch` as the caller gives it: the platform's own, an editor's, or a sandbox in this process. */
 export type Fetch = (request: Request) => Promise<Response>;
 
 /**

@@ -2,7 +2,7 @@ import type { ApiFailure, NotSentReason } from './api-failure.ts';
 import { notSentProof } from './not-sent-proofs.ts';
 
 /** What lies at the bottom of an error: its code, and what that proves, if anything. */
-interface Finding {
+interface Cause {
   readonly code?: string;
   readonly proof?: NotSentReason;
 }
@@ -12,7 +12,7 @@ interface Finding {
  * from it, and only the code is kept: an HTTP library's error holds the request, and with it the key. Never throws, whatever was thrown.
  */
 export function toApiFailure(error: unknown): ApiFailure {
-  const { code, proof } = safely(() => findingOf(error, new Set()));
+  const { code, proof } = safely(() => causeOf(error, new Set()));
   const named = code === undefined ? {} : { code };
   return proof === undefined
     ? { kind: 'uncertain', reason: 'connection-lost', ...named }
@@ -20,7 +20,7 @@ export function toApiFailure(error: unknown): ApiFailure {
 }
 
 /** An error may have getters that throw, or causes without end. */
-function safely(find: () => Finding): Finding {
+function safely(find: () => Cause): Cause {
   try {
     return find();
   } catch {
@@ -32,15 +32,15 @@ function safely(find: () => Finding): Finding {
  * Looks through errors that only wrap another. Where several addresses were tried it takes all attempts to prove
  * something: the first that proves nothing speaks for them. `seen`, since causes can be circular.
  */
-function findingOf(error: unknown, seen: Set<unknown>): Finding {
+function causeOf(error: unknown, seen: Set<unknown>): Cause {
   if (typeof error !== 'object' || error === null || seen.has(error)) return {};
   seen.add(error);
   const { code, syscall, message, cause, errors } = error as Readonly<Record<string, unknown>>;
   if (Array.isArray(errors) && errors.length > 0) {
-    const attempts = errors.map((attempt: unknown) => findingOf(attempt, seen));
+    const attempts = errors.map((attempt: unknown) => causeOf(attempt, seen));
     return attempts.find(({ proof }) => proof === undefined) ?? attempts[0] ?? {};
   }
-  if (!isCode(code) && cause !== undefined) return findingOf(cause, seen);
+  if (!isCode(code) && cause !== undefined) return causeOf(cause, seen);
   const named = isCode(code) ? { code } : {};
   const proof = notSentProof({ code: named.code, syscall, message });
   return proof === undefined ? named : { ...named, proof };
