@@ -5,8 +5,7 @@ import { readArguments, wantsJson } from './command-line/arguments.ts';
 import { programName, validateNodeVersion, version } from './command-line/program.ts';
 import type { Command, CommandEntry } from './commands/command.ts';
 import { commands, createEntry } from './commands/list.ts';
-import { flushed } from './terminal/flushed.ts';
-import { print } from './terminal/print.ts';
+import { flushed, print } from './terminal/print.ts';
 import { watchSignals } from './terminal/watch-signals.ts';
 
 // A reader that has seen enough closes the pipe, and a full disk takes no log. Neither ends what is under way; code that

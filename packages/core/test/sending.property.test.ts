@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readApiErrors } from '../src/api/api-error.ts';
-import { toApiFailure } from '../src/api/to-api-failure.ts';
+import { toApiFailure } from '../src/api/api-failure.ts';
 import { compareAnswer } from '../src/create/compare.ts';
 import { checkDuplicates } from '../src/create/duplicate-check.ts';
 import { toRefusals } from '../src/create/refusal.ts';

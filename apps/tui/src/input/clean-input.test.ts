@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanInput } from './clean-input.ts';
+import { cleanInput } from './edit-line.ts';
 
 const oneLine = { lines: false };
 const manyLines = { lines: true };

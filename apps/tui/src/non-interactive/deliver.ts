@@ -1,6 +1,6 @@
 import type { Redactor } from '@helpcrunch-customer-kit/local';
+import { writeOut } from '../terminal/print.ts';
 import { printable } from '../terminal/printable.ts';
-import { writeOut } from '../terminal/write-out.ts';
 import type { Finish } from './finish.ts';
 import { jsonReport, quietReport, textReport } from './report.ts';
 

@@ -4,12 +4,11 @@ import type { LiveKeys } from '../account/live-keys.ts';
 import { verifyKey } from '../commands/verify-key.ts';
 import { takenDraftAdvice } from '../drafts/draft-messages.ts';
 import type { Renderer } from '../render/renderer.ts';
-import { copySequence } from '../terminal/clipboard.ts';
 import { editInEditor } from '../terminal/edit-in-editor.ts';
 import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { WizardEffect, WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
-import { copyText } from './copy-text.ts';
+import { copySequence, copyText } from './copy-text.ts';
 import { createCreateEffects } from './create-effects.ts';
 
 export interface EffectContext {

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
 import { readApiErrors } from '../../src/api/api-error.ts';
+import { toApiFailure } from '../../src/api/api-failure.ts';
 import { ApiKey } from '../../src/api/api-key.ts';
 import { connect } from '../../src/api/connection.ts';
-import { toApiFailure } from '../../src/api/to-api-failure.ts';
 import { checkCustomer } from '../../src/create/check-customer.ts';
 import { stopBeforeSending } from '../../src/create/create-run.ts';
 import { checkDuplicates } from '../../src/create/duplicate-check.ts';

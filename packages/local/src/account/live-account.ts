@@ -5,7 +5,9 @@ import {
   type BaseUrlIssue,
   type Connection,
   connect,
+  createRedactor as create,
   defaultBaseUrl,
+  type Redactor,
   readBaseUrl,
 } from '@helpcrunch-customer-kit/core';
 import { type KeyStore, keychainMessages } from '../keys/key-store.ts';
@@ -100,4 +102,11 @@ export function accountWithKey(
 export function liveHost(environment: Environment): string | undefined {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
   return baseUrl.ok ? new URL(baseUrl.url).host : undefined;
+}
+
+export type { Redactor };
+
+/** Knows the environment's key from the start, even one that is not usable as it is. */
+export function createRedactor(environment: Readonly<Record<string, string | undefined>>): Redactor {
+  return create([environment['HELPCRUNCH_API_KEY']]);
 }

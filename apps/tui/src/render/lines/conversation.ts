@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Issue } from '@helpcrunch-customer-kit/core';
-import { cleanInput } from '../../input/clean-input.ts';
+import { cleanInput } from '../../input/edit-line.ts';
 import { printable, stripControls } from '../../terminal/printable.ts';
 import { terminalMessage } from '../../text/issue-message.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';

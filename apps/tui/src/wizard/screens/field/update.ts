@@ -5,7 +5,7 @@ import { isEmptyEditor } from '../../../editors/editor-value.ts';
 import { placeOfLine, reopenItem } from '../../../editors/list-items.ts';
 import { readingMessage } from '../../../grammar/reading-note.ts';
 import { colorNote, tagNotes } from '../../../grammar/tag-notes.ts';
-import { cleanInput } from '../../../input/clean-input.ts';
+import { cleanInput } from '../../../input/edit-line.ts';
 import type { Intent } from '../../../input/intent.ts';
 import { keyBindings } from '../../../input/key-bindings.ts';
 import { terminalMessage, withPlaces } from '../../../text/issue-message.ts';
