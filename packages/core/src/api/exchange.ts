@@ -15,20 +15,29 @@ export interface Answer {
 }
 
 export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below the base URL, without a slash at its start. */
   readonly path: string;
-  readonly json: unknown;
+  readonly json?: unknown;
   readonly signal: AbortSignal | undefined;
 }
 
 /** The longest time a timer knows, in milliseconds: past it, it would go off at once. */
 const longestTimeout = 2 ** 31 - 1;
 
+/** As `exchange`, with a body. */
+export function post(
+  connection: Connection,
+  request: Omit<ApiRequest, 'method'>,
+): Promise<Answer | ApiFailure> {
+  return exchange(connection, { method: 'POST', ...request });
+}
+
 /**
- * Posts once and reads what comes back: no retry, no redirect followed, one deadline for head and body. Never throws,
- * and nothing that comes back holds the key.
+ * Sends one request and reads what comes back: no retry, no redirect followed, one deadline for head and body. Never
+ * throws, and nothing that comes back holds the key.
  */
-export async function post(connection: Connection, request: ApiRequest): Promise<Answer | ApiFailure> {
+export async function exchange(connection: Connection, request: ApiRequest): Promise<Answer | ApiFailure> {
   const deadline = new AbortController();
   const signal = AbortSignal.any([deadline.signal, ...(request.signal ? [request.signal] : [])]);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,10 +46,11 @@ export async function post(connection: Connection, request: ApiRequest): Promise
     await connection.pace?.(request.signal);
     // Loaded with the first request: as it loads it tries out the platform's fetch, which takes Node long to set up.
     const { default: ky } = await import('ky');
-    const response = await ky.post(request.path, {
+    const response = await ky(request.path, {
+      method: request.method,
       prefix: connection.baseUrl,
       headers: { accept: 'application/json', authorization: `Bearer ${connection.apiKey.reveal()}` },
-      json: request.json,
+      ...(request.json === undefined ? {} : { json: request.json }),
       signal,
       redirect: 'manual',
       retry: 0,

@@ -8,7 +8,7 @@ import type { ImportOptions } from './import-options.ts';
 
 /** The account that an import goes to, or how the command ends without one. */
 export async function findAccount(
-  { sandbox }: ImportOptions,
+  { sandbox }: Pick<ImportOptions, 'sandbox'>,
   { environment, keys, redactor, note }: CommandContext,
 ): Promise<{ readonly account: Account } | { readonly end: CommandEnd }> {
   if (sandbox !== false) return { account: await sandboxAccount(sandbox === true ? undefined : sandbox) };
