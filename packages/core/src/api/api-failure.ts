@@ -70,7 +70,7 @@ function isCode(code: unknown): code is string {
 }
 
 /** What an error says of itself, each part as far as it is there. */
-export interface ErrorFacts {
+interface ErrorFacts {
   /** The platform's own word, such as `ECONNRESET`. */
   readonly code: string | undefined;
   /** What the platform was doing: `connect`, `read`. */
@@ -139,7 +139,7 @@ const byWords: readonly {
 ];
 
 /** What an error proves about a request, if anything: a closed list, and each entry says that it never left. */
-export function notSentProof({ code, syscall, message }: ErrorFacts): NotSentReason | undefined {
+function notSentProof({ code, syscall, message }: ErrorFacts): NotSentReason | undefined {
   const proof = code === undefined ? undefined : byCode.get(code);
   if (proof) return proof;
   if (code !== undefined && syscall === 'connect') return byCodeOfConnect.get(code);
