@@ -14,9 +14,9 @@ const named = (name: string, more: object = {}) => ({
 });
 const three = [named('Ada'), named('Bob'), named('Eve')];
 
-function severalWorld(kind: Account['kind'], options: SandboxOptions = {}, intercept?: Intercept) {
-  const world = createTestContext(kind, options, intercept);
-  const { ledger, consent, prompts, account, clock } = world;
+function severalContext(kind: Account['kind'], options: SandboxOptions = {}, intercept?: Intercept) {
+  const context = createTestContext(kind, options, intercept);
+  const { ledger, consent, prompts, account, clock } = context;
   const kept: (readonly RunEntry[])[] = [];
   const imports = startImports(undefined);
   const messages: (string | undefined)[] = [];
@@ -47,7 +47,7 @@ function severalWorld(kind: Account['kind'], options: SandboxOptions = {}, inter
     messages.push(message);
     return kept.length > before ? kept.at(-1) : undefined;
   }
-  return { ...world, run, kept, messages };
+  return { ...context, run, kept, messages };
 }
 
 /** What became of each: its outcome, or why it was left out. */
@@ -56,7 +56,7 @@ function outcomes(entries: readonly RunEntry[] | undefined) {
 }
 
 test('createSeveral: customers are created one after the other, each counted', async () => {
-  const { run, sandbox, reported, kept, asked } = severalWorld('sandbox');
+  const { run, sandbox, reported, kept, asked } = severalContext('sandbox');
   expect(outcomes(await run(three))).toEqual(['created', 'created', 'created']);
   expect(sandbox.customers.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Eve']);
   expect(reported).toEqual(['1 of 3', '2 of 3', '3 of 3']);
@@ -67,7 +67,7 @@ test('createSeveral: customers are created one after the other, each counted', a
 });
 
 test('createSeveral: a live account asks once, with every body, and a no sends nothing', async () => {
-  const { run, asked, person, sandbox } = severalWorld('live');
+  const { run, asked, person, sandbox } = severalContext('live');
   person.choice = closed;
   expect(await run(three)).toBeUndefined();
   expect(sandbox.requests).toEqual([]);
@@ -78,7 +78,7 @@ test('createSeveral: a live account asks once, with every body, and a no sends n
 });
 
 test('createSeveral: does not send a customer with errors, and says so before it sends the others', async () => {
-  const { run, asked, creates } = severalWorld('live');
+  const { run, asked, creates } = severalContext('live');
   const entries = await run([named('Ada', { locale: 'xx' }), named('Bob')]);
   expect(outcomes(entries)).toEqual(['invalid', 'created']);
   expect(asked[0]?.detail).toContain('1 more cannot be sent');
@@ -87,25 +87,25 @@ test('createSeveral: does not send a customer with errors, and says so before it
 });
 
 test('createSeveral: a run ends when the key is refused, since the rest would fare no better', async () => {
-  const { run, messages } = severalWorld('sandbox', { scenario: 'bad-key' });
+  const { run, messages } = severalContext('sandbox', { scenario: 'bad-key' });
   expect(outcomes(await run(three))).toEqual(['unauthorized', undefined, undefined]);
   expect(messages[0]).toMatch(/key/);
 });
 
 test('createSeveral: a run ends when a firewall blocks a request', async () => {
-  const { run } = severalWorld('live', {}, async () => new Response('no', { status: 403 }));
+  const { run } = severalContext('live', {}, async () => new Response('no', { status: 403 }));
   expect(outcomes(await run(three))).toEqual(['blocked', undefined, undefined]);
 });
 
 test('createSeveral: a run continues after a refusal', async () => {
-  const { run, creates } = severalWorld('sandbox', { scenario: 'field-rejected' });
+  const { run, creates } = severalContext('sandbox', { scenario: 'field-rejected' });
   expect(outcomes(await run(three))).toEqual(['rejected', 'rejected', 'rejected']);
   expect(creates()).toBe(3);
 });
 
 test('createSeveral: lost responses are looked for at the end, and a user ID makes another send safe', async () => {
   let lost = 0;
-  const { run, creates } = severalWorld('live', {}, async (request, pass) => {
+  const { run, creates } = severalContext('live', {}, async (request, pass) => {
     const isCreate = request.url.endsWith('/customers');
     if (isCreate) lost += 1;
     if (!isCreate || lost > 2) return pass();
@@ -117,7 +117,7 @@ test('createSeveral: lost responses are looked for at the end, and a user ID mak
 });
 
 test('createSeveral: stays below the limit, and waits out a rate limit', async () => {
-  const { clock, run, reported, creates, sandbox } = severalWorld('live', { requestsPerMinute: 120 });
+  const { clock, run, reported, creates, sandbox } = severalContext('live', { requestsPerMinute: 120 });
   const names = Array.from({ length: 130 }, (_, index) =>
     named(`Customer ${index}`, { userId: String(index) }),
   );
@@ -131,26 +131,26 @@ test('createSeveral: stays below the limit, and waits out a rate limit', async (
 });
 
 test('createSeveral: a cancel does not interrupt the current request', async () => {
-  const world = severalWorld('sandbox', {}, (request, pass) => {
-    if (request.url.endsWith('/customers')) world.controller.abort();
+  const context = severalContext('sandbox', {}, (request, pass) => {
+    if (request.url.endsWith('/customers')) context.controller.abort();
     return pass();
   });
-  expect(outcomes(await world.run(three))).toEqual(['created', undefined, undefined]);
-  expect(world.sandbox.customers).toHaveLength(1);
+  expect(outcomes(await context.run(three))).toEqual(['created', undefined, undefined]);
+  expect(context.sandbox.customers).toHaveLength(1);
 });
 
 test('createSeveral: a cancel during a duplicate check sends nothing', async () => {
-  const world = severalWorld('sandbox', {}, (request, pass) => {
-    if (request.url.endsWith('/search')) world.controller.abort();
+  const context = severalContext('sandbox', {}, (request, pass) => {
+    if (request.url.endsWith('/search')) context.controller.abort();
     return pass();
   });
   const customers = [named('Ada', { userId: '1' }), named('Eve')];
-  expect(await world.run(customers)).toBeUndefined();
-  expect(world.creates()).toBe(0);
+  expect(await context.run(customers)).toBeUndefined();
+  expect(context.creates()).toBe(0);
 });
 
 test('createSeveral: what was created before in a run is not created again', async () => {
-  const { run, creates } = severalWorld('sandbox');
+  const { run, creates } = severalContext('sandbox');
   const two = three.slice(0, 2);
   expect(outcomes(await run(two))).toEqual(['created', 'created']);
   const entries = outcomes(await run(three));
@@ -163,7 +163,7 @@ test('createSeveral: what was created before in a run is not created again', asy
 });
 
 test('createSeveral: the same customer twice is created once, and an email that is used is named', async () => {
-  const { run, creates } = severalWorld('live');
+  const { run, creates } = severalContext('live');
   const email = { email: 'ada@example.com' };
   expect(outcomes(await run([named('Ada', email), named('Ada', email), named('Augusta', email)]))).toEqual([
     'created',
@@ -174,7 +174,7 @@ test('createSeveral: the same customer twice is created once, and an email that 
 });
 
 test('createSeveral: a user ID that is taken is shown as that', async () => {
-  const { run } = severalWorld('live');
+  const { run } = severalContext('live');
   await run([named('Ada', { userId: '1' }), named('Eve')]);
   expect(outcomes(await run([named('Bob', { userId: '1' }), named('Mary')]))).toEqual([
     'user-id-taken',

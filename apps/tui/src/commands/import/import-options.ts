@@ -43,7 +43,7 @@ type Values = Arguments['values'];
 
 export type ImportOptionsReading =
   | { readonly ok: true; readonly options: ImportOptions }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly message: string };
 
 /** Reads the options of an import, and the files that they name. `savedMapping` is used where no `--map` is given. */
 export function readImportOptions(
@@ -83,7 +83,7 @@ export function readImportOptions(
       },
     };
   } catch (error) {
-    if (error instanceof OptionError) return { ok: false, problem: error.message };
+    if (error instanceof OptionError) return { ok: false, message: error.message };
     throw error;
   }
 }
@@ -137,7 +137,7 @@ function mappingOf(values: Values, savedMapping: string): MappingChoices {
   const content = readText(asked ?? savedMapping, asked !== undefined);
   if (content === undefined) return {};
   const reading = readMappingFile(content);
-  if (!reading.ok) throw new OptionError(reading.problem);
+  if (!reading.ok) throw new OptionError(reading.message);
   return reading.choices;
 }
 

@@ -80,7 +80,7 @@ export async function runImportCommand(
     );
   } catch (error) {
     if (error instanceof TableError) return unreadable(options.path, error);
-    if (error instanceof Error && error.name === 'LedgerProblem') {
+    if (error instanceof Error && error.name === 'LedgerError') {
       return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
     }
     const problem = diskProblem(error);

@@ -67,7 +67,7 @@ export async function undoImport(args: Arguments, context: UndoContext): Promise
       },
     );
   } catch (error) {
-    if (error instanceof Error && error.name === 'LedgerProblem') {
+    if (error instanceof Error && error.name === 'LedgerError') {
       return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
     }
     const problem = diskProblem(error);
