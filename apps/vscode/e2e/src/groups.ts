@@ -1,6 +1,7 @@
 import type { Group } from './scenario.ts';
 import * as accounts from './scenarios/accounts.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
+import * as imports from './scenarios/imports.ts';
 import { language } from './scenarios/language.ts';
 import * as once from './scenarios/once.ts';
 import * as outcomes from './scenarios/outcomes.ts';
@@ -35,6 +36,8 @@ const sandbox: Group = {
     sources.createFromSelection,
     sources.createFromCode,
     sources.pickFromList,
+    imports.importTable,
+    imports.importInBrowser,
     sources.createFromExplorer,
     sources.withoutEditor,
     sources.embeddedJson,

@@ -11,7 +11,6 @@ import type { Modal, Prompts } from './prompts.ts';
 const maxBodyLength = 2500;
 /** A button pressed sooner was pressed by the key that ran the command. */
 const minAnswerMs = 500;
-const skip = 'Skip this one';
 const oncePerWindow =
   'Once per window: what this window sends is forgotten when it is reloaded or closed, and other windows do not see it.';
 
@@ -21,8 +20,11 @@ export interface SendNote {
   readonly mustAsk: boolean;
 }
 
-/** What to do about one customer of a run. */
-export type RunAnswer = 'send' | 'skip' | 'stop';
+/** What a file would create. */
+export interface ImportQuestion {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
 
 type QuestionText = Pick<Modal, 'message' | 'buttons'>;
 
@@ -40,8 +42,8 @@ export interface Consent {
     requests: readonly CreateCustomerPayload[],
     invalid: number,
   ): Promise<boolean>;
-  /** Asks about one customer in the middle of a run. */
-  askInRun(name: string, question: Question): Promise<RunAnswer>;
+  /** Asks once for the import of a file, with its plan. */
+  askForImport(account: AccountLabel, plan: ImportQuestion): Promise<boolean>;
 }
 
 /**
@@ -108,12 +110,9 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
       const chosen = await choose({ message, buttons: ['Create'] }, [lines, accountLines(account)], body);
       return chosen !== undefined;
     },
-    async askInRun(name, question) {
-      const { title, send } = questionMessage(question);
-      const buttons = question.mayDuplicate ? [skip, send] : [send, skip];
-      const chosen = await chooseFor(question, { message: `${name}: ${title}`, buttons });
-      if (chosen === send) return 'send';
-      return chosen === skip ? 'skip' : 'stop';
+    async askForImport(account, { title, lines }) {
+      const modal = { message: title, buttons: ['Create'] };
+      return (await choose(modal, [lines, accountLines(account)], { text: '', json: '' })) !== undefined;
     },
   };
 }

@@ -16,6 +16,12 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
   }
 }
 
+/** Opens a file of this machine, as a link of the import's result asks for it. */
+export async function openFile(path: unknown): Promise<void> {
+  if (typeof path !== 'string') return;
+  await vscode.window.showTextDocument(vscode.Uri.file(path), { viewColumn: vscode.ViewColumn.One });
+}
+
 /** Texts of the extension as read-only documents `helpcrunch://texts/…`, while the window is open. */
 export interface TextDocuments {
   /** Returns what closes the document again. */

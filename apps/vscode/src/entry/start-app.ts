@@ -9,7 +9,7 @@ import { createConsent } from '../create/consent.ts';
 import { createCreateCommands } from '../create/create-commands.ts';
 import { createLedgers } from '../create/ledgers.ts';
 import { createWindowPrompts } from '../create/prompts.ts';
-import { createTextDocuments, showRule } from '../editor/documents.ts';
+import { createTextDocuments, openFile, showRule } from '../editor/documents.ts';
 import { createLog, type Log } from '../editor/log.ts';
 import { setContextKey } from '../editor/settings.ts';
 import { createDiagnostics } from '../feedback/diagnostics.ts';
@@ -30,10 +30,12 @@ type Handler = (args: readonly unknown[]) => unknown;
 
 /** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
-  const { customerDocuments, listen, openLedger, openImports } = parts;
+  const { customerDocuments, listen, openLedger } = parts;
   let startingImports: Promise<Imports> | undefined;
   function imports(): Promise<Imports> {
-    startingImports ??= parts.loadImports().then(({ startImports }) => startImports(openImports));
+    startingImports ??= parts
+      .loadImports()
+      .then(({ startImports }) => startImports({ hasFiles: openLedger !== undefined }));
     return startingImports;
   }
   const log = createLog();
@@ -45,11 +47,13 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const attempts = createAttemptStore(context.workspaceState, onDidEdit);
   const texts = createTextDocuments();
   const prompts = createWindowPrompts(texts);
+  const ledgers = createLedgers(openLedger, log.redact);
+  const consent = createConsent(prompts, { isOncePerWindow: openLedger === undefined });
   const commands = createCreateCommands({
     accounts,
     attempts,
-    ledgers: createLedgers(openLedger, log.redact),
-    consent: createConsent(prompts, { isOncePerWindow: openLedger === undefined }),
+    ledgers,
+    consent,
     prompts,
     imports,
   });
@@ -89,8 +93,23 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     if (sources.length > 0) await commands.create(sources);
   }
 
+  async function importFile(args: readonly unknown[]): Promise<void> {
+    const { current: account } = accounts;
+    await (await imports()).importFile(args, {
+      extensionUri,
+      account,
+      ledgerOf: ledgers.of,
+      consent,
+      prompts,
+    });
+  }
+
   async function chooseSources(args: readonly unknown[]): Promise<CustomerSource[]> {
     const open = await openSources(args, lastEditor);
+    if (open.length === 0 && isTable(vscode.window.activeTextEditor?.document)) {
+      await importFile([]);
+      return [];
+    }
     const found = open.length > 0 ? open : await withoutEditor();
     return found.length > 0 ? pickCustomers(found) : [];
   }
@@ -103,6 +122,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'helpcrunch.createCustomer': create,
     'helpcrunch.createHere': create,
+    'helpcrunch.importCustomers': importFile,
+    'helpcrunch.openFile': ([path]) => openFile(path),
     'helpcrunch.newCustomerFile': newCustomerFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,
@@ -124,6 +145,10 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     readText: texts.read,
     pasteEdits,
   };
+}
+
+function isTable(document: vscode.TextDocument | undefined): boolean {
+  return document !== undefined && /\.(?:csv|tsv|jsonl|ndjson)$/i.test(document.uri.path);
 }
 
 const onDidEdit: OnDidEdit = (listener) =>

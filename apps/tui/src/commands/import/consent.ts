@@ -1,9 +1,10 @@
 import type { ImportPlan, Mapping } from '@helpcrunch-customer-kit/import';
+import { customers, invalidRows } from '@helpcrunch-customer-kit/import';
 import type { Account } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { importEnd } from './import-end.ts';
-import { accountName, customers, number } from './import-lines.ts';
+import { accountName } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Prompts } from './prompts.ts';
 
@@ -52,8 +53,4 @@ export async function withoutConsent(
   const question = `\nCreate ${customers(plan.toCreate)} in ${accountName(account)}?${rest} Type yes to send: `;
   if ((await prompts.ask(question))?.toLowerCase() === 'yes') return undefined;
   return { ...importEnd({ ...facts, outcome: 'cancelled' }), lines: ['Nothing was sent.'] };
-}
-
-function invalidRows(count: number): string {
-  return count === 1 ? '1 row has errors' : `${number(count)} rows have errors`;
 }
