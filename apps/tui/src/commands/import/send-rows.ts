@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
   createPacer,
   type ImportOutcome,
-  mappingFileText,
   outcomeOfStop,
   type StopReason,
   stopMessage,
@@ -16,6 +14,7 @@ import { importEnd } from './import-end.ts';
 import { type ImportJob, type PlannedRun, secondInterrupt } from './import-job.ts';
 import { resultLines } from './import-lines.ts';
 import { importProgress } from './import-progress.ts';
+import { saveMapping } from './save-mapping.ts';
 import { diskProblem } from './write-access.ts';
 
 /** Sends the rows of a planned run, and writes its results; `folder` remembers the runs of the account. */
@@ -26,7 +25,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
   if (!account) throw new Error('an account was found before anything is sent');
   const began = performance.now();
   if (place) await writeRun(place.folder, place.record);
-  await writeFile(context.mappingPath, mappingFileText(session.mapping), { flag: 'wx' }).catch(() => {});
+  await saveMapping(context, session.mapping);
   const total = Math.min(plan.toCreate, options.limit ?? plan.toCreate);
   const progress = importProgress({
     stderr: context.process.stderr,
