@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importMachine } from './import-machine.ts';
-import { schemaProblems } from './run-program.ts';
+import { schemaErrors } from './run-program.ts';
 
 const table = 'name,email\nAda,ada@example.com\nBob,bob@example.com\n';
 const [ada, bob] = [
@@ -57,7 +57,7 @@ test.each([
   const sample = result['sample'] as readonly { readonly request: object }[];
   expect(sample.map(({ request }) => request)).toEqual(requests);
   expect(code).toBe(0);
-  expect(await schemaProblems(result)).toEqual([]);
+  expect(await schemaErrors(result)).toEqual([]);
 });
 
 test('import --defaults and --map read files, and name what is wrong with them', async () => {

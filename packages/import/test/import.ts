@@ -94,7 +94,7 @@ export function machine({
   const sandbox = createSandbox({ ...options, now: time.now });
   const starts: number[] = [];
   const key = ApiKey.read('abc');
-  if (!key.ok) throw new Error(key.problem);
+  if (!key.ok) throw new Error(key.issue);
   const fetch = through((request) => sandbox.fetch(request));
   const connection = connect({
     baseUrl: 'http://sandbox.example/v1',

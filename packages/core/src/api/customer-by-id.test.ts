@@ -1,13 +1,13 @@
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { expect, test } from 'vitest';
 import { ApiKey } from './api-key.ts';
+import type { Fetch } from './connection.ts';
 import { connect } from './connection.ts';
 import { deleteCustomer, getCustomer } from './customer-by-id.ts';
-import type { Fetch } from './fetch-once.ts';
 
 function connection(fetch: Fetch) {
   const reading = ApiKey.read('a-key');
-  if (!reading.ok) throw new Error(reading.problem);
+  if (!reading.ok) throw new Error(reading.issue);
   return connect({ baseUrl: 'http://sandbox.example/v1', apiKey: reading.key, fetch });
 }
 

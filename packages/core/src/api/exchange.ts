@@ -1,10 +1,7 @@
-import type { ApiFailure } from './api-failure.ts';
+import { type ApiFailure, toApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';
-import { type AnswerBody, readBody } from './read-body.ts';
+import { type AnswerBody, readBody, untilAborted } from './read-body.ts';
 import { hideInJson } from './redactor.ts';
-import { retryAfterSeconds } from './retry-after.ts';
-import { toApiFailure } from './to-api-failure.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /** An answer whose head arrived, whatever became of its body. */
 export interface Answer {
@@ -88,4 +85,15 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
 function clockSkew(response: Response, now: number): Pick<Answer, 'clockSkewMs'> {
   const date = Date.parse(response.headers.get('date') ?? '');
   return Number.isNaN(date) ? {} : { clockSkewMs: date - now };
+}
+
+/** A wait that no one sits through, in seconds; a longer one is not believed. */
+const longest = 3600;
+
+/** How long an answer asks to wait, in whole seconds: `Retry-After` as seconds or as a date (RFC 9110). */
+export function retryAfterSeconds(response: Response, now: () => number): number | undefined {
+  const header = response.headers.get('retry-after')?.trim();
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header) ? Number(header) : Math.ceil((Date.parse(header) - now()) / 1000);
+  return seconds >= 0 && seconds <= longest ? seconds : undefined;
 }

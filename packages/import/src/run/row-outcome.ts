@@ -99,7 +99,7 @@ export function stepOf(outcome: Outcome, context: RowContext): Step {
         attempt: attempt + 1,
         body: context.body,
         ...(outcome.outcome === 'rejected' ? { status: outcome.status } : {}),
-        message: refused ? issueMessage(refused) : sentence(outcome, context),
+        message: refused ? issueMessage(refused) : messageOf(outcome, context),
         ...(column === undefined ? {} : { column }),
       });
     }
@@ -107,15 +107,15 @@ export function stepOf(outcome: Outcome, context: RowContext): Step {
       return {
         kind: 'retry',
         wait: rateLimitWait(outcome.retryAfter) * 1000,
-        message: sentence(outcome, context),
+        message: messageOf(outcome, context),
       };
     case 'not-sent':
-      return { kind: 'retry', wait: undefined, message: sentence(outcome, context) };
+      return { kind: 'retry', wait: undefined, message: messageOf(outcome, context) };
     case 'needs-confirmation':
       return stepOfQuestion(outcome, context);
     case 'unauthorized':
     case 'blocked':
-      return { kind: 'stop', reason: { kind: outcome.outcome, message: sentence(outcome, context) } };
+      return { kind: 'stop', reason: { kind: outcome.outcome, message: messageOf(outcome, context) } };
     case 'cancelled':
     case 'dry-run':
       return { kind: 'stop', reason: { kind: 'cancelled' } };
@@ -138,10 +138,10 @@ function stepOfQuestion(outcome: NeedsConfirmation, context: RowContext): Step {
     case 'key-reused':
       return stepOfUnknown(reason, context);
     case 'ledger-not-writable':
-      return { kind: 'stop', reason: { kind: 'ledger', message: reason.problem } };
+      return { kind: 'stop', reason: { kind: 'ledger', message: reason.message } };
     // Another process is sending the same, or the duplicate check failed: both are temporary.
     default:
-      return { kind: 'retry', wait: undefined, message: sentence(outcome, context) };
+      return { kind: 'retry', wait: undefined, message: messageOf(outcome, context) };
   }
 }
 
@@ -169,7 +169,7 @@ function isOfAnotherRow(id: string | undefined, { ledgerId, unknownIds }: RowCon
   return id !== undefined && id !== ledgerId && unknownIds.has(id);
 }
 
-/** Rows are told apart by what they are, not by when they were sent. */
+/** Rows differ by what they are, not by when they were sent. */
 function isAcceptable({ kind }: Reason): boolean {
   return kind === 'sent-before' || kind === 'refused-before';
 }
@@ -206,6 +206,6 @@ function settled(result: RowResult): Step {
   return { kind: 'settled', result };
 }
 
-function sentence(outcome: Outcome, { account }: RowContext): string {
-  return outcomeMessage(outcome, account).sentence;
+function messageOf(outcome: Outcome, { account }: RowContext): string {
+  return outcomeMessage(outcome, account).message;
 }

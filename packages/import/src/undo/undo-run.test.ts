@@ -15,7 +15,7 @@ function account(through: (next: Fetch) => Fetch = (next) => next, options: Sand
   }));
   const sandbox = createSandbox({ customers, now: time.now, ...options });
   const key = ApiKey.read('a-key');
-  if (!key.ok) throw new Error(key.problem);
+  if (!key.ok) throw new Error(key.issue);
   const fetch = through((request) => sandbox.fetch(request));
   const connection = connect({ baseUrl: 'http://sandbox.example/v1', apiKey: key.key, now: time.now, fetch });
   const states = new Map<string, UndoState>();

@@ -47,7 +47,7 @@ type Values = Arguments['values'];
 
 export type ImportOptionsReading =
   | { readonly ok: true; readonly options: ImportOptions }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly message: string };
 
 /** Reads the options of an import, and the files that they name. `savedMapping` is used where no `--map` is given. */
 export function readImportOptions(
@@ -95,7 +95,7 @@ export function readImportOptions(
       },
     };
   } catch (error) {
-    if (error instanceof OptionError) return { ok: false, problem: error.message };
+    if (error instanceof OptionError) return { ok: false, message: error.message };
     throw error;
   }
 }
@@ -152,7 +152,7 @@ function mappingOf(
   const content = readText(file, asked !== undefined);
   if (content === undefined) return undefined;
   const reading = readMappingFile(content);
-  if (!reading.ok) throw new OptionError(`${file}: ${reading.problem}`);
+  if (!reading.ok) throw new OptionError(`${file}: ${reading.message}`);
   return { file, choices: reading.choices };
 }
 

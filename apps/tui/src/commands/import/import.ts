@@ -62,7 +62,7 @@ async function run(args: Arguments, context: CommandContext): Promise<CommandEnd
   const [path = ''] = args.operands;
   const mappingPath = join(dirname(path), `${basename(path, extname(path))}.mapping.json`);
   const reading = readImportOptions(args, mappingPath);
-  if (!reading.ok) return { outcome: 'invalid', issues: [errorIssue('usage', reading.problem)] };
+  if (!reading.ok) return { outcome: 'invalid', issues: [errorIssue('usage', reading.message)] };
   const { runImportCommand } = await import('./run-import-command.ts');
   return runImportCommand(reading.options, { ...context, mappingPath, argv: writtenArguments(args) });
 }

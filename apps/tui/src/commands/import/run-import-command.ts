@@ -31,7 +31,7 @@ import type { ImportOptions } from './import-options.ts';
 import { runNotFound } from './list-runs.ts';
 import { type Prompts, terminalPrompts } from './prompts.ts';
 import { sendRows } from './send-rows.ts';
-import { diskProblem, resultsProblem } from './write-access.ts';
+import { diskMessage, resultsMessage } from './write-access.ts';
 
 /** Reads, maps and checks a file, and sends its customers once that was consented to. */
 export async function runImportCommand(
@@ -88,16 +88,16 @@ export async function runImportCommand(
     );
   } catch (error) {
     if (error instanceof TableError) return unreadable(options.path, error);
-    if (error instanceof Error && error.name === 'LedgerProblem') {
+    if (error instanceof Error && error.name === 'LedgerError') {
       return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
     }
-    const problem = diskProblem(error);
-    if (problem === undefined) throw error;
+    const cause = diskMessage(error);
+    if (cause === undefined) throw error;
     return {
       ...importEnd({ outcome: 'paused' }),
       exitCode: 74,
       retryable: false,
-      issues: [errorIssue('state-not-writable', `Nothing was sent. ${problem}`)],
+      issues: [errorIssue('state-not-writable', `Nothing was sent. ${cause}`)],
       next: [`Make room, then run again: ${context.command(context.argv)}`],
     };
   }
@@ -166,10 +166,10 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
   }
   const ended = await withoutConsent(job, { plan, mapping, summary });
   if (ended) return ended;
-  const problem = await resultsProblem(options.path, options.out);
-  if (problem === undefined) return await sendRows(job, prepared, folder);
+  const cause = await resultsMessage(options.path, options.out);
+  if (cause === undefined) return await sendRows(job, prepared, folder);
   return {
     ...importEnd({ outcome: 'invalid' }),
-    issues: [errorIssue('out-not-writable', `Nothing was sent. ${problem}`)],
+    issues: [errorIssue('out-not-writable', `Nothing was sent. ${cause}`)],
   };
 }

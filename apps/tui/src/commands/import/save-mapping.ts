@@ -7,7 +7,7 @@ import {
   mappingSchemaText,
 } from '@helpcrunch-customer-kit/import';
 import type { ImportCommandContext } from './import-job.ts';
-import { diskProblem } from './write-access.ts';
+import { diskMessage } from './write-access.ts';
 
 /**
  * Saves the mapping beside the table, for the next import, with its JSON Schema for editors. What the file says about
@@ -26,6 +26,6 @@ export async function saveMapping(
     note(before === undefined ? `Saved the mapping: ${mappingPath}` : `Changed the mapping: ${mappingPath}`);
   } catch (error) {
     // The import does not need it.
-    note(`The mapping is not saved. ${diskProblem(error) ?? String(error)}`);
+    note(`The mapping is not saved. ${diskMessage(error) ?? String(error)}`);
   }
 }

@@ -15,7 +15,7 @@ import { type ImportJob, type PlannedRun, secondInterrupt } from './import-job.t
 import { resultLines } from './import-lines.ts';
 import { importProgress } from './import-progress.ts';
 import { saveMapping } from './save-mapping.ts';
-import { diskProblem } from './write-access.ts';
+import { diskMessage } from './write-access.ts';
 
 /** Sends the rows of a planned run, and writes its results; `folder` remembers the runs of the account. */
 export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: string): Promise<CommandEnd> {
@@ -61,9 +61,9 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
   try {
     results = await writeRunResults(session, store, { place, out, keeps, outcomeOf });
   } catch (error) {
-    const problem = diskProblem(error);
-    if (problem === undefined) throw error;
-    return withoutResults(job, planned, problem);
+    const cause = diskMessage(error);
+    if (cause === undefined) throw error;
+    return withoutResults(job, planned, cause);
   }
   const { totals, files } = results;
   const outcome = outcomeOf(totals);
@@ -90,14 +90,14 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
 async function withoutResults(
   { options, context, session, account }: ImportJob,
   { store, record }: PlannedRun,
-  problem: string,
+  cause: string,
 ): Promise<CommandEnd> {
   const { existing, rate } = options;
   const plan = await session.plan({ store, existing, hash: sha256, rate });
   const { totals } = plan;
   const facts = { run: record?.run, account, totals, plan, mapping: session.mapping };
   const lines = options.json ? [] : resultLines(totals, {});
-  const message = `The result files can't be written. ${problem} What was sent is remembered.`;
+  const message = `The result files can't be written. ${cause} What was sent is remembered.`;
   return {
     ...importEnd({ ...facts, outcome: 'paused' }),
     exitCode: 74,

@@ -3,7 +3,7 @@ import { type LimitName, limits } from './backend/limits.ts';
 import type { Attempt, Report } from './drivers/driver.ts';
 import type { FaultRun } from './faults/fault.ts';
 
-/** Everything that a run is judged by. */
+/** Everything that a run is validated by. */
 export interface Case {
   readonly truth: Truth;
   readonly report: Report;
@@ -31,15 +31,15 @@ export interface Verdict {
 }
 
 /** Judges a run by every rule. It knows nothing of the kit: only what was claimed, and what is there. */
-export function judge(run: Case): Verdict {
+export function validateRun(run: Case): Verdict {
   const broken = rules.flatMap(({ name, check }) => {
     const how = check(run);
     return how === undefined ? [] : [{ rule: name, how }];
   });
-  const judged = broken.map((one) => ({ ...one, limit: excuseFor(one.rule, limitsOf(run)) }));
+  const validated = broken.map((one) => ({ ...one, limit: excuseFor(one.rule, limitsOf(run)) }));
   return {
-    wrong: judged.filter(({ limit }) => limit === undefined).map(({ rule, how }) => ({ rule, how })),
-    excused: judged.flatMap(({ limit, ...one }) => (limit === undefined ? [] : [{ ...one, limit }])),
+    wrong: validated.filter(({ limit }) => limit === undefined).map(({ rule, how }) => ({ rule, how })),
+    excused: validated.flatMap(({ limit, ...one }) => (limit === undefined ? [] : [{ ...one, limit }])),
   };
 }
 
@@ -88,7 +88,7 @@ function eachAttempt(check: (span: Span, run: Case) => string | undefined): Rule
   return (run) => spans(run).reduce<string | undefined>((how, span) => how ?? check(span, run), undefined);
 }
 
-/** Every promise that is tried, each judged by itself from what really happened. */
+/** Every promise that is tried, each validated by itself from what really happened. */
 export const rules: readonly Rule[] = [
   {
     name: 'a yes has a customer',

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { writeOut } from './write-out.ts';
+import { writeOut } from './print.ts';
 
 test('what arrives is written', async () => {
   const stream = new PassThrough();

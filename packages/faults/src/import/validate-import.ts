@@ -12,7 +12,7 @@ export type Report = Pick<ImportReport, 'outcome' | 'totals' | 'files'> & {
   readonly issues?: readonly { readonly code: string; readonly message: string }[];
 };
 
-/** What is known when a run has ended, for the judge. */
+/** What is known when a run has ended, for its validation. */
 export interface ImportEvidence {
   readonly plan: ImportPlan;
   readonly home: Home;
@@ -36,7 +36,7 @@ const fileNames = ['created', 'failed', 'unknown', 'skipped', 'pending'] as cons
 type FileName = (typeof fileNames)[number];
 
 /** What is wrong with the end of a run, in words. */
-export async function judgeImport(evidence: ImportEvidence): Promise<string[]> {
+export async function validateImport(evidence: ImportEvidence): Promise<string[]> {
   const { plan, server, report } = evidence;
   if (!report) return ['it has no end'];
   const files = readFiles(evidence, report);

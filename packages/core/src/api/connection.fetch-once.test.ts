@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { connectionTo } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
 import { readCustomer } from '../reading/read-customer.ts';
-import { fetchOnce } from './fetch-once.ts';
+import { fetchOnce } from './connection.ts';
 
 const zoe = readCustomer({ name: 'Zoë', notes: 'n'.repeat(200_000) });
 

@@ -24,7 +24,7 @@ test('a mistake before anything was sent has its object, exit 70', async () => {
   expect(onlyObject(stdout)).toMatchObject({
     outcome: 'not-sent',
     customerExists: 'no',
-    issues: [{ code: 'mistake', message: expect.stringContaining('a mistake of our own') }],
+    issues: [{ code: 'internal-error', message: expect.stringContaining('a mistake of our own') }],
   });
   expect(stdout).not.toContain(key);
   expect(code).toBe(70);

@@ -1,13 +1,13 @@
 /** Something a person has to know, and may decide about; its message is shown as it is. */
-export class LedgerProblem extends Error {
-  override readonly name = 'LedgerProblem';
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
 }
 
 const hint = 'Check its permissions, or set HELPCRUNCH_STATE_DIR to another folder.';
 
 /** The sentence for anything that reading or writing the ledger threw. `place` is named where the error names nothing. */
-export function describeProblem(error: unknown, place: string): string {
-  if (error instanceof LedgerProblem) return error.message;
+export function ledgerErrorMessage(error: unknown, place: string): string {
+  if (error instanceof LedgerError) return error.message;
   const { code, path = place } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOSPC':

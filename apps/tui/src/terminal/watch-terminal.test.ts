@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colorLevel } from './color-level.ts';
+import { colorLevel } from './watch-terminal.ts';
 
 test.each([
   [1, '0'],

@@ -6,25 +6,25 @@ import {
   outcomeTraits,
   printableJson,
 } from '@helpcrunch-customer-kit/core';
-import { unknownDraftAdvice } from '../drafts/draft-words.ts';
+import { unknownDraftAdvice } from '../drafts/draft-messages.ts';
 import { enteredDraft } from '../wizard/screens/field/state.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { mayHaveLeft } from './keep-draft.ts';
 
 /** How it ended, a line each, unless the screen has it already. */
-export function lastWords(state: WizardState): string[] {
+export function closingLines(state: WizardState): string[] {
   const { account = 'sandbox' } = state;
   const outcome = outcomeOf(state);
   if (outcome?.outcome === 'created') return isUnsent(state) ? ['The next customer was not sent.'] : [];
-  const { sentence, next } = outcome
+  const { message, next } = outcome
     ? outcomeMessage(outcome, account)
-    : { sentence: 'Nothing was sent.', next: [] };
+    : { message: 'Nothing was sent.', next: [] };
   const isForgotten = outcome !== undefined && outcome.outcome !== 'unknown' && state.mayExist;
-  return [sentence, ...next.map((step) => `→ ${step}`), ...(isForgotten ? [unknownDraftAdvice] : [])];
+  return [message, ...next.map((step) => `→ ${step}`), ...(isForgotten ? [unknownDraftAdvice] : [])];
 }
 
 /** The exit code: the last outcome's, unless the user left in the middle of the next customer. */
-export function lastExitCode(state: WizardState): number {
+export function closingExitCode(state: WizardState): number {
   const outcome = outcomeOf(state);
   if (outcome === undefined) return 130;
   // What came of a later attempt does not settle what became of an earlier one.

@@ -46,24 +46,24 @@ const refusedAfterStoring: Partial<FaultRun> = {
   },
 };
 
-test('judge: catches a yes without a customer', async () => {
+test('validateRun: catches a yes without a customer', async () => {
   expect(await broken(liars.sayingYes, lostBeforeStoring)).toContain('a yes has a customer');
 });
 
-test('judge: catches a no with a customer', async () => {
+test('validateRun: catches a no with a customer', async () => {
   expect(await broken(liars.sayingNo, lostAfterStoring)).toContain('a no has none');
 });
 
-test('judge: catches a no after a refusal, where a search shows the customer', async () => {
+test('validateRun: catches a no after a refusal, where a search shows the customer', async () => {
   expect(await broken(liars.sayingNo, refusedAfterStoring)).toContain('a no has none');
 });
 
-test('judge: counts a no apart where the search shows nothing after a refusal', async () => {
+test('validateRun: counts a no apart where the search shows nothing after a refusal', async () => {
   const { wrong, excused } = await runOne(planOf({ ...refusedAfterStoring, ...hidden }), liars.sayingNo);
   expect([wrong, excused.map(({ limit }) => limit)]).toEqual([[], ['hidden by lag']]);
 });
 
-test('judge: does not excuse a no after a lost answer, whatever the search shows', async () => {
+test('validateRun: does not excuse a no after a lost answer, whatever the search shows', async () => {
   expect(await broken(liars.sayingNo, { ...lostAfterStoring, ...hidden })).toContain('a no has none');
 });
 
@@ -71,7 +71,7 @@ test.each([
   [401, 'stored, then refused'],
   [404, 'stored, then refused'],
   [429, 'stored, then 429'],
-])('judge: counts a no apart where a create is stored and answered with %i', async (status, limit) => {
+])('validateRun: counts a no apart where a create is stored and answered with %i', async (status, limit) => {
   const run: Partial<FaultRun> = {
     onCreate: async (exchange) => {
       await exchange.store();
@@ -82,7 +82,7 @@ test.each([
   expect([wrong, excused.map((one) => one.limit)]).toEqual([[], [limit]]);
 });
 
-test('judge: catches a claim for a stranger who was there before the duplicate check', async () => {
+test('validateRun: catches a claim for a stranger who was there before the duplicate check', async () => {
   let isThere = false;
   const run: Partial<FaultRun> = {
     ...lostBeforeStoring,
@@ -97,7 +97,7 @@ test('judge: catches a claim for a stranger who was there before the duplicate c
   );
 });
 
-test('judge: counts a claim apart for an equal stranger who came after the duplicate check', async () => {
+test('validateRun: counts a claim apart for an equal stranger who came after the duplicate check', async () => {
   const run: Partial<FaultRun> = {
     onCreate: async (exchange) => {
       await exchange.stranger(ada, 'twin');
@@ -109,19 +109,19 @@ test('judge: counts a claim apart for an equal stranger who came after the dupli
   expect(excused.map(({ limit }) => limit)).toContain('equal stranger');
 });
 
-test('judge: catches the wrong id', async () => {
+test('validateRun: catches the wrong id', async () => {
   expect(await broken(liars.namingSomebody, lostAfterStoring)).toContain('a yes names the right customer');
 });
 
-test('judge: catches a create without consent', async () => {
+test('validateRun: catches a create without consent', async () => {
   expect(await broken(liars.askingNobody, {})).toContain('sent once');
 });
 
-test('judge: catches a resend, whether or not a second customer comes of it', async () => {
+test('validateRun: catches a resend, whether or not a second customer comes of it', async () => {
   expect(await broken(liars.resending, lostBeforeStoring)).toContain('sent once');
 });
 
-test('judge: catches a resend although a duplicate check shows the customer', async () => {
+test('validateRun: catches a resend although a duplicate check shows the customer', async () => {
   const run: Partial<FaultRun> = {
     maxCreates: 1,
     onCreate: async (exchange) => {
@@ -140,13 +140,13 @@ const core429: Driver = async (context) => {
   return report;
 };
 
-test('judge: catches a second customer', async () => {
+test('validateRun: catches a second customer', async () => {
   expect(await broken(liars.resending, lostAfterStoring, { email: 'ada@example.com' })).toContain(
     'no duplicates',
   );
 });
 
-test('judge: catches a second create whose question does not name the first', async () => {
+test('validateRun: catches a second create whose question does not name the first', async () => {
   const run: Partial<FaultRun> = {
     ...lostAfterStoring,
     ...hidden,
@@ -156,17 +156,17 @@ test('judge: catches a second create whose question does not name the first', as
 });
 
 test.each([[[0]], [[999]], [[1000, 1000, 1000, 1000, 1000, 1000]]])(
-  'judge: catches resends after 429 with waits of %j ms',
+  'validateRun: catches resends after 429 with waits of %j ms',
   async (pauses) => {
     expect(await broken(liars.waiting(...pauses), {})).toEqual(['waits after 429']);
   },
 );
 
-test('judge: catches a driver that is never sure where nothing is wrong', async () => {
+test('validateRun: catches a driver that is never sure where nothing is wrong', async () => {
   expect(await broken(liars.neverSure, { expectedClaim: 'yes' })).toEqual(['useful']);
 });
 
-test('judge: catches a firewall that is taken for a refused key', async () => {
+test('validateRun: catches a firewall that is taken for a refused key', async () => {
   const run: Partial<FaultRun> = {
     expectedOutcome: 'blocked',
     onCreate: (exchange) => exchange.answer(rawAnswer(403, '<h1>No</h1>')),
@@ -174,24 +174,24 @@ test('judge: catches a firewall that is taken for a refused key', async () => {
   expect(await broken(liars.blamingTheKey, run)).toEqual(['useful']);
 });
 
-test('judge: catches differences in an unreadable answer', async () => {
+test('validateRun: catches differences in an unreadable answer', async () => {
   expect(await broken(liars.inventingDifferences, { isUnreadable: true })).toEqual(['useful']);
 });
 
-test('judge: catches a lost draft when no customer came of it', async () => {
+test('validateRun: catches a lost draft when no customer came of it', async () => {
   expect(await broken(liars.losingDrafts, lostBeforeStoring)).toEqual(['no draft is lost']);
   expect(await broken(liars.losingDrafts, lostAfterStoring)).toEqual([]);
 });
 
-test('judge: catches a lost draft in doubt, even where a customer came of it', async () => {
+test('validateRun: catches a lost draft in doubt, even where a customer came of it', async () => {
   expect(await broken(liars.losingDraftsInDoubt, lostAfterStoring)).toEqual(['no draft is lost']);
 });
 
-test('judge: catches a redirect to another host that was followed', async () => {
+test('validateRun: catches a redirect to another host that was followed', async () => {
   expect(await broken(liars.following, redirected)).toContain('the key stays on its host');
 });
 
-test('judge: catches a driver that throws', async () => {
+test('validateRun: catches a driver that throws', async () => {
   expect(await broken(liars.hanging, {})).toEqual(['it comes to an end']);
 });
 
@@ -207,10 +207,10 @@ test.each<[string, (key: string) => string]>([
   ['split across lines and colors', (key) => key.replaceAll(/(.{9})/g, '$1\u001b[0m\n │ \u001b[31m')],
   ['by its beginning', (key) => key.slice(0, 12)],
   ['by its end', (key) => key.slice(-12)],
-])('judge: catches a key that is shown %s', async (_how, write) => {
+])('validateRun: catches a key that is shown %s', async (_how, write) => {
   expect(await broken(liars.showingKey(write), {})).toEqual(['the key is nowhere']);
 });
 
-test('judge: finds nothing wrong with an honest driver', async () => {
+test('validateRun: finds nothing wrong with an honest driver', async () => {
   expect((await runOne(makePlan(1, 0))).wrong).toEqual([]);
 });

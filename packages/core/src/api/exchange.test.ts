@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { retryAfterSeconds } from './retry-after.ts';
+import { retryAfterSeconds } from './exchange.ts';
 
 const now = () => Date.UTC(2026, 0, 15, 12);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toApiFailure } from './to-api-failure.ts';
+import { toApiFailure } from './api-failure.ts';
 
 function coded(code: unknown, more: object = {}): Error {
   return Object.assign(new Error('failed'), { code, ...more });
