@@ -124,9 +124,9 @@ function aboutRows({ account, at, exchange }: Attempt, status: string | undefine
 
 function runEntries({ entries, shown }: Run): PanelRunEntry[] {
   if (entries.length < 2) return [];
-  return entries.map(({ name, attempt }, index) => ({
+  return entries.map(({ name, attempt, note }, index) => ({
     name,
-    ...(attempt ? headline(attempt) : { title: 'Not sent', tone: 'neutral' as const }),
+    ...(attempt ? headline(attempt) : { title: note ?? 'Not sent', tone: 'neutral' as const }),
     isShown: index === shown,
     isTried: attempt !== undefined,
   }));

@@ -148,6 +148,7 @@ class ImportRun {
         check: retry === 0 ? check : undefined,
         signal: abort,
       });
+      this.#context.onOutcome?.(row, outcome);
       const step = stepOf(outcome, {
         line: row.row.line,
         request: row.plan.request,
