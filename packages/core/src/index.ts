@@ -115,7 +115,7 @@ export { customerSchemaId, isCustomerFileName, isCustomerJson } from './reading/
 export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';
 export { type JsonText, readJsonText, type TextRange } from './reading/json-text.ts';
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
-export { type ReadCustomerText, readCustomerText } from './reading/read-customer-text.ts';
+export { mergeTextIssues, type ReadCustomerText, readCustomerText } from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
 export { type TextForm, textForm } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';

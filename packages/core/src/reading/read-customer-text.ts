@@ -22,7 +22,7 @@ export function readCustomerText(text: string, limits?: Partial<JsonLimits>): Re
 export function mergeTextIssues(
   ofText: readonly Issue[],
   ofValue: readonly Issue[],
-  sourceOf: (path: JsonPointer) => string,
+  sourceOf: (path: JsonPointer) => string | undefined = () => undefined,
 ): Issue[] {
   const unsent = placesOf(ofValue, 'unknown-field', 'read-only-field');
   const inText = ofText.filter(({ code, path }) => code !== 'inexact-number' || !unsent.covers(path));
@@ -31,8 +31,8 @@ export function mergeTextIssues(
   const inValue = ofValue.filter(({ code, path }) => code !== 'inexact-number' || !rounded.covers(path));
   const issues = collectIssues<Issue>();
   for (const issue of [...inText, ...inValue]) {
-    const isNumber = issue.code === 'number-as-text';
-    issues.add(isNumber ? { ...issue, written: sourceOf(issue.path) } : issue);
+    if (issue.code !== 'number-as-text') issues.add(issue);
+    else issues.add({ ...issue, written: sourceOf(issue.path) ?? issue.written });
   }
   return issues.list();
 }

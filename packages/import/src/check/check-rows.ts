@@ -2,6 +2,7 @@ import {
   issueMessage,
   type JsonObject,
   type JsonPointer,
+  mergeTextIssues,
   type Plan,
   planCustomer,
   readCustomer,
@@ -78,7 +79,9 @@ class RowChecker {
     const occurrence = earlier === undefined ? 0 : (this.#repeats.get(hash) ?? 0) + 1;
     if (occurrence > 0) this.#repeats.set(hash, occurrence);
     const mapped = customerOfRow(row, mapping, defaults);
-    const plan = planCustomer(readCustomer(mapped.customer), { now });
+    const read = readCustomer(mapped.customer);
+    const issues = mergeTextIssues(mapped.textIssues, read.issues);
+    const plan = planCustomer({ draft: read.draft, issues }, { now });
     const isDuplicate = earlier !== undefined && equalRows === 'skip';
     const problems = isDuplicate
       ? [this.#problem(row, 'same-row', 'advice', undefined, `Same as line ${earlier}. It is left out.`)]
