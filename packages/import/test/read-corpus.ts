@@ -51,7 +51,11 @@ async function resultOf(
     return { mapping: writeMapping(mapping), questions: questions.map(mappingQuestionMessage) };
   }
   const rows: NonNullable<CorpusResult['rows']>[number][] = [];
-  for await (const { row, plan, problems } of checkRows(table, { mapping, hash, now: Date.UTC(2026, 0, 1) })) {
+  for await (const { row, plan, problems } of checkRows(table, {
+    mapping,
+    hash,
+    now: Date.UTC(2026, 0, 1),
+  })) {
     const messages = problems.map(({ severity, column, message }) => `${severity}, ${column}: ${message}`);
     const { line } = row;
     rows.push({ line, request: plan.request, ...(messages.length > 0 ? { problems: messages } : {}) });

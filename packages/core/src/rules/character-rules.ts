@@ -1,4 +1,5 @@
 import type { WrittenText } from '../customer/draft-view.ts';
+import { quote } from '../customer/format.ts';
 import {
   controlCharacters,
   invisibleCharacters,
@@ -64,19 +65,40 @@ export const replacementCharacter = defineRule({
   },
 });
 
-const placeholders: ReadonlySet<string> = new Set(['undefined', 'null', 'NaN', '[object Object]']);
+const placeholders: ReadonlySet<string> = new Set([
+  ...['undefined', 'null', 'NaN', '[object Object]'],
+  ...['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NULL!', '#NUM!', '#ERROR!'],
+]);
 
 export const placeholderText = defineRule({
   code: 'placeholder-text',
   severity: 'advice',
   title: 'Text that a program wrote for a missing value',
-  why: 'JavaScript writes a missing value as one of these texts.',
+  why: 'JavaScript and spreadsheets write a missing value as one of these texts.',
   example: '{"name": "null", "email": "ada@example.com"}',
   message: ({ text }: { text: string }) =>
     `The text "${text}" usually stands for a missing value. Remove it.`,
   *check({ texts }) {
     for (const { text, path } of texts) {
       if (placeholders.has(text.trim())) yield { path: path(), text: text.trim() };
+    }
+  },
+});
+
+const shortNumber = /^[+-]?\d(?:[.,]\d+)?E\+\d{1,3}$/i;
+
+export const shortenedNumber = defineRule({
+  code: 'shortened-number',
+  severity: 'advice',
+  title: 'Number in short form',
+  why: 'Spreadsheets write a long number as 3.8E+11. What they do not show is lost when the table is saved.',
+  example: '{"name": "Ada", "phone": "3.80E+11"}',
+  message: ({ text }: { text: string }) =>
+    `The number ${quote(text)} is in the short form of spreadsheets and may have lost digits. Type all of them.`,
+  *check({ texts }) {
+    for (const { field, part, text, path } of texts) {
+      const isNumber = field.acceptsDigits || (field.kind === 'custom-data' && part === 'value');
+      if (isNumber && shortNumber.test(text.trim())) yield { path: path(), text: text.trim() };
     }
   },
 });

@@ -9,8 +9,8 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import type { Cell, Row } from '../table/table.ts';
 import { isZeroDate, toReadableDate } from './dates.ts';
-import type { MappedColumn, Mapping } from './mapping.ts';
 import { mergeCustomData, mergeTags, readCustomDataCell, readTagsCell } from './list-cells.ts';
+import type { MappedColumn, Mapping } from './mapping.ts';
 import { cellText, isPlainNumber } from './profile.ts';
 import { type CustomDataType, isDate } from './target.ts';
 
@@ -94,7 +94,12 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
   if (tags.length > 0) customer['tags'] = mergeTags(tags, customer['tags']);
   if (Object.keys(customData).length > 0)
     customer['customData'] = mergeCustomData(customer['customData'], customData);
-  return { customer, problems, textIssues, columnOf: (path) => origins.find(([origin]) => isWithin(path, origin))?.[1] };
+  return {
+    customer,
+    problems,
+    textIssues,
+    columnOf: (path) => origins.find(([origin]) => isWithin(path, origin))?.[1],
+  };
 }
 
 function fieldValue(

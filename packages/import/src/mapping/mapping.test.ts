@@ -89,6 +89,22 @@ test('mapColumns: two columns for one field are a question', async () => {
   ]);
 });
 
+test('mapColumns: of two columns for one field, an empty one is ignored', async () => {
+  expect(await mapped('email,phone,mobile\na@x.com,,2\n')).toMatchObject({
+    targets: ['email', 'ignore', 'phone'],
+    questions: [],
+  });
+  const targets = new Map([['phone', readTarget('phone') ?? { kind: 'ignore' as const }]]);
+  expect((await mapped('email,phone,mobile\na@x.com,,2\n', { targets })).questions).toHaveLength(1);
+});
+
+test('mapColumns: a remark in brackets is no part of a header', async () => {
+  expect((await mapped('email,Signed up (UTC)\na@x.com,2023-12-31\n')).targets).toEqual([
+    'email',
+    'firstSeen',
+  ]);
+});
+
 test('mapColumns: a table without identity columns is a question', async () => {
   expect((await mapped('company\nX\n')).questions).toEqual([{ kind: 'no-identity' }]);
 });
@@ -258,12 +274,16 @@ test.each([
   ['a JSON list', `[{"email":"a@x.com","customData":{${long}}}]`],
   ['a page', `{"data":[{"email":"a@x.com","customData":{${long}}}]}`],
   ['a cell of a table', `email,customData\na@x.com,"{${long.replaceAll('"', '""')}}"\n`],
-])('customerOfRow: numbers that lose digits and doubled keys in custom data of %s are errors', async (_, text) => {
-  expect(await firstIssues(text)).toEqual(lostIn('/customData'));
-});
+])(
+  'customerOfRow: numbers that lose digits and doubled keys in custom data of %s are errors',
+  async (_, text) => {
+    expect(await firstIssues(text)).toEqual(lostIn('/customData'));
+  },
+);
 
 test('customerOfRow: values and tags in JSON keep their digits, and their issues have the place of the tag', async () => {
-  const json = '{"email":"a@x.com","phone":380501234567890123456,"plan":0.1234567890123456789,"tags":["a",{"name":"b","name":"c"}]}';
+  const json =
+    '{"email":"a@x.com","phone":380501234567890123456,"plan":0.1234567890123456789,"tags":["a",{"name":"b","name":"c"}]}';
   const [row] = await checkText(json, { unmapped: 'custom' });
   expect(row?.plan.issues).toMatchObject([{ code: 'duplicate-key', path: '/tags/1/name' }]);
   expect(row?.columnOf('/tags/1/name')).toBe('tags');

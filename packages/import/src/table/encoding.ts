@@ -27,7 +27,9 @@ export function detectEncoding(start: Uint8Array, asked?: string): Encoding {
   if (bom) return { label: bom, hasBom: true };
   if (!start.includes(0)) return { label: 'utf-8', hasBom: false };
   // In UTF-16 every other byte of ASCII text is zero, and hardly any other one.
-  const zeros = [0, 1].map((odd) => start.reduce((count, byte, at) => count + Number(byte === 0 && at % 2 === odd), 0));
+  const zeros = [0, 1].map((odd) =>
+    start.reduce((count, byte, at) => count + Number(byte === 0 && at % 2 === odd), 0),
+  );
   const [even = 0, odd = 0] = zeros;
   if (Math.max(even, odd) < start.length / 4 || Math.min(even, odd) > start.length / 100) {
     throw new TableError({ code: 'binary' });
@@ -36,7 +38,10 @@ export function detectEncoding(start: Uint8Array, asked?: string): Encoding {
 }
 
 /** How files begin that people take for tables. */
-const beginnings: readonly (readonly [code: 'spreadsheet' | 'compressed' | 'binary', bytes: readonly number[]])[] = [
+const beginnings: readonly (readonly [
+  code: 'spreadsheet' | 'compressed' | 'binary',
+  bytes: readonly number[],
+])[] = [
   ['spreadsheet', [0x50, 0x4b]],
   ['spreadsheet', [0xd0, 0xcf, 0x11, 0xe0]],
   ['compressed', [0x1f, 0x8b]],

@@ -63,7 +63,11 @@ function properties({ text, line }: JsonPiece): [string, Node][] {
   const { tree, issues, value } = readJsonText(text);
   if (!tree || value === undefined) {
     const [issue] = issues;
-    throw new TableError({ code: 'invalid-json', line, message: issue ? issueMessage(issue) : 'Invalid JSON.' });
+    throw new TableError({
+      code: 'invalid-json',
+      line,
+      message: issue ? issueMessage(issue) : 'Invalid JSON.',
+    });
   }
   if (tree.type !== 'object') {
     throw new TableError({

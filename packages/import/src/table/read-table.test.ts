@@ -137,7 +137,10 @@ test.each([
     'name,email\nAda,a@x.com,extra\nBob,b@x.com\nCid,c,d\n',
     { code: 'ragged-row', line: 2, cells: 3, expected: 2, more: 1 },
   ],
-  ['{"name":"Ada"}\n{"name":}\n', { code: 'invalid-json', line: 2, message: 'Invalid JSON: expected a value.' }],
+  [
+    '{"name":"Ada"}\n{"name":}\n',
+    { code: 'invalid-json', line: 2, message: 'Invalid JSON: expected a value.' },
+  ],
   ['["ada@example.com"]', { code: 'not-an-object', line: 1, kind: 'a text' }],
   ['[{"name":"Ada"},\n7]', { code: 'not-an-object', line: 2, kind: 'a number' }],
   ['[]', { code: 'no-rows' }],
@@ -153,7 +156,12 @@ test.each([
   ['a page that is cut off', '{"data":[{"name":"Ada"}]', 1, 'the closing brace } is missing.'],
   ['a bracket of the wrong kind', '[{"name":"Ada"}}', 1, 'expected a value.'],
   ['text between objects', '[{"name":"Ada"}\noops {"name":"Bob"}]', 2, 'put oops in double quotes.'],
-  ['deep nesting', `[{"name":${'['.repeat(20_000)}`, 1, 'Lists and objects are nested more than 100 levels deep.'],
+  [
+    'deep nesting',
+    `[{"name":${'['.repeat(20_000)}`,
+    1,
+    'Lists and objects are nested more than 100 levels deep.',
+  ],
 ])('readTable: %s in a JSON list is refused', async (_, content, line, problem) => {
   const message = problem.startsWith('Lists') ? problem : `Invalid JSON: ${problem}`;
   expect(await problemOf(content)).toEqual({ code: 'invalid-json', line, message });
@@ -168,7 +176,7 @@ test('readTable: an unknown encoding is refused, and so is one row too many', as
 });
 
 test('readTable: braces, quotes and brackets in comments and texts of JSON divide nothing', async () => {
-  const text = '// [\n[ /* it\'s { \" */ {"name":"}] \\" {"}, // {\n{"name":"Bob" /* } */}]\n';
+  const text = '// [\n[ /* it\'s { " */ {"name":"}] \\" {"}, // {\n{"name":"Bob" /* } */}]\n';
   const { rows } = await read(text);
   expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
     [2, '}] " {'],
