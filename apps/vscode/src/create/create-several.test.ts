@@ -9,9 +9,9 @@ import { type Choice, closed, createTestContext, type Intercept, send } from './
 const named = (name: string, more: object = {}) => ({ name, customer: readCustomer({ name, ...more }) });
 const three = [named('Ada'), named('Bob'), named('Eve')];
 
-function severalWorld(kind: Account['kind'], options: SandboxOptions = {}, intercept?: Intercept) {
-  const world = createTestContext(kind, options, intercept);
-  const { ledger, consent, prompts, account } = world;
+function severalContext(kind: Account['kind'], options: SandboxOptions = {}, intercept?: Intercept) {
+  const context = createTestContext(kind, options, intercept);
+  const { ledger, consent, prompts, account } = context;
   const kept: (readonly RunEntry[])[] = [];
   const inFlight: number[] = [];
   /** The entries as they were after the last customer that was tried; `undefined` when none was. */
@@ -31,7 +31,7 @@ function severalWorld(kind: Account['kind'], options: SandboxOptions = {}, inter
     });
     return kept.length > before ? kept.at(-1) : undefined;
   }
-  return { ...world, run, kept, inFlight };
+  return { ...context, run, kept, inFlight };
 }
 
 function outcomes(entries: readonly RunEntry[] | undefined) {
@@ -39,7 +39,7 @@ function outcomes(entries: readonly RunEntry[] | undefined) {
 }
 
 test('createSeveral: customers are created one after the other, each counted', async () => {
-  const { run, sandbox, reported, kept, asked } = severalWorld('sandbox');
+  const { run, sandbox, reported, kept, asked } = severalContext('sandbox');
   expect(outcomes(await run(three))).toEqual(['created', 'created', 'created']);
   expect(sandbox.customers.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Eve']);
   expect(reported).toEqual(['1 of 3', '2 of 3', '3 of 3']);
@@ -50,7 +50,7 @@ test('createSeveral: customers are created one after the other, each counted', a
 });
 
 test('createSeveral: a live account asks once, with every body, and a no sends nothing', async () => {
-  const { run, asked, person, sandbox } = severalWorld('live');
+  const { run, asked, person, sandbox } = severalContext('live');
   person.choice = closed;
   expect(await run(three)).toBeUndefined();
   expect(sandbox.requests).toEqual([]);
@@ -61,7 +61,7 @@ test('createSeveral: a live account asks once, with every body, and a no sends n
 });
 
 test('createSeveral: does not send a customer with errors, and says so before it sends the others', async () => {
-  const { run, asked, creates } = severalWorld('live');
+  const { run, asked, creates } = severalContext('live');
   const entries = await run([named('Ada', { locale: 'xx' }), named('Bob')]);
   expect(outcomes(entries)).toEqual(['invalid', 'created']);
   expect(asked[0]?.detail).toContain('1 more cannot be sent');
@@ -76,39 +76,39 @@ test.each([
 ] as const)(
   'createSeveral: a run ends with %s, since the rest would fare no better',
   async (scenario, outcome) => {
-    const { run } = severalWorld('sandbox', { scenario });
+    const { run } = severalContext('sandbox', { scenario });
     expect(outcomes(await run(three))).toEqual([outcome, undefined, undefined]);
   },
 );
 
 test('createSeveral: a run ends when a firewall blocks a request', async () => {
-  const { run } = severalWorld('live', {}, async () => new Response('no', { status: 403 }));
+  const { run } = severalContext('live', {}, async () => new Response('no', { status: 403 }));
   expect(outcomes(await run(three))).toEqual(['blocked', undefined, undefined]);
 });
 
 test('createSeveral: a run continues after a refusal', async () => {
-  const { run, creates } = severalWorld('sandbox', { scenario: 'field-rejected' });
+  const { run, creates } = severalContext('sandbox', { scenario: 'field-rejected' });
   expect(outcomes(await run(three))).toEqual(['rejected', 'rejected', 'rejected']);
   expect(creates()).toBe(3);
 });
 
 test('createSeveral: a cancel does not interrupt the current request, and stops before the next customer', async () => {
-  const world = severalWorld('sandbox', {}, (request, pass) => {
-    if (request.url.endsWith('/customers')) world.controller.abort();
+  const context = severalContext('sandbox', {}, (request, pass) => {
+    if (request.url.endsWith('/customers')) context.controller.abort();
     return pass();
   });
-  expect(outcomes(await world.run(three))).toEqual(['created', undefined, undefined]);
-  expect(world.sandbox.customers).toHaveLength(1);
+  expect(outcomes(await context.run(three))).toEqual(['created', undefined, undefined]);
+  expect(context.sandbox.customers).toHaveLength(1);
 });
 
 test('createSeveral: a cancel during a duplicate check sends nothing more', async () => {
-  const world = severalWorld('sandbox', {}, (request, pass) => {
-    if (request.url.endsWith('/search')) world.controller.abort();
+  const context = severalContext('sandbox', {}, (request, pass) => {
+    if (request.url.endsWith('/search')) context.controller.abort();
     return pass();
   });
   const customers = [named('Ada'), named('Bob', { userId: '1' }), named('Eve')];
-  expect(outcomes(await world.run(customers))).toEqual(['created', undefined, undefined]);
-  expect(world.creates()).toBe(1);
+  expect(outcomes(await context.run(customers))).toEqual(['created', undefined, undefined]);
+  expect(context.creates()).toBe(1);
 });
 
 const skip: Choice = ({ buttons }) => buttons.find((button) => button.startsWith('Skip'));
@@ -120,7 +120,7 @@ test.each([
 ] as const)(
   'createSeveral: the same customer twice in one run is asked about: %s',
   async (_name, choice, expected) => {
-    const { run, person, asked } = severalWorld('sandbox');
+    const { run, person, asked } = severalContext('sandbox');
     person.choice = choice;
     const entries = await run([named('Ada'), named('Ada'), named('Bob')]);
     expect(outcomes(entries)).toEqual(expected);
@@ -130,7 +130,7 @@ test.each([
 );
 
 test('createSeveral: consent to a run does not cover a repeat in a live account', async () => {
-  const { run, asked, person } = severalWorld('live');
+  const { run, asked, person } = severalContext('live');
   person.choice = (modal) => (asked.length === 1 ? send(modal) : undefined);
   expect(outcomes(await run([named('Ada'), named('Ada')]))).toEqual(['created', undefined]);
   expect(asked[1]?.detail).toContain('The same customer was created');
@@ -138,7 +138,7 @@ test('createSeveral: consent to a run does not cover a repeat in a live account'
 
 test('createSeveral: leaves out and reports a customer that is already being sent', async () => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  const { run, create, inFlight, creates } = severalWorld('sandbox', {}, async (_request, pass) => {
+  const { run, create, inFlight, creates } = severalContext('sandbox', {}, async (_request, pass) => {
     await released;
     return pass();
   });

@@ -73,6 +73,7 @@ export const panelType = 'helpcrunch.response';
 /** Every command of the manifest. */
 export const commandIds = [
   'helpcrunch.createCustomer',
+  'helpcrunch.createHere',
   'helpcrunch.newCustomerFile',
   'helpcrunch.switchAccount',
   'helpcrunch.addAccount',

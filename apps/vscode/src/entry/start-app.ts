@@ -95,6 +95,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
 
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'helpcrunch.createCustomer': create,
+    'helpcrunch.createHere': create,
     'helpcrunch.newCustomerFile': newCustomerFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,
