@@ -12,9 +12,11 @@ export type { Fetch } from './api/fetch-once.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
+export { fetchCode, pythonCode } from './api/request-code.ts';
 export type { LookupFailure, Matches } from './api/search.ts';
 export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
 export { type CheckContext, checkCustomer } from './create/check-customer.ts';
+export { checkKey, type KeyCheck } from './create/check-key.ts';
 export { type AnswerComparison, type Change, compareAnswer } from './create/compare.ts';
 export type { CreateContext, Progress } from './create/create-context.ts';
 export { type Pause, pauseFor } from './create/create-context.ts';
@@ -111,7 +113,12 @@ export {
 export { containsKeyLikeText, hiddenMark, hideKeys } from './customer/key-like-text.ts';
 export { buildPayload } from './customer/payload.ts';
 export { customerPlaces, type FoundCustomer, findCustomers } from './reading/find-customers.ts';
-export { customerSchemaId, isCustomerFileName, isCustomerJson } from './reading/is-customer-json.ts';
+export {
+  customerSchemaId,
+  isCustomerFileName,
+  isCustomerJson,
+  mayHoldCustomer,
+} from './reading/is-customer-json.ts';
 export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';
 export { type JsonText, readJsonText, type TextRange } from './reading/json-text.ts';
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
