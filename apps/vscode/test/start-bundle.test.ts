@@ -9,7 +9,7 @@ import { commandIds } from '../src/entry/contract.ts';
 const allowed: Readonly<Record<string, readonly string[]>> = {
   commands: ['registerCommand'],
   languages: ['registerDocumentPasteEditProvider'],
-  window: ['registerWebviewPanelSerializer'],
+  window: ['registerWebviewPanelSerializer', 'activeTextEditor', 'onDidChangeActiveTextEditor'],
   workspace: [
     'textDocuments',
     'fs',

@@ -32,6 +32,7 @@ const sandbox: Group = {
     sources.createFromDocument,
     // Before those that filter the Problems view: a new Output view takes over that filter. Removes its account.
     accounts.liveAccount,
+    accounts.refusedKey,
     sources.createFromSelection,
     sources.pickFromList,
     sources.createFromExplorer,

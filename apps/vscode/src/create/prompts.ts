@@ -42,7 +42,7 @@ export interface Prompts {
 export function createWindowPrompts(texts: TextDocuments): Prompts {
   return {
     choose,
-    showBody: (body) => texts.open('Request', body),
+    showBody: (text) => texts.open('Request', { text, kind: 'json' }),
     withProgress: withSlowProgress,
   };
 }

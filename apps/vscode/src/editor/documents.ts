@@ -19,16 +19,21 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
 /** Texts of the extension as read-only documents `helpcrunch://texts/…`, while the window is open. */
 export interface TextDocuments {
   /** Returns what closes the document again. */
-  open(title: string, text: string): Promise<() => Promise<void>>;
+  open(title: string, text: { readonly text: string; readonly kind: TextKind }): Promise<() => Promise<void>>;
   /** What to show for the path of a document, also after a reload. */
   read(path: string): string;
 }
 
+/** The editor chooses the language of a document by its extension. */
+const extensions = { json: 'json', html: 'html', text: 'txt' } as const;
+
+export type TextKind = keyof typeof extensions;
+
 export function createTextDocuments(): TextDocuments {
   const texts = new Map<string, string>();
   return {
-    async open(title, text) {
-      const path = `/${texts.size + 1}/${title}.${extensionOf(text)}`;
+    async open(title, { text, kind }) {
+      const path = `/${texts.size + 1}/${title}.${extensions[kind]}`;
       texts.set(path, text);
       const uri = vscode.Uri.from({ scheme: ownScheme, authority: 'texts', path });
       const document = await vscode.workspace.openTextDocument(uri);
@@ -42,16 +47,6 @@ export function createTextDocuments(): TextDocuments {
     },
     read: (path) => texts.get(path) ?? 'No longer available. Open it again from the response.',
   };
-}
-
-/** The editor chooses the language of a document by its extension. */
-function extensionOf(text: string): string {
-  try {
-    JSON.parse(text);
-    return 'json';
-  } catch {
-    return /^\s*</.test(text) ? 'html' : 'txt';
-  }
 }
 
 /** Opens the page of a rule; the link of a diagnostic runs this. */
@@ -88,10 +83,4 @@ async function revealCell(document: vscode.TextDocument): Promise<boolean> {
     return true;
   }
   return false;
-}
-
-/** `line 3, column 9`, as the status bar counts. */
-export async function lineAndColumn(uri: string, offset: number): Promise<string | undefined> {
-  const position = (await findDocument(uri))?.positionAt(offset);
-  return position && `line ${position.line + 1}, column ${position.character + 1}`;
 }

@@ -1,6 +1,10 @@
 import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
-import { type CustomerDocuments, createCustomerDocuments } from '../editor/customer-documents.ts';
+import {
+  type CustomerDocuments,
+  createCustomerDocuments,
+  mayCreateFrom,
+} from '../editor/customer-documents.ts';
 import { type App, commandIds, type HostParts, ownScheme, panelType } from './contract.ts';
 
 /**
@@ -32,6 +36,12 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
     customerDocuments,
     customerDocuments.onDidChange(() => void app()),
   );
+  // The status bar names the account in plain JSON that a customer may be created from.
+  const loadFor = (editor = vscode.window.activeTextEditor) => {
+    if (!starting && editor && mayCreateFrom(editor.document)) void app();
+  };
+  context.subscriptions.push(vscode.window.onDidChangeActiveTextEditor(loadFor));
+  loadFor();
   if (customerDocuments.all.size > 0) void app();
 }
 

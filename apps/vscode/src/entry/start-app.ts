@@ -13,7 +13,6 @@ import { createTextDocuments, showRule } from '../editor/documents.ts';
 import { createLog, type Log } from '../editor/log.ts';
 import { setContextKey } from '../editor/settings.ts';
 import { createDiagnostics } from '../feedback/diagnostics.ts';
-import { createNotifications } from '../feedback/notifications.ts';
 import { createLanguageFeatures } from '../language/language-features.ts';
 import { createPanelActions } from '../panel/panel-actions.ts';
 import { createResponsePanel } from '../panel/response-panel.ts';
@@ -34,7 +33,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const store = createAccountStore(context.secrets, context.workspaceState);
   const accounts = createAccounts(store, sandbox, log);
   const { extensionUri } = context;
-  const language = createLanguageFeatures({ ...parts, extensionUri, accounts, store, log });
+  const language = createLanguageFeatures({ ...parts, extensionUri, accounts, log });
   const attempts = createAttemptStore(context.workspaceState, onDidEdit);
   const texts = createTextDocuments();
   const prompts = createWindowPrompts(texts);
@@ -46,10 +45,20 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     prompts,
   });
   const actions = createPanelActions(attempts, commands, texts);
-  const view = () => currentView(attempts, listen === undefined);
-  const panel = createResponsePanel(extensionUri, attempts, view, actions.receive);
-  const accountCommands = createAccountCommands(store, log);
+  const panel = createResponsePanel({
+    extensionUri,
+    attempts,
+    currentView: () =>
+      currentView(attempts, {
+        isBrowser: listen === undefined,
+        isSimulating: sandbox.scenario !== undefined,
+      }),
+    receive: actions.receive,
+    onDidChangeOther: sandbox.onDidChange,
+  });
   const sandboxCommands = createSandboxCommands(sandbox);
+  const { backToNormal } = sandboxCommands;
+  const accountCommands = createAccountCommands({ store, accounts, log, backToNormal });
   context.subscriptions.push(
     log,
     language,
@@ -57,8 +66,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     noteAttempts(attempts, log),
     createDiagnostics(attempts, language.watches),
     panel,
-    createNotifications(attempts, commands),
-    createStatusBar(accounts, store, customerDocuments, attempts),
+    store,
+    createStatusBar(accounts, customerDocuments, attempts),
     { dispose: () => void sandbox.stop() },
   );
   if (!sandbox.canListen) setContextKey('noPorts', true);
@@ -98,12 +107,15 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     'helpcrunch.newCustomerFile': newCustomerFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,
-    'helpcrunch.renameAccount': accountCommands.rename,
-    'helpcrunch.removeAccount': accountCommands.remove,
+    'helpcrunch.manageAccounts': accountCommands.manage,
+    'helpcrunch.updateKey': ([identity]) => accountCommands.updateKeyOf(identity),
     'helpcrunch.showResponse': showResponse,
     'helpcrunch.checkOutcome': commands.check,
-    'helpcrunch.copyAsCurl': actions.copyCurl,
+    'helpcrunch.copyAsCurl': () => actions.copyCode('curl command'),
+    'helpcrunch.copyAsFetch': () => actions.copyCode('fetch code'),
+    'helpcrunch.copyAsPython': () => actions.copyCode('Python code'),
     'helpcrunch.chooseScenario': sandboxCommands.choose,
+    'helpcrunch.backToNormal': backToNormal,
     'helpcrunch.startSandbox': sandboxCommands.start,
     'helpcrunch.stopSandbox': sandboxCommands.stop,
     'helpcrunch.showRule': ([code]) => showRule(code),

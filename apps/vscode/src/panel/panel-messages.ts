@@ -1,71 +1,9 @@
-import {
-  customerFields,
-  customerId,
-  formatDate,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  type Outcome,
-  readDate,
-} from '@helpcrunch-customer-kit/core';
-import type { Attempt } from '../attempts/attempt.ts';
-import type { BodyId, PanelBody, PanelButton, PanelRow } from './panel-view.ts';
-
-/** A customer as rows: its ID, then the fields that it has, in the order of the field table. */
-export function customerRows(customer: JsonObject): PanelRow[] {
-  const fields = customerFields.flatMap(({ key, label, kind }) => {
-    const value = customer[key];
-    if (value === undefined || value === null || value === '') return [];
-    switch (kind) {
-      case 'tags':
-        return tagRow(label, value);
-      case 'custom-data':
-        return customDataRows(value);
-      case 'date':
-        return [{ label, texts: [dateValue(value)] }];
-      default:
-        return [{ label, texts: [plain(value)] }];
-    }
-  });
-  const id = customer['id'];
-  return [...(id === undefined || id === null ? [] : [{ label: 'ID', texts: [plain(id)] }]), ...fields];
-}
-
-function tagRow(label: string, value: JsonValue): PanelRow[] {
-  if (!Array.isArray(value) || value.length === 0) return [];
-  const tags: JsonObject[] = value.filter(isJsonObject);
-  const colors = tags.map(({ color }) => (typeof color === 'string' ? color : undefined));
-  return [{ label, texts: tags.map(({ name }) => plain(name ?? '')), colors }];
-}
-
-/** Custom data is a list in a request and a map in a response. */
-function customDataRows(value: JsonValue): PanelRow[] {
-  if (isJsonObject(value)) {
-    return Object.entries(value).map(([label, item]) => ({ label, texts: [plain(item ?? null)] }));
-  }
-  if (!Array.isArray(value)) return [];
-  return value.filter(isJsonObject).map((entry: JsonObject) => ({
-    label: plain(entry['property'] ?? ''),
-    texts: [plain(entry['value'] ?? null)],
-  }));
-}
-
-function dateValue(value: JsonValue): string {
-  const reading = typeof value === 'string' || typeof value === 'number' ? readDate(value) : undefined;
-  return reading?.kind === 'seconds' ? formatDate(reading.seconds) : plain(value);
-}
-
-function plain(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
+import type { Outcome } from '@helpcrunch-customer-kit/core';
+import type { Attempt, Header, RecordedExchange } from '../attempts/attempt.ts';
+import type { MessageId, PanelButton, PanelMessage, PanelRow } from './panel-view.ts';
 
 /** In characters; the rest opens as a document. */
 const maxBodyLength = 20_000;
-
-/** The ID of a created customer, where the response has it. */
-export function createdId({ outcome }: Attempt): string | undefined {
-  return outcome.outcome === 'created' && outcome.customer ? customerId(outcome.customer) : undefined;
-}
 
 /** The request of a create that left; `undefined` when nothing was sent, apart from a duplicate check. */
 export function sentRequest({ outcome }: Attempt): Outcome['request'] {
@@ -93,19 +31,21 @@ export function sentRequest({ outcome }: Attempt): Outcome['request'] {
   }
 }
 
-/** The request or the response as text, formatted where it is JSON; `undefined` when there was none. */
-export function bodyText(attempt: Attempt, id: BodyId): string | undefined {
+/** A body as it is shown: formatted where it is JSON. */
+export interface ShownBody {
+  readonly text: string;
+  readonly kind: 'json' | 'html' | 'text';
+}
+
+/** The body of the request or the response; `undefined` when there was none. */
+export function shownBody(attempt: Attempt, id: MessageId): ShownBody | undefined {
   const { outcome, exchange } = attempt;
   switch (id) {
-    case 'request': {
-      const request = sentRequest(attempt);
-      return request && JSON.stringify(request, null, 2);
-    }
+    case 'request':
+      return jsonBody(sentRequest(attempt));
     case 'response':
-      if (exchange) return pretty(exchange.body);
-      return outcome.outcome === 'created' && outcome.customer
-        ? JSON.stringify(outcome.customer, null, 2)
-        : undefined;
+      if (exchange) return exchange.body === '' ? undefined : received(exchange);
+      return outcome.outcome === 'created' ? jsonBody(outcome.customer) : undefined;
     default: {
       const unreachable: never = id;
       return unreachable;
@@ -113,24 +53,95 @@ export function bodyText(attempt: Attempt, id: BodyId): string | undefined {
   }
 }
 
-/** The same, cut for the panel. */
-export function panelBody(attempt: Attempt, id: BodyId, title: string): PanelBody[] {
-  const text = bodyText(attempt, id);
-  if (text === undefined || text === '') return [];
-  // After a failure, the response may explain it.
-  const isOpen = id === 'response' && attempt.outcome.outcome !== 'created';
-  if (text.length > maxBodyLength) {
-    const note = 'Only the beginning is shown. Open shows the rest.';
-    return [{ id, title, note, isOpen, text: text.slice(0, maxBodyLength), actions: actions[id] }];
-  }
-  const isIncomplete = id === 'response' && attempt.exchange?.isCut;
-  const note = isIncomplete ? 'Only the beginning arrived or was kept.' : undefined;
-  return [{ id, title, note, isOpen, text, actions: actions[id] }];
+function jsonBody(value: object | undefined): ShownBody | undefined {
+  return value && { text: JSON.stringify(value, null, 2), kind: 'json' };
 }
 
-const actions: Readonly<Record<BodyId, readonly PanelButton[]>> = {
+/** By its content type. A body that is declared as JSON and is not shown as such, as a gateway's page may be. */
+function received({ body, headers = [] }: RecordedExchange): ShownBody {
+  const type = headers.find(([name]) => name === 'content-type')?.[1];
+  const looksLikeHtml = /^\s*</.test(body);
+  if (type === undefined || /\bjson\b/i.test(type)) {
+    const text = formatted(body);
+    if (text !== undefined) return { text, kind: 'json' };
+    return { text: body, kind: looksLikeHtml ? 'html' : 'text' };
+  }
+  return { text: body, kind: /\bhtml\b/i.test(type) ? 'html' : 'text' };
+}
+
+function formatted(body: string): string | undefined {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The request and the response of an attempt, as far as there were any. */
+export function panelMessages(attempt: Attempt): PanelMessage[] {
+  return [...requestMessage(attempt), ...responseMessage(attempt)];
+}
+
+function requestMessage(attempt: Attempt): PanelMessage[] {
+  const { account, exchange } = attempt;
+  const body = shownBody(attempt, 'request');
+  if (!body) return [];
+  const facts = [`POST ${account.baseUrl}/customers`, sizeLabel(new TextEncoder().encode(body.text).length)];
+  const headers = headerRows(exchange?.requestHeaders);
+  return [{ ...messageOf('request', 'Request', body), facts, headers, isOpen: false, note: cutNote(body) }];
+}
+
+function responseMessage(attempt: Attempt): PanelMessage[] {
+  const { outcome, exchange } = attempt;
+  const body = shownBody(attempt, 'response');
+  if (!body && !exchange) return [];
+  const facts = exchange
+    ? [
+        `HTTP ${exchange.status} ${exchange.statusText ?? ''}`.trim(),
+        timeLabel(exchange.milliseconds),
+        ...(exchange.bytes === undefined ? [] : [sizeLabel(exchange.bytes)]),
+      ]
+    : [];
+  return [
+    {
+      ...messageOf('response', 'Response', body ?? { text: '', kind: 'text' }),
+      facts,
+      headers: headerRows(exchange?.headers),
+      note: noteOf(exchange, body),
+      // After a failure, the response may explain it.
+      isOpen: outcome.outcome !== 'created',
+    },
+  ];
+}
+
+function messageOf(id: MessageId, title: string, { text, kind }: ShownBody) {
+  return {
+    id,
+    title,
+    body: text.slice(0, maxBodyLength),
+    isJson: kind === 'json',
+    actions: text === '' ? [] : actions[id],
+  };
+}
+
+function noteOf(exchange: RecordedExchange | undefined, body: ShownBody | undefined): string | undefined {
+  if (!body) return 'The body is empty.';
+  return cutNote(body) ?? (exchange?.isCut ? 'Only the beginning arrived or was kept.' : undefined);
+}
+
+function cutNote({ text }: ShownBody): string | undefined {
+  return text.length > maxBodyLength ? 'Only the beginning is shown. Open shows the rest.' : undefined;
+}
+
+function headerRows(headers: readonly Header[] = []): PanelRow[] {
+  return headers.map(([label, value]) => ({ label, texts: [value] }));
+}
+
+const actions: Readonly<Record<MessageId, readonly PanelButton[]>> = {
   request: [
     { action: 'copy-curl', label: 'Copy as curl' },
+    { action: 'copy-fetch', label: 'Copy as fetch' },
+    { action: 'copy-python', label: 'Copy as Python' },
     { action: 'open-request', label: 'Open' },
   ],
   response: [
@@ -139,10 +150,17 @@ const actions: Readonly<Record<BodyId, readonly PanelButton[]>> = {
   ],
 };
 
-function pretty(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
-  }
+/** `842 B`, `1.2 kB`, `3.4 MB`. */
+export function sizeLabel(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${rounded(bytes / 1000)} kB` : `${rounded(bytes / 1_000_000)} MB`;
+}
+
+/** `231 ms`, `1.2 s`. */
+export function timeLabel(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${rounded(milliseconds / 1000)} s`;
+}
+
+function rounded(value: number): string {
+  return value.toFixed(value < 10 ? 1 : 0).replace(/\.0$/, '');
 }

@@ -133,10 +133,10 @@ export const bigBody: Scenario = {
     await create(workbench);
     await panelSays(workbench, 'Created');
     await workbench.panel.getByText('its answer is too large to read').waitFor();
-    await workbench.panel.locator('summary').filter({ hasText: 'Response' }).click();
+    const response = workbench.panel.getByRole('region', { name: 'Response', exact: true });
+    await response.locator('summary').filter({ hasText: 'Body' }).click();
     await workbench.panel.getByText('Only the beginning').waitFor();
     await picture('big-body');
-    const response = workbench.panel.getByRole('region', { name: 'Response', exact: true });
     await response.getByRole('button', { name: 'Open' }).click();
     const { page } = workbench;
     await page.locator('.editor-instance .monaco-editor[data-uri^="helpcrunch://texts/"]').waitFor();

@@ -1,15 +1,5 @@
 import { customerWith, type Scenario } from '../scenario.ts';
-import {
-  chooseInMenu,
-  consentTo,
-  create,
-  goTo,
-  panelSays,
-  problems,
-  same,
-  selectLines,
-  toast,
-} from '../steps.ts';
+import { chooseInMenu, consentTo, create, goTo, panelSays, problems, same, selectLines } from '../steps.ts';
 
 export const createFromDocument: Scenario = {
   name: 'the first use needs no key: a document becomes a customer in the sandbox, and the editor keeps the focus',
@@ -61,13 +51,13 @@ export const createFromSelection: Scenario = {
     await selectLines(workbench, 3);
     await create(workbench);
     await panelSays(workbench, 'Not sent');
-    await toast(workbench, '(line 7, column 27)');
+    await workbench.panel.getByText('(line 7, column 27)').waitFor();
     await workbench.page.locator('.squiggly-error').first().waitFor();
 
     await goTo(workbench, 9);
     await selectLines(workbench, 1);
     await create(workbench);
-    await toast(workbench, 'Invalid JSON');
+    await workbench.panel.getByText('Invalid JSON').waitFor();
     await problems(workbench, 'note.txt', 2);
     await picture('not-json');
   },
@@ -143,7 +133,7 @@ export const withoutEditor: Scenario = {
     await page.evaluate(() => navigator.clipboard.writeText('{"name": "Ada", "locale": "xx"}'));
     await workbench.choose('Paste from the Clipboard');
     await panelSays(workbench, 'Not sent');
-    await toast(workbench, '(line 1, column 27)');
+    await workbench.panel.getByText('(line 1, column 27)').waitFor();
     await page.locator('.squiggly-error').first().waitFor();
     await workbench.run('View: Close All Editors');
     await page
@@ -204,7 +194,7 @@ export const embeddedJson: Scenario = {
     await goTo(workbench, 8, 3);
     await create(workbench);
     await panelSays(workbench, 'Not sent');
-    await toast(workbench, '(line 8, column 13)');
+    await workbench.panel.getByText('(line 8, column 13)').waitFor();
     await picture('markdown');
 
     await workbench.run('View: Close All Editors');
