@@ -54,7 +54,9 @@ export async function sandboxAnswers(workbench: Workbench, scenario: string): Pr
   workbench.toRestore.set('sandbox', () => backToNormal(workbench));
 }
 
-async function backToNormal(workbench: Workbench): Promise<void> {
+/** Ends a failure that the sandbox simulates. */
+export async function backToNormal(workbench: Workbench): Promise<void> {
+  workbench.toRestore.delete('sandbox');
   await workbench.run('HelpCrunch: Sandbox: Back to Normal');
   await workbench.statusBar.getByText('The sandbox responds as documented.').waitFor();
 }
@@ -113,6 +115,8 @@ export async function manageAccount(workbench: Workbench, label: string, action:
 
 /** With the editor's own command: it waits for what is still being stored. */
 export async function reloadWindow(workbench: Workbench): Promise<void> {
+  // The sandbox lasts as long as the window.
+  workbench.toRestore.delete('sandbox');
   const loaded = workbench.page.waitForEvent('load');
   await workbench.run('Developer: Reload Window');
   await loaded;

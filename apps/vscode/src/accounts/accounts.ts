@@ -64,7 +64,7 @@ function sandboxAccount(sandbox: LocalSandbox, answerTimeout: number, fetch?: Fe
     ? connect({ ...common, baseUrl: listener.baseUrl, fetch })
     : connect({ ...common, baseUrl: `http://127.0.0.1:${usualPort}/v1`, fetch: sandbox.fetch });
   const host = listener && new URL(listener.baseUrl).host;
-  return { kind: 'sandbox', label: labelOfSandbox(sandbox), host, identity: 'sandbox', connection };
+  return { kind: 'sandbox', label: labelOfSandbox(sandbox), host, identity: sandbox.identity, connection };
 }
 
 export interface CurrentLabel {
@@ -115,7 +115,9 @@ export function createAccounts(store: AccountStore, sandbox: LocalSandbox, log: 
       return undefined;
     },
     async ofIdentity(identity) {
-      if (identity === 'sandbox') return sandboxAccount(sandbox, answerTimeoutSetting(), fetchSetting());
+      if (identity === sandbox.identity) {
+        return sandboxAccount(sandbox, answerTimeoutSetting(), fetchSetting());
+      }
       const readings = (await store.list()).map(read);
       return readings
         .flatMap((reading) => (reading.kind === 'ready' ? [reading.account] : []))

@@ -1,4 +1,9 @@
-import { createSandbox, type ScenarioName, scenarios } from '@helpcrunch-customer-kit/sandbox';
+import {
+  createSandbox,
+  isScenarioName,
+  type ScenarioName,
+  scenarios,
+} from '@helpcrunch-customer-kit/sandbox';
 import * as vscode from 'vscode';
 import { setContextKey } from '../editor/settings.ts';
 import type { Listen, Listener } from '../entry/contract.ts';
@@ -9,8 +14,12 @@ export interface LocalSandbox {
   /** `undefined` while it does not listen on a port. */
   readonly listener: Listener | undefined;
   readonly canListen: boolean;
+  /** Differs from that of the sandbox before the last restart. */
+  readonly identity: string;
   /** `undefined` for what HelpCrunch documents. */
   useScenario(name: ScenarioName | undefined): void;
+  /** Forgets all customers, and what was sent. */
+  restart(): void;
   /** Calls a listener after another scenario was chosen. */
   onDidChange(listener: () => void): vscode.Disposable;
   /** @throws the system's error when the port is not free. */
@@ -25,6 +34,7 @@ export function createLocalSandbox(listen: Listen | undefined): LocalSandbox {
   const sandbox = createSandbox();
   let scenario: ScenarioName | undefined;
   let listener: Listener | undefined;
+  let restarts = 0;
   const listeners = new Set<() => void>();
   return {
     fetch: (request) => sandbox.fetch(request),
@@ -35,6 +45,14 @@ export function createLocalSandbox(listen: Listen | undefined): LocalSandbox {
       return listener;
     },
     canListen: listen !== undefined,
+    get identity() {
+      return restarts === 0 ? 'sandbox' : `sandbox ${restarts}`;
+    },
+    restart() {
+      restarts += 1;
+      sandbox.reset();
+      sandbox.useScenario(scenario);
+    },
     useScenario(name) {
       sandbox.useScenario(name);
       scenario = name;
@@ -136,7 +154,13 @@ export function createSandboxCommands(sandbox: LocalSandbox) {
     vscode.window.setStatusBarMessage('The sandbox stopped listening.', 5000);
   }
 
-  return { choose, backToNormal: () => use(undefined), start, stop };
+  /** For the walkthrough: an empty sandbox, so that its steps work however often they are done. */
+  function startOver(name: unknown): void {
+    sandbox.restart();
+    sandbox.useScenario(typeof name === 'string' && isScenarioName(name) ? name : undefined);
+  }
+
+  return { choose, backToNormal: () => use(undefined), startOver, start, stop };
 }
 
 function isPort(text: string): boolean {

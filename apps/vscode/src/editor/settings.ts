@@ -42,7 +42,14 @@ function settings(): vscode.WorkspaceConfiguration {
 }
 
 /** Used by menus, enablement and the walkthrough. */
-export type ContextKey = 'sending' | 'simulating' | 'listening' | 'noPorts' | 'hasCreated' | 'hasFailed';
+export type ContextKey =
+  | 'confirming'
+  | 'sending'
+  | 'simulating'
+  | 'listening'
+  | 'noPorts'
+  | 'hasCreated'
+  | 'hasFailed';
 
 export function setContextKey(key: ContextKey, value: boolean): void {
   void vscode.commands.executeCommand('setContext', `helpcrunch.${key}`, value);

@@ -5,23 +5,33 @@ import {
   createCustomerDocuments,
   mayCreateFrom,
 } from '../editor/customer-documents.ts';
-import { type App, commandIds, type HostParts, ownScheme, panelType } from './contract.ts';
+import {
+  type App,
+  commandIds,
+  type HistoryView,
+  type HostParts,
+  historyViewId,
+  ownScheme,
+  panelType,
+} from './contract.ts';
 
 /**
  * Registers commands, the panel's serializer and the `helpcrunch:` documents. Loads the rest of the extension only when a
  * command runs, a panel is restored, or customer JSON is opened. Awaits nothing and uses no network.
  */
 export function register(context: vscode.ExtensionContext, host: HostParts): void {
-  const { loadLanguage, listen, openLedger } = host;
+  const { loadLanguage, listen, openLedger, readHistory } = host;
   const customerDocuments = createCustomerDocuments();
   let starting: Promise<App> | undefined;
   function app(): Promise<App> {
-    const parts = { customerDocuments, loadLanguage, listen, openLedger };
+    const parts = { customerDocuments, historyView, loadLanguage, listen, openLedger, readHistory };
     starting ??= host.loadApp().then(({ startApp }) => startApp(context, parts));
     return starting;
   }
 
+  const historyView = createHistoryView(app);
   context.subscriptions.push(
+    historyView.tree,
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) => (await app()).run(id, args)),
     ),
@@ -45,6 +55,28 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
   if (customerDocuments.all.size > 0) void app();
 }
 
+/** The view of earlier creates; it loads the rest of the extension once it is in view. */
+function createHistoryView(app: () => Promise<unknown>): HistoryView {
+  const changed = new vscode.EventEmitter<undefined>();
+  let read: () => Promise<vscode.TreeItem[]> = async () => [];
+  const treeDataProvider: vscode.TreeDataProvider<vscode.TreeItem> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: (item) => item,
+    async getChildren(parent) {
+      if (parent) return [];
+      await app();
+      return read();
+    },
+  };
+  return {
+    tree: vscode.window.createTreeView(historyViewId, { treeDataProvider }),
+    fill(reader) {
+      read = reader;
+    },
+    refresh: () => changed.fire(undefined),
+  };
+}
+
 /**
  * Documents that work offline: the schema that `$schema` names, and a page for each rule, `helpcrunch://rules/<code>.md`,
  * which is its section of docs/rules.md; and texts that the panel opened.
@@ -59,7 +91,7 @@ function createOwnDocuments(
   }
   return {
     async provideTextDocumentContent(uri) {
-      if (uri.authority === 'texts') return (await app()).readText(uri.path);
+      if (uri.authority === 'texts' || uri.authority === 'questions') return (await app()).readText(uri);
       if (uri.toString() === customerSchemaId) return read('customer.schema.json');
       const code = uri.authority === 'rules' ? /^\/([a-z-]+)\.md$/.exec(uri.path)?.[1] : undefined;
       return code === undefined ? undefined : ruleSection(await read('rules.md'), code);

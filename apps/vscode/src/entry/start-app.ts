@@ -8,13 +8,18 @@ import { type AttemptStore, createAttemptStore, type OnDidEdit } from '../attemp
 import { createConsent } from '../create/consent.ts';
 import { createCreateCommands } from '../create/create-commands.ts';
 import { createLedgers } from '../create/ledgers.ts';
+import { createPreviews } from '../create/preview.ts';
 import { createWindowPrompts } from '../create/prompts.ts';
 import { createTextDocuments, showRule } from '../editor/documents.ts';
 import { createLog, type Log } from '../editor/log.ts';
 import { setContextKey } from '../editor/settings.ts';
 import { createDiagnostics } from '../feedback/diagnostics.ts';
+import { createHistory } from '../history/history.ts';
+import { createHistoryCommands } from '../history/history-commands.ts';
+import { connectHistoryView } from '../history/history-view.ts';
 import { createLanguageFeatures } from '../language/language-features.ts';
 import { createPanelActions } from '../panel/panel-actions.ts';
+import { createdId } from '../panel/panel-buttons.ts';
 import { createResponsePanel } from '../panel/response-panel.ts';
 import { currentView } from '../panel/to-panel-view.ts';
 import { isLensTarget, lensSource, openSources, pickCustomers } from '../source/chosen-customers.ts';
@@ -27,7 +32,7 @@ type Handler = (args: readonly unknown[]) => unknown;
 
 /** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
-  const { customerDocuments, listen, openLedger } = parts;
+  const { customerDocuments, historyView, listen, openLedger, readHistory } = parts;
   const log = createLog();
   const sandbox = createLocalSandbox(listen);
   const store = createAccountStore(context.secrets, context.workspaceState);
@@ -36,12 +41,15 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const language = createLanguageFeatures({ ...parts, extensionUri, accounts, log });
   const attempts = createAttemptStore(context.workspaceState, onDidEdit);
   const texts = createTextDocuments();
-  const prompts = createWindowPrompts(texts);
+  const previews = createPreviews(texts);
+  const prompts = createWindowPrompts(previews);
+  const ledgers = createLedgers(openLedger, log.redact);
+  const isOncePerWindow = openLedger === undefined;
   const commands = createCreateCommands({
     accounts,
     attempts,
-    ledgers: createLedgers(openLedger, log.redact),
-    consent: createConsent(prompts, { isOncePerWindow: openLedger === undefined }),
+    ledgers,
+    consent: createConsent(prompts, { isOncePerWindow }),
     prompts,
   });
   const actions = createPanelActions(attempts, commands, texts);
@@ -56,6 +64,9 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     receive: actions.receive,
     onDidChangeOther: sandbox.onDidChange,
   });
+  const state = context.workspaceState;
+  const history = createHistory({ attempts, store, accounts, ledgers, readHistory, state });
+  const historyCommands = createHistoryCommands({ history, attempts, commands, texts });
   const sandboxCommands = createSandboxCommands(sandbox);
   const { backToNormal } = sandboxCommands;
   const accountCommands = createAccountCommands({ store, accounts, log, backToNormal });
@@ -66,6 +77,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     noteAttempts(attempts, log),
     createDiagnostics(attempts, language.watches),
     panel,
+    history,
+    connectHistoryView(historyView, history, isOncePerWindow),
     store,
     createStatusBar(accounts, customerDocuments, attempts),
     { dispose: () => void sandbox.stop() },
@@ -84,8 +97,12 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   );
 
   async function create(args: readonly unknown[]): Promise<void> {
-    const [first] = args;
-    if (first === 'sandbox') await store.activate(undefined);
+    const [first, scenario] = args;
+    // A button of the walkthrough.
+    if (first === 'sandbox') {
+      await store.activate(undefined);
+      sandboxCommands.startOver(scenario);
+    }
     if (!isLensTarget(first)) return commands.create(await chooseSources(args));
     const source = await lensSource(first);
     if (source) await commands.create([source]);
@@ -104,6 +121,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
 
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'helpcrunch.createCustomer': create,
+    'helpcrunch.confirmCreate': () => previews.answer('create'),
+    'helpcrunch.cancelCreate': () => previews.answer('cancel'),
     'helpcrunch.newCustomerFile': newCustomerFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,
@@ -118,6 +137,11 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     'helpcrunch.backToNormal': backToNormal,
     'helpcrunch.startSandbox': sandboxCommands.start,
     'helpcrunch.stopSandbox': sandboxCommands.stop,
+    'helpcrunch.history.open': historyCommands.open,
+    'helpcrunch.history.copyId': historyCommands.copyId,
+    'helpcrunch.history.resend': historyCommands.resend,
+    'helpcrunch.history.check': historyCommands.check,
+    'helpcrunch.history.refresh': historyView.refresh,
     'helpcrunch.showRule': ([code]) => showRule(code),
     'helpcrunch.showLog': log.show,
   };
@@ -141,8 +165,11 @@ export function noteAttempts(attempts: AttemptStore, log: Log): vscode.Disposabl
     if (change.kind === 'activity') setContextKey('sending', attempts.isSending);
     if (change.kind !== 'attempted') return;
     const { outcome, exchange, account } = change.attempt;
+    const id = createdId(change.attempt);
     setContextKey(outcome.outcome === 'created' ? 'hasCreated' : 'hasFailed', true);
     const answer = exchange ? ` (${exchange.status}, ${Math.round(exchange.milliseconds)} ms)` : '';
-    log.info(`${account.label}: ${outcome.outcome}${answer}`);
+    log.info(
+      `${account.label}: ${outcome.outcome}${answer}: ${change.name}${id === undefined ? '' : `, ID ${id}`}`,
+    );
   });
 }

@@ -9,6 +9,7 @@ export function activate(context: vscode.ExtensionContext): void {
     loadLanguage: async () => (await load('language.js')) as unknown as LanguageModule,
     listen: undefined,
     openLedger: undefined,
+    readHistory: undefined,
   });
 }
 

@@ -38,8 +38,7 @@ export function panelButtons(
     isCreated && { action: 'create-another', label: 'Create Another', isPrimary },
     limit === 'waiting' && { action: 'stop-waiting', label: 'Stop Waiting', isPrimary },
     limit === 'open' && { action: 'send-after-wait', label: sendAfterWaitLabel, isPrimary },
-    isSimulating &&
-      account.kind === 'sandbox' && { action: 'back-to-normal', label: 'Sandbox: Back to Normal' },
+    isSimulating && account.kind === 'sandbox' && { action: 'back-to-normal', label: 'Back to Normal' },
     hasSource && { action: 'show-source', label: 'Show Source' },
     !limit && { action: 'send-again', label: 'Send Again', ...(mayRetry(attempt) ? { isPrimary } : {}) },
   ];

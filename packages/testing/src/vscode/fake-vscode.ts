@@ -87,6 +87,8 @@ export function createFakeVscode({
       webviewPanel(show, (listener) => {
         panelListener = listener;
       }),
+    createTreeView: () => ({ message: '', onDidChangeVisibility: never, dispose() {} }),
+    tabGroups: { all: [], onDidChangeTabs: never, close: async () => true },
     showInformationMessage: ask('a message'),
     showWarningMessage: ask('a warning'),
     showErrorMessage: ask('an error message'),

@@ -35,7 +35,7 @@ export const liveAccount: Scenario = {
     // The progress of the duplicate check is hidden while the question is open.
     await workbench.toasts.first().waitFor({ state: 'detached' });
     await picture('consent');
-    await readmePicture('consent');
+    await readmePicture('consent.jpg');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
     same(posts(), 0, 'creates before consent');

@@ -14,8 +14,8 @@ export const createFromDocument: Scenario = {
     await workbench.statusBar.getByText('HelpCrunch: Sandbox').waitFor();
     await create(workbench);
     await panelSays(workbench, 'Created');
-    await picture('created');
-    await readmePicture('created');
+    await picture('first-use');
+    await readmePicture('created.png');
     same(await workbench.panel.getByText('plan', { exact: true }).count(), 1, 'custom data in the panel');
     const hasFocus = await workbench.page.evaluate(
       () => document.activeElement?.closest('.monaco-editor') !== null,
