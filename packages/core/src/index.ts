@@ -121,8 +121,10 @@ export {
 } from './reading/is-customer-json.ts';
 export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';
 export { type JsonText, readJsonText, type TextRange } from './reading/json-text.ts';
+export { readLooseText } from './reading/loose-text.ts';
+export { type ObjectLiteral, readObjectLiteral } from './reading/object-literal.ts';
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
-export { type ReadCustomerText, readCustomerText } from './reading/read-customer-text.ts';
+export { type ReadCustomerText, readCustomerJson, readCustomerText } from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
 export { type TextForm, textForm } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';

@@ -37,6 +37,7 @@ const sandbox: Group = {
     accounts.liveAccount,
     accounts.refusedKey,
     sources.createFromSelection,
+    sources.createFromCode,
     sources.pickFromList,
     sources.createFromExplorer,
     sources.withoutEditor,

@@ -94,6 +94,7 @@ export const panelType = 'helpcrunch.response';
 /** Every command of the manifest. */
 export const commandIds = [
   'helpcrunch.createCustomer',
+  'helpcrunch.createHere',
   'helpcrunch.confirmCreate',
   'helpcrunch.cancelCreate',
   'helpcrunch.newCustomerFile',

@@ -121,6 +121,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
 
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'helpcrunch.createCustomer': create,
+    'helpcrunch.createHere': create,
     'helpcrunch.confirmCreate': () => previews.answer('create'),
     'helpcrunch.cancelCreate': () => previews.answer('cancel'),
     'helpcrunch.newCustomerFile': newCustomerFile,

@@ -1,26 +1,20 @@
-import {
-  findCustomers,
-  type JsonPointer,
-  readCustomerText,
-  readJsonText,
-} from '@helpcrunch-customer-kit/core';
+import { findCustomers, type JsonPointer, readJsonText, readLooseText } from '@helpcrunch-customer-kit/core';
 import type { LensTarget } from '@helpcrunch-customer-kit/language-server/protocol';
 import * as vscode from 'vscode';
 import { findDocument } from '../editor/documents.ts';
 import { ownScheme } from '../entry/contract.ts';
 import { type CustomerSource, nameOf, readSource } from './customer-source.ts';
-import { type OffsetRange, piecesOf, selectedRanges, type TextPiece } from './text-pieces.ts';
+import { type ChosenText, chosenText } from './text-pieces.ts';
+import type { OffsetRange, TextPiece } from './touched-customers.ts';
+import { unreadMessage } from './unread-message.ts';
 
 const changedMeanwhile = 'Nothing was sent: the text changed in the meantime. Try again.';
 
-/** A document that may hold customers, and the chosen pieces of it. */
-export interface OpenSource {
+/** A document that may hold customers, and what was chosen in it. */
+export interface OpenSource extends ChosenText {
   readonly document: vscode.TextDocument;
-  readonly pieces: readonly TextPiece[];
   /** The selections in its editor; empty for a file chosen in the explorer. */
   readonly selections: readonly OffsetRange[];
-  /** How many of the pieces are selected text. */
-  readonly selected: number;
 }
 
 /**
@@ -39,7 +33,12 @@ export async function openSources(
   if (clicked instanceof vscode.Uri && clicked.toString() !== active?.document.uri.toString()) {
     return fromFiles([clicked]);
   }
-  return active && active.pieces.length > 0 ? [active] : [];
+  return active && hasChoice(active) ? [active] : [];
+}
+
+/** What cannot be read was chosen too: the user is told so, and not asked for another place. */
+function hasChoice({ pieces, computed, unread }: ChosenText): boolean {
+  return pieces.length + computed.length + unread.length > 0;
 }
 
 export async function fromFiles(uris: readonly vscode.Uri[]): Promise<OpenSource[]> {
@@ -47,8 +46,9 @@ export async function fromFiles(uris: readonly vscode.Uri[]): Promise<OpenSource
   return documents.map((document) => ({
     document,
     pieces: [{ offset: 0, text: document.getText() }],
+    computed: [],
+    unread: [],
     selections: [],
-    selected: 0,
   }));
 }
 
@@ -77,9 +77,7 @@ function toSource(document: vscode.TextDocument, ranges: readonly vscode.Range[]
   const selections = ranges
     .map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }))
     .sort((one, other) => one.start - other.start);
-  const pieces = piecesOf({ text, languageId: document.languageId, selections });
-  const selected = selectedRanges(text, selections).length;
-  return { document, selections, selected, pieces };
+  return { document, selections, ...chosenText({ text, languageId: document.languageId, selections }) };
 }
 
 interface CustomerItem extends vscode.QuickPickItem {
@@ -89,20 +87,22 @@ interface CustomerItem extends vscode.QuickPickItem {
 }
 
 /**
- * The chosen customers. From a list, the user picks one by name; several selections or files are all ticked to begin with.
- * Empty when nothing was picked.
+ * The chosen customers. Of several, all are ticked to begin with. Empty when nothing was picked, or after a message when
+ * nothing could be read.
  */
 export async function pickCustomers(sources: readonly OpenSource[]): Promise<CustomerSource[]> {
+  for (const source of sources) {
+    const message = unreadMessage(source, (offset) => source.document.positionAt(offset));
+    if (message !== undefined) void vscode.window.showWarningMessage(message);
+  }
   const found = sources.map((source) => ({ ...source, candidates: candidatesIn(source.pieces) }));
   const [only] = found;
   const chosen = found.length === 1 && only ? chosenCandidate(only.candidates, only.selections) : undefined;
   if (only && chosen) return [sourceOf(only.document, chosen)];
-
   const items = found.flatMap(({ document, candidates }) =>
     candidates.map((candidate) => toItem(document, candidate)),
   );
-  const isSeveral = sources.length > 1 || (only?.selected ?? 0) > 1;
-  const picked = isSeveral ? await pickSeveral(items) : await pickOne(items);
+  const picked = items.length > 0 ? await pickSeveral(items) : [];
   if (picked.some(({ document, version }) => document.version !== version)) {
     void vscode.window.showWarningMessage(changedMeanwhile);
     return [];
@@ -110,18 +110,9 @@ export async function pickCustomers(sources: readonly OpenSource[]): Promise<Cus
   return picked.map(({ document, candidate }) => sourceOf(document, candidate));
 }
 
-async function pickOne(items: readonly CustomerItem[]): Promise<CustomerItem[]> {
-  const item = await vscode.window.showQuickPick(items, {
-    title: `Create which of ${items.length} customers?`,
-    placeHolder: 'Pick one. To create several, select their text first.',
-    matchOnDescription: true,
-  });
-  return item ? [item] : [];
-}
-
-async function pickSeveral(items: readonly CustomerItem[]): Promise<CustomerItem[]> {
+async function pickSeveral(items: readonly CustomerItem[]): Promise<readonly CustomerItem[]> {
   const picked = await vscode.window.showQuickPick(
-    items.map((item) => ({ ...item, picked: item.candidate.isAlone })),
+    items.map((item) => ({ ...item, picked: true })),
     {
       title: `Create which of ${items.length} customers?`,
       placeHolder: 'Ticked customers are created one after the other',
@@ -153,8 +144,6 @@ export interface Candidate extends TextPiece {
   readonly label: string;
   /** Its path in its piece. */
   readonly path: JsonPointer;
-  /** The only customer in its piece. */
-  readonly isAlone: boolean;
 }
 
 /**
@@ -163,17 +152,17 @@ export interface Candidate extends TextPiece {
  */
 export function candidatesIn(pieces: readonly TextPiece[]): Candidate[] {
   return pieces.flatMap((piece) => {
-    const { json } = readCustomerText(piece.text);
+    const json = readLooseText(piece.text);
     const found = json.value === undefined ? [] : findCustomers(json.value);
     if (found.length === 0) {
-      return [{ ...piece, path: '', label: nameOf(undefined, piece.text), isAlone: true }];
+      return [{ ...piece, path: '', label: nameOf(undefined, piece.text) }];
     }
     return found.map(({ path, value }) => {
       const { offset, length } = json.rangeOf(path);
       const text = piece.text.slice(offset, offset + length);
       // The whole piece keeps what is around the object, so that text after it is not ignored.
       const own = path === '' ? piece : { offset: piece.offset + offset, text };
-      return { ...own, path, label: nameOf(value, text), isAlone: found.length === 1 };
+      return { ...own, path, label: nameOf(value, text) };
     });
   });
 }

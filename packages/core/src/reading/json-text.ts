@@ -52,7 +52,12 @@ export function readJsonText(text: string, limits?: Partial<JsonLimits>): JsonTe
       notJson.at('', { offset, length, problem, detail: syntaxDetail(source, offset) }),
     ]);
   }
-  return located(source, root, toValue(root), literalIssues(source, root));
+  return jsonTextOf(source, root);
+}
+
+/** What `readJsonText` returns, of text that was parsed by another parser. */
+export function jsonTextOf(source: string, tree: Node): JsonText {
+  return located(source, tree, toValue(tree), literalIssues(source, tree));
 }
 
 function located(
