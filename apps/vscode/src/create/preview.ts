@@ -37,7 +37,8 @@ export function createPreviews(texts: TextDocuments): Previews {
   let open: OpenQuestion | undefined;
   return {
     async ask({ message, lines, json, send, cancel }) {
-      const text = `${[message, '', ...lines, '', `Choose ${send} or Cancel in the title bar.`].map(comment).join('\n')}\n${json}\n`;
+      const how = `To ${send.toLowerCase()}: the check mark in the title bar, or Ctrl+Enter. To cancel: Escape.`;
+      const text = `${[message, '', ...lines, '', how].flatMap(comment).join('\n')}\n${json}\n`;
       const shown = await texts.open('Create', { text, kind: 'jsonc' }, { isQuestion: true });
       const { promise, resolve } = Promise.withResolvers<'create' | 'cancel' | 'closed'>();
       open = { openedAt: performance.now(), settle: resolve };
@@ -62,7 +63,16 @@ export function createPreviews(texts: TextDocuments): Previews {
   };
 }
 
-/** The body stays JSON with comments, so that the editor colors it. */
-function comment(line: string): string {
-  return line === '' ? '//' : `// ${line.replaceAll(/[\r\n]+/g, ' ')}`;
+/** In characters: about as wide as a column of an editor. */
+const maxLineLength = 60;
+
+/** The body stays JSON with comments, so that the editor colors it. Lines are wrapped between words. */
+function comment(line: string): string[] {
+  const wrapped = [''];
+  for (const word of line.split(/\s+/)) {
+    const longer = `${wrapped.at(-1)} ${word}`.trim();
+    if (longer.length > maxLineLength && wrapped.at(-1) !== '') wrapped.push(word);
+    else wrapped[wrapped.length - 1] = longer;
+  }
+  return wrapped.map((part) => `// ${part}`.trimEnd());
 }

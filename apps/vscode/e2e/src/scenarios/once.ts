@@ -204,7 +204,7 @@ export const longBody: Scenario = {
     await useProduction(workbench);
     await create(workbench);
     await preview.getByText('Account: Production').waitFor();
-    await preview.getByText('Create this customer in HelpCrunch').waitFor();
+    await preview.getByText('Create this customer in HelpCrunch,').waitFor();
     same(await dialog.count(), 0, 'dialogs beside the preview');
     await picture('consent-long');
     await preview.click({ button: 'right' });
