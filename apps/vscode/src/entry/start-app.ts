@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { createAccountCommands } from '../accounts/account-commands.ts';
-import { createAccountStore } from '../accounts/account-store.ts';
-import { createAccounts } from '../accounts/accounts.ts';
+import { type AccountStore, createAccountStore } from '../accounts/account-store.ts';
+import { type Accounts, createAccounts } from '../accounts/accounts.ts';
 import { createLocalSandbox, createSandboxCommands } from '../accounts/sandbox.ts';
 import { createStatusBar } from '../accounts/status-bar.ts';
 import { type AttemptStore, createAttemptStore, type OnDidEdit } from '../attempts/attempt-store.ts';
 import { createConsent } from '../create/consent.ts';
 import { createCreateCommands } from '../create/create-commands.ts';
-import { createLedgers } from '../create/ledgers.ts';
+import { createLedgers, type Ledgers } from '../create/ledgers.ts';
 import { createPreviews } from '../create/preview.ts';
 import { createWindowPrompts } from '../create/prompts.ts';
 import { createTextDocuments, showRule } from '../editor/documents.ts';
@@ -84,6 +84,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     { dispose: () => void sandbox.stop() },
   );
   if (!sandbox.canListen) setContextKey('noPorts', true);
+  void openLedgerInUse(store, accounts, ledgers);
 
   /** Where the focus was before the walkthrough or the panel took it. */
   let lastEditor: vscode.TextEditor | undefined;
@@ -153,6 +154,13 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     readText: texts.read,
     pasteEdits,
   };
+}
+
+/** Reads the account in use and opens its ledger before the first question, which would wait for both. */
+async function openLedgerInUse(store: AccountStore, accounts: Accounts, ledgers: Ledgers): Promise<void> {
+  const stored = await store.active();
+  const reading = stored && accounts.read(stored);
+  if (reading?.kind === 'ready') await ledgers.of(reading.account);
 }
 
 const onDidEdit: OnDidEdit = (listener) =>

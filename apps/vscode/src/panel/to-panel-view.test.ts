@@ -145,8 +145,13 @@ test('toPanelView: offers to wait out a rate limit, and to stop waiting', () => 
   expect(waiting.actions[0]?.action).toBe('stop-waiting');
 });
 
-test('toPanelView: does not show a wait that is over', () => {
-  const view = entryOf(attempt(limited), { ...context, now: 40_000 });
+test('toPanelView: shows a wait for a minute after it is over, and not longer', () => {
+  const over = entryOf(attempt(limited), { ...context, now: 99_999 });
+  expect([over.wait, over.actions[0]?.action]).toEqual([
+    { until: 40_000, isWaiting: false },
+    'send-after-wait',
+  ]);
+  const view = entryOf(attempt(limited), { ...context, now: 100_000 });
   expect(view.wait).toBeUndefined();
   expect(view.actions.map(({ action }) => action)).toContain('send-again');
 });

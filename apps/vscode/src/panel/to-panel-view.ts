@@ -74,13 +74,16 @@ function toPanelRun(run: Run): PanelRun | undefined {
   return { ...runMessage(run), entries: rows };
 }
 
+/** In milliseconds. Who reads the countdown clicks after its end, and agreed to this send a moment ago. */
+const graceMs = 60_000;
+
 function toPanelEntry(attempt: Attempt, context: ViewContext): PanelEntry {
   const { hasSource, hints, wait, now, run } = context;
   const { outcome, account } = attempt;
   const { name = '', unresolved } = run.entries[run.shown] ?? {};
   const { sentence, next } = outcomeMessage(outcome, account.kind, 'editor');
   const over = waitOver(attempt);
-  const until = wait?.until ?? (over !== undefined && over > now ? over : undefined);
+  const until = wait?.until ?? (over !== undefined && over + graceMs > now ? over : undefined);
   const limit = until === undefined ? undefined : wait ? 'waiting' : 'open';
   return {
     name,
