@@ -1,6 +1,7 @@
 export type { ApiFailure, NotSentReason, UncertainReason } from './api/api-failure.ts';
-export { ApiKey, type ApiKeyProblem, type ApiKeyReading } from './api/api-key.ts';
-export { type BaseUrlProblem, type BaseUrlReading, defaultBaseUrl, readBaseUrl } from './api/base-url.ts';
+export { ApiKey, type ApiKeyIssue, type ApiKeyReading } from './api/api-key.ts';
+export { type BaseUrlIssue, type BaseUrlReading, defaultBaseUrl, readBaseUrl } from './api/base-url.ts';
+export type { Fetch } from './api/connection.ts';
 export {
   type Connection,
   type ConnectionOptions,
@@ -8,7 +9,7 @@ export {
   defaultAnswerTimeout,
 } from './api/connection.ts';
 export { curlCommand } from './api/curl-command.ts';
-export type { Fetch } from './api/fetch-once.ts';
+export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/customer-by-id.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
@@ -32,8 +33,8 @@ export {
 } from './create/duplicate-check.ts';
 export {
   type BeginResult,
+  type ClassifiedEntry,
   hasNews,
-  type JudgedEntry,
   keepsAttempt,
   type Ledger,
   type LedgerEntry,

@@ -22,7 +22,7 @@ export function createAccountCommands({ store, accounts, log, backToNormal }: Ac
   async function add(): Promise<void> {
     const proposed = baseUrlSetting();
     if (!proposed.ok) {
-      await offerSetting(`No account was added. ${baseUrlMessages[proposed.problem]}`);
+      await offerSetting(`No account was added. ${baseUrlMessages[proposed.issue]}`);
       return;
     }
     const label = await askLabel('Add an account: name', await store.list());

@@ -29,7 +29,7 @@ export async function askBaseUrl(title: string, value: string): Promise<string |
     ignoreFocusOut: true,
     validateInput(typed) {
       const reading = readBaseUrl(typed);
-      return reading.ok ? undefined : baseUrlMessages[reading.problem];
+      return reading.ok ? undefined : baseUrlMessages[reading.issue];
     },
   });
   const reading = text === undefined ? undefined : readBaseUrl(text);
@@ -46,7 +46,7 @@ export async function askKey(title: string): Promise<ApiKey | undefined> {
     ignoreFocusOut: true,
     validateInput(typed) {
       const reading = ApiKey.read(typed);
-      return reading.ok ? undefined : apiKeyMessages[reading.problem];
+      return reading.ok ? undefined : apiKeyMessages[reading.issue];
     },
   });
   const reading = text === undefined ? undefined : ApiKey.read(text);

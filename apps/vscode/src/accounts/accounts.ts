@@ -37,9 +37,9 @@ export type LiveAccountReading =
 /** A stored account as one to send with. Its key is only sent to the address that it was saved for. */
 export function liveAccount(stored: StoredAccount, answerTimeout: number, fetch?: Fetch): LiveAccountReading {
   const baseUrl = readBaseUrl(stored.baseUrl);
-  if (!baseUrl.ok) return { kind: 'unusable', message: baseUrlMessages[baseUrl.problem] };
+  if (!baseUrl.ok) return { kind: 'unusable', message: baseUrlMessages[baseUrl.issue] };
   const key = ApiKey.read(stored.key);
-  if (!key.ok) return { kind: 'unusable', message: apiKeyMessages[key.problem] };
+  if (!key.ok) return { kind: 'unusable', message: apiKeyMessages[key.issue] };
   const connection = connect({ baseUrl: stored.baseUrl, apiKey: key.key, answerTimeout, fetch });
   const { host } = new URL(stored.baseUrl);
   const identity = `live ${stored.id} ${stored.baseUrl}`;

@@ -1,11 +1,11 @@
 import type { Ledger } from '@helpcrunch-customer-kit/core';
+import type { RunStore } from '@helpcrunch-customer-kit/import';
 import type { HistoryList, LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import type {
   Disposable,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
-  ExtensionContext,
   LogOutputChannel,
   Range,
   TextDocument,
@@ -33,27 +33,6 @@ export interface Paste {
   /** The kind of edit that the provider registered. */
   readonly kind: DocumentDropOrPasteEditKind;
 }
-
-export interface AppModule {
-  startApp(context: ExtensionContext, parts: EntryParts): App;
-}
-
-/** What the host of the extension, Node or a browser, provides. */
-export interface HostParts {
-  loadApp(): Promise<AppModule>;
-  loadLanguage(): Promise<LanguageModule>;
-  /** Starts a sandbox on a port of this machine; `undefined` in a browser. */
-  readonly listen: Listen | undefined;
-  /** Opens a ledger on disk; `undefined` in a browser. */
-  readonly openLedger: OpenLedger | undefined;
-  /** Reads all ledgers on disk; `undefined` in a browser. */
-  readonly readHistory: ReadHistory | undefined;
-}
-
-export type EntryParts = Pick<HostParts, 'loadLanguage' | 'listen' | 'openLedger' | 'readHistory'> & {
-  readonly customerDocuments: CustomerDocuments;
-  readonly historyView: HistoryView;
-};
 
 /** The view of earlier creates, which the entry registers, and the rest of the extension fills. */
 export interface HistoryView {
@@ -84,6 +63,20 @@ export type ReadHistory = () => Promise<HistoryList>;
 
 /** The view's ID in the manifest. */
 export const historyViewId = 'helpcrunch.history';
+
+/** What this machine remembers of the rows that were sent to one account. */
+export interface AccountRows {
+  /** Where the runs of the account are remembered too. */
+  readonly folder: string;
+  /** Opens the results of rows, for a run of this name. */
+  openStore(run: string): RunStore & { [Symbol.dispose](): void };
+}
+
+/** Runs one import at a time into an account. */
+export type OpenImports = <Result>(
+  account: LedgerAccount,
+  act: (rows: AccountRows) => Promise<Result>,
+) => Promise<Result>;
 
 /** The scheme of documents that the extension provides. */
 export const ownScheme = 'helpcrunch';

@@ -5,27 +5,20 @@ import {
   createCustomerDocuments,
   mayCreateFrom,
 } from '../editor/customer-documents.ts';
-import {
-  type App,
-  commandIds,
-  type HistoryView,
-  type HostParts,
-  historyViewId,
-  ownScheme,
-  panelType,
-} from './contract.ts';
+import { type App, commandIds, type HistoryView, historyViewId, ownScheme, panelType } from './contract.ts';
+import type { HostParts } from './host-parts.ts';
 
 /**
  * Registers commands, the panel's serializer and the `helpcrunch:` documents. Loads the rest of the extension only when a
  * command runs, a panel is restored, or customer JSON is opened. Awaits nothing and uses no network.
  */
 export function register(context: vscode.ExtensionContext, host: HostParts): void {
-  const { loadLanguage, listen, openLedger, readHistory } = host;
+  const { loadApp, ...hostParts } = host;
   const customerDocuments = createCustomerDocuments();
   let starting: Promise<App> | undefined;
   function app(): Promise<App> {
-    const parts = { customerDocuments, historyView, loadLanguage, listen, openLedger, readHistory };
-    starting ??= host.loadApp().then(({ startApp }) => startApp(context, parts));
+    const parts = { customerDocuments, historyView, ...hostParts };
+    starting ??= loadApp().then(({ startApp }) => startApp(context, parts));
     return starting;
   }
 

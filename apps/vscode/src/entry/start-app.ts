@@ -17,22 +17,29 @@ import { createDiagnostics } from '../feedback/diagnostics.ts';
 import { createHistory } from '../history/history.ts';
 import { createHistoryCommands } from '../history/history-commands.ts';
 import { connectHistoryView } from '../history/history-view.ts';
+import type { Imports } from '../import/start-imports.ts';
 import { createLanguageFeatures } from '../language/language-features.ts';
 import { createPanelActions } from '../panel/panel-actions.ts';
 import { createdId } from '../panel/panel-buttons.ts';
 import { createResponsePanel } from '../panel/response-panel.ts';
 import { currentView } from '../panel/to-panel-view.ts';
-import { isLensTarget, lensSource, openSources, pickCustomers } from '../source/chosen-customers.ts';
+import { isLensTarget, lensSources, openSources, pickCustomers } from '../source/chosen-customers.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { newCustomerFile, withoutEditor } from '../source/new-customer.ts';
 import { pasteEdits } from '../source/paste-edits.ts';
-import type { App, CommandId, EntryParts } from './contract.ts';
+import type { App, CommandId } from './contract.ts';
+import type { EntryParts } from './host-parts.ts';
 
 type Handler = (args: readonly unknown[]) => unknown;
 
 /** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
-  const { customerDocuments, historyView, listen, openLedger, readHistory } = parts;
+  const { customerDocuments, historyView, listen, openLedger, openImports, readHistory } = parts;
+  let startingImports: Promise<Imports> | undefined;
+  function imports(): Promise<Imports> {
+    startingImports ??= parts.loadImports().then(({ startImports }) => startImports(openImports));
+    return startingImports;
+  }
   const log = createLog();
   const sandbox = createLocalSandbox(listen);
   const store = createAccountStore(context.secrets, context.workspaceState);
@@ -51,6 +58,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     ledgers,
     consent: createConsent(prompts, { isOncePerWindow }),
     prompts,
+    imports,
   });
   const actions = createPanelActions(attempts, commands, texts);
   const panel = createResponsePanel({
@@ -104,9 +112,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
       await store.activate(undefined);
       sandboxCommands.startOver(scenario);
     }
-    if (!isLensTarget(first)) return commands.create(await chooseSources(args));
-    const source = await lensSource(first);
-    if (source) await commands.create([source]);
+    const sources = isLensTarget(first) ? await lensSources(first) : await chooseSources(args);
+    if (sources.length > 0) await commands.create(sources);
   }
 
   async function chooseSources(args: readonly unknown[]): Promise<CustomerSource[]> {

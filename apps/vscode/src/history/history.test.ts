@@ -47,7 +47,7 @@ function historyOf(
     store: { list: async () => [stored] } as unknown as Parameters<typeof createHistory>[0]['store'],
     accounts: { read: () => ({ kind: 'ready', account: live }) } as Partial<Accounts> as Accounts,
     ledgers: { of: async () => ({ ...createMemoryLedger(), isOwn: async (id) => own.includes(id) }) },
-    readHistory: entries && (async () => ({ entries, problems: [] })),
+    readHistory: entries && (async () => ({ entries, notes: [] })),
     state,
   });
   return { history, attempts, state };

@@ -82,7 +82,7 @@ export function createHistory(parts: HistoryParts): CreateHistory {
       const read = await readHistory?.();
       const label = await accountLabels();
       const ledger = (read?.entries ?? []).map((record) => ofRecord(record, names[record.id], label));
-      return { creates: merged([...own.values()], ledger), problems: read?.problems ?? [] };
+      return { creates: merged([...own.values()], ledger), problems: read?.notes ?? [] };
     },
     async attemptOf({ attempt, record }) {
       if (attempt || record?.state !== 'unknown' || !record.attempt) return attempt;

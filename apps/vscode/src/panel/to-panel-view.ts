@@ -67,8 +67,8 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
 function toPanelRun(run: Run): PanelRun | undefined {
   const { entries, shown } = run;
   if (entries.length < 2) return undefined;
-  const rows = entries.map(({ name, attempt }, index): PanelRunEntry => {
-    const outcome = attempt ? headline(attempt) : { title: 'Not sent', tone: 'neutral' as const };
+  const rows = entries.map(({ name, attempt, note }, index): PanelRunEntry => {
+    const outcome = attempt ? headline(attempt) : { title: note ?? 'Not sent', tone: 'neutral' as const };
     return { name, ...outcome, isShown: index === shown, isTried: attempt !== undefined };
   });
   return { ...runMessage(run), entries: rows };
@@ -81,7 +81,7 @@ function toPanelEntry(attempt: Attempt, context: ViewContext): PanelEntry {
   const { hasSource, hints, wait, now, run } = context;
   const { outcome, account } = attempt;
   const { name = '', unresolved } = run.entries[run.shown] ?? {};
-  const { sentence, next } = outcomeMessage(outcome, account.kind, 'editor');
+  const { message: sentence, next } = outcomeMessage(outcome, account.kind, 'editor');
   const over = waitOver(attempt);
   const until = wait?.until ?? (over !== undefined && over + graceMs > now ? over : undefined);
   const limit = until === undefined ? undefined : wait ? 'waiting' : 'open';
@@ -123,7 +123,7 @@ function issueLists(
   const problems: PanelProblem[] = [];
   const notes: PanelProblem[] = [];
   for (const [index, issue] of issuesOf(outcome).entries()) {
-    const { severity, sentence, path } = issue;
+    const { severity, message: sentence, path } = issue;
     const place = placeName(path, outcome.request);
     const list = severity === 'error' ? problems : notes;
     list.push({ index, sentence, place, position: positionOf(issue), hasSource });
@@ -153,5 +153,5 @@ function statusBadge({ outcome, exchange }: Attempt): string | undefined {
 function unresolvedMessage({ outcome, account, at }: Attempt): string {
   const sentAt = outcome.outcome === 'unknown' ? outcome.attempt.sentAt : at;
   const when = new Date(sentAt).toISOString().slice(0, 19).replace('T', ' ');
-  return `Earlier attempt (${when} UTC): ${outcomeMessage(outcome, account.kind, 'editor').sentence}`;
+  return `Earlier attempt (${when} UTC): ${outcomeMessage(outcome, account.kind, 'editor').message}`;
 }

@@ -47,9 +47,9 @@ export function readJsonText(text: string, limits?: Partial<JsonLimits>): JsonTe
   const [first] = errors;
   if (first || !root) {
     const { offset, length } = within(source, first ?? { offset: 0, length: 0 });
-    const problem = first ? printParseErrorCode(first.error) : 'ValueExpected';
+    const parserCode = first ? printParseErrorCode(first.error) : 'ValueExpected';
     return located(source, root, undefined, [
-      notJson.at('', { offset, length, problem, detail: syntaxDetail(source, offset) }),
+      notJson.at('', { offset, length, parserCode, detail: syntaxDetail(source, offset) }),
     ]);
   }
   return jsonTextOf(source, root);

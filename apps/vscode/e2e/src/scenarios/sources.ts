@@ -55,7 +55,7 @@ export const createFromSelection: Scenario = {
     await workbench.page.locator('.squiggly-error').first().waitFor();
 
     const squiggles = workbench.page.locator('.squiggly-error');
-    await goTo(workbench, 7, 12);
+    await goTo(workbench, 7, 30);
     await workbench.page.keyboard.press('Delete');
     await squiggles.first().waitFor({ state: 'detached' });
     await goTo(workbench, 9);
