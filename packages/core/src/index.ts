@@ -88,6 +88,7 @@ export type {
   TagDraft,
 } from './customer/draft.ts';
 export { isCustomDataList } from './customer/draft.ts';
+export { buildPayload } from './customer/draft-view.ts';
 export type { Certainty, CustomerField, FieldFact, FieldKind, FieldPart } from './customer/field.ts';
 export {
   type CustomerFieldKey,
@@ -109,7 +110,6 @@ export {
   toPointer,
 } from './customer/json.ts';
 export { containsKeyLikeText, hiddenMark, hideKeys } from './customer/key-like-text.ts';
-export { buildPayload } from './customer/payload.ts';
 export { customerPlaces, type FoundCustomer, findCustomers } from './reading/find-customers.ts';
 export { customerSchemaId, isCustomerFileName, isCustomerJson } from './reading/is-customer-json.ts';
 export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';

@@ -1,8 +1,8 @@
 import type { CreateCustomerPayload, CustomerDraft } from '../customer/draft.ts';
+import { buildPayload } from '../customer/draft-view.ts';
 import { customerField } from '../customer/fields.ts';
 import { hasErrors } from '../customer/issue.ts';
 import { pointerSet, toPointer } from '../customer/json.ts';
-import { buildPayload } from '../customer/payload.ts';
 import type { Issue } from '../rules/rules.ts';
 import { type CustomerToValidate, validateCustomer } from '../rules/validate-customer.ts';
 import type { DryRun, Invalid } from './outcome.ts';

@@ -23,20 +23,28 @@ export function validateCustomer(
   // A thousand errors of reading leave no room for what rules find, and hide where they should not look.
   if (issues.filter(isError).length < maxIssues) {
     const view = viewDraft(draft);
-    for (const rule of rules) {
-      for (const issue of rule.find(view, { ...context, unread })) {
-        if (!unread.covers(issue.path)) found.add(issue);
-      }
-    }
+    const ruleContext = { ...context, unread };
+    const report = (issue: Issue) => {
+      if (!unread.covers(issue.path)) found.add(issue);
+    };
+    for (const rule of draftRules) rule.find(view, ruleContext, report);
   }
   return found.list().sort((one, other) => fieldOrder(one) - fieldOrder(other));
 }
 
+/** The others are reported while the input is read or sent. */
+const draftRules = rules.filter(
+  (rule) => rule.checkText ?? rule.checkDate ?? rule.checkTag ?? rule.checkEntry ?? rule.check,
+);
+
 /** A duplicate key does not count: its later value is read. */
 function unreadPlaces(issues: readonly Issue[]): PointerSet {
+  if (issues.length === 0) return nowhere;
   const unread = issues.filter((issue) => isError(issue) && issue.code !== 'duplicate-key');
   return pointerSet(unread.map(({ path }) => path));
 }
+
+const nowhere = pointerSet([]);
 
 function isError({ severity }: Issue): boolean {
   return severity === 'error';
