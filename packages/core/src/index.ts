@@ -113,12 +113,13 @@ export { containsKeyLikeText, hiddenMark, hideKeys } from './customer/key-like-t
 export { customerPlaces, type FoundCustomer, findCustomers } from './reading/find-customers.ts';
 export { customerSchemaId, isCustomerFileName, isCustomerJson } from './reading/is-customer-json.ts';
 export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';
-export { type JsonText, readJsonText, type TextRange } from './reading/json-text.ts';
+export { type JsonText, type ReadJsonOptions, readJsonText } from './reading/json-text.ts';
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
 export { type ReadCustomerText, readCustomerText } from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
 export { type TextForm, textForm } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';
+export { changeBetween, type TextChange, type TextRange } from './reading/text-change.ts';
 export {
   type CreateResult,
   createResult,

@@ -2,16 +2,12 @@ import { getNodePath, type Node, printParseErrorCode } from 'jsonc-parser';
 import { type JsonPointer, type JsonValue, pointerSegments, toPointer } from '../customer/json.ts';
 import { notJson } from '../rules/json-rules.ts';
 import type { Issue } from '../rules/rules.ts';
-import { type JsonLimits, limitIssue } from './json-limits.ts';
-import { parseJson } from './json-tree.ts';
+import { rereadItem } from './json-edit.ts';
+import { defaultJsonLimits, type JsonLimits, limitIssue } from './json-limits.ts';
+import { JsonNode, parseJson } from './json-tree.ts';
 import { createNodeFinder, type NodeFinder } from './node-finder.ts';
 import { syntaxDetail } from './syntax-detail.ts';
-
-/** A span of the untouched text, in UTF-16 units. */
-export interface TextRange {
-  readonly offset: number;
-  readonly length: number;
-}
+import type { TextRange } from './text-change.ts';
 
 /** JSON text after parsing: its value, its issues as JSON, and the mapping between paths and offsets. */
 export interface JsonText {
@@ -28,13 +24,23 @@ export interface JsonText {
   pathAt(offset: number): JsonPointer;
 }
 
+export interface ReadJsonOptions extends Partial<JsonLimits> {
+  /** An earlier version of the text, which must not be used afterwards: what did not change is taken from it. */
+  readonly earlier?: JsonText | undefined;
+}
+
 /**
  * Reads JSON as people write it: comments, trailing commas, a byte-order mark and CRLF are fine. Never throws: text that
  * is not JSON, or over a limit, has an issue instead of a value.
  */
-export function readJsonText(text: string, limits?: Partial<JsonLimits>): JsonText {
+export function readJsonText(text: string, { earlier, ...asked }: ReadJsonOptions = {}): JsonText {
   // The parser rejects a byte-order mark; a blank in its place keeps every offset.
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const limits = { ...defaultJsonLimits, ...asked };
+  if (earlier?.tree instanceof JsonNode && source.length <= limits.characters) {
+    const reread = rereadItem({ ...earlier, root: earlier.tree }, source, limits.depth);
+    if (reread) return located(source, reread.root, reread.value, reread.issues);
+  }
   const overLimit = limitIssue(source, limits);
   if (overLimit) return located(source, undefined, undefined, [overLimit]);
 
@@ -52,7 +58,7 @@ export function readJsonText(text: string, limits?: Partial<JsonLimits>): JsonTe
 
 function located(
   source: string,
-  root: Node | undefined,
+  root: JsonNode | undefined,
   value: JsonValue | undefined,
   issues: readonly Issue[],
 ): JsonText {

@@ -1,4 +1,4 @@
-import { viewDraft } from '../customer/draft-view.ts';
+import { type DraftView, viewDraft } from '../customer/draft-view.ts';
 import { customerFields } from '../customer/fields.ts';
 import { type PointerSet, pointerSegments, pointerSet } from '../customer/json.ts';
 import type { ReadCustomer } from '../reading/read-customer.ts';
@@ -13,16 +13,17 @@ export type CustomerToValidate = Pick<ReadCustomer, 'draft'> & Partial<ReadCusto
  * Validates a customer by every rule: the issues from reading it, then those that the rules find, in the order of the
  * fields. Rules add nothing where a value could not be read.
  */
-export function validateCustomer(
-  { draft, issues = [] }: CustomerToValidate,
-  context: ValidationContext,
-): Issue[] {
+export function validateCustomer(customer: CustomerToValidate, context: ValidationContext): Issue[] {
+  return validateView(viewDraft(customer.draft), customer.issues ?? [], context);
+}
+
+/** The same for a draft that was viewed already, with the issues from reading it. */
+export function validateView(view: DraftView, issues: readonly Issue[], context: ValidationContext): Issue[] {
   const unread = unreadPlaces(issues);
   const found = collectIssues<Issue>();
   for (const issue of issues) found.add(issue);
   // A thousand errors of reading leave no room for what rules find, and hide where they should not look.
   if (issues.filter(isError).length < maxIssues) {
-    const view = viewDraft(draft);
     const ruleContext = { ...context, unread };
     const report = (issue: Issue) => {
       if (!unread.covers(issue.path)) found.add(issue);
