@@ -8,6 +8,7 @@ import { JsonNode, parseJson } from './json-tree.ts';
 import { createNodeFinder, type NodeFinder } from './node-finder.ts';
 import { syntaxDetail } from './syntax-detail.ts';
 import type { TextRange } from './text-change.ts';
+import { treeIssues, treeValue } from './tree-value.ts';
 
 /** JSON text after parsing: its value, its issues as JSON, and the mapping between paths and offsets. */
 export interface JsonText {
@@ -48,17 +49,22 @@ export function readJsonText(text: string, { earlier, ...asked }: ReadJsonOption
   const [first] = errors;
   if (first || !root) {
     const { offset, length } = within(source, first ?? { offset: 0, length: 0 });
-    const problem = first ? printParseErrorCode(first.error) : 'ValueExpected';
+    const parserCode = first ? printParseErrorCode(first.error) : 'ValueExpected';
     return located(source, root, undefined, [
-      notJson.at('', { offset, length, problem, detail: syntaxDetail(source, offset) }),
+      notJson.at('', { offset, length, parserCode, detail: syntaxDetail(source, offset) }),
     ]);
   }
   return located(source, root, value, issues);
 }
 
+/** What `readJsonText` returns, of text that was parsed by another parser. */
+export function jsonTextOf(source: string, tree: Node): JsonText {
+  return located(source, tree, treeValue(tree), treeIssues(source, tree));
+}
+
 function located(
   source: string,
-  root: JsonNode | undefined,
+  root: Node | undefined,
   value: JsonValue | undefined,
   issues: readonly Issue[],
 ): JsonText {
