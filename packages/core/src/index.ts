@@ -28,6 +28,7 @@ export {
   type DuplicateCheck,
   type DuplicateCheckResult,
   duplicateCustomers,
+  userIdHolders,
 } from './create/duplicate-check.ts';
 export {
   type BeginResult,
@@ -144,6 +145,7 @@ export {
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
 export { apiKeyMessages, baseUrlMessages } from './report/reason-messages.ts';
 export type { Surface } from './report/surface.ts';
+export { certainSuggestion, certainSuggestionCodes } from './rules/certain-suggestion.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';
 export { isLocale, type Locale, locales, suggestLocale } from './rules/locale.ts';

@@ -40,6 +40,8 @@ export interface SessionOptions {
   readonly now: number;
   readonly defaults?: JsonObject | undefined;
   readonly equalRows?: 'skip' | 'create' | undefined;
+  /** Writes certain fixes in place of wrong values. */
+  readonly fix?: boolean | undefined;
 }
 
 /** A file with its mapping decided: it can be planned, sent, and its results written. */
@@ -82,8 +84,7 @@ export class ImportSession {
   }
 
   #rows(): AsyncGenerator<CheckedRow> {
-    const { now, defaults, equalRows } = this.#options;
-    return checkRows(this.#read.table, { mapping: this.mapping, hash: sha256, now, defaults, equalRows });
+    return checkRows(this.#read.table, { ...this.#options, mapping: this.mapping, hash: sha256 });
   }
 }
 
