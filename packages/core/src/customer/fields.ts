@@ -188,9 +188,13 @@ export const readOnlyFields: ReadonlySet<string> = new Set([
   'lastPage',
 ]);
 
+const fieldByKey: ReadonlyMap<string, CustomerFieldRow> = new Map(
+  customerFields.map((field) => [field.key, field]),
+);
+
 /** The row of a key, or `undefined` for an unknown key. */
 export function customerField(key: string | undefined): CustomerFieldRow | undefined {
-  return customerFields.find((field) => field.key === key);
+  return key === undefined ? undefined : fieldByKey.get(key);
 }
 
 /** Rows keep their literal keys and kinds, and show every optional behavior. */
