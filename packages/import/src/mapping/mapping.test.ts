@@ -322,3 +322,11 @@ test('customerOfRow: custom data that is not JSON, or no list or object, is an e
     expect(row?.problems).toMatchObject([{ code, column: 'customData' }]);
   }
 });
+
+test('checkRows: fixes leave numbers that lose digits an error', async () => {
+  const text = '{"email":"a@x.com","userId":"u-1\u200b","customData":{"a":9007199254740993}}';
+  const [row] = await checkText(text, {}, { fix: true });
+  expect(row?.verdict).toBe('invalid');
+  expect(row?.plan.request.userId).toBe('u-1');
+  expect(row?.plan.issues).toMatchObject([{ code: 'inexact-number', path: '/customData/a' }]);
+});
