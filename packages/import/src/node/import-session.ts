@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JsonObject } from '@helpcrunch-customer-kit/core';
 import { type CheckedRow, checkRows } from '../check/check-rows.ts';
 import { type ImportPlan, planImport } from '../check/plan-import.ts';
@@ -15,7 +15,7 @@ import { type ResultOptions, type Results, writeResults } from './write-results.
 
 /** SHA-256, as hex digits. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** A file whose header and columns were read. */
