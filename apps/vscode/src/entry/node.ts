@@ -10,6 +10,10 @@ export function activate(context: ExtensionContext): void {
       const { createFileLedger, systemStateFolder } = await import('@helpcrunch-customer-kit/local/ledger');
       return createFileLedger({ ...options, folder: systemStateFolder(process) });
     },
+    async readHistory() {
+      const { openHistory, systemStateFolder } = await import('@helpcrunch-customer-kit/local/ledger');
+      return openHistory({ folder: systemStateFolder(process) }).list();
+    },
     loadImports: () => import('../import/start-imports.ts'),
     listen: async (sandbox, options) =>
       (await import('@helpcrunch-customer-kit/sandbox/listen')).listen(sandbox, options),

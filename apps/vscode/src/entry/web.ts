@@ -11,6 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
     loadImports: async () => (await load('import.js')) as unknown as ImportModule,
     listen: undefined,
     openLedger: undefined,
+    readHistory: undefined,
   });
 }
 

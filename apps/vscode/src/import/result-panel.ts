@@ -61,7 +61,7 @@ interface PageParts {
 }
 
 /** The page of a result. Everything that comes from a file or from HelpCrunch is escaped. */
-export function resultPage(result: ImportResult, { style, source }: PageParts): string {
+function resultPage(result: ImportResult, { style, source }: PageParts): string {
   const { file, account, totals, files, problems, stopped } = result;
   const left = totals.pending + totals.unknown;
   const title = `${number(totals.created)} of ${number(totals.rows)} created`;

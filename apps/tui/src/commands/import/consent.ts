@@ -1,6 +1,6 @@
 import type { ImportPlan, Mapping } from '@helpcrunch-customer-kit/import';
 import { customers, invalidRows } from '@helpcrunch-customer-kit/import';
-import type { Account } from '@helpcrunch-customer-kit/local';
+import type { Account, KeySource } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { importEnd } from './import-end.ts';
@@ -14,6 +14,8 @@ export interface ConsentContext {
   /** Missing where no one can answer. */
   readonly prompts: Prompts | undefined;
   readonly account: Account | undefined;
+  /** Where the key of a live account comes from. */
+  readonly keySource: KeySource | undefined;
 }
 
 /** Shows the plan, and asks whether to send; how the command ends where it does not, `undefined` where it does. */
@@ -52,5 +54,9 @@ export async function withoutConsent(
   const rest = leavesOut ? ` ${invalidRows(invalid)} and will be left out.` : '';
   const question = `\nCreate ${customers(plan.toCreate)} in ${accountName(account)}?${rest} Type yes to send: `;
   if ((await prompts.ask(question))?.toLowerCase() === 'yes') return undefined;
-  return { ...importEnd({ ...facts, outcome: 'cancelled' }), lines: ['Nothing was sent.'] };
+  return {
+    ...importEnd({ ...facts, outcome: 'cancelled' }),
+    lines: ['Nothing was sent.'],
+    next: [`To import later, run: ${context.command(context.argv)}`],
+  };
 }

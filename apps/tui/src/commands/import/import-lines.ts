@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
 import {
   type ImportPlan,
@@ -11,13 +12,14 @@ import {
   type Totals,
   writeMapping,
 } from '@helpcrunch-customer-kit/import';
+import type { KeySource } from '@helpcrunch-customer-kit/local';
 import { tableLines } from '../../terminal/table-lines.ts';
 
-/** Which column goes where. */
-export function mappingLines(mapping: Mapping): string[] {
+/** Which column goes where; `file` is the mapping file that was used. */
+export function mappingLines(mapping: Mapping, file?: string): string[] {
   return [
     '',
-    'Columns',
+    file === undefined ? 'Columns' : `Columns, as ${basename(file)} says`,
     ...tableLines(
       Object.entries(writeMapping(mapping)).map(([header, field], index) => [
         `  ${header}`,
@@ -38,13 +40,30 @@ export function problemLines({ problems }: ImportPlan): string[] {
   ];
 }
 
+const keyNames: Readonly<Record<KeySource, string>> = {
+  environment: 'key from HELPCRUNCH_API_KEY',
+  keychain: "key from this system's keychain",
+};
+
 /** What is going to happen, with sums that add up. */
-export function planLines(plan: ImportPlan, account: AccountLabel | undefined, rate: number): string[] {
+export function planLines(
+  plan: ImportPlan,
+  {
+    account,
+    keySource,
+    rate,
+  }: {
+    readonly account: AccountLabel | undefined;
+    readonly keySource: KeySource | undefined;
+    /** Requests a minute. */
+    readonly rate: number;
+  },
+): string[] {
   return [
     '',
     'Plan',
     ...tableLines(planRows(plan).map(([name, count]) => [`  ${name}`, count])),
-    ...(account ? [`  Account: ${accountName(account)}`] : []),
+    ...(account ? [`  Account: ${accountName(account)}${keySource ? `, ${keyNames[keySource]}` : ''}`] : []),
     ...planNotes(plan, account?.kind, rate).map((note) => `  ${note}`),
   ];
 }
