@@ -11,6 +11,11 @@ export {
   liveHost,
 } from './account/live-account.ts';
 export { applyProxy, proxyProblem, reachLoopbackDirectly } from './account/proxy.ts';
+export {
+  ownSandboxAccount,
+  runningSandboxAccount,
+  sandboxUrlProblem,
+} from './account/sandbox-account.ts';
 export { createDraftKeeper, type DraftKeeper, type Progress } from './drafts/draft-keeper.ts';
 export {
   type DraftRecord,
@@ -31,3 +36,4 @@ export {
 } from './keys/key-store.ts';
 export { keychainByProcess } from './keys/keychain-by-process.ts';
 export { createRedactor, type Redactor, withoutKey } from './keys/redactor.ts';
+export { type CheckedSent, type CheckSentOptions, checkSent } from './ledger/check-sent.ts';

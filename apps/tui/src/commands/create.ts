@@ -61,7 +61,7 @@ function modeProblem(options: CreateOptions, mode: Mode): string | undefined {
 
 async function sandboxProblem({ sandbox }: CreateOptions): Promise<string | undefined> {
   if (typeof sandbox !== 'string') return undefined;
-  const { sandboxUrlProblem } = await import('../account/sandbox-account.ts');
+  const { sandboxUrlProblem } = await import('@helpcrunch-customer-kit/local');
   return sandboxUrlProblem(sandbox);
 }
 
