@@ -144,6 +144,7 @@ export { apiKeyMessages, baseUrlMessages } from './report/reason-messages.ts';
 export type { Surface } from './report/surface.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';
+export { checkList, type ListedCustomer } from './rules/list-rules.ts';
 export { isLocale, type Locale, locales, suggestLocale } from './rules/locale.ts';
 export { type Issue, type IssueCode, issueMessage, rules } from './rules/rules.ts';
 export { validateCustomer } from './rules/validate-customer.ts';
