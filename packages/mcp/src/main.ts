@@ -1,83 +1,17 @@
 #!/usr/bin/env node
-import { hideInJson, terminalControls } from '@helpcrunch-customer-kit/core';
-import { applyProxy, proxyProblem, reachLoopbackDirectly } from '@helpcrunch-customer-kit/local/proxy';
-import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
-import { helpText, readArguments, type ServerOptions } from './options.ts';
-import { createServers } from './server.ts';
-import { createSession, type Session } from './session.ts';
+import { setFlagsFromString } from 'node:v8';
+import { oldNodeProblem } from '@helpcrunch-customer-kit/local/node-version';
 
-/** Put in by the bundler, from package.json. */
-declare const KIT_VERSION: string | undefined;
-const version = typeof KIT_VERSION === 'undefined' ? '0.0.0' : KIT_VERSION;
-
-const command = readArguments(process.argv.slice(2));
-switch (command.kind) {
-  case 'help':
-    process.stdout.write(helpText);
-    break;
-  case 'version':
-    process.stdout.write(`${version}\n`);
-    break;
-  case 'usage-error':
-    fail(command.message);
-    break;
-  case 'serve':
-    await serve(command.options);
-    break;
-  default: {
-    const unreachable: never = command;
-    throw new Error(`unknown command: ${JSON.stringify(unreachable)}`);
-  }
-}
-
-/** Serves until the client closes standard input or the system ends this program. */
-async function serve(options: ServerOptions): Promise<void> {
-  const { env, execArgv } = process;
-  const problem = proxyProblem(env);
-  if (problem !== undefined) return fail(problem);
-  reachLoopbackDirectly(env);
-  if (options.account.kind === 'sandbox') reachLoopbackDirectly(env, options.account.url);
-  await applyProxy(env, execArgv);
-  const session = createSession(options, process);
-  const { create, runner } = createServers({ session, version });
-  const ended = Promise.withResolvers<void>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended.resolve());
-  process.stdin.once('close', () => ended.resolve());
-  // A client that is gone takes no answer.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => ended.resolve());
-  serveStdio(create, {
-    transport: hidingTransport(session),
-    onerror: (error) => log(error.message, session),
-  });
-  // Nothing waits for it.
-  void tidy(session);
-  await ended.promise;
-  const closed = session.close();
-  // What was sent must be in the ledger; what was not begun is not.
-  await runner.idle();
-  await closed;
-  process.exit();
-}
-
-/** Standard output without keys, whatever part of the protocol wrote them: even a refused argument is quoted. */
-function hidingTransport({ hide }: Session): StdioServerTransport {
-  const transport = new StdioServerTransport();
-  const send = transport.send.bind(transport);
-  // First as it would be written: a field that is not set has to stay away.
-  transport.send = (message) => send(hideInJson(JSON.parse(JSON.stringify(message)), hide) as typeof message);
-  return transport;
-}
-
-async function tidy({ plans, jobs }: Session): Promise<void> {
-  await Promise.all([plans.clean(), jobs.clean()]).catch(() => {});
-}
-
-/** Standard error is the client's log. */
-function log(text: string, { hide }: Session): void {
-  process.stderr.write(`${hide(text).replaceAll(terminalControls, ' ')}\n`);
-}
-
-function fail(message: string): void {
-  process.stderr.write(`${message}\n`);
+// Nothing else is imported here: agents start this program with whatever Node is there, and an old one would fail at a
+// later line with a stack trace.
+const problem = oldNodeProblem(process.versions.node);
+if (problem === undefined) {
+  // While the rest is loaded, V8 would let the young generation grow to 16 MB and keep it. A server that mostly waits
+  // needs none of that.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  const { run } = await import('./serve.ts');
+  await run(process.argv.slice(2));
+} else {
+  process.stderr.write(`${problem}\n`);
   process.exitCode = 2;
 }
