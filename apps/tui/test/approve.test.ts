@@ -4,7 +4,7 @@ import type { TemporaryFolder } from '@helpcrunch-customer-kit/testing/temporary
 import { expect, test } from 'vitest';
 import { environmentOf, makeFolder, program } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
-import { onlyObject, runProgram, schemaProblems } from './run-program.ts';
+import { onlyObject, runProgram, schemaErrors } from './run-program.ts';
 
 const ada = { name: 'Ada \u001b[31mLovelace', email: 'ada@example.com' };
 
@@ -98,7 +98,7 @@ test('approve --json: it asks on the terminal, and prints one object to standard
     outcome: 'approved',
     plan: { id: here.plan.id, account: 'live', host: 'api.example.com', customers: [{ email: ada.email }] },
   });
-  expect(await schemaProblems(object)).toEqual([]);
+  expect(await schemaErrors(object)).toEqual([]);
 });
 
 /** In a session of its own, as a program that an agent starts has no terminal. */
@@ -120,7 +120,7 @@ test('approve: without a terminal, nothing is decided', async () => {
     retryable: false,
     plan: { id: here.plan.id },
   });
-  expect(await schemaProblems(onlyObject(stdout))).toEqual([]);
+  expect(await schemaErrors(onlyObject(stdout))).toEqual([]);
   expect(await here.answerOf(here.plan)).toBeUndefined();
 });
 

@@ -4,5 +4,5 @@ export { createJobStore, type Job, type JobStore } from './agents/job-store.ts';
 export { type PlanText, planText } from './agents/plan-lines.ts';
 export { type Claim, createPlanStore, type PlanStore } from './agents/plan-store.ts';
 export type { Approver, PlanAccount, PlannedCustomer, StoredPlan } from './agents/stored-plan.ts';
-export { describeProblem } from './ledger/problems.ts';
+export { ledgerErrorMessage } from './ledger/ledger-error.ts';
 export { systemStateFolder } from './state-folder.ts';

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
-import { oldNodeProblem } from '@helpcrunch-customer-kit/local/node-version';
+import { validateNodeVersion } from '@helpcrunch-customer-kit/local/node-version';
 
 // Nothing else is imported here: agents start this program with whatever Node is there, and an old one would fail at a
 // later line with a stack trace.
-const problem = oldNodeProblem(process.versions.node);
+const problem = validateNodeVersion(process.versions.node);
 if (problem === undefined) {
   // While the rest is loaded, V8 would let the young generation grow to 16 MB and keep it. A server that mostly waits
   // needs none of that.

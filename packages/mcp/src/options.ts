@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { sandboxUrlProblem } from '@helpcrunch-customer-kit/local';
+import { validateSandboxUrl } from '@helpcrunch-customer-kit/local';
 
 /** What the person chose when they started the server. No tool can change it. */
 export interface ServerOptions {
@@ -40,7 +40,7 @@ export function readArguments(argv: readonly string[]): Command {
     if (live && values.sandbox !== undefined) {
       return usageError('--live and --sandbox exclude each other. Give one of them.');
     }
-    const problem = sandbox === '' ? undefined : sandboxUrlProblem(sandbox);
+    const problem = sandbox === '' ? undefined : validateSandboxUrl(sandbox);
     if (problem !== undefined) return usageError(problem);
     const account = live
       ? ({ kind: 'live' } as const)

@@ -1,5 +1,5 @@
 import { hideInJson, terminalControls } from '@helpcrunch-customer-kit/core';
-import { applyProxy, proxyProblem, reachLoopbackDirectly } from '@helpcrunch-customer-kit/local/proxy';
+import { applyProxy, reachLoopbackDirectly, validateProxy } from '@helpcrunch-customer-kit/local/proxy';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { helpText, readArguments, type ServerOptions } from './options.ts';
 import { createServers } from './server.ts';
@@ -33,7 +33,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 /** Serves until the client closes standard input or the system ends this program. */
 async function serve(options: ServerOptions): Promise<void> {
   const { env, execArgv } = process;
-  const problem = proxyProblem(env);
+  const problem = validateProxy(env);
   if (problem !== undefined) return fail(problem);
   reachLoopbackDirectly(env);
   if (options.account.kind === 'sandbox') reachLoopbackDirectly(env, options.account.url);

@@ -20,10 +20,10 @@ import {
   agentIdentity,
   createJobStore,
   createPlanStore,
-  describeProblem,
   type HeldFile,
   holdFile,
   type JobStore,
+  ledgerErrorMessage,
   type PlanStore,
   systemStateFolder,
 } from '@helpcrunch-customer-kit/local/agents';
@@ -93,7 +93,7 @@ export function createSession(
         redactor.learn(reading.account.connection.apiKey);
         return reading.account;
       case 'no-key': {
-        const problem = [apiKeyMessages[reading.problem], note].filter(Boolean).join(' ');
+        const problem = [apiKeyMessages[reading.issue], note].filter(Boolean).join(' ');
         return {
           problem,
           next: ['Ask the user to run: helpcrunch-customer login', 'Then call the same tool again.'],
@@ -101,7 +101,7 @@ export function createSession(
       }
       case 'unusable-url':
         return {
-          problem: baseUrlMessages[reading.problem],
+          problem: baseUrlMessages[reading.issue],
           next: ['Ask the user to check HELPCRUNCH_BASE_URL in the settings of this server.'],
         };
       default: {
@@ -123,7 +123,7 @@ export function createSession(
         identity: await agentIdentity(ledgerAccount, { folder }),
       };
     } catch (error) {
-      return { problem: describeProblem(error, folder), next: ['Ask the user to check that folder.'] };
+      return { problem: ledgerErrorMessage(error, folder), next: ['Ask the user to check that folder.'] };
     }
   }
 

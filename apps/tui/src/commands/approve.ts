@@ -1,6 +1,6 @@
 import {
   createPlanStore,
-  describeProblem,
+  ledgerErrorMessage,
   type PlanStore,
   planText,
   type StoredPlan,
@@ -54,7 +54,7 @@ export const approve = reportingCommand({
       const plan = await plans.findByCode(code);
       return plan ? await decide(plan, plans, context) : unknownCode(code);
     } catch (error) {
-      return failed('not-writable', describeProblem(error, folder));
+      return failed('not-writable', ledgerErrorMessage(error, folder));
     }
   },
 });

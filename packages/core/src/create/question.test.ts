@@ -28,7 +28,7 @@ test.each<[string, Reason[], 'send' | 'unanswered']>([
   ['an earlier create that is unknown', [unresolved], 'unanswered'],
   ['the same content a moment ago', [{ kind: 'sent-before', ledgerId: 'a', secondsAgo: 1 }], 'unanswered'],
   ['a refusal a moment ago', [{ kind: 'refused-before', ledgerId: 'a', secondsAgo: 1 }], 'send'],
-  ['a ledger that takes nothing', [{ kind: 'ledger-not-writable', problem: 'full' }], 'unanswered'],
+  ['a ledger that takes nothing', [{ kind: 'ledger-not-writable', message: 'full' }], 'unanswered'],
   ['one in flight', [{ kind: 'in-flight' }], 'unanswered'],
 ])('answerApproved: %s', async (_, reasons, kind) => {
   const ask = answerApproved({ shownIds: ['4'], isChecked: true });

@@ -38,7 +38,7 @@ test('createResult: an agent reads what it can do itself, and what only a person
   expect(stepsFor([{ kind: 'sent-before', ledgerId: 'abc', secondsAgo: 1 }])).toEqual([
     'It exists already: there is nothing more to create.',
   ]);
-  expect(stepsFor([{ kind: 'ledger-not-writable', problem: 'full' }])).toEqual([
+  expect(stepsFor([{ kind: 'ledger-not-writable', message: 'full' }])).toEqual([
     'Ask the user to make the folder of the ledger writable.',
   ]);
 });

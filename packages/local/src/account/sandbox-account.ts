@@ -2,7 +2,7 @@ import { ApiKey, connect, type Fetch, readBaseUrl } from '@helpcrunch-customer-k
 import type { Account } from './live-account.ts';
 
 /** What is wrong with the address of a sandbox; `undefined` when it can be used. */
-export function sandboxUrlProblem(url: string): string | undefined {
+export function validateSandboxUrl(url: string): string | undefined {
   const reading = readBaseUrl(url);
   // Only this machine has sandboxes, and plain http is accepted for it alone.
   return reading.ok && new URL(reading.url).protocol === 'http:'
@@ -24,7 +24,7 @@ export function ownSandboxAccount(
 /**
  * An account in a running sandbox on this machine.
  *
- * @throws Error for an address that has a `sandboxUrlProblem`.
+ * @throws Error for an address that has a `validateSandboxUrl`.
  */
 export async function runningSandboxAccount(url: string): Promise<Account> {
   const reading = readBaseUrl(url);

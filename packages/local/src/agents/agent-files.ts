@@ -4,8 +4,8 @@ import { hideInJson, isJsonObject, type JsonObject, type JsonValue } from '@help
 import { readSmallFile } from '../drafts/read-small-file.ts';
 import { makePrivateFolder, replaceDurably, writeAll } from '../ledger/durable-files.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from '../ledger/ledger-context.ts';
+import { hasCode } from '../ledger/ledger-error.ts';
 import { withLock } from '../ledger/lock.ts';
-import { hasCode } from '../ledger/problems.ts';
 
 export interface AgentFilesOptions extends LedgerOptions {
   /** Takes API keys out of what is kept. */
@@ -64,7 +64,7 @@ export class AgentFiles {
   /**
    * Runs one thing at a time for a file, whatever process it is in. Waits for a process of this machine as long as it runs.
    *
-   * @throws LedgerProblem when a process of another machine has the file.
+   * @throws LedgerError when a process of another machine has the file.
    */
   async locked<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
     await makePrivateFolder(this.context.files, this.folder);

@@ -3,8 +3,8 @@ import type { LedgerAccount } from '../ledger/account.ts';
 import { identityOf } from '../ledger/account.ts';
 import { makePrivateFolder } from '../ledger/durable-files.ts';
 import { type LedgerOptions, ledgerContext } from '../ledger/ledger-context.ts';
+import { LedgerError } from '../ledger/ledger-error.ts';
 import { withLock } from '../ledger/lock.ts';
-import { LedgerProblem } from '../ledger/problems.ts';
 import { ensureSalt } from '../ledger/salt.ts';
 
 /** A file that belongs to this process until it ends. */
@@ -21,7 +21,7 @@ const maxFiles = 20;
  * The first file of a numbered series that no running process has. A server that is started again gets the file that it
  * had; two that run at once each get their own.
  *
- * @throws what the file system throws, and LedgerProblem when all are taken.
+ * @throws what the file system throws, and LedgerError when all are taken.
  */
 export async function holdFile(name: string, options: LedgerOptions): Promise<HeldFile> {
   const folder = join(options.folder, 'agents');
@@ -33,7 +33,7 @@ export async function holdFile(name: string, options: LedgerOptions): Promise<He
     const release = await hold(`${path}.lock`, { ...context, lockWait: { alive, unknown: 0 } });
     if (release) return { path, release };
   }
-  throw new LedgerProblem(`Too many servers are running at once: ${folder} has ${maxFiles} files in use.`);
+  throw new LedgerError(`Too many servers are running at once: ${folder} has ${maxFiles} files in use.`);
 }
 
 async function hold(
@@ -45,14 +45,14 @@ async function hold(
   withLock(path, context, async () => {
     held.resolve(true);
     await released.promise;
-  }).catch((error: unknown) => (error instanceof LedgerProblem ? held.resolve(false) : held.reject(error)));
+  }).catch((error: unknown) => (error instanceof LedgerError ? held.resolve(false) : held.reject(error)));
   return (await held.promise) ? () => released.resolve() : undefined;
 }
 
 /**
  * What tells an account from every other one in the files of agents. It reveals no key.
  *
- * @throws what the file system throws, and LedgerProblem.
+ * @throws what the file system throws, and LedgerError.
  */
 export async function agentIdentity(account: LedgerAccount, options: LedgerOptions): Promise<string> {
   const context = ledgerContext(options);

@@ -41,7 +41,7 @@ export interface JobStoreOptions extends AgentFilesOptions {
 /**
  * What came of the creates of agents, in files that outlive every process.
  *
- * @throws what the file system throws, and LedgerProblem.
+ * @throws what the file system throws, and LedgerError.
  */
 export function createJobStore({ repeatWindow, ...options }: JobStoreOptions): JobStore {
   const files = new AgentFiles('jobs', options);

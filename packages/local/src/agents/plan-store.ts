@@ -46,7 +46,7 @@ export interface PlanStoreOptions extends AgentFilesOptions {
 /**
  * Plans of agents and their approvals, in files that outlive every process.
  *
- * @throws what the file system throws, and LedgerProblem.
+ * @throws what the file system throws, and LedgerError.
  */
 export function createPlanStore({ window, ...options }: PlanStoreOptions): PlanStore {
   const files = new AgentFiles('plans', options);

@@ -71,7 +71,7 @@ async function check(
       next: ['Ask the user to run: helpcrunch-customer history'],
     };
   }
-  const { sentence, next } = outcomeMessage(outcome, account.kind, 'agent');
+  const { message, next } = outcomeMessage(outcome, account.kind, 'agent');
   const customer = outcome.outcome === 'created' ? outcome.customer : undefined;
   const made = customer && customerId(customer);
   return {
@@ -82,7 +82,7 @@ async function check(
       ...(made === undefined ? {} : { customer_id: made }),
       ...(customer ? { customer: { ...customer } } : {}),
     },
-    sentence,
+    sentence: message,
     next,
   };
 }

@@ -140,8 +140,8 @@ async function planOne(
   });
   const seen = whatIsKnown(outcome);
   if (!seen) {
-    const { sentence, next } = outcomeMessage(outcome, account.kind, 'agent');
-    return { problem: `There is no plan. ${sentence}`, next };
+    const { message, next } = outcomeMessage(outcome, account.kind, 'agent');
+    return { problem: `There is no plan. ${message}`, next };
   }
   return {
     input,
@@ -174,11 +174,11 @@ function whatIsKnown(outcome: Outcome): Known | undefined {
     }
     case 'user-id-taken':
     case 'created': {
-      const { sentence } = outcomeMessage(outcome, 'live', 'agent');
+      const { message } = outcomeMessage(outcome, 'live', 'agent');
       const holder = outcome.outcome === 'created' ? outcome.customer : outcome.holder;
       const known = createResult(outcome, { account: 'live' }).issues.slice(outcome.issues.length);
       const code = outcome.outcome === 'created' ? 'created-earlier' : 'user-id-taken';
-      const fallback: ResultIssue = { code, path: '', severity: 'advice', message: sentence };
+      const fallback: ResultIssue = { code, path: '', severity: 'advice', message };
       const issues =
         known.length > 0 ? known.map((each) => ({ ...each, severity: 'advice' as const })) : [fallback];
       return { issues, duplicates: holder ? [holder] : [], isChecked: true };

@@ -1,4 +1,4 @@
-import { describeProblem } from '@helpcrunch-customer-kit/local/agents';
+import { ledgerErrorMessage } from '@helpcrunch-customer-kit/local/agents';
 import type {
   CallToolResult,
   InputRequiredResult,
@@ -53,7 +53,7 @@ export function register<Input extends z.ZodObject, Output extends z.ZodObject>(
     async (args, { mcpReq }): Promise<CallToolResult | InputRequiredResult> => {
       const context = { session, server, request: mcpReq };
       const reply = await run(args as z.output<Input>, context).catch((error: unknown) => ({
-        problem: describeProblem(error, session.stateFolder),
+        problem: ledgerErrorMessage(error, session.stateFolder),
         next: ['Nothing more was sent. Call the same tool again with the same arguments.'],
       }));
       if ('question' in reply) return reply.question;

@@ -46,8 +46,8 @@ function choose(state: WizardState, account: AccountKind): Transition {
   const opening = { ...state, account, screen: { kind: 'account', selected, isOpening: true } as const };
   if (account === 'sandbox') return asking(opening, { kind: 'open-sandbox' });
   if (state.live.hasKey) return asking(opening, { kind: 'open-live', pastedKey: undefined });
-  const { problem } = state.live;
-  const screen = { kind: 'key', line: lineOf(''), ...(problem === undefined ? {} : { problem }) } as const;
+  const { message } = state.live;
+  const screen = { kind: 'key', line: lineOf(''), ...(message === undefined ? {} : { message }) } as const;
   return staying({ ...state, account, screen });
 }
 
@@ -60,7 +60,7 @@ export function goOnWithAccount(state: WizardState): Transition {
     ...state,
     meant: meantFor(state),
     // What one account had says nothing about another.
-    lookUp: undefined,
+    duplicateCheck: undefined,
     refusals: [],
     history: [...state.history, { mark: 'plain', label: 'Account', text, isEcho: true }],
   };
@@ -74,13 +74,13 @@ function meantFor(state: WizardState): AccountKind | undefined {
   return Object.keys(enteredDraft(state)).length > 0 ? meant : account;
 }
 
-export function onAccountRefused(state: WizardState, problem: string): Transition {
+export function onAccountRefused(state: WizardState, message: string): Transition {
   const { screen } = state;
   if (!isAwaited(screen)) return staying(state);
   if (screen.kind === 'key')
-    return staying({ ...state, screen: { kind: 'key', line: screen.line, problem } });
+    return staying({ ...state, screen: { kind: 'key', line: screen.line, message } });
   if (screen.kind !== 'account') return staying(state);
-  return staying({ ...state, screen: { kind: 'account', selected: 1, problem } });
+  return staying({ ...state, screen: { kind: 'account', selected: 1, message } });
 }
 
 export function accountView(state: WizardState, screen: AccountScreen): View {
@@ -97,7 +97,7 @@ export function accountView(state: WizardState, screen: AccountScreen): View {
       { text: `HelpCrunch${live.host === undefined ? '' : ` at ${live.host}`}: ${key}`, tone: 'plain' },
     ],
     selected: screen.selected,
-    notes: screen.problem === undefined ? [] : [{ text: screen.problem, tone: 'problem' }],
+    notes: screen.message === undefined ? [] : [{ text: screen.message, tone: 'error' }],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }
