@@ -133,7 +133,9 @@ test('plan_customers: customers with errors make no plan', async () => {
   await using server = await connect({ env: place.env });
   const { data, text } = await server.call('plan_customers', { customers: [ada, { email: 'x' }] });
   expect(data['plan_id']).toBeUndefined();
-  expect(text).toContain('There is no plan: at least one customer has errors. Customer 2: Not a valid email');
+  expect(text).toContain(
+    'There is no plan: at least one customer has errors.\nCustomer 2: Not a valid email',
+  );
 });
 
 test('plan_customers: more than 25 are left to the import command', async () => {

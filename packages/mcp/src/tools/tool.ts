@@ -59,7 +59,7 @@ export function register<Input extends z.ZodObject, Output extends z.ZodObject>(
       if ('question' in reply) return reply.question;
       const isProblem = 'problem' in reply;
       const sentences = [isProblem ? reply.problem : reply.sentence, ...(reply.next ?? [])];
-      const text = sentences.map((sentence) => safeText(sentence, session.hide)).join(' ');
+      const text = sentences.map((sentence) => safeText(sentence, session.hide)).join('\n');
       return {
         content: [{ type: 'text', text }],
         ...(isProblem ? { isError: true } : {}),
