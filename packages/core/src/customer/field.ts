@@ -36,6 +36,8 @@ export interface CustomerField {
   readonly parts?: readonly FieldPart[];
   /** A team recognizes a customer by any one of these fields. */
   readonly isIdentity?: true;
+  /** Hardly any other JSON has this key: an object that has it may be a customer, whatever its file is called. */
+  readonly isTelling?: true;
   /** Often kept as a number: an exact whole number is read as its digits. */
   readonly acceptsDigits?: true;
   /** Text for people: invisible characters stay, except controls. In other texts they are errors. */
