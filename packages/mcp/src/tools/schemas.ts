@@ -8,7 +8,7 @@ import { z } from 'zod';
 export const maxPlanned = 25;
 
 const text = z.string();
-export const anyObject = z.record(z.string(), z.unknown());
+const anyObject = z.record(z.string(), z.unknown());
 
 /** A customer as an agent writes it. Values of any type are taken: what is wrong with them is reported as an issue. */
 export const customerInput = z.looseObject(
