@@ -95,6 +95,8 @@ export {
   type CustomerFieldRow,
   customerField,
   customerFields,
+  identityFields,
+  isDateField,
 } from './customer/fields.ts';
 export { formatDate, terminalControls } from './customer/format.ts';
 export { hasErrors, type IssueShape, type Severity } from './customer/issue.ts';

@@ -23,6 +23,7 @@ export interface WrittenText {
 
 /** A date in a draft that is not blank. */
 export interface WrittenDate {
+  readonly field: CustomerFieldRow;
   readonly path: JsonPointer;
   readonly text: string;
   readonly reading: DateReading;
@@ -56,7 +57,7 @@ export function viewDraft(draft: CustomerDraft): DraftView {
     if (value === undefined) continue;
     switch (field.kind) {
       case 'date':
-        addDate(draft[field.key], toPointer([field.key]));
+        addDate(field, draft[field.key], toPointer([field.key]));
         break;
       case 'tags':
         addTags(field, draft[field.key] ?? []);
@@ -72,9 +73,9 @@ export function viewDraft(draft: CustomerDraft): DraftView {
   const payload = buildPayload(draft);
   return { draft, payload, texts, dates, tags, payloadTags: sentTags, entries, payloadEntries: sentEntries };
 
-  function addDate(date: string | number | undefined, path: JsonPointer): void {
+  function addDate(field: CustomerFieldRow, date: string | number | undefined, path: JsonPointer): void {
     const text = String(date ?? '').trim();
-    if (date !== undefined && text !== '') dates.push({ path, text, reading: readDate(date) });
+    if (date !== undefined && text !== '') dates.push({ field, path, text, reading: readDate(date) });
   }
 
   function addTags(field: CustomerFieldRow, written: readonly TagDraft[]): void {

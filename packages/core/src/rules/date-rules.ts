@@ -100,8 +100,8 @@ export const earlyDate = defineRule({
   example: '{"name": "Ada", "firstSeen": "1985-05-15T00:00:00Z"}',
   message: ({ seconds }: { seconds: number }) => `This date is before 1995: ${formatDate(seconds)}.`,
   *check({ dates }) {
-    for (const { path, reading } of dates) {
-      if (reading.kind === 'seconds' && reading.seconds < plausibleStart)
+    for (const { field, path, reading } of dates) {
+      if (field.isVisit && reading.kind === 'seconds' && reading.seconds < plausibleStart)
         yield { path, seconds: reading.seconds };
     }
   },
@@ -118,8 +118,9 @@ export const futureDate = defineRule({
   example: '{"name": "Ada", "firstSeen": "2099-01-01T00:00:00Z"}',
   message: ({ seconds }: { seconds: number }) => `This date is in the future: ${formatDate(seconds)}.`,
   *check({ dates }, { now }) {
-    for (const { path, reading } of dates) {
-      if (reading.kind !== 'seconds' || reading.seconds <= now / 1000 + futureToleranceSeconds) continue;
+    for (const { field, path, reading } of dates) {
+      if (!field.isVisit || reading.kind !== 'seconds') continue;
+      if (reading.seconds <= now / 1000 + futureToleranceSeconds) continue;
       yield { path, seconds: reading.seconds };
     }
   },
