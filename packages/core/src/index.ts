@@ -8,7 +8,12 @@ export {
   connect,
   defaultAnswerTimeout,
 } from './api/connection.ts';
-export { curlCommand } from './api/curl-command.ts';
+export {
+  type CurlCommand,
+  commandRefusal,
+  commandRefusalMessage,
+  curlCommand,
+} from './api/curl-command.ts';
 export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/customer-by-id.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';

@@ -1,4 +1,4 @@
-import { curlCommand, hideKeys } from '@helpcrunch-customer-kit/core';
+import { commandRefusalMessage, curlCommand, hideKeys } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import type { CreateCommands } from '../create/create-commands.ts';
@@ -27,11 +27,22 @@ export function createPanelActions(
   async function copyCurl(): Promise<void> {
     const attempt = attempts.shown?.attempt;
     const request = attempt && sentRequest(attempt);
-    if (attempt && request) await copy(curlCommand(request, attempt.account.baseUrl), 'curl command');
-    else
+    if (!attempt || !request) {
+      const message = attempt ? 'The last customer was not sent.' : 'No request was sent yet.';
+      void vscode.window.showInformationMessage(message);
+      return;
+    }
+    const { kind, host, baseUrl } = attempt.account;
+    if (kind === 'sandbox' && host === undefined) {
       void vscode.window.showInformationMessage(
-        attempt ? 'The last customer was not sent.' : 'No request was sent yet.',
+        'curl can\'t reach the sandbox inside this window. Run "HelpCrunch: Start Sandbox on a Port", then send again.',
       );
+      return;
+    }
+    // Whether a shell of this person has the key is not known here.
+    const made = curlCommand(request, baseUrl, { key: kind === 'sandbox' ? kind : 'variable-or-stop' });
+    if (made.ok) return copy(made.text, 'curl command');
+    void vscode.window.showInformationMessage(commandRefusalMessage(made.reason, 'curl command'));
   }
 
   async function showSource(problem: number | undefined): Promise<void> {
