@@ -9,7 +9,6 @@ export {
   defaultAnswerTimeout,
 } from './api/connection.ts';
 export {
-  type CurlCommand,
   commandRefusal,
   commandRefusalMessage,
   curlCommand,
@@ -18,9 +17,11 @@ export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/cu
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
+export { fetchCode, pythonCode } from './api/request-code.ts';
 export type { LookupFailure, Matches } from './api/search.ts';
 export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
 export { type CheckContext, checkCustomer } from './create/check-customer.ts';
+export { checkKey, type KeyCheck } from './create/check-key.ts';
 export { type AnswerComparison, type Change, compareAnswer } from './create/compare.ts';
 export type { CreateContext, Progress } from './create/create-context.ts';
 export { type Pause, pauseFor } from './create/create-context.ts';
@@ -33,6 +34,7 @@ export {
   type DuplicateCheck,
   type DuplicateCheckResult,
   duplicateCustomers,
+  userIdHolders,
 } from './create/duplicate-check.ts';
 export {
   type BeginResult,
@@ -94,6 +96,7 @@ export type {
   TagDraft,
 } from './customer/draft.ts';
 export { isCustomDataList } from './customer/draft.ts';
+export { buildPayload } from './customer/draft-view.ts';
 export type { Certainty, CustomerField, FieldFact, FieldKind, FieldPart } from './customer/field.ts';
 export {
   type CustomerFieldKey,
@@ -117,11 +120,15 @@ export {
   toPointer,
 } from './customer/json.ts';
 export { containsKeyLikeText, hiddenMark, hideKeys } from './customer/key-like-text.ts';
-export { buildPayload } from './customer/payload.ts';
 export { customerPlaces, type FoundCustomer, findCustomers } from './reading/find-customers.ts';
-export { customerSchemaId, isCustomerFileName, isCustomerJson } from './reading/is-customer-json.ts';
+export {
+  customerSchemaId,
+  isCustomerFileName,
+  isCustomerJson,
+  mayHoldCustomer,
+} from './reading/is-customer-json.ts';
 export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';
-export { type JsonText, readJsonText, type TextRange } from './reading/json-text.ts';
+export { type JsonText, type ReadJsonOptions, readJsonText } from './reading/json-text.ts';
 export { readLooseText } from './reading/loose-text.ts';
 export { type ObjectLiteral, readObjectLiteral } from './reading/object-literal.ts';
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
@@ -129,6 +136,7 @@ export { type ReadCustomerText, readCustomerJson, readCustomerText } from './rea
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
 export { type TextForm, textForm } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';
+export { changeBetween, type TextChange, type TextRange } from './reading/text-change.ts';
 export {
   type CreateResult,
   createResult,
@@ -150,6 +158,7 @@ export {
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
 export { apiKeyMessages, baseUrlMessages } from './report/reason-messages.ts';
 export type { Surface } from './report/surface.ts';
+export { certainSuggestion, certainSuggestionCodes } from './rules/certain-suggestion.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';
 export { isLocale, type Locale, locales, suggestLocale } from './rules/locale.ts';

@@ -1,6 +1,5 @@
 import {
   type CreateCustomerPayload,
-  type CurlCommand,
   commandRefusal,
   commandRefusalMessage,
   curlCommand,
@@ -41,36 +40,32 @@ export function copyText(form: CopyForm, request: CreateCustomerPayload, context
     };
   }
   const name = form === 'curl' ? 'curl command' : 'command';
-  const made = form === 'curl' ? curlOf(request, context) : commandOf(request, context);
-  if (made.ok) return { ok: true, title: form === 'curl' ? 'As curl' : 'As a command', text: made.text };
-  if (made.reason === 'key-not-kept') {
-    return {
-      ok: false,
-      message: `No ${name} would work: this key was not kept. Keep it with login, and start again.`,
-    };
+  const text = form === 'curl' ? curlOf(request, context) : commandOf(request, context);
+  const refusal = commandRefusal(text);
+  if (refusal !== undefined) {
+    const instead = `Save the JSON of the review in a file, and run: ${programName(environment)} --from FILE`;
+    const message = commandRefusalMessage(refusal, name);
+    return { ok: false, message: refusal === 'too-long' ? `${message} ${instead}` : message };
   }
-  const instead = `Save the JSON of the review in a file, and run: ${programName(environment)} --from FILE`;
-  const message = commandRefusalMessage(made.reason, name);
-  return { ok: false, message: made.reason === 'too-long' ? `${message} ${instead}` : message };
+  if (form === 'command' && !context.isSandbox && !context.keyIsKept) {
+    const message = 'No command would work: this key was not kept. Keep it with login, and start again.';
+    return { ok: false, message };
+  }
+  return { ok: true, title: form === 'curl' ? 'As curl' : 'As a command', text };
 }
 
 /** A key that only the keychain has is never printed: the shell stops, and says what to set. */
-function curlOf(request: CreateCustomerPayload, context: CopyContext): CurlCommand {
+function curlOf(request: CreateCustomerPayload, context: CopyContext): string {
   const { isSandbox, baseUrl, environment, hide } = context;
   const live = environment['HELPCRUNCH_API_KEY'] ? 'variable' : 'variable-or-stop';
   return curlCommand(request, baseUrl, { key: isSandbox ? 'sandbox' : live, hide });
 }
 
-function commandOf(
-  request: CreateCustomerPayload,
-  { isSandbox, sandboxUrl, keyIsKept, environment, hide }: CopyContext,
-): CurlCommand | { readonly ok: false; readonly reason: 'key-not-kept' } {
+function commandOf(request: CreateCustomerPayload, context: CopyContext): string {
+  const { isSandbox, sandboxUrl, environment, hide } = context;
   const sandboxFlag = sandboxUrl === undefined ? '--sandbox' : `--sandbox=${sandboxUrl}`;
-  const flags = isSandbox ? [sandboxFlag] : [];
-  const text = createCommand(request, flags, { program: programName(environment), hide });
-  const reason = commandRefusal(text);
-  if (reason !== undefined) return { ok: false, reason };
-  return isSandbox || keyIsKept ? { ok: true, text } : { ok: false, reason: 'key-not-kept' };
+  const program = programName(environment);
+  return createCommand(request, isSandbox ? [sandboxFlag] : [], { program, hide });
 }
 
 /** More than this, in characters of base64, many terminals refuse to take. */

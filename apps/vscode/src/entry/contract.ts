@@ -1,14 +1,16 @@
 import type { Ledger } from '@helpcrunch-customer-kit/core';
-import type { LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
+import type { RunStore } from '@helpcrunch-customer-kit/import';
+import type { HistoryList, LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import type {
   Disposable,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
-  ExtensionContext,
   LogOutputChannel,
   Range,
   TextDocument,
+  TreeItem,
+  TreeView,
   Uri,
   WebviewPanel,
 } from 'vscode';
@@ -18,8 +20,8 @@ import type { CustomerDocuments } from '../editor/customer-documents.ts';
 export interface App {
   run(command: CommandId, args: readonly unknown[]): Promise<unknown>;
   restorePanel(panel: WebviewPanel): void;
-  /** The text of a document `helpcrunch://texts/…`. */
-  readText(path: string): string;
+  /** The text of a document `helpcrunch://texts/…` or `helpcrunch://questions/…`. */
+  readText(uri: Uri): string;
   /** Other ways to paste a text; none for text to paste unchanged. */
   pasteEdits(paste: Paste): DocumentPasteEdit[];
 }
@@ -32,23 +34,13 @@ export interface Paste {
   readonly kind: DocumentDropOrPasteEditKind;
 }
 
-export interface AppModule {
-  startApp(context: ExtensionContext, parts: EntryParts): App;
+/** The view of earlier creates, which the entry registers, and the rest of the extension fills. */
+export interface HistoryView {
+  readonly tree: TreeView<TreeItem>;
+  /** What reads its rows. */
+  fill(read: () => Promise<TreeItem[]>): void;
+  readonly refresh: () => void;
 }
-
-/** What the host of the extension, Node or a browser, provides. */
-export interface HostParts {
-  loadApp(): Promise<AppModule>;
-  loadLanguage(): Promise<LanguageModule>;
-  /** Starts a sandbox on a port of this machine; `undefined` in a browser. */
-  readonly listen: Listen | undefined;
-  /** Opens a ledger on disk; `undefined` in a browser. */
-  readonly openLedger: OpenLedger | undefined;
-}
-
-export type EntryParts = Pick<HostParts, 'loadLanguage' | 'listen' | 'openLedger'> & {
-  readonly customerDocuments: CustomerDocuments;
-};
 
 export interface Listener {
   readonly baseUrl: string;
@@ -62,7 +54,29 @@ export type Listen = (sandbox: Sandbox, options: { readonly port: number }) => P
 export type OpenLedger = (options: {
   readonly account: LedgerAccount;
   readonly hide: (text: string) => string;
-}) => Promise<Ledger>;
+}) => Promise<OwnLedger>;
+
+/** A ledger on disk also knows which of its entries are of its account. */
+export type OwnLedger = Ledger & { isOwn?(id: string): Promise<boolean> };
+
+export type ReadHistory = () => Promise<HistoryList>;
+
+/** The view's ID in the manifest. */
+export const historyViewId = 'helpcrunch.history';
+
+/** What this machine remembers of the rows that were sent to one account. */
+export interface AccountRows {
+  /** Where the runs of the account are remembered too. */
+  readonly folder: string;
+  /** Opens the results of rows, for a run of this name. */
+  openStore(run: string): RunStore & { [Symbol.dispose](): void };
+}
+
+/** Runs one import at a time into an account. */
+export type OpenImports = <Result>(
+  account: LedgerAccount,
+  act: (rows: AccountRows) => Promise<Result>,
+) => Promise<Result>;
 
 /** The scheme of documents that the extension provides. */
 export const ownScheme = 'helpcrunch';
@@ -74,17 +88,27 @@ export const panelType = 'helpcrunch.response';
 export const commandIds = [
   'helpcrunch.createCustomer',
   'helpcrunch.createHere',
+  'helpcrunch.confirmCreate',
+  'helpcrunch.cancelCreate',
   'helpcrunch.newCustomerFile',
   'helpcrunch.switchAccount',
   'helpcrunch.addAccount',
-  'helpcrunch.renameAccount',
-  'helpcrunch.removeAccount',
+  'helpcrunch.manageAccounts',
+  'helpcrunch.updateKey',
   'helpcrunch.showResponse',
   'helpcrunch.checkOutcome',
   'helpcrunch.copyAsCurl',
+  'helpcrunch.copyAsFetch',
+  'helpcrunch.copyAsPython',
   'helpcrunch.chooseScenario',
+  'helpcrunch.backToNormal',
   'helpcrunch.startSandbox',
   'helpcrunch.stopSandbox',
+  'helpcrunch.history.open',
+  'helpcrunch.history.copyId',
+  'helpcrunch.history.resend',
+  'helpcrunch.history.check',
+  'helpcrunch.history.refresh',
   'helpcrunch.showRule',
   'helpcrunch.showLog',
 ] as const;

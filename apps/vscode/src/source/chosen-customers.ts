@@ -28,6 +28,8 @@ export async function openSources(
   const [clicked, chosen] = args;
   const active = activeSource() ?? lastSource(lastEditor);
   if (Array.isArray(chosen)) return fromFiles(chosen.filter(isJsonFile));
+  // A preview or a response of this extension is not a source.
+  if (clicked instanceof vscode.Uri && clicked.scheme === ownScheme) return [];
   if (clicked instanceof vscode.Uri && clicked.toString() !== active?.document.uri.toString()) {
     return fromFiles([clicked]);
   }
@@ -184,17 +186,18 @@ export function isLensTarget(value: unknown): value is LensTarget {
   return typeof uri === 'string' && typeof path === 'string';
 }
 
-/** The customer under a lens; `undefined` after a message when it is not found. */
-export async function lensSource({ uri, path }: LensTarget): Promise<CustomerSource | undefined> {
+/** The customers that a lens is about; empty after a message when they are not found. */
+export async function lensSources({ uri, path, isAll }: LensTarget): Promise<CustomerSource[]> {
   const document = await findDocument(uri);
   const text = document?.getText() ?? '';
-  if (document && path === '') return readSource(document.uri.toString(), { offset: 0, text }, text);
+  if (document && isAll) return candidatesIn([{ offset: 0, text }]).map((found) => sourceOf(document, found));
+  if (document && path === '') return [readSource(document.uri.toString(), { offset: 0, text }, text)];
   const json = readJsonText(text);
   const { offset, length } = json.rangeOf(path);
   // For a path that does not exist, the range is that of its nearest parent.
   if (document && json.pathAt(offset) === path) {
-    return readSource(document.uri.toString(), { offset, text: text.slice(offset, offset + length) }, text);
+    return [readSource(document.uri.toString(), { offset, text: text.slice(offset, offset + length) }, text)];
   }
   void vscode.window.showWarningMessage(changedMeanwhile);
-  return undefined;
+  return [];
 }

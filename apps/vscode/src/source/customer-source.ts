@@ -30,6 +30,8 @@ export interface CustomerSource {
   /** What the customer is called in a list. */
   readonly name: string;
   readonly customer: ReadCustomer;
+  /** Its text when it was read. */
+  readonly text: string;
   /** Where the customer's text was when it was read. */
   readonly piece: TextRange;
   /** Where the customer is after the edits so far. */
@@ -54,6 +56,7 @@ export function readSource(uri: string, piece: TextPiece, documentText: string):
     uri,
     name: nameOf(whole, text),
     customer: { draft, issues },
+    text,
     piece: { offset, length: text.length },
     get place() {
       return edits.reduce(followCustomer, placeThen);

@@ -14,11 +14,6 @@ export interface CurlOptions {
   readonly hide?: (text: string) => string;
 }
 
-/** A command that can work, or why there is none. */
-export type CurlCommand =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: CommandRefusal };
-
 /** Why a command with a customer in it cannot work. */
 export type CommandRefusal = 'hidden-text' | 'too-long';
 
@@ -31,21 +26,21 @@ const keys: Readonly<Record<CurlKey, string>> = {
   sandbox: 'sandbox',
 };
 
-/** A create as a command for a POSIX shell, to keep or send by hand. `baseUrl` is as `readBaseUrl` returns it. */
+/**
+ * A create as a command for a POSIX shell, to keep or send by hand; see `commandRefusal` for those that cannot work.
+ * `baseUrl` is as `readBaseUrl` returns it.
+ */
 export function curlCommand(
   request: CreateCustomerPayload,
   baseUrl: string,
   { key, hide = hideKeys }: CurlOptions,
-): CurlCommand {
-  const json = printableJson(request, { hide });
-  const text = [
+): string {
+  return [
     `curl ${quoted(`${baseUrl}/customers`)}`,
     `-H "Authorization: Bearer ${keys[key]}"`,
     "-H 'Content-Type: application/json'",
-    `--data-raw ${quoted(json)}`,
+    `--data-raw ${quoted(printableJson(request, { hide }))}`,
   ].join(' \\\n  ');
-  const reason = commandRefusal(text);
-  return reason === undefined ? { ok: true, text } : { ok: false, reason };
 }
 
 /** Why a command with a customer in it cannot work; `undefined` when it can. */

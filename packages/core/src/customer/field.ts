@@ -42,6 +42,8 @@ export interface CustomerField {
   readonly isFilledWhenEmpty?: true;
   /** A date on which a customer was there: one before 1995 or in the future is most likely a typo. */
   readonly isVisit?: true;
+  /** Hardly any other JSON has this key: an object that has it may be a customer, whatever its file is called. */
+  readonly isTelling?: true;
   /** Often kept as a number: an exact whole number is read as its digits. */
   readonly acceptsDigits?: true;
   /** Text for people: invisible characters stay, except controls. In other texts they are errors. */

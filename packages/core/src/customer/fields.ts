@@ -19,6 +19,7 @@ export const customerFields = defineFields([
     help: "The customer's email address.",
     example: 'ada@example.com',
     isIdentity: true,
+    isTelling: true,
     facts: [
       { text: 'Must be an email address.', certainty: 'documented' },
       {
@@ -36,6 +37,7 @@ export const customerFields = defineFields([
     isIdentity: true,
     isUnique: true,
     acceptsDigits: true,
+    isTelling: true,
     facts: [
       {
         text: 'Unique in the organization; HelpCrunch rejects an ID that is taken.',
@@ -156,6 +158,7 @@ export const customerFields = defineFields([
     label: 'Custom data',
     help: 'Your own attributes, each with a property and a value.',
     example: { plan: 'pro', seats: 12, trial: false },
+    isTelling: true,
     facts: [
       { text: 'Sent as a list of {property, value}, returned as an object.', certainty: 'documented' },
       {
@@ -201,9 +204,13 @@ export function isDateField(key: string): boolean {
   return customerField(key)?.kind === 'date' || readOnlyDates.has(key);
 }
 
+const fieldByKey: ReadonlyMap<string, CustomerFieldRow> = new Map(
+  customerFields.map((field) => [field.key, field]),
+);
+
 /** The row of a key, or `undefined` for an unknown key. */
 export function customerField(key: string | undefined): CustomerFieldRow | undefined {
-  return customerFields.find((field) => field.key === key);
+  return key === undefined ? undefined : fieldByKey.get(key);
 }
 
 /** Rows keep their literal keys and kinds, and show every optional behavior. */

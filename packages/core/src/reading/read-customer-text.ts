@@ -28,6 +28,7 @@ export function mergeTextIssues(
   ofValue: readonly Issue[],
   sourceOf: (path: JsonPointer) => string,
 ): Issue[] {
+  if (ofText.length === 0 && ofValue.length === 0) return [];
   const unsent = placesOf(ofValue, 'unknown-field', 'read-only-field');
   const inText = ofText.filter(({ code, path }) => code !== 'inexact-number' || !unsent.covers(path));
   // The text has the number as it was written, so its issue is better than the value's.

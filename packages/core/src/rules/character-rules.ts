@@ -24,13 +24,12 @@ export const invisibleCharacter = defineRule({
     part: WrittenText['part'] | undefined;
   }) =>
     `This has the invisible ${characters.length === 1 ? 'character' : 'characters'} ${characters.join(', ')}. Remove ${characters.length === 1 ? 'it' : 'them'}.`,
-  *check({ texts }) {
-    for (const written of texts) {
-      const { characters, suggestion } = unwantedCharacters(written);
-      if (characters.length > 0 && suggestion !== '') {
-        yield { path: written.path(), characters, suggestion, part: written.part };
-      }
-    }
+  checkText(written) {
+    if (written.isPlain) return undefined;
+    const { characters, suggestion } = unwantedCharacters(written);
+    return characters.length > 0 && suggestion !== ''
+      ? { characters, suggestion, part: written.part }
+      : undefined;
   },
 });
 
@@ -56,15 +55,13 @@ export const replacementCharacter = defineRule({
   why: 'U+FFFD replaces a character that a program could not read. An email with it cannot be right.',
   example: '{"name": "J\\ufffdrgen"}',
   message: () => 'This has the character U+FFFD, which replaces a damaged one. Type the text again.',
-  *check({ texts }) {
-    for (const { field, text, path } of texts) {
-      if (text.includes('\ufffd'))
-        yield { path: path(), severity: field.kind === 'email' ? 'error' : 'advice' };
-    }
+  checkText({ field, text, isPlain }) {
+    if (isPlain || !text.includes('\ufffd')) return undefined;
+    return { severity: field.kind === 'email' ? 'error' : 'advice' };
   },
 });
 
-const placeholders: ReadonlySet<string> = new Set(['undefined', 'null', 'NaN', '[object Object]']);
+const placeholder = /^\s*(?:undefined|null|NaN|\[object Object\])\s*$/;
 
 export const placeholderText = defineRule({
   code: 'placeholder-text',
@@ -74,9 +71,5 @@ export const placeholderText = defineRule({
   example: '{"name": "null", "email": "ada@example.com"}',
   message: ({ text }: { text: string }) =>
     `The text "${text}" usually stands for a missing value. Remove it.`,
-  *check({ texts }) {
-    for (const { text, path } of texts) {
-      if (placeholders.has(text.trim())) yield { path: path(), text: text.trim() };
-    }
-  },
+  checkText: ({ text }) => (placeholder.test(text) ? { text: text.trim() } : undefined),
 });

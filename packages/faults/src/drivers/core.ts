@@ -148,7 +148,7 @@ async function send(
     session.artifacts.push(...printed('the check', outcome), ...messages(outcome));
   }
   const curl = curlCommand(buildPayload(plan.draft), connection.baseUrl, { key: 'variable' });
-  if (curl.ok) session.artifacts.push({ name: 'curl', text: curl.text });
+  session.artifacts.push({ name: 'curl', text: curl });
   return {
     first,
     last: outcome.customerExists,

@@ -1,4 +1,4 @@
-import type { AccountLabel, Connection, Ledger, Pause } from '@helpcrunch-customer-kit/core';
+import type { AccountLabel, Connection, Ledger, Outcome, Pause } from '@helpcrunch-customer-kit/core';
 import type { CheckedRow } from '../check/check-rows.ts';
 import type { Hash } from '../check/row-key.ts';
 import type { LeftRows } from './left-rows.ts';
@@ -29,6 +29,8 @@ export interface RunContext {
   /** Gives up on the answers of those, too. */
   readonly abort?: AbortSignal | undefined;
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
+  /** Called with what each send of a row came to, also when it is sent again or stops the run. */
+  readonly onOutcome?: ((row: CheckedRow, outcome: Outcome) => void) | undefined;
 }
 
 export type RunEvent =

@@ -1,5 +1,5 @@
 import type { ImportPlan, Mapping } from '@helpcrunch-customer-kit/import';
-import type { Account } from '@helpcrunch-customer-kit/local';
+import type { Account, KeySource } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { importEnd } from './import-end.ts';
@@ -13,6 +13,8 @@ export interface ConsentContext {
   /** Missing where no one can answer. */
   readonly prompts: Prompts | undefined;
   readonly account: Account | undefined;
+  /** Where the key of a live account comes from. */
+  readonly keySource: KeySource | undefined;
 }
 
 /** Shows the plan, and asks whether to send; how the command ends where it does not, `undefined` where it does. */
@@ -51,7 +53,11 @@ export async function withoutConsent(
   const rest = leavesOut ? ` ${invalidRows(invalid)} and will be left out.` : '';
   const question = `\nCreate ${customers(plan.toCreate)} in ${accountName(account)}?${rest} Type yes to send: `;
   if ((await prompts.ask(question))?.toLowerCase() === 'yes') return undefined;
-  return { ...importEnd({ ...facts, outcome: 'cancelled' }), lines: ['Nothing was sent.'] };
+  return {
+    ...importEnd({ ...facts, outcome: 'cancelled' }),
+    lines: ['Nothing was sent.'],
+    next: [`To import later, run: ${context.command(context.argv)}`],
+  };
 }
 
 function invalidRows(count: number): string {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
 import {
   type ImportPlan,
@@ -6,6 +7,7 @@ import {
   type Totals,
   writeMapping,
 } from '@helpcrunch-customer-kit/import';
+import type { KeySource } from '@helpcrunch-customer-kit/local';
 import { tableLines } from '../../terminal/table-lines.ts';
 
 export function number(value: number): string {
@@ -16,11 +18,11 @@ export function customers(count: number): string {
   return count === 1 ? '1 customer' : `${number(count)} customers`;
 }
 
-/** Which column goes where. */
-export function mappingLines(mapping: Mapping): string[] {
+/** Which column goes where; `file` is the mapping file that was used. */
+export function mappingLines(mapping: Mapping, file?: string): string[] {
   return [
     '',
-    'Columns',
+    file === undefined ? 'Columns' : `Columns, as ${basename(file)} says`,
     ...tableLines(
       Object.entries(writeMapping(mapping)).map(([header, field], index) => [
         `  ${header}`,
@@ -45,8 +47,25 @@ export function problemLines({ problems }: ImportPlan): string[] {
   ];
 }
 
+const keyNames: Readonly<Record<KeySource, string>> = {
+  environment: 'key from HELPCRUNCH_API_KEY',
+  keychain: "key from this system's keychain",
+};
+
 /** What is going to happen, with sums that add up. */
-export function planLines(plan: ImportPlan, account: AccountLabel | undefined, rate: number): string[] {
+export function planLines(
+  plan: ImportPlan,
+  {
+    account,
+    keySource,
+    rate,
+  }: {
+    readonly account: AccountLabel | undefined;
+    readonly keySource: KeySource | undefined;
+    /** Requests a minute. */
+    readonly rate: number;
+  },
+): string[] {
   const { totals, toCreate, withoutIdentity, seconds } = plan;
   const settled = totals.created + totals.failed;
   const rows: [string, string][] = [
@@ -61,7 +80,7 @@ export function planLines(plan: ImportPlan, account: AccountLabel | undefined, r
     '',
     'Plan',
     ...tableLines(rows),
-    ...(account ? [`  Account: ${accountName(account)}`] : []),
+    ...(account ? [`  Account: ${accountName(account)}${keySource ? `, ${keyNames[keySource]}` : ''}`] : []),
     `  Time: about ${duration(seconds)} at ${rate} requests a minute.`,
     ...(account?.kind === 'live' && toCreate > 0
       ? ['  HelpCrunch may send a customer.new webhook and automated messages for each.']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildPayload } from './payload.ts';
+import { buildPayload } from './draft-view.ts';
 
 test('the documented request body goes in and comes out equal', () => {
   const documented = {
