@@ -8,7 +8,11 @@ export {
   connect,
   defaultAnswerTimeout,
 } from './api/connection.ts';
-export { curlCommand } from './api/curl-command.ts';
+export {
+  commandRefusal,
+  commandRefusalMessage,
+  curlCommand,
+} from './api/curl-command.ts';
 export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/customer-by-id.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
@@ -101,6 +105,8 @@ export {
   type CustomerFieldRow,
   customerField,
   customerFields,
+  identityFields,
+  isDateField,
 } from './customer/fields.ts';
 export { count, formatDate, oneLine, quote, terminalControls } from './customer/format.ts';
 export { hasErrors, type IssueShape, type Severity } from './customer/issue.ts';
