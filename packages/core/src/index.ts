@@ -8,14 +8,20 @@ export {
   connect,
   defaultAnswerTimeout,
 } from './api/connection.ts';
-export { curlCommand } from './api/curl-command.ts';
+export {
+  commandRefusal,
+  commandRefusalMessage,
+  curlCommand,
+} from './api/curl-command.ts';
 export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/customer-by-id.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
+export { fetchCode, pythonCode } from './api/request-code.ts';
 export type { LookupFailure, Matches } from './api/search.ts';
 export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
 export { type CheckContext, checkCustomer } from './create/check-customer.ts';
+export { checkKey, type KeyCheck } from './create/check-key.ts';
 export { type AnswerComparison, type Change, compareAnswer } from './create/compare.ts';
 export type { CreateContext, Progress } from './create/create-context.ts';
 export { type Pause, pauseFor } from './create/create-context.ts';
@@ -97,6 +103,8 @@ export {
   type CustomerFieldRow,
   customerField,
   customerFields,
+  identityFields,
+  isDateField,
 } from './customer/fields.ts';
 export { formatDate, terminalControls } from './customer/format.ts';
 export { hasErrors, type IssueShape, type Severity } from './customer/issue.ts';
@@ -113,13 +121,23 @@ export {
 } from './customer/json.ts';
 export { containsKeyLikeText, hiddenMark, hideKeys } from './customer/key-like-text.ts';
 export { customerPlaces, type FoundCustomer, findCustomers } from './reading/find-customers.ts';
-export { customerSchemaId, isCustomerFileName, isCustomerJson } from './reading/is-customer-json.ts';
+export {
+  customerSchemaId,
+  isCustomerFileName,
+  isCustomerJson,
+  mayHoldCustomer,
+} from './reading/is-customer-json.ts';
 export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';
 export { type JsonText, type ReadJsonOptions, readJsonText } from './reading/json-text.ts';
 export { readLooseText } from './reading/loose-text.ts';
 export { type ObjectLiteral, readObjectLiteral } from './reading/object-literal.ts';
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
-export { type ReadCustomerText, readCustomerJson, readCustomerText } from './reading/read-customer-text.ts';
+export {
+  mergeTextIssues,
+  type ReadCustomerText,
+  readCustomerJson,
+  readCustomerText,
+} from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
 export { type TextForm, textForm } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';

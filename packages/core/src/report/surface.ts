@@ -27,9 +27,9 @@ export const surfaceMessages: Readonly<Record<Surface, SurfaceMessages>> = {
     confirm: confirmInTerminal,
   },
   editor: {
-    baseUrl: 'the setting helpcrunch.baseUrl',
+    baseUrl: "the account's base URL",
     setKey: `Add an account with a key from ${place}, or switch to the sandbox.`,
-    refusedKey: `${copyAgain} and add the account again; the Legacy key does not work here.`,
+    refusedKey: `${copyAgain}, then update it here; the Legacy key does not work.`,
     certificate: `${ownAuthority}, this system has to trust it; see the setting http.systemCertificates.`,
     confirm: () => ['Send it again and answer the question.'],
   },

@@ -9,7 +9,7 @@ import {
   readCustomer,
 } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { recordCreate } from './create-one.ts';
+import { recordCreate } from './record-create.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace' });
 
@@ -34,9 +34,27 @@ function bodyOf(start: (controller: ReadableStreamDefaultController<Uint8Array>)
 const half = new TextEncoder().encode('{"id": 1, "na');
 
 test('recordCreate: records a response as it arrived', async () => {
-  const { outcome, exchange } = await recordedOf(async () => new Response('{ "id": 1 }', { status: 201 }));
+  const headers = { 'content-type': 'application/json', 'set-cookie': 'session=1' };
+  const { outcome, exchange } = await recordedOf(
+    async () => new Response('{ "id": 1, "name": "é" }', { status: 201, statusText: 'Created', headers }),
+  );
   expect(outcome).toMatchObject({ outcome: 'created', customer: { id: 1 } });
-  expect(exchange).toEqual({ status: 201, body: '{ "id": 1 }', isCut: false, milliseconds: 0 });
+  expect(exchange).toEqual({
+    status: 201,
+    statusText: 'Created',
+    headers: [
+      ['content-type', 'application/json'],
+      ['set-cookie', '(hidden)'],
+    ],
+    requestHeaders: expect.arrayContaining([
+      ['content-type', 'application/json'],
+      ['authorization', '(hidden)'],
+    ]),
+    bytes: 25,
+    body: '{ "id": 1, "name": "é" }',
+    isCut: false,
+    milliseconds: 0,
+  });
 });
 
 test('recordCreate: records a response that never ends as far as it arrived, without waiting', async () => {
