@@ -73,7 +73,9 @@ export {
   type AccountKind,
   type AccountLabel,
   type Answer,
+  type Approved,
   type Ask,
+  answerApproved,
   answerByPerson,
   answerNothing,
   answerYes,
@@ -106,7 +108,7 @@ export {
   identityFields,
   isDateField,
 } from './customer/fields.ts';
-export { formatDate, terminalControls } from './customer/format.ts';
+export { count, formatDate, oneLine, quote, terminalControls } from './customer/format.ts';
 export { hasErrors, type IssueShape, type Severity } from './customer/issue.ts';
 export {
   isJsonObject,
@@ -166,8 +168,9 @@ export type { Surface } from './report/surface.ts';
 export { certainSuggestion, certainSuggestionCodes } from './rules/certain-suggestion.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';
+export { checkList, type ListedCustomer } from './rules/list-rules.ts';
 export { isLocale, type Locale, locales, suggestLocale } from './rules/locale.ts';
-export { type Issue, type IssueCode, issueMessage } from './rules/rules.ts';
+export { type Issue, type IssueCode, issueMessage, rules } from './rules/rules.ts';
 export { validateCustomer } from './rules/validate-customer.ts';
 export {
   type FileMemory,
