@@ -46,7 +46,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const accounts = createAccounts(store, sandbox, log);
   const { extensionUri } = context;
   const language = createLanguageFeatures({ ...parts, extensionUri, accounts, log });
-  const attempts = createAttemptStore(context.workspaceState, onDidEdit);
+  const attempts = createAttemptStore(context.workspaceState, onDidEdit, log.redact);
   const texts = createTextDocuments();
   const previews = createPreviews(texts);
   const prompts = createWindowPrompts(previews);
@@ -130,8 +130,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'helpcrunch.createCustomer': create,
     'helpcrunch.createHere': create,
-    'helpcrunch.confirmCreate': () => previews.answer('create'),
-    'helpcrunch.cancelCreate': () => previews.answer('cancel'),
+    'helpcrunch.confirmCreate': ([document]) => previews.answer('create', document),
+    'helpcrunch.cancelCreate': ([document]) => previews.answer('cancel', document),
     'helpcrunch.newCustomerFile': newCustomerFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,

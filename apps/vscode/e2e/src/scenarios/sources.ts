@@ -55,7 +55,8 @@ export const createFromSelection: Scenario = {
     await workbench.page.locator('.squiggly-error').first().waitFor();
 
     const squiggles = workbench.page.locator('.squiggly-error');
-    await goTo(workbench, 7, 30);
+    await workbench.panel.getByRole('button', { name: 'Locale' }).click();
+    await workbench.statusBar.getByText('(7 selected)').waitFor();
     await workbench.page.keyboard.press('Delete');
     await squiggles.first().waitFor({ state: 'detached' });
     await goTo(workbench, 9);
