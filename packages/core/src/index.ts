@@ -126,7 +126,12 @@ export { type JsonText, type ReadJsonOptions, readJsonText } from './reading/jso
 export { readLooseText } from './reading/loose-text.ts';
 export { type ObjectLiteral, readObjectLiteral } from './reading/object-literal.ts';
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
-export { type ReadCustomerText, readCustomerJson, readCustomerText } from './reading/read-customer-text.ts';
+export {
+  mergeTextIssues,
+  type ReadCustomerText,
+  readCustomerJson,
+  readCustomerText,
+} from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
 export { type TextForm, textForm } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';

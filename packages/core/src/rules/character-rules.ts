@@ -1,4 +1,5 @@
 import type { WrittenText } from '../customer/draft-view.ts';
+import { quote } from '../customer/format.ts';
 import {
   controlCharacters,
   invisibleCharacters,
@@ -61,15 +62,32 @@ export const replacementCharacter = defineRule({
   },
 });
 
-const placeholder = /^\s*(?:undefined|null|NaN|\[object Object\])\s*$/;
+const placeholder =
+  /^\s*(?:undefined|null|NaN|\[object Object\]|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|ERROR!))\s*$/;
 
 export const placeholderText = defineRule({
   code: 'placeholder-text',
   severity: 'advice',
   title: 'Text that a program wrote for a missing value',
-  why: 'JavaScript writes a missing value as one of these texts.',
+  why: 'JavaScript and spreadsheets write a missing value as one of these texts.',
   example: '{"name": "null", "email": "ada@example.com"}',
   message: ({ text }: { text: string }) =>
     `The text "${text}" usually stands for a missing value. Remove it.`,
   checkText: ({ text }) => (placeholder.test(text) ? { text: text.trim() } : undefined),
+});
+
+const shortNumber = /^\s*[+-]?\d(?:[.,]\d+)?E\+\d{1,3}\s*$/i;
+
+export const shortenedNumber = defineRule({
+  code: 'shortened-number',
+  severity: 'advice',
+  title: 'Number in short form',
+  why: 'Spreadsheets write a long number as 3.8E+11. What they do not show is lost when the table is saved.',
+  example: '{"name": "Ada", "phone": "3.80E+11"}',
+  message: ({ text }: { text: string }) =>
+    `The number ${quote(text)} is in the short form of spreadsheets and may have lost digits. Type all of them.`,
+  checkText({ field, part, text }) {
+    const isNumber = field.acceptsDigits || (field.kind === 'custom-data' && part === 'value');
+    return isNumber && shortNumber.test(text) ? { text: text.trim() } : undefined;
+  },
 });

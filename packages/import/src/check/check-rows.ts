@@ -2,6 +2,7 @@ import {
   issueMessage,
   type JsonObject,
   type JsonPointer,
+  mergeTextIssues,
   type Plan,
   planCustomer,
   readCustomer,
@@ -81,9 +82,13 @@ class RowChecker {
     const occurrence = earlier === undefined ? 0 : (this.#repeats.get(hash) ?? 0) + 1;
     if (occurrence > 0) this.#repeats.set(hash, occurrence);
     const mapped = customerOfRow(row, mapping, defaults);
-    const asWritten = planCustomer(readCustomer(mapped.customer), { now });
+    const planOf = (customer: JsonObject) => {
+      const { draft, issues } = readCustomer(customer);
+      return planCustomer({ draft, issues: mergeTextIssues(mapped.textIssues, issues) }, { now });
+    };
+    const asWritten = planOf(mapped.customer);
     const { plan, fixes } = fix
-      ? fixCustomer(mapped.customer, asWritten, { now })
+      ? fixCustomer(mapped.customer, asWritten, planOf)
       : { plan: asWritten, fixes: [] };
     const isDuplicate = earlier !== undefined && equalRows === 'skip';
     const problems = isDuplicate

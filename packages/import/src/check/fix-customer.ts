@@ -6,9 +6,7 @@ import {
   type JsonPointer,
   type JsonValue,
   type Plan,
-  planCustomer,
   pointerSegments,
-  readCustomer,
 } from '@helpcrunch-customer-kit/core';
 
 /** A value that was replaced by its certain fix. */
@@ -26,18 +24,18 @@ export interface FixedCustomer {
 
 /**
  * Writes the certain suggestion in place of each wrong value. A fix that leads to another error is left out: the value
- * stays as it was, with its own.
+ * stays as it was, with its own. `planOf` reads and validates a customer as the given one was.
  */
 export function fixCustomer(
   customer: JsonObject,
   plan: Plan,
-  context: { readonly now: number },
+  planOf: (customer: JsonObject) => Plan,
 ): FixedCustomer {
   let [current, result]: [JsonObject, FixedCustomer] = [customer, { plan, fixes: [] }];
   for (const issue of plan.issues) {
     const fixed = applyFix(current, issue);
     if (!fixed) continue;
-    const next = planCustomer(readCustomer(fixed.customer), context);
+    const next = planOf(fixed.customer);
     if (errors(next) >= errors(result.plan)) continue;
     current = fixed.customer;
     result = { plan: next, fixes: [...result.fixes, fixed.fix] };

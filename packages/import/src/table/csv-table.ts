@@ -86,6 +86,7 @@ async function* readRows(
   const { writable, readable } = parse({
     encoding: 'latin1',
     delimiter: dialect.delimiter,
+    record_delimiter: dialect.lineBreak === '\r' ? ['\r\n', '\r', '\n'] : ['\r\n', '\n'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
