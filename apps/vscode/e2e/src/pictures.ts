@@ -19,7 +19,8 @@ export function createPictures(page: Page, kind: Host['kind'], areWanted: boolea
       if (areWanted) await page.screenshot({ path: path(`${name}.png`) });
     },
     async readmePicture(file) {
-      if (areWanted) await inSmallWindow(() => page.screenshot({ path: path(file), type: 'jpeg', quality: 55 }));
+      if (areWanted)
+        await inSmallWindow(() => page.screenshot({ path: path(file), type: 'jpeg', quality: 55 }));
     },
     async panelPicture(file) {
       const panel = page.locator('iframe.webview.ready[src*="extensionId=helpcrunch"]');

@@ -188,7 +188,12 @@ export function createAttemptStore(
       report({ kind: 'shown' });
     },
     record: (customers, task) =>
-      recordInto(customers, { entries: customers.map(({ name }) => ({ name: hide(name) })), shown: 0 }, 0, task),
+      recordInto(
+        customers,
+        { entries: customers.map(({ name }) => ({ name: hide(name) })), shown: 0 },
+        0,
+        task,
+      ),
     async recordAgain(customer, task) {
       const run = current ?? { entries: [{ name: hide(customer.name) }], shown: 0 };
       await recordInto([customer], run, run.shown, task);

@@ -62,7 +62,8 @@ export function createPreviews(texts: TextDocuments): Previews {
       const settle = open.get(uri?.toString() ?? '');
       if (settle) settle(button);
       // What is confirmed has to be what is in view.
-      else vscode.window.setStatusBarMessage('Nothing was sent: answer in the document of the question.', 5000);
+      else
+        vscode.window.setStatusBarMessage('Nothing was sent: answer in the document of the question.', 5000);
     },
   };
 }
