@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
 import { build } from 'esbuild';
-import { leanStart } from './lean-start.ts';
+import { leanStart, takeBuiltins } from './lean-start.ts';
 import { workspaceSources } from './workspace-sources.ts';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -32,10 +32,7 @@ const { warnings, metafile } = await build({
     'process.env.DEV': '"false"',
     KIT_VERSION: JSON.stringify(version),
   },
-  // Some of what is bundled is CommonJS and asks for Node's modules by require.
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
 });
+for (const path of Object.keys(metafile.outputs)) await takeBuiltins(path);
 writeLicenses([metafile], `${outdir}/third-party-licenses.txt`);
 if (warnings.length > 0) process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
@@ -18,3 +18,49 @@ export const leanStart: Plugin = {
     }));
   },
 };
+
+const requireLine = 'const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);';
+const builtinImport =
+  /\bimport\s*(?:\*\s*as\s+([\w$]+)|([\w$]+))?\s*,?\s*(\{[^}]*\})?\s*from\s*(["']node:[\w/]+["']);/g;
+
+/**
+ * Takes Node's modules as objects. An `import` makes all that a module exports at once, `process.stdin` and WebCrypto
+ * included; what is taken from an object is made alone. Some of what is bundled is CommonJS and asks for Node's modules
+ * by `require`.
+ */
+export async function takeBuiltins(path: string): Promise<void> {
+  const [shebang = '', code = ''] = splitShebang(await readFile(path, 'utf8'));
+  const taken: string[] = [];
+  const rest = code.replaceAll(
+    builtinImport,
+    (_, all: string | undefined, whole: string | undefined, names: string | undefined, module: string) => {
+      const source = `process.getBuiltinModule(${module})`;
+      const name = all ?? whole;
+      if (name !== undefined) taken.push(`const ${name} = ${source};`);
+      if (names !== undefined) taken.push(...takeNames(names, source, lateModules.has(module.slice(1, -1))));
+      return '';
+    },
+  );
+  const needsRequire = /\brequire\b/.test(rest);
+  await writeFile(
+    path,
+    [shebang, ...(needsRequire ? [requireLine] : []), ...taken, rest].join('\n').trimStart(),
+  );
+}
+
+/** Modules that take milliseconds to load, and that most runs never use. Only functions are taken from them. */
+const lateModules: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);
+
+function takeNames(names: string, source: string, isLate: boolean): string[] {
+  if (!isLate) return [`const ${names.replaceAll(/\s+as\s+/g, ': ')} = ${source};`];
+  return names
+    .slice(1, -1)
+    .split(',')
+    .map((each) => each.trim().split(/\s+as\s+/))
+    .map(([name, own = name]) => `const ${own} = (...given) => ${source}.${name}(...given);`);
+}
+
+function splitShebang(text: string): [string, string] {
+  const end = text.startsWith('#!') ? text.indexOf('\n') : 0;
+  return [text.slice(0, end), text.slice(end)];
+}

@@ -32,6 +32,23 @@ export function systemStateFolder({ platform, env }: Pick<NodeJS.Process, 'platf
   return stateFolder({ platform, environment: env, home: homeOf(env) });
 }
 
+/**
+ * The folder of what can be made again: `cache` in `HELPCRUNCH_STATE_DIR` if set, else the platform's place for caches.
+ */
+export function cacheFolder({ platform, environment, home }: StatePlace): string {
+  const chosen = environment['HELPCRUNCH_STATE_DIR'];
+  if (chosen) return resolve(chosen, 'cache');
+  if (platform === 'win32') return win32.join(stateFolder({ platform, environment, home }), 'cache');
+  if (platform === 'darwin') return posix.join(home, 'Library', 'Caches', folderName);
+  const cache = environment['XDG_CACHE_HOME'] ?? '';
+  return posix.join(posix.isAbsolute(cache) ? cache : posix.join(home, '.cache'), folderName);
+}
+
+/** The cache folder of the user who runs this process. */
+export function systemCacheFolder({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): string {
+  return cacheFolder({ platform, environment: env, home: homeOf(env) });
+}
+
 /** `homedir` throws for a user without an entry in the password database; writing to the guess then reports why. */
 function homeOf(environment: StatePlace['environment']): string {
   try {

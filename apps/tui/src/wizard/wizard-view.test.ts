@@ -39,7 +39,7 @@ test('a mistake takes the place of the hint, once Enter has been pressed', () =>
 
 test('a key is drawn as dots, one for each of its characters', () => {
   const live = { host: undefined, hasKey: false, problem: undefined };
-  const { state } = drive(opened({}, { live }), 'down', 'enter', '"canary"');
+  const { state } = drive(opened({}, { live }), 'down', 'enter', 'enter', '"canary"');
   expect(wizardView(state, wide).input).toMatchObject({ text: '••••••', column: 8, masked: true });
 });
 

@@ -128,7 +128,7 @@ test('whatever happens, the wizard stays plain data, and every screen of it fits
 
 test('a key that was typed is in no state after Enter, whatever follows', () => {
   const live = { host: 'api.example.com', hasKey: false, problem: undefined };
-  const asked = drive(opened({}, { live }), 'down', 'enter').state;
+  const asked = drive(opened({}, { live }), 'down', 'enter', 'enter').state;
   fc.assert(
     fc.property(fc.array(event, { maxLength: 20 }), (events) => {
       const { state } = drive(asked, '"canary-key"', 'enter', ...events);

@@ -39,9 +39,11 @@ function canonicalLanguage(code: string): string | undefined {
 /** The language that most people speak in a country; text that names no country has none. */
 function languageOfCountry(code: string): string | undefined {
   if (!/^[a-z]{2}$/.test(code)) return undefined;
+  // Made when it is first needed, which is rare.
+  countryNames ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const isCountry = countryNames.of(code.toUpperCase()) !== undefined;
   const { language } = new Intl.Locale(`und-${code}`).maximize();
   return isCountry && isLocale(language) ? language : undefined;
 }
 
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+let countryNames: Intl.DisplayNames | undefined;

@@ -92,10 +92,10 @@ function newsOf(machine: Machine, talk: Conversation): () => void {
 function progressOf(
   state: WizardState,
 ): { readonly key: string; readonly lines: readonly string[] } | undefined {
-  const { screen, live, lookUp } = state;
+  const { screen, lookUp } = state;
   switch (screen.kind) {
     case 'account':
-      return live.isPending || screen.isOpening ? { key: 'opening', lines: [] } : undefined;
+      return screen.isOpening ? { key: 'opening', lines: [] } : undefined;
     case 'key':
       return screen.isOpening && screen.problem === undefined ? { key: 'opening', lines: [] } : undefined;
     case 'review':
