@@ -34,9 +34,10 @@ export function openLines({ input, output, signal, hide }: LinesOptions): OpenRe
     const talk = createConversation({ reader, output, hide });
     let changed = new AbortController();
     talk.say(...welcome);
-    // A promise that fails is a crash, which those who watch for crashes turn into an orderly end.
     const sayNews = newsOf(machine, talk);
-    void converse(machine, talk, { sayNews, nextChange: () => changed.signal });
+    // Once the machine was started: it may know the first answer. A promise that fails is a crash, which those who watch
+    // for crashes turn into an orderly end.
+    queueMicrotask(() => void converse(machine, talk, { sayNews, nextChange: () => changed.signal }));
     return {
       draw() {
         changed.abort();
