@@ -1,11 +1,10 @@
 import { constants } from 'node:os';
-import { applyProxy, proxyProblem, reachLoopbackDirectly } from '@helpcrunch-customer-kit/local/proxy';
+import { applyProxy, reachLoopbackDirectly, validateProxy } from '@helpcrunch-customer-kit/local/proxy';
 import { readArguments, wantsJson } from './command-line/arguments.ts';
-import { oldNodeProblem, programName, version } from './command-line/program.ts';
+import { programName, validateNodeVersion, version } from './command-line/program.ts';
 import type { Command, CommandEntry } from './commands/command.ts';
 import { commands, createEntry } from './commands/list.ts';
-import { flushed } from './terminal/flushed.ts';
-import { print } from './terminal/print.ts';
+import { flushed, print } from './terminal/print.ts';
 import { watchSignals } from './terminal/watch-signals.ts';
 
 // A reader that has seen enough closes the pipe, and a full disk takes no log. Neither ends what is under way; code that
@@ -15,7 +14,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 reachLoopbackDirectly(process.env);
 // The user's wish goes before a machine's; Node would follow the other.
 if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
-const oldNode = oldNodeProblem(process.versions.node);
+const oldNode = validateNodeVersion(process.versions.node);
 process.exitCode = oldNode === undefined ? await main(process.argv.slice(2)) : reportOldNode(oldNode);
 await Promise.all([process.stdout, process.stderr].map(flushed));
 // Whatever still runs has no purpose: an HTTP client whose proxy hangs up keeps connecting forever.
@@ -31,8 +30,9 @@ async function main(argv: readonly string[]): Promise<number> {
   const args = reading.ok ? reading.args : undefined;
   if (args?.values['help'] === true) return printHelp(entry, command);
   if (args?.values['version'] === true) return print(process, `${version}\n`);
-  const problem = proxyProblem(process.env) ?? (reading.ok ? command.check?.(reading.args) : reading.problem);
-  if (problem !== undefined || !args) return reportProblem(entry, problem ?? '', words);
+  const message =
+    validateProxy(process.env) ?? (reading.ok ? command.check?.(reading.args) : reading.message);
+  if (message !== undefined || !args) return reportUsageError(entry, message ?? '', words);
   const { sandbox } = args.values;
   if (typeof sandbox === 'string') reachLoopbackDirectly(process.env, sandbox);
   await applyProxy(process.env, process.execArgv);
@@ -58,19 +58,19 @@ async function printHelp(entry: CommandEntry, command: Command): Promise<number>
   return print(process, text);
 }
 
-async function reportProblem(
+async function reportUsageError(
   { name }: CommandEntry,
-  problem: string,
+  message: string,
   words: readonly string[],
 ): Promise<number> {
   const { reportUsage } = await import('./non-interactive/report-usage.ts');
   const sandbox = words.some((word) => word === '--sandbox' || word.startsWith('--sandbox='));
-  return reportUsage({ command: name, problem, json: wantsJson(words), sandbox }, process);
+  return reportUsage({ command: name, message, json: wantsJson(words), sandbox }, process);
 }
 
 /** Nothing was read yet, so nothing was sent either. */
-function reportOldNode(problem: string): 2 {
-  process.stderr.write(`${problem}\n`);
+function reportOldNode(message: string): 2 {
+  process.stderr.write(`${message}\n`);
   return 2;
 }
 

@@ -69,7 +69,7 @@ test('script: 201 with errors and no id is "unknown", and looked for', async () 
   expect(code).toBe(3);
 });
 
-test('script: 201 with a customer in a wrapper is said to be unreadable, and nothing to be dropped', async () => {
+test('script: 201 with a customer in a wrapper is reported as unreadable, and nothing to be dropped', async () => {
   const rule: Rule = async (request, pass) => {
     const answer = await pass();
     return isCreate(request) ? Response.json({ data: await answer.json() }, { status: 201 }) : answer;

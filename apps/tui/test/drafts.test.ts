@@ -233,7 +233,7 @@ test('a created customer leaves no draft behind', async () => {
   expect(drafts()).toEqual([]);
 });
 
-test('a disk that cannot be written to is said at once, and once, and what was entered is shown instead', async () => {
+test('a disk that cannot be written to is reported at once, and once, and what was entered is shown instead', async () => {
   writeFileSync(join(stateHome, 'helpcrunch-customer'), 'a file where the directory should be');
   await using program = start();
   await program.waitForText('Sandbox: try it out');
@@ -304,7 +304,7 @@ test.runIf(process.platform === 'linux')(
 );
 
 test.runIf(process.platform === 'linux')(
-  'a state folder that takes nothing is said after the first answer',
+  'a state folder that takes nothing is reported after the first answer',
   async () => {
     await using program = new PtyProgram({ environment: { HELPCRUNCH_STATE_DIR: '/proc' } });
     await program.waitForText('Sandbox: try it out');

@@ -9,7 +9,7 @@ import { frameWidth, type View } from '../src/render/view.ts';
 export interface Drawing extends AsyncDisposable {
   readonly screen: Screen;
   draw(view: View): Promise<void>;
-  /** Leaves: only what has been said stays. */
+  /** Leaves: only what has been printed stays. */
   leave(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ export const now = Date.parse('2024-05-15T12:00:00Z');
 
 /** The wizard as it opens, its key in the environment. */
 export function opened(draft: CustomerDraft = {}, options: Partial<WizardStart> = {}): WizardState {
-  const live = { host: 'api.example.com', hasKey: true, problem: undefined };
+  const live = { host: 'api.example.com', hasKey: true, message: undefined };
   return initialState({ live, customer: { draft, issues: [] }, given: undefined, now, ...options });
 }
 

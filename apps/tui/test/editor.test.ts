@@ -108,15 +108,15 @@ test('only this user can read the file, and it is gone afterwards; the key is no
 test.each([
   ['an editor that fails', 'exit 3', 'The editor failed (exit code 3). Nothing changed.'],
   ['an editor that is killed', 'kill -9 $$', 'Nothing changed.'],
-])('%s changes nothing', async (_name, script, sentence) => {
+])('%s changes nothing', async (_name, script, message) => {
   await using folder = await makeFolder();
   const EDITOR = await editor(folder, `echo spoilt > "$1"; ${script}`);
   await using wizard = await atNotes({ EDITOR });
   wizard.press(ctrlO);
-  await wizard.shows(sentence, '› the old note');
+  await wizard.shows(message, '› the old note');
 });
 
-test('an editor that is not there is said, and changes nothing', async () => {
+test('an editor that is not there is reported, and changes nothing', async () => {
   await using wizard = await atNotes({ EDITOR: '/does/not/exist' });
   wizard.press(ctrlO);
   await wizard.shows("The editor can't be started. Check EDITOR.", '› the old note');

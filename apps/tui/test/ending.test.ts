@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { onlyObject, runProgram } from './run-program.ts';
 
-test('the program ends when all is said, though something goes on by itself', async () => {
+test('the program ends when all is printed, though something goes on by itself', async () => {
   const goesOn = '--import=data:text/javascript,setInterval(()=>{},1000)';
   const { stdout, code } = await runProgram(['--sandbox', '--name', 'Ada', '--yes', '--json'], {
     environment: { NODE_OPTIONS: goesOn },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { creates } from './front.ts';
 import { liveMachine } from './live-machine.ts';
-import { onlyObject, runProgram, schemaProblems } from './run-program.ts';
+import { onlyObject, runProgram, schemaErrors } from './run-program.ts';
 
 const ada = ['--name', 'Ada', '--email', 'ada@example.com'];
 
@@ -12,7 +12,7 @@ async function withUnknown(scenario: 'server-error' | 'created-then-lost' = 'ser
   const json = async (...words: readonly string[]) => {
     const { stdout, code } = await machine.run(['history', ...words, '--json']);
     const result = onlyObject(stdout);
-    expect(await schemaProblems(result)).toEqual([]);
+    expect(await schemaErrors(result)).toEqual([]);
     return { result, code };
   };
   return { machine, id: String(result['ledgerId']), outcome: result['outcome'], json };

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { liveMachine } from './live-machine.ts';
 import { environmentOf, makeFolder, program } from './program.ts';
-import { onlyObject, runProgram, schemaProblems } from './run-program.ts';
+import { onlyObject, runProgram, schemaErrors } from './run-program.ts';
 
 /** No key is saved for it. */
 const nowhere = { HELPCRUNCH_BASE_URL: 'https://nowhere.invalid/v1' };
@@ -36,7 +36,7 @@ test('status checks the key with one search, and never shows it', async () => {
 test('status --json is one object', async () => {
   await using machine = await liveMachine();
   const { stdout, code } = await machine.run(['status', '--json']);
-  expect(await schemaProblems(onlyObject(stdout))).toEqual([]);
+  expect(await schemaErrors(onlyObject(stdout))).toEqual([]);
   expect([onlyObject(stdout), code]).toEqual([
     {
       schemaVersion: 1,
@@ -108,10 +108,10 @@ test.each([
   [['login', '--key', 'abc'], 'No option takes an API key.'],
   [['status', '--verbse'], 'Unknown option --verbse. Did you mean --verbose?'],
   [['completion'], 'Add one of: bash, zsh, fish, powershell.'],
-])('%j is bad usage', async ([command = '', ...words], problem) => {
+])('%j is bad usage', async ([command = '', ...words], message) => {
   const { stdout, stderr, code } = await runProgram([command, ...words]);
   expect([stdout, code]).toEqual(['', 2]);
-  expect(stderr).toContain(problem);
+  expect(stderr).toContain(message);
   expect(stderr).toMatch(
     new RegExp(`\n→ To see all options, run: helpcrunch-customer ${command} --help\n$`, 'u'),
   );

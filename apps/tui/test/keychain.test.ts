@@ -20,7 +20,7 @@ async function silentBus(folder: string): Promise<{ server: Server; environment:
 // Other systems have a keychain without a bus, and it may be the developer's own.
 const onLinux = test.runIf(process.platform === 'linux');
 
-onLinux('a keychain that cannot be reached is said, and the run goes on', async () => {
+onLinux('a keychain that cannot be reached is reported, and the run goes on', async () => {
   const environment = { HELPCRUNCH_NO_KEYCHAIN: '', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/does/not/exist' };
   const { stdout, stderr, code } = await runProgram(['--name', 'Ada', '--yes', '--json'], { environment });
   expect(stderr).toBe("This system's keychain cannot be used.\n");

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createFlags } from '../src/command-line/flags.ts';
 import { commands } from '../src/commands/list.ts';
-import { onlyObject, runProgram, schemaProblems } from './run-program.ts';
+import { onlyObject, runProgram, schemaErrors } from './run-program.ts';
 
 const names = createFlags.map(({ name }) => name).filter((name) => name !== 'help' && name !== 'version');
 
@@ -85,11 +85,11 @@ test.each([
         // Only a create says something about a customer.
         const customerExists = outcome === 'created' ? 'yes' : 'no';
         expect(object['customerExists']).toBe(command === 'create' ? customerExists : undefined);
-        // Whatever went wrong is said in it.
+        // Whatever went wrong is reported in it.
         const errors = (issues as { severity: string }[]).filter(({ severity }) => severity === 'error');
         expect(errors.length > 0).toBe(code !== 0);
         expect(next).toBeInstanceOf(Array);
-        expect(await schemaProblems(object)).toEqual([]);
+        expect(await schemaErrors(object)).toEqual([]);
       }),
       { numRuns: 12 },
     );
@@ -105,8 +105,8 @@ test('the JSON Schema refuses an object that does not follow it', async () => {
     issues: [],
     next: [],
   };
-  expect(await schemaProblems(object)).toEqual([]);
-  expect(await schemaProblems({ ...object, problems: [] })).not.toEqual([]);
-  expect(await schemaProblems({ ...object, outcome: 'done' })).not.toEqual([]);
-  expect(await schemaProblems({ ...object, command: 'create' })).not.toEqual([]);
+  expect(await schemaErrors(object)).toEqual([]);
+  expect(await schemaErrors({ ...object, problems: [] })).not.toEqual([]);
+  expect(await schemaErrors({ ...object, outcome: 'done' })).not.toEqual([]);
+  expect(await schemaErrors({ ...object, command: 'create' })).not.toEqual([]);
 });

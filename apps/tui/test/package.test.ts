@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { environmentOf, makeFolder } from './program.ts';
-import { onlyObject, schemaProblems } from './run-program.ts';
+import { onlyObject, schemaErrors } from './run-program.ts';
 
 const root = join(import.meta.dirname, '..');
 const maxPackedBytes = 1_000_000;
@@ -87,7 +87,7 @@ test('npx helpcrunch-customer creates a customer in the sandbox, with one object
   const { stdout, stderr, status } = program(argv, '{"name": "Ada"}');
   expect([stderr, status]).toEqual(['', 0]);
   expect(onlyObject(stdout)).toMatchObject({ outcome: 'created', customer: { id: 1 } });
-  expect(await schemaProblems(onlyObject(stdout))).toEqual([]);
+  expect(await schemaErrors(onlyObject(stdout))).toEqual([]);
 });
 
 test('what npx helpcrunch-customer prints last is its own', () => {

@@ -38,9 +38,9 @@ const schema = JSON.parse(
 );
 
 /** What the published JSON Schema has against an object that was printed. */
-export async function schemaProblems(object: unknown): Promise<string[]> {
+export async function schemaErrors(object: unknown): Promise<string[]> {
   const document = TextDocument.create('memory:/result.json', 'json', 1, JSON.stringify(object));
   const json = jsonService.parseJSONDocument(document);
-  const problems = await jsonService.doValidation(document, json, undefined, schema);
-  return problems.map(({ message }) => String(message));
+  const errors = await jsonService.doValidation(document, json, undefined, schema);
+  return errors.map(({ message }) => String(message));
 }

@@ -7,7 +7,7 @@ import { behindFront, creates, isCreate } from './front.ts';
 import { liveKey, liveMachine } from './live-machine.ts';
 import { makeFolder } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
-import { onlyObject, runProgram, schemaProblems } from './run-program.ts';
+import { onlyObject, runProgram, schemaErrors } from './run-program.ts';
 
 const ada = ['--name', 'Ada', '--email', 'ada@example.com'];
 
@@ -154,6 +154,6 @@ test('drafts: lists what the wizard saved, and forgets it', async () => {
   });
   const forgotten = onlyObject((await command('forget', '--json')).stdout);
   expect(forgotten).toMatchObject({ outcome: 'forgotten', count: 1 });
-  expect([...(await schemaProblems(listed)), ...(await schemaProblems(forgotten))]).toEqual([]);
+  expect([...(await schemaErrors(listed)), ...(await schemaErrors(forgotten))]).toEqual([]);
   expect((await command()).stdout).toBe('There are no drafts.\n');
 });

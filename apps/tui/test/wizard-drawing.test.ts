@@ -53,7 +53,7 @@ test('what is pasted into a line does not submit it, whatever lines it has', asy
   expect(wizard.screen.text()).not.toContain('Email');
 });
 
-test('what a paste hides is taken out, and that is said', async () => {
+test('what a paste hides is taken out, and that is reported', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox'] });
   await wizard.shows('Name (1/13)');
   wizard.press('\u001b[200~\u001b[31mAda\u001b[0m\u202e\u0007\u001b[201~');

@@ -143,7 +143,7 @@ test('a customer that was not seen may be sent again, and the risk is asked abou
   await wizard.answer('', 'Its ID is 1.');
 });
 
-test('with a userId sending again is said to be safe', async () => {
+test('with a userId sending again is reported as safe', async () => {
   await using listener = await listening({ scenario: 'closed-before-answer' });
   await using wizard = await startLive(listener);
   await toReview(wizard);

@@ -5,7 +5,7 @@ import { startWizard, type Wizard } from './start-wizard.ts';
 
 // The emulator of these tests is the one of VS Code's terminal.
 const environment = { TERM_PROGRAM: 'vscode' };
-const said = ['HelpCrunch Customer Kit', '  Account         Sandbox (local)'];
+const above = ['HelpCrunch Customer Kit', '  Account         Sandbox (local)'];
 
 /** Cut on a narrow screen. */
 const name = 'Ada Lovelace, Countess of everything that can be computed';
@@ -23,12 +23,12 @@ function untilSettled({ screen, until }: Wizard): Promise<void> {
   return until(() => screen.rows()[screen.cursor().y]?.startsWith('│ ❯') === true);
 }
 
-/** What was said stays, and below it the form stands once, from its header to its keys. */
+/** What was printed stays, and below it the form stands once, from its header to its keys. */
 async function expectOneForm(wizard: Wizard): Promise<void> {
   const headers = () => wizard.screen.rows().filter((row) => row.startsWith('◆'));
   await wizard.until(() => wizard.screen.rows().at(-1)?.startsWith('└ Enter choose') === true);
   expect(headers()).toHaveLength(1);
-  expect(wizard.screen.rows().filter(Boolean).slice(0, 3)).toEqual([...said, headers()[0]]);
+  expect(wizard.screen.rows().filter(Boolean).slice(0, 3)).toEqual([...above, headers()[0]]);
 }
 
 test.each([
@@ -36,15 +36,18 @@ test.each([
   ['narrower and lower', { columns: 40, rows: 20 }, 'row 3 of 16'],
   ['lower', { columns: 90, rows: 12 }, 'row 3 of 16'],
   ['very small', { columns: 39, rows: 10 }, 'row 3 of 16'],
-] as const)('a window that has become %s has one form, and all that was said', async (_name, size, sign) => {
-  await using wizard = await atReview({ columns: 90, rows: 40 }, 2);
-  await wizard.shows('❯   User ID');
-  wizard.resize(size);
-  await wizard.shows(sign);
-  await expectOneForm(wizard);
-});
+] as const)(
+  'a window that has become %s has one form, and all that was printed',
+  async (_name, size, sign) => {
+    await using wizard = await atReview({ columns: 90, rows: 40 }, 2);
+    await wizard.shows('❯   User ID');
+    wizard.resize(size);
+    await wizard.shows(sign);
+    await expectOneForm(wizard);
+  },
+);
 
-test('a window that is dragged to and fro has one form in the end, and all that was said', async () => {
+test('a window that is dragged to and fro has one form in the end, and all that was printed', async () => {
   await using wizard = await atReview({ columns: 90, rows: 30 });
   // The window has its last size before the program hears of the first, however busy the machine is.
   wizard.signal('SIGSTOP');
@@ -75,5 +78,5 @@ test('a long line that is typed in a window which becomes narrower keeps its hea
   await wizard.shows('abcdefghi !');
   const rows = wizard.screen.rows().filter(Boolean);
   expect(rows.filter((row) => row.includes('Name (1/13)'))).toHaveLength(1);
-  expect(rows.slice(0, 3)).toEqual([...said, expect.stringMatching(/^◆ Name \(1\/13\) +sandbox$/u)]);
+  expect(rows.slice(0, 3)).toEqual([...above, expect.stringMatching(/^◆ Name \(1\/13\) +sandbox$/u)]);
 });

@@ -1,5 +1,5 @@
 /**
- * Tries everything with whatever the world may send it: `pnpm fuzz --runs 10000 --seed 1 [--only part of a name]`.
+ * Tries everything with anything that may come in: `pnpm fuzz --runs 10000 --seed 1 [--only part of a name]`.
  * Ends with 1 when something that always holds did not; the seed and the path that are printed show it again.
  */
 import { parseArgs } from 'node:util';

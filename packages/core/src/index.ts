@@ -1,6 +1,7 @@
 export type { ApiFailure, NotSentReason, UncertainReason } from './api/api-failure.ts';
-export { ApiKey, type ApiKeyProblem, type ApiKeyReading } from './api/api-key.ts';
-export { type BaseUrlProblem, type BaseUrlReading, defaultBaseUrl, readBaseUrl } from './api/base-url.ts';
+export { ApiKey, type ApiKeyIssue, type ApiKeyReading } from './api/api-key.ts';
+export { type BaseUrlIssue, type BaseUrlReading, defaultBaseUrl, readBaseUrl } from './api/base-url.ts';
+export type { Fetch } from './api/connection.ts';
 export {
   type Connection,
   type ConnectionOptions,
@@ -8,7 +9,7 @@ export {
   defaultAnswerTimeout,
 } from './api/connection.ts';
 export { curlCommand } from './api/curl-command.ts';
-export type { Fetch } from './api/fetch-once.ts';
+export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/customer-by-id.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
@@ -30,8 +31,8 @@ export {
 } from './create/duplicate-check.ts';
 export {
   type BeginResult,
+  type ClassifiedEntry,
   hasNews,
-  type JudgedEntry,
   keepsAttempt,
   type Ledger,
   type LedgerEntry,
@@ -114,8 +115,10 @@ export { customerPlaces, type FoundCustomer, findCustomers } from './reading/fin
 export { customerSchemaId, isCustomerFileName, isCustomerJson } from './reading/is-customer-json.ts';
 export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';
 export { type JsonText, readJsonText, type TextRange } from './reading/json-text.ts';
+export { readLooseText } from './reading/loose-text.ts';
+export { type ObjectLiteral, readObjectLiteral } from './reading/object-literal.ts';
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
-export { type ReadCustomerText, readCustomerText } from './reading/read-customer-text.ts';
+export { type ReadCustomerText, readCustomerJson, readCustomerText } from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
 export { type TextForm, textForm } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';

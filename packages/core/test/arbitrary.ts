@@ -4,7 +4,7 @@ type FastCheck = typeof import('fast-check').default;
 
 /** What property tests draw from. The library comes from the test: it is one of the root's tools. */
 export function arbitraries(fc: FastCheck) {
-  /** Text as the world has it: any UTF-16, halves of characters, line breaks and blanks included; sometimes long. */
+  /** Text as it is found: any UTF-16, halves of characters, line breaks and blanks included; sometimes long. */
   const text = fc.oneof(
     fc.string(),
     fc.string({ unit: 'grapheme' }),

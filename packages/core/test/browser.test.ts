@@ -106,7 +106,7 @@ test('a customer is looked up, created and compared there', async () => {
   expect(JSON.parse(String(await runInWorker(body)))).toMatchObject({
     before: [],
     outcome: { outcome: 'created', customer: { id: 1, userId: '7' }, dropped: [], changed: [] },
-    message: { sentence: 'The customer was created in the sandbox. Its ID is 1.' },
+    message: { message: 'The customer was created in the sandbox. Its ID is 1.' },
   });
 });
 

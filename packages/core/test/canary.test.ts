@@ -4,8 +4,7 @@ import { scenarios } from '@helpcrunch-customer-kit/sandbox';
 import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
 import { closedPort, serve, serveUntrusted } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
-import type { Connection } from '../src/api/connection.ts';
-import type { Fetch } from '../src/api/fetch-once.ts';
+import type { Connection, Fetch } from '../src/api/connection.ts';
 import { checkCustomer } from '../src/create/check-customer.ts';
 import { stopBeforeSending } from '../src/create/create-run.ts';
 import { checkDuplicates, type DuplicateCheckResult } from '../src/create/duplicate-check.ts';
@@ -27,24 +26,24 @@ const keys = [short, long];
 const customer = readCustomer(ada);
 
 /** Everything that the kit has to say of one attempt to create: data and words. */
-async function allThatIsSaid(connection: Connection): Promise<readonly unknown[]> {
+async function everyMessage(connection: Connection): Promise<readonly unknown[]> {
   const lookUp = await checkDuplicates(connection, buildPayload(customer.draft));
   const outcome = await send(connection, customer);
   const stop = stopBeforeSending(planCustomer(customer, { now: 0 }), lookUp);
-  const said = [
+  const reported = [
     connection,
     lookUp,
     outcome,
     stop,
-    wordsOfLookUp(lookUp),
+    lookupMessage(lookUp),
     wordsOf(outcome),
     stop && wordsOf(stop),
   ];
-  if (outcome.outcome !== 'unknown') return said;
+  if (outcome.outcome !== 'unknown') return reported;
   const before = lookUp.kind === 'checked' ? lookUp : undefined;
   const unknown = { ...outcome, attempt: attemptAfter(outcome, before) };
   const checked = await checkCustomer(unknown, { connection, draft: customer.draft });
-  return [...said, checked, ...wordsOf(checked)];
+  return [...reported, checked, ...wordsOf(checked)];
 }
 
 function wordsOf(outcome: Outcome): readonly unknown[] {
@@ -52,7 +51,7 @@ function wordsOf(outcome: Outcome): readonly unknown[] {
   return [outcomeMessage(outcome, 'live'), outcome.issues.map(issueMessage), result];
 }
 
-function wordsOfLookUp(lookUp: DuplicateCheckResult): string | undefined {
+function lookupMessage(lookUp: DuplicateCheckResult): string | undefined {
   return lookUp.kind === 'checked' ? undefined : lookupFailureMessage(lookUp);
 }
 
@@ -69,7 +68,7 @@ async function expectSilence(
   connect: (apiKey: { readonly apiKey: Connection['apiKey'] }) => Connection,
 ): Promise<void> {
   for (const key of keys) {
-    const text = printed(await allThatIsSaid(connect({ apiKey: keyOf(key) })));
+    const text = printed(await everyMessage(connect({ apiKey: keyOf(key) })));
     expect([text.includes('CANARY'), text.includes(key.slice(-12))]).toEqual([false, false]);
   }
 }

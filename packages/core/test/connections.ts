@@ -7,7 +7,7 @@ export const keyText = 'sandbox-key-0123456789';
 
 export function keyOf(text: string): ApiKey {
   const reading = ApiKey.read(text);
-  if (!reading.ok) throw new Error(reading.problem);
+  if (!reading.ok) throw new Error(reading.issue);
   return reading.key;
 }
 

@@ -111,7 +111,7 @@ export const reasons: { readonly [Kind in Reason['kind']]: Extract<Reason, { kin
   'not-checked': { kind: 'not-checked', failure },
   'in-flight': { kind: 'in-flight' },
   'key-reused': { kind: 'key-reused', ledgerId: 'entry-1' },
-  'ledger-not-writable': { kind: 'ledger-not-writable', problem: 'The disk is full.' },
+  'ledger-not-writable': { kind: 'ledger-not-writable', message: 'The disk is full.' },
 };
 
 const cannotTell: { readonly [Why in CannotTellReason]: true } = {

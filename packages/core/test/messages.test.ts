@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allMessages } from '../scripts/docs/all-messages.ts';
 import { outcomeTraits } from '../src/report/outcome-traits.ts';
 import { outcomes } from './message-samples.ts';
-import { wordingProblem } from './wording-problem.ts';
+import { wordingIssue } from './wording-issue.ts';
 
 const messages = allMessages();
 
@@ -12,7 +12,7 @@ test('allMessages: every outcome has a sample', () => {
 
 test('allMessages: sentences are one line, end as sentences, and have no holes', () => {
   const full = messages.filter(({ kind }) => kind === 'sentence').map(({ text }) => text);
-  expect(full.flatMap((text) => (text.endsWith('?') ? [] : (wordingProblem(text) ?? [])))).toEqual([]);
+  expect(full.flatMap((text) => (text.endsWith('?') ? [] : (wordingIssue(text) ?? [])))).toEqual([]);
 });
 
 test('allMessages: no message has words that the style guide rules out', () => {

@@ -11,26 +11,26 @@ import { validateCustomer } from '../src/rules/validate-customer.ts';
 import { validateCustomerFile } from '../src/rules/validate-customer-file.ts';
 import { arbitraries } from './arbitrary.ts';
 import { now } from './validate.ts';
-import { wordingProblem } from './wording-problem.ts';
+import { wordingIssue } from './wording-issue.ts';
 
 const { anything, customer, jsonText, text } = arbitraries(fc);
 const input = fc.oneof(customer, anything);
 
-function expectWellSaid(read: ReadCustomer): void {
-  const sentences = validateCustomer(read, { now }).map(issueMessage);
-  expect(sentences.flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
+function expectPlainMessage(read: ReadCustomer): void {
+  const messages = validateCustomer(read, { now }).map(issueMessage);
+  expect(messages.flatMap((message) => wordingIssue(message) ?? [])).toEqual([]);
 }
 
 test('validateCustomer: every issue of any value has a message', () => {
   fc.assert(
-    fc.property(input, (value) => expectWellSaid(readCustomer(value))),
+    fc.property(input, (value) => expectPlainMessage(readCustomer(value))),
     { numRuns: 400 },
   );
 });
 
 test('validateCustomer: every issue of any text has a message', () => {
   fc.assert(
-    fc.property(jsonText, (written) => expectWellSaid(readCustomerText(written))),
+    fc.property(jsonText, (written) => expectPlainMessage(readCustomerText(written))),
     { numRuns: 400 },
   );
 });
@@ -39,8 +39,8 @@ test('validateCustomerFile: every issue of any text has a message', () => {
   fc.assert(
     fc.property(jsonText, (written) => {
       const { customers, issues } = validateCustomerFile(readJsonText(written), { now });
-      const sentences = [...issues, ...customers.flatMap(({ issues }) => issues)].map(issueMessage);
-      expect(sentences.flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
+      const messages = [...issues, ...customers.flatMap(({ issues }) => issues)].map(issueMessage);
+      expect(messages.flatMap((message) => wordingIssue(message) ?? [])).toEqual([]);
     }),
     { numRuns: 200 },
   );

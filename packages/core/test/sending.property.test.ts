@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readApiErrors } from '../src/api/api-error.ts';
-import { toApiFailure } from '../src/api/to-api-failure.ts';
+import { toApiFailure } from '../src/api/api-failure.ts';
 import { compareAnswer } from '../src/create/compare.ts';
 import { checkDuplicates } from '../src/create/duplicate-check.ts';
 import { toRefusals } from '../src/create/refusal.ts';
@@ -14,7 +14,7 @@ import { issueMessage } from '../src/rules/rules.ts';
 import { arbitraries } from './arbitrary.ts';
 import { connectionBy } from './connections.ts';
 import { send } from './send.ts';
-import { wordingProblem } from './wording-problem.ts';
+import { wordingIssue } from './wording-issue.ts';
 
 const { anything, customer, jsonText, text } = arbitraries(fc);
 const json = fc.jsonValue({ maxDepth: 5 });
@@ -34,7 +34,7 @@ test('whatever an error body holds becomes refusals, each with its sentence', ()
   fc.assert(
     fc.property(errorBody, customer, (body, value) => {
       const refusals = toRefusals(readApiErrors(JSON.parse(JSON.stringify(body))), readCustomer(value).draft);
-      expect(refusals.map(issueMessage).flatMap((sentence) => wordingProblem(sentence) ?? [])).toEqual([]);
+      expect(refusals.map(issueMessage).flatMap((message) => wordingIssue(message) ?? [])).toEqual([]);
       expect(refusals.filter(({ path }) => path !== '' && !path.startsWith('/'))).toEqual([]);
     }),
     { numRuns: 400 },
@@ -127,9 +127,9 @@ test('whatever is answered to a create is an outcome that claims no more than it
       const claim = status === 201 && isContradictory ? 'unknown' : claims.get(status);
       expect(outcome.customerExists).toBe(claim ?? definite);
       if (isContradictory) expect(body).toContain('errors');
-      const { sentence, next } = outcomeMessage(outcome, 'live');
-      const words = [sentence, ...next, ...outcome.issues.map(issueMessage)];
-      expect(words.flatMap((said) => wordingProblem(said) ?? [])).toEqual([]);
+      const { message, next } = outcomeMessage(outcome, 'live');
+      const words = [message, ...next, ...outcome.issues.map(issueMessage)];
+      expect(words.flatMap((reported) => wordingIssue(reported) ?? [])).toEqual([]);
     }),
     { numRuns: 150 },
   );
@@ -140,7 +140,7 @@ test('whatever is answered to a look-up is a finding or a failure with its sente
     fc.asyncProperty(answer, async (given) => {
       const found = await checkDuplicates(answering(given), { userId: 'u-1' });
       const words = found.kind === 'checked' ? [] : [lookupFailureMessage(found)];
-      expect(words.flatMap((said) => wordingProblem(said) ?? [])).toEqual([]);
+      expect(words.flatMap((reported) => wordingIssue(reported) ?? [])).toEqual([]);
     }),
     { numRuns: 150 },
   );

@@ -5,9 +5,9 @@ import type { Driver, Report } from './drivers/driver.ts';
 import type { DriverName } from './drivers/driver-name.ts';
 import { extension } from './drivers/extension.ts';
 import { wizard } from './drivers/wizard.ts';
-import { judge, type Verdict } from './judge.ts';
 import { makePlan, type RunPlan } from './plan.ts';
 import { findKey } from './secrets.ts';
+import { type Verdict, validateRun } from './validate-run.ts';
 
 const drivers: Readonly<Record<DriverName, Driver>> = { core, extension, cli, wizard };
 
@@ -15,7 +15,7 @@ export interface Campaign {
   readonly seed: number;
   /** The numbers of the runs, in order. */
   readonly numbers: Iterable<number>;
-  readonly onRun: (run: JudgedRun) => void;
+  readonly onRun: (run: ValidatedRun) => void;
   /** Aborted to stop after the runs that are under way. */
   readonly signal: AbortSignal;
 }
@@ -47,7 +47,7 @@ function* plansOf(seed: number, numbers: Iterable<number>, names: readonly Drive
 /** All workers of a lane take from the same list. */
 async function work(
   waiting: Iterator<RunPlan>,
-  onRun: (run: JudgedRun) => void,
+  onRun: (run: ValidatedRun) => void,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
@@ -57,8 +57,8 @@ async function work(
   }
 }
 
-/** A run that was judged; without a report it never ended, or threw. */
-export interface JudgedRun extends Verdict {
+/** A run that was validated; without a report it never ended, or threw. */
+export interface ValidatedRun extends Verdict {
   readonly plan: RunPlan;
   readonly report?: Report;
   readonly truth?: Truth;
@@ -67,15 +67,15 @@ export interface JudgedRun extends Verdict {
 /** No run takes longer unless something hangs, in milliseconds. */
 const maxRunMs = 180_000;
 
-/** Runs and judges one plan. Tests pass another driver, to see whether a lie is caught. */
-export async function runOne(plan: RunPlan, driver: Driver = drivers[plan.driver]): Promise<JudgedRun> {
+/** Runs and validates one plan. Tests pass another driver, to see whether a lie is caught. */
+export async function runOne(plan: RunPlan, driver: Driver = drivers[plan.driver]): Promise<ValidatedRun> {
   const { run, draft, key, random } = plan;
   await using backend = await openBackend(run);
   try {
     const report = await inTime(driver({ backend, run, draft, key, random }));
     const truth = backend.truth();
     const keyPlaces = findKey(key, report.artifacts);
-    return { plan, report, truth, ...judge({ truth, report, run, keyPlaces }) };
+    return { plan, report, truth, ...validateRun({ truth, report, run, keyPlaces }) };
   } catch (error) {
     const how = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { plan, wrong: [{ rule: 'it comes to an end', how }], excused: [] };

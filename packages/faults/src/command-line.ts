@@ -74,7 +74,7 @@ function usageError(message: string): Command {
 export function helpText(): string {
   const width = Math.max(...faults.map(({ name }) => name.length));
   return [
-    'Throws faults at core, the extension, the program and the wizard, and judges what they claim.',
+    'Throws faults at core, the extension, the program and the wizard, and validates what they claim.',
     '',
     `  pnpm faults --runs N --seed S   N runs (${defaultRuns}), all derived from the seed (1)`,
     '  pnpm faults --seed S --only N   run N of a seed again',

@@ -100,11 +100,11 @@ async function run(asked: RunCommand): Promise<number> {
     seed: asked.seed,
     numbers: { [Symbol.iterator]: () => numbersOf(asked) },
     signal: stopped.signal,
-    onRun(judged) {
-      byFault.add(judged.plan.fault.name, judged);
-      byDriver.add(judged.plan.driver, judged);
-      limitCounts.add(judged);
-      if (judged.wrong.length > 0) process.stdout.write(failureMessage(judged));
+    onRun(validated) {
+      byFault.add(validated.plan.fault.name, validated);
+      byDriver.add(validated.plan.driver, validated);
+      limitCounts.add(validated);
+      if (validated.wrong.length > 0) process.stdout.write(failureMessage(validated));
       showProgress(byFault.all.runs, planned, byFault.all.wrong);
     },
   });

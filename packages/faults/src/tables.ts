@@ -1,6 +1,6 @@
 import { limits } from './backend/limits.ts';
-import type { JudgedRun } from './campaign.ts';
-import { limitsOf } from './judge.ts';
+import type { ValidatedRun } from './campaign.ts';
+import { limitsOf } from './validate-run.ts';
 
 const columns = [
   'runs',
@@ -27,7 +27,7 @@ export type Tally = Record<(typeof columns)[number], number>;
 export interface Tallies {
   readonly byName: ReadonlyMap<string, Tally>;
   readonly all: Tally;
-  add(name: string, run: JudgedRun): void;
+  add(name: string, run: ValidatedRun): void;
 }
 
 export function createTallies(): Tallies {
@@ -49,7 +49,7 @@ function emptyTally(): Tally {
   return Object.fromEntries(columns.map((column) => [column, 0])) as Tally;
 }
 
-function count(tally: Tally, { report, truth, wrong, excused }: JudgedRun): void {
+function count(tally: Tally, { report, truth, wrong, excused }: ValidatedRun): void {
   tally.runs += 1;
   if (wrong.length > 0) tally.wrong += 1;
   if (excused.length > 0) tally.excused += 1;
@@ -65,7 +65,7 @@ function count(tally: Tally, { report, truth, wrong, excused }: JudgedRun): void
 
 /** What HTTP cannot show: how often it was so, and how often something wrong was claimed because of it. */
 export interface LimitCounts {
-  add(run: JudgedRun): void;
+  add(run: ValidatedRun): void;
   table(): string;
 }
 
@@ -121,7 +121,7 @@ function formatRow(row: readonly string[], widths: readonly number[]): string {
 }
 
 /** What went wrong in a run, and the command that repeats it. */
-export function failureMessage({ plan, report, truth, wrong }: JudgedRun): string {
+export function failureMessage({ plan, report, truth, wrong }: ValidatedRun): string {
   const { seed, number, fault, driver, run } = plan;
   const claims = (report?.attempts ?? []).map(
     ({ outcome, first, last, check, consent }) =>

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { limits } from '../src/backend/limits.ts';
 import { faults } from '../src/faults/fault-list.ts';
-import { rules } from '../src/judge.ts';
 import { troubles } from '../src/kill/kill-plan.ts';
+import { rules } from '../src/validate-run.ts';
 
 const page = readFileSync(new URL('../../../docs/faults.md', import.meta.url), 'utf8');
 

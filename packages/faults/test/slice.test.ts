@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { trustCertificates } from '../src/backend/trusted.ts';
-import { type JudgedRun, runAll, runOne } from '../src/campaign.ts';
+import { runAll, runOne, type ValidatedRun } from '../src/campaign.ts';
 import { faults } from '../src/faults/fault-list.ts';
 import { makePlan, roundLength } from '../src/plan.ts';
 import { failureMessage } from '../src/tables.ts';
@@ -11,7 +11,7 @@ beforeAll(trustCertificates);
 const seed = 20_260_101;
 
 test('runAll: every kind of fault at least once, and not one wrong claim', async () => {
-  const runs: JudgedRun[] = [];
+  const runs: ValidatedRun[] = [];
   await runAll({
     seed,
     numbers: Array.from({ length: roundLength }, (_, number) => number),

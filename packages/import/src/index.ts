@@ -1,6 +1,6 @@
 export { type CheckedRow, type CheckOptions, checkRows, type RowProblem } from './check/check-rows.ts';
 export { type ImportPlan, type ProblemGroup, planImport } from './check/plan-import.ts';
-export type { Hash, RowKey } from './check/row-key.ts';
+export { type Hash, type RowKey, rowHasher, rowKeyText } from './check/row-key.ts';
 export { type DateFormat, dateFormats } from './mapping/dates.ts';
 export {
   type MappedColumn,
@@ -25,6 +25,7 @@ export {
 } from './report/import-report.ts';
 export type { Bucket, Totals } from './result/buckets.ts';
 export type { ResultFile } from './result/row-writer.ts';
+export { LeftRows, type UnresolvedRow } from './run/left-rows.ts';
 export { createPacer, defaultRate, maxRate, type Pacer } from './run/pacer.ts';
 export type { StopReason } from './run/row-outcome.ts';
 export type { RunContext, RunEvent } from './run/run-context.ts';
@@ -33,3 +34,13 @@ export { createMemoryRunStore, type RowResult, type RunStore, type StoredResult 
 export { readTable } from './table/read-table.ts';
 export type { Cell, FormatName, Open, Row, Table, TableOptions } from './table/table.ts';
 export { TableError, type TableProblem, tableProblemMessage } from './table/table-problem.ts';
+export type { CustomerMark } from './undo/customer-mark.ts';
+export { type UndoTotals, undoReport } from './undo/undo-report.ts';
+export {
+  type UndoContext,
+  type UndoEvent,
+  type UndoState,
+  type UndoStore,
+  type UndoTarget,
+  undoRun,
+} from './undo/undo-run.ts';

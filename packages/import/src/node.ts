@@ -1,3 +1,4 @@
+export { type ChosenRun, chooseRun, type RunChoice } from './node/choose-run.ts';
 export { FileRunStore } from './node/file-run-store.ts';
 export {
   ImportSession,
@@ -7,12 +8,15 @@ export {
   type SessionOptions,
   sha256,
 } from './node/import-session.ts';
+export { type PreparedRun, prepareRun } from './node/prepare-run.ts';
 export {
-  openRun,
+  joinWritten,
   type RunPlace,
   type RunRecord,
   readRuns,
   writeRun,
   writeRunResults,
 } from './node/run-records.ts';
+export { countUndo, FileUndoStore, undoTargets, writeUndoResults } from './node/undo-session.ts';
 export { type ResultOptions, type Results, writeResults } from './node/write-results.ts';
+export type { WrittenFiles } from './node/written-files.ts';

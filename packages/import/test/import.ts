@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { ApiKey, connect, createMemoryLedger, type Fetch, type Ledger } from '@helpcrunch-customer-kit/core';
+import {
+  ApiKey,
+  type Connection,
+  connect,
+  createMemoryLedger,
+  type Fetch,
+  type Ledger,
+} from '@helpcrunch-customer-kit/core';
 import { createSandbox, type SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import { type CheckedRow, type CheckOptions, checkRows } from '../src/check/check-rows.ts';
 import { type MappingChoices, mapColumns } from '../src/mapping/mapping.ts';
@@ -16,7 +23,7 @@ import {
 } from '../src/run/run-store.ts';
 import { readTable } from '../src/table/read-table.ts';
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+export const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Opens text as a file. */
 export function file(text: string) {
@@ -42,7 +49,7 @@ export async function checkText(
 }
 
 /** Time that passes only while someone waits for it. */
-function virtualTime() {
+export function virtualTime() {
   let now = Date.UTC(2026, 0, 1);
   return {
     now: () => now,
@@ -71,6 +78,8 @@ export interface Machine {
   readonly starts: number[];
   readonly store: { -readonly [Name in keyof RunStore]: RunStore[Name] };
   readonly ledger: Ledger;
+  readonly connection: Connection;
+  readonly time: ReturnType<typeof virtualTime>;
 }
 
 /** One account, its ledger and its store; `fetch` may stand between it and the sandbox. */
@@ -85,7 +94,7 @@ export function machine({
   const sandbox = createSandbox({ ...options, now: time.now });
   const starts: number[] = [];
   const key = ApiKey.read('abc');
-  if (!key.ok) throw new Error(key.problem);
+  if (!key.ok) throw new Error(key.issue);
   const fetch = through((request) => sandbox.fetch(request));
   const connection = connect({
     baseUrl: 'http://sandbox.example/v1',
@@ -104,6 +113,8 @@ export function machine({
     starts,
     store,
     ledger,
+    connection,
+    time,
     async buckets(text, choices) {
       const found: Record<number, Bucket> = {};
       for (const row of await checkText(text, choices))

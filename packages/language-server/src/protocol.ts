@@ -19,11 +19,13 @@ export interface LensSettings {
   readonly account: string;
 }
 
-/** The customer below a lens. */
+/** What a lens creates. */
 export interface LensTarget {
   readonly uri: string;
   /** A JSON Pointer to the customer in the file; `""` for the whole file. */
   readonly path: string;
+  /** All customers of the file are meant. */
+  readonly isAll?: true;
 }
 
 /** A notification `{account}`: the account has changed. */

@@ -4,13 +4,15 @@ export {
   type Account,
   type AccountReading,
   accountWithKey,
+  createRedactor,
   environmentAccount,
   type FoundAccount,
   findLiveAccount,
   type KeySource,
   liveHost,
+  type Redactor,
 } from './account/live-account.ts';
-export { applyProxy, proxyProblem, reachLoopbackDirectly } from './account/proxy.ts';
+export { applyProxy, reachLoopbackDirectly, validateProxy } from './account/proxy.ts';
 export { createDraftKeeper, type DraftKeeper, type Progress } from './drafts/draft-keeper.ts';
 export {
   type DraftRecord,
@@ -29,5 +31,4 @@ export {
   type Unavailable,
   unattendedPatience,
 } from './keys/key-store.ts';
-export { keychainByProcess } from './keys/keychain-by-process.ts';
-export { createRedactor, type Redactor, withoutKey } from './keys/redactor.ts';
+export { keychainByProcess, withoutKey } from './keys/keychain-by-process.ts';

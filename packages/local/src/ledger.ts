@@ -1,3 +1,4 @@
+export { type ImportFolderOptions, withImportFolder } from './account/import-folder.ts';
 export type { LedgerAccount } from './ledger/account.ts';
 export { createFileLedger, type FileLedger, type FileLedgerOptions } from './ledger/file-ledger.ts';
 export {

@@ -12,7 +12,7 @@ import { account } from './subjects.ts';
 
 const { folder, baseUrl, customer } = JSON.parse(process.argv[2] ?? '');
 const key = ApiKey.read('key');
-if (!key.ok) throw new Error(key.problem);
+if (!key.ok) throw new Error(key.issue);
 const ledger = createFileLedger({ folder, account });
 const outcome = await createCustomer(planCustomer(readCustomer(customer), { now: Date.now() }), {
   account: { kind: 'live', label: 'Test', host: 'test', connection: connect({ baseUrl, apiKey: key.key }) },

@@ -7,7 +7,7 @@ export interface ProcessReport {
   readonly kind: string;
   readonly name?: string;
   readonly id?: string;
-  readonly problem?: string;
+  readonly message?: string;
 }
 
 /** Runs `ledger-process.ts` to its end, and returns what it reported until then. */

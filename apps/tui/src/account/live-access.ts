@@ -13,7 +13,7 @@ export interface LiveAccess {
   /** Why the keychain is of no use, once it was asked. */
   readonly note?: string | undefined;
   /** Why it cannot be used as it is. */
-  readonly problem: string | undefined;
+  readonly message: string | undefined;
 }
 
 /** The state of the live account as the environment sets it, without the key. */
@@ -23,19 +23,19 @@ export function liveAccess(environment: Readonly<Record<string, string | undefin
   return {
     host: baseUrl.ok ? new URL(baseUrl.url).host : undefined,
     hasKey: reading.kind !== 'no-key',
-    problem: problemOf(reading),
+    message: messageOf(reading),
   };
 }
 
-function problemOf(reading: ReturnType<typeof environmentAccount>): string | undefined {
+function messageOf(reading: ReturnType<typeof environmentAccount>): string | undefined {
   switch (reading.kind) {
     case 'ready':
       return undefined;
     case 'no-key':
       // A missing key is fine: the user is asked for it.
-      return reading.problem === 'missing' ? undefined : apiKeyMessages[reading.problem];
+      return reading.issue === 'missing' ? undefined : apiKeyMessages[reading.issue];
     case 'unusable-url':
-      return baseUrlMessages[reading.problem];
+      return baseUrlMessages[reading.issue];
     default: {
       const unreachable: never = reading;
       return unreachable;

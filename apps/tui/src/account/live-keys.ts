@@ -49,7 +49,7 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
     find,
     async paste(text) {
       const key = ApiKey.read(text);
-      if (!key.ok) return { reading: { kind: 'no-key', problem: key.problem }, canKeep: false };
+      if (!key.ok) return { reading: { kind: 'no-key', issue: key.issue }, canKeep: false };
       pasted = key.key;
       const reading = learn(accountWithKey(key.key, environment));
       const { source, note } = await find();
@@ -64,7 +64,7 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
       isKept = keeping.kind === 'kept';
       return keeping.kind === 'kept'
         ? `The key for ${host} is in this system's keychain.`
-        : `${keychainMessages[keeping.problem]} The key is used this once.`;
+        : `${keychainMessages[keeping.issue]} The key is used this once.`;
     },
   };
 }

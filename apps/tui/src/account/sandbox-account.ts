@@ -2,7 +2,7 @@ import { ApiKey, type Connection, connect, readBaseUrl } from '@helpcrunch-custo
 import type { Account } from '@helpcrunch-customer-kit/local';
 
 /** What is wrong with the address of a sandbox; `undefined` when it can be used. */
-export function sandboxUrlProblem(url: string): string | undefined {
+export function validateSandboxUrl(url: string): string | undefined {
   const reading = readBaseUrl(url);
   // Only this machine has sandboxes, and plain http is accepted for it alone.
   return reading.ok && new URL(reading.url).protocol === 'http:'

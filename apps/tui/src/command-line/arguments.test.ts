@@ -22,10 +22,10 @@ const shells: Grammar = {
   ],
 };
 
-function problemOf(argv: readonly string[], grammar = create): string {
+function messageOf(argv: readonly string[], grammar = create): string {
   const reading = readArguments(argv, grammar, grammar === create ? names : []);
   if (reading.ok) throw new Error('nothing is wrong with it');
-  return reading.problem;
+  return reading.message;
 }
 
 test.each([
@@ -37,45 +37,45 @@ test.each([
   ['--dryrun', 'Unknown option --dryrun. Did you mean --dry-run?'],
   ['--nickname', 'Unknown option --nickname.'],
   ['-x', 'Unknown option -x.'],
-])('readArguments: %s names the option that was meant, where one is near', (word, problem) => {
-  expect(problemOf([word])).toBe(problem);
+])('readArguments: %s names the option that was meant, where one is near', (word, message) => {
+  expect(messageOf([word])).toBe(message);
 });
 
 test.each(['--api-key', '--key=abc', '--token', '--bearer'])(
   'readArguments: %s says where a key belongs',
   (word) => {
-    expect(problemOf([word, 'the-key-itself'])).toBe(
+    expect(messageOf([word, 'the-key-itself'])).toBe(
       'No option takes an API key. Set HELPCRUNCH_API_KEY, or keep the key with the login command.',
     );
   },
 );
 
 test('readArguments: a value that starts with a dash cannot be taken for an option', () => {
-  expect(problemOf(['--phone', '-5'])).toBe(
+  expect(messageOf(['--phone', '-5'])).toBe(
     'The text after --phone starts with a dash. If it is the value, write --phone=-5.',
   );
-  expect(problemOf(['--name', '--json'])).toBe('--name needs a value, but --json follows it.');
+  expect(messageOf(['--name', '--json'])).toBe('--name needs a value, but --json follows it.');
   expect(readArguments(['--phone=-5'], create)).toMatchObject({ ok: true });
   expect(readArguments(['--from', '-'], create)).toMatchObject({ ok: true });
 });
 
 test('readArguments: a text too long for a number is not repeated', () => {
-  expect(problemOf(['--notes', '-the-key-itself-which-is-long'])).not.toContain('the-key');
+  expect(messageOf(['--notes', '-the-key-itself-which-is-long'])).not.toContain('the-key');
 });
 
 test('readArguments: an option without its value says what it takes', () => {
-  expect(problemOf(['--from'])).toBe('--from needs a value: --from FILE|-.');
-  expect(problemOf(['--from', ''])).toBe('--from needs a value: --from FILE|-.');
-  expect(problemOf(['--sandbox='])).toBe('--sandbox= needs a value: --sandbox=URL.');
+  expect(messageOf(['--from'])).toBe('--from needs a value: --from FILE|-.');
+  expect(messageOf(['--from', ''])).toBe('--from needs a value: --from FILE|-.');
+  expect(messageOf(['--sandbox='])).toBe('--sandbox= needs a value: --sandbox=URL.');
   expect(readArguments(['--name', ''], create)).toMatchObject({ ok: true });
 });
 
 test('readArguments: a switch takes no value', () => {
-  expect(problemOf(['--yes=no'])).toBe('--yes takes no value.');
+  expect(messageOf(['--yes=no'])).toBe('--yes takes no value.');
 });
 
 test('readArguments: an option with one value is not given twice', () => {
-  expect(problemOf(['--name', 'Ada', '--name', 'Grace'])).toBe('--name is given twice. Give it once.');
+  expect(messageOf(['--name', 'Ada', '--name', 'Grace'])).toBe('--name is given twice. Give it once.');
 });
 
 test('readArguments: lists and switches can be repeated', () => {
@@ -86,18 +86,18 @@ test('readArguments: lists and switches can be repeated', () => {
 test.each([
   ['logn', 'Unknown command "logn". Did you mean login?'],
   ['import', 'Unknown command "import".'],
-])('readArguments: the first word %s is an unknown command', (word, problem) => {
-  expect(problemOf([word])).toBe(problem);
+])('readArguments: the first word %s is an unknown command', (word, message) => {
+  expect(messageOf([word])).toBe(message);
 });
 
 test('readArguments: a word after the options is not ignored', () => {
-  expect(problemOf(['--name', 'Ada', 'Lovelace'])).toBe(
+  expect(messageOf(['--name', 'Ada', 'Lovelace'])).toBe(
     'Unexpected argument "Lovelace". Put a value that has spaces in quotes: --name "Ada Lovelace".',
   );
 });
 
 test('readArguments: a command comes first', () => {
-  expect(problemOf(['--sandbox', 'status'])).toBe('"status" is a command. Put it before all options.');
+  expect(messageOf(['--sandbox', 'status'])).toBe('"status" is a command. Put it before all options.');
 });
 
 test('readArguments: help is help, whatever else is wrong', () => {
@@ -124,13 +124,13 @@ test.each([
   [['show', 'a', 'b'], 'Unexpected argument "b".'],
   [['list', 'x'], 'Unexpected argument "x".'],
   [['--nonsense'], 'Unknown option --nonsense.'],
-])('readArguments: %j does not fit the actions', (argv, problem) => {
-  expect(problemOf(argv, history)).toBe(problem);
+])('readArguments: %j does not fit the actions', (argv, message) => {
+  expect(messageOf(argv, history)).toBe(message);
 });
 
 test('readArguments: an action without a default has to be named', () => {
-  expect(problemOf([], shells)).toBe('Add one of: bash, fish.');
-  expect(problemOf(['bush'], shells)).toBe('Unknown action "bush". Did you mean bash?');
+  expect(messageOf([], shells)).toBe('Add one of: bash, fish.');
+  expect(messageOf(['bush'], shells)).toBe('Unknown action "bush". Did you mean bash?');
   expect(readArguments(['fish'], shells)).toMatchObject({ ok: true, args: { action: 'fish' } });
 });
 

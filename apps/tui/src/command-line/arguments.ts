@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { closestWord } from '@helpcrunch-customer-kit/core/fields';
 import type { Flag } from './flags.ts';
 
-/** What a command can be told to do, by a word after its name. */
+/** What a command can do, named by a word after its own name. */
 export interface Action {
   readonly name: string;
   readonly summary: string;
@@ -29,7 +29,7 @@ export interface Arguments {
 
 export type ArgumentsReading =
   | { readonly ok: true; readonly args: Arguments }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly message: string };
 
 /** One part of a command line, as Node's parser returns it. */
 type Token = NonNullable<ReturnType<typeof parse>['tokens']>[number];
@@ -46,15 +46,15 @@ export function readArguments(
 ): ArgumentsReading {
   const { values, tokens, positionals } = parse(argv, grammar);
   if (values['help'] === true) return { ok: true, args: { action: '', operands: [], values } };
-  const problem = optionsProblem(tokens, grammar.flags);
-  if (problem !== undefined) return { ok: false, problem };
+  const message = validateOptions(tokens, grammar.flags);
+  if (message !== undefined) return { ok: false, message };
   const { actions = [] } = grammar;
   const chosen =
     actions.length === 0
       ? withoutAction(positionals[0], argv[0], commands)
       : chooseAction(positionals, actions);
   return typeof chosen === 'string'
-    ? { ok: false, problem: chosen }
+    ? { ok: false, message: chosen }
     : { ok: true, args: { ...chosen, values: values as Arguments['values'] } };
 }
 
@@ -78,12 +78,12 @@ function parse(argv: readonly string[], { flags }: Grammar) {
   return parseArgs({ args: [...argv], options, strict: false, tokens: true });
 }
 
-function optionsProblem(tokens: readonly Token[], flags: readonly Flag[]): string | undefined {
+function validateOptions(tokens: readonly Token[], flags: readonly Flag[]): string | undefined {
   const byName = new Map(flags.map((flag) => [flag.name, flag]));
   const given = tokens.filter((token) => token.kind === 'option');
   for (const token of given) {
-    const problem = optionProblem(token, byName);
-    if (problem !== undefined) return problem;
+    const message = validateOption(token, byName);
+    if (message !== undefined) return message;
   }
   // A second value would silently replace the first.
   const single = given.map(({ name }) => name).filter((name) => byName.get(name)?.kind === 'text');
@@ -91,7 +91,7 @@ function optionsProblem(tokens: readonly Token[], flags: readonly Flag[]): strin
   return repeated === undefined ? undefined : `--${repeated} is given twice. Give it once.`;
 }
 
-function optionProblem(
+function validateOption(
   { name, rawName, value, inlineValue }: Extract<Token, { kind: 'option' }>,
   flags: ReadonlyMap<string, Flag>,
 ): string | undefined {

@@ -33,7 +33,7 @@ export interface CreateOptions {
 }
 
 /** What is wrong with the values of `create`, which its grammar alone does not show; `undefined` when nothing is. */
-export function createProblem({ values }: Arguments): string | undefined {
+export function validateCreateOptions({ values }: Arguments): string | undefined {
   return conflict(values) ?? unreadableValue(values);
 }
 

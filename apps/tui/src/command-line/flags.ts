@@ -39,7 +39,7 @@ export const sharedFlags = {
     group: groups.sending,
     value: 'SECONDS',
     help: 'How long one answer from HelpCrunch may take. Default: 30.',
-    check: timeoutProblem,
+    check: validateTimeout,
   },
   verbose: {
     name: 'verbose',
@@ -58,7 +58,7 @@ export const sharedFlags = {
 
 const maxTimeoutSeconds = 3600;
 
-function timeoutProblem(value: string): string | undefined {
+function validateTimeout(value: string): string | undefined {
   const seconds = Number(value);
   return seconds > 0 && seconds <= maxTimeoutSeconds
     ? undefined

@@ -10,7 +10,7 @@ function modeFor(
   environment: Readonly<Record<string, string>> = {},
 ) {
   const reading = readArguments(argv, { flags: createFlags });
-  if (!reading.ok) throw new Error(reading.problem);
+  if (!reading.ok) throw new Error(reading.message);
   return chooseMode(readCreateOptions(reading.args), { isTerminal, environment });
 }
 

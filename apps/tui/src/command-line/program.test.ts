@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { oldestNode, oldNodeProblem } from './program.ts';
+import { oldestNode, validateNodeVersion } from './program.ts';
 
 test('a Node that is too old is named, and the one that is needed', () => {
-  const problem = 'This program needs Node 22.12 or newer; this is Node 20.20.2.';
-  expect(oldNodeProblem('20.20.2')).toBe(problem);
-  expect(oldNodeProblem('22.11.0')).toMatch(/^This program needs Node 22\.12 or newer/u);
+  const message = 'This program needs Node 22.12 or newer; this is Node 20.20.2.';
+  expect(validateNodeVersion('20.20.2')).toBe(message);
+  expect(validateNodeVersion('22.11.0')).toMatch(/^This program needs Node 22\.12 or newer/u);
 });
 
 test.each(['22.12.0', '22.13.1', '23.0.0', '24.1.0', process.versions.node])(
   'Node %s is enough',
   (version) => {
-    expect(oldNodeProblem(version)).toBeUndefined();
+    expect(validateNodeVersion(version)).toBeUndefined();
   },
 );
 

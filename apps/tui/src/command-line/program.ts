@@ -8,7 +8,7 @@ export const version = typeof KIT_VERSION === 'undefined' ? 'unreleased' : KIT_V
 export const oldestNode = '22.12';
 
 /** What to say on a Node that is too old; `undefined` on any other. */
-export function oldNodeProblem(nodeVersion: string): string | undefined {
+export function validateNodeVersion(nodeVersion: string): string | undefined {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = oldestNode.split('.').map(Number);
   const isOld = major < oldestMajor || (major === oldestMajor && minor < oldestMinor);

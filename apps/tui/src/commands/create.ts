@@ -1,4 +1,8 @@
-import { type CreateOptions, createProblem, readCreateOptions } from '../command-line/create-options.ts';
+import {
+  type CreateOptions,
+  readCreateOptions,
+  validateCreateOptions,
+} from '../command-line/create-options.ts';
 import { createFlags } from '../command-line/flags.ts';
 import { chooseMode, type Mode } from '../command-line/mode.ts';
 import { openKeySource } from '../terminal/open-key-source.ts';
@@ -10,7 +14,7 @@ export const create: Command = {
   // Its object has a schema of its own, in core.
   outcomes: [],
   properties: {},
-  check: createProblem,
+  check: validateCreateOptions,
   async run(args, context) {
     const options = readCreateOptions(args);
     if (options.forget) return forgetDrafts(context);
@@ -18,10 +22,10 @@ export const create: Command = {
     const keys = openKeySource(process, options.from);
     const isTerminal = keys.isTTY === true && process.stderr.isTTY === true;
     const mode = chooseMode(options, { isTerminal, environment: process.env });
-    const problem = modeProblem(options, mode) ?? (await sandboxProblem(options));
-    if (problem !== undefined) {
+    const message = validateMode(options, mode) ?? (await validateSandbox(options));
+    if (message !== undefined) {
       const { reportUsage } = await import('../non-interactive/report-usage.ts');
-      return reportUsage({ command: 'create', problem, ...options }, process);
+      return reportUsage({ command: 'create', message, ...options }, process);
     }
     if (mode === 'no-questions') {
       const { runAndReport } = await import('../non-interactive/run-and-report.ts');
@@ -40,7 +44,7 @@ export const create: Command = {
 };
 
 /** What does not go with the mode that was chosen; `undefined` when everything does. */
-function modeProblem(options: CreateOptions, mode: Mode): string | undefined {
+function validateMode(options: CreateOptions, mode: Mode): string | undefined {
   const { idempotencyKey, verbose, answerTimeout, resume } = options;
   if (mode !== 'no-questions') {
     // A customer that is still being edited cannot be the one that a key stands for.
@@ -59,10 +63,10 @@ function modeProblem(options: CreateOptions, mode: Mode): string | undefined {
   return undefined;
 }
 
-async function sandboxProblem({ sandbox }: CreateOptions): Promise<string | undefined> {
+async function validateSandbox({ sandbox }: CreateOptions): Promise<string | undefined> {
   if (typeof sandbox !== 'string') return undefined;
-  const { sandboxUrlProblem } = await import('../account/sandbox-account.ts');
-  return sandboxUrlProblem(sandbox);
+  const { validateSandboxUrl } = await import('../account/sandbox-account.ts');
+  return validateSandboxUrl(sandbox);
 }
 
 async function forgetDrafts(context: RunContext): Promise<number> {

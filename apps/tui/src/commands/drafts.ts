@@ -79,12 +79,12 @@ function toRow({ draft, savedAt, account, isUnknown }: SavedDraft, now: number):
 
 async function forget({ process, redactor }: CommandContext): Promise<CommandEnd> {
   const store = systemDrafts(process, redactor.hide);
-  const { count, problem } = store.forgetAll();
+  const { count, failure } = store.forgetAll();
   const counted = count === 1 ? '1 draft' : `${count} drafts`;
   return {
-    outcome: problem === undefined ? 'forgotten' : 'not-writable',
+    outcome: failure === undefined ? 'forgotten' : 'not-writable',
     data: { folder: store.directory, count },
     lines: [`Deleted ${counted} from ${store.directory}.`],
-    issues: problem === undefined ? [] : [errorIssue('not-writable', problem)],
+    issues: failure === undefined ? [] : [errorIssue('not-writable', failure)],
   };
 }

@@ -62,16 +62,16 @@ export async function saveKey(
   { readKey, verify }: SaveKeyOptions,
 ): Promise<CommandEnd> {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
-  if (!baseUrl.ok) return failed('invalid', baseUrlMessages[baseUrl.problem]);
+  if (!baseUrl.ok) return failed('invalid', baseUrlMessages[baseUrl.issue]);
   const { host } = new URL(baseUrl.url);
   // Before anyone takes the trouble to find the key.
   const before = await keys.read(host);
-  if (before.kind === 'unavailable' && before.problem !== 'no-key-inside') return cannotSave(before);
+  if (before.kind === 'unavailable' && before.issue !== 'no-key-inside') return cannotSave(before);
   const input = await readKey(host);
   if (input === 'stopped') return failed('cancelled', 'No key was saved.');
   if (input === 'unasked') return failed('invalid', 'No key was given. Pipe it to standard input.');
   const reading = ApiKey.read(input.text);
-  if (!reading.ok) return failed('unauthorized', `${apiKeyMessages[reading.problem]} No key was saved.`);
+  if (!reading.ok) return failed('unauthorized', `${apiKeyMessages[reading.issue]} No key was saved.`);
   const account = accountWithKey(reading.key, environment);
   if (verify && account.kind === 'ready') {
     note(`Checking the key with ${host}, with a search that finds no customer…`);
@@ -97,9 +97,9 @@ function failed(outcome: CommandEnd['outcome'], message: string): CommandEnd {
   return { outcome, issues: [errorIssue(outcome, message)] };
 }
 
-function cannotSave({ problem }: Unavailable): CommandEnd {
+function cannotSave({ issue }: Unavailable): CommandEnd {
   return {
-    ...failed('keychain-unavailable', `${keychainMessages[problem]} No key was saved.`),
+    ...failed('keychain-unavailable', `${keychainMessages[issue]} No key was saved.`),
     next: ['Set HELPCRUNCH_API_KEY instead.'],
   };
 }

@@ -24,11 +24,11 @@ export async function removeKey({
 }: Pick<CommandContext, 'environment' | 'keys' | 'note'>): Promise<CommandEnd> {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
   if (!baseUrl.ok)
-    return { outcome: 'invalid', issues: [errorIssue('invalid', baseUrlMessages[baseUrl.problem])] };
+    return { outcome: 'invalid', issues: [errorIssue('invalid', baseUrlMessages[baseUrl.issue])] };
   const { host } = new URL(baseUrl.url);
   const removal = await keys.remove(host);
   if (removal.kind === 'unavailable') {
-    const issue = errorIssue('keychain-unavailable', keychainMessages[removal.problem]);
+    const issue = errorIssue('keychain-unavailable', keychainMessages[removal.issue]);
     return { outcome: 'keychain-unavailable', issues: [issue] };
   }
   if (environment['HELPCRUNCH_API_KEY']) note('HELPCRUNCH_API_KEY is set, and is still used.');

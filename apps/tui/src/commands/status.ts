@@ -67,13 +67,13 @@ export async function checkStatus({
         outcome: 'unauthorized',
         data: place,
         lines,
-        issues: [errorIssue(`api-key-${reading.problem}`, apiKeyMessages[reading.problem])],
+        issues: [errorIssue(`api-key-${reading.issue}`, apiKeyMessages[reading.issue])],
         next: ['Set HELPCRUNCH_API_KEY, or save a key with the login command.'],
       };
     case 'unusable-url':
       return {
         outcome: 'invalid',
-        issues: [errorIssue(`base-url-${reading.problem}`, baseUrlMessages[reading.problem])],
+        issues: [errorIssue(`base-url-${reading.issue}`, baseUrlMessages[reading.issue])],
         next: ['Check HELPCRUNCH_BASE_URL.'],
       };
     default: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryNotes, entryText, readEntry } from './entry-text.ts';
-import { readingSentence } from './reading-note.ts';
+import { readingMessage } from './reading-note.ts';
 
 test.each([
   ['plan = pro', { property: 'plan', value: 'pro' }],
@@ -36,11 +36,11 @@ test.each([
   ['plan=', /^plan has no value/u],
   ['plan=""', /^plan has no value/u],
 ])('%j: reports how it was read', (text, words) => {
-  expect(entryNotes(text).map(readingSentence)).toEqual([expect.stringMatching(words)]);
+  expect(entryNotes(text).map(readingMessage)).toEqual([expect.stringMatching(words)]);
 });
 
 test.each(['plan=pro', 'zip="12345"', 'home=https://example.com', 'x=null'])(
-  '%j is what it looks like, and nothing is said',
+  '%j is what it looks like, and nothing is reported',
   (text) => {
     expect(entryNotes(text)).toEqual([]);
   },

@@ -89,7 +89,7 @@ function flagTagNotes(text: string): readonly ReadingNote[] {
 
 /**
  * The code of a language that is written as a code, or by its whole English or own name; anything else stays as it was
- * written, for the rules to judge.
+ * written, for the rules to validate.
  */
 function readLanguage(text: string): string {
   const typed = text.trim();

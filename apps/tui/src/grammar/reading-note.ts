@@ -34,7 +34,7 @@ export type ReadingNote =
     };
 
 /** A kind of value, to stand behind "read as". */
-export const kindWords: Readonly<Record<ValueKind, string>> = {
+export const kindLabels: Readonly<Record<ValueKind, string>> = {
   'yes/no': 'yes or no',
   number: 'a number',
   date: 'a date',
@@ -43,7 +43,7 @@ export const kindWords: Readonly<Record<ValueKind, string>> = {
 };
 
 /** One sentence for what was read otherwise than it stands there. */
-export function readingSentence(note: ReadingNote): string {
+export function readingMessage(note: ReadingNote): string {
   switch (note.kind) {
     case 'no-color':
       return note.suggestion === undefined
@@ -58,7 +58,7 @@ export function readingSentence(note: ReadingNote): string {
     case 'several-tags':
       return `The commas make ${note.names.length} tags: ${note.names.map((name) => `"${short(name)}"`).join(', ')}. Double quotes keep a comma in the name.`;
     case 'value-kind':
-      return `${short(note.property)}: ${short(note.text)} was read as ${kindWords[note.valueKind]}${sentAs(note)}. For text, write ${short(note.property)}="${short(note.text)}" with the quotes.`;
+      return `${short(note.property)}: ${short(note.text)} was read as ${kindLabels[note.valueKind]}${sentAs(note)}. For text, write ${short(note.property)}="${short(note.text)}" with the quotes.`;
     case 'no-value':
       return `${short(note.property)} has no value and is not sent.`;
     case 'empty-field':
@@ -79,13 +79,13 @@ function sentAs({ text, sent }: Extract<ReadingNote, { kind: 'value-kind' }>): s
 }
 
 /** What the kit makes of a tag, before it is one. */
-export function tagWords({ name = '', color }: TagDraft): string {
+export function tagMessage({ name = '', color }: TagDraft): string {
   return `Tag "${short(name)}", ${color === undefined ? 'no color' : `color ${color}`}.`;
 }
 
-const longest = 60;
+const maxShownLength = 60;
 
 /** As much of a text as a sentence has room for. */
 function short(text: string): string {
-  return text.length > longest ? `${[...text.slice(0, longest)].slice(0, -1).join('')}…` : text;
+  return text.length > maxShownLength ? `${[...text.slice(0, maxShownLength)].slice(0, -1).join('')}…` : text;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingSentence } from './reading-note.ts';
+import { readingMessage } from './reading-note.ts';
 import { tagNotes } from './tag-notes.ts';
 
 test.each([
@@ -25,12 +25,12 @@ test.each([
   'reddish',
   'trial 2024',
   '"vip reddish"',
-])('%j is read as it stands, and nothing is said', (text) => {
+])('%j is read as it stands, and nothing is reported', (text) => {
   expect(tagNotes(text)).toEqual([]);
 });
 
 test('a color of two words, one of them taken, is reported', () => {
-  expect(tagNotes('vip dark red').map(readingSentence)).toEqual([
+  expect(tagNotes('vip dark red').map(readingMessage)).toEqual([
     'Tag "vip dark" has the color red. Did you mean "vip darkred"?',
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanInput } from './clean-input.ts';
+import { cleanInput } from './edit-line.ts';
 
 const oneLine = { lines: false };
 const manyLines = { lines: true };
@@ -23,6 +23,6 @@ test.each([
   ['a bell and a backspace', 'a\u0007\bb', 'ab'],
   ['a C1 control', 'a\u009b31mb', 'ab'],
   ['a turn of the direction', 'a\u202eb\u2066c\u200f', 'abc'],
-])('%s is taken out, and it is said', (_name, text, clean) => {
+])('%s is taken out, and it is reported', (_name, text, clean) => {
   expect(cleanInput(text, oneLine)).toEqual({ text: clean, stripped: true });
 });

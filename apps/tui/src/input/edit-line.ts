@@ -1,4 +1,4 @@
-import { cleanInput } from './clean-input.ts';
+import { stripControls } from '../terminal/printable.ts';
 import type { Intent, LineEdit } from './intent.ts';
 import {
   graphemeEnd,
@@ -136,4 +136,21 @@ function travel(
   return way === 'back'
     ? { ...line, ...moment, past: past.slice(0, -1), future: [...future, momentOf(line)], typing: false }
     : { ...line, ...moment, past: [...past, momentOf(line)], future: future.slice(0, -1), typing: false };
+}
+
+/** Text that came in, and whether something was taken out of it. */
+export interface CleanInput {
+  readonly text: string;
+  readonly stripped: boolean;
+}
+
+/**
+ * Takes out of typed or pasted text what no customer should hold; see `stripControls`. Line breaks stay where lines
+ * are wanted, and become blanks elsewhere.
+ */
+export function cleanInput(text: string, { lines }: { readonly lines: boolean }): CleanInput {
+  const unified = text.replaceAll(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ');
+  const laidOut = lines ? unified : unified.replaceAll(/\n+/g, ' ');
+  const clean = stripControls(laidOut);
+  return { text: clean, stripped: clean !== laidOut };
 }

@@ -1,6 +1,6 @@
 import type { Redactor } from '@helpcrunch-customer-kit/local';
+import { writeOut } from '../terminal/print.ts';
 import { printable } from '../terminal/printable.ts';
-import { writeOut } from '../terminal/write-out.ts';
 import type { Finish } from './finish.ts';
 import { jsonReport, quietReport, textReport } from './report.ts';
 
@@ -28,6 +28,6 @@ export async function deliver(
   stderr.write(report.stderr);
   if (written.ok) return finish.exitCode;
   const lost = `The result could not be written to standard output (${written.code}).`;
-  stderr.write(`${lost} ${printable(hide(finish.sentence))}\n`);
+  stderr.write(`${lost} ${printable(hide(finish.message))}\n`);
   return 74;
 }

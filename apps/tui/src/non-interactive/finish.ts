@@ -6,12 +6,12 @@ import {
   type Outcome,
   outcomeMessage,
 } from '@helpcrunch-customer-kit/core';
-import { terminalSentence } from '../text/issue-message.ts';
+import { terminalMessage } from '../text/issue-message.ts';
 
 /** How a run ended: for programs, for people, and for the shell. */
 export interface Finish {
   readonly result: CreateResult;
-  readonly sentence: string;
+  readonly message: string;
   readonly exitCode: number;
 }
 
@@ -26,25 +26,25 @@ interface FinishOptions {
 export function finish(outcome: Outcome, { account, next, cause }: FinishOptions): Finish {
   const result = createResult(outcome, {
     account,
-    formatIssue: terminalSentence,
+    formatIssue: terminalMessage,
     ...(next ? { next } : {}),
   });
   const exitCode = exitCodeOf(outcome);
-  if (!cause) return { result, sentence: outcomeMessage(outcome, account).sentence, exitCode };
+  if (!cause) return { result, message: outcomeMessage(outcome, account).message, exitCode };
   const issues = outcome.issues
     .map((_, index) => result.issues[index])
     .filter((issue) => issue !== undefined);
   const { code, message } = cause;
   return {
     result: { ...result, issues: [...issues, { code, path: '', severity: 'error', message }] },
-    sentence: message,
+    message: message,
     exitCode,
   };
 }
 
 /** A command line that cannot be run: nothing was sent. `next` is for problems that do not say what to do. */
 export function badUsage(
-  problem: string,
+  message: string,
   account: AccountKind,
   next: readonly string[] = ['To see all options, add --help.'],
 ): Finish {
@@ -56,10 +56,10 @@ export function badUsage(
       retryable: false,
       customerExists: 'no',
       account,
-      issues: [{ code: 'bad-usage', path: '', severity: 'error', message: problem }],
+      issues: [{ code: 'bad-usage', path: '', severity: 'error', message: message }],
       next,
     },
-    sentence: problem,
+    message: message,
     exitCode: 2,
   };
 }
@@ -67,7 +67,7 @@ export function badUsage(
 /** An internal error: claims only what is known. */
 export function internalError(crash: string, account: AccountKind, wasSent: boolean): Finish {
   const exists = wasSent ? 'a customer may have been created' : 'nothing was sent';
-  const sentence = `Internal error; ${exists}.`;
+  const message = `Internal error; ${exists}.`;
   return {
     result: {
       schemaVersion: 1,
@@ -76,10 +76,10 @@ export function internalError(crash: string, account: AccountKind, wasSent: bool
       retryable: false,
       customerExists: wasSent ? 'unknown' : 'no',
       account,
-      issues: [{ code: 'mistake', path: '', severity: 'error', message: `${sentence} ${crash}` }],
+      issues: [{ code: 'internal-error', path: '', severity: 'error', message: `${message} ${crash}` }],
       next: wasSent ? ['Check whether the customer exists before anything else.'] : [],
     },
-    sentence,
+    message,
     exitCode: 70,
   };
 }

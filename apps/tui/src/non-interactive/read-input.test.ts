@@ -9,7 +9,7 @@ const command = (words: readonly string[]) => ['kit', ...words].join(' ');
 
 async function read(text: string, fields: Parameters<typeof readInput>[0]['fields'] = {}) {
   const input = await readInput({ from: '-', fields, stdin: Readable.from([Buffer.from(text)]), signal });
-  if (!input.ok) throw new Error(input.problem);
+  if (!input.ok) throw new Error(input.message);
   return input;
 }
 

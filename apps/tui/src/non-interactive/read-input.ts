@@ -2,7 +2,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { type ReadCustomer, readCustomerText, type TextForm, textForm } from '@helpcrunch-customer-kit/core';
 import type { FieldTexts } from '../command-line/create-options.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
-import { readingSentence } from '../grammar/reading-note.ts';
+import { readingMessage } from '../grammar/reading-note.ts';
 import { withPlaces } from '../text/issue-message.ts';
 import { mergeFields } from './merge-fields.ts';
 import { openFileToRead } from './open-file.ts';
@@ -17,7 +17,7 @@ export type Input =
       /** What the file is, when it is not one customer in JSON. */
       readonly form: InputForm | undefined;
     }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly message: string };
 
 export type InputForm = TextForm | 'list';
 
@@ -33,13 +33,13 @@ export interface InputSource {
 /** Reads the customer that a file and flags describe. */
 export async function readInput({ from, fields, stdin, signal }: InputSource): Promise<Input> {
   const { draft: given, notes: readings } = await readFieldTexts(fields, Date.now());
-  const notes = readings.map(readingSentence);
+  const notes = readings.map(readingMessage);
   if (from === undefined) {
     return { ok: true, customer: { draft: given, issues: [] }, notes, form: undefined };
   }
   const text = await readText(from, stdin, signal);
   if (!text.ok) return text;
-  if (text.text.trim() === '') return { ok: false, problem: emptyInput(from) };
+  if (text.text.trim() === '') return { ok: false, message: emptyInput(from) };
   const { json, draft, issues } = readCustomerText(text.text);
   const merged = mergeFields({ draft, issues: withPlaces(text.text, issues) }, given);
   const isList = issues.some((issue) => issue.code === 'list-of-customers' && issue.count > 1);
@@ -54,7 +54,7 @@ function emptyInput(from: string): string {
 /** Bytes; more than the text that is read at all can take. */
 const limit = 17_000_000;
 
-type Text = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
+type Text = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
 
 async function readText(from: string, stdin: Readable, signal: AbortSignal): Promise<Text> {
   let bytes: Buffer;
@@ -64,13 +64,13 @@ async function readText(from: string, stdin: Readable, signal: AbortSignal): Pro
     if (!read)
       return {
         ok: false,
-        problem: `${from === '-' ? 'Standard input' : from} is too large for a customer.`,
+        message: `${from === '-' ? 'Standard input' : from} is too large for a customer.`,
       };
     bytes = read;
   } catch (error) {
     return {
       ok: false,
-      problem: `${from === '-' ? 'Standard input' : from} can't be read (${codeOf(error)}).`,
+      message: `${from === '-' ? 'Standard input' : from} can't be read (${codeOf(error)}).`,
     };
   }
   try {
@@ -78,7 +78,7 @@ async function readText(from: string, stdin: Readable, signal: AbortSignal): Pro
     const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
     return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {
-    return { ok: false, problem: `${from === '-' ? 'Standard input' : from} is not UTF-8 text.` };
+    return { ok: false, message: `${from === '-' ? 'Standard input' : from} is not UTF-8 text.` };
   }
 }
 

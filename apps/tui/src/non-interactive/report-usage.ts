@@ -7,21 +7,21 @@ import { badUsage } from './finish.ts';
 export interface Usage {
   /** The command that cannot be run. */
   readonly command: string;
-  readonly problem: string;
+  readonly message: string;
   readonly json: boolean;
   readonly sandbox: boolean | string;
 }
 
 /** Reports what is wrong with the command line, in the form that it asked for. */
 export function reportUsage(
-  { command, problem, json, sandbox }: Usage,
+  { command, message, json, sandbox }: Usage,
   { env, stdout, stderr }: Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr'>,
 ): Promise<number> {
   // The user may have put the key where no key belongs.
   const { hide } = createRedactor(env);
   const options = { json, hide, stdout, stderr };
   const help = [programName(env), ...(command === 'create' ? [] : [command]), '--help'].join(' ');
-  const finish = badUsage(problem, sandbox === false ? 'live' : 'sandbox', [
+  const finish = badUsage(message, sandbox === false ? 'live' : 'sandbox', [
     `To see all options, run: ${help}`,
   ]);
   if (command === 'create') return deliver(finish, options);

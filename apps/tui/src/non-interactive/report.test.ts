@@ -24,7 +24,7 @@ const result: CreateResult = {
   changed: [],
   next: [],
 };
-const finish: Finish = { result, sentence: 'The customer was created.', exitCode: 0 };
+const finish: Finish = { result, message: 'The customer was created.', exitCode: 0 };
 
 test('textReport: hides keys once, however many lines it has, and names everything', () => {
   const hide = vi.fn((text: string) => text);

@@ -18,15 +18,15 @@ export function jsonReport({ result }: Finish, hide: Hide): Report {
 
 /** For people: results to standard output, everything that went wrong to standard error. `noted` was printed already. */
 export function textReport(
-  { result, sentence }: Finish,
+  { result, message }: Finish,
   hide: Hide,
   noted: ReadonlySet<string> = new Set(),
 ): Report {
   const { dropped = [], changed = [], request = {} } = result;
   const lines = [
-    sentence,
+    message,
     ...result.issues
-      .filter(({ message }) => message !== sentence && !noted.has(message))
+      .filter((issue) => issue.message !== message && !noted.has(issue.message))
       .map(({ path, severity, message }) => `  ${severity}${path === '' ? '' : ` at ${path}`}: ${message}`),
     ...differenceMessages({ dropped, changed }, request).map((message) => `  advice: ${message}`),
     ...result.next.map((next) => `→ ${next}`),

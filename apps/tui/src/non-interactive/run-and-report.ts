@@ -35,9 +35,9 @@ export async function runAndReport(
     onSend() {
       wasSent = true;
     },
-    note(sentence) {
-      noted.add(sentence);
-      stderr.write(`${printable(hide(sentence))}\n`);
+    note(message) {
+      noted.add(message);
+      stderr.write(`${printable(hide(message))}\n`);
     },
     ledgers: createLedgers({ process, hide, noLedger: options.noLedger, takeOver: options.takeOver }),
     repeated: (flags) => shellCommand(programName(env), [...process.argv.slice(2), ...flags]),

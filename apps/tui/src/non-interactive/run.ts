@@ -37,7 +37,7 @@ export interface RunContext {
   /** Called when a request that may create a customer is about to leave. */
   readonly onSend: () => void;
   /** Prints something worth knowing that is not the result. */
-  readonly note: (sentence: string) => void;
+  readonly note: (message: string) => void;
   readonly ledgers: Ledgers;
   /** The command of this run, with more flags. */
   readonly repeated: (flags: readonly string[]) => string;
@@ -55,8 +55,8 @@ export async function run(options: CreateOptions, context: RunContext): Promise<
   if (from === undefined && Object.keys(fields).length === 0) return badUsage(noCustomer, account);
   const input = await readInput({ from, fields, stdin, signal });
   if (signal.aborted) return cancelled(account);
-  if (!input.ok) return badUsage(input.problem, account, []);
-  for (const sentence of input.notes) note(sentence);
+  if (!input.ok) return badUsage(input.message, account, []);
+  for (const message of input.notes) note(message);
 
   const plan = planCustomer(input.customer, { now: Date.now() });
   if (!plan.isReady || options.dryRun) {
@@ -124,11 +124,11 @@ function withoutAccount(
   const common = { customerExists: 'no', issues, request } as const;
   if (reading.kind === 'unusable-url') {
     const outcome: Outcome = { ...common, outcome: 'invalid' };
-    const message = `Nothing was sent. ${baseUrlMessages[reading.problem]}`;
-    const cause = { code: `base-url-${reading.problem}`, message };
+    const message = `Nothing was sent. ${baseUrlMessages[reading.issue]}`;
+    const cause = { code: `base-url-${reading.issue}`, message };
     return finish(outcome, { account: 'live', cause, next: ['Check HELPCRUNCH_BASE_URL.'] });
   }
   const outcome: Outcome = { ...common, outcome: 'unauthorized', reason: 'no-key' };
-  const message = `Nothing was sent. ${apiKeyMessages[reading.problem]}`;
-  return finish(outcome, { account: 'live', cause: { code: `api-key-${reading.problem}`, message } });
+  const message = `Nothing was sent. ${apiKeyMessages[reading.issue]}`;
+  return finish(outcome, { account: 'live', cause: { code: `api-key-${reading.issue}`, message } });
 }

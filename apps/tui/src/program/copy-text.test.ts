@@ -19,14 +19,14 @@ const shared: CopyContext = {
 };
 const customer = { name: "Ada O'Neil", notes: 'two\nlines, a C1 \u009d and "quotes"' };
 
-function problemOf(...parameters: Parameters<typeof copyText>): string | undefined {
+function messageOf(...parameters: Parameters<typeof copyText>): string | undefined {
   const made = copyText(...parameters);
-  return made.ok ? undefined : made.problem;
+  return made.ok ? undefined : made.message;
 }
 
 function textOf(...parameters: Parameters<typeof copyText>): string {
   const made = copyText(...parameters);
-  if (!made.ok) throw new Error(made.problem);
+  if (!made.ok) throw new Error(made.message);
   return made.text;
 }
 
@@ -60,7 +60,7 @@ describe('copyText: a command', () => {
   });
 
   test('is not offered when the key was not kept', () => {
-    expect(problemOf('command', customer, { ...live, keyIsKept: false })).toBe(
+    expect(messageOf('command', customer, { ...live, keyIsKept: false })).toBe(
       'No command would work: this key was not kept. Keep it with login, and start again.',
     );
   });
@@ -78,14 +78,14 @@ describe('copyText: curl', () => {
   });
 
   test('is not offered when the shell has no key', () => {
-    expect(problemOf('curl', customer, { ...live, environment: {} })).toBe(
+    expect(messageOf('curl', customer, { ...live, environment: {} })).toBe(
       'No curl command would work: HELPCRUNCH_API_KEY is not set. Set it in your shell, and start again.',
     );
   });
 });
 
 test.each(['curl', 'command'] as const)('copyText: no %s is offered with hidden values', (form) => {
-  expect(problemOf(form, { notes: 'k'.repeat(328) }, live)).toMatch(
+  expect(messageOf(form, { notes: 'k'.repeat(328) }, live)).toMatch(
     /would work: the customer has text that looks like a key\. Remove it first\.$/,
   );
 });
@@ -94,9 +94,9 @@ test.each(['curl', 'command'] as const)(
   'copyText: a %s that no command line takes is not offered',
   (form) => {
     const notes = 'word '.repeat(30_000);
-    expect(problemOf(form, { notes }, live)).toMatch(
+    expect(messageOf(form, { notes }, live)).toMatch(
       /would be too long for a command line\. Save the JSON of the review in a file, and run: helpcrunch-customer --from FILE$/,
     );
-    expect(problemOf(form, { notes: notes.slice(0, 100_000) }, live)).toBeUndefined();
+    expect(messageOf(form, { notes: notes.slice(0, 100_000) }, live)).toBeUndefined();
   },
 );

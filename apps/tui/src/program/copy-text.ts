@@ -23,7 +23,7 @@ export interface CopyContext {
 /** A text to copy with its title, or why there is none that works and what to do instead. */
 export type CopyText =
   | { readonly ok: true; readonly title: string; readonly text: string }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly message: string };
 
 /** Linux takes no longer argument (`MAX_ARG_STRLEN`, its final zero included), in bytes. */
 const maxArgumentBytes = 128 * 1024 - 1;
@@ -41,8 +41,8 @@ export function copyText(form: CopyForm, request: CreateCustomerPayload, context
     };
   }
   const name = form === 'curl' ? 'curl command' : 'command';
-  const problem = commandProblem(form, context, isHidden);
-  if (problem !== undefined) return { ok: false, problem: `No ${name} would work: ${problem}` };
+  const message = commandProblem(form, context, isHidden);
+  if (message !== undefined) return { ok: false, message: `No ${name} would work: ${message}` };
   const sandboxFlag = sandboxUrl === undefined ? '--sandbox' : `--sandbox=${sandboxUrl}`;
   const program = programName(environment);
   const text =
@@ -51,7 +51,7 @@ export function copyText(form: CopyForm, request: CreateCustomerPayload, context
       : createCommand(request, isSandbox ? [sandboxFlag] : [], { program, hide });
   if (Buffer.byteLength(text) > maxArgumentBytes) {
     const instead = `Save the JSON of the review in a file, and run: ${program} --from FILE`;
-    return { ok: false, problem: `The ${name} would be too long for a command line. ${instead}` };
+    return { ok: false, message: `The ${name} would be too long for a command line. ${instead}` };
   }
   return { ok: true, title: form === 'curl' ? 'As curl' : 'As a command', text };
 }
@@ -68,4 +68,23 @@ function commandProblem(
     return 'HELPCRUNCH_API_KEY is not set. Set it in your shell, and start again.';
   }
   return keyIsKept ? undefined : 'this key was not kept. Keep it with login, and start again.';
+}
+
+/** More than this, in characters of base64, many terminals refuse to take. */
+const limit = 74_000;
+
+/**
+ * The sequence that asks the terminal to put a text on the clipboard (OSC 52), which works over SSH too; inside tmux it
+ * is wrapped so that tmux hands it on. `undefined` for a text that is too long. The terminal does not report whether it copied.
+ */
+export function copySequence(
+  text: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const encoded = Buffer.from(text).toString('base64');
+  if (encoded.length > limit) return undefined;
+  const sequence = `\u001b]52;c;${encoded}\u0007`;
+  return environment['TMUX']
+    ? `\u001bPtmux;${sequence.replaceAll('\u001b', '\u001b\u001b')}\u001b\\`
+    : sequence;
 }

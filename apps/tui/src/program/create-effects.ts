@@ -21,7 +21,7 @@ interface MadeCheck {
 
 /** Everything the wizard does with an account, drawn or line by line. The one caller of core's create in both. */
 export interface CreateEffects {
-  lookUp(account: Account, plan: Plan, subject: string): Promise<void>;
+  checkDuplicates(account: Account, plan: Plan, subject: string): Promise<void>;
   create(account: Account, plan: Plan, state: WizardState): Promise<void>;
   answer(answer: Answer): void;
   check(account: Account, state: WizardState): Promise<void>;
@@ -46,19 +46,19 @@ export function createCreateEffects(
     });
 
   return {
-    async lookUp({ connection }, { request }, subject) {
+    async checkDuplicates({ connection }, { request }, subject) {
       const made = checkDuplicates(connection, request, { signal }).then((result) => ({
         result,
         at: connection.now(),
       }));
       latestCheck = { subject, made };
-      dispatch({ kind: 'looked-up', subject, result: (await made).result });
+      dispatch({ kind: 'duplicates-checked', subject, result: (await made).result });
     },
     async create(account, plan, state) {
       stopping = new AbortController();
       const until = AbortSignal.any([stopping.signal, signal]);
       // A check for this customer that is still under way is waited for, not made twice.
-      const isSame = latestCheck !== undefined && latestCheck.subject === state.lookUp?.subject;
+      const isSame = latestCheck !== undefined && latestCheck.subject === state.duplicateCheck?.subject;
       const check = isSame ? await Promise.race([latestCheck?.made, aborted(until)]) : undefined;
       const outcome = await createCustomer(plan, {
         account,

@@ -13,19 +13,18 @@ import { liveAccess } from '../account/live-access.ts';
 import { createLiveKeys } from '../account/live-keys.ts';
 import type { CreateOptions } from '../command-line/create-options.ts';
 import { programName } from '../command-line/program.ts';
-import { resumeLine, takenDraftAdvice } from '../drafts/draft-words.ts';
+import { resumeLine, takenDraftAdvice } from '../drafts/draft-messages.ts';
 import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { readInput } from '../non-interactive/read-input.ts';
 import type { OpenRenderer } from '../render/renderer.ts';
-import { colorLevel } from '../terminal/color-level.ts';
 import { printable, stripControls } from '../terminal/printable.ts';
-import { watchTerminal } from '../terminal/watch-terminal.ts';
+import { colorLevel, watchTerminal } from '../terminal/watch-terminal.ts';
 import { initialState } from '../wizard/initial-state.ts';
 import { beginWith } from '../wizard/screens/resume.ts';
 import { reduceWizard } from '../wizard/wizard.ts';
+import { closingLines, unsentText } from './closing.ts';
 import { saveCompiledCode } from './compiled-code.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
-import { lastWords, unsentText } from './last-words.ts';
 import { runWizard, type WizardEnd } from './run-wizard.ts';
 
 /** The process that the wizard runs in, and the terminal that its keys come from. */
@@ -53,7 +52,7 @@ export async function openWizard(
   const redactor = createRedactor(env);
   const { hide, learn: learnKey } = redactor;
   if (!input.ok) {
-    stderr.write(signal.aborted ? 'Nothing was sent.\n' : `${printable(hide(input.problem))}\n`);
+    stderr.write(signal.aborted ? 'Nothing was sent.\n' : `${printable(hide(input.message))}\n`);
     return signal.aborted ? 130 : 2;
   }
   // Until here Ctrl+C had to end the wait for the input.
@@ -70,16 +69,16 @@ export async function openWizard(
   const history = openHistory({ folder: systemStateFolder(process) });
   const saved = await withLedgerMarks(await store.list(), history);
   const { state: beginning, draft } = beginWith(fresh, saved, options.resume);
-  /** What the disk has against drafts, until it is said. */
+  /** What the disk has against drafts, until it is reported. */
   const diskNotes: string[] = [];
   const keeper = createDraftKeeper({
     store,
     start: progressOf(fresh),
-    note: (sentence) => diskNotes.push(sentence),
+    note: (message) => diskNotes.push(message),
   });
   const isTaken = draft !== undefined && !keeper.adopt(draft);
   const start = isTaken
-    ? reduceWizard(beginning, { kind: 'said', sentence: takenDraftAdvice }).state
+    ? reduceWizard(beginning, { kind: 'noted', message: takenDraftAdvice }).state
     : beginning;
 
   const crashes = watchCrashes(process);
@@ -125,7 +124,7 @@ export async function openWizard(
   const isKept = keeper.onEnd(progressOf(end.state));
   const lines = [
     ...(crashes.crash === undefined ? [] : [`Internal error. ${crashes.crash}`]),
-    ...lastWords(end.state),
+    ...closingLines(end.state),
     ...diskNotes,
     ...(isKept ? [resumeLine(programName(env))] : unsentText(end.state)),
   ];

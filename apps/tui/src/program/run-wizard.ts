@@ -5,7 +5,7 @@ import { lastHelpRow } from '../wizard/screens/help.ts';
 import { reduceWizard } from '../wizard/wizard.ts';
 import type { WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
-import { lastExitCode } from './last-words.ts';
+import { closingExitCode } from './closing.ts';
 import { createEffects } from './wizard-effects.ts';
 
 export interface WizardContext {
@@ -16,7 +16,7 @@ export interface WizardContext {
   readonly output: NodeJS.WriteStream;
   /** Aborted by a signal that ends the program. */
   readonly signal: AbortSignal;
-  /** Called with every state before it is drawn, so that what is shown as saved is; returns what is to be said at once. */
+  /** Called with every state before it is drawn, so that what is shown as saved is; returns what to print at once. */
   readonly onState: (state: WizardState) => readonly string[];
   readonly adoptDraft: (draft: SavedDraft) => boolean;
   readonly removeDraft: (draft: SavedDraft) => string | undefined;
@@ -63,8 +63,8 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
         state = transition.state;
         for (const effect of transition.effects) void carryOut(effect, state);
       }
-      for (const sentence of context.onState(state)) {
-        state = reduceWizard(state, { kind: 'said', sentence }).state;
+      for (const message of context.onState(state)) {
+        state = reduceWizard(state, { kind: 'noted', message }).state;
       }
       renderer?.draw(state);
     },
@@ -92,7 +92,7 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
     leaving.abort();
     renderer?.close();
   }
-  return { exitCode: lastExitCode(state), state };
+  return { exitCode: closingExitCode(state), state };
 }
 
 /** A key that is pasted anywhere but at its own prompt, alone or in a command, does not get in. */

@@ -2,14 +2,13 @@ import { apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-keys.ts';
 import { verifyKey } from '../commands/verify-key.ts';
-import { takenDraftAdvice } from '../drafts/draft-words.ts';
+import { takenDraftAdvice } from '../drafts/draft-messages.ts';
 import type { Renderer } from '../render/renderer.ts';
-import { copySequence } from '../terminal/clipboard.ts';
 import { editInEditor } from '../terminal/edit-in-editor.ts';
 import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { WizardEffect, WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
-import { copyText } from './copy-text.ts';
+import { copySequence, copyText } from './copy-text.ts';
 import { createCreateEffects } from './create-effects.ts';
 
 export interface EffectContext {
@@ -53,9 +52,9 @@ export function createEffects({
       account = reading.account;
       dispatch({ kind: 'account-ready', canKeep });
     } else {
-      const problem =
-        reading.kind === 'no-key' ? apiKeyMessages[reading.problem] : baseUrlMessages[reading.problem];
-      dispatch({ kind: 'account-refused', problem });
+      const message =
+        reading.kind === 'no-key' ? apiKeyMessages[reading.issue] : baseUrlMessages[reading.issue];
+      dispatch({ kind: 'account-refused', message });
     }
   };
 
@@ -66,10 +65,10 @@ export function createEffects({
       reading.kind === 'ready' ? await verifyKey(reading.account.connection, signal) : undefined;
     // Someone who did not wait may have chosen another account.
     if (!isMeant()) return;
-    if (verdict?.isAccepted === false) return dispatch({ kind: 'account-refused', problem: keyRefused });
+    if (verdict?.isAccepted === false) return dispatch({ kind: 'account-refused', message: keyRefused });
     openLive(reading, canKeep);
     const [issue] = verdict?.isAccepted === undefined ? (verdict?.end.issues ?? []) : [];
-    if (issue) dispatch({ kind: 'said', sentence: `The key was not checked. ${issue.message}` });
+    if (issue) dispatch({ kind: 'noted', message: `The key was not checked. ${issue.message}` });
   };
 
   /** Only what was chosen last is opened. */
@@ -99,7 +98,7 @@ export function createEffects({
       environment,
       hide,
     });
-    if (!made.ok) return dispatch({ kind: 'said', sentence: made.problem });
+    if (!made.ok) return dispatch({ kind: 'noted', message: made.message });
     // No terminal reports whether it took the text, so the screen shows it as well.
     const sequence = renderer.write && copySequence(made.text, environment);
     if (sequence !== undefined) renderer.write?.(sequence);
@@ -111,17 +110,17 @@ export function createEffects({
     const edited = await terminal()?.lend(() => editInEditor(text, environment));
     if (!edited) return;
     if (edited.ok) dispatch({ kind: 'text-edited', text: edited.text });
-    else dispatch({ kind: 'said', sentence: edited.problem });
+    else dispatch({ kind: 'noted', message: edited.message });
   };
 
   return async (effect: WizardEffect, state: WizardState): Promise<void> => {
     switch (effect.kind) {
       case 'adopt-draft':
-        if (!adoptDraft(effect.draft)) dispatch({ kind: 'said', sentence: takenDraftAdvice });
+        if (!adoptDraft(effect.draft)) dispatch({ kind: 'noted', message: takenDraftAdvice });
         return;
       case 'remove-draft': {
-        const problem = removeDraft(effect.draft);
-        if (problem !== undefined) dispatch({ kind: 'said', sentence: problem });
+        const message = removeDraft(effect.draft);
+        if (message !== undefined) dispatch({ kind: 'noted', message: message });
         return;
       }
       case 'open-sandbox': {
@@ -135,7 +134,7 @@ export function createEffects({
       }
       case 'find-key': {
         const { reading, note } = await liveKeys.find();
-        return dispatch({ kind: 'key-looked-up', isFound: reading.kind === 'ready', note });
+        return dispatch({ kind: 'key-searched', isFound: reading.kind === 'ready', note });
       }
       case 'open-live': {
         const isMeant = nextChoice();
@@ -144,9 +143,9 @@ export function createEffects({
         return isMeant() ? openLive(reading) : undefined;
       }
       case 'keep-key':
-        return dispatch({ kind: 'said', sentence: await liveKeys.keep() });
-      case 'look-up':
-        return account && creating.lookUp(account, effect.plan, effect.subject);
+        return dispatch({ kind: 'noted', message: await liveKeys.keep() });
+      case 'check-duplicates':
+        return account && creating.checkDuplicates(account, effect.plan, effect.subject);
       case 'create':
         return account && creating.create(account, effect.plan, state);
       case 'answer':

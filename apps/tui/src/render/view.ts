@@ -1,7 +1,7 @@
 import type { HistoryLine } from '../wizard/wizard-state.ts';
 
 /** What a line means; how that looks is the components' business. Meaning never depends on color alone. */
-export type Tone = 'plain' | 'strong' | 'quiet' | 'good' | 'problem' | 'advice';
+export type Tone = 'plain' | 'strong' | 'quiet' | 'good' | 'error' | 'advice';
 
 export interface ViewLine {
   readonly text: string;

@@ -8,7 +8,7 @@ import { lendInterrupts } from './lend-interrupts.ts';
 /** The text as the editor left it, or why there is none. */
 export type EditedText =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly message: string };
 
 /**
  * Opens a text in the person's editor ($VISUAL, then $EDITOR) and waits until it closes. The file is in a folder of its
@@ -19,19 +19,19 @@ export async function editInEditor(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<EditedText> {
   const editor = environment['VISUAL'] || environment['EDITOR'];
-  if (!editor) return { ok: false, problem: 'No editor is set. Set EDITOR to one.' };
+  if (!editor) return { ok: false, message: 'No editor is set. Set EDITOR to one.' };
   const folder = await mkdtemp(join(tmpdir(), 'helpcrunch-notes-'));
   try {
     const file = join(folder, 'notes.txt');
     await writeFile(file, text, { mode: 0o600 });
     const code = await lendInterrupts(process, () => run(editor, file, withoutKey(environment)));
-    if (code !== null && notStarted.has(code)) return { ok: false, problem: noEditor };
-    if (code === null) return { ok: false, problem: 'The editor was stopped. Nothing changed.' };
-    if (code !== 0) return { ok: false, problem: `The editor failed (exit code ${code}). Nothing changed.` };
+    if (code !== null && notStarted.has(code)) return { ok: false, message: noEditor };
+    if (code === null) return { ok: false, message: 'The editor was stopped. Nothing changed.' };
+    if (code !== 0) return { ok: false, message: `The editor failed (exit code ${code}). Nothing changed.` };
     // Editors add a line break at the end of a file.
     return { ok: true, text: (await readFile(file, 'utf8')).replace(/\r?\n$/, '') };
   } catch {
-    return { ok: false, problem: noEditor };
+    return { ok: false, message: noEditor };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

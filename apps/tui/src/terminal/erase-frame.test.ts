@@ -19,10 +19,10 @@ test('a cursor behind the edge stands a row further down where its row is broken
 
 test('in xterm.js rows that are broken below the cursor move it down, too', async () => {
   const screen = openScreen({ columns: 60, rows: 10 });
-  await screen.write(`said\r\ntitle\r\nfirst\r\n${'x'.repeat(50)}\r\nlast\r\n\u001b[3A`);
+  await screen.write(`above\r\ntitle\r\nfirst\r\n${'x'.repeat(50)}\r\nlast\r\n\u001b[3A`);
   screen.resize({ columns: 40, rows: 10 });
   await screen.write(eraseFrame({ widths: [5, 5, 50, 4], cursor: { x: 0, y: 1 } }, 40, vscode));
-  expect(screen.rows()).toEqual(['said']);
+  expect(screen.rows()).toEqual(['above']);
   expect(screen.cursor()).toEqual({ x: 0, y: 1 });
 });
 
@@ -34,11 +34,11 @@ test.each([
   ['a narrower', { columns: 40, rows: 10 }],
   ['a lower', { columns: 60, rows: 4 }],
   ['a smaller', { columns: 40, rows: 6 }],
-])('in %s window what was drawn is gone, and what was said before stays', async (_name, size) => {
+])('in %s window what was drawn is gone, and what was printed before stays', async (_name, size) => {
   const screen = openScreen({ columns: 60, rows: 10 });
-  await screen.write(`said\r\ntitle\r\n${'x'.repeat(50)}\r\nshort\r\nlast\r\n\u001b[2A`);
+  await screen.write(`above\r\ntitle\r\n${'x'.repeat(50)}\r\nshort\r\nlast\r\n\u001b[2A`);
   screen.resize(size);
   await screen.write(eraseFrame({ widths: [5, 50, 5, 4], cursor: { x: 0, y: 2 } }, size.columns, vscode));
-  expect(screen.rows()).toEqual(['said']);
+  expect(screen.rows()).toEqual(['above']);
   expect(screen.cursor()).toEqual({ x: 0, y: 1 });
 });

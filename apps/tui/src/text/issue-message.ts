@@ -20,11 +20,11 @@ export function withPlaces<Found extends Issue>(text: string, issues: readonly F
 }
 
 /** The sentence for an issue, where no editor shows the place and nothing can be clicked. */
-export function terminalSentence(issue: Issue): string {
-  const sentence = issueMessage(issue);
+export function terminalMessage(issue: Issue): string {
+  const message = issueMessage(issue);
   if (issue.code === 'list-of-customers' && issue.count > 1) {
     return `This is a list of ${issue.count} customers. Keep one of them, without the list around it, or use the import command.`;
   }
   const { line, column } = issue as Issue & Partial<TextPlace>;
-  return line === undefined ? sentence : `${sentence.replace(/\.$/, '')} (line ${line}, column ${column}).`;
+  return line === undefined ? message : `${message.replace(/\.$/, '')} (line ${line}, column ${column}).`;
 }

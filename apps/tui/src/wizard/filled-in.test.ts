@@ -19,7 +19,7 @@ test('nothing filled in begins at the beginning', () => {
 
 test('what would be stored as something else is a problem, not advice', () => {
   expect(readingLines(readCustomerText('{"name": 5, "fullName": "x"}')).map(({ mark }) => mark)).toEqual([
-    'problem',
+    'error',
     'advice',
   ]);
 });

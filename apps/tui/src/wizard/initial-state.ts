@@ -1,7 +1,7 @@
 import { type AccountKind, pointerSegments, type ReadCustomer } from '@helpcrunch-customer-kit/core';
 import type { UnreadField } from '@helpcrunch-customer-kit/local';
 import type { LiveAccess } from '../account/live-access.ts';
-import { terminalSentence } from '../text/issue-message.ts';
+import { terminalMessage } from '../text/issue-message.ts';
 import { type HistoryLine, stepIndex, steps, type WizardState } from './wizard-state.ts';
 
 export interface WizardStart {
@@ -40,7 +40,7 @@ export function initialState({
     unfinished: {},
     refusals: [],
     unread: unreadFields(customer),
-    lookUp: undefined,
+    duplicateCheck: undefined,
     sent: undefined,
     history: [...readingLines(customer), ...notes.map((text) => ({ mark: 'advice', text }) as const)],
     outcome: undefined,
@@ -69,14 +69,14 @@ export function stepsFilledIn({ draft, issues }: ReadCustomer): number {
 export function unreadFields({ issues }: ReadCustomer): readonly UnreadField[] {
   return issues
     .filter(({ severity }) => severity === 'error')
-    .map((issue) => ({ field: pointerSegments(issue.path)[0] ?? '', text: terminalSentence(issue) }))
+    .map((issue) => ({ field: pointerSegments(issue.path)[0] ?? '', text: terminalMessage(issue) }))
     .filter(({ field }) => stepIndex(field) !== -1);
 }
 
 /** What was found while the customer was read, a line each. */
 export function readingLines({ issues }: ReadCustomer): HistoryLine[] {
   return issues.map((issue) => ({
-    mark: issue.severity === 'error' ? 'problem' : 'advice',
-    text: terminalSentence(issue),
+    mark: issue.severity === 'error' ? 'error' : 'advice',
+    text: terminalMessage(issue),
   }));
 }

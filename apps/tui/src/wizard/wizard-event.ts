@@ -18,9 +18,9 @@ export type WizardEvent =
   /** The wizard is there; once, before anything else. */
   | { readonly kind: 'started' }
   | { readonly kind: 'account-ready'; readonly canKeep?: boolean }
-  | { readonly kind: 'key-looked-up'; readonly isFound: boolean; readonly note: string | undefined }
-  | { readonly kind: 'account-refused'; readonly problem: string }
-  | { readonly kind: 'looked-up'; readonly subject: string; readonly result: DuplicateCheckResult }
+  | { readonly kind: 'key-searched'; readonly isFound: boolean; readonly note: string | undefined }
+  | { readonly kind: 'account-refused'; readonly message: string }
+  | { readonly kind: 'duplicates-checked'; readonly subject: string; readonly result: DuplicateCheckResult }
   | { readonly kind: 'asked'; readonly question: Question }
   | { readonly kind: 'progressed'; readonly progress: Progress }
   | { readonly kind: 'ended'; readonly outcome: Outcome }
@@ -29,12 +29,12 @@ export type WizardEvent =
   | { readonly kind: 'tick' }
   /** The person's own editor was closed. */
   | { readonly kind: 'text-edited'; readonly text: string }
-  | { readonly kind: 'said'; readonly sentence: string };
+  | { readonly kind: 'noted'; readonly message: string };
 
 /** The forms in which a customer can be copied. */
 export type CopyForm = 'json' | 'curl' | 'command';
 
-/** What the wizard asks the world to do. */
+/** What the wizard asks the program to do. */
 export type WizardEffect =
   | { readonly kind: 'adopt-draft'; readonly draft: SavedDraft }
   | { readonly kind: 'remove-draft'; readonly draft: SavedDraft }
@@ -42,7 +42,7 @@ export type WizardEffect =
   | { readonly kind: 'find-key' }
   | { readonly kind: 'keep-key' }
   | { readonly kind: 'open-live'; readonly pastedKey: string | undefined }
-  | { readonly kind: 'look-up'; readonly subject: string; readonly plan: Plan }
+  | { readonly kind: 'check-duplicates'; readonly subject: string; readonly plan: Plan }
   | { readonly kind: 'create'; readonly plan: Plan }
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'check' }
@@ -55,7 +55,7 @@ export type WizardEffect =
   | { readonly kind: 'suspend' }
   | { readonly kind: 'exit' };
 
-/** The next state, and what the world is asked to do. */
+/** The next state, and what the program is asked to do. */
 export interface Transition {
   readonly state: WizardState;
   readonly effects: readonly WizardEffect[];

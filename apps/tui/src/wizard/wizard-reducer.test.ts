@@ -8,7 +8,7 @@ const skips = Array.from({ length: steps.length }, () => 'enter');
 
 test('the account comes first, the one that can be used chosen', () => {
   expect(opened().screen).toEqual({ kind: 'account', selected: 1 });
-  const live = { host: 'api.example.com', hasKey: false, problem: undefined };
+  const live = { host: 'api.example.com', hasKey: false, message: undefined };
   expect(opened({}, { live }).screen).toEqual({ kind: 'account', selected: 0 });
 });
 
@@ -28,7 +28,7 @@ test('an account that the command line names is not asked for', () => {
   expect(drive(opened(), { kind: 'started' }).effects).toEqual([]);
 });
 
-const keychainEmpty = { kind: 'key-looked-up', isFound: false, note: undefined } as const;
+const keychainEmpty = { kind: 'key-searched', isFound: false, note: undefined } as const;
 
 test('an account that is ready twice does not lead back', () => {
   const { state } = drive(inSandbox(), '"Ada"');
@@ -37,14 +37,14 @@ test('an account that is ready twice does not lead back', () => {
 
 test('a key at hand opens the live account; without one it is asked for', () => {
   expect(drive(opened(), 'enter').effects).toEqual([{ kind: 'open-live', pastedKey: undefined }]);
-  const live = { host: 'api.example.com', hasKey: false, problem: 'It has brackets.' };
+  const live = { host: 'api.example.com', hasKey: false, message: 'It has brackets.' };
   const asked = drive(opened({}, { live }), 'down', 'enter', keychainEmpty);
-  expect(asked.state.screen).toMatchObject({ kind: 'key', problem: 'It has brackets.' });
+  expect(asked.state.screen).toMatchObject({ kind: 'key', message: 'It has brackets.' });
   expect(asked.effects).toEqual([]);
 });
 
 test('a key is handed over once, and no part of it stays', () => {
-  const live = { host: 'api.example.com', hasKey: false, problem: undefined };
+  const live = { host: 'api.example.com', hasKey: false, message: undefined };
   const typing = drive(
     opened({}, { live }),
     'down',
@@ -66,12 +66,12 @@ test('a key is handed over once, and no part of it stays', () => {
 test('a refused account says why, where it was chosen', () => {
   const refused = {
     kind: 'account-refused',
-    problem: 'The base URL has a space inside. Remove it.',
+    message: 'The base URL has a space inside. Remove it.',
   } as const;
   expect(drive(opened(), 'enter', refused).state.screen).toMatchObject({
     kind: 'account',
     selected: 1,
-    problem: 'The base URL has a space inside. Remove it.',
+    message: 'The base URL has a space inside. Remove it.',
   });
 });
 
@@ -81,11 +81,11 @@ test('Enter takes an answer and goes on; an empty one is skipped', () => {
   expect(state.history.slice(1)).toEqual([{ mark: 'plain', label: 'Name', text: 'Ada', isEcho: true }]);
 });
 
-test('an error holds at its field, is said from the first Enter on, and then live', () => {
+test('an error holds at its field, is reported from the first Enter on, and then live', () => {
   const typing = drive(inSandbox(), 'enter', '"ada@"').state;
-  expect(typing.screen).toMatchObject({ step: 1, showProblems: false });
+  expect(typing.screen).toMatchObject({ step: 1, showErrors: false });
   const held = drive(typing, 'enter').state;
-  expect(held.screen).toMatchObject({ step: 1, showProblems: true });
+  expect(held.screen).toMatchObject({ step: 1, showErrors: true });
   expect(held.draft).toEqual({});
   expect(drive(held, '"example.com"', 'enter').state).toMatchObject({
     draft: { email: 'ada@example.com' },
@@ -104,7 +104,7 @@ test('back keeps what is in the field, right or not', () => {
   expect(back.screen).toMatchObject({ step: 0, editor: { line: { text: 'Ada' } } });
   expect(back.draft).toEqual({ name: 'Ada' });
   const again = drive(back, 'enter').state;
-  expect(again.screen).toMatchObject({ step: 1, showProblems: true, editor: { line: { text: 'wrong' } } });
+  expect(again.screen).toMatchObject({ step: 1, showErrors: true, editor: { line: { text: 'wrong' } } });
 });
 
 test('an unchanged answer adds no line', () => {
@@ -151,7 +151,7 @@ test('Enter on an unfinished tag takes it, and only then goes on', () => {
 test('what a file has filled in is not asked for again, unless it is wrong', () => {
   expect(inSandbox({ name: 'Ada' }).screen).toMatchObject({ kind: 'review' });
   const wrong = inSandbox({ name: 'Ada', email: 'ada@' });
-  expect(wrong.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
+  expect(wrong.screen).toMatchObject({ kind: 'field', step: 1, showErrors: true });
 });
 
 test('a whole customer pasted into a field is offered, and filled in', () => {

@@ -36,7 +36,7 @@ export type Screen =
 export interface AccountScreen {
   readonly kind: 'account';
   readonly selected: number;
-  readonly problem?: string;
+  readonly message?: string;
   /** An account was chosen; what comes of it is on its way. */
   readonly isOpening?: boolean;
 }
@@ -44,7 +44,7 @@ export interface AccountScreen {
 export interface KeyScreen {
   readonly kind: 'key';
   readonly line: Line;
-  readonly problem?: string;
+  readonly message?: string;
   /** A key was handed over; what comes of it is on its way. */
   readonly isOpening?: boolean;
 }
@@ -69,9 +69,9 @@ export interface FieldScreen {
   readonly step: number;
   readonly editor: Editor;
   /** Problems show from the first refused Enter on, and from then on live. */
-  readonly showProblems: boolean;
+  readonly showErrors: boolean;
   /** What there is to know of what came in last, a sentence each; gone with the next key. */
-  readonly said: readonly string[];
+  readonly notes: readonly string[];
   /**
    * Where Enter leads: on through the fields, back to the review that this field was opened from, or to the next field
    * that has to be fixed.
@@ -145,15 +145,15 @@ export interface HelpScreen {
   readonly under: Screen;
 }
 
-/** A look-up for duplicates, and the identity it was made for. */
-export interface LookUp {
+/** A duplicate check, and the identity that it was made for. */
+export interface ShownDuplicateCheck {
   readonly subject: string;
   readonly result: DuplicateCheckResult | undefined;
 }
 
 /** A line that has scrolled up: an answered field, or something that happened. */
 export interface HistoryLine {
-  readonly mark: 'done' | 'problem' | 'advice' | 'plain';
+  readonly mark: 'done' | 'error' | 'advice' | 'plain';
   /** What the text is the value of: the line is a row of the record. Empty where it belongs to the row before. */
   readonly label?: string;
   readonly text: string;
@@ -187,7 +187,7 @@ export interface WizardState {
   readonly refusals: readonly Refusal[];
   /** What could not be read of a file or a paste, and has not been asked for since. */
   readonly unread: readonly UnreadField[];
-  readonly lookUp: LookUp | undefined;
+  readonly duplicateCheck: ShownDuplicateCheck | undefined;
   /** What was sent last, to send it again as it was. */
   readonly sent: Plan | undefined;
   readonly history: readonly HistoryLine[];

@@ -33,12 +33,12 @@ test('a mistake takes the place of the hint, once Enter has been pressed', () =>
   expect(texts(typed).join('\n')).not.toContain('Not a valid email address');
   const held = wizardView(drive(typed, 'enter').state, wide);
   expect(held.notes).toMatchObject([
-    { tone: 'problem', text: expect.stringContaining('Not a valid email address') },
+    { tone: 'error', text: expect.stringContaining('Not a valid email address') },
   ]);
 });
 
 test('a key is drawn as dots, one for each of its characters', () => {
-  const live = { host: undefined, hasKey: false, problem: undefined };
+  const live = { host: undefined, hasKey: false, message: undefined };
   const { state } = drive(opened({}, { live }), 'down', 'enter', 'enter', '"canary"');
   expect(wizardView(state, wide).input).toMatchObject({ text: '••••••', column: 8, masked: true });
 });
@@ -64,8 +64,8 @@ test('on a small screen the review scrolls with what is chosen', () => {
 test('help says every key in full, however narrow the screen', () => {
   const help = drive(inSandbox(), 'f1').state;
   const { body } = wizardView(help, { columns: 40, rows: 200 });
-  const said = body.map(({ text }) => text.trim()).join(' ');
-  expect(said).toContain('Stops sending, or saves a draft and quits.');
+  const notes = body.map(({ text }) => text.trim()).join(' ');
+  expect(notes).toContain('Stops sending, or saves a draft and quits.');
   expect(Math.max(...body.map(({ text }) => text.length))).toBeLessThanOrEqual(39);
 });
 

@@ -81,7 +81,7 @@ const event: fc.Arbitrary<string | WizardEvent> = fc.oneof(
     weight: 2,
     arbitrary: fc.constantFrom<WizardEvent>(
       { kind: 'account-ready' },
-      { kind: 'account-refused', problem: 'No.' },
+      { kind: 'account-refused', message: 'No.' },
       { kind: 'checked', outcome: unknown },
       { kind: 'asked', question },
       { kind: 'progressed', progress: { kind: 'sending' } },
@@ -127,7 +127,7 @@ test('whatever happens, the wizard stays plain data, and every screen of it fits
 });
 
 test('a key that was typed is in no state after Enter, whatever follows', () => {
-  const live = { host: 'api.example.com', hasKey: false, problem: undefined };
+  const live = { host: 'api.example.com', hasKey: false, message: undefined };
   const asked = drive(opened({}, { live }), 'down', 'enter', 'enter').state;
   fc.assert(
     fc.property(fc.array(event, { maxLength: 20 }), (events) => {

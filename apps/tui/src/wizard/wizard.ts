@@ -38,20 +38,20 @@ import { reviewView } from './screens/review/view.ts';
 import { asking, staying, type Transition, type WizardEvent } from './wizard-event.ts';
 import type { WizardState } from './wizard-state.ts';
 
-/** The whole wizard as a pure function: what happens next, and what the world is asked to do. */
+/** The whole wizard as a pure function: what happens next, and what the program is asked to do. */
 export function reduceWizard(state: WizardState, event: WizardEvent): Transition {
   switch (event.kind) {
     case 'started':
       return onAccountAsked(state);
     case 'account-ready':
       return event.canKeep ? offerToKeep(state) : goOnWithAccount(state);
-    case 'key-looked-up':
+    case 'key-searched':
       return onKeyLookedUp(state, event);
     case 'account-refused':
-      return onAccountRefused(state, event.problem);
-    case 'looked-up':
-      return state.lookUp?.subject === event.subject
-        ? staying({ ...state, lookUp: { subject: event.subject, result: event.result } })
+      return onAccountRefused(state, event.message);
+    case 'duplicates-checked':
+      return state.duplicateCheck?.subject === event.subject
+        ? staying({ ...state, duplicateCheck: { subject: event.subject, result: event.result } })
         : staying(state);
     case 'asked':
       return openQuestion(state, event.question);
@@ -65,8 +65,8 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
       return onTick(state);
     case 'text-edited':
       return onTextEdited(state, event.text);
-    case 'said':
-      return staying({ ...state, history: [...state.history, { mark: 'advice', text: event.sentence }] });
+    case 'noted':
+      return staying({ ...state, history: [...state.history, { mark: 'advice', text: event.message }] });
     default:
       return onIntent(state, event);
   }

@@ -33,6 +33,7 @@ const sandbox: Group = {
     // Before those that filter the Problems view: a new Output view takes over that filter. Removes its account.
     accounts.liveAccount,
     sources.createFromSelection,
+    sources.createFromCode,
     sources.pickFromList,
     sources.createFromExplorer,
     sources.withoutEditor,

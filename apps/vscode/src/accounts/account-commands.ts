@@ -10,7 +10,7 @@ export function createAccountCommands(store: AccountStore, log: Log) {
   async function add(): Promise<void> {
     const baseUrl = baseUrlSetting();
     if (!baseUrl.ok) {
-      void vscode.window.showErrorMessage(baseUrlMessages[baseUrl.problem]);
+      void vscode.window.showErrorMessage(baseUrlMessages[baseUrl.issue]);
       return;
     }
     const label = await askLabel(store, 'Add an account: name', '');
@@ -94,7 +94,7 @@ async function askKey(host: string): Promise<string | undefined> {
     ignoreFocusOut: true,
     validateInput(text) {
       const reading = ApiKey.read(text);
-      return reading.ok ? undefined : apiKeyMessages[reading.problem];
+      return reading.ok ? undefined : apiKeyMessages[reading.issue];
     },
   });
 }

@@ -41,13 +41,13 @@ export function liveAccount(
   answerTimeout: number,
   fetch?: Fetch,
 ): LiveAccountReading {
-  if (!setting.ok) return { kind: 'unusable', message: baseUrlMessages[setting.problem] };
+  if (!setting.ok) return { kind: 'unusable', message: baseUrlMessages[setting.issue] };
   if (setting.url !== stored.baseUrl) {
     const message = `The key of ${stored.label} is for ${stored.baseUrl}, but helpcrunch.baseUrl is ${setting.url}. Change that setting back, or add an account for the new address.`;
     return { kind: 'unusable', message };
   }
   const key = ApiKey.read(stored.key);
-  if (!key.ok) return { kind: 'unusable', message: apiKeyMessages[key.problem] };
+  if (!key.ok) return { kind: 'unusable', message: apiKeyMessages[key.issue] };
   const connection = connect({ baseUrl: stored.baseUrl, apiKey: key.key, answerTimeout, fetch });
   const { host } = new URL(stored.baseUrl);
   const identity = `live ${stored.id} ${stored.baseUrl}`;

@@ -29,8 +29,8 @@ export interface Wait {
   stop(): void;
 }
 
-/** Stores the outcome of the customer with this index among those of the recording. */
-export type Put = (index: number, attempt: Attempt) => Promise<void>;
+/** Stores the outcome of the customer with this index among those of the recording, or why it was left out. */
+export type Put = (index: number, result: Attempt | string) => Promise<void>;
 
 /**
  * The last run: the outcome of each entry, which one is shown, and where each came from, followed through edits. Attempts
@@ -113,14 +113,19 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
     const ended: number[] = [];
     recordings.add(customers);
     try {
-      await task(async (index, attempt) => {
+      await task(async (index, result) => {
         const { name, source } = customers[index] ?? { name: '', source: undefined };
-        setEntry(run, first + index, { ...withAttempt(run.entries[first + index], name, attempt), source });
+        if (typeof result === 'string') {
+          setEntry(run, first + index, { name, note: result, source });
+          if (current === run) await save();
+          return;
+        }
+        setEntry(run, first + index, { ...withAttempt(run.entries[first + index], name, result), source });
         ended.push(first + index);
         run.shown = customers.length === run.entries.length ? entryToShow(run.entries) : first + index;
         current = run;
         await save();
-        report({ kind: 'attempted', attempt, source });
+        report({ kind: 'attempted', attempt: result, source });
       });
     } finally {
       recordings.delete(customers);

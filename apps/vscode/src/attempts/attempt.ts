@@ -55,8 +55,10 @@ export interface Run {
 export interface RunEntry {
   /** The customer's name in a list. */
   readonly name: string;
-  /** Missing where nothing was tried: the person skipped it, or the run ended before it. */
+  /** Missing where nothing was tried: it was left out, or the run ended before it. */
   readonly attempt?: Attempt;
+  /** Why it was left out. */
+  readonly note?: string;
   /** An earlier attempt with an unknown outcome that no later one resolved. */
   readonly unresolved?: Attempt;
 }

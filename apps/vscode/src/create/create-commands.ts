@@ -4,6 +4,7 @@ import type { Account, Accounts } from '../accounts/accounts.ts';
 import { kept, waitOver } from '../attempts/attempt.ts';
 import type { AttemptStore, Put } from '../attempts/attempt-store.ts';
 import { repeatWindowSetting } from '../editor/settings.ts';
+import type { Imports } from '../import/start-imports.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { otherAccountNote, readAgain, type Sending } from './again.ts';
 import type { Consent, SendNote } from './consent.ts';
@@ -30,10 +31,12 @@ interface CreateParts {
   readonly ledgers: Ledgers;
   readonly consent: Consent;
   readonly prompts: Prompts;
+  /** Loaded for several customers. */
+  readonly imports: () => Promise<Imports>;
 }
 
 export function createCreateCommands(parts: CreateParts): CreateCommands {
-  const { accounts, attempts, ledgers, consent, prompts } = parts;
+  const { accounts, attempts, ledgers, consent, prompts, imports } = parts;
   let isRunning = false;
   let isWaiting = false;
 
@@ -74,17 +77,29 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
   async function sendAll(chosen: readonly CustomerSource[], account: Account, put: Put): Promise<void> {
     if (isRunning) return reportInFlight();
     isRunning = true;
+    const notes: string[] = [];
+    let tried = 0;
     try {
-      await attempts.whileSending(async () =>
+      const stopped = await attempts.whileSending(async () =>
         createSeveral(chosen, account, {
           consent,
           prompts,
+          imports,
           ledger: await ledgers.of(account),
-          repeatWindow: repeatWindowSetting(),
-          progressed: (index, attempt) => put(index, kept(attempt, account, chosen[index])),
-          inFlight: reportInFlight,
+          attempted(index, attempt) {
+            tried += 1;
+            return put(index, kept(attempt, account, chosen[index]));
+          },
+          noted(index, note) {
+            notes.push(note);
+            return put(index, note);
+          },
         }),
       );
+      if (stopped !== undefined) void vscode.window.showWarningMessage(stopped);
+      else if (tried === 0 && notes[0] !== undefined) {
+        void vscode.window.showInformationMessage(`No customer was sent. ${notes[0]}`);
+      }
     } finally {
       isRunning = false;
     }

@@ -226,18 +226,20 @@ test('createOne: waits out a 429, and does not ask for consent twice', async () 
 });
 
 test('askNewFacts: asks about new facts and not about what was agreed to', async () => {
-  const world = createTestContext('live', { customers: [{ id: 4, name: 'Ada', email: 'bob@example.com' }] });
+  const context = createTestContext('live', {
+    customers: [{ id: 4, name: 'Ada', email: 'bob@example.com' }],
+  });
   const limited = createTestContext('live', {}, async (request, pass) => {
     if (isCreate(request)) return new Response(null, { status: 429 });
-    return world.sandbox.fetch(request).then((response) => response ?? pass());
+    return context.sandbox.fetch(request).then((response) => response ?? pass());
   });
   const accepted = agreedBefore(outcomeOf(await limited.create(bob))) ?? [];
   expect(accepted).toMatchObject([{ kind: 'email-used' }]);
   const ask = askNewFacts(accepted, async () => ({ kind: 'cancel' }));
-  expect(outcomeOf(await world.create(bob, { ask }))).toMatchObject({ outcome: 'created' });
-  expect(world.asked).toEqual([]);
+  expect(outcomeOf(await context.create(bob, { ask }))).toMatchObject({ outcome: 'created' });
+  expect(context.asked).toEqual([]);
   // Its own customer is a new fact.
-  expect(await world.create(bob, { ask })).toEqual({ kind: 'declined' });
+  expect(await context.create(bob, { ask })).toEqual({ kind: 'declined' });
 });
 
 test('agreedBefore: a rate limit in the duplicate check came before any question', async () => {

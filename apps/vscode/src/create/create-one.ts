@@ -80,7 +80,8 @@ export function agreedBefore(outcome: Outcome): readonly Reason[] | undefined {
     : undefined;
 }
 
-function attemptOf(
+/** What is kept of one try. */
+export function attemptOf(
   customer: ReadCustomer,
   { kind, label, host, identity, connection }: Account,
   at: number,

@@ -3,43 +3,60 @@ import type { SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import { expect, test } from 'vitest';
 import type { Account } from '../accounts/accounts.ts';
 import type { RunEntry } from '../attempts/attempt.ts';
+import { startImports } from '../import/start-imports.ts';
 import { createSeveral, type NamedCustomer } from './create-several.ts';
-import { type Choice, closed, createTestContext, type Intercept, send } from './test/create-context.ts';
+import { closed, createTestContext, type Intercept, send } from './test/create-context.ts';
 
-const named = (name: string, more: object = {}) => ({ name, customer: readCustomer({ name, ...more }) });
+const named = (name: string, more: object = {}) => ({
+  name,
+  customer: readCustomer({ name, ...more }),
+  text: JSON.stringify({ name, ...more }),
+});
 const three = [named('Ada'), named('Bob'), named('Eve')];
 
-function severalWorld(kind: Account['kind'], options: SandboxOptions = {}, intercept?: Intercept) {
-  const world = createTestContext(kind, options, intercept);
-  const { ledger, consent, prompts, account } = world;
+function severalContext(kind: Account['kind'], options: SandboxOptions = {}, intercept?: Intercept) {
+  const context = createTestContext(kind, options, intercept);
+  const { ledger, consent, prompts, account, clock } = context;
   const kept: (readonly RunEntry[])[] = [];
-  const inFlight: number[] = [];
-  /** The entries as they were after the last customer that was tried; `undefined` when none was. */
+  const imports = startImports(undefined);
+  const messages: (string | undefined)[] = [];
+  /** The entries as they were after the last customer that was tried or noted; `undefined` when none was. */
   async function run(customers: readonly NamedCustomer[]) {
     let entries: readonly RunEntry[] = customers.map(({ name }) => ({ name }));
     const before = kept.length;
-    await createSeveral(customers, account, {
+    const message = await createSeveral(customers, account, {
       ledger,
       consent,
       prompts,
-      repeatWindow: 60_000,
-      async progressed(index, attempt) {
+      imports: async () => imports,
+      time: {
+        clock: () => clock.now,
+        async pause(milliseconds) {
+          clock.now += milliseconds;
+        },
+      },
+      async attempted(index, attempt) {
         entries = entries.with(index, { name: String(index), attempt });
         kept.push(entries);
       },
-      inFlight: (index) => inFlight.push(index),
+      async noted(index, note) {
+        entries = entries.with(index, { name: String(index), note });
+        kept.push(entries);
+      },
     });
+    messages.push(message);
     return kept.length > before ? kept.at(-1) : undefined;
   }
-  return { ...world, run, kept, inFlight };
+  return { ...context, run, kept, messages };
 }
 
+/** What became of each: its outcome, or why it was left out. */
 function outcomes(entries: readonly RunEntry[] | undefined) {
-  return entries?.map(({ attempt }) => attempt?.outcome.outcome);
+  return entries?.map(({ attempt, note }) => attempt?.outcome.outcome ?? note);
 }
 
 test('createSeveral: customers are created one after the other, each counted', async () => {
-  const { run, sandbox, reported, kept, asked } = severalWorld('sandbox');
+  const { run, sandbox, reported, kept, asked } = severalContext('sandbox');
   expect(outcomes(await run(three))).toEqual(['created', 'created', 'created']);
   expect(sandbox.customers.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Eve']);
   expect(reported).toEqual(['1 of 3', '2 of 3', '3 of 3']);
@@ -50,7 +67,7 @@ test('createSeveral: customers are created one after the other, each counted', a
 });
 
 test('createSeveral: a live account asks once, with every body, and a no sends nothing', async () => {
-  const { run, asked, person, sandbox } = severalWorld('live');
+  const { run, asked, person, sandbox } = severalContext('live');
   person.choice = closed;
   expect(await run(three)).toBeUndefined();
   expect(sandbox.requests).toEqual([]);
@@ -61,7 +78,7 @@ test('createSeveral: a live account asks once, with every body, and a no sends n
 });
 
 test('createSeveral: does not send a customer with errors, and says so before it sends the others', async () => {
-  const { run, asked, creates } = severalWorld('live');
+  const { run, asked, creates } = severalContext('live');
   const entries = await run([named('Ada', { locale: 'xx' }), named('Bob')]);
   expect(outcomes(entries)).toEqual(['invalid', 'created']);
   expect(asked[0]?.detail).toContain('1 more cannot be sent');
@@ -69,85 +86,98 @@ test('createSeveral: does not send a customer with errors, and says so before it
   expect(creates()).toBe(1);
 });
 
-test.each([
-  ['server-error', 'unknown'],
-  ['bad-key', 'unauthorized'],
-  ['rate-limited-retry-after', 'rate-limited'],
-] as const)(
-  'createSeveral: a run ends with %s, since the rest would fare no better',
-  async (scenario, outcome) => {
-    const { run } = severalWorld('sandbox', { scenario });
-    expect(outcomes(await run(three))).toEqual([outcome, undefined, undefined]);
-  },
-);
+test('createSeveral: a run ends when the key is refused, since the rest would fare no better', async () => {
+  const { run, messages } = severalContext('sandbox', { scenario: 'bad-key' });
+  expect(outcomes(await run(three))).toEqual(['unauthorized', undefined, undefined]);
+  expect(messages[0]).toMatch(/key/);
+});
 
 test('createSeveral: a run ends when a firewall blocks a request', async () => {
-  const { run } = severalWorld('live', {}, async () => new Response('no', { status: 403 }));
+  const { run } = severalContext('live', {}, async () => new Response('no', { status: 403 }));
   expect(outcomes(await run(three))).toEqual(['blocked', undefined, undefined]);
 });
 
 test('createSeveral: a run continues after a refusal', async () => {
-  const { run, creates } = severalWorld('sandbox', { scenario: 'field-rejected' });
+  const { run, creates } = severalContext('sandbox', { scenario: 'field-rejected' });
   expect(outcomes(await run(three))).toEqual(['rejected', 'rejected', 'rejected']);
   expect(creates()).toBe(3);
 });
 
-test('createSeveral: a cancel does not interrupt the current request, and stops before the next customer', async () => {
-  const world = severalWorld('sandbox', {}, (request, pass) => {
-    if (request.url.endsWith('/customers')) world.controller.abort();
-    return pass();
+test('createSeveral: lost responses are looked for at the end, and a user ID makes another send safe', async () => {
+  let lost = 0;
+  const { run, creates } = severalContext('live', {}, async (request, pass) => {
+    const isCreate = request.url.endsWith('/customers');
+    if (isCreate) lost += 1;
+    if (!isCreate || lost > 2) return pass();
+    return new Response('', { status: 502 });
   });
-  expect(outcomes(await world.run(three))).toEqual(['created', undefined, undefined]);
-  expect(world.sandbox.customers).toHaveLength(1);
+  const customers = [named('Ada'), named('Bob', { userId: '7' }), named('Eve')];
+  expect(outcomes(await run(customers))).toEqual(['unknown', 'created', 'created']);
+  expect(creates()).toBe(2);
 });
 
-test('createSeveral: a cancel during a duplicate check sends nothing more', async () => {
-  const world = severalWorld('sandbox', {}, (request, pass) => {
-    if (request.url.endsWith('/search')) world.controller.abort();
-    return pass();
-  });
-  const customers = [named('Ada'), named('Bob', { userId: '1' }), named('Eve')];
-  expect(outcomes(await world.run(customers))).toEqual(['created', undefined, undefined]);
-  expect(world.creates()).toBe(1);
+test('createSeveral: stays below the limit, and waits out a rate limit', async () => {
+  const { clock, run, reported, creates, sandbox } = severalContext('live', { requestsPerMinute: 120 });
+  const names = Array.from({ length: 130 }, (_, index) =>
+    named(`Customer ${index}`, { userId: String(index) }),
+  );
+  const began = clock.now;
+  const entries = await run(names);
+  expect(new Set(outcomes(entries))).toEqual(new Set(['created']));
+  expect(creates()).toBe(130);
+  expect(sandbox.requests.length).toBeLessThanOrEqual(140);
+  expect((clock.now - began) / sandbox.requests.length).toBeGreaterThan(600);
+  expect(reported.at(-1)).toBe('130 of 130');
 });
 
-const skip: Choice = ({ buttons }) => buttons.find((button) => button.startsWith('Skip'));
-
-test.each([
-  ['skip', skip, ['created', undefined, 'created']],
-  ['stop', closed, ['created', undefined, undefined]],
-  ['send', send, ['created', 'created', 'created']],
-] as const)(
-  'createSeveral: the same customer twice in one run is asked about: %s',
-  async (_name, choice, expected) => {
-    const { run, person, asked } = severalWorld('sandbox');
-    person.choice = choice;
-    const entries = await run([named('Ada'), named('Ada'), named('Bob')]);
-    expect(outcomes(entries)).toEqual(expected);
-    expect(asked[0]?.message).toMatch(/^Ada: /);
-    expect(asked[0]?.detail).toContain('The same customer was created');
-  },
-);
-
-test('createSeveral: consent to a run does not cover a repeat in a live account', async () => {
-  const { run, asked, person } = severalWorld('live');
-  person.choice = (modal) => (asked.length === 1 ? send(modal) : undefined);
-  expect(outcomes(await run([named('Ada'), named('Ada')]))).toEqual(['created', undefined]);
-  expect(asked[1]?.detail).toContain('The same customer was created');
-});
-
-test('createSeveral: leaves out and reports a customer that is already being sent', async () => {
-  const { promise: released, resolve: release } = Promise.withResolvers<void>();
-  const { run, create, inFlight, creates } = severalWorld('sandbox', {}, async (_request, pass) => {
-    await released;
+test('createSeveral: a cancel does not interrupt the current request', async () => {
+  const context = severalContext('sandbox', {}, (request, pass) => {
+    if (request.url.endsWith('/customers')) context.controller.abort();
     return pass();
   });
-  const [ada] = three;
-  if (!ada) throw new Error('there is one');
-  const first = create(ada.customer);
-  expect(await run([ada])).toBeUndefined();
-  expect(inFlight).toEqual([0]);
-  release();
-  await first;
+  expect(outcomes(await context.run(three))).toEqual(['created', undefined, undefined]);
+  expect(context.sandbox.customers).toHaveLength(1);
+});
+
+test('createSeveral: a cancel during a duplicate check sends nothing', async () => {
+  const context = severalContext('sandbox', {}, (request, pass) => {
+    if (request.url.endsWith('/search')) context.controller.abort();
+    return pass();
+  });
+  const customers = [named('Ada', { userId: '1' }), named('Eve')];
+  expect(await context.run(customers)).toBeUndefined();
+  expect(context.creates()).toBe(0);
+});
+
+test('createSeveral: what was created before in a run is not created again', async () => {
+  const { run, creates } = severalContext('sandbox');
+  const two = three.slice(0, 2);
+  expect(outcomes(await run(two))).toEqual(['created', 'created']);
+  const entries = outcomes(await run(three));
+  expect(entries?.slice(0, 2)).toEqual([
+    expect.stringMatching(/^Created before/),
+    expect.stringMatching(/^Created before/),
+  ]);
+  expect(entries?.[2]).toBe('created');
+  expect(creates()).toBe(3);
+});
+
+test('createSeveral: the same customer twice is created once, and an email that is used is named', async () => {
+  const { run, creates } = severalContext('live');
+  const email = { email: 'ada@example.com' };
+  expect(outcomes(await run([named('Ada', email), named('Ada', email), named('Augusta', email)]))).toEqual([
+    'created',
+    'The same as another one in this list.',
+    expect.stringMatching(/^Not sent: a customer \(ID \d+\) has this email\.$/),
+  ]);
   expect(creates()).toBe(1);
+});
+
+test('createSeveral: a user ID that is taken is shown as that', async () => {
+  const { run } = severalContext('live');
+  await run([named('Ada', { userId: '1' }), named('Eve')]);
+  expect(outcomes(await run([named('Bob', { userId: '1' }), named('Mary')]))).toEqual([
+    'user-id-taken',
+    'created',
+  ]);
 });

@@ -1,11 +1,11 @@
 import type { Ledger } from '@helpcrunch-customer-kit/core';
+import type { RunStore } from '@helpcrunch-customer-kit/import';
 import type { LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import type {
   Disposable,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
-  ExtensionContext,
   LogOutputChannel,
   Range,
   TextDocument,
@@ -32,24 +32,6 @@ export interface Paste {
   readonly kind: DocumentDropOrPasteEditKind;
 }
 
-export interface AppModule {
-  startApp(context: ExtensionContext, parts: EntryParts): App;
-}
-
-/** What the host of the extension, Node or a browser, provides. */
-export interface HostParts {
-  loadApp(): Promise<AppModule>;
-  loadLanguage(): Promise<LanguageModule>;
-  /** Starts a sandbox on a port of this machine; `undefined` in a browser. */
-  readonly listen: Listen | undefined;
-  /** Opens a ledger on disk; `undefined` in a browser. */
-  readonly openLedger: OpenLedger | undefined;
-}
-
-export type EntryParts = Pick<HostParts, 'loadLanguage' | 'listen' | 'openLedger'> & {
-  readonly customerDocuments: CustomerDocuments;
-};
-
 export interface Listener {
   readonly baseUrl: string;
   readonly port: number;
@@ -64,6 +46,20 @@ export type OpenLedger = (options: {
   readonly hide: (text: string) => string;
 }) => Promise<Ledger>;
 
+/** What this machine remembers of the rows that were sent to one account. */
+export interface AccountRows {
+  /** Where the runs of the account are remembered too. */
+  readonly folder: string;
+  /** Opens the results of rows, for a run of this name. */
+  openStore(run: string): RunStore & { [Symbol.dispose](): void };
+}
+
+/** Runs one import at a time into an account. */
+export type OpenImports = <Result>(
+  account: LedgerAccount,
+  act: (rows: AccountRows) => Promise<Result>,
+) => Promise<Result>;
+
 /** The scheme of documents that the extension provides. */
 export const ownScheme = 'helpcrunch';
 
@@ -73,6 +69,7 @@ export const panelType = 'helpcrunch.response';
 /** Every command of the manifest. */
 export const commandIds = [
   'helpcrunch.createCustomer',
+  'helpcrunch.createHere',
   'helpcrunch.newCustomerFile',
   'helpcrunch.switchAccount',
   'helpcrunch.addAccount',

@@ -10,6 +10,9 @@ export function activate(context: ExtensionContext): void {
       const { createFileLedger, systemStateFolder } = await import('@helpcrunch-customer-kit/local/ledger');
       return createFileLedger({ ...options, folder: systemStateFolder(process) });
     },
+    loadImports: () => import('../import/start-imports.ts'),
+    openImports: async (account, act) =>
+      (await import('../import/node-imports.ts')).openImports(account, act),
     listen: async (sandbox, options) =>
       (await import('@helpcrunch-customer-kit/sandbox/listen')).listen(sandbox, options),
   });

@@ -1,19 +1,20 @@
 import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import { type CustomerDocuments, createCustomerDocuments } from '../editor/customer-documents.ts';
-import { type App, commandIds, type HostParts, ownScheme, panelType } from './contract.ts';
+import { type App, commandIds, ownScheme, panelType } from './contract.ts';
+import type { HostParts } from './host-parts.ts';
 
 /**
  * Registers commands, the panel's serializer and the `helpcrunch:` documents. Loads the rest of the extension only when a
  * command runs, a panel is restored, or customer JSON is opened. Awaits nothing and uses no network.
  */
 export function register(context: vscode.ExtensionContext, host: HostParts): void {
-  const { loadLanguage, listen, openLedger } = host;
+  const { loadApp, ...hostParts } = host;
   const customerDocuments = createCustomerDocuments();
   let starting: Promise<App> | undefined;
   function app(): Promise<App> {
-    const parts = { customerDocuments, loadLanguage, listen, openLedger };
-    starting ??= host.loadApp().then(({ startApp }) => startApp(context, parts));
+    const parts = { customerDocuments, ...hostParts };
+    starting ??= loadApp().then(({ startApp }) => startApp(context, parts));
     return starting;
   }
 

@@ -14,21 +14,28 @@ import { createLog, type Log } from '../editor/log.ts';
 import { setContextKey } from '../editor/settings.ts';
 import { createDiagnostics } from '../feedback/diagnostics.ts';
 import { createNotifications } from '../feedback/notifications.ts';
+import type { Imports } from '../import/start-imports.ts';
 import { createLanguageFeatures } from '../language/language-features.ts';
 import { createPanelActions } from '../panel/panel-actions.ts';
 import { createResponsePanel } from '../panel/response-panel.ts';
 import { currentView } from '../panel/to-panel-view.ts';
-import { isLensTarget, lensSource, openSources, pickCustomers } from '../source/chosen-customers.ts';
+import { isLensTarget, lensSources, openSources, pickCustomers } from '../source/chosen-customers.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
 import { newCustomerFile, withoutEditor } from '../source/new-customer.ts';
 import { pasteEdits } from '../source/paste-edits.ts';
-import type { App, CommandId, EntryParts } from './contract.ts';
+import type { App, CommandId } from './contract.ts';
+import type { EntryParts } from './host-parts.ts';
 
 type Handler = (args: readonly unknown[]) => unknown;
 
 /** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
-  const { customerDocuments, listen, openLedger } = parts;
+  const { customerDocuments, listen, openLedger, openImports } = parts;
+  let startingImports: Promise<Imports> | undefined;
+  function imports(): Promise<Imports> {
+    startingImports ??= parts.loadImports().then(({ startImports }) => startImports(openImports));
+    return startingImports;
+  }
   const log = createLog();
   const sandbox = createLocalSandbox(listen);
   const store = createAccountStore(context.secrets, context.workspaceState);
@@ -44,6 +51,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     ledgers: createLedgers(openLedger, log.redact),
     consent: createConsent(prompts, { isOncePerWindow: openLedger === undefined }),
     prompts,
+    imports,
   });
   const actions = createPanelActions(attempts, commands, texts);
   const view = () => currentView(attempts, listen === undefined);
@@ -77,9 +85,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   async function create(args: readonly unknown[]): Promise<void> {
     const [first] = args;
     if (first === 'sandbox') await store.activate(undefined);
-    if (!isLensTarget(first)) return commands.create(await chooseSources(args));
-    const source = await lensSource(first);
-    if (source) await commands.create([source]);
+    const sources = isLensTarget(first) ? await lensSources(first) : await chooseSources(args);
+    if (sources.length > 0) await commands.create(sources);
   }
 
   async function chooseSources(args: readonly unknown[]): Promise<CustomerSource[]> {
@@ -95,6 +102,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
 
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'helpcrunch.createCustomer': create,
+    'helpcrunch.createHere': create,
     'helpcrunch.newCustomerFile': newCustomerFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,

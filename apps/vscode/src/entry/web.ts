@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { AppModule, LanguageModule } from './contract.ts';
+import type { LanguageModule } from './contract.ts';
+import type { AppModule, ImportModule } from './host-parts.ts';
 import { register } from './register.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -7,6 +8,8 @@ export function activate(context: vscode.ExtensionContext): void {
   register(context, {
     loadApp: async () => (await load('app.js')) as unknown as AppModule,
     loadLanguage: async () => (await load('language.js')) as unknown as LanguageModule,
+    loadImports: async () => (await load('import.js')) as unknown as ImportModule,
+    openImports: undefined,
     listen: undefined,
     openLedger: undefined,
   });

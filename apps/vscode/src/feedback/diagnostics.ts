@@ -80,7 +80,7 @@ function toDiagnostic(document: vscode.TextDocument, issue: PlacedIssue): vscode
   const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
   const severity =
     issue.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Information;
-  const diagnostic = new vscode.Diagnostic(range, issue.sentence, severity);
+  const diagnostic = new vscode.Diagnostic(range, issue.message, severity);
   diagnostic.source = 'helpcrunch';
   diagnostic.code = ruleLink(issue.code);
   return diagnostic;

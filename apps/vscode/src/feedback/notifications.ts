@@ -27,21 +27,21 @@ async function notify(
   source: CustomerSource | undefined,
   actions: NotificationActions,
 ): Promise<void> {
-  const { sentence } = outcomeMessage(outcome, account.kind, 'editor');
+  const { message } = outcomeMessage(outcome, account.kind, 'editor');
   switch (outcome.outcome) {
     case 'created':
     case 'dry-run':
     case 'cancelled':
     case 'needs-confirmation':
-      vscode.window.setStatusBarMessage(sentence, 10_000);
+      vscode.window.setStatusBarMessage(message, 10_000);
       return;
     case 'unknown': {
       const check = 'Check Whether It Exists';
-      if ((await vscode.window.showWarningMessage(sentence, check)) === check) await actions.check();
+      if ((await vscode.window.showWarningMessage(message, check)) === check) await actions.check();
       return;
     }
     case 'rate-limited': {
-      if ((await vscode.window.showWarningMessage(sentence, sendAfterWaitLabel)) === sendAfterWaitLabel) {
+      if ((await vscode.window.showWarningMessage(message, sendAfterWaitLabel)) === sendAfterWaitLabel) {
         await actions.sendAfterWait();
       }
       return;
@@ -53,7 +53,7 @@ async function notify(
     case 'blocked':
     case 'not-sent': {
       const issue = issuesOf(outcome).find(({ severity }) => severity === 'error');
-      await warn(sentence, issue, source);
+      await warn(message, issue, source);
       return;
     }
     default: {
@@ -71,7 +71,7 @@ function notifySeveral(entries: readonly RunEntry[]): void {
 }
 
 async function warn(
-  sentence: string,
+  message: string,
   issue: OutcomeIssue | undefined,
   source: CustomerSource | undefined,
 ): Promise<void> {
@@ -79,10 +79,12 @@ async function warn(
   const range = issue && source && text !== undefined ? placeIssue(issue, source, text)?.range : undefined;
   const at = range && source && (await lineAndColumn(source.uri, range.offset));
   const where = at ? ` (${at})` : '';
-  const more = issue && issue.sentence !== sentence ? ` ${issue.sentence}` : '';
+  const more = issue && issue.message !== message ? ` ${issue.message}` : '';
   const show = 'Show Problem';
-  const message = `${sentence}${more}${where}`;
-  const chosen = await vscode.window.showWarningMessage(message, ...(range ? [show] : []));
+  const chosen = await vscode.window.showWarningMessage(
+    `${message}${more}${where}`,
+    ...(range ? [show] : []),
+  );
   if (chosen === show && range && source) await reveal(source.uri, range);
 }
 

@@ -45,13 +45,13 @@ test('placeIssue: marks an issue of the whole customer at its brace', () => {
 test('placeIssue: marks broken JSON where it breaks', () => {
   const [issue] = issuesIn('{"name": Ada}', 7).placed;
   expect(issue?.range).toEqual({ offset: 16, length: 3 });
-  expect(issue?.sentence).toContain('Invalid JSON');
+  expect(issue?.message).toContain('Invalid JSON');
 });
 
 test('placeIssue: marks a field that HelpCrunch names and the text lacks at its parent', () => {
   const text = '{"name": "Ada", "tags": [{"name": "vip"}]}';
   const source = readSource('file:///a.json', { offset: 0, text }, text);
-  const refusal = (path: string) => ({ code: 'refused', severity: 'error', path, sentence: 'no' }) as const;
+  const refusal = (path: string) => ({ code: 'refused', severity: 'error', path, message: 'no' }) as const;
   const [color, missing] = placeAll([refusal('/tags/0/color'), refusal('/userId')], source, text);
   expect(text.slice(color?.range.offset).startsWith('{"name": "vip"}')).toBe(true);
   expect(missing?.range).toEqual({ offset: 0, length: 1 });
@@ -128,5 +128,5 @@ test('placeIssue: marks a userId that is taken at the userId', () => {
   };
   const [issue] = placeAll(issuesOf(outcome), source, text);
   expect(text.slice(issue?.range.offset)).toBe('"1815"}');
-  expect(issue?.sentence).toContain('"Bob" (ID 1)');
+  expect(issue?.message).toContain('"Bob" (ID 1)');
 });

@@ -14,7 +14,7 @@ export interface OutcomeIssue {
   readonly path: JsonPointer;
   readonly severity: Severity;
   readonly code: string;
-  readonly sentence: string;
+  readonly message: string;
   /** Where in the customer's text, for what has no path: text that is not JSON. */
   readonly text?: TextRange;
 }
@@ -35,14 +35,14 @@ export function isFromHelpCrunch(code: string): boolean {
 export function issuesOf(outcome: Outcome): OutcomeIssue[] {
   const found = outcome.issues.map((issue): OutcomeIssue => {
     const { path, severity, code } = issue;
-    const named = { path, severity, code, sentence: issueMessage(issue) };
+    const named = { path, severity, code, message: issueMessage(issue) };
     return issue.code === 'not-json'
       ? { ...named, text: { offset: issue.offset, length: Math.max(1, issue.length) } }
       : named;
   });
   if (outcome.outcome !== 'user-id-taken' || found.some(({ path }) => path === '/userId')) return found;
-  const { sentence } = outcomeMessage(outcome, 'live', 'editor');
-  return [...found, { path: '/userId', severity: 'error', code: outcome.outcome, sentence }];
+  const { message } = outcomeMessage(outcome, 'live', 'editor');
+  return [...found, { path: '/userId', severity: 'error', code: outcome.outcome, message }];
 }
 
 /** An issue at its place in the document's text now; `undefined` when the value it is about was changed or removed. */
@@ -78,13 +78,13 @@ export function outside(issues: readonly PlacedIssue[], { offset, length }: Text
 
 function placed(issue: Omit<OutcomeIssue, 'path'>, place: ValuePlace | undefined): PlacedIssue | undefined {
   if (!place) return undefined;
-  const { severity, code, sentence, text } = issue;
+  const { severity, code, message, text } = issue;
   const { offset, length } = place.range;
   // An issue of the whole customer is underlined at its opening brace, not on every line.
   const range = text
     ? { offset: offset + text.offset, length: text.length }
     : { offset, length: place.path === '' ? 1 : length };
-  return { severity, code, sentence, ...(text ? { text } : {}), place, range };
+  return { severity, code, message, ...(text ? { text } : {}), place, range };
 }
 
 function partOf(code: string): 'key' | 'value' {

@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Log } from '../editor/log.ts';
-import type { EntryParts, Language } from '../entry/contract.ts';
+import type { Language } from '../entry/contract.ts';
+import type { EntryParts } from '../entry/host-parts.ts';
 
 export interface LanguageFeatures extends vscode.Disposable {
   /** True for a document whose local issues the language server shows. */

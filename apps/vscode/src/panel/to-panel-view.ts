@@ -57,7 +57,7 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
   const { hasSource, hints, wait, now, run } = context;
   const isWaiting = wait !== undefined;
   const { outcome, account } = attempt;
-  const message = outcomeMessage(outcome, account.kind, 'editor');
+  const { message, next } = outcomeMessage(outcome, account.kind, 'editor');
   const { unresolved } = run.entries[run.shown] ?? {};
   const isOneOfSeveral = run.entries.length > 1;
   const over = waitOver(attempt);
@@ -66,16 +66,16 @@ export function toPanelView(attempt: Attempt, context: ViewContext): PanelView {
   return {
     ...(isOneOfSeveral ? runHeadline(run) : { ...headline(attempt), status: badge }),
     // Among several, a sentence such as "nothing was sent" is only true of this one.
-    sentence: isOneOfSeveral ? `${run.entries[run.shown]?.name}: ${message.sentence}` : message.sentence,
+    sentence: isOneOfSeveral ? `${run.entries[run.shown]?.name}: ${message}` : message,
     // The countdown replaces the sentence that names the whole wait.
     next: [
-      ...(over === undefined ? message.next : []),
+      ...(over === undefined ? next : []),
       ...(unresolved ? [unresolvedMessage(unresolved)] : []),
       ...hints,
     ],
     wait: until === undefined ? undefined : { until, isWaiting },
     run: runEntries(run),
-    problems: issuesOf(outcome).map(({ severity, sentence, path }) => ({
+    problems: issuesOf(outcome).map(({ severity, message: sentence, path }) => ({
       severity,
       sentence,
       place: placeName(path, outcome.request),
@@ -124,9 +124,9 @@ function aboutRows({ account, at, exchange }: Attempt, status: string | undefine
 
 function runEntries({ entries, shown }: Run): PanelRunEntry[] {
   if (entries.length < 2) return [];
-  return entries.map(({ name, attempt }, index) => ({
+  return entries.map(({ name, attempt, note }, index) => ({
     name,
-    ...(attempt ? headline(attempt) : { title: 'Not sent', tone: 'neutral' as const }),
+    ...(attempt ? headline(attempt) : { title: note ?? 'Not sent', tone: 'neutral' as const }),
     isShown: index === shown,
     isTried: attempt !== undefined,
   }));
@@ -146,7 +146,7 @@ function statusBadge({ outcome, exchange }: Attempt): string | undefined {
 
 function unresolvedMessage({ outcome, account, at }: Attempt): string {
   const sentAt = outcome.outcome === 'unknown' ? outcome.attempt.sentAt : at;
-  return `Earlier attempt (${timeText(sentAt)}): ${outcomeMessage(outcome, account.kind, 'editor').sentence}`;
+  return `Earlier attempt (${timeText(sentAt)}): ${outcomeMessage(outcome, account.kind, 'editor').message}`;
 }
 
 function timeText(at: number): string {

@@ -5,22 +5,19 @@ const list = '[{"name": "Ada"}, {"email": "bob@example.com"}]';
 
 test('candidatesIn: a list has its customers, each with its own text and name', () => {
   expect(candidatesIn([{ offset: 100, text: list }])).toEqual([
-    { offset: 101, text: '{"name": "Ada"}', path: '/0', label: '"Ada"', isAlone: false },
+    { offset: 101, text: '{"name": "Ada"}', path: '/0', label: '"Ada"' },
     {
       offset: 118,
       text: '{"email": "bob@example.com"}',
       path: '/1',
       label: '"bob@example.com"',
-      isAlone: false,
     },
   ]);
 });
 
 test('candidatesIn: a single customer keeps the text around it', () => {
   const text = '// Ada\n{"name": "Ada"} // end';
-  expect(candidatesIn([{ offset: 0, text }])).toEqual([
-    { offset: 0, text, path: '', label: '"Ada"', isAlone: true },
-  ]);
+  expect(candidatesIn([{ offset: 0, text }])).toEqual([{ offset: 0, text, path: '', label: '"Ada"' }]);
 });
 
 test('candidatesIn: text that is not JSON stays, so that reading it reports what is wrong', () => {

@@ -1,26 +1,20 @@
-import {
-  findCustomers,
-  type JsonPointer,
-  readCustomerText,
-  readJsonText,
-} from '@helpcrunch-customer-kit/core';
+import { findCustomers, type JsonPointer, readJsonText, readLooseText } from '@helpcrunch-customer-kit/core';
 import type { LensTarget } from '@helpcrunch-customer-kit/language-server/protocol';
 import * as vscode from 'vscode';
 import { findDocument } from '../editor/documents.ts';
 import { ownScheme } from '../entry/contract.ts';
 import { type CustomerSource, nameOf, readSource } from './customer-source.ts';
-import { type OffsetRange, piecesOf, selectedRanges, type TextPiece } from './text-pieces.ts';
+import { type ChosenText, chosenText } from './text-pieces.ts';
+import type { OffsetRange, TextPiece } from './touched-customers.ts';
+import { unreadMessage } from './unread-message.ts';
 
 const changedMeanwhile = 'Nothing was sent: the text changed in the meantime. Try again.';
 
-/** A document that may hold customers, and the chosen pieces of it. */
-export interface OpenSource {
+/** A document that may hold customers, and what was chosen in it. */
+export interface OpenSource extends ChosenText {
   readonly document: vscode.TextDocument;
-  readonly pieces: readonly TextPiece[];
   /** The selections in its editor; empty for a file chosen in the explorer. */
   readonly selections: readonly OffsetRange[];
-  /** How many of the pieces are selected text. */
-  readonly selected: number;
 }
 
 /**
@@ -37,7 +31,12 @@ export async function openSources(
   if (clicked instanceof vscode.Uri && clicked.toString() !== active?.document.uri.toString()) {
     return fromFiles([clicked]);
   }
-  return active && active.pieces.length > 0 ? [active] : [];
+  return active && hasChoice(active) ? [active] : [];
+}
+
+/** What cannot be read was chosen too: the user is told so, and not asked for another place. */
+function hasChoice({ pieces, computed, unread }: ChosenText): boolean {
+  return pieces.length + computed.length + unread.length > 0;
 }
 
 export async function fromFiles(uris: readonly vscode.Uri[]): Promise<OpenSource[]> {
@@ -45,8 +44,9 @@ export async function fromFiles(uris: readonly vscode.Uri[]): Promise<OpenSource
   return documents.map((document) => ({
     document,
     pieces: [{ offset: 0, text: document.getText() }],
+    computed: [],
+    unread: [],
     selections: [],
-    selected: 0,
   }));
 }
 
@@ -75,9 +75,7 @@ function toSource(document: vscode.TextDocument, ranges: readonly vscode.Range[]
   const selections = ranges
     .map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }))
     .sort((one, other) => one.start - other.start);
-  const pieces = piecesOf({ text, languageId: document.languageId, selections });
-  const selected = selectedRanges(text, selections).length;
-  return { document, selections, selected, pieces };
+  return { document, selections, ...chosenText({ text, languageId: document.languageId, selections }) };
 }
 
 interface CustomerItem extends vscode.QuickPickItem {
@@ -87,20 +85,22 @@ interface CustomerItem extends vscode.QuickPickItem {
 }
 
 /**
- * The chosen customers. From a list, the user picks one by name; several selections or files are all ticked to begin with.
- * Empty when nothing was picked.
+ * The chosen customers. Of several, all are ticked to begin with. Empty when nothing was picked, or after a message when
+ * nothing could be read.
  */
 export async function pickCustomers(sources: readonly OpenSource[]): Promise<CustomerSource[]> {
+  for (const source of sources) {
+    const message = unreadMessage(source, (offset) => source.document.positionAt(offset));
+    if (message !== undefined) void vscode.window.showWarningMessage(message);
+  }
   const found = sources.map((source) => ({ ...source, candidates: candidatesIn(source.pieces) }));
   const [only] = found;
   const chosen = found.length === 1 && only ? chosenCandidate(only.candidates, only.selections) : undefined;
   if (only && chosen) return [sourceOf(only.document, chosen)];
-
   const items = found.flatMap(({ document, candidates }) =>
     candidates.map((candidate) => toItem(document, candidate)),
   );
-  const isSeveral = sources.length > 1 || (only?.selected ?? 0) > 1;
-  const picked = isSeveral ? await pickSeveral(items) : await pickOne(items);
+  const picked = items.length > 0 ? await pickSeveral(items) : [];
   if (picked.some(({ document, version }) => document.version !== version)) {
     void vscode.window.showWarningMessage(changedMeanwhile);
     return [];
@@ -108,18 +108,9 @@ export async function pickCustomers(sources: readonly OpenSource[]): Promise<Cus
   return picked.map(({ document, candidate }) => sourceOf(document, candidate));
 }
 
-async function pickOne(items: readonly CustomerItem[]): Promise<CustomerItem[]> {
-  const item = await vscode.window.showQuickPick(items, {
-    title: `Create which of ${items.length} customers?`,
-    placeHolder: 'Pick one. To create several, select their text first.',
-    matchOnDescription: true,
-  });
-  return item ? [item] : [];
-}
-
-async function pickSeveral(items: readonly CustomerItem[]): Promise<CustomerItem[]> {
+async function pickSeveral(items: readonly CustomerItem[]): Promise<readonly CustomerItem[]> {
   const picked = await vscode.window.showQuickPick(
-    items.map((item) => ({ ...item, picked: item.candidate.isAlone })),
+    items.map((item) => ({ ...item, picked: true })),
     {
       title: `Create which of ${items.length} customers?`,
       placeHolder: 'Ticked customers are created one after the other',
@@ -151,8 +142,6 @@ export interface Candidate extends TextPiece {
   readonly label: string;
   /** Its path in its piece. */
   readonly path: JsonPointer;
-  /** The only customer in its piece. */
-  readonly isAlone: boolean;
 }
 
 /**
@@ -161,17 +150,17 @@ export interface Candidate extends TextPiece {
  */
 export function candidatesIn(pieces: readonly TextPiece[]): Candidate[] {
   return pieces.flatMap((piece) => {
-    const { json } = readCustomerText(piece.text);
+    const json = readLooseText(piece.text);
     const found = json.value === undefined ? [] : findCustomers(json.value);
     if (found.length === 0) {
-      return [{ ...piece, path: '', label: nameOf(undefined, piece.text), isAlone: true }];
+      return [{ ...piece, path: '', label: nameOf(undefined, piece.text) }];
     }
     return found.map(({ path, value }) => {
       const { offset, length } = json.rangeOf(path);
       const text = piece.text.slice(offset, offset + length);
       // The whole piece keeps what is around the object, so that text after it is not ignored.
       const own = path === '' ? piece : { offset: piece.offset + offset, text };
-      return { ...own, path, label: nameOf(value, text), isAlone: found.length === 1 };
+      return { ...own, path, label: nameOf(value, text) };
     });
   });
 }
@@ -195,17 +184,18 @@ export function isLensTarget(value: unknown): value is LensTarget {
   return typeof uri === 'string' && typeof path === 'string';
 }
 
-/** The customer under a lens; `undefined` after a message when it is not found. */
-export async function lensSource({ uri, path }: LensTarget): Promise<CustomerSource | undefined> {
+/** The customers that a lens is about; empty after a message when they are not found. */
+export async function lensSources({ uri, path, isAll }: LensTarget): Promise<CustomerSource[]> {
   const document = await findDocument(uri);
   const text = document?.getText() ?? '';
-  if (document && path === '') return readSource(document.uri.toString(), { offset: 0, text }, text);
+  if (document && isAll) return candidatesIn([{ offset: 0, text }]).map((found) => sourceOf(document, found));
+  if (document && path === '') return [readSource(document.uri.toString(), { offset: 0, text }, text)];
   const json = readJsonText(text);
   const { offset, length } = json.rangeOf(path);
   // For a path that does not exist, the range is that of its nearest parent.
   if (document && json.pathAt(offset) === path) {
-    return readSource(document.uri.toString(), { offset, text: text.slice(offset, offset + length) }, text);
+    return [readSource(document.uri.toString(), { offset, text: text.slice(offset, offset + length) }, text)];
   }
   void vscode.window.showWarningMessage(changedMeanwhile);
-  return undefined;
+  return [];
 }

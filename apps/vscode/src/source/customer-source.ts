@@ -4,7 +4,8 @@ import {
   type JsonPointer,
   type JsonValue,
   type ReadCustomer,
-  readCustomerText,
+  readCustomerJson,
+  readLooseText,
   type TextRange,
 } from '@helpcrunch-customer-kit/core';
 import { findDocument } from '../editor/documents.ts';
@@ -20,7 +21,7 @@ import {
   textAt,
   type ValuePlace,
 } from './places.ts';
-import type { TextPiece } from './text-pieces.ts';
+import type { TextPiece } from './touched-customers.ts';
 
 /** A customer as it was read from a document, which may be edited while the customer is being sent. */
 export interface CustomerSource {
@@ -29,6 +30,8 @@ export interface CustomerSource {
   /** What the customer is called in a list. */
   readonly name: string;
   readonly customer: ReadCustomer;
+  /** Its text when it was read. */
+  readonly text: string;
   /** Where the customer's text was when it was read. */
   readonly piece: TextRange;
   /** Where the customer is after the edits so far. */
@@ -45,7 +48,7 @@ export interface CustomerSource {
 /** Reads a piece of a document as a customer, and can find each part of it again after later edits. */
 export function readSource(uri: string, piece: TextPiece, documentText: string): CustomerSource {
   const { offset, text } = piece;
-  const { json, draft, issues } = readCustomerText(text);
+  const { json, draft, issues } = readCustomerJson(readLooseText(text));
   const { value: whole } = json;
   const placeThen = customerPlace(piece, documentText);
   const edits: (readonly TextChange[])[] = [];
@@ -53,6 +56,7 @@ export function readSource(uri: string, piece: TextPiece, documentText: string):
     uri,
     name: nameOf(whole, text),
     customer: { draft, issues },
+    text,
     piece: { offset, length: text.length },
     get place() {
       return edits.reduce(followCustomer, placeThen);

@@ -3,11 +3,11 @@ import {
   type JsonPointer,
   type JsonValue,
   pointerSegments,
-  readJsonText,
+  readLooseText,
   type TextRange,
   toPointer,
 } from '@helpcrunch-customer-kit/core';
-import type { TextPiece } from './text-pieces.ts';
+import type { TextPiece } from './touched-customers.ts';
 
 /** An edit as the editor reports it, in offsets of the text before it. */
 export interface TextChange {
@@ -60,11 +60,11 @@ function follow({ offset, length }: TextRange, change: TextChange): TextRange | 
 }
 
 export function customerPlace({ offset, text }: TextPiece, documentText: string): CustomerPlace {
-  const { value } = readJsonText(text);
+  const { value } = readLooseText(text);
   const identity = value === undefined ? [] : identityOf(value);
   const range = { offset, length: text.length };
   if (range.length >= documentText.length) return { range, documentPath: '', identity };
-  const document = readJsonText(documentText);
+  const document = readLooseText(documentText);
   const start = offset + text.search(/\S|$/);
   const path = document.value === undefined ? undefined : document.pathAt(start);
   const documentPath = path !== undefined && document.rangeOf(path).offset === start ? path : undefined;
@@ -82,7 +82,7 @@ export function findCustomer(place: CustomerPlace, documentText: string): TextPi
   if (documentPath === '') return pieceAt(documentText, { offset: 0, length: documentText.length });
   if (range) return pieceAt(documentText, range);
   if (documentPath === undefined) return undefined;
-  const document = readJsonText(documentText);
+  const document = readLooseText(documentText);
   const found = document.value === undefined ? undefined : nearestValue(document.value, documentPath);
   if (found?.path !== documentPath || !isSameCustomer(identityOf(found.value), identity)) return undefined;
   return pieceAt(documentText, document.rangeOf(documentPath));
@@ -92,7 +92,7 @@ export function findCustomer(place: CustomerPlace, documentText: string): TextPi
 export function findUnfollowedCustomer(place: CustomerPlace, documentText: string): TextPiece | undefined {
   if (place.documentPath !== undefined) return findCustomer({ ...place, range: undefined }, documentText);
   const piece = place.range && pieceAt(documentText, place.range);
-  const value = piece && readJsonText(piece.text).value;
+  const value = piece && readLooseText(piece.text).value;
   return value !== undefined && isSameCustomer(identityOf(value), place.identity) ? piece : undefined;
 }
 
@@ -116,7 +116,7 @@ export function findValue(place: ValuePlace, documentText: string): ValuePlace |
   const { path, part, value } = place;
   const piece = value === undefined ? undefined : findCustomer(place.customer, documentText);
   if (!piece) return undefined;
-  const json = readJsonText(piece.text);
+  const json = readLooseText(piece.text);
   const found = json.value === undefined ? undefined : nearestValue(json.value, path);
   if (found?.path !== path) return undefined;
   if (part === 'value' && JSON.stringify(found.value) !== JSON.stringify(value)) return undefined;

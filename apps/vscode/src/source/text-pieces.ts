@@ -1,14 +1,5 @@
-/** A part of a document's text that should be JSON. Offsets are UTF-16 units in the untouched text. */
-export interface TextPiece {
-  readonly offset: number;
-  readonly text: string;
-}
-
-/** A selection; a cursor is an empty one. */
-export interface OffsetRange {
-  readonly start: number;
-  readonly end: number;
-}
+import { readLooseText } from '@helpcrunch-customer-kit/core';
+import { type OffsetRange, type TextPiece, touchedCustomers } from './touched-customers.ts';
 
 export interface DocumentView {
   readonly text: string;
@@ -16,27 +7,76 @@ export interface DocumentView {
   readonly selections: readonly OffsetRange[];
 }
 
+/** What was chosen in a document. */
+export interface ChosenText {
+  readonly pieces: readonly TextPiece[];
+  /** Expressions in customers that are not among the pieces for that reason. */
+  readonly computed: readonly TextPiece[];
+  /** Selections without a customer. */
+  readonly unread: readonly TextPiece[];
+}
+
 /**
- * The chosen pieces of a document: every selection, else the fenced JSON of Markdown, else the whole text when it is JSON
- * by its language or begins like JSON. Empty when nothing is JSON.
+ * The chosen pieces of a document: what every selection touches, else the fenced JSON of Markdown, else the whole text when
+ * it is JSON by its language or begins like JSON, else the object at the cursor.
  */
-export function piecesOf({ text, languageId, selections }: DocumentView): TextPiece[] {
+export function chosenText({ text, languageId, selections }: DocumentView): ChosenText {
   const selected = selectedRanges(text, selections);
-  if (selected.length > 0) return selected.map((range) => selectedPiece(text, range));
-  if (languageId === 'markdown') return aroundCursor(fencedJson(text), selections);
-  const looksLikeJson = /^(?:json|jsonc|json5)$/.test(languageId) || /^\uFEFF?\s*[[{]/.test(text);
-  return looksLikeJson ? [{ offset: 0, text }] : [];
+  if (selected.length > 0) return merge(selected.map((range) => selectedText(text, range)));
+  const whole = { offset: 0, text };
+  if (/^(?:json|jsonc|json5)$/.test(languageId)) return ofPieces([whole]);
+  const fenced = languageId === 'markdown' ? aroundCursor(fencedJson(text), selections) : [];
+  if (fenced.length > 0) return readable(fenced);
+  const beginsLikeJson = /^\uFEFF?\s*[[{]/.test(text);
+  if (beginsLikeJson && isCustomerText(text)) return ofPieces([whole]);
+  const touched = merge(selections.map((cursor) => ({ ...touchedCustomers(text, cursor), unread: [] })));
+  return beginsLikeJson && touched.pieces.length === 0 ? { ...touched, unread: [whole] } : touched;
+}
+
+/** What is not JSON in a document that need not be JSON gets a message, and no diagnostic. */
+function readable(pieces: readonly TextPiece[]): ChosenText {
+  const isRead = ({ text }: TextPiece) => isCustomerText(text);
+  return { pieces: pieces.filter(isRead), computed: [], unread: pieces.filter((piece) => !isRead(piece)) };
+}
+
+function ofPieces(pieces: readonly TextPiece[]): ChosenText {
+  return { pieces, computed: [], unread: [] };
+}
+
+/** Two selections in one customer are one. */
+function merge(texts: readonly ChosenText[]): ChosenText {
+  const unique = (pieces: readonly TextPiece[]) => [
+    ...new Map(pieces.map((piece) => [piece.offset, piece])).values(),
+  ];
+  return {
+    pieces: unique(texts.flatMap(({ pieces }) => pieces)),
+    computed: unique(texts.flatMap(({ computed }) => computed)),
+    unread: texts.flatMap(({ unread }) => unread),
+  };
 }
 
 /** The selections with more than white space. */
-export function selectedRanges(text: string, selections: readonly OffsetRange[]): OffsetRange[] {
+function selectedRanges(text: string, selections: readonly OffsetRange[]): OffsetRange[] {
   return selections.filter(({ start, end }) => text.slice(start, end).trim() !== '');
 }
 
-/** Without the comma after the last brace, which is selected with the lines of a list. */
-function selectedPiece(text: string, { start, end }: OffsetRange): TextPiece {
+/** An object or a list that is selected from its beginning to its end is meant, else the customers that are touched. */
+function selectedText(text: string, range: OffsetRange): ChosenText {
+  const piece = withoutComma(text, range);
+  if (isCustomerText(piece.text)) return ofPieces([piece]);
+  const touched = touchedCustomers(text, range);
+  const isRead = touched.pieces.length > 0 || touched.computed.length > 0;
+  return { ...touched, unread: isRead ? [] : [piece] };
+}
+
+function isCustomerText(text: string): boolean {
+  return typeof (readLooseText(text).value ?? undefined) === 'object';
+}
+
+/** Without the comma or semicolon after the last brace, which is selected with the lines of a list. */
+function withoutComma(text: string, { start, end }: OffsetRange): TextPiece {
   const selected = text.slice(start, end);
-  return { offset: start, text: selected.replace(/(?<=[}\]]\s*),\s*$/, '') };
+  return { offset: start, text: selected.replace(/(?<=[}\]]\s*)[,;]\s*$/, '') };
 }
 
 function aroundCursor(pieces: readonly TextPiece[], selections: readonly OffsetRange[]): TextPiece[] {

@@ -13,7 +13,7 @@ import {
 } from '../../src/report/reason-messages.ts';
 import { surfaceMessages } from '../../src/report/surface.ts';
 import { hiddenIssuesMessage } from '../../src/rules/customer-rules.ts';
-import { syntaxProblems } from '../../src/rules/json-rules.ts';
+import { syntaxMessages } from '../../src/rules/json-rules.ts';
 import { issueMessage, rules } from '../../src/rules/rules.ts';
 import { lookups, outcomes, reasons } from '../../test/message-samples.ts';
 import { exampleIssue } from './rules-page.ts';
@@ -30,26 +30,26 @@ export function allMessages(): ListedMessage[] {
   return [
     ...customerFields.flatMap(({ key, label, help, facts, parts = [] }) => [
       part(`field ${key} label`, label),
-      ...sentences(`field ${key}`, help, ...facts.map(({ text }) => text), ...parts.map((one) => one.help)),
+      ...messages(`field ${key}`, help, ...facts.map(({ text }) => text), ...parts.map((one) => one.help)),
     ]),
     ...rules.flatMap((rule) => [
       part(`rule ${rule.code} title`, rule.title),
-      ...sentences(`rule ${rule.code}`, issueMessage(exampleIssue(rule).issue)),
-      ...sentences(`rule ${rule.code} why`, rule.why),
+      ...messages(`rule ${rule.code}`, issueMessage(exampleIssue(rule).issue)),
+      ...messages(`rule ${rule.code} why`, rule.why),
     ]),
-    ...parts('JSON syntax', syntaxProblems),
-    ...sentences('rules, more in a file', hiddenIssuesMessage(1000, 4312)),
+    ...parts('JSON syntax', syntaxMessages),
+    ...messages('rules, more in a file', hiddenIssuesMessage(1000, 4312)),
     ...Object.entries(outcomeTraits).map(([name, { title }]) => part(`outcome ${name} title`, title)),
     ...outcomes.flatMap(([outcome]) =>
       (['terminal', 'editor'] as const).flatMap((surface) => {
-        const { sentence, next } = outcomeMessage(outcome, 'live', surface);
-        return sentences(`outcome ${outcome.outcome} (${surface})`, sentence, ...next);
+        const { message, next } = outcomeMessage(outcome, 'live', surface);
+        return messages(`outcome ${outcome.outcome} (${surface})`, message, ...next);
       }),
     ),
-    ...Object.entries(notSentMessages).flatMap(([reason, { sentence, next }]) =>
-      sentences(
+    ...Object.entries(notSentMessages).flatMap(([reason, { message, next }]) =>
+      messages(
         `not sent: ${reason}`,
-        sentence,
+        message,
         ...next(surfaceMessages.terminal),
         ...next(surfaceMessages.editor),
       ),
@@ -67,31 +67,31 @@ export function allMessages(): ListedMessage[] {
         mayDuplicate,
       });
       return [
-        ...sentences(`question ${kind}`, reasonMessage(reason), title),
+        ...messages(`question ${kind}`, reasonMessage(reason), title),
         part(`question ${kind} answer`, send),
         part(`question ${kind} answer`, cancel),
       ];
     }),
     ...lookups.flatMap((lookup) =>
-      sentences(
+      messages(
         `lookup ${lookup.kind === 'cannot-tell' ? lookup.reason : lookup.kind}`,
         unresolvedLookupMessage(lookup),
         ...unresolvedLookupSteps(lookup),
       ),
     ),
-    ...sentences(
+    ...messages(
       'comparison',
       ...differenceMessages(
         { dropped: ['/notes'], changed: [{ path: '/name', sent: 'Ada', got: 'ADA' }] },
         { name: 'Ada', notes: 'x' },
       ),
     ),
-    ...Object.entries(apiKeyMessages).flatMap(([problem, text]) => sentences(`API key: ${problem}`, text)),
-    ...Object.entries(baseUrlMessages).flatMap(([problem, text]) => sentences(`base URL: ${problem}`, text)),
+    ...Object.entries(apiKeyMessages).flatMap(([issue, text]) => messages(`API key: ${issue}`, text)),
+    ...Object.entries(baseUrlMessages).flatMap(([issue, text]) => messages(`base URL: ${issue}`, text)),
   ];
 }
 
-function sentences(source: string, ...texts: readonly string[]): ListedMessage[] {
+function messages(source: string, ...texts: readonly string[]): ListedMessage[] {
   return texts.map((text) => ({ source, text, kind: 'sentence' }));
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonValue } from '../customer/json.ts';
-import { readApiErrors } from './api-error.ts';
+import { apiErrorPath, readApiErrors } from './api-error.ts';
 
 test('the documented body is read entry by entry', () => {
   const errors = [
@@ -30,7 +30,7 @@ test.each<[string, JsonValue, unknown]>([
   ['a number for a code', { errors: [{ code: 42, message: 'bad' }] }, [{ code: '42', message: 'bad' }]],
   ['a code alone', { errors: [{ code: 'email' }] }, [{ code: 'email' }]],
   ['blanks around the words', { errors: [{ message: ' bad\n' }] }, [{ message: 'bad' }]],
-  ['nothing said', { errors: [{ code: ' ', message: '' }, {}, null, 5, true] }, []],
+  ['nothing reported', { errors: [{ code: ' ', message: '' }, {}, null, 5, true] }, []],
   ['wrong kinds', { errors: [{ code: {}, message: [] }] }, []],
   ['an empty list', { errors: [] }, []],
   ['nothing', {}, []],
@@ -58,4 +58,42 @@ test('lists within lists without end are given up', () => {
   let nested: JsonValue = 'bad';
   for (let level = 0; level < 50_000; level += 1) nested = [nested];
   expect(readApiErrors({ errors: nested })).toEqual([]);
+});
+
+test.each([
+  ['email', '/email'],
+  ['tags', '/tags'],
+  ['tags[0]', '/tags/0'],
+  ['tags[0].name', '/tags/0/name'],
+  ['tags.0.name', '/tags/0/name'],
+  ['tags[0][name]', '/tags/0/name'],
+  ['customData[2].value', '/customData/2/value'],
+  ['customer.email', '/email'],
+  ['customers[0].tags[1].color', '/tags/1/color'],
+  ['invalid_userId_value', '/userId'],
+  ['invalid_email_value', '/email'],
+])('%s names %s', (code, path) => {
+  expect(apiErrorPath(code)).toBe(path);
+});
+
+test.each([
+  '',
+  'invalid_request',
+  'customer',
+  'customers[0]',
+  'id',
+  'limit',
+  'filter[0].field',
+  'unauthorized',
+  'invalid_token',
+  'invalid_limit_value',
+  'constructor',
+  '__proto__',
+  'email is wrong',
+  'email.',
+  'tags[',
+  'EMAIL',
+  'x'.repeat(100_000),
+])('%.30j names no field of ours', (code) => {
+  expect(apiErrorPath(code)).toBeUndefined();
 });

@@ -1,4 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json.ts';
+import { customerField } from '../customer/fields.ts';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonPointer,
+  type JsonValue,
+  toPointer,
+} from '../customer/json.ts';
 import { hideKeys } from '../customer/key-like-text.ts';
 import type { AnswerBody } from './read-body.ts';
 
@@ -69,4 +76,19 @@ function fieldMap(map: JsonObject): ApiError[] {
 /** Hidden first: half a key, left by cutting, would no longer look like one. */
 function tidy(text: string): string {
   return hideKeys(text).slice(0, longestText).toWellFormed().trim();
+}
+
+const fieldPath = /^(?:customers?(?:\[\d+\])?\.)?(?<field>[A-Za-z]+)(?<rest>(?:\[\w+\]|\.\w+)*)$/;
+const takenOrMalformed = /^invalid_(?<field>[A-Za-z]+)_value$/;
+
+/**
+ * The place in the payload that an error's code names: `tags[0].name` → `/tags/0/name` (documented), and
+ * `invalid_userId_value` → `/userId` (seen). `undefined` for a code that names no field of ours.
+ */
+export function apiErrorPath(code: string): JsonPointer | undefined {
+  const groups = (takenOrMalformed.exec(code) ?? fieldPath.exec(code))?.groups;
+  const field = groups?.['field'];
+  if (field === undefined || !customerField(field)) return undefined;
+  const rest = (groups?.['rest'] ?? '').split(/[[\].]+/).filter((segment) => segment !== '');
+  return toPointer([field, ...rest]);
 }

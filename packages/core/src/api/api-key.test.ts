@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ApiKey } from './api-key.ts';
 
 function revealed(reading: ReturnType<typeof ApiKey.read>): string {
-  return reading.ok ? reading.key.reveal() : reading.problem;
+  return reading.ok ? reading.key.reveal() : reading.issue;
 }
 
 test.each([
@@ -68,5 +68,5 @@ test.each<[string, (key: ApiKey) => string]>([
 
 test('a long text of brackets is not a key, and costs no time', () => {
   const text = '<'.repeat(100_000) + '>'.repeat(100_000);
-  expect(ApiKey.read(text)).toEqual({ ok: false, problem: 'angle-brackets' });
+  expect(ApiKey.read(text)).toEqual({ ok: false, issue: 'angle-brackets' });
 });

@@ -1,5 +1,5 @@
 /** Why a text cannot be used as a key. */
-export type ApiKeyProblem =
+export type ApiKeyIssue =
   | 'missing'
   | 'angle-brackets'
   | 'line-break-inside'
@@ -9,7 +9,7 @@ export type ApiKeyProblem =
 
 export type ApiKeyReading =
   | { readonly ok: true; readonly key: ApiKey }
-  | { readonly ok: false; readonly problem: ApiKeyProblem };
+  | { readonly ok: false; readonly issue: ApiKeyIssue };
 
 /** What people copy along with a key. */
 const wrappings = [
@@ -48,8 +48,8 @@ export class ApiKey {
     for (let layer = 0; layer < maxWrappings; layer += 1) {
       bare = wrappings.reduce((wrapped, wrapping) => trimInvisible(wrapped.replace(wrapping, '$1')), bare);
     }
-    const problem = problemOf(bare);
-    return problem ? { ok: false, problem } : { ok: true, key: new ApiKey(bare) };
+    const issue = issueOf(bare);
+    return issue ? { ok: false, issue } : { ok: true, key: new ApiKey(bare) };
   }
 
   reveal(): string {
@@ -74,7 +74,7 @@ function trimInvisible(text: string): string {
   return text.slice(start, end);
 }
 
-function problemOf(text: string): ApiKeyProblem | undefined {
+function issueOf(text: string): ApiKeyIssue | undefined {
   if (text === '') return 'missing';
   if (/[<>]/.test(text)) return 'angle-brackets';
   if (/[\r\n]/.test(text)) return 'line-break-inside';

@@ -34,6 +34,6 @@ test.each([
   ['https://api.helpcrunch.com/v1#top', 'query'],
   ['https://api.helpcrunch.com/v1?', 'query'],
   ['https://api.helpcrunch.com/v1#', 'query'],
-])('%j is unusable: %s', (text, problem) => {
-  expect(readBaseUrl(text)).toEqual({ ok: false, problem });
+])('%j is unusable: %s', (text, issue) => {
+  expect(readBaseUrl(text)).toEqual({ ok: false, issue });
 });

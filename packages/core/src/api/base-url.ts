@@ -2,7 +2,7 @@
 export const defaultBaseUrl = 'https://api.helpcrunch.com/v1';
 
 /** Why a text cannot be used as the base URL. */
-export type BaseUrlProblem =
+export type BaseUrlIssue =
   | 'not-a-url'
   | 'angle-brackets'
   | 'blank-inside'
@@ -12,7 +12,7 @@ export type BaseUrlProblem =
 
 export type BaseUrlReading =
   | { readonly ok: true; readonly url: string }
-  | { readonly ok: false; readonly problem: BaseUrlProblem };
+  | { readonly ok: false; readonly issue: BaseUrlIssue };
 
 /**
  * Checks a base URL, version included: https, or http on loopback only, so that no key crosses a network in the clear.
@@ -20,11 +20,11 @@ export type BaseUrlReading =
  */
 export function readBaseUrl(text: string): BaseUrlReading {
   const trimmed = text.trim();
-  const problem = baseUrlProblem(trimmed);
-  return problem ? { ok: false, problem } : { ok: true, url: new URL(trimmed).href.replace(/\/+$/, '') };
+  const issue = baseUrlIssue(trimmed);
+  return issue ? { ok: false, issue } : { ok: true, url: new URL(trimmed).href.replace(/\/+$/, '') };
 }
 
-function baseUrlProblem(text: string): BaseUrlProblem | undefined {
+function baseUrlIssue(text: string): BaseUrlIssue | undefined {
   if (/[<>]/.test(text)) return 'angle-brackets';
   if (/\s/.test(text)) return 'blank-inside';
   if (!URL.canParse(text)) return 'not-a-url';

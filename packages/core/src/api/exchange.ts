@@ -1,10 +1,7 @@
-import type { ApiFailure } from './api-failure.ts';
+import { type ApiFailure, toApiFailure } from './api-failure.ts';
 import type { Connection } from './connection.ts';
-import { type AnswerBody, readBody } from './read-body.ts';
+import { type AnswerBody, readBody, untilAborted } from './read-body.ts';
 import { hideInJson } from './redactor.ts';
-import { retryAfterSeconds } from './retry-after.ts';
-import { toApiFailure } from './to-api-failure.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /** An answer whose head arrived, whatever became of its body. */
 export interface Answer {
@@ -18,20 +15,29 @@ export interface Answer {
 }
 
 export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below the base URL, without a slash at its start. */
   readonly path: string;
-  readonly json: unknown;
+  readonly json?: unknown;
   readonly signal: AbortSignal | undefined;
 }
 
 /** The longest time a timer knows, in milliseconds: past it, it would go off at once. */
 const longestTimeout = 2 ** 31 - 1;
 
+/** As `exchange`, with a body. */
+export function post(
+  connection: Connection,
+  request: Omit<ApiRequest, 'method'>,
+): Promise<Answer | ApiFailure> {
+  return exchange(connection, { method: 'POST', ...request });
+}
+
 /**
- * Posts once and reads what comes back: no retry, no redirect followed, one deadline for head and body. Never throws,
- * and nothing that comes back holds the key.
+ * Sends one request and reads what comes back: no retry, no redirect followed, one deadline for head and body. Never
+ * throws, and nothing that comes back holds the key.
  */
-export async function post(connection: Connection, request: ApiRequest): Promise<Answer | ApiFailure> {
+export async function exchange(connection: Connection, request: ApiRequest): Promise<Answer | ApiFailure> {
   const deadline = new AbortController();
   const signal = AbortSignal.any([deadline.signal, ...(request.signal ? [request.signal] : [])]);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,10 +46,11 @@ export async function post(connection: Connection, request: ApiRequest): Promise
     await connection.pace?.(request.signal);
     // Loaded with the first request: as it loads it tries out the platform's fetch, which takes Node long to set up.
     const { default: ky } = await import('ky');
-    const response = await ky.post(request.path, {
+    const response = await ky(request.path, {
+      method: request.method,
       prefix: connection.baseUrl,
       headers: { accept: 'application/json', authorization: `Bearer ${connection.apiKey.reveal()}` },
-      json: request.json,
+      ...(request.json === undefined ? {} : { json: request.json }),
       signal,
       redirect: 'manual',
       retry: 0,
@@ -78,4 +85,15 @@ export async function post(connection: Connection, request: ApiRequest): Promise
 function clockSkew(response: Response, now: number): Pick<Answer, 'clockSkewMs'> {
   const date = Date.parse(response.headers.get('date') ?? '');
   return Number.isNaN(date) ? {} : { clockSkewMs: date - now };
+}
+
+/** A wait that no one sits through, in seconds; a longer one is not believed. */
+const longest = 3600;
+
+/** How long an answer asks to wait, in whole seconds: `Retry-After` as seconds or as a date (RFC 9110). */
+export function retryAfterSeconds(response: Response, now: () => number): number | undefined {
+  const header = response.headers.get('retry-after')?.trim();
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header) ? Number(header) : Math.ceil((Date.parse(header) - now()) / 1000);
+  return seconds >= 0 && seconds <= longest ? seconds : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBody } from './read-body.ts';
+import { readBody, untilAborted } from './read-body.ts';
 
 const signal = new AbortController().signal;
 
@@ -102,4 +102,27 @@ test('no more is read of a body without end than what it takes to know that it i
   const { signal } = new AbortController();
   expect(await readBody(new Response(endless), signal)).toEqual({ kind: 'unreadable', reason: 'too-large' });
   expect(bytes).toBeLessThan(3_000_000);
+});
+
+const never = new Promise<never>(() => {});
+
+test('a promise that is kept in time is kept', async () => {
+  expect(await untilAborted(Promise.resolve(5), new AbortController().signal)).toBe(5);
+});
+
+test('a promise that is broken in time is broken', async () => {
+  await expect(untilAborted(Promise.reject(new Error('lost')), new AbortController().signal)).rejects.toThrow(
+    'lost',
+  );
+});
+
+test('a promise without end is given up when the signal aborts', async () => {
+  const controller = new AbortController();
+  const given = untilAborted(never, controller.signal);
+  controller.abort(new Error('enough'));
+  await expect(given).rejects.toThrow('enough');
+});
+
+test('with a signal that has aborted already nothing is waited for', async () => {
+  await expect(untilAborted(never, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
 });

@@ -1,7 +1,6 @@
 import type { JsonValue } from '../customer/json.ts';
 import { limitIssue } from '../reading/json-limits.ts';
 import { isExactNumber } from '../rules/exact-number.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /** Why nothing can be read from an answer's body. */
 export type UnreadableReason = 'empty' | 'cut-off' | 'too-large' | 'too-deep' | 'html' | 'not-json';
@@ -69,4 +68,18 @@ function unreadable(reason: UnreadableReason): AnswerBody {
 function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   const digits = context?.source;
   return typeof value === 'number' && digits !== undefined && !isExactNumber(digits) ? digits : value;
+}
+
+/**
+ * The promise, given up as soon as the signal aborts: a `fetch` or a stream from elsewhere may ignore it.
+ *
+ * @throws the signal's reason, and whatever the promise rejects with.
+ */
+export function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }

@@ -6,7 +6,7 @@ import { connect } from '../api/connection.ts';
 
 test.each([408, 421, 425, 499])('%i is not a definite no: the customer may exist', async (status) => {
   const key = ApiKey.read('test-key');
-  if (!key.ok) throw new Error(key.problem);
+  if (!key.ok) throw new Error(key.issue);
   const connection = connect({
     baseUrl: 'https://api.helpcrunch.com/v1',
     apiKey: key.key,

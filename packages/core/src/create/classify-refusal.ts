@@ -37,8 +37,8 @@ export async function classifyRefusal(plan: Plan, answer: Answer, context: Refus
   const value = plan.request[field];
   const before = context.attempt.before?.[field];
   // A user ID is unique: who has it tells something even without a duplicate check before.
-  const isTelling = field === 'userId' || before?.isComplete === true;
-  const isWorthLooking = isAboutUserId || (isTelling && !plain.has(status));
+  const canTell = field === 'userId' || before?.isComplete === true;
+  const isWorthLooking = isAboutUserId || (canTell && !plain.has(status));
   if (value === undefined || !isWorthLooking) return rejected;
 
   const perhapsOurs: Unknown = {

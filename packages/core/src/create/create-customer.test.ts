@@ -205,7 +205,7 @@ test('createCustomer: a ledger that cannot be written is asked about before anyt
   const creator = creating();
   const ledger = {
     ...creator.ledger,
-    begin: async () => ({ kind: 'not-writable', problem: 'The disk is full.' }) as const,
+    begin: async () => ({ kind: 'not-writable', message: 'The disk is full.' }) as const,
   };
   const outcome = await creator.create(ada, { ledger });
   expect(outcome).toMatchObject({ outcome: 'created', accepted: [{ kind: 'ledger-not-writable' }] });

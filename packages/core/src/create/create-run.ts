@@ -2,7 +2,7 @@ import type { SentAttempt } from './attempt.ts';
 import { checkCustomer, settlementOf } from './check-customer.ts';
 import type { CreateContext } from './create-context.ts';
 import { checkDuplicates, customerId, type DuplicateCheckResult, userIdHolders } from './duplicate-check.ts';
-import { judgeEarlier } from './earlier-creates.ts';
+import { classifyEarlier } from './earlier-creates.ts';
 import type { LedgerSubject } from './ledger.ts';
 import type { NeedsConfirmation, Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -37,7 +37,7 @@ export class CreateRun {
     const { connection } = account;
     for (;;) {
       const check = await this.#duplicateCheck();
-      const earlier = await judgeEarlier(this.#plan, check, this.#sent, {
+      const earlier = await classifyEarlier(this.#plan, check, this.#sent, {
         subject: this.#subject,
         connection,
         ledger,
@@ -61,7 +61,7 @@ export class CreateRun {
       if (begun.kind === 'conflict') continue;
       if (begun.kind === 'began') this.#ledgerId = begun.id;
       else {
-        const declined = await this.#consent([{ kind: 'ledger-not-writable', problem: begun.problem }]);
+        const declined = await this.#consent([{ kind: 'ledger-not-writable', message: begun.message }]);
         if (declined) return declined;
       }
       return this.#send(attempt, earlier.attempts);

@@ -48,7 +48,7 @@ test('with nothing to look by no search is made', async () => {
 });
 
 test.each([undefined, 'no-match-is-404', 'no-match-is-errors'] as const)(
-  'no match is none, in whatever way it is said (%s)',
+  'no match is none, in whatever way it is reported (%s)',
   async (scenario) => {
     const { connection, sandbox } = inProcess();
     sandbox.useScenario(scenario);

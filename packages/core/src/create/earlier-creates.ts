@@ -5,7 +5,7 @@ import { createdByLookup } from './classify-refusal.ts';
 import type { DuplicateCheck, DuplicateCheckResult } from './duplicate-check.ts';
 import { replayed } from './idempotency.ts';
 import {
-  type JudgedEntry,
+  type ClassifiedEntry,
   keepsAttempt,
   type Ledger,
   type LedgerEntry,
@@ -26,8 +26,8 @@ export interface EarlierCreates {
   readonly attempts: readonly SentAttempt[];
   /** Entries of customers created before, by HelpCrunch's id. */
   readonly createdIds: ReadonlyMap<string, string>;
-  /** Every entry that was judged, in the state in which this leaves it. */
-  readonly known: readonly JudgedEntry[];
+  /** Every entry that was classified, in the state in which this leaves it. */
+  readonly known: readonly ClassifiedEntry[];
 }
 
 interface EarlierContext {
@@ -43,10 +43,10 @@ interface EarlierContext {
 }
 
 /**
- * Judges every earlier create of the same content, user ID or email, those of this run (`sent`) included, before anything
+ * Classifies every earlier create of the same content, user ID or email, those of this run (`sent`) included, before anything
  * is sent: what turns out to be created is settled in the ledger; what stays open becomes a reason to ask.
  */
-export async function judgeEarlier(
+export async function classifyEarlier(
   plan: Plan,
   check: DuplicateCheckResult,
   sent: readonly SentAttempt[],

@@ -23,8 +23,8 @@ export interface LedgerEntry {
   readonly customerId?: string;
 }
 
-/** An entry as a caller has judged it. */
-export type JudgedEntry = Pick<LedgerEntry, 'id' | 'state'>;
+/** An entry as a caller has classified it. */
+export type ClassifiedEntry = Pick<LedgerEntry, 'id' | 'state'>;
 
 export interface LedgerSubject {
   readonly fingerprint: string;
@@ -37,7 +37,7 @@ export type BeginResult =
   | { readonly kind: 'began'; readonly id: string }
   /** Another create that matters was written since the caller looked: it has to look again. */
   | { readonly kind: 'conflict' }
-  | { readonly kind: 'not-writable'; readonly problem: string };
+  | { readonly kind: 'not-writable'; readonly message: string };
 
 /** How a create ended, as far as it is to be remembered. */
 export interface Settlement {
@@ -53,13 +53,13 @@ export interface Ledger {
   /** Earlier creates with the same content, user ID or idempotency key, and unresolved ones with the same email. */
   find(subject: LedgerSubject): Promise<readonly LedgerEntry[]>;
   /**
-   * Writes, before the request leaves, that it is about to. `known` are all entries that the caller has judged, in the
-   * state that it judged; `id` is the entry of an earlier try that is repeated after a rate limit.
+   * Writes, before the request leaves, that it is about to. `known` are all entries that the caller has classified, in the
+   * state that it saw; `id` is the entry of an earlier try that is repeated after a rate limit.
    */
   begin(
     subject: LedgerSubject,
     attempt: SentAttempt,
-    options: { readonly known: readonly JudgedEntry[]; readonly id?: string | undefined },
+    options: { readonly known: readonly ClassifiedEntry[]; readonly id?: string | undefined },
   ): Promise<BeginResult>;
   /** Writes what became of it. False when that could not be written; the entry then stays unresolved. */
   settle(id: string, settlement: Settlement): Promise<boolean>;
@@ -79,20 +79,20 @@ export function mayHaveCreated(state: LedgerState): boolean {
 }
 
 /**
- * True when a create must be judged again before it is sent: an entry is new, was settled otherwise meanwhile, or is being
+ * True when a create must be classified again before it is sent: an entry is new, was settled otherwise meanwhile, or is being
  * sent right now. `entries` is what `find` returns now; see `Ledger.begin` for the rest.
  */
 export function hasNews(
   entries: readonly LedgerEntry[],
-  { known, id }: { readonly known: readonly JudgedEntry[]; readonly id?: string | undefined },
+  { known, id }: { readonly known: readonly ClassifiedEntry[]; readonly id?: string | undefined },
 ): boolean {
-  const judged = new Map(known.map((entry) => [entry.id, entry.state]));
+  const classified = new Map(known.map((entry) => [entry.id, entry.state]));
   const isNews = (entry: LedgerEntry) =>
-    judged.get(entry.id) !== entry.state || (entry.state === 'sending' && !entry.isOtherAccount);
-  const isOwn = (entry: JudgedEntry) => entry.id === id && entry.state === 'rate-limited';
+    classified.get(entry.id) !== entry.state || (entry.state === 'sending' && !entry.isOtherAccount);
+  const isOwn = (entry: ClassifiedEntry) => entry.id === id && entry.state === 'rate-limited';
   const current = new Set(entries.map((entry) => entry.id));
   // A settled entry with the same email alone is not found anymore.
-  const isGone = (entry: JudgedEntry) => keepsAttempt(entry.state) && !current.has(entry.id);
+  const isGone = (entry: ClassifiedEntry) => keepsAttempt(entry.state) && !current.has(entry.id);
   return (
     entries.some((entry) => !isOwn(entry) && isNews(entry)) ||
     known.some((entry) => entry.id !== id && isGone(entry))

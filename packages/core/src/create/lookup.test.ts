@@ -120,7 +120,7 @@ test('findSentCustomer: a first-seen date that was sent is compared, and proves 
   expect(findSentCustomer(sent, seen(newcomer), attempt.sentAt)).toMatchObject({ kind: 'found' });
 });
 
-test('findSentCustomer: two newcomers exactly as sent cannot be told apart', () => {
+test('findSentCustomer: two newcomers exactly as sent cannot be distinguished', () => {
   const customers = [
     { ...byEmail, id: 7 },
     { ...byEmail, id: 8 },
@@ -163,7 +163,7 @@ test('those who had the email before are not taken for the one just sent', async
   expect(await lookUpAttempt(connection, attemptAfter(unknown, before))).toMatchObject({ kind: 'not-seen' });
 });
 
-test('with nothing to look by it cannot be told', async () => {
+test('with nothing to search by the lookup cannot tell', async () => {
   const { connection } = losing({ scenario: 'created-then-lost' });
   const { before, unknown } = await lose(connection, { name: 'Ada' });
   expect(await lookUpAttempt(connection, attemptAfter(unknown, before))).toEqual({
@@ -191,7 +191,7 @@ test('without an earlier lookup, no match is not seen', async () => {
   });
 });
 
-test('where too many share the email it cannot be told', async () => {
+test('where too many share the email the lookup cannot tell', async () => {
   const customers = Array.from({ length: 101 }, (_, index) => ({ id: index + 1, email: 'ada@example.com' }));
   const { connection } = losing({ scenario: 'created-then-lost', customers });
   const { before, unknown } = await lose(connection, byEmail);

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { JudgedEntry } from './ledger.ts';
+import type { ClassifiedEntry } from './ledger.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
 
 const ada = { fingerprint: 'ada', request: { name: 'Ada', email: 'ada@example.com' } };
@@ -13,7 +13,7 @@ function ledgerWithClock() {
 
 async function begin(
   ledger: ReturnType<typeof createMemoryLedger>,
-  known: readonly JudgedEntry[] = [],
+  known: readonly ClassifiedEntry[] = [],
   id?: string,
 ) {
   const result = await ledger.begin(ada, attempt, { known, id });
@@ -32,7 +32,7 @@ test('begin: the entry is "sending", with the attempt and its age', async () => 
   expect(await ledger.find(ada)).toEqual([{ id, state: 'sending', same: 'content', age: 59_400, attempt }]);
 });
 
-test('begin: an entry that the caller has not judged is a conflict', async () => {
+test('begin: an entry that the caller has not classified is a conflict', async () => {
   const { ledger } = ledgerWithClock();
   const id = await begin(ledger);
   await ledger.settle(id, { state: 'unknown', at: 6 });
@@ -45,7 +45,7 @@ test('begin: an entry that the caller has not judged is a conflict', async () =>
 test.each([
   ['the same content', ada],
   ['the same email', { fingerprint: 'other', request: { email: 'ada@example.com' } }],
-])('begin: %s was judged as unknown, and created meanwhile: a conflict', async (_same, subject) => {
+])('begin: %s was classified as unknown, and created meanwhile: a conflict', async (_same, subject) => {
   const { ledger } = ledgerWithClock();
   const id = await begin(ledger);
   await ledger.settle(id, { state: 'unknown', at: 6 });

@@ -17,7 +17,7 @@ export type Step = 'duplicate-check' | 'create';
 interface OutcomeShape {
   readonly outcome: string;
   readonly customerExists: CustomerExists;
-  /** Local findings, advice included, and HelpCrunch's refusals. */
+  /** Local issues, advice included, and HelpCrunch's refusals. */
   readonly issues: readonly Issue[];
   /** The body that was, or would be, sent. */
   readonly request?: CreateCustomerPayload;

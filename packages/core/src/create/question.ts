@@ -49,7 +49,7 @@ export type Reason =
   /** Another customer was sent under the same idempotency key. Cannot be answered with "send". */
   | { readonly kind: 'key-reused'; readonly ledgerId: string }
   /** What is sent cannot be remembered across a crash. */
-  | { readonly kind: 'ledger-not-writable'; readonly problem: string };
+  | { readonly kind: 'ledger-not-writable'; readonly message: string };
 
 /** What is asked before a customer is sent, with everything that matters in one place. */
 export interface Question {

@@ -20,7 +20,7 @@ test.each([
   ['customer.email', '/email'],
   ['invalid_userId_value', '/userId'],
   ['something_else', ''],
-])('what is said about %s stands at %j of the draft', (code, path) => {
+])('what is reported about %s stands at %j of the draft', (code, path) => {
   expect(toRefusals([{ code }], draft)).toMatchObject([{ path, message: '', apiCode: code }]);
 });
 

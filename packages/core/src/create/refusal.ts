@@ -1,5 +1,4 @@
-import type { ApiError } from '../api/api-error.ts';
-import { apiErrorPath } from '../api/api-error-path.ts';
+import { type ApiError, apiErrorPath } from '../api/api-error.ts';
 import type { CustomerDraft } from '../customer/draft.ts';
 import { draftPaths } from '../customer/draft-path.ts';
 import { refused } from '../rules/refused.ts';

@@ -19,7 +19,7 @@ test('there is a row for every documented request field, in the order people are
   ]);
 });
 
-test.each(customerFields)('what is said about $key ends with a full stop', ({ help, facts }) => {
+test.each(customerFields)('what is reported about $key ends with a full stop', ({ help, facts }) => {
   expect([help, ...facts.map(({ text }) => text)].filter((text) => !text.endsWith('.'))).toEqual([]);
 });
 

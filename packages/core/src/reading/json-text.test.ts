@@ -24,12 +24,12 @@ test.each([
 });
 
 test.each([
-  ['{"a": 1', { offset: 7, length: 0, problem: 'CloseBraceExpected' }],
-  ["{'a': 1}", { offset: 1, length: 3, problem: 'InvalidSymbol' }],
-  ['{"a" 1}', { offset: 5, length: 1, problem: 'ColonExpected' }],
-  ['{} {}', { offset: 3, length: 1, problem: 'EndOfFileExpected' }],
-  ['{"a": "x', { offset: 6, length: 2, problem: 'UnexpectedEndOfString' }],
-  ['undefined', { offset: 0, length: 9, problem: 'InvalidSymbol' }],
+  ['{"a": 1', { offset: 7, length: 0, parserCode: 'CloseBraceExpected' }],
+  ["{'a': 1}", { offset: 1, length: 3, parserCode: 'InvalidSymbol' }],
+  ['{"a" 1}', { offset: 5, length: 1, parserCode: 'ColonExpected' }],
+  ['{} {}', { offset: 3, length: 1, parserCode: 'EndOfFileExpected' }],
+  ['{"a": "x', { offset: 6, length: 2, parserCode: 'UnexpectedEndOfString' }],
+  ['undefined', { offset: 0, length: 9, parserCode: 'InvalidSymbol' }],
 ])('%s is not JSON, and the place is named', (text, facts) => {
   expect(readJsonText(text).issues).toMatchObject([
     { code: 'not-json', severity: 'error', path: '', ...facts },

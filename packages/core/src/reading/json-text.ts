@@ -47,12 +47,17 @@ export function readJsonText(text: string, limits?: Partial<JsonLimits>): JsonTe
   const [first] = errors;
   if (first || !root) {
     const { offset, length } = within(source, first ?? { offset: 0, length: 0 });
-    const problem = first ? printParseErrorCode(first.error) : 'ValueExpected';
+    const parserCode = first ? printParseErrorCode(first.error) : 'ValueExpected';
     return located(source, root, undefined, [
-      notJson.at('', { offset, length, problem, detail: syntaxDetail(source, offset) }),
+      notJson.at('', { offset, length, parserCode, detail: syntaxDetail(source, offset) }),
     ]);
   }
-  return located(source, root, toValue(root), literalIssues(source, root));
+  return jsonTextOf(source, root);
+}
+
+/** What `readJsonText` returns, of text that was parsed by another parser. */
+export function jsonTextOf(source: string, tree: Node): JsonText {
+  return located(source, tree, toValue(tree), literalIssues(source, tree));
 }
 
 function located(

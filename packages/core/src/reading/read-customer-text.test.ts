@@ -28,7 +28,7 @@ test('what the text shows stands beside what the value shows', () => {
   ]);
 });
 
-test('a number that is rounded is said once, with the digits that were written', () => {
+test('a number that is rounded is reported once, with the digits that were written', () => {
   expect(readCustomerText('{"userId": 9007199254740993}').issues).toEqual([
     {
       code: 'inexact-number',

@@ -12,7 +12,11 @@ export interface ReadCustomerText extends ReadCustomer {
 
 /** Reads JSON text as one customer. Never throws; see `readJsonText` and `readCustomer`. */
 export function readCustomerText(text: string, limits?: Partial<JsonLimits>): ReadCustomerText {
-  const json = readJsonText(text, limits);
+  return readCustomerJson(readJsonText(text, limits));
+}
+
+/** The same for text that was parsed. */
+export function readCustomerJson(json: JsonText): ReadCustomerText {
   if (json.value === undefined) return { json, draft: {}, issues: json.issues };
   const { draft, issues } = readCustomer(json.value);
   return { json, draft, issues: mergeTextIssues(json.issues, issues, (path) => sourceAt(json, path)) };

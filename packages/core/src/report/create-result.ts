@@ -58,7 +58,7 @@ export function createResult(
   outcome: Outcome,
   { account, formatIssue = issueMessage, remarks = [], next }: ResultOptions,
 ): CreateResult {
-  const message = outcomeMessage(outcome, account);
+  const reported = outcomeMessage(outcome, account);
   const issues = outcome.issues.map(
     (issue): ResultIssue => ({
       code: issue.code,
@@ -78,18 +78,18 @@ export function createResult(
     account,
     ...('customer' in outcome && outcome.customer ? { customer: outcome.customer } : {}),
     ...(outcome.request ? { request: outcome.request } : {}),
-    issues: [...issues, ...outcomeIssues(outcome, message.sentence), ...remarks],
+    issues: [...issues, ...outcomeIssues(outcome, reported.message), ...remarks],
     ...('dropped' in outcome ? { dropped: outcome.dropped, changed: outcome.changed } : {}),
     ...(outcome.ledgerId === undefined ? {} : { ledgerId: outcome.ledgerId }),
-    next: next ?? message.next,
+    next: next ?? reported.next,
   };
 }
 
 /** The cause, where no issue states it yet, then what was found and accepted on the way. */
-function outcomeIssues(outcome: Outcome, sentence: string): ResultIssue[] {
+function outcomeIssues(outcome: Outcome, message: string): ResultIssue[] {
   const cause = causeOf(outcome);
   return [
-    ...(cause ? [{ ...cause, severity: 'error', message: sentence } as const] : []),
+    ...(cause ? [{ ...cause, severity: 'error', message: message } as const] : []),
     ...(outcome.outcome === 'unknown' && outcome.lookup
       ? [advice(outcome.lookup.kind, unresolvedLookupMessage(outcome.lookup))]
       : []),

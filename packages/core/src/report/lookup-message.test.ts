@@ -29,7 +29,7 @@ test.each([
   'outcomeMessage: a customer not seen after %i s may still appear, and the risk is named',
   (secondsAgo, time) => {
     expect(messageAfter({ kind: 'not-seen', secondsAgo })).toEqual({
-      sentence: `${lost} The customer was not found ${time} sending. It may still appear.`,
+      message: `${lost} The customer was not found ${time} sending. It may still appear.`,
       next: ['Wait a little, then check again.', risk],
     });
   },
@@ -62,7 +62,7 @@ test('outcomeMessage: three of many candidates are named', () => {
 test('outcomeMessage: a lookup that failed leaves it unknown', () => {
   const failure = { kind: 'uncertain', reason: 'answer-timeout' } as const;
   expect(messageAfter({ kind: 'lookup-failed', failure })).toEqual({
-    sentence: `${lost} It is still unknown whether the customer was created. The search got no answer.`,
+    message: `${lost} It is still unknown whether the customer was created. The search got no answer.`,
     next: ['Check again.', risk],
   });
 });
@@ -87,14 +87,14 @@ test.each([
     { kind: 'refused', status: 500, retryAfter: undefined, byHelpCrunch: false },
     'The search was refused (500).',
   ],
-] as const)('lookupFailureMessage: %j has its sentence', (failure, sentence) => {
-  expect(lookupFailureMessage(failure)).toBe(sentence);
+] as const)('lookupFailureMessage: %j has its sentence', (failure, message) => {
+  expect(lookupFailureMessage(failure)).toBe(message);
 });
 
 test('outcomeMessage: a create that was refused is not claimed, although the customer is there', () => {
   const lookup = { kind: 'cannot-tell', reason: 'refused', candidates: [{ name: 'Ada' }] } as const;
   expect(messageAfter(lookup)).toEqual({
-    sentence: `${lost} Can't tell whether the customer was created: it is there now as sent, but the request was refused, so another program may have created it.`,
+    message: `${lost} Can't tell whether the customer was created: it is there now as sent, but the request was refused, so another program may have created it.`,
     next: ['Look at "Ada" in HelpCrunch.', risk],
   });
 });

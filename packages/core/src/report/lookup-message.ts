@@ -59,7 +59,7 @@ function timeAfter(seconds: number): string {
 export function lookupFailureMessage(failure: LookupFailure): string {
   switch (failure.kind) {
     case 'not-sent':
-      return `The search was not sent. ${notSentMessages[failure.reason].sentence}`;
+      return `The search was not sent. ${notSentMessages[failure.reason].message}`;
     case 'uncertain':
       return 'The search got no answer.';
     case 'unreadable':

@@ -3,12 +3,12 @@ import { created, no, outcomes, unknown } from '../../test/message-samples.ts';
 import type { Outcome } from '../create/outcome.ts';
 import { outcomeMessage } from './outcome-message.ts';
 
-test.each(outcomes)('%j is said in one sentence', (outcome, sentence) => {
-  expect(outcomeMessage(outcome, 'live').sentence).toBe(sentence);
+test.each(outcomes)('%j is reported in one sentence', (outcome, message) => {
+  expect(outcomeMessage(outcome, 'live').message).toBe(message);
 });
 
 test('in the sandbox the sandbox is named', () => {
-  expect(outcomeMessage(created, 'sandbox').sentence).toBe(
+  expect(outcomeMessage(created, 'sandbox').message).toBe(
     'The customer was created in the sandbox. Its ID is 7.',
   );
 });
@@ -21,17 +21,17 @@ test.each([
   ['html', 'its answer is a web page instead of JSON'],
   ['not-json', 'its answer is not a JSON object'],
   ['not-a-customer', 'its answer is not in the documented form, so what was stored cannot be compared'],
-] as const)('an answer that is %s is said', (unreadable, words) => {
+] as const)('an answer that is %s is reported', (unreadable, words) => {
   const { customer: _, ...rest } = created;
   expect(outcomeMessage({ ...rest, unreadable }, 'live')).toEqual({
-    sentence: `The customer was created in HelpCrunch, but ${words}.`,
+    message: `The customer was created in HelpCrunch, but ${words}.`,
     next: ['Look the customer up in HelpCrunch to see what was stored.'],
   });
 });
 
 test('outcomeMessage: an ID stays on its line', () => {
-  const { sentence } = outcomeMessage({ ...created, customer: { id: '7\n\u001b[2J' } }, 'live');
-  expect(sentence).toBe('The customer was created in HelpCrunch. Its ID is 7 [2J.');
+  const { message } = outcomeMessage({ ...created, customer: { id: '7\n\u001b[2J' } }, 'live');
+  expect(message).toBe('The customer was created in HelpCrunch. Its ID is 7 [2J.');
 });
 
 test('what was dropped and what was changed each have a next step', () => {

@@ -19,7 +19,7 @@ import { type Surface, type SurfaceMessages, surfaceMessages } from './surface.t
 
 /** The message for an outcome: one sentence, and the next steps. */
 export interface Message {
-  readonly sentence: string;
+  readonly message: string;
   readonly next: readonly string[];
 }
 
@@ -38,12 +38,12 @@ export function outcomeMessage(
       return createdMessage(outcome, account);
     case 'invalid':
       return {
-        sentence: `Not sent: fix ${count(outcome.issues.filter(isError).length, 'error')} first.`,
+        message: `Not sent: fix ${count(outcome.issues.filter(isError).length, 'error')} first.`,
         next: ['Fix the errors, then try again.'],
       };
     case 'rejected':
       return {
-        sentence: `${capital(accountName(account))} refused the customer (${outcome.status}). No customer was created.`,
+        message: `${capital(accountName(account))} refused the customer (${outcome.status}). No customer was created.`,
         next: rejectedNext(outcome, account, surfaceMessages[surface]),
       };
     case 'user-id-taken':
@@ -52,27 +52,27 @@ export function outcomeMessage(
       return unauthorizedMessage(outcome, surfaceMessages[surface]);
     case 'rate-limited':
       return {
-        sentence: `${capital(accountName(account))} is rate limiting requests (429). No customer was created.`,
+        message: `${capital(accountName(account))} is rate limiting requests (429). No customer was created.`,
         next: [`Try again in ${count(rateLimitWait(outcome.retryAfter), 'second')}.`],
       };
     case 'not-sent':
       return {
-        sentence: `Nothing was sent. ${notSentMessages[outcome.reason].sentence}`,
+        message: `Nothing was sent. ${notSentMessages[outcome.reason].message}`,
         next: notSentMessages[outcome.reason].next(surfaceMessages[surface]),
       };
     case 'unknown':
       return unknownMessage(outcome);
     case 'blocked':
       return {
-        sentence: `Something between here and HelpCrunch blocked the request (${outcome.status}), such as a firewall or a proxy. No customer was created.`,
+        message: `Something between here and HelpCrunch blocked the request (${outcome.status}), such as a firewall or a proxy. No customer was created.`,
         next: ['Check your network, VPN, firewall or proxy, then try again.'],
       };
     case 'needs-confirmation':
       return needsConfirmationMessage(outcome, surfaceMessages[surface]);
     case 'dry-run':
-      return { sentence: 'Nothing was sent: this was a dry run.', next: ['Send it without the dry run.'] };
+      return { message: 'Nothing was sent: this was a dry run.', next: ['Send it without the dry run.'] };
     case 'cancelled':
-      return { sentence: 'Canceled: nothing was sent.', next: [] };
+      return { message: 'Canceled: nothing was sent.', next: [] };
     default: {
       const unreachable: never = outcome;
       return unreachable;
@@ -102,7 +102,7 @@ function createdMessage(
   const how = confirmation[confirmedBy];
   const but = unreadable ? `, but ${unreadableMessages[unreadable]}` : '';
   return {
-    sentence: `The customer was created in ${accountName(account)}${how}${but}.${named}`,
+    message: `The customer was created in ${accountName(account)}${how}${but}.${named}`,
     next: [
       ...(dropped.length > 0
         ? [
@@ -124,15 +124,15 @@ function unknownMessage({ reason, lookup, request }: Unknown): Message {
   const why = `The customer may have been created: ${unknownMessages[reason]}.`;
   return lookup
     ? {
-        sentence: `${why} ${unresolvedLookupMessage(lookup)}`,
+        message: `${why} ${unresolvedLookupMessage(lookup)}`,
         next: [...unresolvedLookupSteps(lookup), risk],
       }
-    : { sentence: why, next: ['Check whether the customer exists before anything else.', risk] };
+    : { message: why, next: ['Check whether the customer exists before anything else.', risk] };
 }
 
 function needsConfirmationMessage({ question }: NeedsConfirmation, words: SurfaceMessages): Message {
   return {
-    sentence: ['Nothing was sent: this needs your confirmation.', ...reasonMessages(question.reasons)].join(
+    message: ['Nothing was sent: this needs your confirmation.', ...reasonMessages(question.reasons)].join(
       ' ',
     ),
     next: finalStep(question) ?? words.confirm(question),
@@ -150,12 +150,12 @@ function takenMessage({ holder, noticed, createdBy }: UserIdTaken): Message {
   const who = foundCustomerName(holder, 'userId');
   if (createdBy !== undefined) {
     return {
-      sentence: `Nothing was sent: this customer was already created from here, as ${who}.`,
+      message: `Nothing was sent: this customer was already created from here, as ${who}.`,
       next: ['Use another user ID to create another customer.'],
     };
   }
   return {
-    sentence:
+    message:
       noticed === 'before-sending'
         ? `Nothing was sent: the user ID belongs to ${who}.`
         : `No customer was created: the user ID belongs to ${who}.`,
@@ -167,17 +167,17 @@ function unauthorizedMessage({ reason }: Unauthorized, words: SurfaceMessages): 
   switch (reason) {
     case 'key-refused':
       return {
-        sentence: 'HelpCrunch did not accept the API key (401). No customer was created.',
+        message: 'HelpCrunch did not accept the API key (401). No customer was created.',
         next: [words.refusedKey],
       };
     case 'forbidden':
       return {
-        sentence: 'The API key may not create customers (403). No customer was created.',
+        message: 'The API key may not create customers (403). No customer was created.',
         next: ['Use a key from Settings → Developers → Public API, or ask an administrator for one.'],
       };
     case 'no-key':
       return {
-        sentence: 'Not sent: the API key is missing or unusable.',
+        message: 'Not sent: the API key is missing or unusable.',
         next: [words.setKey],
       };
     default: {

@@ -25,7 +25,7 @@ export function reasonMessage(reason: Reason): string {
     case 'key-reused':
       return 'This idempotency key was used for another customer.';
     case 'ledger-not-writable':
-      return `The send can't be recorded: ${oneLine(reason.problem, 200)} After a crash, the same customer could be sent twice.`;
+      return `The send can't be recorded: ${oneLine(reason.message, 200)} After a crash, the same customer could be sent twice.`;
     default: {
       const unreachable: never = reason;
       return unreachable;

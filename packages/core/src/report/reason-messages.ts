@@ -1,48 +1,48 @@
 import type { NotSentReason } from '../api/api-failure.ts';
-import type { ApiKeyProblem } from '../api/api-key.ts';
-import type { BaseUrlProblem } from '../api/base-url.ts';
+import type { ApiKeyIssue } from '../api/api-key.ts';
+import type { BaseUrlIssue } from '../api/base-url.ts';
 import type { Created, UnknownReason } from '../create/outcome.ts';
 import type { SurfaceMessages } from './surface.ts';
 
 interface NotSentMessage {
-  readonly sentence: string;
+  readonly message: string;
   /** What helps, for the surface where it is read. */
   next(words: SurfaceMessages): readonly string[];
 }
 
 /** Why nothing was sent, and what helps. */
 export const notSentMessages: Readonly<Record<NotSentReason, NotSentMessage>> = {
-  aborted: { sentence: 'It was canceled before anything was sent.', next: () => [] },
+  aborted: { message: 'It was canceled before anything was sent.', next: () => [] },
   'unusable-url': {
-    sentence: "The base URL can't be used.",
+    message: "The base URL can't be used.",
     next: ({ baseUrl }) => [`Check ${baseUrl}.`],
   },
   'host-not-found': {
-    sentence: 'The host was not found.',
+    message: 'The host was not found.',
     next: ({ baseUrl }) => [`Check your network connection, and ${baseUrl} if you set it.`],
   },
   'connection-refused': {
-    sentence: 'The connection was refused.',
+    message: 'The connection was refused.',
     next: ({ baseUrl }) => [`Check that the server is running, and ${baseUrl} or your proxy if you set one.`],
   },
   'connect-timeout': {
-    sentence: 'No connection could be made in time.',
+    message: 'No connection could be made in time.',
     next: () => ['Check your network connection, your proxy and your firewall, then try again.'],
   },
   certificate: {
-    sentence: "The server's certificate is not trusted.",
+    message: "The server's certificate is not trusted.",
     next: ({ certificate }) => [certificate],
   },
   unreachable: {
-    sentence: 'The host cannot be reached from here.',
+    message: 'The host cannot be reached from here.',
     next: ({ baseUrl }) => [`Check your network connection, and ${baseUrl} if you set it.`],
   },
   'proxy-refused': {
-    sentence: 'The proxy did not let the connection through.',
+    message: 'The proxy did not let the connection through.',
     next: () => ['Check the proxy settings of this machine, and whether the proxy allows the host.'],
   },
   'not-secured': {
-    sentence: 'The connection ended before it was secure.',
+    message: 'The connection ended before it was secure.',
     next: ({ baseUrl }) => [`Check your proxy and your firewall, and ${baseUrl} if you set it.`],
   },
 };
@@ -74,7 +74,7 @@ export const unreadableMessages: Readonly<Record<NonNullable<Created['unreadable
 };
 
 /** Why a text cannot be used as a key; the key itself is never repeated. */
-export const apiKeyMessages: Readonly<Record<ApiKeyProblem, string>> = {
+export const apiKeyMessages: Readonly<Record<ApiKeyIssue, string>> = {
   missing: 'The API key is missing.',
   'angle-brackets': 'The API key has angle brackets in it. Remove them.',
   'line-break-inside': 'The API key has a line break inside. Copy it again, as one line.',
@@ -84,7 +84,7 @@ export const apiKeyMessages: Readonly<Record<ApiKeyProblem, string>> = {
 };
 
 /** Why a text cannot be used as the base URL. */
-export const baseUrlMessages: Readonly<Record<BaseUrlProblem, string>> = {
+export const baseUrlMessages: Readonly<Record<BaseUrlIssue, string>> = {
   'not-a-url': 'The base URL is not a web address. Write it as https://api.helpcrunch.com/v1.',
   'angle-brackets': 'The base URL has angle brackets in it. Remove them.',
   'blank-inside': 'The base URL has a space inside. Remove it.',

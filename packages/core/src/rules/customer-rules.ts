@@ -92,10 +92,10 @@ export const unknownField = defineRule({
   why: 'Only documented fields are sent. What HelpCrunch does with others is not known.',
   example: '{"name": "Ada", "emial": "ada@example.com"}',
   message: ({ key, suggestion }: { key: string; suggestion: string | undefined }, path) => {
-    const problem = `The field ${quote(key)}${hiddenPart(key)} is unknown and is not sent.`;
-    if (suggestion !== undefined) return `${problem} Did you mean "${suggestion}"?`;
+    const message = `The field ${quote(key)}${hiddenPart(key)} is unknown and is not sent.`;
+    if (suggestion !== undefined) return `${message} Did you mean "${suggestion}"?`;
     // Tags and custom attributes have fields of their own, but take no others.
-    return pointerSegments(path).length === 1 ? `${problem} Put your own attributes in customData.` : problem;
+    return pointerSegments(path).length === 1 ? `${message} Put your own attributes in customData.` : message;
   },
 });
 

@@ -10,7 +10,7 @@ import { validateCustomer } from './validate-customer.ts';
 const advice = (path: string) => ({ code: 'a', path, severity: 'advice' }) as const;
 const error = (path: string) => ({ code: 'e', path, severity: 'error' }) as const;
 
-test('a thousand issues are told as they are', () => {
+test('a thousand issues are reported as they are', () => {
   const issues = collectIssues();
   for (let index = 0; index < maxIssues; index += 1) issues.add(advice(`/${index}`));
   expect(issues.list().map(({ path }) => path)).toEqual(
@@ -18,7 +18,7 @@ test('a thousand issues are told as they are', () => {
   );
 });
 
-test('one more is counted instead of told', () => {
+test('one more is counted instead of reported', () => {
   const issues = collectIssues();
   for (let index = 0; index <= maxIssues; index += 1) issues.add(advice(`/${index}`));
   expect(issues.list().slice(-2)).toEqual([
@@ -52,7 +52,7 @@ test.each([
   ['in the keys', `{"name":"Ada"${',"k":1'.repeat(10_000)}}`],
   ['in the numbers', `{"name":"Ada","customData":[${Array(10_000).fill('0.10000000000000000001').join()}]}`],
   ['for the rules to find', `{"name":"Ada","tags":[${Array(10_000).fill('{"color":"nocolor"}').join()}]}`],
-])('of thousands of findings %s a thousand are told, and how many more', (_where, text) => {
+])('of thousands of issues %s a thousand are reported, and how many more', (_where, text) => {
   const read = readCustomerText(text);
   const issues = validateCustomer(read, { now });
   expect([issues.length, hasErrors(issues)]).toEqual([maxIssues + 1, true]);

@@ -14,18 +14,18 @@ export const notJson = defineRule({
    * actual character or form, where it is known.
    */
   message: ({
-    problem,
+    parserCode,
     detail,
   }: {
     offset: number;
     length: number;
-    problem: string;
+    parserCode: string;
     detail: string | undefined;
-  }) => `Invalid JSON: ${detail ?? syntaxProblems[problem] ?? 'this cannot be read'}.`,
+  }) => `Invalid JSON: ${detail ?? syntaxMessages[parserCode] ?? 'this cannot be read'}.`,
 });
 
 /** The parser's codes as messages. */
-export const syntaxProblems: Readonly<Record<string, string>> = {
+export const syntaxMessages: Readonly<Record<string, string>> = {
   InvalidSymbol: 'this word is not valid; put text in double quotes',
   InvalidNumberFormat: 'this is not a valid number',
   PropertyNameExpected: 'expected a key in double quotes',

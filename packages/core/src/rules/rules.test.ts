@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { issuesOfExample } from '../../scripts/docs/issues-of-example.ts';
 import { validate } from '../../test/validate.ts';
 import { hiddenIssuesMessage } from './customer-rules.ts';
-import { syntaxProblems } from './json-rules.ts';
+import { syntaxMessages } from './json-rules.ts';
 import { refused } from './refused.ts';
 import { issueMessage, rules } from './rules.ts';
 
@@ -95,7 +95,7 @@ const parserCodes = Array.from({ length: 32 }, (_, code) => printParseErrorCode(
 );
 
 test.each([...new Set(parserCodes)])('not-json: the parser code %s has a message', (name) => {
-  expect(syntaxProblems[name]).toEqual(expect.any(String));
+  expect(syntaxMessages[name]).toEqual(expect.any(String));
 });
 
 test('not-json: an unknown parser code has a general message', () => {
@@ -106,7 +106,7 @@ test('not-json: an unknown parser code has a general message', () => {
       path: '',
       offset: 0,
       length: 1,
-      problem: 'New',
+      parserCode: 'New',
       detail: undefined,
     }),
   ).toBe('Invalid JSON: this cannot be read.');

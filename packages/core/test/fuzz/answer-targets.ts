@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
 import { readApiErrors } from '../../src/api/api-error.ts';
+import { toApiFailure } from '../../src/api/api-failure.ts';
 import { ApiKey } from '../../src/api/api-key.ts';
 import { connect } from '../../src/api/connection.ts';
-import { toApiFailure } from '../../src/api/to-api-failure.ts';
 import { checkCustomer } from '../../src/create/check-customer.ts';
 import { stopBeforeSending } from '../../src/create/create-run.ts';
 import { checkDuplicates } from '../../src/create/duplicate-check.ts';
@@ -15,7 +15,7 @@ import { outcomeMessage } from '../../src/report/outcome-message.ts';
 import { issueMessage } from '../../src/rules/rules.ts';
 import { arbitraries } from '../arbitrary.ts';
 import { send } from '../send.ts';
-import { wordingProblem } from '../wording-problem.ts';
+import { wordingIssue } from '../wording-issue.ts';
 import { bodies } from './bodies.ts';
 import { type FuzzTarget, holds } from './fuzz-target.ts';
 import { expectSound } from './issue-invariants.ts';
@@ -30,8 +30,8 @@ const errorBodies: FuzzTarget = {
       const { draft } = readCustomer(value);
       const refusals = toRefusals(readApiErrors(JSON.parse(JSON.stringify(body) ?? 'null')), draft);
       for (const refusal of refusals) {
-        const problem = wordingProblem(issueMessage(refusal));
-        holds(problem === undefined, 'badly said:', problem);
+        const issue = wordingIssue(issueMessage(refusal));
+        holds(issue === undefined, 'badly worded:', issue);
         holds(/^(?:\/|$)/.test(refusal.path), 'no path:', refusal.path);
       }
       const written = buildPayload(draft);
@@ -57,7 +57,7 @@ const answers: FuzzTarget = {
     const { answer } = bodies(fc, canary);
     return fc.asyncProperty(fc.array(answer, { minLength: 4, maxLength: 6 }), async (given) => {
       const reading = ApiKey.read(canary);
-      if (!reading.ok) throw new Error(reading.problem);
+      if (!reading.ok) throw new Error(reading.issue);
       let turn = 0;
       const connection = connect({
         baseUrl: 'https://api.helpcrunch.invalid/v1',
@@ -76,12 +76,12 @@ const answers: FuzzTarget = {
         outcome.outcome === 'unknown'
           ? await checkCustomer(outcome, { connection, draft: customer.draft })
           : undefined;
-      const said = [outcome, stop, check, before].map((part) => JSON.stringify(part) ?? '');
-      holds(!said.some((text) => text.includes('CANARY')), 'a key is shown:', status);
+      const reported = [outcome, stop, check, before].map((part) => JSON.stringify(part) ?? '');
+      holds(!reported.some((text) => text.includes('CANARY')), 'a key is shown:', status);
       for (const one of [outcome, ...(stop ? [stop] : [])]) {
-        const { sentence, next } = outcomeMessage(one, 'live');
-        const words = [sentence, ...next, ...one.issues.map(issueMessage)];
-        for (const word of words) holds(wordingProblem(word) === undefined, 'badly said:', word);
+        const { message, next } = outcomeMessage(one, 'live');
+        const words = [message, ...next, ...one.issues.map(issueMessage)];
+        for (const word of words) holds(wordingIssue(word) === undefined, 'badly worded:', word);
       }
     });
   },

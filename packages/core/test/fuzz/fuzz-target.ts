@@ -1,6 +1,6 @@
 export type FastCheck = typeof import('fast-check').default;
 
-/** One thing to be tried with whatever the world may send it. */
+/** One thing to be tried with anything that may come in. */
 export interface FuzzTarget {
   readonly name: string;
   /** What is tried; it throws when something that always holds does not. */

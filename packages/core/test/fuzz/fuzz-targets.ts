@@ -4,7 +4,7 @@ import { pasteTargets } from './paste-targets.ts';
 import { readingTargets } from './reading-targets.ts';
 import { textTargets } from './text-targets.ts';
 
-/** Everything that is tried with whatever the world may send: in the tests a little, by `pnpm fuzz` as long as asked. */
+/** Everything that is tried with anything that may come in: in the tests a little, by `pnpm fuzz` as long as asked. */
 export const fuzzTargets: readonly FuzzTarget[] = [
   ...readingTargets,
   ...answerTargets,

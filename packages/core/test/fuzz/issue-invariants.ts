@@ -1,14 +1,14 @@
 import { type JsonPointer, pointerSegments } from '../../src/customer/json.ts';
 import type { Issue } from '../../src/rules/rules.ts';
 import { issueMessage } from '../../src/rules/rules.ts';
-import { wordingProblem } from '../wording-problem.ts';
+import { wordingIssue } from '../wording-issue.ts';
 import { holds } from './fuzz-target.ts';
 
 /** What holds of every issue: it has a sentence, and is in the input or, for what is missing, in its parent. */
 export function expectSound(issues: readonly Issue[], input: unknown): void {
   for (const issue of issues) {
-    const problem = wordingProblem(issueMessage(issue));
-    holds(problem === undefined, `${issue.code}:`, problem);
+    const wording = wordingIssue(issueMessage(issue));
+    holds(wording === undefined, `${issue.code}:`, wording);
     holds(hasParent(input, issue.path), `${issue.code} stands nowhere:`, issue.path);
   }
 }

@@ -64,7 +64,7 @@ export const core: Driver = async (context) => {
 
 function connectionOf({ backend, run, key }: DriverContext): Connection {
   const reading = ApiKey.read(key);
-  if (!reading.ok) throw new Error(reading.problem);
+  if (!reading.ok) throw new Error(reading.issue);
   return connect({
     baseUrl: backend.baseUrl,
     apiKey: reading.key,
@@ -188,11 +188,11 @@ function brokenBy(outcome: Outcome): string[] {
 }
 
 function messages(outcome: Outcome): Artifact[] {
-  const { sentence, next } = outcomeMessage(outcome, 'live');
+  const { message, next } = outcomeMessage(outcome, 'live');
   const issues = outcome.issues.map(issueMessage);
   const result = createResult(outcome, { account: 'live' });
   return [
-    { name: 'the messages', text: [sentence, ...next, ...issues].join('\n') },
+    { name: 'the messages', text: [message, ...next, ...issues].join('\n') },
     { name: 'the JSON result', text: JSON.stringify(result) },
   ];
 }

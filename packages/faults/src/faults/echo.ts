@@ -21,15 +21,15 @@ export const echo: Fault = {
         if (!isNo) await exchange.store();
         const header = exchange.request.headers.get('authorization') ?? '';
         const key = header.replace('Bearer ', '');
-        const said = [header, ...variantsOf(key).map(({ text }) => text), ...brokenFormsOf(key)];
-        const all = said.join(' | ');
-        const entries = said.map((text) => ({ code: text, message: `You sent ${text}.` }));
+        const sentForms = [header, ...variantsOf(key).map(({ text }) => text), ...brokenFormsOf(key)];
+        const all = sentForms.join(' | ');
+        const entries = sentForms.map((text) => ({ code: text, message: `You sent ${text}.` }));
         const body = {
           JSON: JSON.stringify({
             id: 1,
             name: all,
             notes: header,
-            tags: said.map((name) => ({ name })),
+            tags: sentForms.map((name) => ({ name })),
             errors: entries,
             [all]: all,
           }),

@@ -15,7 +15,7 @@ export const wrongLength: Fault = {
       async onCreate(exchange) {
         const answer = await exchange.store();
         const { length } = answer.body;
-        const said = {
+        const claimed = {
           'too long': length + by,
           'too short': Math.max(1, length - by),
           zero: 0,
@@ -24,7 +24,7 @@ export const wrongLength: Fault = {
           twice: length,
           huge: '99999999999999999999',
         }[wrong];
-        const spoilt = withHeaders(answer, { 'content-length': String(said) });
+        const spoilt = withHeaders(answer, { 'content-length': String(claimed) });
         const twice = {
           ...spoilt,
           headers: [...spoilt.headers, ['content-length', String(length + by)] as const],

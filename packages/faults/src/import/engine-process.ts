@@ -9,7 +9,7 @@ import {
   FileRunStore,
   ImportSession,
   mapImport,
-  openRun,
+  prepareRun,
   readImport,
   sha256,
   writeRun,
@@ -56,14 +56,26 @@ if (questions.length > 0) throw new Error(JSON.stringify(questions));
 const session = new ImportSession(read, mapping, { now: time });
 
 const report = await withImportFolder(ledgerAccount, { process, takeOver: false }, async (imports) => {
-  const record = await openRun(imports, path, new Date(time));
-  using store = new FileRunStore(`${imports}/rows.jsonl`, record.run);
-  await writeRun(imports, record);
   const ledger = createFileLedger({ folder, account: ledgerAccount, now, elapsed: now });
+  using rows = new FileRunStore(`${imports}/rows.jsonl`, '');
+  const choice = {
+    folder: imports,
+    input: path,
+    now: new Date(time),
+    ledger,
+    existing: 'skip',
+    rate: Number(rate),
+  } as const;
+  const prepared = await prepareRun(session, rows, choice);
+  if (!prepared) throw new Error('no run');
+  const { record, store, left, again, keeps } = prepared;
+  await writeRun(imports, record);
   const stopped: StopReason | undefined = await session.run({
     account: { ...account, connection },
     ledger,
     store,
+    left,
+    again,
     hash: sha256,
     existing: 'skip',
     pacer: markedPacer,
@@ -73,6 +85,7 @@ const report = await withImportFolder(ledgerAccount, { process, takeOver: false 
   const outcomeOf = () => outcomeOfStop(stopped);
   const { totals, files } = await writeRunResults(session, store, {
     place: { folder: imports, record },
+    keeps,
     outcomeOf,
   });
   return { outcome: outcomeOf(), stopped, totals, files };

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { runProgram } from '@helpcrunch-customer-kit/testing/run-program';
 import { faultPoint } from '../kill/fault-point.ts';
 import { environmentOf, type Home, makeHome, program } from '../program.ts';
-import { type ImportEvidence, judgeImport, type Report } from './import-judge.ts';
 import type { ImportPlan, Kill } from './import-plan.ts';
 import { type ImportServer, openImportServer } from './import-server.ts';
+import { type ImportEvidence, type Report, validateImport } from './validate-import.ts';
 
 export interface ImportedRun {
   readonly plan: ImportPlan;
@@ -47,7 +47,7 @@ export async function runImported(plan: ImportPlan): Promise<ImportedRun> {
     if (wrong.length > 0) break;
   }
   const evidence: ImportEvidence = { plan, home, path, server, report, interrupted };
-  wrong.push(...(await judgeImport(evidence)));
+  wrong.push(...(await validateImport(evidence)));
   const { sandbox } = server;
   return {
     plan,

@@ -124,7 +124,7 @@ function checkDrafts({ home, server, wrong }: RunContext, ended: readonly Ended[
 /** No create needs more: check, decide, send. */
 const maxRounds = 6;
 
-/** Runs it again as a person would who reads what is said, until it is created or nothing more can be learned. */
+/** Runs it again as a person would who reads what is reported, until it is created or nothing more can be learned. */
 async function resolve(context: RunContext, ended: readonly Ended[]): Promise<End> {
   const { plan, server, wrong } = context;
   const { trouble, random, customer, flags = [] } = plan;

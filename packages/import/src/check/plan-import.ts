@@ -1,6 +1,7 @@
 import type { CreateCustomerPayload } from '@helpcrunch-customer-kit/core';
 import { bucketOf, emptyTotals, type Totals } from '../result/buckets.ts';
 import { isOpen, type RunContext } from '../run/run-context.ts';
+import type { StoredResult } from '../run/run-store.ts';
 import type { CheckedRow, RowProblem } from './check-rows.ts';
 
 /** Problems of one kind in one column, with the first of them. */
@@ -30,7 +31,12 @@ const requestsPerRow = 1.05;
 /** Counts what is to be sent, what is not, and why. Reads every row once, and keeps none. */
 export async function planImport(
   rows: AsyncIterable<CheckedRow>,
-  context: Pick<RunContext, 'store' | 'existing' | 'hash'> & { readonly rate: number },
+  context: Pick<RunContext, 'store' | 'existing' | 'hash'> & {
+    /** Requests a minute. */
+    readonly rate: number;
+    /** Called with each row and what is remembered of it. */
+    readonly onRow?: ((row: CheckedRow, stored: StoredResult | undefined) => void) | undefined;
+  },
 ): Promise<ImportPlan> {
   const totals = emptyTotals();
   const problems = new Map<string, RowProblem & { count: number }>();
@@ -38,6 +44,7 @@ export async function planImport(
   let [toCreate, withoutIdentity] = [0, 0];
   for await (const row of rows) {
     const stored = await context.store.get(row.key);
+    context.onRow?.(row, stored);
     const bucket = bucketOf(row, stored);
     const isSent = row.verdict === 'ready' && bucket !== 'unknown' && isOpen(row, stored, context);
     totals.rows += 1;

@@ -47,3 +47,9 @@ export function shortHash(hash: string): number {
 export function rowKeyText({ hash, occurrence }: RowKey): string {
   return `${hash}-${occurrence}`;
 }
+
+/** A key as `rowKeyText` writes it. */
+export function readRowKey(text: string): RowKey {
+  const [hash = '', occurrence = '0'] = text.split('-');
+  return { hash, occurrence: Number(occurrence) };
+}

@@ -41,7 +41,7 @@ export function isZeroDate(text: string): boolean {
 
 /**
  * A date of the column as core reads it: ISO 8601, or UNIX seconds as digits. What does not fit the format is returned
- * as it is, for core to judge.
+ * as it is, for core to validate.
  */
 export function toReadableDate(text: string, format: DateFormat): string {
   if (!formatsOf(text).includes(format)) return text;

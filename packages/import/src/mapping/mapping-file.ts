@@ -15,7 +15,7 @@ export interface MappingFile {
 
 export type MappingFileReading =
   | { readonly ok: true; readonly choices: MappingChoices }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly message: string };
 
 /** Reads the text of a mapping file. */
 export function readMappingFile(text: string): MappingFileReading {
@@ -23,14 +23,14 @@ export function readMappingFile(text: string): MappingFileReading {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { ok: false, problem: `The mapping file is not valid JSON: ${String(error)}` };
+    return { ok: false, message: `The mapping file is not valid JSON: ${String(error)}` };
   }
   const { columns, dates = {}, zeroIsNoDate } = (isObject(value) ? value : {}) as Partial<MappingFile>;
-  if (!isObject(columns)) return { ok: false, problem: 'The mapping file has no "columns".' };
+  if (!isObject(columns)) return { ok: false, message: 'The mapping file has no "columns".' };
   const targets = new Map<string, Target>();
   for (const [header, name] of Object.entries(columns)) {
     const target = typeof name === 'string' ? readTarget(name) : undefined;
-    if (!target) return { ok: false, problem: unknownTarget(header, String(name)) };
+    if (!target) return { ok: false, message: unknownTarget(header, String(name)) };
     targets.set(header, target);
   }
   const formats = new Map<string, DateFormat>();
@@ -38,7 +38,7 @@ export function readMappingFile(text: string): MappingFileReading {
     if (!dateFormats.includes(format as DateFormat)) {
       return {
         ok: false,
-        problem: `"${String(format)}" is not a date format. Formats: ${dateFormats.join(', ')}.`,
+        message: `"${String(format)}" is not a date format. Formats: ${dateFormats.join(', ')}.`,
       };
     }
     formats.set(header, format as DateFormat);

@@ -63,6 +63,16 @@ export class ImportSession {
     return planImport(this.#rows(), context);
   }
 
+  /** How many rows of the file each run has sent. */
+  async countRuns(store: RunStore): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for await (const { key } of this.#rows()) {
+      const run = (await store.get(key))?.run;
+      if (run !== undefined) counts.set(run, (counts.get(run) ?? 0) + 1);
+    }
+    return counts;
+  }
+
   run(context: RunContext): Promise<StopReason | undefined> {
     return runImport(this.#rows(), context);
   }

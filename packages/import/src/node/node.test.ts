@@ -8,6 +8,7 @@ import { readTable } from '../table/read-table.ts';
 import { FileRunStore } from './file-run-store.ts';
 import { readImport } from './import-session.ts';
 import { type ResultOptions, writeResults } from './write-results.ts';
+import type { WrittenFiles } from './written-files.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -72,16 +73,16 @@ test('writeResults: who is killed while writing replaces its own files, and leav
   const text = 'name\nAda\n';
   const one = machine();
   await one.import(text);
-  const write = async (own: readonly string[], onPaths?: ResultOptions['onPaths']) =>
+  const write = async (own: WrittenFiles, onFiles?: ResultOptions['onFiles']) =>
     writeResults(await readTable(file(text)), each(await checkText(text)), {
       store: one.store,
       input: join(folder, 'customers.csv'),
-      own: new Set(own),
-      ...(onPaths ? { onPaths } : {}),
+      own,
+      ...(onFiles ? { onFiles } : {}),
     });
-  let known: readonly string[] = [];
-  await write([], async (files) => {
-    known = Object.values(files);
+  let known: WrittenFiles = {};
+  await write({}, async (files) => {
+    known = files;
     expect(await readdir(folder)).toEqual(['customers.created.csv.run.tmp']);
   });
   await writeFile(join(folder, 'customers.failed.csv.run.tmp'), 'half');
@@ -95,13 +96,13 @@ test('writeResults: each row is in exactly one file, and failed.csv can be impor
   const one = machine({ options: { customers: [{ email: 'cid@example.com' }] } });
   await one.import(text);
   const input = join(folder, 'customers.csv');
-  const write = async (own: readonly string[] = []) =>
+  const write = async (own: WrittenFiles = {}) =>
     writeResults(await readTable(file(text)), each(await checkText(text)), {
       store: one.store,
       input,
-      own: new Set(own),
+      own,
     });
-  const { totals, files } = await write();
+  const { totals, files, written } = await write();
   expect(totals).toEqual({ rows: 4, created: 1, failed: 0, invalid: 1, skipped: 2, unknown: 0, pending: 0 });
   expect((await readdir(folder)).toSorted()).toEqual([
     'customers.created.csv',
@@ -113,6 +114,6 @@ test('writeResults: each row is in exactly one file, and failed.csv can be impor
   const fixed = failed.replace('not an email', 'bob@example.com');
   expect((await one.import(fixed)).states).toEqual({ 2: 'created' });
   // A second run of its own replaces its files; another run's are kept.
-  expect((await write(Object.values(files))).files).toEqual(files);
+  expect((await write(written)).files).toEqual(files);
   expect((await write()).files.created).toBe(join(folder, 'customers.created-2.csv'));
 });

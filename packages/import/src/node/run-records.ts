@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ImportOutcome } from '../report/import-report.ts';
 import type { Totals } from '../result/buckets.ts';
 import type { ResultFile } from '../result/row-writer.ts';
 import type { RunStore } from '../run/run-store.ts';
+import type { UndoTotals } from '../undo/undo-report.ts';
 import type { ImportSession } from './import-session.ts';
 import type { Results } from './write-results.ts';
+import type { WrittenFiles } from './written-files.ts';
 
 /** One run of an import, as `import list` shows it. */
 export interface RunRecord {
@@ -15,13 +16,17 @@ export interface RunRecord {
   readonly input: string;
   /** In ISO 8601. */
   readonly startedAt: string;
+  /** Rows of earlier runs are sent again. */
+  readonly again?: boolean;
   readonly endedAt?: string;
   /** Missing while it runs, and after it was killed. */
   readonly outcome?: ImportOutcome;
   readonly totals?: Totals;
   readonly files?: Readonly<Partial<Record<ResultFile, string>>>;
   /** Every result file that this run wrote, or was about to write. */
-  readonly written?: readonly string[];
+  readonly written?: WrittenFiles;
+  /** What an undo deleted of it. */
+  readonly undo?: { readonly totals: UndoTotals; readonly file?: string; readonly outcome: ImportOutcome };
 }
 
 /** The runs of one account, the newest first. What is damaged is passed over. */
@@ -44,19 +49,6 @@ export async function readRuns(folder: string): Promise<readonly RunRecord[]> {
     .toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
 }
 
-/** The run that goes on with a file: the newest one with open rows, or a new one. */
-export async function openRun(folder: string, input: string, now: Date): Promise<RunRecord> {
-  const [newest] = (await readRuns(folder)).filter((record) => record.input === input);
-  if (newest && !isOver(newest)) return newest;
-  const startedAt = now.toISOString();
-  return { run: `${startedAt.slice(0, 10)}-${randomBytes(3).toString('hex')}`, input, startedAt };
-}
-
-/** Unknown rows of a completed run may still be found, by the same run. */
-function isOver({ outcome, totals }: RunRecord): boolean {
-  return outcome === 'completed' && totals?.pending === 0 && totals.unknown === 0;
-}
-
 /** Writes a record whole. */
 export async function writeRun(folder: string, record: RunRecord): Promise<void> {
   const path = join(folder, 'runs', `${record.run}.json`);
@@ -71,6 +63,14 @@ export interface RunPlace {
   readonly record: RunRecord;
 }
 
+/** What a run wrote before, and what it is about to write: each path with all of its hashes. */
+export function joinWritten(one: WrittenFiles = {}, other: WrittenFiles = {}): WrittenFiles {
+  const paths = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    [...paths].map((path) => [path, [...new Set([...(one[path] ?? []), ...(other[path] ?? [])])]]),
+  );
+}
+
 /**
  * Writes the result files of a run, and then how it ended. Each path is on record before its file is written: a run that
  * is killed in between knows its own files, and does not leave a row in two of them.
@@ -81,28 +81,32 @@ export async function writeRunResults(
   {
     place,
     out,
+    keeps,
     outcomeOf,
   }: {
     readonly place: RunPlace | undefined;
     readonly out?: string | undefined;
+    /** Files of this run that stay although it writes them again: they have rows that left the input. */
+    readonly keeps?: readonly ResultFile[] | undefined;
     readonly outcomeOf: (totals: Totals) => ImportOutcome;
   },
 ): Promise<Results> {
-  const own = new Set(place?.record.written);
+  const { written: before, files: earlier = {} } = place?.record ?? {};
+  const kept = new Set((keeps ?? []).flatMap((file) => earlier[file] ?? []));
+  const own = Object.fromEntries(Object.entries(before ?? {}).filter(([path]) => !kept.has(path)));
   const results = await session.results(store, {
     out: out ?? dirname(place?.record.input ?? session.path),
     own,
     run: place?.record.run,
-    async onPaths(files) {
+    async onFiles(files) {
       if (!place) return;
-      const written = [...new Set([...own, ...Object.values(files)])];
-      await writeRun(place.folder, { ...place.record, written });
+      await writeRun(place.folder, { ...place.record, written: joinWritten(before, files) });
     },
   });
-  const { totals, files } = results;
+  const { totals, files, written } = results;
   if (place) {
     const endedAt = new Date().toISOString();
-    const end = { endedAt, outcome: outcomeOf(totals), totals, files, written: Object.values(files) };
+    const end = { endedAt, outcome: outcomeOf(totals), totals, files, written };
     await writeRun(place.folder, { ...place.record, ...end });
   }
   return results;

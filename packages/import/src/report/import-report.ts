@@ -90,6 +90,7 @@ export function outcomeOfStop(stopped: StopReason | undefined): ImportOutcome {
     case 'rate-limited':
     case 'ledger':
     case 'edited-unknown':
+    case 'unknown-left':
     case 'many-unknown':
       return 'paused';
     default: {
@@ -109,9 +110,14 @@ export function stopMessage(stopped: StopReason): string {
     case 'rate-limited':
       return 'HelpCrunch keeps rate limiting requests (429). Other integrations share the limit: continue later, or with a lower --rate.';
     case 'ledger':
-      return `The sends can't be recorded, so the import stopped. ${stopped.message}`;
-    case 'edited-unknown':
-      return `Line ${stopped.line}: an earlier version of this customer may have been created (${stopped.ledgerId}). Run "history check ${stopped.ledgerId}" first.`;
+      return `What is sent can't be recorded, so nothing more is sent. ${stopped.message}`;
+    case 'edited-unknown': {
+      const { line, ledgerId, sent, now } = stopped;
+      const versions = sent ? ` Sent: ${JSON.stringify(sent)}. Now: ${JSON.stringify(now)}.` : '';
+      return `Line ${line} was edited, and its earlier version may have been created (${ledgerId}).${versions} Run "history check ${ledgerId}" first.`;
+    }
+    case 'unknown-left':
+      return `A row that may have been created (${stopped.ledgerId}) is not in the file anymore: ${JSON.stringify(stopped.sent)}. Put it back, or run "history check ${stopped.ledgerId}".`;
     case 'many-unknown':
       return 'Five answers in a row were lost. Check the network, then continue.';
     case 'cancelled':

@@ -10,6 +10,8 @@ export interface Pacer {
   hold(milliseconds: number): void;
   /** How many requests were started. */
   readonly requests: number;
+  /** Milliseconds between two requests. */
+  readonly interval: number;
 }
 
 export interface PacerOptions {
@@ -33,6 +35,7 @@ export function createPacer({ rate, clock, pause }: PacerOptions): Pacer {
   let heldUntil = 0;
   let requests = 0;
   return {
+    interval,
     get requests() {
       return requests;
     },

@@ -1,6 +1,7 @@
 import {
   type AccountKind,
   type Answer,
+  type CreateCustomerPayload,
   customerId,
   issueMessage,
   type NeedsConfirmation,
@@ -10,6 +11,8 @@ import {
   type Reason,
   rateLimitWait,
 } from '@helpcrunch-customer-kit/core';
+import type { Hash } from '../check/row-key.ts';
+import { markOf } from '../undo/customer-mark.ts';
 import type { RowResult } from './run-store.ts';
 
 /** What the outcome of one create means for the run. */
@@ -29,12 +32,27 @@ export type StopReason =
   | { readonly kind: 'rate-limited' }
   | { readonly kind: 'ledger'; readonly message: string }
   /** An earlier send of almost the same customer is still unknown. */
-  | { readonly kind: 'edited-unknown'; readonly line: number; readonly ledgerId: string }
+  | ({ readonly kind: 'edited-unknown' } & EditedRow)
+  /** A row may have been created, and is not in the file anymore. */
+  | { readonly kind: 'unknown-left'; readonly ledgerId: string; readonly sent: CreateCustomerPayload }
   | { readonly kind: 'many-unknown' }
   | { readonly kind: 'cancelled' };
 
+/** A row whose earlier version may have been created. */
+export interface EditedRow {
+  readonly line: number;
+  /** The entry of the earlier version in the ledger. */
+  readonly ledgerId: string;
+  /** The earlier version; `undefined` where the ledger does not have it anymore. */
+  readonly sent: CreateCustomerPayload | undefined;
+  readonly now: CreateCustomerPayload;
+}
+
 export interface RowContext {
   readonly line: number;
+  /** What is sent now. */
+  readonly request: CreateCustomerPayload;
+  readonly hash: Hash;
   /** Sends of this row that ended with a definite no. */
   readonly attempt: number;
   readonly account: AccountKind;
@@ -59,6 +77,9 @@ export function stepOf(outcome: Outcome, context: RowContext): Step {
         state: 'created',
         confirmedBy: outcome.confirmedBy,
         ...(id === undefined ? {} : { id }),
+        ...(outcome.confirmedBy === 'answer' && outcome.customer
+          ? { mark: markOf(outcome.customer, context.hash) }
+          : {}),
       });
     }
     case 'user-id-taken': {
@@ -78,7 +99,7 @@ export function stepOf(outcome: Outcome, context: RowContext): Step {
         attempt: attempt + 1,
         body: context.body,
         ...(outcome.outcome === 'rejected' ? { status: outcome.status } : {}),
-        message: refused ? issueMessage(refused) : sentence(outcome, context),
+        message: refused ? issueMessage(refused) : messageOf(outcome, context),
         ...(column === undefined ? {} : { column }),
       });
     }
@@ -86,15 +107,15 @@ export function stepOf(outcome: Outcome, context: RowContext): Step {
       return {
         kind: 'retry',
         wait: rateLimitWait(outcome.retryAfter) * 1000,
-        message: sentence(outcome, context),
+        message: messageOf(outcome, context),
       };
     case 'not-sent':
-      return { kind: 'retry', wait: undefined, message: sentence(outcome, context) };
+      return { kind: 'retry', wait: undefined, message: messageOf(outcome, context) };
     case 'needs-confirmation':
       return stepOfQuestion(outcome, context);
     case 'unauthorized':
     case 'blocked':
-      return { kind: 'stop', reason: { kind: outcome.outcome, message: sentence(outcome, context) } };
+      return { kind: 'stop', reason: { kind: outcome.outcome, message: messageOf(outcome, context) } };
     case 'cancelled':
     case 'dry-run':
       return { kind: 'stop', reason: { kind: 'cancelled' } };
@@ -117,10 +138,10 @@ function stepOfQuestion(outcome: NeedsConfirmation, context: RowContext): Step {
     case 'key-reused':
       return stepOfUnknown(reason, context);
     case 'ledger-not-writable':
-      return { kind: 'stop', reason: { kind: 'ledger', message: reason.problem } };
+      return { kind: 'stop', reason: { kind: 'ledger', message: reason.message } };
     // Another process is sending the same, or the duplicate check failed: both are temporary.
     default:
-      return { kind: 'retry', wait: undefined, message: sentence(outcome, context) };
+      return { kind: 'retry', wait: undefined, message: messageOf(outcome, context) };
   }
 }
 
@@ -128,8 +149,14 @@ function stepOfUnknown(
   reason: Extract<Reason, { kind: 'unresolved' | 'key-reused' }>,
   context: RowContext,
 ): Step {
-  const { attempt, line, ledgerId } = context;
-  const stop: StopReason = { kind: 'edited-unknown', line, ledgerId: reason.ledgerId };
+  const { attempt, line, ledgerId, request } = context;
+  const stop: StopReason = {
+    kind: 'edited-unknown',
+    line,
+    ledgerId: reason.ledgerId,
+    sent: undefined,
+    now: request,
+  };
   // Whatever else is open, this row is unknown itself.
   if (ledgerId !== undefined) return settled({ state: 'unknown', attempt, ledgerId });
   if (isOfAnotherRow(reason.ledgerId, context)) return { kind: 'wait', reason: stop };
@@ -142,7 +169,7 @@ function isOfAnotherRow(id: string | undefined, { ledgerId, unknownIds }: RowCon
   return id !== undefined && id !== ledgerId && unknownIds.has(id);
 }
 
-/** Rows are told apart by what they are, not by when they were sent. */
+/** Rows differ by what they are, not by when they were sent. */
 function isAcceptable({ kind }: Reason): boolean {
   return kind === 'sent-before' || kind === 'refused-before';
 }
@@ -152,12 +179,15 @@ export interface ImportPolicy {
   readonly existing: 'skip' | 'create';
   /** Sends an unknown row again where HelpCrunch would refuse a second customer. */
   readonly resendsUnknown: boolean;
+  /** A person decided to send what earlier runs sent; entries of this run are not among it. */
+  readonly repeats?: ((ledgerId: string) => boolean) | undefined;
 }
 
 /** How an import answers the questions of a create, once its plan was approved. */
 export function answerForImport({
   existing,
   resendsUnknown,
+  repeats = () => false,
 }: ImportPolicy): (question: Question) => Promise<Answer> {
   return async ({ reasons }) => {
     const isAccepted = reasons.every(
@@ -166,8 +196,7 @@ export function answerForImport({
         (reason.kind === 'email-used' && existing === 'create') ||
         (reason.kind === 'unresolved' &&
           reason.same === 'content' &&
-          reason.isSafeToResend &&
-          resendsUnknown),
+          ((reason.isSafeToResend && resendsUnknown) || repeats(reason.ledgerId))),
     );
     return { kind: isAccepted ? 'send' : 'unanswered' };
   };
@@ -177,6 +206,6 @@ function settled(result: RowResult): Step {
   return { kind: 'settled', result };
 }
 
-function sentence(outcome: Outcome, { account }: RowContext): string {
-  return outcomeMessage(outcome, account).sentence;
+function messageOf(outcome: Outcome, { account }: RowContext): string {
+  return outcomeMessage(outcome, account).message;
 }

@@ -1,6 +1,7 @@
-import type { AccountLabel, Connection, Ledger, Pause } from '@helpcrunch-customer-kit/core';
+import type { AccountLabel, Connection, Ledger, Outcome, Pause } from '@helpcrunch-customer-kit/core';
 import type { CheckedRow } from '../check/check-rows.ts';
 import type { Hash } from '../check/row-key.ts';
+import type { LeftRows } from './left-rows.ts';
 import type { Pacer } from './pacer.ts';
 import type { RowResult, RunStore, StoredResult } from './run-store.ts';
 
@@ -14,6 +15,13 @@ export interface RunContext {
   readonly pause: Pause;
   /** Rows that are sent before the first of them is answered. */
   readonly inFlight?: number | undefined;
+  /**
+   * The run, where a person decided to send rows of earlier runs again; the store knows this run alone then. Customers
+   * that may exist twice after that were decided on.
+   */
+  readonly again?: string | undefined;
+  /** Rows of this run that may have been created, and may have left the file since. */
+  readonly left?: LeftRows | undefined;
   /** Only so many rows are sent; the others stay pending. */
   readonly limit?: number | undefined;
   /** Lets the rows that are on their way finish, and sends no other. */
@@ -21,6 +29,8 @@ export interface RunContext {
   /** Gives up on the answers of those, too. */
   readonly abort?: AbortSignal | undefined;
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
+  /** Called with what each send of a row came to, also when it is sent again or stops the run. */
+  readonly onOutcome?: ((row: CheckedRow, outcome: Outcome) => void) | undefined;
 }
 
 export type RunEvent =

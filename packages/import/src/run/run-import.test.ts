@@ -1,6 +1,7 @@
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import { expect, test } from 'vitest';
 import { machine } from '../../test/import.ts';
+import { createPacer } from './pacer.ts';
 
 /** A table of `count` customers with a user ID and an email. */
 function table(count: number, from = 1): string {
@@ -175,4 +176,29 @@ test('runImport: without network it waits, tries again, and then stops without a
   });
   expect(stopped).toMatchObject({ kind: 'not-reachable' });
   expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000]);
+});
+
+test('runImport: a low rate still looks for the duplicates of 20 rows in one search', async () => {
+  const one = machine();
+  const { now, pause } = one.time;
+  await one.import(table(40), { inFlight: 1, pacer: createPacer({ rate: 3, clock: now, pause }) });
+  expect(creates(one)).toBe(40);
+  expect(one.starts).toHaveLength(42);
+  expect(mostInAMinute(one.starts)).toBeLessThanOrEqual(3);
+});
+
+test('runImport: after a rate limit, the rows that are left are checked in one search, not one by one', async () => {
+  let count = 0;
+  const one = machine({
+    through: (next) => async (request) => {
+      count += 1;
+      return count === 5
+        ? new Response('{}', { status: 429, headers: { 'retry-after': '120' } })
+        : next(request);
+    },
+  });
+  await one.import(table(20), { inFlight: 1 });
+  expect(one.sandbox.customers).toHaveLength(20);
+  // The refused row and its repeat with two searches of its own, and one more search for the others.
+  expect(one.starts).toHaveLength(20 + 1 + 1 + 2 + 1);
 });

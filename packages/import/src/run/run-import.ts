@@ -1,16 +1,16 @@
 import { type Connection, type CreateContext, createCustomer } from '@helpcrunch-customer-kit/core';
 import type { CheckedRow } from '../check/check-rows.ts';
-import { rowKeyText } from '../check/row-key.ts';
 import { checkBatch } from './check-batch.ts';
 import { CreatedEmails } from './created-emails.ts';
+import { stopOfLeftRows, withSentVersion } from './edited-rows.ts';
 import { answerForImport, type StopReason, stepOf } from './row-outcome.ts';
 import { isOpen, type RunContext, type RunEvent } from './run-context.ts';
-import type { RowResult } from './run-store.ts';
+import { type RowResult, sendKey } from './run-store.ts';
 
 /** Rows whose duplicates are looked for in one search. */
 const maxBatchSize = 20;
-/** A duplicate check is older than this only while the run is held up, in milliseconds. */
-const maxCheckAge = 60_000;
+/** A duplicate check of a batch holds for so long at least, in milliseconds; longer where the rate is low. */
+const minCheckAge = 60_000;
 const defaultInFlight = 3;
 const maxRetries = 5;
 const maxUnknownInARow = 5;
@@ -50,6 +50,7 @@ class ImportRun {
   }
 
   async run(rows: AsyncIterable<CheckedRow>): Promise<StopReason | undefined> {
+    this.#stopped ??= await stopOfLeftRows(this.#context, this.#account.connection);
     let batch: CheckedRow[] = [];
     let left = this.#context.limit ?? Number.POSITIVE_INFINITY;
     for await (const row of rows) {
@@ -81,24 +82,34 @@ class ImportRun {
     this.#context.onEvent?.(event);
   };
 
+  /** Sends rows; after a pause, those that are left are checked again, in one search. */
   async #sendBatch(batch: readonly CheckedRow[]): Promise<void> {
-    if (batch.length === 0 || this.#isStopped()) return;
-    const at = this.#account.connection.now();
-    const { checks, size } = await checkBatch(batch, {
-      ...this.#context,
-      account: this.#account,
-      isStopped: this.#isStopped,
-      emit: this.#emit,
-    });
-    if (size < batch.length) this.#batchSize = size;
-    const queue = batch.map((row, index) => ({ row, check: checks[index] }));
-    const worker = async () => {
-      for (let next = queue.shift(); next && !this.#isStopped(); next = queue.shift()) {
-        const { row, check } = next;
-        await this.#send(row, { check: check && { result: check, at, maxAge: maxCheckAge } });
-      }
-    };
-    await Promise.all(Array.from({ length: this.#context.inFlight ?? defaultInFlight }, worker));
+    const { connection } = this.#account;
+    const { inFlight = defaultInFlight, pacer } = this.#context;
+    const maxAge = Math.max(minCheckAge, maxBatchSize * 1.5 * pacer.interval);
+    for (let queue = [...batch]; queue.length > 0 && !this.#isStopped(); ) {
+      const at = connection.now();
+      const { checks, size } = await checkBatch(queue, {
+        ...this.#context,
+        account: this.#account,
+        isStopped: this.#isStopped,
+        emit: this.#emit,
+      });
+      if (size < queue.length) this.#batchSize = size;
+      const checked = queue.map((row, index) => ({ row, check: checks[index] }));
+      const isFresh = () => connection.now() - at <= maxAge;
+      let isFirst = true;
+      const worker = async () => {
+        while ((isFirst || isFresh()) && !this.#isStopped()) {
+          isFirst = false;
+          const next = checked.shift();
+          if (!next) return;
+          await this.#send(next.row, { check: next.check && { result: next.check, at, maxAge } });
+        }
+      };
+      await Promise.all(Array.from({ length: inFlight }, worker));
+      queue = checked.map(({ row }) => row);
+    }
   }
 
   /** Sends one row until it is known what became of it, or until the run has to stop. */
@@ -109,12 +120,13 @@ class ImportRun {
       phase = 'first',
     }: { readonly check?: CreateContext['check']; readonly phase?: 'first' | 'last' | 'waited' },
   ): Promise<void> {
-    const { ledger, store, hash, existing, pacer, pause, abort } = this.#context;
+    const { ledger, store, hash, existing, pacer, pause, abort, again } = this.#context;
     const stored = (await store.get(row.key))?.result;
     const sends = stored && 'attempt' in stored ? stored.attempt : 0;
     const ledgerId = unknownId(stored);
     const resendsUnknown = phase === 'last' && row.plan.request.userId !== undefined;
     const attempt = resendsUnknown ? sends + 1 : sends;
+    const repeats = (id: string) => again !== undefined && id !== ledgerId && !this.#unknownIds.has(id);
     const isNew = stored?.state !== 'sending' && stored?.state !== 'unknown';
     for (let retry = 0; ; retry += 1) {
       // A row that may have been sent is looked up, no matter who has its email now.
@@ -131,14 +143,17 @@ class ImportRun {
       const outcome = await createCustomer(row.plan, {
         account: this.#account,
         ledger,
-        ask: answerForImport({ existing, resendsUnknown }),
-        idempotencyKey: `import:${rowKeyText(row.key)}:${attempt}`,
+        ask: answerForImport({ existing, resendsUnknown, repeats }),
+        idempotencyKey: sendKey(row.key, attempt, again),
         keyNamesCustomer: true,
         check: retry === 0 ? check : undefined,
         signal: abort,
       });
+      this.#context.onOutcome?.(row, outcome);
       const step = stepOf(outcome, {
         line: row.row.line,
+        request: row.plan.request,
+        hash,
         attempt,
         account: this.#account.kind,
         columnOf: row.columnOf,
@@ -157,7 +172,7 @@ class ImportRun {
         return;
       }
       if (step.kind === 'wait' || step.kind === 'stop') {
-        this.#stopped ??= step.reason;
+        this.#stopped ??= await withSentVersion(step.reason, row, ledger);
         return;
       }
       if (retry >= maxRetries) {

@@ -1,4 +1,5 @@
-import type { RowKey } from '../check/row-key.ts';
+import { type RowKey, rowKeyText } from '../check/row-key.ts';
+import type { CustomerMark } from '../undo/customer-mark.ts';
 
 /** What became of a row: in this run, or in an earlier one to the same account. */
 export type RowResult =
@@ -7,7 +8,13 @@ export type RowResult =
    * that is still unknown.
    */
   | { readonly state: 'sending'; readonly attempt: number; readonly ledgerId?: string }
-  | { readonly state: 'created'; readonly id?: string; readonly confirmedBy: 'answer' | 'lookup' | 'ledger' }
+  | {
+      readonly state: 'created';
+      readonly id?: string;
+      readonly confirmedBy: 'answer' | 'lookup' | 'ledger';
+      /** What HelpCrunch's answer to the create said: an undo deletes only what is still like it. */
+      readonly mark?: CustomerMark;
+    }
   /** The customer was there before; `id` is HelpCrunch's. */
   | { readonly state: 'skipped'; readonly reason: 'user-id' | 'email'; readonly id?: string }
   | {
@@ -43,4 +50,12 @@ export function createMemoryRunStore(run = 'run', results = new Map<string, Stor
       results.set(`${hash}-${occurrence}`, { result, run });
     },
   };
+}
+
+/**
+ * Names one send of a row in the ledger, so that it is found again after a crash. `again` is the run that sends rows of
+ * earlier runs again.
+ */
+export function sendKey(key: RowKey, attempt: number, again: string | undefined): string {
+  return ['import', ...(again === undefined ? [] : [again]), rowKeyText(key), attempt].join(':');
 }

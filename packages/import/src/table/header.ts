@@ -21,7 +21,7 @@ export function countUserColumns(header: readonly string[]): number {
 /**
  * The trimmed names of the columns.
  *
- * @throws TableError where columns cannot be told apart, or where the first line is a customer.
+ * @throws TableError where columns cannot be distinguished, or where the first line is a customer.
  */
 export function checkHeader(cells: readonly string[]): readonly string[] {
   const names = cells.map((cell) => cell.trim());

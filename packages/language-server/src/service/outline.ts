@@ -8,24 +8,25 @@ const maxLenses = 1000;
 /** An outline with more is not readable. */
 const maxSymbols = 5000;
 
-/** One lens above each customer that has a field. */
+/** One lens above each customer that has a field, and of a list one for all of them on the first line. */
 export function codeLensesIn(
   { document, customers }: ParsedDocument,
   { command, account }: LensSettings,
 ): CodeLens[] {
-  return customers.slice(0, maxLenses).flatMap(({ path, node }): CodeLens[] => {
-    if (node.type !== 'object' || !node.children?.length) return [];
-    return [
-      {
-        range: toRange(document, { offset: node.offset, length: 1 }),
-        command: {
-          title: `Create in HelpCrunch (${account})`,
-          command,
-          arguments: [{ uri: document.uri, path } satisfies LensTarget],
-        },
-      },
-    ];
+  const { uri } = document;
+  const lens = (offset: number, title: string, target: LensTarget): CodeLens => ({
+    range: toRange(document, { offset, length: 1 }),
+    command: { title, command, arguments: [target] },
   });
+  const filled = customers.filter(({ node }) => node.type === 'object' && node.children?.length);
+  const all =
+    filled.length > 1
+      ? [lens(0, `Create all ${filled.length} · ${account}`, { uri, path: '', isAll: true })]
+      : [];
+  const single = filled
+    .slice(0, maxLenses)
+    .map(({ path, node }) => lens(node.offset, `Create in HelpCrunch (${account})`, { uri, path }));
+  return [...all, ...single];
 }
 
 /** The customers of a document, by name. */

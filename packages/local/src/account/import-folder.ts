@@ -20,7 +20,7 @@ const lockWait = { alive: 2000, unknown: 2000 };
  * Runs one import at a time to an account, and gives it the folder that remembers what was sent there. Single creates go
  * on meanwhile.
  *
- * @throws LedgerProblem when another import holds the account, or the folder cannot be used.
+ * @throws LedgerError when another import holds the account, or the folder cannot be used.
  */
 export async function withImportFolder<Result>(
   account: LedgerAccount,

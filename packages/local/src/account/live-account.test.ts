@@ -40,7 +40,7 @@ test('a base URL that cannot be used asks no keychain', async () => {
   expect(note).toBeUndefined();
 });
 
-test('a keychain that cannot be used is said', async () => {
+test('a keychain that cannot be used is reported', async () => {
   const broken = createKeyStore({ open: () => Promise.reject(new Error('locked')) });
   const { note } = await findLiveAccount({}, broken);
   expect(note).toBe("This system's keychain cannot be used.");

@@ -1,11 +1,13 @@
 import {
   type AccountLabel,
   ApiKey,
-  type ApiKeyProblem,
-  type BaseUrlProblem,
+  type ApiKeyIssue,
+  type BaseUrlIssue,
   type Connection,
   connect,
+  createRedactor as create,
   defaultBaseUrl,
+  type Redactor,
   readBaseUrl,
 } from '@helpcrunch-customer-kit/core';
 import { type KeyStore, keychainMessages } from '../keys/key-store.ts';
@@ -20,8 +22,8 @@ export interface Account extends AccountLabel {
 
 export type AccountReading =
   | { readonly kind: 'ready'; readonly account: Account }
-  | { readonly kind: 'no-key'; readonly problem: ApiKeyProblem }
-  | { readonly kind: 'unusable-url'; readonly problem: BaseUrlProblem };
+  | { readonly kind: 'no-key'; readonly issue: ApiKeyIssue }
+  | { readonly kind: 'unusable-url'; readonly issue: BaseUrlIssue };
 
 export type KeySource = 'environment' | 'keychain';
 
@@ -48,7 +50,7 @@ export async function findLiveAccount(
   keys: Pick<KeyStore, 'read'>,
 ): Promise<FoundAccount> {
   const reading = environmentAccount(environment);
-  const isMissing = reading.kind === 'no-key' && reading.problem === 'missing';
+  const isMissing = reading.kind === 'no-key' && reading.issue === 'missing';
   const host = liveHost(environment);
   if (!isMissing || host === undefined) {
     return { reading, source: reading.kind === 'no-key' ? undefined : 'environment', note: undefined };
@@ -64,7 +66,7 @@ export async function findLiveAccount(
     case 'none':
       return { reading, source: undefined, note: undefined };
     case 'unavailable':
-      return { reading, source: undefined, note: keychainMessages[stored.problem] };
+      return { reading, source: undefined, note: keychainMessages[stored.issue] };
     default: {
       const unreachable: never = stored;
       return unreachable;
@@ -75,7 +77,7 @@ export async function findLiveAccount(
 /** The live account of the environment alone: its key, and `HELPCRUNCH_BASE_URL` or the usual base URL. */
 export function environmentAccount(environment: Environment): AccountReading {
   const key = ApiKey.read(environment['HELPCRUNCH_API_KEY']);
-  return key.ok ? accountWithKey(key.key, environment) : { kind: 'no-key', problem: key.problem };
+  return key.ok ? accountWithKey(key.key, environment) : { kind: 'no-key', issue: key.issue };
 }
 
 /** The keychain keeps one key per host, so the host's ledger needs no more to recognize its account under a new key. */
@@ -88,7 +90,7 @@ export function accountWithKey(
   { isStored = false }: { readonly isStored?: boolean } = {},
 ): AccountReading {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
-  if (!baseUrl.ok) return { kind: 'unusable-url', problem: baseUrl.problem };
+  if (!baseUrl.ok) return { kind: 'unusable-url', issue: baseUrl.issue };
   const connection = connect({ baseUrl: baseUrl.url, apiKey });
   const { host } = new URL(baseUrl.url);
   const id = isStored ? keychainAccountId : undefined;
@@ -100,4 +102,11 @@ export function accountWithKey(
 export function liveHost(environment: Environment): string | undefined {
   const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
   return baseUrl.ok ? new URL(baseUrl.url).host : undefined;
+}
+
+export type { Redactor };
+
+/** Knows the environment's key from the start, even one that is not usable as it is. */
+export function createRedactor(environment: Readonly<Record<string, string | undefined>>): Redactor {
+  return create([environment['HELPCRUNCH_API_KEY']]);
 }

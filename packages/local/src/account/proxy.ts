@@ -6,7 +6,7 @@ const directNames = ['no_proxy', 'NO_PROXY'] as const;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is wrong with the proxy that the environment names; `undefined` when it can be used, or none is asked for. */
-export function proxyProblem(environment: Environment): string | undefined {
+export function validateProxy(environment: Environment): string | undefined {
   if (!isAskedFor(environment)) return undefined;
   const name = proxyNames.find((each) => environment[each] && !isProxyUrl(environment[each]));
   if (name === undefined) return undefined;

@@ -14,7 +14,7 @@ const empty: Progress = {
 const ada: Progress = { ...empty, account: 'sandbox', draft: { name: 'Ada' }, furthest: 0 };
 
 /** A keeper over a disk in memory. */
-function keeperOn({ start = empty, problem = undefined as string | undefined } = {}) {
+function keeperOn({ start = empty, failure = undefined as string | undefined } = {}) {
   const disk: { saved: Work | undefined; parked: Work | undefined; writes: number; notes: string[] } = {
     saved: undefined,
     parked: undefined,
@@ -23,21 +23,21 @@ function keeperOn({ start = empty, problem = undefined as string | undefined } =
   };
   const keeper = createDraftKeeper({
     start,
-    note: (sentence) => disk.notes.push(sentence),
+    note: (message) => disk.notes.push(message),
     store: {
       save(work) {
         disk.writes += 1;
-        if (problem === undefined) disk.saved = work;
-        return problem;
+        if (failure === undefined) disk.saved = work;
+        return failure;
       },
       discard() {
         disk.saved = undefined;
-        return problem;
+        return failure;
       },
       park() {
         disk.parked = disk.saved;
         disk.saved = undefined;
-        return problem;
+        return failure;
       },
       adopt(draft) {
         disk.saved = draft;
@@ -95,7 +95,7 @@ test('a draft that was taken over stays when nothing more is done with it', () =
 });
 
 test('a failing disk is reported once, and no draft is left to come back to', () => {
-  const { keeper, disk } = keeperOn({ problem: 'The draft could not be saved (ENOSPC).' });
+  const { keeper, disk } = keeperOn({ failure: 'The draft could not be saved (ENOSPC).' });
   keeper.onState(ada);
   expect(keeper.onEnd({ ...ada, furthest: 5 })).toBe(false);
   expect(disk.notes).toEqual(['The draft could not be saved (ENOSPC).']);

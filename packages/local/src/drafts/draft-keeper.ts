@@ -25,7 +25,7 @@ export interface DraftKeeperOptions {
   /** What was there before anyone did anything; it is not saved as it is. */
   readonly start: Progress;
   /** Says that the disk fails: once, and the work goes on. */
-  readonly note: (sentence: string) => void;
+  readonly note: (message: string) => void;
 }
 
 export function createDraftKeeper({ store, start, note }: DraftKeeperOptions): DraftKeeper {
@@ -35,10 +35,10 @@ export function createDraftKeeper({ store, start, note }: DraftKeeperOptions): D
   let { customer } = start;
   let hasFailed = false;
 
-  const tell = (problem: string | undefined) => {
-    if (problem !== undefined && !hasFailed) note(problem);
-    hasFailed ||= problem !== undefined;
-    return problem === undefined;
+  const tell = (failure: string | undefined) => {
+    if (failure !== undefined && !hasFailed) note(failure);
+    hasFailed ||= failure !== undefined;
+    return failure === undefined;
   };
   const keep = (progress: Progress): void => {
     const now = fingerprint(progress);

@@ -13,7 +13,7 @@ import { isProcess } from '../ledger/stored-entry.ts';
 /** What there is to come back to: everything that was entered, and how far it went. */
 export interface Work {
   readonly account: AccountKind | undefined;
-  /** As entered, not yet judged. */
+  /** As entered, not yet validated. */
   readonly draft: CustomerDraft;
   /** The last step that was answered or skipped; -1 for none. */
   readonly furthest: number;

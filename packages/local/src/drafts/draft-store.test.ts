@@ -176,7 +176,7 @@ test('discarding takes away this program’s draft and no other', async () => {
 test('forgetting deletes every draft, broken and unfinished ones too, and nothing else', async () => {
   storeOf({ pid: 1 }).save(ada);
   for (const name of ['9-9.json', '8-8.json.tmp', 'mine.txt']) writeFileSync(join(root, 'drafts', name), '{');
-  expect(storeOf({ pid: 2 }).forgetAll()).toEqual({ count: 2, problem: undefined });
+  expect(storeOf({ pid: 2 }).forgetAll()).toEqual({ count: 2, failure: undefined });
   expect(readdirSync(join(root, 'drafts'))).toEqual(['mine.txt']);
 });
 
@@ -193,10 +193,10 @@ test('removing a draft of the list deletes it with its unfinished twin, and no o
 
 test('where nothing was ever saved there is nothing to list or forget', async () => {
   expect(await storeOf().list()).toEqual({ drafts: [], notes: [] });
-  expect(storeOf().forgetAll()).toEqual({ count: 0, problem: undefined });
+  expect(storeOf().forgetAll()).toEqual({ count: 0, failure: undefined });
 });
 
-test('a disk that cannot be written to is said, not thrown', async () => {
+test('a disk that cannot be written to is reported, not thrown', async () => {
   writeFileSync(join(root, 'drafts'), 'a file where the directory should be');
   expect(storeOf().save(ada)).toBe('The draft could not be saved (EEXIST).');
 });
@@ -282,7 +282,7 @@ test.runIf(process.platform === 'linux')(
 );
 
 test.runIf(process.platform === 'linux')(
-  'a folder that takes no others is said, not waited for (case 32)',
+  'a folder that takes no others is reported, not waited for (case 32)',
   () => {
     expect(storeOf({ directory: '/proc/helpcrunch-customer/drafts' }).save(ada)).toBe(
       'The draft could not be saved (ENOENT).',

@@ -21,24 +21,24 @@ export interface DraftList {
 }
 
 /** What came of something done to a file: `undefined`, or the sentence that says why it was not. */
-type Problem = string | undefined;
+type Failure = string | undefined;
 
 /** The drafts of one person, a file for each program that is running, so that two at once never meet. */
 export interface DraftStore {
   readonly directory: string;
   /** Puts this program's draft in place of the one it saved before; it is on disk when this returns. */
-  save(work: Work): Problem;
+  save(work: Work): Failure;
   /** Deletes this program's draft, if there is one. */
-  discard(): Problem;
+  discard(): Failure;
   /** Leaves this program's draft behind, for another time; the next one gets a file of its own. */
-  park(): Problem;
+  park(): Failure;
   list(): Promise<DraftList>;
   /** Makes a draft of the list this program's own; `false` when another one was quicker. */
   adopt(draft: SavedDraft): boolean;
   /** Deletes a draft of the list. */
-  remove(draft: SavedDraft): Problem;
+  remove(draft: SavedDraft): Failure;
   /** Deletes every draft, those of programs still running too. */
-  forgetAll(): { readonly count: number; readonly problem: Problem };
+  forgetAll(): { readonly count: number; readonly failure: Failure };
 }
 
 export interface DraftStoreOptions {
@@ -101,9 +101,9 @@ export function createDraftStore(options: DraftStoreOptions): DraftStore {
         const file = name.replace(unfinished, '');
         if (file === ownName) continue;
         const read = await readDraft(join(directory, name));
-        if (read.kind === 'problem') {
+        if (read.kind === 'unreadable') {
           // What was cut off while it was written has the draft of before beside it.
-          if (file === name) notes.push(read.problem);
+          if (file === name) notes.push(read.message);
           continue;
         }
         const other = drafts.get(file);
@@ -117,8 +117,8 @@ export function createDraftStore(options: DraftStoreOptions): DraftStore {
       return { drafts: [...drafts.values()].toSorted((one, other) => other.savedAt - one.savedAt), notes };
     },
     adopt({ name }) {
-      const problem = attempt(() => renameSync(join(directory, name), ownPath), notSaved);
-      if (problem !== undefined) return false;
+      const failure = attempt(() => renameSync(join(directory, name), ownPath), notSaved);
+      if (failure !== undefined) return false;
       const file = name.replace(unfinished, '');
       // An older version of it, which would be offered as another draft.
       const twin = file === name ? `${name}.tmp` : file;
@@ -127,43 +127,43 @@ export function createDraftStore(options: DraftStoreOptions): DraftStore {
     },
     remove({ name }) {
       const file = name.replace(unfinished, '');
-      const problems = [file, `${file}.tmp`].map((each) =>
+      const failures = [file, `${file}.tmp`].map((each) =>
         attempt(() => rmSync(join(directory, each), { force: true }), notDeleted),
       );
-      return problems.find((problem) => problem);
+      return failures.find((failure) => failure);
     },
     forgetAll() {
       // A file that was being written when the program ended holds what a draft holds.
       const names = namesIn(directory).filter((file) => draftName.test(file.replace(unfinished, '')));
-      const problems = names.map((name) => attempt(() => rmSync(join(directory, name)), notDeleted));
+      const failures = names.map((name) => attempt(() => rmSync(join(directory, name)), notDeleted));
       const isDraft = (name: string, index: number) =>
-        !unfinished.test(name) && problems[index] === undefined;
-      return { count: names.filter(isDraft).length, problem: problems.find((problem) => problem) };
+        !unfinished.test(name) && failures[index] === undefined;
+      return { count: names.filter(isDraft).length, failure: failures.find((failure) => failure) };
     },
   };
 }
 
 type ReadDraft =
   | { readonly kind: 'record'; readonly record: DraftRecord }
-  | { readonly kind: 'problem'; readonly problem: string };
+  | { readonly kind: 'unreadable'; readonly message: string };
 
 async function readDraft(path: string): Promise<ReadDraft> {
-  const problem = (text: string): ReadDraft => ({ kind: 'problem', problem: `${path} ${text}` });
+  const unreadable = (text: string): ReadDraft => ({ kind: 'unreadable', message: `${path} ${text}` });
   try {
     const file = await readSmallFile(path);
-    if (file.kind === 'not-a-file') return problem('is not a file. It was left alone.');
-    if (file.kind === 'too-large') return problem('is larger than 4 MB; it was left alone.');
+    if (file.kind === 'not-a-file') return unreadable('is not a file. It was left alone.');
+    if (file.kind === 'too-large') return unreadable('is larger than 4 MB; it was left alone.');
     const record = readRecord(file.text);
-    return record ? { kind: 'record', record } : problem('is not a readable draft. It was left alone.');
+    return record ? { kind: 'record', record } : unreadable('is not a readable draft. It was left alone.');
   } catch (error) {
-    return problem(`cannot be read (${codeOf(error)}).`);
+    return unreadable(`cannot be read (${codeOf(error)}).`);
   }
 }
 
 const notSaved = 'The draft could not be saved';
 const notDeleted = 'A draft could not be deleted';
 
-function attempt(act: () => void, message: string): Problem {
+function attempt(act: () => void, message: string): Failure {
   try {
     act();
     return undefined;

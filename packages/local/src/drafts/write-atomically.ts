@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { hasCode } from '../ledger/problems.ts';
+import { hasCode } from '../ledger/ledger-error.ts';
 
 const openToOthers = 0o077;
 

@@ -7,7 +7,7 @@ const host = 'api.helpcrunch.com';
 
 function keyOf(text: string): ApiKey {
   const reading = ApiKey.read(text);
-  if (!reading.ok) throw new Error(reading.problem);
+  if (!reading.ok) throw new Error(reading.issue);
   return reading.key;
 }
 
@@ -39,26 +39,26 @@ test('a key that was removed is gone', async () => {
 test('what cannot be read back was not kept', async () => {
   const forgetful = { ...memoryKeychain(), write: async () => {} };
   const store = createKeyStore({ open: async () => forgetful });
-  expect(await store.write(host, keyOf('abc'))).toEqual({ kind: 'unavailable', problem: 'not-kept' });
+  expect(await store.write(host, keyOf('abc'))).toEqual({ kind: 'unavailable', issue: 'not-kept' });
 });
 
 test('a saved text that is not a key is reported', async () => {
   const store = storeOf(new Map([[host, 'two words']]));
-  expect(await store.read(host)).toEqual({ kind: 'unavailable', problem: 'no-key-inside' });
+  expect(await store.read(host)).toEqual({ kind: 'unavailable', issue: 'no-key-inside' });
 });
 
 test('a keychain that is not installed differs from one that fails', async () => {
   const missing = createKeyStore({ open: () => import('no-such-package' as string) });
   const failing = createKeyStore({ open: () => Promise.reject(new Error('locked')) });
-  expect(await missing.read(host)).toEqual({ kind: 'unavailable', problem: 'not-installed' });
-  expect(await failing.read(host)).toEqual({ kind: 'unavailable', problem: 'unusable' });
+  expect(await missing.read(host)).toEqual({ kind: 'unavailable', issue: 'not-installed' });
+  expect(await failing.read(host)).toEqual({ kind: 'unavailable', issue: 'unusable' });
 });
 
 test('a keychain that never answers is not waited for', async () => {
   const { promise: never } = Promise.withResolvers<string>();
   const silent = { ...memoryKeychain(), read: () => never };
   const store = createKeyStore({ open: async () => silent, patience: 1 });
-  expect(await store.read(host)).toEqual({ kind: 'unavailable', problem: 'no-answer' });
+  expect(await store.read(host)).toEqual({ kind: 'unavailable', issue: 'no-answer' });
 });
 
 test('nothing is opened before it is needed, and then once', async () => {

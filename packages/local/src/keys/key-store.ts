@@ -3,7 +3,7 @@ import type { Keychain } from './keychain.ts';
 import { keychainByProcess } from './keychain-by-process.ts';
 
 /** Why the keychain is of no use. */
-export type KeychainProblem =
+export type KeychainIssue =
   | 'switched-off'
   | 'not-installed'
   | 'unusable'
@@ -12,7 +12,7 @@ export type KeychainProblem =
   | 'not-kept';
 
 /** One sentence for each. */
-export const keychainMessages: Readonly<Record<KeychainProblem, string>> = {
+export const keychainMessages: Readonly<Record<KeychainIssue, string>> = {
   'switched-off': 'The keychain is left alone, as HELPCRUNCH_NO_KEYCHAIN says.',
   'not-installed': 'The part of this program that speaks to keychains is not installed here.',
   unusable: "This system's keychain cannot be used.",
@@ -24,7 +24,7 @@ export const keychainMessages: Readonly<Record<KeychainProblem, string>> = {
 /** The keychain is of no use here; the run goes on without it. */
 export interface Unavailable {
   readonly kind: 'unavailable';
-  readonly problem: KeychainProblem;
+  readonly issue: KeychainIssue;
 }
 
 export type StoredKey =
@@ -112,8 +112,8 @@ export function createKeyStore({ open, patience = defaultPatience }: KeyStoreOpt
   };
 }
 
-function unavailable(problem: KeychainProblem): Unavailable {
-  return { kind: 'unavailable', problem };
+function unavailable(issue: KeychainIssue): Unavailable {
+  return { kind: 'unavailable', issue };
 }
 
 /** The binary is an optional dependency: its package, or the part of it for this system, may not be there. */

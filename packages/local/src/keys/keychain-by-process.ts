@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Keychain, KeychainAnswer, KeychainRequest } from './keychain.ts';
-import { withoutKey } from './redactor.ts';
 
 export interface KeychainProcessOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -70,4 +69,9 @@ async function firstLine(stream: Readable): Promise<string> {
     if (text.includes('\n')) break;
   }
   return text;
+}
+
+/** The environment for a program that this one starts: it has no business with the key. */
+export function withoutKey(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...environment, HELPCRUNCH_API_KEY: undefined };
 }

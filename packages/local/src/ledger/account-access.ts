@@ -1,7 +1,7 @@
 import { hostOf, type LedgerAccount, ledgerName } from './account.ts';
 import { AccountFiles } from './account-files.ts';
 import type { LedgerContext } from './ledger-context.ts';
-import { LedgerProblem } from './problems.ts';
+import { LedgerError } from './ledger-error.ts';
 import { ensureSalt, readSalt, type Salt } from './salt.ts';
 
 /** An account's files, and the salt of their hashes. */
@@ -27,7 +27,7 @@ export class AccountAccess {
   async forReading(): Promise<Access | undefined> {
     const { files, ledgers } = this.#context;
     this.#salt ??= await readSalt(files, ledgers).catch((error: unknown) => {
-      if (error instanceof LedgerProblem) return undefined;
+      if (error instanceof LedgerError) return undefined;
       throw error;
     });
     const found = this.#open();

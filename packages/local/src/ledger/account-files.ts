@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Files, makePrivateFolder } from './durable-files.ts';
 import type { LedgerContext } from './ledger-context.ts';
+import { LedgerError } from './ledger-error.ts';
 import { draftMark, withLock } from './lock.ts';
-import { LedgerProblem } from './problems.ts';
 import { RecentFile } from './recent-file.ts';
 import type { Salt } from './salt.ts';
 import { expiryOf, SettledFile } from './settled-file.ts';
@@ -62,19 +62,19 @@ export class AccountFiles {
   /**
    * Makes the ledger if there is none, and stops at what makes one less than it should be, unless a person said to go on.
    *
-   * @throws LedgerProblem
+   * @throws LedgerError
    */
   async requireTrusted(salt: Salt): Promise<void> {
     const { recent } = this;
     const { takeOver } = this.#context;
     if (!recent.header) await recent.replace(this.#header(salt.id), []);
     if (recent.header && recent.header.salt !== salt.id) {
-      if (!takeOver) throw new LedgerProblem(otherSalt(recent.path));
+      if (!takeOver) throw new LedgerError(otherSalt(recent.path));
       await recent.setDamagedAside(this.#header(salt.id));
       await recent.replace(this.#header(salt.id), recent.entries.values());
     }
     if (recent.unreadable.length > 0) {
-      if (!takeOver) throw new LedgerProblem(this.unreadableProblem());
+      if (!takeOver) throw new LedgerError(this.unreadableMessage());
       await recent.setDamagedAside(this.#header(salt.id));
     }
   }
@@ -104,7 +104,7 @@ export class AccountFiles {
     await this.#removeOldDrafts(now);
   }
 
-  unreadableProblem(): string {
+  unreadableMessage(): string {
     const { path, unreadable } = this.recent;
     const lines = unreadable.length === 1 ? '1 line' : `${unreadable.length} lines`;
     return `Can't read ${lines} of the ledger ${path}. If no later version of this kit wrote them, use --take-over to set them aside.`;

@@ -14,21 +14,21 @@ const now = Date.now();
 const earlier = subject({ name: 'Earlier', email: 'earlier@example.com' });
 
 /** What a process that creates two customers was told before it stopped. */
-interface Told {
+interface Reported {
   began?: string;
   settled?: boolean;
   done?: boolean;
 }
 
-async function work(ledger: FileLedger, told: Told): Promise<void> {
+async function work(ledger: FileLedger, reported: Reported): Promise<void> {
   const first = await ledger.begin(ada, attemptOf(ada), { known: [] });
   if (first.kind !== 'began') return;
-  told.began = first.id;
-  told.settled = await ledger.settle(first.id, { state: 'created', at: now, customerId: '7' });
+  reported.began = first.id;
+  reported.settled = await ledger.settle(first.id, { state: 'created', at: now, customerId: '7' });
   await ledger.idle();
   const second = await ledger.begin(grace, attemptOf(grace), { known: [] });
   if (second.kind === 'began') await ledger.settle(second.id, { state: 'unknown', at: now });
-  told.done = second.kind === 'began';
+  reported.done = second.kind === 'began';
 }
 
 /** Runs `work` in a process that ends at a fault, then looks at what the next process finds and does. */
@@ -40,8 +40,8 @@ async function crash(fault: Fault | undefined, prepared: string) {
     createFileLedger({ folder: folder.path, account, files, processes: table(pid) });
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   const faulty = faultFiles(fault, stop);
-  const told: Told = {};
-  await Promise.race([work(open(2, faulty.files), told), stopped]);
+  const reported: Reported = {};
+  await Promise.race([work(open(2, faulty.files), reported), stopped]);
   end(2);
 
   const ledger = open(3);
@@ -52,20 +52,21 @@ async function crash(fault: Fault | undefined, prepared: string) {
   await ledger.idle();
   const after = await open(4).find(ada);
   const account1 = join(folder.path, 'ledger', ledgerName);
-  return { steps: faulty.steps, told, found, again, isSettled, after, files: readdirSync(account1) };
+  return { steps: faulty.steps, reported, found, again, isSettled, after, files: readdirSync(account1) };
 }
 
 /** What must hold, wherever the first process was stopped. */
 function check(
   fault: Fault,
-  { told, found, again, isSettled, after, files }: Awaited<ReturnType<typeof crash>>,
+  { reported, found, again, isSettled, after, files }: Awaited<ReturnType<typeof crash>>,
 ) {
   const [entry, ...others] = found.ada;
   const where = JSON.stringify(fault);
   expect(others, where).toEqual([]);
-  if (told.settled) expect(entry, where).toMatchObject({ id: told.began, state: 'created', customerId: '7' });
-  else if (told.began !== undefined) {
-    expect(entry?.id, where).toBe(told.began);
+  if (reported.settled)
+    expect(entry, where).toMatchObject({ id: reported.began, state: 'created', customerId: '7' });
+  else if (reported.began !== undefined) {
+    expect(entry?.id, where).toBe(reported.began);
     expect(['unknown', 'created'], where).toContain(entry?.state);
     if (entry?.state === 'unknown') expect(entry.attempt, where).toEqual(attemptOf(ada));
   } else if (entry) expect(entry.state, where).toBe('unknown');
@@ -126,8 +127,8 @@ test.each([
     const processes = fakeProcesses().table(1);
     await prepare(createFileLedger({ folder: prepared.path, account, processes }), prepared.path);
 
-    const { steps, told } = await crash(undefined, prepared.path);
-    expect(told.done).toBe(true);
+    const { steps, reported } = await crash(undefined, prepared.path);
+    expect(reported.done).toBe(true);
     const faults = steps.flatMap((name, at): Fault[] =>
       name === 'write'
         ? [

@@ -1,6 +1,6 @@
 import * as nodeFiles from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { hasCode } from './problems.ts';
+import { hasCode } from './ledger-error.ts';
 
 /** The file operations that the ledger uses. Tests replace them, to fail or to be killed at any step. */
 export type Files = Pick<

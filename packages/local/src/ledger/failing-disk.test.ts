@@ -48,7 +48,7 @@ test.each(['ENOSPC', 'EIO'])(
         expect(found, where).toMatchObject([{ id: begun.id, state: 'created', customerId: '7' }]);
       }
       if (begun.kind === 'not-writable')
-        expect(begun.problem, where).toMatch(/^(The disk is full|Can't use the ledger)/);
+        expect(begun.message, where).toMatch(/^(The disk is full|Can't use the ledger)/);
       else expect(begun.kind, where).toBe('began');
       const later = createFileLedger({ folder: folder.path, account, processes });
       const kept = await later.find(ada);
@@ -112,7 +112,7 @@ test('begin: a write that fills the disk half leaves the file as it was', async 
   const ledger = createFileLedger({ folder: folder.path, account, processes, files });
   expect(await ledger.begin(ada, attemptOf(ada), { known: [] })).toEqual({
     kind: 'not-writable',
-    problem: expect.stringMatching(/^The disk is full: can't write the ledger \(.+\)\. Free some space/),
+    message: expect.stringMatching(/^The disk is full: can't write the ledger \(.+\)\. Free some space/),
   });
   expect(readFileSync(path, 'utf8')).toBe(before);
 });
@@ -129,7 +129,7 @@ test('begin: a device that is full (/dev/full) is "not-writable"', async () => {
   const full = createFileLedger({ folder: folder.path, account, processes, files });
   expect(await full.begin(ada, attemptOf(ada), { known: [] })).toMatchObject({
     kind: 'not-writable',
-    problem: expect.stringContaining('The disk is full'),
+    message: expect.stringContaining('The disk is full'),
   });
 });
 
@@ -140,7 +140,7 @@ test('begin: a state folder that cannot be made is "not-writable", and find is e
   expect([await ledger.find(ada), await ledger.settle('any', created)]).toEqual([[], false]);
   expect(await ledger.begin(ada, attemptOf(ada), { known: [] })).toEqual({
     kind: 'not-writable',
-    problem: expect.stringMatching(
+    message: expect.stringMatching(
       /^Can't use the ledger \(.+\): ENOTDIR\. Check its permissions, or set HELPCRUNCH_STATE_DIR/,
     ),
   });
@@ -149,7 +149,7 @@ test('begin: a state folder that cannot be made is "not-writable", and find is e
 test.each([
   ['EROFS', /^The disk is read-only: .+ Set HELPCRUNCH_STATE_DIR to another folder\.$/],
   ['EACCES', /^No permission to use the ledger \(.+\)\. Check its permissions/],
-])('begin: %s is "not-writable", and earlier entries are still found', async (code, problem) => {
+])('begin: %s is "not-writable", and earlier entries are still found', async (code, message) => {
   using folder = temporaryFolder();
   const ledger = createFileLedger({ folder: folder.path, account, processes });
   await ledger.begin(grace, attemptOf(grace), { known: [] });
@@ -162,7 +162,7 @@ test.each([
   const readOnly = createFileLedger({ folder: folder.path, account, processes, files });
   expect(await readOnly.begin(ada, attemptOf(ada), { known: [] })).toEqual({
     kind: 'not-writable',
-    problem: expect.stringMatching(problem),
+    message: expect.stringMatching(message),
   });
   expect(await readOnly.find(grace)).toMatchObject([{ state: 'sending' }]);
 });
@@ -198,7 +198,7 @@ test('find: a ledger that is a link to a device is not read, and stops a create'
   symlinkSync('/dev/zero', path);
   expect(await ledger.begin(ada, attemptOf(ada), { known: [] })).toMatchObject({
     kind: 'not-writable',
-    problem: expect.stringContaining('does not begin as one'),
+    message: expect.stringContaining('does not begin as one'),
   });
 });
 

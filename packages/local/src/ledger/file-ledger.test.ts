@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JudgedEntry } from '@helpcrunch-customer-kit/core';
+import type { ClassifiedEntry } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { account, ada, attemptOf, grace, subject } from '../../test/subjects.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
@@ -17,7 +17,7 @@ function opener(folder: string) {
   return { clock, open };
 }
 
-async function begin(ledger: FileLedger, what = ada, known: readonly JudgedEntry[] = [], id?: string) {
+async function begin(ledger: FileLedger, what = ada, known: readonly ClassifiedEntry[] = [], id?: string) {
   const result = await ledger.begin(what, attemptOf(what), { known, id });
   if (result.kind !== 'began') throw new Error(JSON.stringify(result));
   return result.id;
@@ -55,7 +55,7 @@ test('begin: an attempt without a duplicate check keeps that it had none', async
   expect((await open().find(ada))[0]?.attempt).toStrictEqual(attempt);
 });
 
-test('begin: an entry of another process that the caller has not judged is a conflict', async () => {
+test('begin: an entry of another process that the caller has not classified is a conflict', async () => {
   using folder = temporaryFolder();
   const { open } = opener(folder.path);
   const id = await begin(open());
@@ -79,7 +79,7 @@ test.each([
   ['the same content', ada],
   ['the same email', subject({ email: 'ada@example.com' })],
 ])(
-  'begin: %s was judged as unknown, and another process found it as created: a conflict',
+  'begin: %s was classified as unknown, and another process found it as created: a conflict',
   async (_, what) => {
     using folder = temporaryFolder();
     const { open } = opener(folder.path);

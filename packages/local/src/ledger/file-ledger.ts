@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import {
   type BeginResult,
+  type ClassifiedEntry,
   hasNews,
   hideInJson,
   type JsonValue,
-  type JudgedEntry,
   type Ledger,
   type LedgerEntry,
   type LedgerSubject,
@@ -15,7 +15,7 @@ import { compareSenders, type LedgerAccount, senderOf } from './account.ts';
 import { type Access, AccountAccess } from './account-access.ts';
 import type { AccountFiles } from './account-files.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
-import { describeProblem } from './problems.ts';
+import { ledgerErrorMessage } from './ledger-error.ts';
 import { hashSubject, matches, type Sameness } from './sameness.ts';
 import { currentState, type StoredEntry, withState } from './stored-entry.ts';
 
@@ -81,7 +81,7 @@ class DiskLedger implements FileLedger {
   begin(
     subject: LedgerSubject,
     attempt: SentAttempt,
-    { known, id = newId() }: { readonly known: readonly JudgedEntry[]; readonly id?: string | undefined },
+    { known, id = newId() }: { readonly known: readonly ClassifiedEntry[]; readonly id?: string | undefined },
   ): Promise<BeginResult> {
     const begun = this.#turns.take(async (): Promise<BeginResult> => {
       const { files, salt } = await this.#access.forWriting();
@@ -106,7 +106,7 @@ class DiskLedger implements FileLedger {
     });
     return begun.catch((error: unknown) => ({
       kind: 'not-writable',
-      problem: describeProblem(error, this.#context.ledgers),
+      message: ledgerErrorMessage(error, this.#context.ledgers),
     }));
   }
 

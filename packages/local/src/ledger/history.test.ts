@@ -47,7 +47,7 @@ function machine() {
 
 test('list: a machine without a ledger has no history', async () => {
   using here = machine();
-  expect(await here.history.list()).toEqual({ entries: [], problems: [] });
+  expect(await here.history.list()).toEqual({ entries: [], notes: [] });
 });
 
 test('list: all accounts, unresolved creates first, then the newest', async () => {
@@ -58,8 +58,8 @@ test('list: all accounts, unresolved creates first, then the newest', async () =
     await here.create({ kind: 'sandbox', instance: 'abc' }, ada, 'rejected'),
     await here.create(one, grace),
   ];
-  const { entries, problems } = await here.history.list();
-  expect([entries.map(({ id }) => id), problems]).toEqual([[ids[3], ids[1], ids[2], ids[0]], []]);
+  const { entries, notes } = await here.history.list();
+  expect([entries.map(({ id }) => id), notes]).toEqual([[ids[3], ids[1], ids[2], ids[0]], []]);
   expect(entries.map(({ state, isUnresolved, host: name }) => [state, isUnresolved, name])).toEqual([
     ['sending', true, host],
     ['unknown', true, host],
@@ -87,8 +87,8 @@ test('list: what cannot be read is reported, and the rest is listed', async () =
   appendFileSync(join(folder, ledgerName, 'recent.jsonl'), 'damaged\n');
   mkdirSync(join(folder, 'host-two'));
   writeFileSync(join(folder, 'host-two', 'recent.jsonl'), 'no ledger\n');
-  const { entries, problems } = await here.history.list();
-  expect([entries.map((entry) => entry.id), problems.toSorted()]).toEqual([
+  const { entries, notes } = await here.history.list();
+  expect([entries.map((entry) => entry.id), notes.toSorted()]).toEqual([
     [id],
     [
       expect.stringMatching(/^Can't read 1 line of the ledger/),

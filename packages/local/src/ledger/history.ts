@@ -1,7 +1,7 @@
 import type { LedgerState, SentAttempt, Settlement } from '@helpcrunch-customer-kit/core';
 import { AccountFiles } from './account-files.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
-import { describeProblem, hasCode } from './problems.ts';
+import { hasCode, ledgerErrorMessage } from './ledger-error.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { currentState, isSettled, type StoredEntry, withState } from './stored-entry.ts';
 
@@ -28,7 +28,7 @@ export interface HistoryList {
   /** Unresolved ones first, then the newest. */
   readonly entries: readonly HistoryEntry[];
   /** What could not be read, a sentence each. */
-  readonly problems: readonly string[];
+  readonly notes: readonly string[];
 }
 
 export type HistoryChange =
@@ -36,7 +36,7 @@ export type HistoryChange =
   | { readonly kind: 'not-found' }
   /** It is being sent at this moment. */
   | { readonly kind: 'in-flight' }
-  | { readonly kind: 'not-writable'; readonly problem: string };
+  | { readonly kind: 'not-writable'; readonly message: string };
 
 /** The ledgers of all accounts of this machine. Nothing here throws. */
 export interface History {
@@ -59,12 +59,12 @@ export function openHistory(options: LedgerOptions): History {
   return {
     async list({ maxSettled = defaultMaxSettled } = {}) {
       const entries: HistoryEntry[] = [];
-      const problems: string[] = [];
-      for (const files of await openAccounts(context, problems)) {
-        const read = await readNewest(files, maxSettled, problems);
+      const notes: string[] = [];
+      for (const files of await openAccounts(context, notes)) {
+        const read = await readNewest(files, maxSettled, notes);
         entries.push(...read.map((entry) => view(files, entry)));
       }
-      return { entries: entries.toSorted(byUrgency), problems };
+      return { entries: entries.toSorted(byUrgency), notes };
     },
     async show(id) {
       for (const files of await openAccounts(context)) {
@@ -106,14 +106,14 @@ export function openHistory(options: LedgerOptions): History {
 }
 
 /** Every ledger of this machine, its recent entries read. */
-async function openAccounts(context: LedgerContext, problems: string[] = []): Promise<AccountFiles[]> {
+async function openAccounts(context: LedgerContext, notes: string[] = []): Promise<AccountFiles[]> {
   const { files, ledgers } = context;
   let names: string[];
   try {
     const entries = await files.readdir(ledgers, { withFileTypes: true });
     names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) problems.push(describeProblem(error, ledgers));
+    if (!hasCode(error, 'ENOENT')) notes.push(ledgerErrorMessage(error, ledgers));
     return [];
   }
   const opened: AccountFiles[] = [];
@@ -123,7 +123,7 @@ async function openAccounts(context: LedgerContext, problems: string[] = []): Pr
       await account.recent.refresh();
       opened.push(account);
     } catch (error) {
-      problems.push(describeProblem(error, name));
+      notes.push(ledgerErrorMessage(error, name));
     }
   }
   return opened;
@@ -132,17 +132,17 @@ async function openAccounts(context: LedgerContext, problems: string[] = []): Pr
 async function readNewest(
   files: AccountFiles,
   maxSettled: number,
-  problems: string[],
+  notes: string[],
 ): Promise<readonly StoredEntry[]> {
   const { recent, settled } = files;
   try {
     const newest = (await settled.newest(maxSettled)).filter(({ id }) => !recent.entries.has(id));
-    if (recent.unreadable.length > 0) problems.push(files.unreadableProblem());
+    if (recent.unreadable.length > 0) notes.push(files.unreadableMessage());
     const last = [...recent.entries.values()].toReversed();
     const done = [...last.filter(isSettled), ...newest].slice(0, maxSettled);
     return [...last.filter((entry) => !isSettled(entry)), ...done];
   } catch (error) {
-    problems.push(describeProblem(error, files.folder));
+    notes.push(ledgerErrorMessage(error, files.folder));
     return [];
   }
 }
@@ -151,7 +151,7 @@ async function changeIn(files: AccountFiles, act: () => Promise<HistoryChange>):
   try {
     return await files.locked(act);
   } catch (error) {
-    return { kind: 'not-writable', problem: describeProblem(error, files.folder) };
+    return { kind: 'not-writable', message: ledgerErrorMessage(error, files.folder) };
   }
 }
 

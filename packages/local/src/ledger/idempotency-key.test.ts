@@ -1,4 +1,4 @@
-import type { JudgedEntry, LedgerSubject } from '@helpcrunch-customer-kit/core';
+import type { ClassifiedEntry, LedgerSubject } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { fakeProcesses } from '../../test/fake-processes.ts';
 import { account, ada, attemptOf, grace } from '../../test/subjects.ts';
@@ -64,7 +64,7 @@ test('find: every create under an idempotency key is found, whatever became of i
   using folder = temporaryFolder();
   const open = opener(folder.path);
   const ledger = open();
-  const known: JudgedEntry[] = [];
+  const known: ClassifiedEntry[] = [];
   for (const state of ['unknown', 'created', 'rejected'] as const) {
     const begun = await ledger.begin(keyed, attemptOf(ada), { known });
     if (begun.kind !== 'began') throw new Error(begun.kind);

@@ -22,12 +22,12 @@ const states: OutcomeName[] = ['created', 'rejected', 'not-sent', 'unknown', 'ra
 const subjectIndex = fc.nat(subjects.length - 1);
 const process = fc.nat(2);
 const command = fc.oneof(
-  // `judged`: what the caller saw right before; else what it saw at its last look, or nothing.
+  // `classified`: what the caller saw right before; else what it saw at its last look, or nothing.
   fc.record({
     kind: fc.constant('begin' as const),
     process,
     who: subjectIndex,
-    judged: fc.constantFrom('now', 'before', 'never'),
+    classified: fc.constantFrom('now', 'before', 'never'),
   }),
   fc.record({
     kind: fc.constant('settle' as const),
@@ -86,14 +86,18 @@ test('three processes with one ledger on disk answer as one ledger in memory doe
             const { what, onDisk, inMemory } = await look(ledger, each.who);
             // A caller that sees one being sent stops there.
             if (!before || inMemory.some(({ state }) => state === 'sending')) break;
-            const judged = { disk: onDisk, memory: inMemory };
+            const classified = { disk: onDisk, memory: inMemory };
             const known =
-              each.judged === 'now' ? judged : each.judged === 'before' ? before : { disk: [], memory: [] };
+              each.classified === 'now'
+                ? classified
+                : each.classified === 'before'
+                  ? before
+                  : { disk: [], memory: [] };
             const attempt = attemptOf(what, clock.now);
             const disk = await ledger.begin(what, attempt, { known: known.disk });
             const inside = await memory.begin(what, attempt, { known: known.memory });
             expect(disk.kind).toBe(inside.kind);
-            seen[each.who] = judged;
+            seen[each.who] = classified;
             if (disk.kind !== 'began' || inside.kind !== 'began') break;
             ids.set(inside.id, { disk: disk.id, who: each.who });
             stateOf.set(inside.id, 'sending');

@@ -8,7 +8,7 @@ import {
   replaceDurably,
   writeAll,
 } from './durable-files.ts';
-import { LedgerProblem } from './problems.ts';
+import { LedgerError } from './ledger-error.ts';
 import { parseEntry, parseHeader, type StoredHeader } from './stored-entry.ts';
 
 /** A line and the bytes that it takes, without its line feed. */
@@ -48,7 +48,7 @@ export class LineFile {
       const head = await readAt(handle, 0, maxHeaderLength);
       const end = head.indexOf(lineFeed);
       const header = parseHeader(head.toString('utf8', 0, Math.max(end, 0)));
-      if (!header) throw new LedgerProblem(unreadableFile(this.path));
+      if (!header) throw new LedgerError(unreadableFile(this.path));
       return { handle, header, start: end + 1, size: (await handle.stat()).size };
     } catch (error) {
       await handle.close();
@@ -84,7 +84,7 @@ export class LineFile {
   }
 
   /**
-   * A crash may have cut the last line off: its writer was never told that it is on disk, so it is removed. One that is whole
+   * A crash may have cut the last line off: its writer never learned that it is on disk, so it is removed. One that is whole
    * but for its line feed is kept: an editor may have taken that. Only under the lock.
    */
   async repair(): Promise<void> {

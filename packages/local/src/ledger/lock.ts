@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type Files, publish, writeNew } from './durable-files.ts';
-import { hasCode, LedgerProblem } from './problems.ts';
+import { hasCode, LedgerError } from './ledger-error.ts';
 import type { Liveness, ProcessIdentity, ProcessTable } from './process-identity.ts';
 import { isProcess } from './stored-entry.ts';
 
@@ -63,7 +63,7 @@ async function acquire(path: string, context: LockContext): Promise<string> {
         continue;
       }
       const maxWait = liveness === 'alive' ? lockWait.alive : lockWait.unknown;
-      if (performance.now() - began >= maxWait) throw new LedgerProblem(stillLocked(path, holder, liveness));
+      if (performance.now() - began >= maxWait) throw new LedgerError(stillLocked(path, holder, liveness));
       await setTimeout(pollInterval * (1 + Math.random()));
     }
   } finally {

@@ -47,10 +47,10 @@ test('a process that is killed (SIGKILL) loses nothing that it confirmed, and it
     expect(signal, `killed at ${killAt}`).toBe('SIGKILL');
     const ledger = createFileLedger({ folder: folder.path, account });
     const found = await ledger.find(subject({ name }));
-    const told = reports.filter((report) => report.name === name).map(({ kind }) => kind);
+    const reported = reports.filter((report) => report.name === name).map(({ kind }) => kind);
     const states = found.map(({ state }) => state);
-    if (told.includes('settled')) expect(states, `killed at ${killAt}`).toEqual(['created']);
-    else if (told.includes('began')) {
+    if (reported.includes('settled')) expect(states, `killed at ${killAt}`).toEqual(['created']);
+    else if (reported.includes('began')) {
       expect(['unknown', 'created'], `killed at ${killAt}`).toContain(states.join());
       began.set(name, found[0]?.id ?? '');
     } else expect(['', 'unknown'], `killed at ${killAt}`).toContain(states.join());

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Files, makePrivateFolder, openIfThere, replaceDurably, writeAll } from './durable-files.ts';
+import { LedgerError } from './ledger-error.ts';
 import { type LockContext, withLock } from './lock.ts';
-import { LedgerProblem } from './problems.ts';
 
 /** What the hashes of one machine are made with: without it, a ledger reveals no email address. */
 export interface Salt {
@@ -24,7 +24,7 @@ export async function readSalt(files: Files, folder: string): Promise<Salt | und
   try {
     const text = await handle.readFile('utf8');
     if (pattern.test(text)) return createSalt(text.trim());
-    throw new LedgerProblem(`Can't read the ledger: ${path} is damaged. ${hint}`);
+    throw new LedgerError(`Can't read the ledger: ${path} is damaged. ${hint}`);
   } finally {
     await handle.close();
   }
@@ -37,7 +37,7 @@ export async function readSalt(files: Files, folder: string): Promise<Salt | und
 export async function ensureSalt(context: LockContext, folder: string): Promise<Salt> {
   const { files, takeOver } = context;
   const found = await readSalt(files, folder).catch((error: unknown) => {
-    if (takeOver && error instanceof LedgerProblem) return undefined;
+    if (takeOver && error instanceof LedgerError) return undefined;
     throw error;
   });
   if (found) return found;
@@ -50,8 +50,7 @@ export async function ensureSalt(context: LockContext, folder: string): Promise<
     const hasLedgers = (await files.readdir(folder, { withFileTypes: true })).some((entry) =>
       entry.isDirectory(),
     );
-    if (hasLedgers && !takeOver)
-      throw new LedgerProblem(`Can't read the ledger: ${path} is missing. ${hint}`);
+    if (hasLedgers && !takeOver) throw new LedgerError(`Can't read the ledger: ${path} is missing. ${hint}`);
     const secret = randomBytes(32).toString('hex');
     await replaceDurably(files, path, (handle) => writeAll(handle, Buffer.from(`${secret}\n`)));
     return createSalt(secret);

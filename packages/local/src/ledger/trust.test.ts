@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JudgedEntry } from '@helpcrunch-customer-kit/core';
+import type { ClassifiedEntry } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { fakeProcesses } from '../../test/fake-processes.ts';
 import { account, ada, attemptOf, grace, ledgerName, subject } from '../../test/subjects.ts';
@@ -34,7 +34,7 @@ async function written() {
   };
 }
 
-async function begin(ledger: FileLedger, what = ada, known: readonly JudgedEntry[] = []) {
+async function begin(ledger: FileLedger, what = ada, known: readonly ClassifiedEntry[] = []) {
   const result = await ledger.begin(what, attemptOf(what), { known });
   if (result.kind !== 'began') throw new Error(JSON.stringify(result));
   return result.id;
@@ -48,7 +48,7 @@ test('begin: a salt that is missing beside a ledger stops, and says what to do',
   rmSync(ledgers.salt);
   expect(await beginOther(ledgers.open())).toEqual({
     kind: 'not-writable',
-    problem: expect.stringMatching(
+    message: expect.stringMatching(
       /salt is missing\. Restore it from a backup, or use --take-over: customers/,
     ),
   });
@@ -83,7 +83,7 @@ test('begin: a damaged salt stops, until `takeOver`', async () => {
   const stopped = await beginOther(ledgers.open());
   expect(stopped).toMatchObject({
     kind: 'not-writable',
-    problem: expect.stringContaining('salt is damaged.'),
+    message: expect.stringContaining('salt is damaged.'),
   });
   expect(await beginOther(ledgers.open({ takeOver: true }))).toMatchObject({ kind: 'began' });
 });
@@ -93,7 +93,7 @@ test('begin: a salt that belongs to another ledger stops, until `takeOver`', asy
   writeFileSync(ledgers.salt, `${'0'.repeat(64)}\n`);
   expect(await beginOther(ledgers.open())).toMatchObject({
     kind: 'not-writable',
-    problem: expect.stringContaining('was written with another salt file'),
+    message: expect.stringContaining('was written with another salt file'),
   });
   expect(await beginOther(ledgers.open({ takeOver: true }))).toMatchObject({ kind: 'began' });
   expect(await ledgers.open().find(other)).toMatchObject([{ state: 'sending' }]);
@@ -135,7 +135,7 @@ test.each([
   const before = readFileSync(ledgers.recent, 'utf8');
   expect(await beginOther(ledgers.open())).toMatchObject({
     kind: 'not-writable',
-    problem: expect.stringMatching(
+    message: expect.stringMatching(
       /^Can't read 1 line of the ledger .+ use --take-over to set them aside\.$/,
     ),
   });
@@ -180,7 +180,7 @@ test('begin: a lock whose process lives is waited for, and left', async () => {
   writeFileSync(ledgers.lock, lockOf(9, 'here'));
   expect(await beginOther(ledgers.open({ takeOver: true }))).toMatchObject({
     kind: 'not-writable',
-    problem: expect.stringContaining('Another program (process 9) is using the ledger'),
+    message: expect.stringContaining('Another program (process 9) is using the ledger'),
   });
   expect(readFileSync(ledgers.lock, 'utf8')).toBe(lockOf(9, 'here'));
 });
@@ -189,12 +189,12 @@ test.each([
   ['of another machine', lockOf(9, 'elsewhere'), 'is locked by process 9 on elsewhere'],
   ['that is empty', '', 'is locked by an unknown program'],
   ['that is unreadable', '{"token":"../..","pid":"x"}', 'is locked by an unknown program'],
-])('begin: a lock %s stops, until `takeOver`', async (_what, lock, problem) => {
+])('begin: a lock %s stops, until `takeOver`', async (_what, lock, message) => {
   using ledgers = await written();
   writeFileSync(ledgers.lock, lock);
   expect(await beginOther(ledgers.open())).toMatchObject({
     kind: 'not-writable',
-    problem: expect.stringMatching(new RegExp(`${problem}.+If that program is not running, use --take-over`)),
+    message: expect.stringMatching(new RegExp(`${message}.+If that program is not running, use --take-over`)),
   });
   expect(await beginOther(ledgers.open({ takeOver: true }))).toMatchObject({ kind: 'began' });
 });

@@ -111,7 +111,7 @@ export function createFakeVscode({
       void cancel.then(() => {
         for (const listener of listeners) listener();
       });
-      return task({ report: (said: unknown) => show('progress', said) }, token);
+      return task({ report: (reported: unknown) => show('progress', reported) }, token);
     },
   };
 

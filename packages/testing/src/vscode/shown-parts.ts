@@ -7,7 +7,7 @@ export const never = () => nothing;
 export type Show = (place: string, shown: unknown) => void;
 
 export function outputChannel(show: Show) {
-  const write = (...said: readonly unknown[]) => show('the log', said.map(String).join(' '));
+  const write = (...reported: readonly unknown[]) => show('the log', reported.map(String).join(' '));
   return {
     info: write,
     error: write,

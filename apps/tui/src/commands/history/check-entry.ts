@@ -88,8 +88,8 @@ async function lookFor(
   const data = { entry: toEntryResult(entry) };
   const forget = `To forget this create, run: ${command(['history', 'forget', id])}`;
   if (isSameAccount) {
-    const { sentence, next } = outcomeMessage(checked, 'live');
-    return { outcome: 'unknown', data, issues: [errorIssue('unknown', sentence)], next: [...next, forget] };
+    const { message, next } = outcomeMessage(checked, 'live');
+    return { outcome: 'unknown', data, issues: [errorIssue('unknown', message)], next: [...next, forget] };
   }
   const seen = checked.outcome === 'created' ? 'shows such a customer' : 'does not show the customer';
   const message = `Can't tell: this customer was sent with another API key. The account of the key in use ${seen}.`;
@@ -113,7 +113,7 @@ function found(entry: HistoryEntry, created: Created): CommandEnd {
       entry: { ...shown, state: 'created', unresolved: false },
       ...(customer ? { customer } : {}),
     },
-    lines: [outcomeMessage(created, 'live').sentence],
+    lines: [outcomeMessage(created, 'live').message],
   };
 }
 
@@ -126,13 +126,13 @@ function withoutAccount(
     ? {
         outcome: 'unauthorized',
         data,
-        issues: [errorIssue(`api-key-${reading.problem}`, apiKeyMessages[reading.problem])],
+        issues: [errorIssue(`api-key-${reading.issue}`, apiKeyMessages[reading.issue])],
         next: ['Set HELPCRUNCH_API_KEY, or save a key with the login command.'],
       }
     : {
         outcome: 'invalid',
         data,
-        issues: [errorIssue(`base-url-${reading.problem}`, baseUrlMessages[reading.problem])],
+        issues: [errorIssue(`base-url-${reading.issue}`, baseUrlMessages[reading.issue])],
         next: ['Check HELPCRUNCH_BASE_URL.'],
       };
 }

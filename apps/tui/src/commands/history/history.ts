@@ -71,14 +71,14 @@ async function run({ action, operands, values }: Arguments, context: CommandCont
 }
 
 async function list(opened: History, { command }: CommandContext): Promise<CommandEnd> {
-  const { entries, problems } = await opened.list();
+  const { entries, notes } = await opened.list();
   const results = entries.map(toEntryResult);
   const [first] = entries.filter(({ isUnresolved }) => isUnresolved);
   return {
-    outcome: problems.length === 0 ? 'listed' : 'partly-listed',
+    outcome: notes.length === 0 ? 'listed' : 'partly-listed',
     data: { entries: results },
     lines: entryTable(results, Date.now()),
-    issues: problems.map((problem) => errorIssue('ledger-unreadable', problem)),
+    issues: notes.map((message) => errorIssue('ledger-unreadable', message)),
     next: first
       ? [`To see what became of the first one, run: ${command(['history', 'check', first.id])}`]
       : [],
@@ -102,7 +102,7 @@ async function forget(opened: History, ids: readonly string[], context: CommandC
         next: [`When that has ended, run: ${context.command(['history', 'forget', ...ids])}`],
       };
     case 'not-writable':
-      return { outcome: 'not-writable', issues: [errorIssue('not-writable', change.problem)] };
+      return { outcome: 'not-writable', issues: [errorIssue('not-writable', change.message)] };
     default: {
       const unreachable: never = change;
       return unreachable;

@@ -8,25 +8,25 @@ import type { ImportOptions } from './import-options.ts';
 
 /** The account that an import goes to, or how the command ends without one. */
 export async function findAccount(
-  { sandbox }: ImportOptions,
+  { sandbox }: Pick<ImportOptions, 'sandbox'>,
   { environment, keys, redactor, note }: CommandContext,
 ): Promise<{ readonly account: Account } | { readonly end: CommandEnd }> {
   if (sandbox !== false) return { account: await sandboxAccount(sandbox === true ? undefined : sandbox) };
-  const { reading, note: problem } = await findLiveAccount(environment, keys);
-  if (problem !== undefined) note(problem);
+  const { reading, note: message } = await findLiveAccount(environment, keys);
+  if (message !== undefined) note(message);
   switch (reading.kind) {
     case 'ready':
       redactor.learn(reading.account.connection.apiKey);
       return { account: reading.account };
     case 'unusable-url': {
       const issues = [
-        errorIssue(`base-url-${reading.problem}`, `Nothing was sent. ${baseUrlMessages[reading.problem]}`),
+        errorIssue(`base-url-${reading.issue}`, `Nothing was sent. ${baseUrlMessages[reading.issue]}`),
       ];
       return { end: { ...importEnd({ outcome: 'invalid' }), issues, next: ['Check HELPCRUNCH_BASE_URL.'] } };
     }
     case 'no-key': {
       const issues = [
-        errorIssue(`api-key-${reading.problem}`, `Nothing was sent. ${apiKeyMessages[reading.problem]}`),
+        errorIssue(`api-key-${reading.issue}`, `Nothing was sent. ${apiKeyMessages[reading.issue]}`),
       ];
       return {
         end: {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { importExitCode, importReport, type ReportFacts, TableError } from '@helpcrunch-customer-kit/import';
 import { type CommandEnd, errorIssue } from '../command.ts';
 
@@ -6,6 +7,9 @@ export function importEnd(facts: ReportFacts): CommandEnd {
   const { schemaVersion: _, command: __, outcome, retryable, next, ...data } = importReport(facts);
   return { outcome, data, exitCode: importExitCode({ outcome, totals: data.totals }), retryable, next };
 }
+
+/** The file is copied before it is read, so that changes during the import have no effect on it. */
+const noRoom: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS']);
 
 /** Why a file cannot be imported. */
 export function unreadable(path: string, error: unknown): CommandEnd {
@@ -17,6 +21,11 @@ export function unreadable(path: string, error: unknown): CommandEnd {
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   if (code === undefined) throw error;
-  const message = code === 'ENOENT' ? `File not found: ${path}.` : `Can't read ${path} (${code}).`;
+  const message =
+    code === 'ENOENT'
+      ? `File not found: ${path}.`
+      : noRoom.has(code)
+        ? `No room for a copy of ${path} in ${tmpdir()} (${code}). Make room there, or set TMPDIR to another folder.`
+        : `Can't read ${path} (${code}).`;
   return { ...importEnd({ outcome: 'invalid' }), issues: [errorIssue('unreadable-file', message)] };
 }

@@ -4,6 +4,7 @@ import { type Flag, sharedFlags } from '../../command-line/flags.ts';
 const groups = {
   columns: 'The columns',
   rows: 'The rows',
+  runs: 'Earlier runs',
   sending: 'How they are sent',
   file: 'The file',
 } as const;
@@ -105,6 +106,33 @@ export const importFlags = [
     group: groups.rows,
     value: 'N',
     help: 'Send so many rows and leave the others pending.',
+  },
+  {
+    name: 'run',
+    kind: 'text',
+    group: groups.runs,
+    value: 'RUN',
+    help: 'Continue this run. Default: the unfinished run of the file, or of its rows.',
+  },
+  {
+    name: 'new-run',
+    kind: 'switch',
+    group: groups.runs,
+    help: 'Start a new run. Rows that earlier runs sent are not sent again.',
+  },
+  {
+    name: 'again',
+    kind: 'switch',
+    group: groups.runs,
+    help: 'Send rows again that earlier runs created, or may have created.',
+  },
+  {
+    name: 'delete',
+    kind: 'text',
+    check: wholeNumber('delete', 1_000_000),
+    group: groups.runs,
+    value: 'N',
+    help: 'With undo: consent to deleting the N customers that the run created.',
   },
   {
     name: 'rate',

@@ -22,6 +22,10 @@ export interface ImportOptions {
   readonly equalRows: 'skip' | 'create';
   readonly skipInvalid: boolean;
   readonly limit: number | undefined;
+  /** A run that was asked for. */
+  readonly run: string | undefined;
+  readonly newRun: boolean;
+  readonly again: boolean;
   readonly rate: number;
   readonly sandbox: boolean | string;
   readonly yes: boolean;
@@ -39,7 +43,7 @@ type Values = Arguments['values'];
 
 export type ImportOptionsReading =
   | { readonly ok: true; readonly options: ImportOptions }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly message: string };
 
 /** Reads the options of an import, and the files that they name. `savedMapping` is used where no `--map` is given. */
 export function readImportOptions(
@@ -48,6 +52,8 @@ export function readImportOptions(
 ): ImportOptionsReading {
   try {
     const [path = ''] = operands;
+    if (values['run'] !== undefined && (values['new-run'] === true || values['again'] === true))
+      throw new OptionError('--run names a run; it takes no --new-run and no --again.');
     const choices = readChoices(values, savedMapping);
     const defaults = { ...readDefaults(text(values, 'defaults')), ...tagsOf(values) };
     return {
@@ -60,6 +66,9 @@ export function readImportOptions(
         equalRows: values['equal-rows'] === 'create' ? 'create' : 'skip',
         skipInvalid: values['skip-invalid'] === true,
         limit: values['limit'] === undefined ? undefined : Number(values['limit']),
+        run: text(values, 'run'),
+        newRun: values['new-run'] === true,
+        again: values['again'] === true,
         rate: Number(values['rate'] ?? defaultRate),
         sandbox: typeof values['sandbox'] === 'string' ? values['sandbox'] : values['sandbox'] === true,
         yes: values['yes'] === true,
@@ -74,7 +83,7 @@ export function readImportOptions(
       },
     };
   } catch (error) {
-    if (error instanceof OptionError) return { ok: false, problem: error.message };
+    if (error instanceof OptionError) return { ok: false, message: error.message };
     throw error;
   }
 }
@@ -128,7 +137,7 @@ function mappingOf(values: Values, savedMapping: string): MappingChoices {
   const content = readText(asked ?? savedMapping, asked !== undefined);
   if (content === undefined) return {};
   const reading = readMappingFile(content);
-  if (!reading.ok) throw new OptionError(reading.problem);
+  if (!reading.ok) throw new OptionError(reading.message);
   return reading.choices;
 }
 

@@ -17,6 +17,7 @@ export const importCommand = reportingCommand({
     },
     { name: 'list', summary: 'List the runs to this account, the newest first.' },
     { name: 'show', operand: 'RUN', summary: 'Show what came of a run.' },
+    { name: 'undo', operand: 'RUN', summary: 'Delete the customers that a run created.' },
   ],
   flags: importFlags,
   outcomes: [
@@ -50,6 +51,10 @@ export const importCommand = reportingCommand({
 });
 
 async function run(args: Arguments, context: CommandContext): Promise<CommandEnd> {
+  if (args.action === 'undo') {
+    const { undoImport } = await import('./undo/undo.ts');
+    return undoImport(args, { ...context, argv: writtenArguments(args) });
+  }
   if (args.action !== 'run') {
     const { listRuns, showRun } = await import('./list-runs.ts');
     return args.action === 'list' ? listRuns(context) : showRun(args.operands[0] ?? '', context);
@@ -57,17 +62,17 @@ async function run(args: Arguments, context: CommandContext): Promise<CommandEnd
   const [path = ''] = args.operands;
   const mappingPath = join(dirname(path), `${basename(path, extname(path))}.mapping.json`);
   const reading = readImportOptions(args, mappingPath);
-  if (!reading.ok) return { outcome: 'invalid', issues: [errorIssue('usage', reading.problem)] };
+  if (!reading.ok) return { outcome: 'invalid', issues: [errorIssue('usage', reading.message)] };
   const { runImportCommand } = await import('./run-import-command.ts');
   return runImportCommand(reading.options, { ...context, mappingPath, argv: writtenArguments(args) });
 }
 
 /** The command line again, to be shown as a command that goes on. */
-function writtenArguments({ operands, values }: Arguments): readonly string[] {
+function writtenArguments({ action, operands, values }: Arguments): readonly string[] {
   const flags = Object.entries(values).flatMap(([name, value]) => {
     if (value === undefined || value === false) return [];
     if (Array.isArray(value)) return value.map((each) => `--${name}=${String(each)}`);
     return [value === true ? `--${name}` : `--${name}=${String(value)}`];
   });
-  return ['import', ...operands, ...flags];
+  return ['import', ...(action === 'run' ? [] : [action ?? '']), ...operands, ...flags];
 }

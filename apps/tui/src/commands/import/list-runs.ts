@@ -4,6 +4,7 @@ import { tableLines } from '../../terminal/table-lines.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { number, resultLines } from './import-lines.ts';
+import { undoLines } from './undo/undo-lines.ts';
 
 export async function listRuns({ process, command }: CommandContext): Promise<CommandEnd> {
   const runs = await allRuns(process);
@@ -30,14 +31,8 @@ export async function listRuns({ process, command }: CommandContext): Promise<Co
 
 export async function showRun(id: string, { process, command }: CommandContext): Promise<CommandEnd> {
   const record = (await allRuns(process)).find(({ run }) => run === id);
-  if (!record) {
-    return {
-      outcome: 'not-found',
-      issues: [errorIssue('not-found', `Run not found: ${id}.`)],
-      next: [`To see all runs, run: ${command(['import', 'list'])}`],
-    };
-  }
-  const { input, startedAt, endedAt, outcome, totals, files = {} } = record;
+  if (!record) return runNotFound(id, { command });
+  const { input, startedAt, endedAt, outcome, totals, files = {}, undo } = record;
   return {
     outcome: 'shown',
     data: { runs: [record] },
@@ -50,8 +45,17 @@ export async function showRun(id: string, { process, command }: CommandContext):
         ['Outcome', outcome ?? 'interrupted'],
       ]),
       ...(totals ? resultLines(totals, files) : []),
+      ...(undo ? ['', 'Undone', ...undoLines(undo.totals)] : []),
     ],
     next: totals && totals.pending === 0 ? [] : [`To continue, run: ${command(['import', input])}`],
+  };
+}
+
+export function runNotFound(id: string, { command }: Pick<CommandContext, 'command'>): CommandEnd {
+  return {
+    outcome: 'not-found',
+    issues: [errorIssue('not-found', `Run not found: ${id}.`)],
+    next: [`To see all runs, run: ${command(['import', 'list'])}`],
   };
 }
 

@@ -69,7 +69,7 @@ test('what comes from outside is drawn without its controls', async () => {
   expect(drawing.screen.rows()[0]).toBe('  Account         Sandbox (local)');
 });
 
-test('once it is left, only what was said stays', async () => {
+test('once it is left, only what was printed stays', async () => {
   const drawing = openDrawing(size);
   await drawing.draw(viewOf(drive(inSandbox(), '"Ada"', 'enter').state));
   await drawing.leave();

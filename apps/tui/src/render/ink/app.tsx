@@ -20,18 +20,18 @@ const toneStyle: Readonly<Record<Tone, TextProps>> = {
   strong: { bold: true },
   quiet: { dimColor: true },
   good: { color: 'green' },
-  problem: { color: 'red' },
+  error: { color: 'red' },
   advice: { color: 'yellow' },
 };
 
 interface AppProps {
   readonly view: View;
   readonly width: number;
-  /** Nothing lives any more: only what has been said stays. */
+  /** Nothing lives any more: only what has been printed stays. */
   readonly isLeft: boolean;
 }
 
-/** The whole screen: what has been said, then the few rows that live. */
+/** The whole screen: what has been printed, then the few rows that live. */
 export function App({ view, width, isLeft }: AppProps) {
   const { setCursorPosition } = useCursor();
   setCursorPosition(isLeft ? undefined : cursorOf(view));
@@ -77,12 +77,12 @@ function Gutter() {
 
 const marks: Readonly<Record<HistoryLine['mark'], { readonly sign: string; readonly style: TextProps }>> = {
   done: { sign: '✓', style: toneStyle.good },
-  problem: { sign: '✗', style: toneStyle.problem },
+  error: { sign: '✗', style: toneStyle.error },
   advice: { sign: '!', style: toneStyle.advice },
   plain: { sign: ' ', style: toneStyle.plain },
 };
 
-/** Lines that have been said for good: written once, above the live part, and never again. */
+/** Lines that have been printed for good: written once, above the live part, and never again. */
 function History({ lines, width }: { readonly lines: readonly HistoryLine[]; readonly width: number }) {
   return (
     <Static items={[...lines]}>

@@ -17,10 +17,10 @@ test.each([
   await using drawing = openDrawing(size);
   await drawing.draw(view);
   const drawn = drawing.screen.rows().map((row) => stringWidth(row));
-  const told = rowWidths(view, frameWidth(size));
-  expect(told).toHaveLength(drawn.length);
+  const reported = rowWidths(view, frameWidth(size));
+  expect(reported).toHaveLength(drawn.length);
   // A row that is cut may end a cell early, before a letter of two.
-  const differences = told.map((width, row) => width - (drawn[row] ?? 0));
+  const differences = reported.map((width, row) => width - (drawn[row] ?? 0));
   expect(differences.filter((cells) => cells !== 0 && cells !== 1)).toEqual([]);
   expect(drawing.screen.cursor()).toEqual(cursorOf(view));
 });

@@ -115,7 +115,7 @@ const roomForGap = 16;
 
 /**
  * The view in as many rows as there are, one kept free: what is as high as the terminal cannot be redrawn without
- * clearing all that was said before. Notes are laid out in rows; those that find no room are cut, and that is shown.
+ * clearing all that was printed before. Notes are laid out in rows; those that find no room are cut, and that is shown.
  */
 function fitView(view: View, size: Size): View {
   const width = lineWidth(size);

@@ -59,10 +59,10 @@ export function openInk(input: KeySource, output: NodeJS.WriteStream, keys: KeyH
   };
 }
 
-/** The wizard as it stands on the terminal: what was said has scrolled up, and the open question lives below it. */
+/** The wizard as it stands on the terminal: what was printed has scrolled up, and the open question lives below it. */
 export interface WizardScreen {
   draw(state: WizardState): void;
-  /** Takes the open question away, and settles once it is gone; what was said stays. */
+  /** Takes the open question away, and settles once it is gone; what was printed stays. */
   hide(): Promise<void>;
   show(): void;
   /** Hides for good, and gives the terminal back. */

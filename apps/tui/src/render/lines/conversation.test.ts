@@ -7,15 +7,15 @@ function personSaying(...answers: readonly string[]) {
   const lines = [...answers];
   const next = async () => lines.shift();
   const reader: LineReader = { next, nextHidden: next, isEchoed: true, close() {} };
-  let told = '';
+  let printed = '';
   const output = {
     write(text: string) {
-      told += text;
+      printed += text;
       return true;
     },
   };
   const talk = createConversation({ reader, output, hide: (text) => text.replaceAll('secret', '[hidden]') });
-  return { talk, told: () => told };
+  return { talk, printed: () => printed };
 }
 
 test('an answer is taken as it was written', async () => {
@@ -24,9 +24,9 @@ test('an answer is taken as it was written', async () => {
 });
 
 test('a question mark helps and asks again', async () => {
-  const { talk, told } = personSaying('?', 'Ada');
+  const { talk, printed } = personSaying('?', 'Ada');
   expect(await talk.ask('Name: ', ['Who is it?'])).toEqual({ kind: 'text', text: 'Ada' });
-  expect(told()).toMatch(/^Name: Who is it\?\n.*\nName: $/);
+  expect(printed()).toMatch(/^Name: Who is it\?\n.*\nName: $/);
 });
 
 test('< goes back, and the end of the input ends', async () => {
@@ -42,10 +42,10 @@ test('a sign behind a backslash is the sign itself', async () => {
   expect(texts.map((answer) => answer.kind === 'text' && answer.text)).toEqual(['?', '<', '-', 'C:\\-']);
 });
 
-test('control characters in an answer are left out, and that is said', async () => {
-  const { talk, told } = personSaying('A\u001b[31mda\u202e');
+test('control characters in an answer are left out, and that is reported', async () => {
+  const { talk, printed } = personSaying('A\u001b[31mda\u202e');
   expect(await talk.ask('Name: ', [])).toEqual({ kind: 'text', text: 'Ada' });
-  expect(told()).toContain('Control characters were removed.');
+  expect(printed()).toContain('Control characters were removed.');
 });
 
 test('a number chooses, and Enter alone takes the usual choice', async () => {
@@ -55,15 +55,15 @@ test('a number chooses, and Enter alone takes the usual choice', async () => {
 });
 
 test.each(['0', '3', '1.5', 'two', ''])('%j is not one of two choices without a default', async (text) => {
-  const { talk, told } = personSaying(text, '1');
+  const { talk, printed } = personSaying(text, '1');
   expect(await talk.choose(['one', 'two'])).toEqual({ kind: 'chosen', index: 0 });
-  expect(told()).toContain('Enter a number from 1 to 2.');
+  expect(printed()).toContain('Enter a number from 1 to 2.');
 });
 
-test('what is said holds neither a key nor anything that steers a terminal', () => {
-  const { talk, told } = personSaying();
+test('what is reported holds neither a key nor anything that steers a terminal', () => {
+  const { talk, printed } = personSaying();
   talk.say('the secret \u001b[2Jof it');
-  expect(told()).toBe('the [hidden] of it\n');
+  expect(printed()).toBe('the [hidden] of it\n');
 });
 
 test('untilBack: < leaves a wait, any other line does not, and the end of the input lets it go on', async () => {

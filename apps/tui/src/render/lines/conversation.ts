@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Issue } from '@helpcrunch-customer-kit/core';
-import { cleanInput } from '../../input/clean-input.ts';
+import { cleanInput } from '../../input/edit-line.ts';
 import { printable, stripControls } from '../../terminal/printable.ts';
-import { terminalSentence } from '../../text/issue-message.ts';
+import { terminalMessage } from '../../text/issue-message.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
 import type { ViewLine } from '../view.ts';
 import type { LineReader } from './line-reader.ts';
@@ -107,17 +107,17 @@ export function createConversation({ reader, output, hide }: ConversationOptions
 /** A line that happened, its mark as a word. */
 export function messageLine({ mark, label = '', text }: HistoryLine): string {
   if (label !== '') return `${label}: ${text}`;
-  if (mark === 'problem') return `Problem: ${text}`;
+  if (mark === 'error') return `Problem: ${text}`;
   return mark === 'advice' ? `Advice: ${text}` : text;
 }
 
 /** A line of a screen, its tone as a word. */
 export function viewLine({ tone, text }: ViewLine): string {
-  if (tone === 'problem') return `Problem: ${text}`;
+  if (tone === 'error') return `Problem: ${text}`;
   if (tone === 'advice') return `Advice: ${text}`;
   return text.replace(/^→ /u, 'Next: ');
 }
 
 export function issueLine(issue: Issue): string {
-  return `${issue.severity === 'error' ? 'Problem' : 'Advice'}: ${terminalSentence(issue)}`;
+  return `${issue.severity === 'error' ? 'Problem' : 'Advice'}: ${terminalMessage(issue)}`;
 }

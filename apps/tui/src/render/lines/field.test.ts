@@ -22,10 +22,10 @@ async function asked(
 ) {
   const lines = [...answers];
   const next = async () => lines.shift();
-  const said: string[] = [];
+  const notes: string[] = [];
   const output = {
     write(text: string) {
-      said.push(text);
+      notes.push(text);
       return true;
     },
   };
@@ -46,9 +46,9 @@ async function asked(
   };
   const talk = createConversation({ reader, output, hide: (text) => text });
   const end = await askField(machine, talk);
-  // Advice about an answer is said with the next question.
+  // Advice about an answer is reported with the next question.
   const news = state.history.filter(({ isEcho }) => !isEcho).map(({ mark, text }) => `${mark}: ${text}`);
-  return { end, state, screen: state.screen, draft: state.draft, said: said.join(''), news, saved };
+  return { end, state, screen: state.screen, draft: state.draft, notes: notes.join(''), news, saved };
 }
 
 test('an answer becomes the value, and the next field is asked for', async () => {
@@ -65,9 +65,9 @@ test('Enter keeps what there is, and a minus sign takes it out', async () => {
 });
 
 test('a wrong answer is named and asked for again', async () => {
-  const { draft, said } = await asked('email', {}, ['ada@', 'ada@example.com']);
+  const { draft, notes } = await asked('email', {}, ['ada@', 'ada@example.com']);
   expect(draft).toEqual({ email: 'ada@example.com' });
-  expect(said).toContain('Problem: ');
+  expect(notes).toContain('Problem: ');
 });
 
 test('going back keeps even a wrong answer', async () => {
@@ -83,21 +83,21 @@ test('the end of the input keeps what was entered of a list', async () => {
   expect(end).toBe('end');
 });
 
-test('advice is said, and blocks nothing', async () => {
+test('advice is reported, and blocks nothing', async () => {
   const { news, screen } = await asked('firstSeen', {}, ['2024-05-01']);
   expect(news).toContainEqual(expect.stringContaining('advice: '));
   expect(screen).toMatchObject({ kind: 'field', step: stepIndex('firstSeen') + 1 });
 });
 
-test('a phrase for a date is said as the moment it was taken for', async () => {
-  const { draft, said } = await asked('firstSeen', {}, ['2 weeks ago']);
+test('a phrase for a date is reported as the moment it was taken for', async () => {
+  const { draft, notes } = await asked('firstSeen', {}, ['2 weeks ago']);
   expect(draft).toEqual({ firstSeen: '2024-05-01' });
-  expect(said).toContain('Read as 2024-05-01 00:00:00 UTC, sent as "1714521600".');
+  expect(notes).toContain('Read as 2024-05-01 00:00:00 UTC, sent as "1714521600".');
 });
 
 test('a language that fits several is asked about by number', async () => {
-  const { draft, said } = await asked('locale', {}, ['port', '1']);
-  expect(said).toContain('Portuguese, pt');
+  const { draft, notes } = await asked('locale', {}, ['port', '1']);
+  expect(notes).toContain('Portuguese, pt');
   expect(draft).toEqual({ locale: 'pt' });
 });
 
@@ -116,11 +116,11 @@ test('a field that was opened from the review leads back to it', async () => {
   expect((await asked('name', {}, ['<'], { to: 'review' })).screen.kind).toBe('review');
 });
 
-test('a refusal is said in the words of HelpCrunch, and is settled by another value', async () => {
+test('a refusal is reported in the words of HelpCrunch, and is settled by another value', async () => {
   const refusal = { code: 'refused', path: '/email', severity: 'error', apiCode: 'email' } as const;
   const refusals = [{ ...refusal, message: 'Not this one.' }];
-  const { state, said } = await asked('email', { email: 'a@b.example' }, ['c@d.example'], { refusals });
-  expect(said).toContain('Not this one.');
+  const { state, notes } = await asked('email', { email: 'a@b.example' }, ['c@d.example'], { refusals });
+  expect(notes).toContain('Not this one.');
   expect(state.refusals).toEqual([]);
 });
 
@@ -130,15 +130,15 @@ test('every answer is saved on the way', async () => {
 });
 
 test('what is wrong cannot be kept, and is not offered to be', async () => {
-  const { said, draft } = await asked('email', { email: 'ada@' }, ['', '-']);
-  expect(said).toContain('Current value: ada@. Type a new value, or - to clear it.');
-  expect(said).not.toContain('Enter keeps');
+  const { notes, draft } = await asked('email', { email: 'ada@' }, ['', '-']);
+  expect(notes).toContain('Current value: ada@. Type a new value, or - to clear it.');
+  expect(notes).not.toContain('Enter keeps');
   expect(draft).toEqual({});
 });
 
 test('a value that is offered is taken with +, or passed by with Enter', async () => {
-  const { said, draft } = await asked('email', {}, ['ada@gmial.com', '+']);
-  expect(said).toContain('Type + to use ada@gmail.com. Enter keeps yours.');
+  const { notes, draft } = await asked('email', {}, ['ada@gmial.com', '+']);
+  expect(notes).toContain('Type + to use ada@gmail.com. Enter keeps yours.');
   expect(draft).toEqual({ email: 'ada@gmail.com' });
   expect((await asked('email', {}, ['ada@gmial.com', ''])).draft).toEqual({ email: 'ada@gmial.com' });
 });
@@ -158,8 +158,8 @@ test.each(['name', 'tags'])(
 );
 
 test('text that is not an item yet is not added: type it again, or leave it out with Enter', async () => {
-  const { said, draft } = await asked('customData', {}, ['plan', '', 'seats = 12', '']);
-  expect(said).toContain('Not added. Type it again, or press Enter to skip it.');
+  const { notes, draft } = await asked('customData', {}, ['plan', '', 'seats = 12', '']);
+  expect(notes).toContain('Not added. Type it again, or press Enter to skip it.');
   expect(draft).toEqual({});
   const again = await asked('customData', {}, ['plan', 'seats = 12', '']);
   expect(again.draft).toEqual({ customData: [{ property: 'seats', value: 12 }] });

@@ -78,7 +78,7 @@ async function converse(
   }
 }
 
-/** Says the lines of the history that were not said yet. */
+/** Says the lines of the history that were not printed yet. */
 function newsOf(machine: Machine, talk: Conversation): () => void {
   let count = 0;
   return () => {
@@ -89,18 +89,18 @@ function newsOf(machine: Machine, talk: Conversation): () => void {
   };
 }
 
-/** What is under way, and what is said of it once; `undefined` when it is the person's turn. */
+/** What is under way, and what is reported of it once; `undefined` when it is the person's turn. */
 function progressOf(
   state: WizardState,
 ): { readonly key: string; readonly lines: readonly string[] } | undefined {
-  const { screen, lookUp } = state;
+  const { screen, duplicateCheck } = state;
   switch (screen.kind) {
     case 'account':
       return screen.isOpening ? { key: 'opening', lines: [] } : undefined;
     case 'key':
-      return screen.isOpening && screen.problem === undefined ? { key: 'opening', lines: [] } : undefined;
+      return screen.isOpening && screen.message === undefined ? { key: 'opening', lines: [] } : undefined;
     case 'review':
-      return lookUp && !lookUp.result
+      return duplicateCheck && !duplicateCheck.result
         ? { key: 'looking', lines: ['', 'Checking for duplicates…'] }
         : undefined;
     case 'sending':

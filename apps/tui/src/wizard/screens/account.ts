@@ -53,11 +53,11 @@ function choose(state: WizardState, account: AccountKind): Transition {
 
 /** Asks for the key of the live account. */
 export function askForKey(state: WizardState): WizardState {
-  const { problem } = state.live;
+  const { message } = state.live;
   return {
     ...state,
     account: 'live',
-    screen: { kind: 'key', line: lineOf(''), ...(problem === undefined ? {} : { problem }) },
+    screen: { kind: 'key', line: lineOf(''), ...(message === undefined ? {} : { message }) },
   };
 }
 
@@ -70,7 +70,7 @@ export function goOnWithAccount(state: WizardState): Transition {
     ...state,
     meant: meantFor(state),
     // What one account had says nothing about another.
-    lookUp: undefined,
+    duplicateCheck: undefined,
     refusals: [],
     history: [...state.history, { mark: 'plain', label: 'Account', text, isEcho: true }],
   };
@@ -84,13 +84,13 @@ function meantFor(state: WizardState): AccountKind | undefined {
   return Object.keys(enteredDraft(state)).length > 0 ? meant : account;
 }
 
-export function onAccountRefused(state: WizardState, problem: string): Transition {
+export function onAccountRefused(state: WizardState, message: string): Transition {
   const { screen } = state;
   if (!isAwaited(screen)) return staying(state);
   if (screen.kind === 'key')
-    return staying({ ...state, screen: { kind: 'key', line: screen.line, problem } });
+    return staying({ ...state, screen: { kind: 'key', line: screen.line, message } });
   if (screen.kind !== 'account') return staying(state);
-  return staying({ ...state, screen: { kind: 'account', selected: 1, problem } });
+  return staying({ ...state, screen: { kind: 'account', selected: 1, message } });
 }
 
 export function accountView(state: WizardState, screen: AccountScreen): View {
@@ -112,8 +112,8 @@ export function accountView(state: WizardState, screen: AccountScreen): View {
   };
 }
 
-function accountNotes({ account, live }: WizardState, { problem, isOpening }: AccountScreen): ViewLine[] {
-  if (problem !== undefined) return [{ text: problem, tone: 'problem' }];
+function accountNotes({ account, live }: WizardState, { message, isOpening }: AccountScreen): ViewLine[] {
+  if (message !== undefined) return [{ text: message, tone: 'error' }];
   return isOpening && account === 'live' && !live.hasKey
     ? [{ text: 'Looking for a key in the system keychain…', tone: 'quiet' }]
     : [];

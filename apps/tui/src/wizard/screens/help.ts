@@ -60,7 +60,7 @@ function roomOf({ rows }: Size): number {
 }
 
 function helpLines(field: CustomerFieldRow | undefined, size: Size): readonly ViewLine[] {
-  const about = field ? fieldHelp(field).flatMap((sentence) => wrap(sentence, lineWidth(size) - 2)) : [];
+  const about = field ? fieldHelp(field).flatMap((message) => wrap(message, lineWidth(size) - 2)) : [];
   return [
     ...(field ? [{ text: field.label, tone: 'strong' } as const] : []),
     ...about.map((text): ViewLine => ({ text: `  ${text}`, tone: 'plain' })),

@@ -15,7 +15,7 @@ export function onKeyIntent(state: WizardState, screen: KeyScreen, intent: Inten
     return staying({ ...state, account: undefined, screen: { kind: 'account', selected: 1 } });
   }
   // What is being checked is not edited, and not handed over twice.
-  if (screen.isOpening && screen.problem === undefined) return staying(state);
+  if (screen.isOpening && screen.message === undefined) return staying(state);
   if (intent.kind === 'next') {
     const pastedKey = screen.line.text;
     return asking(
@@ -33,7 +33,7 @@ export function onKeyIntent(state: WizardState, screen: KeyScreen, intent: Inten
 /** The keychain has answered. What was chosen meanwhile stays; a key that was found is not asked for. */
 export function onKeyLookedUp(
   state: WizardState,
-  { isFound, note }: Extract<WizardEvent, { kind: 'key-looked-up' }>,
+  { isFound, note }: Extract<WizardEvent, { kind: 'key-searched' }>,
 ): Transition {
   const { screen } = state;
   const live = { ...state.live, isKeychainKnown: true };
@@ -63,9 +63,9 @@ export function keyView(state: WizardState, screen: KeyScreen, size: Size): View
     notes: screen.isOpening
       ? [{ text: 'Checking the key…', tone: 'quiet' }]
       : [
-          screen.problem === undefined
+          screen.message === undefined
             ? { text: 'HelpCrunch: Settings → Developers → Public API.', tone: 'quiet' }
-            : { text: screen.problem, tone: 'problem' },
+            : { text: screen.message, tone: 'error' },
           ...(state.live.note === undefined ? [] : [{ text: state.live.note, tone: 'quiet' } as const]),
         ],
     keys: keyHints('submit', 'back', 'quit'),

@@ -5,13 +5,13 @@ import { drive, opened } from '../../../test/drive-wizard.ts';
 import { createLiveKeys } from '../../account/live-keys.ts';
 import { screenView } from '../wizard.ts';
 
-const withoutKey = { live: { host: 'api.example.com', hasKey: false, problem: undefined } };
+const withoutKey = { live: { host: 'api.example.com', hasKey: false, message: undefined } };
 
 /** At the key, which was chosen once more before the keychain has answered. */
 const atKey = drive(opened({}, withoutKey), 'down', 'enter', 'enter').state;
 
-const found = { kind: 'key-looked-up', isFound: true, note: undefined } as const;
-const missing = { kind: 'key-looked-up', isFound: false, note: undefined } as const;
+const found = { kind: 'key-searched', isFound: true, note: undefined } as const;
+const missing = { kind: 'key-searched', isFound: false, note: undefined } as const;
 const pastedReady = { kind: 'account-ready', canKeep: true } as const;
 
 test('the keychain is asked once the live account is chosen, and not before', () => {
@@ -55,7 +55,7 @@ test('a key that was handed over goes before one that the keychain finds late', 
 });
 
 test('Enter pressed twice behind a key does not take anybody back', () => {
-  const refused = { kind: 'account-refused', problem: 'The API key is missing.' } as const;
+  const refused = { kind: 'account-refused', message: 'The API key is missing.' } as const;
   const { state } = drive(atKey, '"abc"', 'enter', 'enter', pastedReady, refused);
   expect(state.screen).toEqual({ kind: 'keep-key', selected: 0 });
 });
@@ -70,15 +70,15 @@ test('while a key is checked it can be left, and what comes of it then opens not
   for (const event of [
     pastedReady,
     { kind: 'account-ready' },
-    { kind: 'account-refused', problem: 'No.' },
+    { kind: 'account-refused', message: 'No.' },
   ] as const) {
     expect(drive(left, event).state.screen).toEqual(left.screen);
   }
 });
 
-test('a keychain that cannot be used is said where a key is asked for', () => {
+test('a keychain that cannot be used is reported where a key is asked for', () => {
   const note = "This system's keychain cannot be used.";
-  const { state } = drive(atKey, { kind: 'key-looked-up', isFound: false, note });
+  const { state } = drive(atKey, { kind: 'key-searched', isFound: false, note });
   expect(state).toMatchObject({ screen: { kind: 'key' }, live: { hasKey: false, note } });
 });
 
@@ -127,7 +127,7 @@ test('beside a key in the environment, keeping another would be of no use', asyn
 test('the wizard does not offer to save text that is not a key', async () => {
   const { keys } = liveKeys();
   expect(await keys.paste('half a key')).toEqual({
-    reading: { kind: 'no-key', problem: 'blank-inside' },
+    reading: { kind: 'no-key', issue: 'blank-inside' },
     canKeep: false,
   });
 });

@@ -7,7 +7,7 @@ import type { CheckingScreen, SendingScreen, WaitingScreen, WizardState } from '
 
 /** A create begins with the duplicate check, and asks what has to be asked before anything is sent. */
 export function startCreate(state: WizardState, plan: Plan): Transition {
-  const isChecking = state.lookUp !== undefined && !state.lookUp.result;
+  const isChecking = state.duplicateCheck !== undefined && !state.duplicateCheck.result;
   const phase = isChecking ? 'checking-duplicates' : 'starting';
   const screen = { kind: 'sending', phase, stopping: false, since: state.now } as const;
   return asking({ ...state, sent: plan, screen }, { kind: 'create', plan });

@@ -120,8 +120,8 @@ test('question: its keys are shown once they count', () => {
 
 test('question: it says the account, the host, the body and every reason', () => {
   const { lead = [] } = wizardView(drive(sending, asked(risky)).state, { columns: 90, rows: 30 });
-  const said = lead.map(({ text }) => text).join(' ');
-  expect(said).toContain('Create this customer in HelpCrunch, account default at api.example.com anyway?');
-  expect(said).toContain('The same customer was created 3 seconds ago.');
-  expect(said).toContain('Body: {"name":"Ada"}');
+  const notes = lead.map(({ text }) => text).join(' ');
+  expect(notes).toContain('Create this customer in HelpCrunch, account default at api.example.com anyway?');
+  expect(notes).toContain('The same customer was created 3 seconds ago.');
+  expect(notes).toContain('Body: {"name":"Ada"}');
 });

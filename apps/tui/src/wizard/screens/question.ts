@@ -1,5 +1,5 @@
 import { type Question, questionMessage } from '@helpcrunch-customer-kit/core';
-import { unknownDraftAdvice } from '../../drafts/draft-words.ts';
+import { unknownDraftAdvice } from '../../drafts/draft-messages.ts';
 import type { Intent } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';

@@ -107,7 +107,7 @@ test('--resume takes the newest at once; what flags give goes before it', () => 
   expect(state.draft).toEqual({ name: 'Ada', email: 'a@b.example' });
 });
 
-test('--resume without a draft is said, not passed over', () => {
+test('--resume without a draft is reported, not passed over', () => {
   const { state } = beginWith(opened(), { drafts: [], notes: [] }, true);
   expect(state.history).toContainEqual({
     mark: 'advice',
@@ -127,18 +127,18 @@ test('files that could not be read are named', () => {
   expect(state.history).toEqual([{ mark: 'advice', text: 'x.json was left alone.' }]);
 });
 
-test('what could not be read of a file is said again, until it has been asked for', () => {
+test('what could not be read of a file is reported again, until it has been asked for', () => {
   const file = readCustomerText('{"name": "Ada", "firstSeen": [1]}');
   const { state } = drive(opened({}, { customer: file, given: 'sandbox' }), { kind: 'started' });
   const left = readRecord(recordText({ ...progressOf(state), savedAt: now }, (text) => text));
   const draft: SavedDraft = { ...ada, ...left };
   const resumed = beginWith(opened(), { drafts: [draft], notes: [] }, true).state;
-  expect(resumed.history).toEqual([{ mark: 'problem', text: expect.stringContaining('First seen must be') }]);
+  expect(resumed.history).toEqual([{ mark: 'error', text: expect.stringContaining('First seen must be') }]);
   const asked = drive(resumed, 'enter', { kind: 'account-ready' }).state;
   expect(asked.screen).toMatchObject({
     kind: 'field',
     step: stepIndex('firstSeen'),
-    said: [expect.stringContaining('First seen must be')],
+    notes: [expect.stringContaining('First seen must be')],
   });
   expect(drive(asked, 'enter').state.unread).toEqual([]);
 });

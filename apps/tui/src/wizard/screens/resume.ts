@@ -1,6 +1,6 @@
 import { customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
 import type { DraftList, SavedDraft } from '@helpcrunch-customer-kit/local';
-import { draftRows, noDraft, unknownDraftAdvice } from '../../drafts/draft-words.ts';
+import { draftRows, noDraft, unknownDraftAdvice } from '../../drafts/draft-messages.ts';
 import type { Intent } from '../../input/intent.ts';
 import { keyBindings, keyHints } from '../../input/key-bindings.ts';
 import type { Size, View } from '../../render/view.ts';
@@ -24,8 +24,8 @@ export function beginWith(
   { drafts, notes }: DraftList,
   isResumeWanted: boolean,
 ): WizardBeginning {
-  const told = notes.map((text): HistoryLine => ({ mark: 'advice', text }));
-  const state = { ...fresh, history: [...fresh.history, ...told] };
+  const reported = notes.map((text): HistoryLine => ({ mark: 'advice', text }));
+  const state = { ...fresh, history: [...fresh.history, ...reported] };
   const [newest] = drafts;
   if (isResumeWanted) {
     return newest
@@ -35,7 +35,7 @@ export function beginWith(
           draft: undefined,
         };
   }
-  // What could not be read of a file is said already.
+  // What could not be read of a file is reported already.
   const hasBrought = Object.keys(fresh.draft).length > 0 || fresh.history.length > 0;
   if (!newest || hasBrought) return { state, draft: undefined };
   const screen = { kind: 'resume', drafts, selected: 0 } as const;
@@ -91,7 +91,7 @@ function resumed(
     history: [
       ...state.history,
       ...(isUnknown ? [{ mark: 'advice', text: unknownDraftAdvice } as const] : []),
-      ...unread.map(({ text }) => ({ mark: 'problem', text }) as const),
+      ...unread.map(({ text }) => ({ mark: 'error', text }) as const),
     ],
   };
 }

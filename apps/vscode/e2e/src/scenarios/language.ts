@@ -45,10 +45,10 @@ export const language: Scenario = {
     );
     await picture('language-hover');
 
-    await lenses.nth(1).waitFor();
+    await lenses.nth(2).waitFor();
     same(
       await lenses.allInnerTexts(),
-      ['Create in HelpCrunch (Sandbox)', 'Create in HelpCrunch (Sandbox)'],
+      ['Create all 2 · Sandbox', 'Create in HelpCrunch (Sandbox)', 'Create in HelpCrunch (Sandbox)'],
       'lenses',
     );
     await swatches.nth(1).waitFor();

@@ -8,7 +8,7 @@ import type { Machine } from '../../../render/renderer.ts';
 import { type FieldScreen, steps } from '../../wizard-state.ts';
 import { pastedCustomer } from '../pasted.ts';
 import { offerOf } from './offer.ts';
-import { fieldIssues, lineProblems } from './state.ts';
+import { fieldIssues, lineErrors } from './state.ts';
 
 /** Asks for the items of a list, one line each, until an empty one; a minus sign takes the last item out. */
 export async function askItems(field: FieldTalk): Promise<'answered' | 'end'> {
@@ -60,7 +60,7 @@ function addItems(field: FieldTalk, count: number): void {
   const screen = openField(field);
   const list = listOf(field);
   if (!screen || !list) return;
-  field.talk.say(...itemLines(list, count), ...screen.said.map((sentence) => `Advice: ${sentence}`));
+  field.talk.say(...itemLines(list, count), ...screen.notes.map((message) => `Advice: ${message}`));
   if (list.line.text.trim() === '') return;
   sayIssues(field);
   field.talk.say('Not added. Type it again, or press Enter to skip it.');
@@ -113,16 +113,16 @@ export function sayOffer({ machine, talk, step }: FieldTalk): boolean {
   if (!offer) return false;
   const { editor } = offer;
   const value = editor.line.text || (isList(editor) ? 'it' : '');
-  talk.say(`Advice: ${offer.sentence}`, `Type + to use ${value}. Enter keeps yours.`);
+  talk.say(`Advice: ${offer.message}`, `Type + to use ${value}. Enter keeps yours.`);
   return true;
 }
 
-/** Everything to be said about what is in the field, errors and advice. */
+/** All errors and advice about what is in the field. */
 export function sayIssues({ machine, talk, step }: FieldTalk): void {
   const screen = openField({ machine, talk, step });
   if (!screen) return;
   const onLine =
-    isList(screen.editor) && screen.editor.line.text !== '' ? lineProblems(machine.state, screen) : [];
+    isList(screen.editor) && screen.editor.line.text !== '' ? lineErrors(machine.state, screen) : [];
   const issues = fieldIssues(machine.state, screen).filter((issue) => !onLine.includes(issueMessage(issue)));
-  talk.say(...onLine.map((sentence) => `Problem: ${sentence}`), ...issues.map(issueLine));
+  talk.say(...onLine.map((message) => `Problem: ${message}`), ...issues.map(issueLine));
 }

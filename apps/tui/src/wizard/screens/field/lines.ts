@@ -78,7 +78,7 @@ function entered(state: WizardState, text: string): Intent {
   return pastedCustomer(state, paste) ? paste : { kind: 'write', text };
 }
 
-/** What is in the field, what is to be said of it, and what can be done with it: what is wrong cannot be kept. */
+/** What is in the field, its issues, and what can be done with it: a wrong value cannot be kept. */
 function saySituation(field: FieldTalk): void {
   const screen = openField(field);
   if (!screen) return;

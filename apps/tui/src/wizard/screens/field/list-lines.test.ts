@@ -24,12 +24,12 @@ test.each([
   ['customData', '__proto__ = x', `You can't use the key "__proto__"`],
   ['tags', '"" red', 'This tag has no name'],
   ['tags', '"vip" redd', 'Not a CSS color: "redd"'],
-])('%s: %j is not an item, and stays on its line to be fixed', (key, text, problem) => {
+])('%s: %j is not an item, and stays on its line to be fixed', (key, text, message) => {
   const { state } = drive(at(key), `"${text}"`, 'enter');
   const { items, line, notes } = shown(state);
   expect(items).toEqual([]);
   expect(line).toBe(text);
-  expect(notes).toContain(problem);
+  expect(notes).toContain(message);
 });
 
 test('once fixed, the line is an item, and the field goes on', () => {
@@ -54,11 +54,11 @@ test('a tag says what it was read as, before and after it is one', () => {
 
 test('a mistyped color is reported on the line and on the item, and Tab takes what was meant from either', () => {
   const typed = drive(at('tags'), '"vip reddish"').state;
-  const sentence = 'Tag "vip reddish" has no color. Did you mean "vip red"?';
-  expect(shown(typed).notes).toBe(sentence);
+  const message = 'Tag "vip reddish" has no color. Did you mean "vip red"?';
+  expect(shown(typed).notes).toBe(message);
   expect(shown(drive(typed, 'tab').state).line).toBe('vip red');
   const added = drive(typed, 'enter').state;
-  expect(shown(added)).toMatchObject({ items: ['1. vip reddish  no color'], notes: sentence });
+  expect(shown(added)).toMatchObject({ items: ['1. vip reddish  no color'], notes: message });
   expect(shown(drive(added, 'tab').state).items).toEqual(['1. vip  red']);
   expect(shown(drive(added, '"b"').state).notes).not.toContain('did you mean');
 });

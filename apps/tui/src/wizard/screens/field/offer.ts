@@ -1,6 +1,6 @@
 import { type Issue, issueMessage, readTag, tagText } from '@helpcrunch-customer-kit/core';
 import { type Editor, isList, type TagsEditor } from '../../../editors/editor.ts';
-import { readingSentence } from '../../../grammar/reading-note.ts';
+import { readingMessage } from '../../../grammar/reading-note.ts';
 import { colorNote, tagNotes } from '../../../grammar/tag-notes.ts';
 import { replaceLine } from '../../../input/edit-line.ts';
 import type { FieldScreen, WizardState } from '../../wizard-state.ts';
@@ -8,7 +8,7 @@ import { fieldIssues, lineIssues } from './state.ts';
 
 /** A value that is offered in place of what stands there: why, and the editor once it was taken. */
 export interface Offer {
-  readonly sentence: string;
+  readonly message: string;
   readonly editor: Editor;
 }
 
@@ -22,7 +22,7 @@ export function offerOf(state: WizardState, screen: FieldScreen): Offer | undefi
   if (!found) return undefined;
   const line = replaceLine(editor.line, found.suggestion);
   return {
-    sentence: issueMessage(found.issue),
+    message: issueMessage(found.issue),
     editor: editor.kind === 'locale' ? { ...editor, line, selected: 0 } : { ...editor, line },
   };
 }
@@ -33,25 +33,25 @@ function tagOffer(state: WizardState, screen: FieldScreen, editor: TagsEditor): 
   const found = withSuggestion(lineIssues(state, screen));
   if (found) {
     const line = replaceLine(editor.line, tagText({ ...readTag(text), color: found.suggestion }));
-    return { sentence: issueMessage(found.issue), editor: { ...editor, line } };
+    return { message: issueMessage(found.issue), editor: { ...editor, line } };
   }
   const note = tagNotes(text).find(({ kind }) => kind === 'no-color' || kind === 'part-of-color');
   if (!note || !('suggestion' in note) || note.suggestion === undefined) return undefined;
   return {
-    sentence: readingSentence(note),
+    message: readingMessage(note),
     editor: { ...editor, line: replaceLine(editor.line, note.suggestion) },
   };
 }
 
 /** The tag that was added just now: as long as that is what the screen speaks of. */
-function addedTagOffer({ said }: FieldScreen, editor: TagsEditor): Offer | undefined {
+function addedTagOffer({ notes }: FieldScreen, editor: TagsEditor): Offer | undefined {
   for (const [index, tag] of editor.items.entries()) {
     const note = colorNote(tag);
     if (!note || !('suggestion' in note) || note.suggestion === undefined) continue;
-    const sentence = readingSentence(note);
-    if (!said.includes(sentence)) continue;
+    const message = readingMessage(note);
+    if (!notes.includes(message)) continue;
     const items = editor.items.with(index, readTag(note.suggestion));
-    return { sentence, editor: { ...editor, items, before: editor } };
+    return { message, editor: { ...editor, items, before: editor } };
   }
   return undefined;
 }

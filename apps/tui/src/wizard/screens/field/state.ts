@@ -23,9 +23,9 @@ export function openStep(state: WizardState, step: number, then: FieldScreen['th
     kind: 'field',
     step,
     editor: left ?? openEditor(field, state.draft),
-    showProblems: left !== undefined || state.refusals.some(({ path }) => isWithin(path, `/${field.key}`)),
+    showErrors: left !== undefined || state.refusals.some(({ path }) => isWithin(path, `/${field.key}`)),
     // What could not be read of it is the reason that it is asked for.
-    said: state.unread.filter((each) => each.field === field.key).map(({ text }) => text),
+    notes: state.unread.filter((each) => each.field === field.key).map(({ text }) => text),
     then,
   };
   return { ...state, screen };
@@ -35,7 +35,7 @@ export function openStep(state: WizardState, step: number, then: FieldScreen['th
 export function openWrongStep(state: WizardState, step: number): WizardState {
   const opened = openStep(state, step, 'wrong');
   const { screen } = opened;
-  return screen.kind === 'field' ? { ...opened, screen: { ...screen, showProblems: true } } : opened;
+  return screen.kind === 'field' ? { ...opened, screen: { ...screen, showErrors: true } } : opened;
 }
 
 /** What is wrong with the field as it is in its editor: what the rules find, and what HelpCrunch refused in it. */
@@ -72,7 +72,7 @@ export function lineIssues(state: WizardState, screen: FieldScreen): readonly Is
 }
 
 /** Why the text on a list's line is not an item yet: messages. It stays on its line, to be fixed there. */
-export function lineProblems(state: WizardState, screen: FieldScreen): readonly string[] {
+export function lineErrors(state: WizardState, screen: FieldScreen): readonly string[] {
   const issues = lineIssues(state, screen).filter((issue) => hasErrors([issue]));
   if (issues.length > 0) return issues.map(issueMessage);
   const { kind, line } = screen.editor;

@@ -3,17 +3,17 @@ import { editField, takeLine } from '../../../editors/edit-field.ts';
 import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
 import { isEmptyEditor } from '../../../editors/editor-value.ts';
 import { placeOfLine, reopenItem } from '../../../editors/list-items.ts';
-import { readingSentence } from '../../../grammar/reading-note.ts';
+import { readingMessage } from '../../../grammar/reading-note.ts';
 import { colorNote, tagNotes } from '../../../grammar/tag-notes.ts';
-import { cleanInput } from '../../../input/clean-input.ts';
+import { cleanInput } from '../../../input/edit-line.ts';
 import type { Intent } from '../../../input/intent.ts';
 import { keyBindings } from '../../../input/key-bindings.ts';
-import { terminalSentence, withPlaces } from '../../../text/issue-message.ts';
+import { terminalMessage, withPlaces } from '../../../text/issue-message.ts';
 import { asking, staying, type Transition } from '../../wizard-event.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { firstWrongStep, makePlan, openReview, stepOfPath } from '../review/review.ts';
 import { offerOf } from './offer.ts';
-import { commitField, fieldIssues, isChanged, lineProblems, openStep, openWrongStep } from './state.ts';
+import { commitField, fieldIssues, isChanged, lineErrors, openStep, openWrongStep } from './state.ts';
 
 const leftOut = 'Control characters were removed.';
 
@@ -26,7 +26,7 @@ export function onFieldIntent(state: WizardState, screen: FieldScreen, intent: I
     case 'take-offer': {
       const offer = offerOf(state, screen);
       return offer
-        ? staying({ ...state, screen: { ...screen, editor: offer.editor, said: [] } })
+        ? staying({ ...state, screen: { ...screen, editor: offer.editor, notes: [] } })
         : submit(state, screen);
     }
     case 'next':
@@ -47,12 +47,12 @@ function edit(state: WizardState, screen: FieldScreen, intent: Intent): Transiti
   const editor = editField(screen.editor, intent);
   if (!editor) return staying(state);
   const isStripped = 'text' in intent && cleanInput(intent.text, { lines: true }).stripped;
-  const said = [
+  const notes = [
     ...(isStripped ? [leftOut] : []),
     ...(intent.kind === 'paste' ? brokenJsonNotes(intent.text) : []),
     ...takenNotes(screen.editor, editor),
   ];
-  return staying({ ...state, screen: { ...screen, editor, said } });
+  return staying({ ...state, screen: { ...screen, editor, notes } });
 }
 
 /** The person's own editor was closed: its text takes the place of the line's, as if it had been pasted. */
@@ -70,30 +70,30 @@ function submit(state: WizardState, screen: FieldScreen): Transition {
   }
   const taken = take(state, screen);
   if (taken) return staying({ ...state, screen: taken });
-  if (isBlocked(state, screen)) return staying({ ...state, screen: { ...screen, showProblems: true } });
+  if (isBlocked(state, screen)) return staying({ ...state, screen: { ...screen, showErrors: true } });
   return goOn(commitField(state, screen), screen);
 }
 
 /** The chosen item comes onto the line; what stood there becomes an item before, or has to be fixed first. */
 function changeItem(state: WizardState, screen: FieldScreen, editor: ListEditor): FieldScreen {
   const taken = takeLine(editor);
-  if (taken && lineProblems(state, screen).length > 0) {
-    return { ...screen, editor: { ...editor, chosen: undefined }, showProblems: true };
+  if (taken && lineErrors(state, screen).length > 0) {
+    return { ...screen, editor: { ...editor, chosen: undefined }, showErrors: true };
   }
   const list = taken && isList(taken) ? taken : editor;
   const shift = list.items.length - editor.items.length;
   const { chosen = 0 } = editor;
   const index = chosen < placeOfLine(editor) ? chosen : chosen + shift;
-  return { ...screen, editor: reopenItem(list, index), said: [] };
+  return { ...screen, editor: reopenItem(list, index), notes: [] };
 }
 
 /** The line as an item of the list, or what keeps it from being one; `undefined` where there is nothing to take. */
 function take(state: WizardState, screen: FieldScreen): FieldScreen | undefined {
   const editor = takeLine(screen.editor);
   if (!editor) return undefined;
-  if (lineProblems(state, screen).length > 0) return { ...screen, showProblems: true };
-  const taken: FieldScreen = { ...screen, editor, said: takenNotes(screen.editor, editor) };
-  return { ...taken, showProblems: isBlocked(state, taken) };
+  if (lineErrors(state, screen).length > 0) return { ...screen, showErrors: true };
+  const taken: FieldScreen = { ...screen, editor, notes: takenNotes(screen.editor, editor) };
+  return { ...taken, showErrors: isBlocked(state, taken) };
 }
 
 /** What HelpCrunch refused does not hold the person here: they may keep it. */
@@ -125,7 +125,7 @@ function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
     case 'review':
       return openReview(state, { selected: step });
     case 'wrong':
-      return goOnMending(state, step);
+      return openNextInvalidField(state, step);
     case 'next':
       return step + 1 < steps.length ? staying(openStep(state, step + 1, 'next')) : openReview(state);
     default: {
@@ -136,7 +136,7 @@ function goOn(state: WizardState, { step, then }: FieldScreen): Transition {
 }
 
 /** To the next field that has to be fixed, or that HelpCrunch refused and the person has not seen yet. */
-function goOnMending(state: WizardState, step: number): Transition {
+function openNextInvalidField(state: WizardState, step: number): Transition {
   const plan = makePlan(state);
   const wrong = firstWrongStep(state, plan);
   if (wrong !== undefined) return staying(openWrongStep(state, wrong));
@@ -170,10 +170,10 @@ function leaveUnfinished(state: WizardState, screen: FieldScreen): WizardState {
 /** What there is to say of a paste that was meant to be a customer, and cannot be read as one. */
 function brokenJsonNotes(text: string): readonly string[] {
   if (!/^\s*\{.*"\s*:/su.test(text)) return [];
-  const [problem] = withPlaces(text, readCustomerText(text).issues).filter(({ code }) => code === 'not-json');
-  if (!problem) return [];
+  const [message] = withPlaces(text, readCustomerText(text).issues).filter(({ code }) => code === 'not-json');
+  if (!message) return [];
   const { shown } = keyBindings.undo;
-  return [`Pasted as text. ${terminalSentence(problem)} ${shown} removes the paste.`];
+  return [`Pasted as text. ${terminalMessage(message)} ${shown} removes the paste.`];
 }
 
 /** What there is to know of the items that a list has gained, a sentence each. */
@@ -189,5 +189,5 @@ function takenNotes(before: Editor, after: Editor): readonly string[] {
     written.length === gained.length
       ? written.flatMap(tagNotes)
       : gained.map(colorNote).filter((note) => note !== undefined);
-  return notes.map(readingSentence);
+  return notes.map(readingMessage);
 }

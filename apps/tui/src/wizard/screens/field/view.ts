@@ -16,7 +16,7 @@ import { findLocales } from '../../../editors/find-locales.ts';
 import { itemNumber } from '../../../editors/list-items.ts';
 import { resolveDate } from '../../../grammar/date-phrase.ts';
 import { entryText, readEntry } from '../../../grammar/entry-text.ts';
-import { kindWords, readingSentence, tagWords } from '../../../grammar/reading-note.ts';
+import { kindLabels, readingMessage, tagMessage } from '../../../grammar/reading-note.ts';
 import { tagNotes } from '../../../grammar/tag-notes.ts';
 import { kindOfValue, type ValueKind } from '../../../grammar/value-kind.ts';
 import { type KeyHint, keyHints } from '../../../input/key-bindings.ts';
@@ -25,7 +25,7 @@ import type { InputView, Size, View, ViewLine } from '../../../render/view.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { stepOfPath } from '../review/review.ts';
 import { offerOf } from './offer.ts';
-import { fieldIssues, isChanged, lineProblems } from './state.ts';
+import { fieldIssues, isChanged, lineErrors } from './state.ts';
 
 /** How many languages are offered at once. */
 const pickerRows = 4;
@@ -173,17 +173,17 @@ function items(editor: ListEditor): ViewLine[] {
 }
 
 /** How many problems are shown at once. */
-const mostProblems = 3;
+const maxErrors = 3;
 
 /** Below the line: what is wrong, or what came in, or what is offered, or how the line is read, or one hint. */
 function fieldNotes(state: WizardState, screen: FieldScreen): readonly ViewLine[] {
-  const problems = screen.showProblems ? problemsOf(state, screen) : [];
-  if (problems.length > 0) {
-    return problems.slice(0, mostProblems).map((text) => ({ text, tone: 'problem' }));
+  const errors = screen.showErrors ? errorsOf(state, screen) : [];
+  if (errors.length > 0) {
+    return errors.slice(0, maxErrors).map((text) => ({ text, tone: 'error' }));
   }
-  if (screen.said.length > 0) return screen.said.map((text) => ({ text, tone: 'advice' }));
+  if (screen.notes.length > 0) return screen.notes.map((text) => ({ text, tone: 'advice' }));
   const offer = offerOf(state, screen);
-  if (offer) return [{ text: offer.sentence, tone: 'advice' }];
+  if (offer) return [{ text: offer.message, tone: 'advice' }];
   if (isList(screen.editor) && screen.editor.chosen !== undefined) {
     return [{ text: 'Typing goes to the input line. ↓ past the last item leads there, too.', tone: 'quiet' }];
   }
@@ -195,23 +195,23 @@ function fieldNotes(state: WizardState, screen: FieldScreen): readonly ViewLine[
   return [{ text: echo(screen.editor, state.now) ?? hint(screen), tone: 'quiet' }];
 }
 
-function problemsOf(state: WizardState, screen: FieldScreen): readonly string[] {
+function errorsOf(state: WizardState, screen: FieldScreen): readonly string[] {
   const errors = fieldIssues(state, screen).filter(({ severity }) => severity === 'error');
-  return [...lineProblems(state, screen), ...errors.map((issue) => numbered(issue, screen.editor))];
+  return [...lineErrors(state, screen), ...errors.map((issue) => numbered(issue, screen.editor))];
 }
 
 /** In a list, behind the number of the item that it is about. */
 function numbered(issue: Issue, editor: Editor): string {
   const index = Number(pointerSegments(issue.path)[1]);
-  const sentence = issueMessage(issue);
-  return isList(editor) && Number.isInteger(index) ? `${itemNumber(editor, index)}. ${sentence}` : sentence;
+  const message = issueMessage(issue);
+  return isList(editor) && Number.isInteger(index) ? `${itemNumber(editor, index)}. ${message}` : message;
 }
 
 function tagEcho(line: string): readonly ViewLine[] {
   const notes = tagNotes(line);
   return notes.length > 0
-    ? notes.map((note) => ({ text: readingSentence(note), tone: 'advice' }))
-    : [{ text: tagWords(readTag(line)), tone: 'quiet' }];
+    ? notes.map((note) => ({ text: readingMessage(note), tone: 'advice' }))
+    : [{ text: tagMessage(readTag(line)), tone: 'quiet' }];
 }
 
 function hint({ step, editor }: FieldScreen): string {
@@ -240,7 +240,7 @@ function entryEcho(text: string, kind: ValueKind): string {
   const { value } = readEntry(text, kind);
   if (value === '' || value === undefined) return 'The value is missing. Write property = value.';
   if (kind === 'date') return `Read as a ${kindOfValue(value)}, sent as "${value}".`;
-  return `Read as ${kindWords[kind]}.`;
+  return `Read as ${kindLabels[kind]}.`;
 }
 
 /** The same moment on this machine's clock, written as `formatDate` writes it. */

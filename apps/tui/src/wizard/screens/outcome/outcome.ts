@@ -64,13 +64,14 @@ export function outcomeActions(outcome: Outcome): readonly OutcomeAction[] {
 /** How a create ended. A refusal leads straight to the first field that was refused. */
 export function onEnded(state: WizardState, outcome: Outcome): Transition {
   // Nothing was sent, which changes nothing about what came of an earlier attempt.
-  if (outcome.outcome === 'cancelled' && state.outcome) return openReview({ ...state, lookUp: undefined });
+  if (outcome.outcome === 'cancelled' && state.outcome)
+    return openReview({ ...state, duplicateCheck: undefined });
   const refusals = outcome.issues.filter((issue) => issue.code === 'refused');
   const ended: WizardState = {
     ...withOutcome(state, outcome),
     isAnother: false,
     refusals,
-    lookUp: undefined,
+    duplicateCheck: undefined,
   };
   const isLeft = state.screen.kind === 'waiting' && state.screen.isLeaving;
   if (outcome.outcome === 'cancelled' || (outcome.outcome === 'rate-limited' && isLeft)) {
@@ -78,8 +79,8 @@ export function onEnded(state: WizardState, outcome: Outcome): Transition {
   }
   const steps = refusals.map(({ path }) => stepOfPath(path)).filter((step) => step !== -1);
   if (outcome.outcome === 'rejected' && steps.length > 0) {
-    const { sentence } = outcomeMessage(outcome, state.account ?? 'sandbox');
-    const history = [...ended.history, { mark: 'advice', text: sentence } as const];
+    const { message } = outcomeMessage(outcome, state.account ?? 'sandbox');
+    const history = [...ended.history, { mark: 'advice', text: message } as const];
     return staying(openStep({ ...ended, history }, Math.min(...steps), 'wrong'));
   }
   return asking(showOutcome(ended, outcome), ...ageing(outcome));
@@ -118,7 +119,7 @@ function showOutcome(state: WizardState, outcome: Outcome, lookupsBefore = 0): W
 function createdLines({ account = 'sandbox' }: WizardState, outcome: Created): HistoryLine[] {
   const differences = differenceMessages(outcome, outcome.request);
   return [
-    { mark: 'done', text: outcomeMessage(outcome, account).sentence },
+    { mark: 'done', text: outcomeMessage(outcome, account).message },
     ...(outcome.customer ? storedLines(outcome.customer) : []),
     ...differences.map((text): HistoryLine => ({ mark: 'advice', text })),
   ];
@@ -196,7 +197,7 @@ function act(state: WizardState, action: OutcomeAction, { lookups }: OutcomeScre
 function asAnother(state: WizardState): WizardState {
   return {
     ...state,
-    lookUp: undefined,
+    duplicateCheck: undefined,
     isAnother: true,
     meant: state.account,
     mayExist: false,

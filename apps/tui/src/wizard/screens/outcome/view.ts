@@ -19,13 +19,13 @@ const actionLabels: Readonly<Record<OutcomeAction, string>> = {
 
 export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
   const { outcome } = screen;
-  const message = outcomeMessage(outcome, state.account ?? 'sandbox');
+  const { message, next } = outcomeMessage(outcome, state.account ?? 'sandbox');
   return {
     history: state.history,
     title: 'Result',
     question: 'What next?',
     account: state.account,
-    lead: leadOf(outcome, message.sentence),
+    lead: leadOf(outcome, message),
     body: outcomeActions(outcome).map((action) => ({
       text: actionLabel(action, outcome),
       tone: 'plain',
@@ -33,7 +33,7 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
     selected: screen.selected,
     notes: [
       ...lookupNote(screen, state.now),
-      ...message.next.map((text) => ({ text: `→ ${text}`, tone: 'plain' }) as const),
+      ...next.map((text) => ({ text: `→ ${text}`, tone: 'plain' }) as const),
     ],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
@@ -54,11 +54,11 @@ function actionLabel(action: OutcomeAction, outcome: Outcome): string {
   return action === 'send-again' && isRisky ? `${label} (could create a second customer)` : label;
 }
 
-/** What was created has scrolled up, with its sentence; anything else is said here. */
-function leadOf(outcome: Outcome, sentence: string): readonly ViewLine[] {
+/** What was created has scrolled up, with its sentence; anything else is reported here. */
+function leadOf(outcome: Outcome, message: string): readonly ViewLine[] {
   if (outcome.outcome === 'created') return [];
   return [
-    { text: sentence, tone: outcomeTraits[outcome.outcome].tone === 'unsure' ? 'advice' : 'problem' },
+    { text: message, tone: outcomeTraits[outcome.outcome].tone === 'unsure' ? 'advice' : 'error' },
     ...refusals(outcome),
   ];
 }
@@ -67,5 +67,5 @@ function refusals({ issues }: Outcome): ViewLine[] {
   return issues
     .filter(({ code }) => code === 'refused')
     .slice(0, 5)
-    .map((issue) => ({ text: issueMessage(issue), tone: 'problem' }));
+    .map((issue) => ({ text: issueMessage(issue), tone: 'error' }));
 }

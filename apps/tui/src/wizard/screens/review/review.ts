@@ -60,9 +60,12 @@ export function openReview(
   const { userId, email } = plan.request;
   const subject = JSON.stringify([userId, email]);
   // A duplicate check of an earlier user ID or email does not apply to this customer.
-  if ((userId ?? email) === undefined) return staying({ ...reviewing, lookUp: undefined });
-  if (state.lookUp?.subject === subject) return staying(reviewing);
-  return asking({ ...reviewing, lookUp: { subject, result: undefined } }, { kind: 'look-up', subject, plan });
+  if ((userId ?? email) === undefined) return staying({ ...reviewing, duplicateCheck: undefined });
+  if (state.duplicateCheck?.subject === subject) return staying(reviewing);
+  return asking(
+    { ...reviewing, duplicateCheck: { subject, result: undefined } },
+    { kind: 'check-duplicates', subject, plan },
+  );
 }
 
 /** What would be sent of the fields as they are now. */
@@ -143,10 +146,10 @@ function takeOffer(state: WizardState, { selected }: ReviewScreen): Transition {
 
 /** Says what would come of it, and sends nothing. */
 function dryRun(state: WizardState, plan: Plan): Transition {
-  const { sentence } = outcomeMessage(planOutcome(plan), state.account ?? 'sandbox');
+  const { message } = outcomeMessage(planOutcome(plan), state.account ?? 'sandbox');
   const history: HistoryLine[] = [
     ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueMessage(issue) })),
-    { mark: 'plain', text: sentence },
+    { mark: 'plain', text: message },
   ];
   return asking({ ...state, history: [...state.history, ...history] }, { kind: 'copy', form: 'json', plan });
 }

@@ -41,8 +41,8 @@ function checked(outcome: Created | Unknown): WizardEvent {
 }
 
 function rejected(...refusals: readonly (readonly [string, string])[]): WizardEvent {
-  const issues = refusals.map(([path, said]): Refusal => {
-    return { code: 'refused', severity: 'error', path, message: said, apiCode: undefined };
+  const issues = refusals.map(([path, notes]): Refusal => {
+    return { code: 'refused', severity: 'error', path, message: notes, apiCode: undefined };
   });
   return sent({ outcome: 'rejected', customerExists: 'no', status: 400, issues, request });
 }
@@ -57,20 +57,22 @@ function times(count: number, key: string): string[] {
 test('the review looks for duplicates once for each identity, and forgets who was looked for', () => {
   const effects = drive(inSandbox(), ...times(2, 'enter'), '"u-1"', ...times(11, 'enter')).effects;
   const subject = JSON.stringify(['u-1', undefined]);
-  expect(effects).toMatchObject([{ kind: 'look-up', subject, plan: { request: { userId: 'u-1' } } }]);
+  expect(effects).toMatchObject([
+    { kind: 'check-duplicates', subject, plan: { request: { userId: 'u-1' } } },
+  ]);
 
   const state = inSandbox({ userId: 'u-1' });
-  const answered = drive(state, { kind: 'looked-up', subject, result: noDuplicates }).state;
+  const answered = drive(state, { kind: 'duplicates-checked', subject, result: noDuplicates }).state;
   expect(drive(answered, 'escape', 'enter').effects).toEqual([]);
   const row = stepIndex('userId');
   const cleared = drive(answered, 'home', ...times(row, 'down'), 'enter', 'ctrl+u', 'enter');
-  expect(cleared.state).toMatchObject({ lookUp: undefined, screen: { kind: 'review' } });
+  expect(cleared.state).toMatchObject({ duplicateCheck: undefined, screen: { kind: 'review' } });
   expect(cleared.effects).toEqual([]);
 });
 
 test('an answer about another customer is ignored', () => {
   const state = inSandbox({ userId: 'u-2' });
-  const late = { kind: 'looked-up', subject: '["u-1",null]', result: noDuplicates } as const;
+  const late = { kind: 'duplicates-checked', subject: '["u-1",null]', result: noDuplicates } as const;
   expect(drive(state, late).state).toEqual(state);
 });
 
@@ -84,7 +86,7 @@ test('a mistake is fixed before anything is sent', () => {
   const review = drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape').state;
   expect(review.screen).toMatchObject({ kind: 'review', selected: 1 });
   const { state, effects } = drive(review, 'home', ...times(sendRow, 'down'), 'enter');
-  expect(state.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
+  expect(state.screen).toMatchObject({ kind: 'field', step: 1, showErrors: true });
   expect(effects).toEqual([]);
 });
 
@@ -148,7 +150,7 @@ test('another customer begins with nothing; another like this one at the review'
   expect(drive(result, 'down', 'enter').state).toMatchObject({
     draft: {},
     furthest: -1,
-    lookUp: undefined,
+    duplicateCheck: undefined,
     screen: { kind: 'field', step: 0 },
   });
   const alike = drive(result, 'down', 'down', 'enter').state;
@@ -162,9 +164,9 @@ test('a refusal opens the first field that was refused, a change settles it, and
     ['/email', 'Not an address.'],
   ] as const;
   const { state } = drive(sending, rejected(...both));
-  expect(state.screen).toMatchObject({ kind: 'field', step: 1, showProblems: true });
+  expect(state.screen).toMatchObject({ kind: 'field', step: 1, showErrors: true });
   const settled = drive(state, '"x"', 'enter').state;
-  expect(settled.screen).toMatchObject({ kind: 'field', step: 2, showProblems: true });
+  expect(settled.screen).toMatchObject({ kind: 'field', step: 2, showErrors: true });
   expect(settled.refusals.map(({ path }) => path)).toEqual(['/userId']);
   expect(drive(settled, '"x"', 'enter').state).toMatchObject({ refusals: [], screen: { kind: 'review' } });
 });

@@ -70,7 +70,7 @@ function rowLine(state: WizardState, plan: Plan, row: ReviewRow, columns: number
       const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '  ';
       return {
         text: `${mark}${labelCell(field.label, columns)}${editorSummary(editor, state.now)}`,
-        tone: isWrong ? 'problem' : isAdvised ? 'advice' : 'plain',
+        tone: isWrong ? 'error' : isAdvised ? 'advice' : 'plain',
       };
     }
     default: {
@@ -100,31 +100,31 @@ function rowLabel(state: WizardState, row: ReviewRow): string {
   }
 }
 
-/** Below the rows: what is to be said of the row that is selected, or of the customer as a whole. */
+/** Below the rows: what to know about the selected row, or about the whole customer. */
 function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
   if (isEmptyCustomer(screen.plan)) {
-    return [{ text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'problem' }];
+    return [{ text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'error' }];
   }
   const row = reviewRows(state)[screen.selected];
   if (row?.kind === 'field') {
     return reviewIssues(state, screen.plan, row.field).map((issue) => ({
       text: issueMessage(issue),
-      tone: issue.severity === 'error' ? 'problem' : 'advice',
+      tone: issue.severity === 'error' ? 'error' : 'advice',
     }));
   }
-  return lookUpNotes(state);
+  return duplicateNotes(state);
 }
 
-/** What the look-up for duplicates has to say. */
-function lookUpNotes({ lookUp }: WizardState): ViewLine[] {
-  if (!lookUp) return [];
-  if (!lookUp.result) return [{ text: 'Checking for duplicates…', tone: 'quiet' }];
-  const { result } = lookUp;
+/** What the duplicate check found. */
+function duplicateNotes({ duplicateCheck }: WizardState): ViewLine[] {
+  if (!duplicateCheck) return [];
+  if (!duplicateCheck.result) return [{ text: 'Checking for duplicates…', tone: 'quiet' }];
+  const { result } = duplicateCheck;
   if (result.kind !== 'checked') return [{ text: lookupFailureMessage(result), tone: 'advice' }];
   const [holder] = result.byUserId?.customers ?? [];
   if (holder) {
     const text = `User ID already used by ${foundCustomerName(holder, 'userId')}. HelpCrunch will refuse it.`;
-    return [{ text, tone: 'problem' }];
+    return [{ text, tone: 'error' }];
   }
   const { customers = [], complete: isComplete = true } = result.byEmail ?? {};
   if (customers.length === 0) return [];
@@ -156,11 +156,11 @@ export async function askReview(machine: Machine, talk: Conversation): Promise<'
 
 function notesOf(state: WizardState, screen: ReviewScreen): readonly string[] {
   const notes = reviewNotes(state, { ...screen, selected: steps.length });
-  const isFree = state.lookUp?.result?.kind === 'checked' && notes.length === 0;
+  const isFree = state.duplicateCheck?.result?.kind === 'checked' && notes.length === 0;
   return isFree ? ['No duplicates found.'] : notes.map(viewLine);
 }
 
-/** A field with its value, and below it what is to be said of that. */
+/** A field with its value, and its issues below it. */
 function fieldLines(state: WizardState, step: number): string {
   const { screen } = openStep(state, step, 'review');
   if (screen.kind !== 'field') return '';

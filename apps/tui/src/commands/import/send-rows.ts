@@ -1,0 +1,117 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pauseFor } from '@helpcrunch-customer-kit/core';
+import {
+  createPacer,
+  type ImportOutcome,
+  mappingFileText,
+  outcomeOfStop,
+  type StopReason,
+  stopMessage,
+  type Totals,
+} from '@helpcrunch-customer-kit/import';
+import { type Results, sha256, writeRun, writeRunResults } from '@helpcrunch-customer-kit/import/node';
+import { type CommandEnd, errorIssue } from '../command.ts';
+import { importEnd } from './import-end.ts';
+import { type ImportJob, type PlannedRun, secondInterrupt } from './import-job.ts';
+import { resultLines } from './import-lines.ts';
+import { importProgress } from './import-progress.ts';
+import { diskProblem } from './write-access.ts';
+
+/** Sends the rows of a planned run, and writes its results; `folder` remembers the runs of the account. */
+export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: string): Promise<CommandEnd> {
+  const { plan, store, left, again, keeps, record } = planned;
+  const place = record && folder !== undefined ? { folder, record } : undefined;
+  const { options, context, session, account, ledgers } = job;
+  if (!account) throw new Error('an account was found before anything is sent');
+  const began = performance.now();
+  if (place) await writeRun(place.folder, place.record);
+  await writeFile(context.mappingPath, mappingFileText(session.mapping), { flag: 'wx' }).catch(() => {});
+  const total = Math.min(plan.toCreate, options.limit ?? plan.toCreate);
+  const progress = importProgress({
+    stderr: context.process.stderr,
+    total,
+    rate: options.rate,
+    isJson: options.jsonProgress,
+    hide: context.redactor.hide,
+  });
+  let stopped: StopReason | undefined;
+  try {
+    stopped = await session.run({
+      account: { ...account, connection: context.adjust(account.connection) },
+      ledger: ledgers.of(account),
+      store,
+      left,
+      again,
+      hash: sha256,
+      existing: options.existing,
+      pacer: createPacer({ rate: options.rate, clock: () => performance.now(), pause: pauseFor }),
+      pause: pauseFor,
+      limit: options.limit,
+      stop: context.signal,
+      abort: secondInterrupt(context),
+      onEvent: progress.onEvent,
+    });
+  } finally {
+    progress.end();
+  }
+  await ledgers.idle();
+  const outcomeOf = ({ pending }: Totals) => (pending > 0 && !stopped ? 'paused' : outcomeOfStop(stopped));
+  const out = options.out === undefined ? undefined : resolve(options.out);
+  let results: Pick<Results, 'totals' | 'files'>;
+  try {
+    results = await writeRunResults(session, store, { place, out, keeps, outcomeOf });
+  } catch (error) {
+    const problem = diskProblem(error);
+    if (problem === undefined) throw error;
+    return withoutResults(job, planned, problem);
+  }
+  const { totals, files } = results;
+  const outcome = outcomeOf(totals);
+  const durationSeconds = Math.round((performance.now() - began) / 100) / 10;
+  const facts = {
+    outcome,
+    run: place?.record.run,
+    account,
+    totals,
+    plan,
+    mapping: session.mapping,
+    files,
+    durationSeconds,
+  };
+  return {
+    ...importEnd(facts),
+    lines: options.json ? [] : resultLines(totals, files),
+    issues: stopped ? [errorIssue(stopped.kind, stopMessage(stopped))] : [],
+    next: nextSteps(outcome, job, totals.unknown > 0),
+  };
+}
+
+/** Everything that was sent is remembered, and its result files can be written by the same command. */
+async function withoutResults(
+  { options, context, session, account }: ImportJob,
+  { store, record }: PlannedRun,
+  problem: string,
+): Promise<CommandEnd> {
+  const { existing, rate } = options;
+  const plan = await session.plan({ store, existing, hash: sha256, rate });
+  const { totals } = plan;
+  const facts = { run: record?.run, account, totals, plan, mapping: session.mapping };
+  const lines = options.json ? [] : resultLines(totals, {});
+  const message = `The result files can't be written. ${problem} What was sent is remembered.`;
+  return {
+    ...importEnd({ ...facts, outcome: 'paused' }),
+    exitCode: 74,
+    retryable: false,
+    lines,
+    issues: [errorIssue('results-not-writable', message)],
+    next: [`Make room, then run again: ${context.command(context.argv)}`],
+  };
+}
+
+function nextSteps(outcome: ImportOutcome, { context }: ImportJob, hasUnknown: boolean): string[] {
+  const again = context.command(context.argv);
+  if (outcome === 'completed')
+    return hasUnknown ? [`To look for the unknown customers again, run: ${again}`] : [];
+  return [`To continue, run: ${again}`];
+}

@@ -1,0 +1,211 @@
+import { pauseFor } from '@helpcrunch-customer-kit/core';
+import {
+  createPacer,
+  defaultRate,
+  type ImportOutcome,
+  outcomeOfStop,
+  stopMessage,
+  undoReport,
+  undoRun,
+} from '@helpcrunch-customer-kit/import';
+import {
+  countUndo,
+  FileRunStore,
+  FileUndoStore,
+  joinWritten,
+  type RunRecord,
+  readRuns,
+  sha256,
+  undoTargets,
+  writeRun,
+  writeUndoResults,
+} from '@helpcrunch-customer-kit/import/node';
+import { type Account, withImportFolder } from '@helpcrunch-customer-kit/local';
+import type { Arguments } from '../../../command-line/arguments.ts';
+import { type CommandEnd, errorIssue } from '../../command.ts';
+import type { CommandContext } from '../../reporting-command.ts';
+import { findAccount } from '../import-account.ts';
+import { importEnd } from '../import-end.ts';
+import { secondInterrupt } from '../import-job.ts';
+import { runNotFound } from '../list-runs.ts';
+import { terminalPrompts } from '../prompts.ts';
+import { diskProblem, resultsProblem } from '../write-access.ts';
+import { previewLines, undoLines, undoQuestion } from './undo-lines.ts';
+import { undoProgress } from './undo-progress.ts';
+
+interface UndoContext extends CommandContext {
+  /** This command line, to be shown as one that goes on. */
+  readonly argv: readonly string[];
+}
+
+interface UndoJob {
+  readonly args: Arguments;
+  readonly context: UndoContext;
+  readonly account: Account;
+  readonly folder: string;
+  readonly record: RunRecord;
+}
+
+/** Deletes the customers that a run created, after a preview and consent; each is read first. */
+export async function undoImport(args: Arguments, context: UndoContext): Promise<CommandEnd> {
+  const [run = ''] = args.operands;
+  const { values } = args;
+  const sandbox = typeof values['sandbox'] === 'string' ? values['sandbox'] : values['sandbox'] === true;
+  const found = await findAccount({ sandbox }, context);
+  if ('end' in found) return found.end;
+  const { account } = found;
+  if (!account.ledgerAccount) return runNotFound(run, context);
+  try {
+    const takeOver = values['take-over'] === true;
+    return await withImportFolder(
+      account.ledgerAccount,
+      { process: context.process, takeOver },
+      async (folder) => {
+        const record = (await readRuns(folder)).find((one) => one.run === run);
+        if (!record) return runNotFound(run, context);
+        return await undo({ args, context, account, folder, record });
+      },
+    );
+  } catch (error) {
+    if (error instanceof Error && error.name === 'LedgerError') {
+      return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
+    }
+    const problem = diskProblem(error);
+    if (problem === undefined) throw error;
+    return {
+      ...importEnd({ outcome: 'paused' }),
+      exitCode: 74,
+      retryable: false,
+      issues: [errorIssue('state-not-writable', problem)],
+      next: [`Make room, then run again: ${context.command(context.argv)}`],
+    };
+  }
+}
+
+async function undo(job: UndoJob): Promise<CommandEnd> {
+  const { args, account, folder, record } = job;
+  const { run } = record;
+  const rate = Number(args.values['rate'] ?? defaultRate);
+  using rows = new FileRunStore(`${folder}/rows.jsonl`, run);
+  using undone = new FileUndoStore(folder, run);
+  const totals = await countUndo(rows, run, undone);
+  const json = args.values['json'] === true;
+  const end = (outcome: ImportOutcome) => undoReport({ outcome, run, account, totals });
+  const preview = json ? [] : previewLines(totals, { record, account, rate });
+  if (args.values['dry-run'] === true || totals.customers === 0)
+    return { ...end(totals.customers === 0 ? 'completed' : 'planned'), lines: preview };
+  const refused = await withoutConsent(job, totals.customers, preview);
+  if (refused) return { ...end(refused.outcome), lines: [], ...refused.end };
+  const out = typeof args.values['out'] === 'string' ? args.values['out'] : undefined;
+  const problem = await resultsProblem(record.input, out);
+  if (problem !== undefined)
+    return { ...end('invalid'), issues: [errorIssue('out-not-writable', `Nothing was deleted. ${problem}`)] };
+  return await deleteCustomers(job, { rows, undone, rate, out });
+}
+
+interface Refused {
+  readonly outcome: 'needs-confirmation' | 'cancelled';
+  readonly end: Partial<CommandEnd>;
+}
+
+/** The consent names the number, so that no one deletes more than they think. */
+async function withoutConsent(
+  { args, context, account, record }: UndoJob,
+  count: number,
+  preview: readonly string[],
+): Promise<Refused | undefined> {
+  const given = args.values['delete'];
+  if (given === String(count)) {
+    for (const line of preview) context.note(line);
+    return undefined;
+  }
+  const prompts =
+    given === undefined ? terminalPrompts(context, { json: args.values['json'] === true }) : undefined;
+  const again = ['import', 'undo', record.run];
+  const flags = context.argv.filter((word) => word.startsWith('--') && !word.startsWith('--delete'));
+  const command = context.command([...again, `--delete=${count}`, ...flags]);
+  if (prompts) {
+    prompts.print([...preview, '', undoQuestion(count, account)]);
+    if ((await prompts.ask(`Type ${count} to delete: `)) === String(count)) return undefined;
+    return {
+      outcome: 'cancelled',
+      end: { lines: ['Nothing was deleted.'], next: [`To delete them, run: ${command}`] },
+    };
+  }
+  return {
+    outcome: 'needs-confirmation',
+    end: {
+      lines: preview,
+      issues:
+        given === undefined
+          ? []
+          : [
+              errorIssue(
+                'wrong-number',
+                `Nothing was deleted: the run created ${count} customers, not ${String(given)}.`,
+              ),
+            ],
+      next: [`Nothing was deleted. To delete them, run: ${command}`],
+    },
+  };
+}
+
+async function deleteCustomers(
+  { args, context, account, folder, record }: UndoJob,
+  {
+    rows,
+    undone,
+    rate,
+    out,
+  }: {
+    readonly rows: FileRunStore;
+    readonly undone: FileUndoStore;
+    readonly rate: number;
+    readonly out: string | undefined;
+  },
+): Promise<CommandEnd> {
+  const { run } = record;
+  const began = performance.now();
+  const { customers, pending, failed } = await countUndo(rows, run, undone);
+  const progress = undoProgress({
+    stderr: context.process.stderr,
+    total: customers,
+    done: customers - pending - failed,
+  });
+  const stopped = await undoRun(undoTargets(rows, run), {
+    connection: context.adjust(account.connection),
+    store: undone,
+    hash: sha256,
+    pacer: createPacer({ rate, clock: () => performance.now(), pause: pauseFor }),
+    pause: pauseFor,
+    stop: context.signal,
+    abort: secondInterrupt(context),
+    onEvent: progress.onEvent,
+  });
+  progress.end();
+  const outcome = outcomeOfStop(stopped);
+  const totals = await countUndo(rows, run, undone);
+  const file = await writeUndoResults(undoTargets(rows, run), undone, {
+    input: record.input,
+    out,
+    run,
+    own: record.written ?? {},
+    onFiles: (written) => {
+      const [file = ''] = Object.keys(written);
+      const undo = { totals, outcome, file };
+      return writeRun(folder, { ...record, written: joinWritten(record.written, written), undo });
+    },
+  });
+  const durationSeconds = Math.round((performance.now() - began) / 100) / 10;
+  return {
+    ...undoReport({ outcome, run, account, totals, file, durationSeconds }),
+    lines: args.values['json'] === true ? [] : [...undoLines(totals), `Result: ${file}`],
+    issues: stopped ? [errorIssue(stopped.kind, stopMessage(stopped))] : [],
+    next:
+      outcome === 'completed'
+        ? [`To create them again, run: ${context.command(['import', record.input, '--again'])}`]
+        : [
+            `To continue, run: ${context.command([...context.argv.filter((word) => !word.startsWith('--delete')), `--delete=${customers}`])}`,
+          ],
+  };
+}

@@ -1,0 +1,32 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Why no result files can be written for a file; `undefined` when they can. */
+export async function resultsProblem(input: string, out = dirname(input)): Promise<string | undefined> {
+  try {
+    await mkdir(out, { recursive: true });
+    await access(out, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    const code = String((error as NodeJS.ErrnoException).code);
+    return `The result files can't be written to ${out} (${code}). Choose a folder with --out.`;
+  }
+}
+
+const diskMessages: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'The disk quota is used up.',
+  EFBIG: 'The file would be larger than this system allows.',
+  EROFS: 'The disk is read-only.',
+  EACCES: 'Permission denied.',
+  EPERM: 'Permission denied.',
+  EIO: 'The disk has an error.',
+};
+
+/** What the file system has against a write; `undefined` for an error of another kind. */
+export function diskProblem(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
+  const { code, path } = error as NodeJS.ErrnoException;
+  const place = path === undefined ? '' : ` (${path})`;
+  return `${diskMessages[String(code)] ?? `The file system reports ${String(code)}.`}${place}`;
+}

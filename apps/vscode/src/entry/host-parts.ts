@@ -1,0 +1,30 @@
+import type { ExtensionContext } from 'vscode';
+import type { CustomerDocuments } from '../editor/customer-documents.ts';
+import type { Imports } from '../import/start-imports.ts';
+import type { App, LanguageModule, Listen, OpenImports, OpenLedger } from './contract.ts';
+
+export interface AppModule {
+  startApp(context: ExtensionContext, parts: EntryParts): App;
+}
+
+/** What the host of the extension, Node or a browser, provides. */
+export interface HostParts {
+  loadApp(): Promise<AppModule>;
+  loadLanguage(): Promise<LanguageModule>;
+  /** Starts a sandbox on a port of this machine; `undefined` in a browser. */
+  readonly listen: Listen | undefined;
+  /** Opens a ledger on disk; `undefined` in a browser. */
+  readonly openLedger: OpenLedger | undefined;
+  /** Loads what creates many customers. */
+  loadImports(): Promise<ImportModule>;
+  /** Opens what this machine remembers of imports; `undefined` in a browser. */
+  readonly openImports: OpenImports | undefined;
+}
+
+export type EntryParts = Omit<HostParts, 'loadApp'> & {
+  readonly customerDocuments: CustomerDocuments;
+};
+
+export interface ImportModule {
+  startImports(openImports: OpenImports | undefined): Imports;
+}

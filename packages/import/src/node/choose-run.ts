@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type { RunStore } from '../run/run-store.ts';
+import { type RunRecord, readRuns } from './run-records.ts';
+
+export interface RunChoice {
+  /** Where the runs of the account are remembered. */
+  readonly folder: string;
+  /** The absolute path of the file. */
+  readonly input: string;
+  readonly now: Date;
+  /** A run that was asked for by its name. */
+  readonly run?: string | undefined;
+  /** Start a new run although there is one to continue. */
+  readonly isNew?: boolean | undefined;
+  /** Rows of earlier runs are sent again. */
+  readonly again?: boolean | undefined;
+  /** How many rows of the file each run has sent. Asked only where no run of this file is unfinished. */
+  readonly countRows?: () => Promise<ReadonlyMap<string, number>>;
+}
+
+export interface ChosenRun {
+  readonly record: RunRecord;
+  readonly isContinued: boolean;
+}
+
+/**
+ * The run that goes on with a file: the one that was asked for; else the newest unfinished run of the file, or the
+ * unfinished one that shares most of its rows, wherever the file is now; else a new one. `undefined` where the run that
+ * was asked for does not exist.
+ */
+export async function chooseRun(choice: RunChoice): Promise<ChosenRun | undefined> {
+  const { folder, input, run, isNew = false, again = false, countRows } = choice;
+  const records = await readRuns(folder);
+  if (run !== undefined) {
+    const record = records.find((one) => one.run === run);
+    return record && { record, isContinued: true };
+  }
+  if (isNew) return newRun(choice);
+  const open = records.filter((record) => !isOver(record) && (!again || record.again === true));
+  const [newest] = open.filter((record) => record.input === input);
+  if (newest) return { record: newest, isContinued: true };
+  if (open.length === 0 || !countRows) return newRun(choice);
+  const counts = await countRows();
+  const [shared] = open
+    .filter((record) => counts.has(record.run))
+    .toSorted((one, other) => (counts.get(other.run) ?? 0) - (counts.get(one.run) ?? 0));
+  return shared ? { record: { ...shared, input }, isContinued: true } : newRun(choice);
+}
+
+function newRun({ input, now, again = false }: RunChoice): ChosenRun {
+  const startedAt = now.toISOString();
+  const run = `${startedAt.slice(0, 10)}-${randomBytes(3).toString('hex')}`;
+  return { record: { run, input, startedAt, ...(again ? { again } : {}) }, isContinued: false };
+}
+
+/** Unknown rows of a completed run may still be found, by the same run. */
+function isOver({ outcome, totals }: RunRecord): boolean {
+  return outcome === 'completed' && totals?.pending === 0 && totals.unknown === 0;
+}
+
+/** A store that knows the results of one run only: for it, what other runs sent was never sent. */
+export function storeOfRun(store: RunStore, run: string): RunStore {
+  return {
+    async get(key) {
+      const stored = await store.get(key);
+      return stored?.run === run ? stored : undefined;
+    },
+    put: (key, result) => store.put(key, result),
+  };
+}
