@@ -17,6 +17,8 @@ const { warnings, metafile } = await build({
   bundle: true,
   splitting: true,
   minify: true,
+  // They are in a file of their own.
+  legalComments: 'none',
   format: 'esm',
   platform: 'node',
   target: 'node22.12',

@@ -1,6 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
+
+/** Where Yoga takes a WebAssembly that it is given. */
+const takesBinary = 'h.wasmBinary&&(w=h.wasmBinary);';
 
 /** Takes out of the bundle what Ink brings along and what only costs time before the first frame. */
 export const leanStart: Plugin = {
@@ -11,11 +15,26 @@ export const leanStart: Plugin = {
     const stringWidth = fileURLToPath(import.meta.resolve('string-width'));
     build.onResolve({ filter: /^string-width$/ }, () => ({ path: stringWidth }));
 
-    // Yoga takes its WebAssembly, which is in this very file, through fetch where there is one, and Node sets up its
-    // whole HTTP client for that. Without fetch it decodes the text.
-    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => ({
-      contents: `var fetch;\n${await readFile(path, 'utf8')}`,
-    }));
+    // Two versions of one package would do the same.
+    build.onResolve({ filter: /^chalk$/ }, ({ importer, kind }) =>
+      importer.includes('ink-text-input')
+        ? build.resolve('chalk', { kind, resolveDir: dirname(fileURLToPath(import.meta.resolve('ink'))) })
+        : undefined,
+    );
+
+    // Yoga has its WebAssembly as text in the very file that it loads. As a file it is a quarter smaller, is not compiled
+    // as JavaScript first, and is not taken through fetch, for which Node would set up its whole HTTP client.
+    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8');
+      const [text, base64 = ''] = /"data:application\/octet-stream;base64,([^"]+)"/.exec(code) ?? [];
+      if (text === undefined || !code.includes(takesBinary)) throw new Error('Yoga has changed.');
+      const { outdir = 'dist' } = build.initialOptions;
+      await mkdir(outdir, { recursive: true });
+      await writeFile(join(outdir, 'yoga.wasm'), Buffer.from(base64, 'base64'));
+      const read =
+        "w=process.getBuiltinModule('node:fs').readFileSync(new URL('./yoga.wasm', import.meta.url))";
+      return { contents: code.replace(text, '""').replace(takesBinary, `${read};`) };
+    });
   },
 };
 

@@ -1,5 +1,7 @@
+import { mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { posix, resolve, win32 } from 'node:path';
+import { dirname, posix, resolve, win32 } from 'node:path';
+import { hasCode } from './ledger/ledger-error.ts';
 
 /** What decides where this kit keeps its state. */
 export interface StatePlace {
@@ -55,5 +57,26 @@ function homeOf(environment: StatePlace['environment']): string {
     return homedir();
   } catch {
     return environment['HOME'] ?? '/';
+  }
+}
+
+/** Makes a folder for its owner alone, and those above it. Node's own way never ends below a folder such as /proc. */
+export function makeFolders(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+    return;
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) {
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+      throw error;
+    }
+    if (dirname(path) === path) throw error;
+  }
+  makeFolders(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process was quicker.
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }

@@ -156,7 +156,7 @@ async function rendererOf(
   }
   // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
   env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
-  const { openInk } = await import('../render/ink/open-ink.tsx');
+  const { openInk } = await import('../render/ink/open-ink.ts');
   const open = openInk(keys, stderr, redactor);
   return (machine) => {
     setImmediate(saveCompiledCode);

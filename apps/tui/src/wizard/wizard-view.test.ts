@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
-import { cursorOf, wizardView } from '../render/ink/frame.ts';
+import { cursorOf } from '../render/ink/frame.ts';
+import { wizardView } from '../render/ink/open-ink.ts';
 import { openStep } from './screens/field/state.ts';
 import { lastHelpRow } from './screens/help.ts';
 import { stepIndex, type WizardState } from './wizard-state.ts';

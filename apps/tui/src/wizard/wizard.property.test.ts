@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { drive, opened } from '../../test/drive-wizard.ts';
 import { type KeyBinding, keyBindings } from '../input/key-bindings.ts';
-import { wizardView } from '../render/ink/frame.ts';
+import { wizardView } from '../render/ink/open-ink.ts';
 import { frameWidth, gutterWidth, lineWidth } from '../render/view.ts';
 import type { WizardEvent } from './wizard-event.ts';
 

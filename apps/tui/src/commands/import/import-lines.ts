@@ -45,32 +45,48 @@ export function problemLines({ problems }: ImportPlan): string[] {
   ];
 }
 
-/** What is going to happen, with sums that add up. */
-export function planLines(plan: ImportPlan, account: AccountLabel | undefined, rate: number): string[] {
-  const { totals, toCreate, withoutIdentity, seconds } = plan;
+/** What is going to happen to the rows, with sums that add up. */
+export function planRows({
+  totals,
+  toCreate,
+}: ImportPlan): readonly (readonly [label: string, count: string])[] {
   const settled = totals.created + totals.failed;
-  const rows: [string, string][] = [
-    ['  To create', number(toCreate)],
-    ...(settled > 0 ? ([['  Sent before', number(settled)]] as [string, string][]) : []),
-    ...(totals.unknown > 0 ? ([['  To look up', number(totals.unknown)]] as [string, string][]) : []),
-    ['  Skipped', number(totals.skipped)],
-    ['  Invalid', number(totals.invalid)],
-    ['  Rows read', number(totals.rows)],
-  ];
   return [
-    '',
-    'Plan',
-    ...tableLines(rows),
-    ...(account ? [`  Account: ${accountName(account)}`] : []),
-    `  Time: about ${duration(seconds)} at ${rate} requests a minute.`,
+    ['To create', number(toCreate)],
+    ...(settled > 0 ? ([['Sent before', number(settled)]] as const) : []),
+    ...(totals.unknown > 0 ? ([['To look up', number(totals.unknown)]] as const) : []),
+    ['Skipped', number(totals.skipped)],
+    ['Invalid', number(totals.invalid)],
+    ['Rows read', number(totals.rows)],
+  ];
+}
+
+/** What else there is to know before anything is sent. */
+export function planNotes(
+  { toCreate, withoutIdentity }: ImportPlan,
+  account: AccountLabel | undefined,
+): readonly string[] {
+  return [
     ...(account?.kind === 'live' && toCreate > 0
-      ? ['  HelpCrunch may send a customer.new webhook and automated messages for each.']
+      ? ['HelpCrunch may send a customer.new webhook and automated messages for each.']
       : []),
     ...(withoutIdentity > 0
       ? [
-          `  ${customers(withoutIdentity)} without user ID and email: a lost answer about them can't be found out.`,
+          `${customers(withoutIdentity)} without user ID and email: a lost answer about them can't be found out.`,
         ]
       : []),
+  ];
+}
+
+/** The plan, printed. */
+export function planLines(plan: ImportPlan, account: AccountLabel | undefined, rate: number): string[] {
+  return [
+    '',
+    'Plan',
+    ...tableLines(planRows(plan).map(([label, count]) => [`  ${label}`, count])),
+    ...(account ? [`  Account: ${accountName(account)}`] : []),
+    `  Time: about ${duration(plan.seconds)} at ${rate} requests a minute.`,
+    ...planNotes(plan, account).map((note) => `  ${note}`),
   ];
 }
 

@@ -1,10 +1,5 @@
-import { resolve } from 'node:path';
-import {
-  createMemoryRunStore,
-  type MappingChoices,
-  mappingQuestionMessage,
-  TableError,
-} from '@helpcrunch-customer-kit/import';
+import { basename, resolve } from 'node:path';
+import { createMemoryRunStore, mappingQuestionMessage, TableError } from '@helpcrunch-customer-kit/import';
 import {
   FileRunStore,
   ImportSession,
@@ -16,7 +11,6 @@ import {
 } from '@helpcrunch-customer-kit/import/node';
 import { type Account, createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
-import { askMapping } from './ask-mapping.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
 import { importEnd, unreadable } from './import-end.ts';
@@ -24,7 +18,9 @@ import type { ImportCommandContext, ImportJob, PlannedRun } from './import-job.t
 import { mappingLines, planLines, problemLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { runNotFound } from './list-runs.ts';
-import { type Prompts, terminalPrompts } from './prompts.ts';
+import { decideColumns, type MappedTable } from './mapping-table.ts';
+import type { Prompts } from './menu.ts';
+import { terminalPrompts } from './prompts.ts';
 import { sendRows } from './send-rows.ts';
 import { diskProblem, resultsProblem } from './write-access.ts';
 
@@ -39,8 +35,23 @@ export async function runImportCommand(
   } catch (error) {
     return unreadable(options.path, error);
   }
-  const prompts = terminalPrompts(context, options);
-  const { mapping, questions } = await decideMapping(read, options.choices, prompts);
+  const prompts = await terminalPrompts(context, options);
+  try {
+    return await withPrompts(options, context, read, prompts);
+  } finally {
+    prompts?.close();
+  }
+}
+
+async function withPrompts(
+  options: ImportOptions,
+  context: ImportCommandContext,
+  read: ReadImport,
+  prompts: Prompts | undefined,
+): Promise<CommandEnd> {
+  const table = await decideMapping(read, options, prompts);
+  if (!table) return { ...importEnd({ outcome: 'cancelled' }), lines: ['Nothing was sent.'] };
+  const { mapping, questions } = table;
   if (questions.length > 0) {
     const issues = questions.map((question) => errorIssue(question.kind, mappingQuestionMessage(question)));
     return {
@@ -95,12 +106,21 @@ export async function runImportCommand(
   }
 }
 
-/** Asks what the columns leave open, where someone can answer. */
-async function decideMapping(read: ReadImport, choices: MappingChoices, prompts: Prompts | undefined) {
+/** The columns as they are named, shown and changed where someone can answer; `undefined` when that was stopped. */
+async function decideMapping(
+  read: ReadImport,
+  { choices, path, yes, dryRun }: ImportOptions,
+  prompts: Prompts | undefined,
+): Promise<MappedTable | undefined> {
   const first = mapImport(read, choices);
-  if (!prompts || first.questions.length === 0) return first;
-  const asked = await askMapping(first.questions, read.profiles, choices, prompts);
-  return asked ? mapImport(read, asked) : first;
+  if (!prompts || ((yes || dryRun) && first.questions.length === 0)) return first;
+  const { profiles } = read;
+  return decideColumns(choices, {
+    name: basename(path),
+    profiles,
+    prompts,
+    map: (chosen) => mapImport(read, chosen),
+  });
 }
 
 async function inFolder(job: ImportJob, account: Account, folder: string): Promise<CommandEnd> {
@@ -126,17 +146,24 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
   const { rate, json, dryRun } = options;
   const { plan, record, isContinued } = prepared;
   const { mapping } = session;
+  const continued =
+    isContinued && record
+      ? [`  Continues run ${record.run} of ${record.startedAt.slice(0, 10)}; --new-run starts another.`]
+      : [];
   const summary = [
     ...mappingLines(mapping),
     ...problemLines(plan),
     ...planLines(plan, account, rate),
-    ...(isContinued && record
-      ? [`  Continues run ${record.run} of ${record.startedAt.slice(0, 10)}; --new-run starts another.`]
-      : []),
+    ...continued,
   ];
   if (dryRun)
     return { ...importEnd({ mapping, plan, account, outcome: 'planned' }), lines: json ? [] : summary };
-  const ended = await withoutConsent(job, { plan, mapping, summary });
+  const ended = await withoutConsent(job, {
+    plan,
+    mapping,
+    summary,
+    beforeQuestion: [...mappingLines(mapping), ...continued],
+  });
   if (ended) return ended;
   const problem = await resultsProblem(options.path, options.out);
   if (problem === undefined) return await sendRows(job, prepared, folder);
