@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -244,6 +245,37 @@ test('a disk that cannot be written to is reported at once, and once, and what w
   expect(program.screen.text().split('could not be saved')).toHaveLength(2);
   expect(program.screen.text()).toContain('"name": "Ada"');
 });
+
+test.runIf(process.platform === 'linux')(
+  'a named pipe, an endless device and 10 MB among the drafts are named, keys are heard, and a draft is kept (case 32)',
+  async () => {
+    mkdirSync(directory, { recursive: true });
+    execFileSync('mkfifo', [join(directory, '1-1.json')]);
+    symlinkSync('/dev/zero', join(directory, '2-2.json'));
+    writeFileSync(join(directory, '3-3.json'), Buffer.alloc(10_000_000, ' '));
+    await using program = start();
+    await enterName(program);
+    program.write('\u0003');
+    expect(await program.exit).toMatchObject({ exitCode: 130 });
+    const text = program.screen.text().replaceAll('\n', '');
+    for (const part of ['1-1.json is not a file', '2-2.json is not a file', '3-3.json is larger than 4 MB']) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain(resumeLine);
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'a home that takes no folders is said, and Ctrl+C is heard (case 32)',
+  async () => {
+    await using program = new PtyProgram({ arguments: ['--sandbox'], home: '/proc' });
+    await program.waitForText('(1/13)');
+    await program.type('Ada\r', 'The draft could not be saved');
+    program.write('\u0003');
+    expect(await program.exit).toMatchObject({ exitCode: 130 });
+    expect(program.screen.text()).toContain('"name": "Ada"');
+  },
+);
 
 test('--forget deletes all drafts and says how many', async () => {
   mkdirSync(directory, { recursive: true });

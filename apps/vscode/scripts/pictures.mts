@@ -7,9 +7,9 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 
 /** A picture and a part of the name of the scenario that takes it. */
 const pictures = [
-  ['created', 'first use'],
-  ['refused', 'a refusal'],
-  ['consent', 'a live account'],
+  ['created.png', 'first use'],
+  ['refused.jpg', 'a refusal'],
+  ['consent.jpg', 'a live account'],
 ] as const;
 
 mkdirSync(at('pictures'), { recursive: true });
@@ -17,5 +17,5 @@ for (const [picture, scenario] of pictures) {
   const args = [at('scripts/test-e2e.mts'), 'node', scenario, '--pictures'];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
-  copyFileSync(at(`e2e/artifacts/node-${picture}.jpg`), at(`pictures/${picture}.jpg`));
+  copyFileSync(at(`e2e/artifacts/node-${picture}`), at(`pictures/${picture}`));
 }

@@ -9,7 +9,12 @@ import { commandIds } from '../src/entry/contract.ts';
 const allowed: Readonly<Record<string, readonly string[]>> = {
   commands: ['registerCommand'],
   languages: ['registerDocumentPasteEditProvider'],
-  window: ['registerWebviewPanelSerializer'],
+  window: [
+    'registerWebviewPanelSerializer',
+    'activeTextEditor',
+    'onDidChangeActiveTextEditor',
+    'createTreeView',
+  ],
   workspace: [
     'textDocuments',
     'fs',

@@ -163,6 +163,17 @@ export const budgetGroups: readonly BudgetGroup[] = [
     ],
   },
   {
+    part: 'agents',
+    title: 'The MCP server',
+    intro:
+      'In a process of its own, over standard streams: from its start to the answer to `initialize`, then a plan of ten customers that are created in the sandbox.',
+    budgets: [
+      atMost('agent-first-answer', 'First answer ≤ 300 ms', 'ms', 300),
+      atMost('agent-memory', 'Memory after ten creates ≤ 90 MB', 'MB', 90),
+      atMost('agent-bundle', 'Bundle ≤ 1,500 kB', 'kB', 1500),
+    ],
+  },
+  {
     part: 'extension',
     title: 'The extension',
     intro:

@@ -1,4 +1,5 @@
 import { serverSizes } from './budgets.ts';
+import { measureAgentServer } from './measures/agent-server.ts';
 import { measureActivation, measureDialog } from './measures/extension.ts';
 import { measureLanguageServer } from './measures/language-server.ts';
 import { measureSizes } from './measures/sizes.ts';
@@ -27,5 +28,6 @@ export const parts: Readonly<Record<string, () => Promise<Measured>>> = {
     for (const size of serverSizes) Object.assign(measured, await measureLanguageServer(size, 100));
     return measured;
   },
+  agents: () => measureAgentServer(20),
   extension: async () => ({ ...(await measureActivation(20)), ...(await measureDialog()) }),
 };

@@ -8,14 +8,20 @@ export {
   connect,
   defaultAnswerTimeout,
 } from './api/connection.ts';
-export { curlCommand } from './api/curl-command.ts';
+export {
+  commandRefusal,
+  commandRefusalMessage,
+  curlCommand,
+} from './api/curl-command.ts';
 export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/customer-by-id.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
+export { fetchCode, pythonCode } from './api/request-code.ts';
 export type { LookupFailure, Matches } from './api/search.ts';
 export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
 export { type CheckContext, checkCustomer } from './create/check-customer.ts';
+export { checkKey, type KeyCheck } from './create/check-key.ts';
 export { type AnswerComparison, type Change, compareAnswer } from './create/compare.ts';
 export type { CreateContext, Progress } from './create/create-context.ts';
 export { type Pause, pauseFor } from './create/create-context.ts';
@@ -28,6 +34,7 @@ export {
   type DuplicateCheck,
   type DuplicateCheckResult,
   duplicateCustomers,
+  userIdHolders,
 } from './create/duplicate-check.ts';
 export {
   type BeginResult,
@@ -66,7 +73,9 @@ export {
   type AccountKind,
   type AccountLabel,
   type Answer,
+  type Approved,
   type Ask,
+  answerApproved,
   answerByPerson,
   answerNothing,
   answerYes,
@@ -89,14 +98,17 @@ export type {
   TagDraft,
 } from './customer/draft.ts';
 export { isCustomDataList } from './customer/draft.ts';
+export { buildPayload } from './customer/draft-view.ts';
 export type { Certainty, CustomerField, FieldFact, FieldKind, FieldPart } from './customer/field.ts';
 export {
   type CustomerFieldKey,
   type CustomerFieldRow,
   customerField,
   customerFields,
+  identityFields,
+  isDateField,
 } from './customer/fields.ts';
-export { formatDate, terminalControls } from './customer/format.ts';
+export { count, formatDate, oneLine, quote, terminalControls } from './customer/format.ts';
 export { hasErrors, type IssueShape, type Severity } from './customer/issue.ts';
 export {
   isJsonObject,
@@ -110,18 +122,28 @@ export {
   toPointer,
 } from './customer/json.ts';
 export { containsKeyLikeText, hiddenMark, hideKeys } from './customer/key-like-text.ts';
-export { buildPayload } from './customer/payload.ts';
 export { customerPlaces, type FoundCustomer, findCustomers } from './reading/find-customers.ts';
-export { customerSchemaId, isCustomerFileName, isCustomerJson } from './reading/is-customer-json.ts';
+export {
+  customerSchemaId,
+  isCustomerFileName,
+  isCustomerJson,
+  mayHoldCustomer,
+} from './reading/is-customer-json.ts';
 export { defaultJsonLimits, type JsonLimits } from './reading/json-limits.ts';
-export { type JsonText, readJsonText, type TextRange } from './reading/json-text.ts';
+export { type JsonText, type ReadJsonOptions, readJsonText } from './reading/json-text.ts';
 export { readLooseText } from './reading/loose-text.ts';
 export { type ObjectLiteral, readObjectLiteral } from './reading/object-literal.ts';
 export { type ReadCustomer, readCustomer } from './reading/read-customer.ts';
-export { type ReadCustomerText, readCustomerJson, readCustomerText } from './reading/read-customer-text.ts';
+export {
+  mergeTextIssues,
+  type ReadCustomerText,
+  readCustomerJson,
+  readCustomerText,
+} from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
 export { type TextForm, textForm } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';
+export { changeBetween, type TextChange, type TextRange } from './reading/text-change.ts';
 export {
   type CreateResult,
   createResult,
@@ -143,10 +165,12 @@ export {
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
 export { apiKeyMessages, baseUrlMessages } from './report/reason-messages.ts';
 export type { Surface } from './report/surface.ts';
+export { certainSuggestion, certainSuggestionCodes } from './rules/certain-suggestion.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';
+export { checkList, type ListedCustomer } from './rules/list-rules.ts';
 export { isLocale, type Locale, locales, suggestLocale } from './rules/locale.ts';
-export { type Issue, type IssueCode, issueMessage } from './rules/rules.ts';
+export { type Issue, type IssueCode, issueMessage, rules } from './rules/rules.ts';
 export { validateCustomer } from './rules/validate-customer.ts';
 export {
   type FileMemory,

@@ -10,7 +10,7 @@ import { stopBeforeSending } from '../src/create/create-run.ts';
 import { checkDuplicates, type DuplicateCheckResult } from '../src/create/duplicate-check.ts';
 import type { Outcome } from '../src/create/outcome.ts';
 import { planCustomer } from '../src/create/plan.ts';
-import { buildPayload } from '../src/customer/payload.ts';
+import { buildPayload } from '../src/customer/draft-view.ts';
 import { readCustomer } from '../src/reading/read-customer.ts';
 import { createResult } from '../src/report/create-result.ts';
 import { lookupFailureMessage } from '../src/report/lookup-message.ts';

@@ -1,9 +1,9 @@
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { expect, test } from 'vitest';
 import { compareAnswer } from '../src/create/compare.ts';
+import { buildPayload } from '../src/customer/draft-view.ts';
 import { type CustomerFieldRow, customerFields } from '../src/customer/fields.ts';
 import { isJsonObject } from '../src/customer/json.ts';
-import { buildPayload } from '../src/customer/payload.ts';
 import { readCustomer } from '../src/reading/read-customer.ts';
 import { validate } from './validate.ts';
 

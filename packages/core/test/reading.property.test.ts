@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draftPaths } from '../src/customer/draft-path.ts';
+import { buildPayload } from '../src/customer/draft-view.ts';
 import { jsonKind, toPointer } from '../src/customer/json.ts';
-import { buildPayload } from '../src/customer/payload.ts';
 import { readJsonText } from '../src/reading/json-text.ts';
 import { type ReadCustomer, readCustomer } from '../src/reading/read-customer.ts';
 import { readCustomerText } from '../src/reading/read-customer-text.ts';
@@ -43,6 +43,22 @@ test('validateCustomerFile: every issue of any text has a message', () => {
       expect(messages.flatMap((message) => wordingIssue(message) ?? [])).toEqual([]);
     }),
     { numRuns: 200 },
+  );
+});
+
+test('validateCustomer: a text has the issues of its value', () => {
+  fc.assert(
+    fc.property(customer, (value) => {
+      const written = JSON.stringify(value);
+      const read = readCustomerText(written);
+      const byValue = validateCustomer(readCustomer(JSON.parse(written)), { now });
+      // Its text also shows how a number was written, and that it was rounded.
+      fc.pre(read.json.issues.length === 0);
+      expect(validateCustomer(read, { now }).map(({ code, path }) => [code, path])).toEqual(
+        byValue.map(({ code, path }) => [code, path]),
+      );
+    }),
+    { numRuns: 400 },
   );
 });
 

@@ -11,7 +11,13 @@ export {
   mappingQuestionMessage,
   writeMapping,
 } from './mapping/mapping.ts';
-export { mappingFileText, readMappingFile, unknownTarget } from './mapping/mapping-file.ts';
+export {
+  mappingFileText,
+  mappingSchemaName,
+  mappingSchemaText,
+  readMappingFile,
+  unknownTarget,
+} from './mapping/mapping-file.ts';
 export { type ColumnProfile, profileColumns } from './mapping/profile.ts';
 export { readTarget, type Target, targetNames, writeTarget } from './mapping/target.ts';
 export {
@@ -25,6 +31,7 @@ export {
 } from './report/import-report.ts';
 export type { Bucket, Totals } from './result/buckets.ts';
 export type { ResultFile } from './result/row-writer.ts';
+export { ExistingCheck } from './run/check-existing.ts';
 export { LeftRows, type UnresolvedRow } from './run/left-rows.ts';
 export { createPacer, defaultRate, maxRate, type Pacer } from './run/pacer.ts';
 export type { StopReason } from './run/row-outcome.ts';

@@ -1,6 +1,6 @@
 import {
   type Connection,
-  checkDuplicates,
+  checkKey,
   type LookupFailure,
   lookupFailureMessage,
   outcomeMessage,
@@ -17,17 +17,14 @@ export type KeyVerdict =
       readonly end: Pick<CommandEnd, 'outcome' | 'issues' | 'next' | 'retryAfterSeconds'>;
     };
 
-/** A userId that no customer has: searching for it finds nothing and changes nothing. */
-const unusedUserId = 'helpcrunch-customer-kit-looks-whether-this-key-works';
-
 /** Makes one search that finds no customer. It changes nothing, and counts against the rate limit as every request does. */
 export async function verifyKey(connection: Connection, signal: AbortSignal): Promise<KeyVerdict> {
-  const answer = await checkDuplicates(connection, { userId: unusedUserId }, { signal });
-  if (answer.kind === 'checked') return { isAccepted: true };
-  const outcome = outcomeOf(answer);
-  const common = { outcome, issues: [errorIssue(outcome, lookupFailureMessage(answer))] };
-  // 403 may be about searching alone, and a firewall's 401 is not about the key.
-  if (outcome === 'unauthorized' && answer.kind === 'refused' && answer.status === 401) {
+  const check = await checkKey(connection, { signal });
+  if (check.kind === 'accepted') return { isAccepted: true };
+  const { failure } = check;
+  const outcome = outcomeOf(failure);
+  const common = { outcome, issues: [errorIssue(outcome, lookupFailureMessage(failure))] };
+  if (check.kind === 'refused') {
     const refused = {
       outcome: 'unauthorized',
       reason: 'key-refused',
@@ -37,7 +34,7 @@ export async function verifyKey(connection: Connection, signal: AbortSignal): Pr
     return { isAccepted: false, end: { ...common, next: outcomeMessage(refused, 'live').next } };
   }
   const wait =
-    answer.kind === 'refused' && outcome === 'rate-limited' ? rateLimitWait(answer.retryAfter) : undefined;
+    failure.kind === 'refused' && outcome === 'rate-limited' ? rateLimitWait(failure.retryAfter) : undefined;
   return {
     isAccepted: undefined,
     end: { ...common, ...(wait === undefined ? {} : { retryAfterSeconds: wait }) },

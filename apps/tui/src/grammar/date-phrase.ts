@@ -7,7 +7,7 @@ const longestPhrase = 60;
 
 /**
  * The date that a text means, in a form that core reads: what core reads already stays as it is; a phrase such as
- * `yesterday`, `31 December 2023` or `2 hours ago` becomes a date. Without a time it is a day alone, and without a zone it
+ * `yesterday`, `last Friday` or `2 hours ago` becomes a date. Without a time it is a day alone, and without a zone it
  * has none, so that core reads it as every other date: 00:00, UTC. Anything else stays as it was typed, for the rules.
  * `now` is in milliseconds.
  */

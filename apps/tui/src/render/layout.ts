@@ -151,7 +151,7 @@ export function lineView(
   { text, caret }: Line,
   { placeholder, masked = false, size }: LineViewOptions,
 ): InputView {
-  const shown = masked ? '•'.repeat(text.length) : markControls(text.replaceAll('\n', '↵'));
+  const shown = masked ? '•'.repeat(text.length) : markControls(text.split('\n').join('↵'));
   const { text: visible, column } = windowOf(shown, caret, frameWidth(size) - gutterWidth - prompt.length);
   return { text: visible, column: prompt.length + column, placeholder, masked };
 }

@@ -58,3 +58,14 @@ test('stopping gives back what starting took', () => {
   input.emit('data', Buffer.from('late'));
   expect(events).toEqual([]);
 });
+
+test('a paste of many chunks that is not announced is one paste, and a key right behind it is heard', () => {
+  const { input, events } = listen();
+  const lines = 'one\ttwo\r'.repeat(1000);
+  for (let at = 0; at < lines.length; at += 1000) input.emit('data', Buffer.from(lines.slice(at, at + 1000)));
+  input.emit('data', Buffer.from('\u0003'));
+  expect(events).toEqual([
+    { kind: 'paste', text: lines.replaceAll('\r', '\n').slice(0, -1) },
+    { kind: 'key', name: 'ctrl+c' },
+  ]);
+});

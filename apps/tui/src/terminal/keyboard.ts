@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { decodeInput, flushInput, type InputEvent, initialDecoder } from '../input/decode-input.ts';
-import { guessPaste, noGuess, releaseGuess } from '../input/guess-paste.ts';
+import { holdPaste, isLongPaste, noGuess, releasePaste } from '../input/guess-paste.ts';
 
 /** A terminal to read keys from. */
 export interface KeySource extends NodeJS.ReadableStream {
@@ -20,6 +20,9 @@ export interface KeyboardOptions {
  */
 const patience = 30;
 
+/** How long the rest of a paste that was not announced may take: over a network it comes in gusts. In milliseconds. */
+const pastePatience = 100;
+
 /** Reads keys until it is stopped; stopping gives the terminal back as it was. */
 export function startKeyboard({ input, output, onEvents }: KeyboardOptions): { stop: () => void } {
   const utf8 = new StringDecoder('utf8');
@@ -30,22 +33,31 @@ export function startKeyboard({ input, output, onEvents }: KeyboardOptions): { s
   const emit = (events: readonly InputEvent[]) => {
     if (events.length > 0) onEvents(events);
   };
+  const release = () => {
+    if (guess === noGuess) return [];
+    const { state, events } = releasePaste(guess, decoder);
+    [guess, decoder] = [noGuess, state];
+    return events;
+  };
   const onQuiet = () => {
+    const released = release();
     const flushed = flushInput(decoder);
     decoder = flushed.state;
-    const released = releaseGuess(guess);
-    guess = released.guess;
-    emit([...released.events, ...flushed.events]);
+    emit([...released, ...flushed.events]);
   };
-  const onData = (chunk: Buffer | string) => {
+  const onData = (data: Buffer | string) => {
     clearTimeout(timer);
-    const decoded = decodeInput(decoder, typeof chunk === 'string' ? chunk : utf8.write(chunk));
-    decoder = decoded.state;
-    const guessed = guessPaste(guess, decoded.events);
-    guess = guessed.guess;
-    emit(guessed.events);
-    const waits = decoder.pending !== '' || decoder.paste !== undefined || guess.held.length > 0;
-    if (waits) timer = setTimeout(onQuiet, patience);
+    const chunk = typeof data === 'string' ? data : utf8.write(data);
+    const held = holdPaste(guess, decoder, chunk);
+    if (held) guess = held;
+    else {
+      const released = release();
+      const decoded = decodeInput(decoder, chunk);
+      decoder = decoded.state;
+      emit([...released, ...decoded.events]);
+    }
+    const waits = decoder.pending !== '' || decoder.paste !== undefined || guess !== noGuess;
+    if (waits) timer = setTimeout(onQuiet, isLongPaste(guess) ? pastePatience : patience);
   };
 
   input.setRawMode?.(true);

@@ -1,6 +1,7 @@
 import type { Group } from './scenario.ts';
 import * as accounts from './scenarios/accounts.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
+import { history } from './scenarios/history.ts';
 import { language } from './scenarios/language.ts';
 import * as once from './scenarios/once.ts';
 import * as outcomes from './scenarios/outcomes.ts';
@@ -21,6 +22,8 @@ const live: Group = {
     once.mashedSend,
     once.lostAnswer,
     outcomes.blocked,
+    once.longBody,
+    history,
     once.repeatAfterReload,
     once.reloadWhileSending,
   ],
@@ -32,6 +35,7 @@ const sandbox: Group = {
     sources.createFromDocument,
     // Before those that filter the Problems view: a new Output view takes over that filter. Removes its account.
     accounts.liveAccount,
+    accounts.refusedKey,
     sources.createFromSelection,
     sources.createFromCode,
     sources.pickFromList,

@@ -6,8 +6,8 @@ import { artifacts } from './places.ts';
 /** Screenshots of a window in the artifacts folder, only with `--pictures`: nothing depends on them. */
 export interface Pictures {
   picture(name: string): Promise<void>;
-  /** The same for the README: a smaller window and fewer bytes, since it is in the package. */
-  readmePicture(name: string): Promise<void>;
+  /** The same for the README: a smaller window and fewer bytes, since it is in the package. The type is part of the name. */
+  readmePicture(file: `${string}.png` | `${string}.jpg`): Promise<void>;
 }
 
 export function createPictures(page: Page, kind: Host['kind'], areWanted: boolean): Pictures {
@@ -16,13 +16,15 @@ export function createPictures(page: Page, kind: Host['kind'], areWanted: boolea
     async picture(name) {
       if (areWanted) await page.screenshot({ path: path(`${name}.png`) });
     },
-    async readmePicture(name) {
+    async readmePicture(file) {
       if (!areWanted) return;
       const before = page.viewportSize() ?? { width: 1280, height: 800 };
       // Hides the side bar, unless a dialog takes the keys.
       await page.keyboard.press('Control+B');
       await page.setViewportSize({ width: 1000, height: 640 });
-      await page.screenshot({ path: path(`${name}.jpg`), type: 'jpeg', quality: 55 });
+      // A PNG takes no quality.
+      const jpeg = file.endsWith('.jpg') ? ({ type: 'jpeg', quality: 55 } as const) : {};
+      await page.screenshot({ path: path(file), ...jpeg });
       await page.setViewportSize(before);
       await page.keyboard.press('Control+B');
     },

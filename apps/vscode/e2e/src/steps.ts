@@ -48,14 +48,17 @@ export async function consentTo(workbench: Workbench, title: string, button?: st
 
 /** Makes the sandbox answer in another way, until the scenario ends. */
 export async function sandboxAnswers(workbench: Workbench, scenario: string): Promise<void> {
-  await chooseSandboxScenario(workbench, scenario);
-  workbench.toRestore.set('sandbox', () => chooseSandboxScenario(workbench, 'as documented'));
-}
-
-async function chooseSandboxScenario(workbench: Workbench, scenario: string): Promise<void> {
   await workbench.run('HelpCrunch: Choose How the Sandbox Responds');
   await workbench.choose(scenario);
-  await workbench.statusBar.getByText(`The sandbox response: ${scenario}.`).waitFor();
+  await workbench.statusBar.getByText(`The sandbox simulates ${scenario}`).waitFor();
+  workbench.toRestore.set('sandbox', () => backToNormal(workbench));
+}
+
+/** Ends a failure that the sandbox simulates. */
+export async function backToNormal(workbench: Workbench): Promise<void> {
+  workbench.toRestore.delete('sandbox');
+  await workbench.run('HelpCrunch: Sandbox: Back to Normal');
+  await workbench.statusBar.getByText('The sandbox responds as documented.').waitFor();
 }
 
 /** Moves the cursor with the editor's own command, and waits until the status bar shows it. */
@@ -80,19 +83,40 @@ export async function useProduction(workbench: Workbench): Promise<void> {
   if (label?.includes('Sandbox')) await addAccount(workbench, 'Production', 'a-key');
 }
 
-/** Adds a live account, which is in use from then on. */
+/** Adds a live account, which is in use from then on. The API must accept its key. */
 export async function addAccount(workbench: Workbench, label: string, key: string): Promise<void> {
+  await typeAccount(workbench, label, key);
+  await workbench.statusBar.getByText(`HelpCrunch: ${label} (live)`).waitFor();
+}
+
+/** Answers what "Add Account" asks: name, base URL and key. */
+export async function typeAccount(workbench: Workbench, label: string, key: string): Promise<void> {
+  const { quickInput, page } = workbench;
   await workbench.run('HelpCrunch: Add Account');
+  await quickInput.getByText('Add an account: name').waitFor();
   await workbench.answer(label);
-  await workbench.quickInput.getByText('API key for 127.0.0.1').waitFor();
-  const type = await workbench.quickInput.locator('input.input').first().getAttribute('type');
+  await quickInput.getByText('Add an account: base URL').waitFor();
+  await page.keyboard.press('Enter');
+  await quickInput.getByText('API key for 127.0.0.1').waitFor();
+  const type = await quickInput.locator('input.input').first().getAttribute('type');
   same(type, 'password', 'the kind of the box for the key');
   await workbench.answer(key);
-  await workbench.statusBar.getByText(`HelpCrunch: ${label} (live)`).waitFor();
+}
+
+/** Chooses what "Manage Accounts…" does with an account. */
+export async function manageAccount(workbench: Workbench, label: string, action: string): Promise<void> {
+  const { quickInput } = workbench;
+  await workbench.run('HelpCrunch: Manage Accounts…');
+  await quickInput.getByText('Manage accounts').waitFor();
+  await workbench.choose(label);
+  await quickInput.getByText(label, { exact: true }).waitFor();
+  await workbench.choose(action);
 }
 
 /** With the editor's own command: it waits for what is still being stored. */
 export async function reloadWindow(workbench: Workbench): Promise<void> {
+  // The sandbox lasts as long as the window.
+  workbench.toRestore.delete('sandbox');
   const loaded = workbench.page.waitForEvent('load');
   await workbench.run('Developer: Reload Window');
   await loaded;

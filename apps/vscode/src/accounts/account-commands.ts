@@ -1,102 +1,174 @@
-import { ApiKey, apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
+import { baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { Log } from '../editor/log.ts';
 import { baseUrlSetting } from '../editor/settings.ts';
+import { checkAccount, checkMessage } from './account-check.ts';
+import { accountChoice, askBaseUrl, askKey, askLabel, type Choice, hostOf, pick } from './account-prompts.ts';
 import type { AccountStore, SaveResult, StoredAccount } from './account-store.ts';
-import { sandboxLabel } from './accounts.ts';
+import { type Accounts, sandboxLabel } from './accounts.ts';
 
-/** The commands that add, rename, remove and switch accounts. */
-export function createAccountCommands(store: AccountStore, log: Log) {
+interface AccountParts {
+  readonly store: AccountStore;
+  readonly accounts: Accounts;
+  readonly log: Log;
+  /** Ends a failure that the sandbox simulates. */
+  readonly backToNormal: () => void;
+}
+
+type Act = () => unknown;
+
+/** The commands that add, change and switch accounts. */
+export function createAccountCommands({ store, accounts, log, backToNormal }: AccountParts) {
   async function add(): Promise<void> {
-    const baseUrl = baseUrlSetting();
-    if (!baseUrl.ok) {
-      void vscode.window.showErrorMessage(baseUrlMessages[baseUrl.issue]);
+    const proposed = baseUrlSetting();
+    if (!proposed.ok) {
+      await offerSetting(`No account was added. ${baseUrlMessages[proposed.issue]}`);
       return;
     }
-    const label = await askLabel(store, 'Add an account: name', '');
-    if (label === undefined) return;
-    const pasted = await askKey(new URL(baseUrl.url).host);
-    const reading = ApiKey.read(pasted ?? '');
-    if (pasted === undefined || !reading.ok) return;
-    const key = reading.key.reveal();
-    log.hide(key);
-    const id = crypto.randomUUID();
-    const saved = await store.save((accounts) => [...accounts, { id, label, baseUrl: baseUrl.url, key }]);
-    if (!reportSaved(saved)) return;
-    await store.activate(id);
-    log.info('Account added.');
+    const label = await askLabel('Add an account: name', await store.list());
+    const baseUrl = label && (await askBaseUrl('Add an account: base URL', proposed.url));
+    if (!label || !baseUrl) return;
+    const keyTitle = `Add an account: API key for ${hostOf({ baseUrl })}`;
+    const added = await askForKey({ id: crypto.randomUUID(), label, baseUrl, key: '' }, keyTitle);
+    if (!added || !reportSaved(await store.save((all) => [...all, added.account]))) return;
+    await store.activate(added.account.id);
+    log.info(`Account added: ${label}.`);
     void vscode.window.showInformationMessage(
-      `Customers now go to ${label}. You confirm each one before it is sent.`,
+      `${added.message} Customers now go to ${label}. You confirm each one before it is sent.`,
     );
   }
 
-  async function rename(): Promise<void> {
-    const account = await pickLiveAccount(await store.list(), 'Rename an account');
-    if (!account) return;
-    const label = await askLabel(store, `Rename ${account.label}`, account.label, account.id);
-    if (label !== undefined)
-      reportSaved(await store.save((accounts) => renamed(accounts, account.id, label)));
+  /**
+   * Asks for the key of an account and checks it with HelpCrunch. A key that was not accepted is only kept when the user
+   * wants that.
+   */
+  async function askForKey(
+    stored: StoredAccount,
+    title: string,
+  ): Promise<{ readonly account: StoredAccount; readonly message: string } | undefined> {
+    const typed = await askKey(title);
+    if (!typed) return undefined;
+    const account = { ...stored, key: typed.reveal() };
+    log.hide(account.key);
+    const check = await checkAccount(account, accounts);
+    const message = checkMessage(check, account);
+    if (check.kind === 'accepted' || check.kind === 'untrusted') return { account, message };
+    const [another, anyway] = ['Type Another Key', 'Save Anyway'];
+    const chosen = await vscode.window.showWarningMessage(message, { modal: true }, another, anyway);
+    if (chosen === another) return askForKey(stored, title);
+    return chosen === anyway ? { account, message: 'Saved without a check.' } : undefined;
   }
 
-  async function remove(): Promise<void> {
-    const account = await pickLiveAccount(await store.list(), 'Remove an account');
-    if (!account) return;
-    const question = `Remove ${account.label} and its key from this editor?`;
-    if ((await vscode.window.showWarningMessage(question, { modal: true }, 'Remove')) !== 'Remove') return;
-    reportSaved(await store.save((accounts) => accounts.filter(({ id }) => id !== account.id)));
+  async function updateKey(account: StoredAccount): Promise<void> {
+    const title = `Update the key of ${account.label}: API key for ${hostOf(account)}`;
+    const updated = await askForKey(account, title);
+    if (!updated || !(await replace(updated.account))) return;
+    log.info(`Key updated: ${account.label}.`);
+    void vscode.window.showInformationMessage(`${updated.message} The key was updated.`);
   }
 
-  async function switchTo(): Promise<void> {
-    const choice = await pickAccount(await store.list(), (await store.active())?.id);
-    switch (choice?.kind) {
-      case undefined:
-        return;
-      case 'add':
-        return add();
-      case 'sandbox':
-        return store.activate(undefined);
-      case 'live':
-        return store.activate(choice.account.id);
-      default: {
-        const unreachable: never = choice;
-        return unreachable;
-      }
+  /** A key is only sent to the host that it was saved for, so another host needs its own. */
+  async function changeBaseUrl(account: StoredAccount): Promise<void> {
+    const baseUrl = await askBaseUrl(`Base URL of ${account.label}`, account.baseUrl);
+    if (!baseUrl || baseUrl === account.baseUrl) return;
+    const moved = { ...account, baseUrl };
+    if (hostOf(moved) === hostOf(account)) await replace(moved);
+    else await updateKey(moved);
+  }
+
+  async function replace(account: StoredAccount): Promise<boolean> {
+    const isSame = ({ id }: StoredAccount) => id === account.id;
+    return reportSaved(await store.save((all) => all.map((one) => (isSame(one) ? account : one))));
+  }
+
+  async function test(account: StoredAccount): Promise<void> {
+    const check = await checkAccount(account, accounts);
+    const message = checkMessage(check, account);
+    if (check.kind === 'accepted') void vscode.window.showInformationMessage(message);
+    else if (check.kind !== 'refused') void vscode.window.showWarningMessage(message);
+    else if ((await vscode.window.showWarningMessage(message, 'Update Key')) !== undefined) {
+      await updateKey(account);
     }
   }
 
-  return { add, rename, remove, switchTo };
-}
+  async function rename(account: StoredAccount): Promise<void> {
+    const label = await askLabel(`Rename ${account.label}`, await store.list(), account);
+    if (label !== undefined) await replace({ ...account, label });
+  }
 
-async function askLabel(
-  store: AccountStore,
-  title: string,
-  value: string,
-  own?: string,
-): Promise<string | undefined> {
-  const accounts = await store.list();
-  const label = await vscode.window.showInputBox({
-    title,
-    value,
-    prompt: 'Shown in the status bar and before every create.',
-    placeHolder: 'Production',
-    ignoreFocusOut: true,
-    validateInput: (text) => labelError(text, accounts, own),
-  });
-  return label?.trim();
-}
+  async function remove({ id, label }: StoredAccount): Promise<void> {
+    const question = `Remove ${label} and its key from this editor?`;
+    if ((await vscode.window.showWarningMessage(question, { modal: true }, 'Remove')) !== 'Remove') return;
+    reportSaved(await store.save((all) => all.filter((account) => account.id !== id)));
+  }
 
-async function askKey(host: string): Promise<string | undefined> {
-  return vscode.window.showInputBox({
-    title: `Add an account: API key for ${host}`,
-    prompt:
-      'In HelpCrunch: Settings → Developers → Public API. Kept in the secret storage of the editor only.',
-    password: true,
-    ignoreFocusOut: true,
-    validateInput(text) {
-      const reading = ApiKey.read(text);
-      return reading.ok ? undefined : apiKeyMessages[reading.issue];
-    },
-  });
+  async function change(account: StoredAccount): Promise<void> {
+    const actions: readonly Choice<Act>[] = [
+      { label: '$(check) Use for This Workspace', value: () => store.activate(account.id) },
+      { label: '$(key) Update Key…', value: () => updateKey(account) },
+      {
+        label: '$(plug) Test Connection',
+        detail: 'One search that finds no one, and changes nothing',
+        value: () => test(account),
+      },
+      { label: '$(link) Change Base URL…', detail: account.baseUrl, value: () => changeBaseUrl(account) },
+      { label: '$(edit) Rename…', value: () => rename(account) },
+      { label: '$(trash) Remove…', value: () => remove(account) },
+    ];
+    await (await pick(account.label, actions))?.();
+  }
+
+  async function manage(): Promise<void> {
+    const [all, active] = [await store.list(), await store.active()];
+    const act = await pick<Act>('Manage accounts', [
+      ...all.map((account) => ({
+        ...accountChoice(account, active?.id),
+        value: () => change(account),
+      })),
+      { label: '$(add) Add Account…', value: add },
+    ]);
+    await act?.();
+  }
+
+  async function switchTo(): Promise<void> {
+    const [all, active] = [await store.list(), await store.active()];
+    const { isSimulating } = await accounts.currentLabel();
+    const act = await pick<Act>('Send customers to', [
+      ...(isSimulating
+        ? [
+            {
+              label: '$(debug-restart) Back to normal',
+              detail: 'The sandbox simulates a failure',
+              value: backToNormal,
+            },
+          ]
+        : []),
+      {
+        label: sandboxLabel,
+        description: active === undefined ? 'in use' : '',
+        detail: 'On this machine: no key needed, nothing leaves it',
+        value: () => store.activate(undefined),
+      },
+      ...all.map((account) => ({
+        ...accountChoice(account, active?.id),
+        value: () => store.activate(account.id),
+      })),
+      { label: '$(add) Add Account…', value: add },
+      ...(all.length > 0 ? [{ label: '$(gear) Manage Accounts…', value: manage }] : []),
+    ]);
+    await act?.();
+  }
+
+  /** The account of an attempt, else one to choose. */
+  async function updateKeyOf(identity: unknown): Promise<void> {
+    const found = (await store.list()).find((account) => {
+      const reading = accounts.read(account);
+      return reading.kind === 'ready' && reading.account.identity === identity;
+    });
+    await (found ? updateKey(found) : manage());
+  }
+
+  return { add, manage, switchTo, updateKeyOf };
 }
 
 function reportSaved(result: SaveResult): boolean {
@@ -120,71 +192,9 @@ function reportSaved(result: SaveResult): boolean {
   }
 }
 
-interface AccountItem extends vscode.QuickPickItem {
-  readonly account: StoredAccount;
-}
-
-async function pickLiveAccount(
-  accounts: readonly StoredAccount[],
-  title: string,
-): Promise<StoredAccount | undefined> {
-  if (accounts.length === 0) {
-    void vscode.window.showInformationMessage('There is only the sandbox. Add an account first.');
-    return undefined;
-  }
-  const items: AccountItem[] = accounts.map((account) => toItem(account));
-  return (await vscode.window.showQuickPick(items, { title }))?.account;
-}
-
-type AccountChoice =
-  | { readonly kind: 'sandbox' }
-  | { readonly kind: 'live'; readonly account: StoredAccount }
-  | { readonly kind: 'add' };
-
-async function pickAccount(
-  accounts: readonly StoredAccount[],
-  activeId: string | undefined,
-): Promise<AccountChoice | undefined> {
-  const items: (vscode.QuickPickItem & { readonly choice: AccountChoice })[] = [
-    {
-      label: sandboxLabel,
-      description: activeId === undefined ? 'in use' : '',
-      detail: 'On this machine: no key needed, nothing leaves it',
-      choice: { kind: 'sandbox' },
-    },
-    ...accounts.map((account) => ({
-      ...toItem(account),
-      description: account.id === activeId ? 'live, in use' : 'live',
-      choice: { kind: 'live', account } as const,
-    })),
-    { label: '$(add) Add Account…', choice: { kind: 'add' } },
-  ];
-  const title = 'Send customers to';
-  return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.choice;
-}
-
-function toItem(account: StoredAccount): AccountItem {
-  return { label: account.label, detail: new URL(account.baseUrl).host, account };
-}
-
-/** Why a text cannot be the name of an account; `undefined` when it can. */
-export function labelError(
-  label: string,
-  accounts: readonly StoredAccount[],
-  own?: string,
-): string | undefined {
-  const wanted = fold(label);
-  if (wanted === '') return 'Type a name.';
-  if (wanted.length > 40) return 'Too long. Use at most 40 characters.';
-  if (wanted === fold(sandboxLabel)) return 'The sandbox has this name. Use another one.';
-  const isTaken = accounts.some(({ id, label: other }) => id !== own && fold(other) === wanted);
-  return isTaken ? 'Another account has this name. Use another one.' : undefined;
-}
-
-export function renamed(accounts: readonly StoredAccount[], id: string, label: string): StoredAccount[] {
-  return accounts.map((account) => (account.id === id ? { ...account, label: label.trim() } : account));
-}
-
-function fold(label: string): string {
-  return label.trim().toLowerCase();
+/** For a base URL that new accounts cannot use. */
+async function offerSetting(message: string): Promise<void> {
+  const open = 'Open Setting';
+  if ((await vscode.window.showErrorMessage(message, open)) !== open) return;
+  await vscode.commands.executeCommand('workbench.action.openSettings', 'helpcrunch.baseUrl');
 }

@@ -4,12 +4,20 @@ import { createAccountStore, openAccounts, sealAccounts } from './account-store.
 
 function memory(keeps = true) {
   const values = new Map<string, string>();
+  const listeners: ((change: { readonly key: string }) => void)[] = [];
+  let reads = 0;
   const secrets = {
-    get: async (name: string) => values.get(name),
+    async get(name: string) {
+      reads += 1;
+      return values.get(name);
+    },
     store: async (name: string, value: string) => void (keeps && values.set(name, value)),
     delete: async (name: string) => void values.delete(name),
     keys: async () => [...values.keys()],
-    onDidChange: () => ({ dispose() {} }),
+    onDidChange(listener: (change: { readonly key: string }) => void) {
+      listeners.push(listener);
+      return { dispose() {} };
+    },
   } satisfies SecretStorage & { keys(): Promise<string[]> };
   const kept = new Map<string, unknown>();
   const state: Memento = {
@@ -17,7 +25,12 @@ function memory(keeps = true) {
     get: (name: string) => kept.get(name) as never,
     update: async (name: string, value: unknown) => void kept.set(name, value),
   };
-  return { values, kept, store: createAccountStore(secrets, state) };
+  /** Another window stores a secret. */
+  function storeElsewhere(key: string, value: string): void {
+    values.set(key, value);
+    for (const listener of listeners) listener({ key });
+  }
+  return { values, kept, store: createAccountStore(secrets, state), storeElsewhere, reads: () => reads };
 }
 
 const account = { id: '1', label: 'Production', baseUrl: 'https://api.helpcrunch.com/v1', key: 'secret-key' };
@@ -71,4 +84,26 @@ test('openAccounts: does not take a secret of another version for an empty one',
   expect(openAccounts('{"version": 2, "accounts": []}')).toBeUndefined();
   expect(openAccounts('nonsense')).toBeUndefined();
   expect(openAccounts('{"version": 1, "accounts": [{"id": 1}]}')).toBeUndefined();
+});
+
+test('list: reads the secret once, and again after it changed in another window', async () => {
+  const { store, storeElsewhere, reads } = memory();
+  await store.save(() => [account]);
+  const before = reads();
+  await Promise.all([store.list(), store.list(), store.active()]);
+  await store.list();
+  expect(reads() - before).toBe(1);
+  storeElsewhere('another.secret', '');
+  await store.list();
+  expect(reads() - before).toBe(1);
+  storeElsewhere('helpcrunch.accounts', sealAccounts([{ ...account, label: 'Main' }]));
+  expect(await store.list()).toEqual([{ ...account, label: 'Main' }]);
+});
+
+test('save: does not lose an account that another window saved, when no change was reported', async () => {
+  const { store, values } = memory();
+  await store.list();
+  values.set('helpcrunch.accounts', sealAccounts([account]));
+  await store.save((accounts) => [...accounts, { ...account, id: '2' }]);
+  expect((await store.list()).map(({ id }) => id)).toEqual(['1', '2']);
 });

@@ -46,7 +46,7 @@ const activeName = 'helpcrunch.activeAccount';
 /** `not-kept`: the editor did not return the secret. `unreadable`: a later version wrote it. */
 export type SaveResult = 'saved' | 'not-kept' | 'unreadable';
 
-export interface AccountStore {
+export interface AccountStore extends Disposable {
   /** Called after the accounts or the one in use changed, in another window too. */
   onDidChange(listener: () => void): Disposable;
   list(): Promise<readonly StoredAccount[]>;
@@ -56,14 +56,28 @@ export interface AccountStore {
   activate(id: string | undefined): Promise<void>;
 }
 
-/** Live accounts: keys in secret storage only, the one in use in the workspace's state. */
+/**
+ * Live accounts: keys in secret storage only, the one in use in the workspace's state. The secret is read once and again
+ * after it changed, since reading it takes the editor long in a window that just opened.
+ */
 export function createAccountStore(secrets: SecretStorage, state: Memento): AccountStore {
   const listeners = new Set<() => void>();
+  let reading: Promise<string | undefined> | undefined;
   function changed(): void {
     for (const listener of listeners) listener();
   }
+  const elsewhere = secrets.onDidChange(({ key }) => {
+    if (key !== secretName) return;
+    reading = undefined;
+    changed();
+  });
   async function read(): Promise<StoredAccount[] | undefined> {
-    return openAccounts(await secrets.get(secretName));
+    reading ??= Promise.resolve(secrets.get(secretName));
+    // A failure is not kept.
+    reading.catch(() => {
+      reading = undefined;
+    });
+    return openAccounts(await reading);
   }
   async function list(): Promise<readonly StoredAccount[]> {
     return (await read()) ?? [];
@@ -71,20 +85,17 @@ export function createAccountStore(secrets: SecretStorage, state: Memento): Acco
   return {
     onDidChange(listener) {
       listeners.add(listener);
-      const elsewhere = secrets.onDidChange(listener);
-      return {
-        dispose() {
-          listeners.delete(listener);
-          elsewhere.dispose();
-        },
-      };
+      return { dispose: () => void listeners.delete(listener) };
     },
     list,
     async save(change) {
+      // Another window may have saved a moment ago.
+      reading = undefined;
       const accounts = await read();
       if (!accounts) return 'unreadable';
       const sealed = sealAccounts(change(accounts));
       await secrets.store(secretName, sealed);
+      reading = undefined;
       // Without a keyring, some systems keep nothing and report no error.
       return (await secrets.get(secretName)) === sealed ? 'saved' : 'not-kept';
     },
@@ -96,5 +107,6 @@ export function createAccountStore(secrets: SecretStorage, state: Memento): Acco
       await state.update(activeName, id);
       changed();
     },
+    dispose: () => elsewhere.dispose(),
   };
 }

@@ -2,16 +2,16 @@ import {
   type AccountKind,
   ApiKey,
   apiKeyMessages,
-  type BaseUrlReading,
   baseUrlMessages,
   type Connection,
   connect,
   type Fetch,
+  readBaseUrl,
 } from '@helpcrunch-customer-kit/core';
 import type { LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 import * as vscode from 'vscode';
 import type { Log } from '../editor/log.ts';
-import { answerTimeoutSetting, baseUrlSetting, fetchSetting } from '../editor/settings.ts';
+import { answerTimeoutSetting, fetchSetting } from '../editor/settings.ts';
 import type { AccountStore, StoredAccount } from './account-store.ts';
 import { type LocalSandbox, usualPort } from './sandbox.ts';
 
@@ -35,17 +35,9 @@ export type LiveAccountReading =
   | { readonly kind: 'unusable'; readonly message: string };
 
 /** A stored account as one to send with. Its key is only sent to the address that it was saved for. */
-export function liveAccount(
-  stored: StoredAccount,
-  setting: BaseUrlReading,
-  answerTimeout: number,
-  fetch?: Fetch,
-): LiveAccountReading {
-  if (!setting.ok) return { kind: 'unusable', message: baseUrlMessages[setting.issue] };
-  if (setting.url !== stored.baseUrl) {
-    const message = `The key of ${stored.label} is for ${stored.baseUrl}, but helpcrunch.baseUrl is ${setting.url}. Change that setting back, or add an account for the new address.`;
-    return { kind: 'unusable', message };
-  }
+export function liveAccount(stored: StoredAccount, answerTimeout: number, fetch?: Fetch): LiveAccountReading {
+  const baseUrl = readBaseUrl(stored.baseUrl);
+  if (!baseUrl.ok) return { kind: 'unusable', message: baseUrlMessages[baseUrl.issue] };
   const key = ApiKey.read(stored.key);
   if (!key.ok) return { kind: 'unusable', message: apiKeyMessages[key.issue] };
   const connection = connect({ baseUrl: stored.baseUrl, apiKey: key.key, answerTimeout, fetch });
@@ -55,6 +47,11 @@ export function liveAccount(
   const ledgerAccount = { kind: 'live', host, apiKey: key.key, id: `vscode/${stored.id}` } as const;
   const { label } = stored;
   return { kind: 'ready', account: { kind: 'live', label, host, identity, ledgerAccount, connection } };
+}
+
+/** The name of the sandbox, with the failure that it simulates. */
+export function labelOfSandbox({ scenario }: Pick<LocalSandbox, 'scenario'>): string {
+  return scenario === undefined ? sandboxLabel : `${sandboxLabel} (${scenario})`;
 }
 
 /** The sandbox: in this process, or over HTTP on this machine while it listens on a port. */
@@ -67,7 +64,14 @@ function sandboxAccount(sandbox: LocalSandbox, answerTimeout: number, fetch?: Fe
     ? connect({ ...common, baseUrl: listener.baseUrl, fetch })
     : connect({ ...common, baseUrl: `http://127.0.0.1:${usualPort}/v1`, fetch: sandbox.fetch });
   const host = listener && new URL(listener.baseUrl).host;
-  return { kind: 'sandbox', label: sandboxLabel, host, identity: 'sandbox', connection };
+  return { kind: 'sandbox', label: labelOfSandbox(sandbox), host, identity: sandbox.identity, connection };
+}
+
+export interface CurrentLabel {
+  readonly label: string;
+  readonly isLive: boolean;
+  /** It is the sandbox, and simulates a failure. */
+  readonly isSimulating: boolean;
 }
 
 export interface Accounts {
@@ -75,16 +79,23 @@ export interface Accounts {
   current(): Promise<Account | undefined>;
   /** The account of an earlier attempt, if it still exists. */
   ofIdentity(identity: string): Promise<Account | undefined>;
+  /** A stored account as one to send with, also one that is not stored yet. */
+  read(stored: StoredAccount): LiveAccountReading;
+  /** Calls a listener after the account in use or its name may have changed. */
+  onDidChange(listener: () => void): vscode.Disposable;
   /** The name of the account in use, also when that cannot be used. */
-  currentLabel(): Promise<{ readonly label: string; readonly isLive: boolean }>;
+  currentLabel(): Promise<CurrentLabel>;
 }
 
 export function createAccounts(store: AccountStore, sandbox: LocalSandbox, log: Log): Accounts {
   function read(stored: StoredAccount) {
     log.hide(stored.key);
-    return liveAccount(stored, baseUrlSetting(), answerTimeoutSetting(), fetchSetting());
+    return liveAccount(stored, answerTimeoutSetting(), fetchSetting());
   }
   return {
+    read,
+    onDidChange: (listener) =>
+      vscode.Disposable.from(store.onDidChange(listener), sandbox.onDidChange(listener)),
     async current() {
       const stored = await store.active();
       if (!stored) return sandboxAccount(sandbox, answerTimeoutSetting(), fetchSetting());
@@ -97,14 +108,16 @@ export function createAccounts(store: AccountStore, sandbox: LocalSandbox, log: 
       }
       const reading = read(stored);
       if (reading.kind === 'ready') return reading.account;
-      void offer(reading.message, {
+      void offer(`Nothing was sent to ${stored.label}. ${reading.message}`, {
+        'Manage Accounts': 'helpcrunch.manageAccounts',
         'Switch Account': 'helpcrunch.switchAccount',
-        'Add Account': 'helpcrunch.addAccount',
       });
       return undefined;
     },
     async ofIdentity(identity) {
-      if (identity === 'sandbox') return sandboxAccount(sandbox, answerTimeoutSetting(), fetchSetting());
+      if (identity === sandbox.identity) {
+        return sandboxAccount(sandbox, answerTimeoutSetting(), fetchSetting());
+      }
       const readings = (await store.list()).map(read);
       return readings
         .flatMap((reading) => (reading.kind === 'ready' ? [reading.account] : []))
@@ -112,7 +125,9 @@ export function createAccounts(store: AccountStore, sandbox: LocalSandbox, log: 
     },
     async currentLabel() {
       const stored = await store.active();
-      return { label: stored?.label ?? sandboxLabel, isLive: stored !== undefined };
+      const isLive = stored !== undefined;
+      const isSimulating = !isLive && sandbox.scenario !== undefined;
+      return { label: stored?.label ?? labelOfSandbox(sandbox), isLive, isSimulating };
     },
   };
 }

@@ -1,4 +1,9 @@
-import { createSandbox, type ScenarioName, scenarios } from '@helpcrunch-customer-kit/sandbox';
+import {
+  createSandbox,
+  isScenarioName,
+  type ScenarioName,
+  scenarios,
+} from '@helpcrunch-customer-kit/sandbox';
 import * as vscode from 'vscode';
 import { setContextKey } from '../editor/settings.ts';
 import type { Listen, Listener } from '../entry/contract.ts';
@@ -9,7 +14,14 @@ export interface LocalSandbox {
   /** `undefined` while it does not listen on a port. */
   readonly listener: Listener | undefined;
   readonly canListen: boolean;
+  /** Differs from that of the sandbox before the last restart. */
+  readonly identity: string;
+  /** `undefined` for what HelpCrunch documents. */
   useScenario(name: ScenarioName | undefined): void;
+  /** Forgets all customers, and what was sent. */
+  restart(): void;
+  /** Calls a listener after another scenario was chosen. */
+  onDidChange(listener: () => void): vscode.Disposable;
   /** @throws the system's error when the port is not free. */
   start(port: number): Promise<Listener>;
   stop(): Promise<void>;
@@ -22,6 +34,8 @@ export function createLocalSandbox(listen: Listen | undefined): LocalSandbox {
   const sandbox = createSandbox();
   let scenario: ScenarioName | undefined;
   let listener: Listener | undefined;
+  let restarts = 0;
+  const listeners = new Set<() => void>();
   return {
     fetch: (request) => sandbox.fetch(request),
     get scenario() {
@@ -31,9 +45,23 @@ export function createLocalSandbox(listen: Listen | undefined): LocalSandbox {
       return listener;
     },
     canListen: listen !== undefined,
+    get identity() {
+      return restarts === 0 ? 'sandbox' : `sandbox ${restarts}`;
+    },
+    restart() {
+      restarts += 1;
+      sandbox.reset();
+      sandbox.useScenario(scenario);
+    },
     useScenario(name) {
       sandbox.useScenario(name);
       scenario = name;
+      setContextKey('simulating', name !== undefined);
+      for (const changed of listeners) changed();
+    },
+    onDidChange(changed) {
+      listeners.add(changed);
+      return { dispose: () => void listeners.delete(changed) };
     },
     async start(port) {
       if (!listen) throw new Error('nothing can listen in a browser');
@@ -52,17 +80,15 @@ interface ScenarioItem extends vscode.QuickPickItem {
   readonly scenario: ScenarioName | undefined;
 }
 
-const asDocumented = 'as documented';
-
-/** Every scenario with its title, under the heading of its group. */
+/** Every scenario with its title, under the heading of its group; first what ends a failure. */
 export function scenarioItems(inUse: ScenarioName | undefined): ScenarioItem[] {
   const describe = (scenario: ScenarioName | undefined, name = '') =>
     scenario === inUse ? `${name} (in use)`.trim() : name;
   const items: ScenarioItem[] = [
     {
-      label: asDocumented,
+      label: inUse === undefined ? 'As documented' : '$(debug-restart) Back to normal',
       description: describe(undefined),
-      detail: 'As HelpCrunch’s documentation describes.',
+      detail: 'The sandbox responds as HelpCrunch’s documentation describes.',
       scenario: undefined,
     },
   ];
@@ -84,8 +110,16 @@ export function createSandboxCommands(sandbox: LocalSandbox) {
       matchOnDetail: true,
     });
     if (!chosen) return;
-    sandbox.useScenario(chosen.scenario);
-    vscode.window.setStatusBarMessage(`The sandbox response: ${chosen.scenario ?? asDocumented}.`, 5000);
+    use(chosen.scenario);
+  }
+
+  function use(scenario: ScenarioName | undefined): void {
+    sandbox.useScenario(scenario);
+    const message =
+      scenario === undefined
+        ? 'The sandbox responds as documented.'
+        : `The sandbox simulates ${scenario}, until you choose “Back to normal”.`;
+    vscode.window.setStatusBarMessage(message, 5000);
   }
 
   async function start(): Promise<void> {
@@ -120,7 +154,13 @@ export function createSandboxCommands(sandbox: LocalSandbox) {
     vscode.window.setStatusBarMessage('The sandbox stopped listening.', 5000);
   }
 
-  return { choose, start, stop };
+  /** For the walkthrough: an empty sandbox, so that its steps work however often they are done. */
+  function startOver(name: unknown): void {
+    sandbox.restart();
+    sandbox.useScenario(typeof name === 'string' && isScenarioName(name) ? name : undefined);
+  }
+
+  return { choose, backToNormal: () => use(undefined), startOver, start, stop };
 }
 
 function isPort(text: string): boolean {

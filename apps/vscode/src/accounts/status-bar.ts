@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
-import type { CustomerDocuments } from '../editor/customer-documents.ts';
-import type { AccountStore } from './account-store.ts';
+import { type CustomerDocuments, mayCreateFrom } from '../editor/customer-documents.ts';
 import type { Accounts } from './accounts.ts';
 
-/** Names the account while customer JSON is in view, a live one in the error color, and shows that a customer is being sent. */
+/**
+ * Names the account wherever a customer can be created from what is in view, a live one in the error color, and shows that
+ * a customer is being sent.
+ */
 export function createStatusBar(
   accounts: Accounts,
-  store: AccountStore,
   documents: CustomerDocuments,
   attempts: AttemptStore,
 ): vscode.Disposable {
@@ -16,16 +17,22 @@ export function createStatusBar(
   item.command = 'helpcrunch.switchAccount';
 
   async function update(): Promise<void> {
-    if (!isInView(documents)) {
+    if (!isInView(documents, attempts.shown?.attempt.uri)) {
       item.hide();
       return;
     }
-    const { label, isLive } = await accounts.currentLabel();
+    const { label, isLive, isSimulating } = await accounts.currentLabel();
     const where = isLive ? `${label} (live)` : label;
     const icon = attempts.isSending ? '$(sync~spin)' : '$(person-add)';
     item.text = `${icon} HelpCrunch: ${where}`;
-    item.tooltip = `Customers go to ${where}. Click to switch accounts.`;
-    item.backgroundColor = isLive ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+    item.tooltip = isSimulating
+      ? `Customers go to ${where}, which simulates a failure. Click to go back to normal.`
+      : `Customers go to ${where}. Click to switch accounts.`;
+    item.backgroundColor = isLive
+      ? new vscode.ThemeColor('statusBarItem.errorBackground')
+      : isSimulating
+        ? new vscode.ThemeColor('statusBarItem.warningBackground')
+        : undefined;
     item.show();
   }
 
@@ -34,18 +41,24 @@ export function createStatusBar(
     vscode.window.onDidChangeVisibleTextEditors(() => void update()),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
     documents.onDidChange(() => void update()),
-    store.onDidChange(() => void update()),
+    accounts.onDidChange(() => void update()),
     attempts.onDidChange(({ kind }) => {
-      if (kind === 'activity') void update();
+      if (kind === 'activity' || kind === 'ended') void update();
     }),
   ];
   void update();
   return vscode.Disposable.from(...subscriptions);
 }
 
-/** In the focused editor; in any visible one while the panel or a list has the focus. */
-function isInView(documents: CustomerDocuments): boolean {
+/**
+ * In the focused editor; in any visible one while the panel or a list has the focus. `sent` is the document of the last
+ * customer, which may be of any kind.
+ */
+function isInView(documents: CustomerDocuments, sent: string | undefined): boolean {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const editors = activeTextEditor ? [activeTextEditor] : visibleTextEditors;
-  return editors.some(({ document }) => documents.all.has(document));
+  return editors.some(
+    ({ document }) =>
+      documents.all.has(document) || mayCreateFrom(document) || document.uri.toString() === sent,
+  );
 }

@@ -160,3 +160,38 @@ test('whileSending: reports the first that begins and the last that ends', async
   expect(store.isSending).toBe(false);
   expect(changes).toEqual(['activity', 'activity']);
 });
+
+test('record and recordAgain: a run of 45 is kept whole, and a later outcome of one customer updates its entry', async () => {
+  const { store, saved } = createTestStore();
+  const customers = Array.from({ length: 45 }, (_, index) => ({ name: `c${index}`, source: undefined }));
+  await store.record(customers, async (put) => {
+    for (const index of customers.keys()) await put(index, index === 42 ? no : yes);
+  });
+  expect(store.run).toMatchObject({ shown: 42 });
+  await store.recordAgain({ name: 'c42', source: undefined }, (put) => put(0, yes));
+  const run = store.run;
+  expect(run?.entries).toHaveLength(45);
+  expect(run?.entries.every(({ attempt }) => attempt?.outcome.customerExists === 'yes')).toBe(true);
+  expect(saved()).toEqual(run);
+});
+
+test('open: shows the entry of the run, and another attempt alone', async () => {
+  const { store, changes } = createTestStore();
+  const [early, late] = [
+    { ...yes, at: 1 },
+    { ...no, at: 2 },
+  ];
+  await store.record(
+    ['ada', 'bob'].map((name) => ({ name, source: undefined })),
+    async (put) => {
+      await put(0, early);
+      await put(1, late);
+    },
+  );
+  expect(store.shown?.attempt).toBe(late);
+  await store.open('ada', early);
+  expect([store.run?.shown, store.run?.entries.length]).toEqual([0, 2]);
+  await store.open('eve', { ...yes, at: 3 });
+  expect(store.run?.entries.map(({ name }) => name)).toEqual(['eve']);
+  expect(changes.at(-1)).toBe('shown');
+});

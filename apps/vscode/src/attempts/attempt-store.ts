@@ -8,7 +8,12 @@ const stateName = 'helpcrunch.run';
 /** What the store reports to everything that shows attempts. */
 export type AttemptChange =
   /** An entry has a new outcome; its run may still be under way. */
-  | { readonly kind: 'attempted'; readonly attempt: Attempt; readonly source: CustomerSource | undefined }
+  | {
+      readonly kind: 'attempted';
+      readonly name: string;
+      readonly attempt: Attempt;
+      readonly source: CustomerSource | undefined;
+    }
   /** A recording ended, early or not; `entries` are those that it was about. */
   | { readonly kind: 'ended'; readonly entries: readonly RunEntry[] }
   /** The user asked to see what is shown. */
@@ -50,6 +55,8 @@ export interface AttemptStore extends Disposable {
   show(): void;
   /** Shows another entry of the run. */
   choose(index: number): Promise<void>;
+  /** Shows an earlier attempt: its entry of the run, or else alone in place of the run. */
+  open(name: string, attempt: Attempt): Promise<void>;
   /** Follows customers while they are sent. The first outcome that is put replaces the last run. */
   record(customers: readonly NamedSource[], task: (put: Put) => Promise<void>): Promise<void>;
   /** The same for the customer that is shown: what is put replaces its entry, and its run stays. */
@@ -125,7 +132,7 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
         run.shown = customers.length === run.entries.length ? entryToShow(run.entries) : first + index;
         current = run;
         await save();
-        report({ kind: 'attempted', attempt: result, source });
+        report({ kind: 'attempted', name, attempt: result, source });
       });
     } finally {
       recordings.delete(customers);
@@ -165,6 +172,14 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
       await save();
       report({ kind: 'shown' });
     },
+    async open(name, attempt) {
+      const index =
+        current?.entries.findIndex((entry) => entry.attempt?.at === attempt.at && entry.name === name) ?? -1;
+      if (current && index >= 0) current.shown = index;
+      else current = { entries: [{ name, attempt }], shown: 0 };
+      await save();
+      report({ kind: 'shown' });
+    },
     record: (customers, task) =>
       recordInto(customers, { entries: customers.map(({ name }) => ({ name })), shown: 0 }, 0, task),
     async recordAgain(customer, task) {
@@ -178,7 +193,7 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
       if (!current || !entry) return;
       setEntry(current, index, { ...withLookup(entry, before, now), source: entry.source });
       await save();
-      report({ kind: 'attempted', attempt: now, source: entry.source });
+      report({ kind: 'attempted', name: entry.name, attempt: now, source: entry.source });
       report({ kind: 'shown' });
     },
     async whileSending(task) {

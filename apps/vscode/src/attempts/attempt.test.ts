@@ -1,7 +1,7 @@
 import { type CustomerExists, createRedactor } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { severalMessage } from '../feedback/notifications.ts';
 import { type Attempt, entryToShow, hideKeysIn, type RunEntry, withAttempt, withLookup } from './attempt.ts';
+import { severalMessage } from './run-message.ts';
 
 function entry(name: string, customerExists?: CustomerExists): RunEntry {
   // Only what the functions read.
@@ -84,4 +84,9 @@ test('hideKeysIn: hides a key in values and in names', () => {
   );
   expect(JSON.stringify(kept)).not.toMatch(/my-secret|abcdefgh1jklmnopq/);
   expect(kept).toMatchObject({ a: ['[hidden]'] });
+});
+
+test('hideKeysIn: leaves out what is undefined, so that an issue without a suggestion keeps none', () => {
+  const issue = { code: 'unknown-locale', value: 'xx', suggestion: undefined };
+  expect(hideKeysIn(issue, createRedactor())).toStrictEqual({ code: 'unknown-locale', value: 'xx' });
 });

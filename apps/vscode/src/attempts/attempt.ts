@@ -21,9 +21,19 @@ export interface AttemptAccount {
   readonly identity: string;
 }
 
+/** A header: its name in lower case, and its value. */
+export type Header = readonly [name: string, value: string];
+
 /** The response to a create as it arrived; `body` is its beginning when it is long or broke off. */
 export interface RecordedExchange {
   readonly status: number;
+  /** This and the next three are missing in what an earlier version kept. */
+  readonly statusText?: string;
+  readonly headers?: readonly Header[];
+  /** Without the key. */
+  readonly requestHeaders?: readonly Header[];
+  /** The size of the body that arrived. */
+  readonly bytes?: number;
   readonly body: string;
   readonly isCut: boolean;
   /** From the request to the last byte of its answer. */

@@ -1,6 +1,7 @@
 import type { Question } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { type ConsentOptions, createConsent } from './consent.ts';
+import type { PreviewQuestion } from './preview.ts';
 import type { Modal, Prompts } from './prompts.ts';
 
 const question: Question = {
@@ -25,24 +26,25 @@ function consentOf(...presses: readonly Press[]) {
 
 function consentIn(options: ConsentOptions, ...presses: readonly Press[]) {
   const modals: Modal[] = [];
-  const bodies: string[] = [];
+  const previews: PreviewQuestion[] = [];
   const prompts: Prompts = {
     async choose(modal) {
       const [button, openMs] = presses[modals.length] ?? [undefined, 1000];
       modals.push(modal);
       return { button: button === undefined ? undefined : modal.buttons[button], openMs };
     },
-    async showBody(body) {
-      bodies.push(body);
-      return async () => void bodies.push('closed');
+    async chooseInPreview(preview) {
+      const [button, openMs] = presses[previews.length] ?? [undefined, 1000];
+      previews.push(preview);
+      return { button: [preview.send, preview.cancel][button ?? 2], openMs };
     },
     withProgress: () => Promise.reject(new Error('nothing is under way')),
   };
-  return { consent: createConsent(prompts, options), modals, bodies };
+  return { consent: createConsent(prompts, options), modals, previews };
 }
 
 test('ask: names account, host and the exact body', async () => {
-  const { consent, modals, bodies } = consentOf([0, 1000]);
+  const { consent, modals, previews } = consentOf([0, 1000]);
   const note = { message: 'It was changed.', mustAsk: false };
   expect(await consent.ask(question, [note])).toEqual({ kind: 'send' });
   expect(modals[0]?.message).toContain('Production');
@@ -56,7 +58,7 @@ test('ask: names account, host and the exact body', async () => {
     '  "name": "Ada"',
     '}',
   ]);
-  expect([modals[0]?.buttons, bodies]).toEqual([['Create'], []]);
+  expect([modals[0]?.buttons, previews]).toEqual([['Create'], []]);
 });
 
 test('ask: names the values that the duplicate check already sent', async () => {
@@ -65,11 +67,28 @@ test('ask: names the values that the duplicate check already sent', async () => 
   expect(modals[0]?.detail).toContain('Already sent to this host for the duplicate check: user ID, email.');
 });
 
-test('ask: opens a body that is too long for a dialog in the editor, once, until the answer', async () => {
-  const { consent, modals, bodies } = consentOf([0, 10], [0, 1000]);
-  await consent.ask({ ...question, request: { notes: 'x'.repeat(5000) } }, []);
-  expect(modals[0]?.detail.length).toBeLessThan(200);
-  expect(bodies).toEqual([expect.stringContaining('x'.repeat(5000)), 'closed']);
+const long = { notes: 'x'.repeat(5000) };
+
+test('ask: shows a body that is too long for a dialog with the question next to the editor, without a dialog', async () => {
+  const { consent, modals, previews } = consentOf([0, 10], [0, 1000]);
+  expect(await consent.ask({ ...question, request: long }, [])).toEqual({ kind: 'send' });
+  expect(modals).toEqual([]);
+  expect(previews[0]).toMatchObject({
+    message: 'Create this customer in HelpCrunch, account Production at api.helpcrunch.com?',
+    lines: ['Account: Production', 'Host: api.helpcrunch.com'],
+    send: 'Create',
+    cancel: undefined,
+  });
+  expect(JSON.parse(previews[0]?.json ?? '')).toEqual(long);
+  expect(previews[1]?.lines[0]).toBe('Your answer came too fast. Answer again.');
+});
+
+test('ask: a preview that is closed or canceled sends nothing, also where a second customer is possible', async () => {
+  const { consent, previews } = consentOf([undefined, 1000], [1, 1000]);
+  expect(await consent.ask({ ...repeat, request: long }, [])).toEqual({ kind: 'cancel' });
+  expect(await consent.ask({ ...repeat, request: long }, [])).toEqual({ kind: 'cancel' });
+  expect(previews[0]).toMatchObject({ send: 'Create anyway', cancel: 'Do not create' });
+  expect(previews[0]?.lines.join()).toContain('created 5 seconds ago');
 });
 
 test('ask: Enter does not send where a second customer is possible', async () => {

@@ -5,6 +5,7 @@ import {
   type Question,
   questionMessage,
 } from '@helpcrunch-customer-kit/core';
+import type { PreviewQuestion } from './preview.ts';
 import type { Modal, Prompts } from './prompts.ts';
 
 /** In characters: with more, a dialog moves its buttons out of view. */
@@ -24,7 +25,21 @@ export interface SendNote {
 /** What to do about one customer of a run. */
 export type RunAnswer = 'send' | 'skip' | 'stop';
 
-type QuestionText = Pick<Modal, 'message' | 'buttons'>;
+const tooFast = 'Your answer came too fast. Answer again.';
+
+interface QuestionText extends Pick<Modal, 'message' | 'buttons'> {
+  /** Which of the buttons sends. */
+  readonly send: string;
+}
+
+function previewOf(
+  { message, buttons, send }: QuestionText,
+  paragraphs: readonly (readonly string[])[],
+  json: string,
+): PreviewQuestion {
+  const lines = paragraphs.flatMap((paragraph, index) => [...(index > 0 ? [''] : []), ...paragraph]);
+  return { message, lines, json, send, cancel: buttons.find((button) => button !== send) };
+}
 
 export interface ConsentOptions {
   /** Only this window remembers what was sent, until it is closed or reloaded. */
@@ -55,25 +70,25 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
     ...(isOncePerWindow && kind === 'live' ? [oncePerWindow] : []),
   ];
 
-  /** Asks with a body below the text. One that is too long for the dialog is open in the editor until the answer. */
+  /** Asks with a body below the text. One that is too long for the dialog is shown next to the editor, with the text. */
   async function choose(
     modal: QuestionText,
     paragraphs: readonly (readonly string[])[],
     body: { readonly text: string; readonly json: string },
   ): Promise<string | undefined> {
-    const { length } = body.text;
-    const close = length > maxBodyLength ? await prompts.showBody(body.json) : undefined;
-    const shown = close ? `The body (${length} characters) is open in the editor.` : body.text;
-    const text = [...paragraphs.map((lines) => lines.join('\n')), shown].filter((part) => part !== '');
-    try {
-      for (let before: readonly string[] = []; ; before = ['Your answer came too fast. Answer again.']) {
-        const detail = [...before, ...text].join('\n\n');
-        const isRepeated = before.length > 0;
-        const { button, openMs } = await prompts.choose({ ...modal, detail, isRepeated });
-        if (button === undefined || openMs >= minAnswerMs) return button;
-      }
-    } finally {
-      await close?.();
+    const before = paragraphs.filter((lines) => lines.length > 0);
+    for (let warning: readonly string[] = []; ; warning = [tooFast]) {
+      const isRepeated = warning.length > 0;
+      const all = isRepeated ? [warning, ...before] : before;
+      const { button, openMs } =
+        body.text.length > maxBodyLength
+          ? await prompts.chooseInPreview(previewOf(modal, all, body.json))
+          : await prompts.choose({
+              ...modal,
+              detail: [...all.map((lines) => lines.join('\n')), body.text].join('\n\n'),
+              isRepeated,
+            });
+      if (button === undefined || openMs >= minAnswerMs) return button;
     }
   }
 
@@ -93,7 +108,7 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
     async ask(question, notes) {
       const { title, send, cancel } = questionMessage(question);
       const buttons = question.mayDuplicate ? [cancel, send] : [send];
-      const chosen = await chooseFor(question, { message: title, buttons }, notes);
+      const chosen = await chooseFor(question, { message: title, buttons, send }, notes);
       return { kind: chosen === send ? 'send' : 'cancel' };
     },
     async askForRun(account, requests, invalid) {
@@ -105,13 +120,17 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
       const message = `Create ${requests.length} customers in HelpCrunch, account ${account.label}?`;
       const text = requests.map(bodyText).join('\n\n');
       const body = { text, json: JSON.stringify(requests, null, 2) };
-      const chosen = await choose({ message, buttons: ['Create'] }, [lines, accountLines(account)], body);
+      const chosen = await choose(
+        { message, buttons: ['Create'], send: 'Create' },
+        [lines, accountLines(account)],
+        body,
+      );
       return chosen !== undefined;
     },
     async askInRun(name, question) {
       const { title, send } = questionMessage(question);
       const buttons = question.mayDuplicate ? [skip, send] : [send, skip];
-      const chosen = await chooseFor(question, { message: `${name}: ${title}`, buttons });
+      const chosen = await chooseFor(question, { message: `${name}: ${title}`, buttons, send });
       if (chosen === send) return 'send';
       return chosen === skip ? 'skip' : 'stop';
     },

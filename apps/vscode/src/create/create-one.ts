@@ -3,7 +3,6 @@ import {
   answerByPerson,
   type CreateContext,
   createCustomer,
-  type Fetch,
   type Ledger,
   type Outcome,
   planCustomer,
@@ -11,10 +10,10 @@ import {
   type ReadCustomer,
   type Reason,
   reasonKey,
-  type Step,
 } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../accounts/accounts.ts';
 import type { Attempt, RecordedExchange } from '../attempts/attempt.ts';
+import { recordCreate } from './record-create.ts';
 
 export interface CreateOptions
   extends Pick<CreateContext, 'onProgress' | 'pause' | 'signal' | 'repeatWindow'> {
@@ -96,58 +95,4 @@ export function attemptOf(
     endedAt: connection.now(),
     ...(exchange ? { exchange } : {}),
   };
-}
-
-export interface Recorder {
-  readonly fetch: Fetch;
-  /** The response to the last create, or to the last lookup that failed; `undefined` when there was none. */
-  exchange(step: Step): RecordedExchange | undefined;
-  /** Drops what was recorded, before another create. */
-  forget(): void;
-}
-
-const maxBodyLength = 1_000_000;
-
-/**
- * Wraps a `fetch` to record the response to a create and that to a lookup that failed. It never reads ahead: where the
- * reader stops, the record ends.
- */
-export function recordCreate(inner: Fetch, now: () => number): Recorder {
-  const recorded = new Map<Step, RecordedExchange>();
-  return {
-    async fetch(request) {
-      const startedAt = now();
-      const response = await inner(request);
-      const isCreate = new URL(request.url).pathname.endsWith('/customers');
-      if (!isCreate && response.ok) return response;
-      const { status, statusText, headers } = response;
-      const record = (body: string, isWhole: boolean) => {
-        const isCut = !isWhole || body.length > maxBodyLength;
-        const exchange = { status, body: body.slice(0, maxBodyLength), isCut };
-        const milliseconds = now() - startedAt;
-        recorded.set(isCreate ? 'create' : 'duplicate-check', { ...exchange, milliseconds });
-      };
-      record('', response.body === null);
-      if (response.body === null) return response;
-      return new Response(response.body.pipeThrough(textTap(record)), { status, statusText, headers });
-    },
-    exchange: (step) => recorded.get(step),
-    forget: () => recorded.clear(),
-  };
-}
-
-/** Passes bytes on unchanged, and reports the text so far after each chunk and at the end. */
-function textTap(
-  report: (text: string, isWhole: boolean) => void,
-): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
-  const decoder = new TextDecoder();
-  let text = '';
-  return new TransformStream({
-    transform(bytes, controller) {
-      if (text.length <= maxBodyLength) text += decoder.decode(bytes, { stream: true });
-      report(text, false);
-      controller.enqueue(bytes);
-    },
-    flush: () => report(text + decoder.decode(), true),
-  });
 }

@@ -1,10 +1,10 @@
-import { createMemoryLedger, type Ledger } from '@helpcrunch-customer-kit/core';
+import { createMemoryLedger } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../accounts/accounts.ts';
-import type { OpenLedger } from '../entry/contract.ts';
+import type { OpenLedger, OwnLedger } from '../entry/contract.ts';
 
 /** The ledger of each account, the same one while the window is open. */
 export interface Ledgers {
-  of(account: Pick<Account, 'identity' | 'ledgerAccount'>): Promise<Ledger>;
+  of(account: Pick<Account, 'identity' | 'ledgerAccount'>): Promise<OwnLedger>;
 }
 
 /**
@@ -12,9 +12,9 @@ export interface Ledgers {
  * the window, a ledger lasts as long as the window. `hide` removes API keys from what is kept.
  */
 export function createLedgers(openLedger: OpenLedger | undefined, hide: (text: string) => string): Ledgers {
-  const ledgers = new Map<string, Promise<Ledger>>();
+  const ledgers = new Map<string, Promise<OwnLedger>>();
 
-  async function open({ ledgerAccount }: Pick<Account, 'ledgerAccount'>): Promise<Ledger> {
+  async function open({ ledgerAccount }: Pick<Account, 'ledgerAccount'>): Promise<OwnLedger> {
     return openLedger && ledgerAccount ? openLedger({ account: ledgerAccount, hide }) : createMemoryLedger();
   }
 

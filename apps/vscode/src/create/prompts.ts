@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextDocuments } from '../editor/documents.ts';
+import type { ModalAnswer, PreviewQuestion, Previews } from './preview.ts';
 
 /** A question in a dialog that blocks the window. */
 export interface Modal {
@@ -9,13 +9,6 @@ export interface Modal {
   readonly buttons: readonly string[];
   /** It follows a dialog that was just closed. */
   readonly isRepeated: boolean;
-}
-
-export interface ModalAnswer {
-  /** `undefined` when the dialog was closed without a button. */
-  readonly button: string | undefined;
-  /** How long the dialog was open, in milliseconds. */
-  readonly openMs: number;
 }
 
 /** A task's progress, which the user can cancel. */
@@ -33,18 +26,14 @@ export interface SendProgress {
 /** How the user is asked and sees progress. */
 export interface Prompts {
   choose(modal: Modal): Promise<ModalAnswer>;
-  /** Shows a body that is too long for a dialog. Returns what closes it again. */
-  showBody(body: string): Promise<() => Promise<void>>;
+  /** Asks about a body that is too long for a dialog. */
+  chooseInPreview(question: PreviewQuestion): Promise<ModalAnswer>;
   withProgress<Result>(title: string, task: (progress: SendProgress) => Promise<Result>): Promise<Result>;
 }
 
 /** Asks in dialogs of this window, and shows progress in its notifications. */
-export function createWindowPrompts(texts: TextDocuments): Prompts {
-  return {
-    choose,
-    showBody: (body) => texts.open('Request', body),
-    withProgress: withSlowProgress,
-  };
+export function createWindowPrompts(previews: Previews): Prompts {
+  return { choose, chooseInPreview: previews.ask, withProgress: withSlowProgress };
 }
 
 /** In milliseconds. After a dialog closed, the panel takes its focus back; a dialog that opened sooner would lose its own. */

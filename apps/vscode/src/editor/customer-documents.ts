@@ -1,4 +1,4 @@
-import { isCustomerFileName, isCustomerJson } from '@helpcrunch-customer-kit/core';
+import { isCustomerFileName, isCustomerJson, mayHoldCustomer } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 
 /** The open documents that are customer JSON: only there do lenses, diagnostics and the status bar appear. */
@@ -57,6 +57,11 @@ export function createCustomerDocuments(): CustomerDocuments {
       vscode.Disposable.from(...subscriptions).dispose();
     },
   };
+}
+
+/** True for plain JSON that a customer may be created from: there, only the status bar appears by itself. */
+export function mayCreateFrom(document: vscode.TextDocument): boolean {
+  return isEditableJson(document) && mayHoldCustomer(document.getText());
 }
 
 function isCustomerDocument(document: vscode.TextDocument): boolean {

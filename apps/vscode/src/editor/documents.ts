@@ -16,42 +16,64 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
   }
 }
 
+/** The editor chooses the language of a document by its extension. */
+const extensions = { json: 'json', jsonc: 'jsonc', html: 'html', text: 'txt' } as const;
+
+export type TextKind = keyof typeof extensions;
+
+/** A document that is open. */
+export interface OpenText {
+  /** Calls a listener once its last tab was closed. */
+  onDidClose(listener: () => void): vscode.Disposable;
+  close(): Promise<void>;
+}
+
 /** Texts of the extension as read-only documents `helpcrunch://texts/…`, while the window is open. */
 export interface TextDocuments {
-  /** Returns what closes the document again. */
-  open(title: string, text: string): Promise<() => Promise<void>>;
-  /** What to show for the path of a document, also after a reload. */
-  read(path: string): string;
+  /** Opens a text; `isQuestion`: next to the active editor, under `helpcrunch://questions/…`. */
+  open(
+    title: string,
+    text: { readonly text: string; readonly kind: TextKind },
+    options?: { readonly isQuestion?: boolean },
+  ): Promise<OpenText>;
+  /** What to show for a document, also after a reload. */
+  read(uri: vscode.Uri): string;
 }
 
 export function createTextDocuments(): TextDocuments {
   const texts = new Map<string, string>();
+  let opened = 0;
   return {
-    async open(title, text) {
-      const path = `/${texts.size + 1}/${title}.${extensionOf(text)}`;
-      texts.set(path, text);
-      const uri = vscode.Uri.from({ scheme: ownScheme, authority: 'texts', path });
+    async open(title, { text, kind }, { isQuestion = false } = {}) {
+      opened += 1;
+      const path = `/${opened}/${title}.${extensions[kind]}`;
+      const uri = vscode.Uri.from({ scheme: ownScheme, authority: isQuestion ? 'questions' : 'texts', path });
+      texts.set(uri.toString(), text);
       const document = await vscode.workspace.openTextDocument(uri);
-      await vscode.window.showTextDocument(document, { preview: true });
-      return async () => {
-        const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-        const isOurs = ({ input }: vscode.Tab) =>
-          input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
-        await vscode.window.tabGroups.close(tabs.filter(isOurs));
-      };
+      // A preview tab would be replaced by the next file that is opened, which would answer the question.
+      const how = isQuestion ? { preview: false, viewColumn: vscode.ViewColumn.Beside } : { preview: true };
+      await vscode.window.showTextDocument(document, how);
+      return openText(uri);
     },
-    read: (path) => texts.get(path) ?? 'No longer available. Open it again from the response.',
+    read: (uri) =>
+      texts.get(uri.toString()) ??
+      (uri.authority === 'questions'
+        ? '// This question is over: nothing was sent after the window was reloaded.'
+        : 'No longer available. Open it again from the response.'),
   };
 }
 
-/** The editor chooses the language of a document by its extension. */
-function extensionOf(text: string): string {
-  try {
-    JSON.parse(text);
-    return 'json';
-  } catch {
-    return /^\s*</.test(text) ? 'html' : 'txt';
-  }
+function openText(uri: vscode.Uri): OpenText {
+  const isOurs = ({ input }: vscode.Tab) =>
+    input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+  const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(isOurs);
+  return {
+    onDidClose: (listener) =>
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.some(isOurs) && tabs().length === 0) listener();
+      }),
+    close: async () => void (await vscode.window.tabGroups.close(tabs())),
+  };
 }
 
 /** Opens the page of a rule; the link of a diagnostic runs this. */
@@ -88,10 +110,4 @@ async function revealCell(document: vscode.TextDocument): Promise<boolean> {
     return true;
   }
   return false;
-}
-
-/** `line 3, column 9`, as the status bar counts. */
-export async function lineAndColumn(uri: string, offset: number): Promise<string | undefined> {
-  const position = (await findDocument(uri))?.positionAt(offset);
-  return position && `line ${position.line + 1}, column ${position.character + 1}`;
 }

@@ -15,6 +15,12 @@ export function repeatWindowSetting(): number {
   return seconds('repeatWindow', 60, 10, 3600);
 }
 
+/** The address of a customer's page in HelpCrunch, with `{id}` in it; empty where it was not set. */
+export function customerPageSetting(): string {
+  const pattern: unknown = settings().get('customerPage');
+  return typeof pattern === 'string' ? pattern : '';
+}
+
 /**
  * The editor's own `fetch` where that is Electron's, which refuses a content length from the caller; core's everywhere
  * else.
@@ -36,7 +42,14 @@ function settings(): vscode.WorkspaceConfiguration {
 }
 
 /** Used by menus, enablement and the walkthrough. */
-export type ContextKey = 'sending' | 'listening' | 'noPorts' | 'hasCreated' | 'hasFailed';
+export type ContextKey =
+  | 'confirming'
+  | 'sending'
+  | 'simulating'
+  | 'listening'
+  | 'noPorts'
+  | 'hasCreated'
+  | 'hasFailed';
 
 export function setContextKey(key: ContextKey, value: boolean): void {
   void vscode.commands.executeCommand('setContext', `helpcrunch.${key}`, value);

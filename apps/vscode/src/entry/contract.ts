@@ -1,6 +1,6 @@
 import type { Ledger } from '@helpcrunch-customer-kit/core';
 import type { RunStore } from '@helpcrunch-customer-kit/import';
-import type { LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
+import type { HistoryList, LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import type {
   Disposable,
@@ -9,6 +9,8 @@ import type {
   LogOutputChannel,
   Range,
   TextDocument,
+  TreeItem,
+  TreeView,
   Uri,
   WebviewPanel,
 } from 'vscode';
@@ -18,8 +20,8 @@ import type { CustomerDocuments } from '../editor/customer-documents.ts';
 export interface App {
   run(command: CommandId, args: readonly unknown[]): Promise<unknown>;
   restorePanel(panel: WebviewPanel): void;
-  /** The text of a document `helpcrunch://texts/…`. */
-  readText(path: string): string;
+  /** The text of a document `helpcrunch://texts/…` or `helpcrunch://questions/…`. */
+  readText(uri: Uri): string;
   /** Other ways to paste a text; none for text to paste unchanged. */
   pasteEdits(paste: Paste): DocumentPasteEdit[];
 }
@@ -30,6 +32,14 @@ export interface Paste {
   readonly pasted: string;
   /** The kind of edit that the provider registered. */
   readonly kind: DocumentDropOrPasteEditKind;
+}
+
+/** The view of earlier creates, which the entry registers, and the rest of the extension fills. */
+export interface HistoryView {
+  readonly tree: TreeView<TreeItem>;
+  /** What reads its rows. */
+  fill(read: () => Promise<TreeItem[]>): void;
+  readonly refresh: () => void;
 }
 
 export interface Listener {
@@ -44,7 +54,15 @@ export type Listen = (sandbox: Sandbox, options: { readonly port: number }) => P
 export type OpenLedger = (options: {
   readonly account: LedgerAccount;
   readonly hide: (text: string) => string;
-}) => Promise<Ledger>;
+}) => Promise<OwnLedger>;
+
+/** A ledger on disk also knows which of its entries are of its account. */
+export type OwnLedger = Ledger & { isOwn?(id: string): Promise<boolean> };
+
+export type ReadHistory = () => Promise<HistoryList>;
+
+/** The view's ID in the manifest. */
+export const historyViewId = 'helpcrunch.history';
 
 /** What this machine remembers of the rows that were sent to one account. */
 export interface AccountRows {
@@ -70,17 +88,27 @@ export const panelType = 'helpcrunch.response';
 export const commandIds = [
   'helpcrunch.createCustomer',
   'helpcrunch.createHere',
+  'helpcrunch.confirmCreate',
+  'helpcrunch.cancelCreate',
   'helpcrunch.newCustomerFile',
   'helpcrunch.switchAccount',
   'helpcrunch.addAccount',
-  'helpcrunch.renameAccount',
-  'helpcrunch.removeAccount',
+  'helpcrunch.manageAccounts',
+  'helpcrunch.updateKey',
   'helpcrunch.showResponse',
   'helpcrunch.checkOutcome',
   'helpcrunch.copyAsCurl',
+  'helpcrunch.copyAsFetch',
+  'helpcrunch.copyAsPython',
   'helpcrunch.chooseScenario',
+  'helpcrunch.backToNormal',
   'helpcrunch.startSandbox',
   'helpcrunch.stopSandbox',
+  'helpcrunch.history.open',
+  'helpcrunch.history.copyId',
+  'helpcrunch.history.resend',
+  'helpcrunch.history.check',
+  'helpcrunch.history.refresh',
   'helpcrunch.showRule',
   'helpcrunch.showLog',
 ] as const;

@@ -1,7 +1,15 @@
 import type { ExtensionContext } from 'vscode';
 import type { CustomerDocuments } from '../editor/customer-documents.ts';
 import type { Imports } from '../import/start-imports.ts';
-import type { App, LanguageModule, Listen, OpenImports, OpenLedger } from './contract.ts';
+import type {
+  App,
+  HistoryView,
+  LanguageModule,
+  Listen,
+  OpenImports,
+  OpenLedger,
+  ReadHistory,
+} from './contract.ts';
 
 export interface AppModule {
   startApp(context: ExtensionContext, parts: EntryParts): App;
@@ -15,6 +23,8 @@ export interface HostParts {
   readonly listen: Listen | undefined;
   /** Opens a ledger on disk; `undefined` in a browser. */
   readonly openLedger: OpenLedger | undefined;
+  /** Reads all ledgers on disk; `undefined` in a browser. */
+  readonly readHistory: ReadHistory | undefined;
   /** Loads what creates many customers. */
   loadImports(): Promise<ImportModule>;
   /** Opens what this machine remembers of imports; `undefined` in a browser. */
@@ -23,6 +33,7 @@ export interface HostParts {
 
 export type EntryParts = Omit<HostParts, 'loadApp'> & {
   readonly customerDocuments: CustomerDocuments;
+  readonly historyView: HistoryView;
 };
 
 export interface ImportModule {

@@ -10,6 +10,10 @@ export function activate(context: ExtensionContext): void {
       const { createFileLedger, systemStateFolder } = await import('@helpcrunch-customer-kit/local/ledger');
       return createFileLedger({ ...options, folder: systemStateFolder(process) });
     },
+    async readHistory() {
+      const { openHistory, systemStateFolder } = await import('@helpcrunch-customer-kit/local/ledger');
+      return openHistory({ folder: systemStateFolder(process) }).list();
+    },
     loadImports: () => import('../import/start-imports.ts'),
     openImports: async (account, act) =>
       (await import('../import/node-imports.ts')).openImports(account, act),

@@ -1,7 +1,11 @@
 import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
-import { type CustomerDocuments, createCustomerDocuments } from '../editor/customer-documents.ts';
-import { type App, commandIds, ownScheme, panelType } from './contract.ts';
+import {
+  type CustomerDocuments,
+  createCustomerDocuments,
+  mayCreateFrom,
+} from '../editor/customer-documents.ts';
+import { type App, commandIds, type HistoryView, historyViewId, ownScheme, panelType } from './contract.ts';
 import type { HostParts } from './host-parts.ts';
 
 /**
@@ -13,12 +17,14 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
   const customerDocuments = createCustomerDocuments();
   let starting: Promise<App> | undefined;
   function app(): Promise<App> {
-    const parts = { customerDocuments, ...hostParts };
+    const parts = { customerDocuments, historyView, ...hostParts };
     starting ??= loadApp().then(({ startApp }) => startApp(context, parts));
     return starting;
   }
 
+  const historyView = createHistoryView(app);
   context.subscriptions.push(
+    historyView.tree,
     ...commandIds.map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) => (await app()).run(id, args)),
     ),
@@ -33,7 +39,35 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
     customerDocuments,
     customerDocuments.onDidChange(() => void app()),
   );
+  // The status bar names the account in plain JSON that a customer may be created from.
+  const loadFor = (editor = vscode.window.activeTextEditor) => {
+    if (!starting && editor && mayCreateFrom(editor.document)) void app();
+  };
+  context.subscriptions.push(vscode.window.onDidChangeActiveTextEditor(loadFor));
+  loadFor();
   if (customerDocuments.all.size > 0) void app();
+}
+
+/** The view of earlier creates; it loads the rest of the extension once it is in view. */
+function createHistoryView(app: () => Promise<unknown>): HistoryView {
+  const changed = new vscode.EventEmitter<undefined>();
+  let read: () => Promise<vscode.TreeItem[]> = async () => [];
+  const treeDataProvider: vscode.TreeDataProvider<vscode.TreeItem> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: (item) => item,
+    async getChildren(parent) {
+      if (parent) return [];
+      await app();
+      return read();
+    },
+  };
+  return {
+    tree: vscode.window.createTreeView(historyViewId, { treeDataProvider }),
+    fill(reader) {
+      read = reader;
+    },
+    refresh: () => changed.fire(undefined),
+  };
 }
 
 /**
@@ -50,7 +84,7 @@ function createOwnDocuments(
   }
   return {
     async provideTextDocumentContent(uri) {
-      if (uri.authority === 'texts') return (await app()).readText(uri.path);
+      if (uri.authority === 'texts' || uri.authority === 'questions') return (await app()).readText(uri);
       if (uri.toString() === customerSchemaId) return read('customer.schema.json');
       const code = uri.authority === 'rules' ? /^\/([a-z-]+)\.md$/.exec(uri.path)?.[1] : undefined;
       return code === undefined ? undefined : ruleSection(await read('rules.md'), code);

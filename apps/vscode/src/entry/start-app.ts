@@ -1,22 +1,26 @@
 import * as vscode from 'vscode';
 import { createAccountCommands } from '../accounts/account-commands.ts';
-import { createAccountStore } from '../accounts/account-store.ts';
-import { createAccounts } from '../accounts/accounts.ts';
+import { type AccountStore, createAccountStore } from '../accounts/account-store.ts';
+import { type Accounts, createAccounts } from '../accounts/accounts.ts';
 import { createLocalSandbox, createSandboxCommands } from '../accounts/sandbox.ts';
 import { createStatusBar } from '../accounts/status-bar.ts';
 import { type AttemptStore, createAttemptStore, type OnDidEdit } from '../attempts/attempt-store.ts';
 import { createConsent } from '../create/consent.ts';
 import { createCreateCommands } from '../create/create-commands.ts';
-import { createLedgers } from '../create/ledgers.ts';
+import { createLedgers, type Ledgers } from '../create/ledgers.ts';
+import { createPreviews } from '../create/preview.ts';
 import { createWindowPrompts } from '../create/prompts.ts';
 import { createTextDocuments, showRule } from '../editor/documents.ts';
 import { createLog, type Log } from '../editor/log.ts';
 import { setContextKey } from '../editor/settings.ts';
 import { createDiagnostics } from '../feedback/diagnostics.ts';
-import { createNotifications } from '../feedback/notifications.ts';
+import { createHistory } from '../history/history.ts';
+import { createHistoryCommands } from '../history/history-commands.ts';
+import { connectHistoryView } from '../history/history-view.ts';
 import type { Imports } from '../import/start-imports.ts';
 import { createLanguageFeatures } from '../language/language-features.ts';
 import { createPanelActions } from '../panel/panel-actions.ts';
+import { createdId } from '../panel/panel-buttons.ts';
 import { createResponsePanel } from '../panel/response-panel.ts';
 import { currentView } from '../panel/to-panel-view.ts';
 import { isLensTarget, lensSources, openSources, pickCustomers } from '../source/chosen-customers.ts';
@@ -30,7 +34,7 @@ type Handler = (args: readonly unknown[]) => unknown;
 
 /** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
-  const { customerDocuments, listen, openLedger, openImports } = parts;
+  const { customerDocuments, historyView, listen, openLedger, openImports, readHistory } = parts;
   let startingImports: Promise<Imports> | undefined;
   function imports(): Promise<Imports> {
     startingImports ??= parts.loadImports().then(({ startImports }) => startImports(openImports));
@@ -41,23 +45,39 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const store = createAccountStore(context.secrets, context.workspaceState);
   const accounts = createAccounts(store, sandbox, log);
   const { extensionUri } = context;
-  const language = createLanguageFeatures({ ...parts, extensionUri, accounts, store, log });
+  const language = createLanguageFeatures({ ...parts, extensionUri, accounts, log });
   const attempts = createAttemptStore(context.workspaceState, onDidEdit);
   const texts = createTextDocuments();
-  const prompts = createWindowPrompts(texts);
+  const previews = createPreviews(texts);
+  const prompts = createWindowPrompts(previews);
+  const ledgers = createLedgers(openLedger, log.redact);
+  const isOncePerWindow = openLedger === undefined;
   const commands = createCreateCommands({
     accounts,
     attempts,
-    ledgers: createLedgers(openLedger, log.redact),
-    consent: createConsent(prompts, { isOncePerWindow: openLedger === undefined }),
+    ledgers,
+    consent: createConsent(prompts, { isOncePerWindow }),
     prompts,
     imports,
   });
   const actions = createPanelActions(attempts, commands, texts);
-  const view = () => currentView(attempts, listen === undefined);
-  const panel = createResponsePanel(extensionUri, attempts, view, actions.receive);
-  const accountCommands = createAccountCommands(store, log);
+  const panel = createResponsePanel({
+    extensionUri,
+    attempts,
+    currentView: () =>
+      currentView(attempts, {
+        isBrowser: listen === undefined,
+        isSimulating: sandbox.scenario !== undefined,
+      }),
+    receive: actions.receive,
+    onDidChangeOther: sandbox.onDidChange,
+  });
+  const state = context.workspaceState;
+  const history = createHistory({ attempts, store, accounts, ledgers, readHistory, state });
+  const historyCommands = createHistoryCommands({ history, attempts, commands, texts });
   const sandboxCommands = createSandboxCommands(sandbox);
+  const { backToNormal } = sandboxCommands;
+  const accountCommands = createAccountCommands({ store, accounts, log, backToNormal });
   context.subscriptions.push(
     log,
     language,
@@ -65,11 +85,14 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     noteAttempts(attempts, log),
     createDiagnostics(attempts, language.watches),
     panel,
-    createNotifications(attempts, commands),
-    createStatusBar(accounts, store, customerDocuments, attempts),
+    history,
+    connectHistoryView(historyView, history, isOncePerWindow),
+    store,
+    createStatusBar(accounts, customerDocuments, attempts),
     { dispose: () => void sandbox.stop() },
   );
   if (!sandbox.canListen) setContextKey('noPorts', true);
+  void openLedgerInUse(store, accounts, ledgers);
 
   /** Where the focus was before the walkthrough or the panel took it. */
   let lastEditor: vscode.TextEditor | undefined;
@@ -83,8 +106,12 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   );
 
   async function create(args: readonly unknown[]): Promise<void> {
-    const [first] = args;
-    if (first === 'sandbox') await store.activate(undefined);
+    const [first, scenario] = args;
+    // A button of the walkthrough.
+    if (first === 'sandbox') {
+      await store.activate(undefined);
+      sandboxCommands.startOver(scenario);
+    }
     const sources = isLensTarget(first) ? await lensSources(first) : await chooseSources(args);
     if (sources.length > 0) await commands.create(sources);
   }
@@ -103,17 +130,27 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'helpcrunch.createCustomer': create,
     'helpcrunch.createHere': create,
+    'helpcrunch.confirmCreate': () => previews.answer('create'),
+    'helpcrunch.cancelCreate': () => previews.answer('cancel'),
     'helpcrunch.newCustomerFile': newCustomerFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,
-    'helpcrunch.renameAccount': accountCommands.rename,
-    'helpcrunch.removeAccount': accountCommands.remove,
+    'helpcrunch.manageAccounts': accountCommands.manage,
+    'helpcrunch.updateKey': ([identity]) => accountCommands.updateKeyOf(identity),
     'helpcrunch.showResponse': showResponse,
     'helpcrunch.checkOutcome': commands.check,
-    'helpcrunch.copyAsCurl': actions.copyCurl,
+    'helpcrunch.copyAsCurl': () => actions.copyCode('curl command'),
+    'helpcrunch.copyAsFetch': () => actions.copyCode('fetch code'),
+    'helpcrunch.copyAsPython': () => actions.copyCode('Python code'),
     'helpcrunch.chooseScenario': sandboxCommands.choose,
+    'helpcrunch.backToNormal': backToNormal,
     'helpcrunch.startSandbox': sandboxCommands.start,
     'helpcrunch.stopSandbox': sandboxCommands.stop,
+    'helpcrunch.history.open': historyCommands.open,
+    'helpcrunch.history.copyId': historyCommands.copyId,
+    'helpcrunch.history.resend': historyCommands.resend,
+    'helpcrunch.history.check': historyCommands.check,
+    'helpcrunch.history.refresh': historyView.refresh,
     'helpcrunch.showRule': ([code]) => showRule(code),
     'helpcrunch.showLog': log.show,
   };
@@ -124,6 +161,13 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     readText: texts.read,
     pasteEdits,
   };
+}
+
+/** Reads the account in use and opens its ledger before the first question, which would wait for both. */
+async function openLedgerInUse(store: AccountStore, accounts: Accounts, ledgers: Ledgers): Promise<void> {
+  const stored = await store.active();
+  const reading = stored && accounts.read(stored);
+  if (reading?.kind === 'ready') await ledgers.of(reading.account);
 }
 
 const onDidEdit: OnDidEdit = (listener) =>
@@ -137,8 +181,11 @@ export function noteAttempts(attempts: AttemptStore, log: Log): vscode.Disposabl
     if (change.kind === 'activity') setContextKey('sending', attempts.isSending);
     if (change.kind !== 'attempted') return;
     const { outcome, exchange, account } = change.attempt;
+    const id = createdId(change.attempt);
     setContextKey(outcome.outcome === 'created' ? 'hasCreated' : 'hasFailed', true);
     const answer = exchange ? ` (${exchange.status}, ${Math.round(exchange.milliseconds)} ms)` : '';
-    log.info(`${account.label}: ${outcome.outcome}${answer}`);
+    log.info(
+      `${account.label}: ${outcome.outcome}${answer}: ${change.name}${id === undefined ? '' : `, ID ${id}`}`,
+    );
   });
 }

@@ -12,6 +12,7 @@ export function activate(context: vscode.ExtensionContext): void {
     openImports: undefined,
     listen: undefined,
     openLedger: undefined,
+    readHistory: undefined,
   });
 }
 

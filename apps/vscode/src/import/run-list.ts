@@ -12,8 +12,9 @@ import {
 } from '@helpcrunch-customer-kit/import';
 import type { Account } from '../accounts/accounts.ts';
 import type { Attempt } from '../attempts/attempt.ts';
-import { attemptOf, recordCreate } from '../create/create-one.ts';
+import { attemptOf } from '../create/create-one.ts';
 import type { SendProgress } from '../create/prompts.ts';
+import { recordCreate } from '../create/record-create.ts';
 import { waitMessage } from './import-messages.ts';
 import { type ListedCustomer, listRows } from './list-rows.ts';
 

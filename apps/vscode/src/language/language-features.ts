@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { AccountStore } from '../accounts/account-store.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Log } from '../editor/log.ts';
 import type { Language } from '../entry/contract.ts';
@@ -13,7 +12,6 @@ export interface LanguageFeatures extends vscode.Disposable {
 interface LanguageFeatureParts extends Pick<EntryParts, 'customerDocuments' | 'loadLanguage'> {
   readonly extensionUri: vscode.Uri;
   readonly accounts: Accounts;
-  readonly store: AccountStore;
   readonly log: Log;
 }
 
@@ -50,7 +48,7 @@ export function createLanguageFeatures(parts: LanguageFeatureParts): LanguageFea
   }
 
   const documentsChange = customerDocuments.onDidChange(startIfNeeded);
-  const accountsChange = parts.store.onDidChange(async () => {
+  const accountsChange = accounts.onDidChange(async () => {
     const language = await starting;
     const { label } = await accounts.currentLabel();
     language?.setAccount(label);

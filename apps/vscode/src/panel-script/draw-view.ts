@@ -1,144 +1,112 @@
-import type {
-  FromPanel,
-  PanelBody,
-  PanelButton,
-  PanelProblem,
-  PanelRow,
-  PanelRunEntry,
-  PanelView,
-  PanelWait,
-} from '../panel/panel-view.ts';
+import type { PanelEntry, PanelProblem, PanelView, PanelWait } from '../panel/panel-view.ts';
+import { drawMessage, drawRows } from './draw-message.ts';
+import { drawRun } from './draw-run.ts';
+import { drawButtons, drawLink, element, type Send, section } from './element.ts';
 
-type Send = (message: FromPanel) => void;
+export function drawView({ run, entry }: PanelView, send: Send): HTMLElement[] {
+  if (!run) return drawEntry(entry, 'h1', send);
+  const article = element('article', { attributes: { 'aria-label': entry.name } });
+  article.append(...drawEntry(entry, 'h2', send));
+  return [...drawRun(run, send), article];
+}
 
-export function drawView(view: PanelView, send: Send): HTMLElement[] {
+/** Before the first customer, or where nothing was kept. */
+export function drawEmpty(): HTMLElement[] {
+  return [
+    element(
+      'header',
+      { className: 'tone-neutral' },
+      element('h1', {}, 'No response yet'),
+      element('p', {}, 'Open or select customer JSON, and run “HelpCrunch: Create Customer”.'),
+    ),
+  ];
+}
+
+function drawEntry(entry: PanelEntry, heading: 'h1' | 'h2', send: Send): HTMLElement[] {
+  const { actions, wait } = entry;
+  const [primary, secondary] = [true, undefined].map((kind) =>
+    actions.filter(({ isPrimary }) => isPrimary === kind),
+  );
+  const problems = drawProblems('problems', entry.problems, send);
+  const next = drawList(entry.next);
+  const isCreated = entry.tone === 'good';
   const parts = [
-    drawHeader(view),
-    view.wait && drawWait(view.wait),
-    drawActions(view.actions, send),
-    section(`All ${view.run.length} customers`, view.run.length > 0 && drawRun(view.run, send)),
-    section('What to do next', view.next.length > 0 && drawList(view.next)),
-    section('Problems', view.problems.length > 0 && drawProblems(view.problems, send)),
-    section('Differences from the request', view.differences.length > 0 && drawList(view.differences)),
-    section(view.rowsTitle, view.rows.length > 0 && drawRows(view.rows)),
-    section('About this request', drawRows(view.about)),
-    ...view.bodies.map((body) => drawBody(body, send)),
+    drawHeader(entry, heading),
+    wait && drawWait(wait),
+    drawButtons('actions', primary ?? [], send),
+    drawButtons('actions', secondary ?? [], send),
+    section('Problems', problems),
+    // After a failure, what to do comes before what was sent.
+    isCreated ? undefined : section('What to do next', next),
+    section(entry.customerTitle, entry.fields.length > 0 ? drawRows(entry.fields) : undefined),
+    section('Custom data', entry.customData.length > 0 ? drawRows(entry.customData) : undefined),
+    section('Differences from the request', drawList(entry.differences)),
+    section('Notes', drawProblems('notes', entry.notes, send)),
+    isCreated ? section('What to do next', next) : undefined,
+    ...entry.messages.map((message) => drawMessage(message, send)),
   ];
   return parts.filter((part) => part !== undefined);
 }
 
-function drawHeader({ tone, title, status, sentence }: PanelView): HTMLElement {
-  const badge = status === undefined ? [] : [' ', element('span', { className: 'badge' }, status)];
+function drawHeader(entry: PanelEntry, heading: 'h1' | 'h2'): HTMLElement {
+  const { tone, title, status, sentence, place, at } = entry;
+  const isOneOfSeveral = heading === 'h2';
   return element(
     'header',
     { className: `tone-${tone}` },
-    element('h1', {}, title, ...badge),
-    element('p', { attributes: { role: 'status' } }, sentence),
-  );
-}
-
-function drawActions(actions: readonly PanelButton[], send: Send): HTMLElement | undefined {
-  if (actions.length === 0) return undefined;
-  const buttons = actions.map(({ action, label }) => {
-    const button = element('button', { attributes: { type: 'button', 'data-action': action } }, label);
-    button.addEventListener('click', () => send({ type: 'action', action }));
-    return button;
-  });
-  return element('div', { className: 'actions' }, ...buttons);
-}
-
-function section(title: string, content: HTMLElement | false): HTMLElement | undefined {
-  return content === false ? undefined : element('section', {}, element('h2', {}, title), content);
-}
-
-function drawList(sentences: readonly string[]): HTMLElement {
-  return element('ul', {}, ...sentences.map((sentence) => element('li', {}, sentence)));
-}
-
-function drawProblems(problems: readonly PanelProblem[], send: Send): HTMLElement {
-  return element(
-    'ul',
-    { className: 'problems' },
-    ...problems.map((problem, index) => {
-      const link = element('button', { className: 'link', attributes: { type: 'button' } }, problem.place);
-      link.addEventListener('click', () => send({ type: 'reveal', problem: index }));
-      const place = problem.hasSource ? link : element('strong', {}, problem.place);
-      return element('li', { className: problem.severity }, place, ' ', problem.sentence);
-    }),
-  );
-}
-
-function drawBody({ title, text, note, isOpen, actions }: PanelBody, send: Send): HTMLElement {
-  const noted = note === undefined ? [] : [element('p', {}, note)];
-  const buttons = drawActions(actions, send) ?? '';
-  return element(
-    'section',
-    { className: 'body', attributes: { 'aria-label': title } },
-    element('div', { className: 'bar' }, element('h2', {}, title), buttons),
     element(
-      'details',
-      { attributes: isOpen ? { open: '' } : {} },
-      element('summary', {}, `Show ${title.toLowerCase()}`),
-      ...noted,
-      element('pre', { attributes: { tabindex: '0', role: 'region', 'aria-label': `${title} body` } }, text),
+      heading,
+      {},
+      isOneOfSeveral ? `${entry.name}: ${title}` : title,
+      status === undefined ? undefined : ' ',
+      status === undefined ? undefined : element('span', { className: 'badge' }, status),
+    ),
+    element('p', { attributes: { role: 'status' } }, sentence),
+    element(
+      'ul',
+      { className: 'facts' },
+      ...place.map((text) => element('li', {}, text)),
+      element('li', {}, moment(at)),
     ),
   );
 }
 
-/** Rows of label and value; a tag has a swatch of its color before its name. */
-function drawRows(rows: readonly PanelRow[]): HTMLElement {
-  return element('dl', {}, ...rows.flatMap((row) => [element('dt', {}, row.label), drawValue(row)]));
+/** In local time and in UTC. */
+function moment(at: number): HTMLElement {
+  const date = new Date(at);
+  const iso = date.toISOString();
+  const local = date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+  const utc = `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+  return element('time', { attributes: { datetime: iso } }, `${local} (${utc})`);
 }
 
-function drawValue({ texts, at, colors }: PanelRow): HTMLElement {
-  if (at !== undefined) return element('dd', {}, `${new Date(at).toLocaleString()} (${texts.join()})`);
-  if (!colors) return element('dd', {}, ...texts);
-  return element(
-    'dd',
-    { className: 'tags' },
-    ...texts.map((text, index) => element('span', { className: 'tag' }, swatch(colors[index]), text)),
-  );
+function drawList(sentences: readonly string[]): HTMLElement | undefined {
+  if (sentences.length === 0) return undefined;
+  return element('ul', {}, ...sentences.map((sentence) => element('li', {}, sentence)));
 }
 
-function swatch(color: string | undefined): HTMLElement {
-  const mark = element('span', { className: 'swatch', attributes: { 'aria-hidden': 'true' } });
-  if (color !== undefined) mark.style.backgroundColor = color;
-  return mark;
-}
-
-/** The customers of a run with their outcomes; a click shows one. */
-function drawRun(entries: readonly PanelRunEntry[], send: (message: FromPanel) => void): HTMLElement {
-  return element(
-    'ul',
-    { className: 'run' },
-    ...entries.map((entry, index) => {
-      const outcome = element('span', { className: `outcome tone-${entry.tone}` }, entry.title);
-      return element(
-        'li',
-        {},
-        drawName(entry, () => send({ type: 'choose', entry: index })),
-        ' ',
-        outcome,
-      );
-    }),
-  );
-}
-
-function drawName({ name, isShown, isTried }: PanelRunEntry, choose: () => void): HTMLElement {
-  if (isShown) return element('strong', { attributes: { 'aria-current': 'true' } }, name);
-  if (!isTried) return element('span', {}, name);
-  const link = element('button', { className: 'link', attributes: { type: 'button' } }, name);
-  link.addEventListener('click', choose);
-  return link;
+function drawProblems(
+  className: string,
+  problems: readonly PanelProblem[],
+  send: Send,
+): HTMLElement | undefined {
+  if (problems.length === 0) return undefined;
+  const rows = problems.map(({ index, place, position, hasSource, sentence }) => {
+    const reveal = () => send({ type: 'reveal', problem: index });
+    const link = hasSource ? drawLink(place, reveal) : element('strong', {}, place);
+    const where =
+      position === undefined ? undefined : element('span', { className: 'place' }, ` (${position})`);
+    return element('li', {}, link, ' ', sentence, where);
+  });
+  return element('ul', { className }, ...rows);
 }
 
 /** Counts down the seconds of a wait while it is shown. */
 function drawWait({ until, isWaiting }: PanelWait): HTMLElement {
-  const clock = element('span', { className: 'clock' });
-  const line = element('p', { className: 'wait', attributes: { role: 'timer' } }, clock);
+  const line = element('p', { className: 'wait', attributes: { role: 'timer' } });
   function tick(): void {
     const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
-    clock.textContent = isWaiting ? `Sending in ${left} s.` : remaining(left);
+    line.textContent = isWaiting ? `Sending in ${left} s.` : remaining(left);
     if (left === 0 || (line.isConnected === false && hasBeenShown)) clearInterval(timer);
     hasBeenShown ||= line.isConnected;
   }
@@ -150,17 +118,4 @@ function drawWait({ until, isWaiting }: PanelWait): HTMLElement {
 
 function remaining(seconds: number): string {
   return seconds > 0 ? `You can send it again in ${seconds} s.` : 'You can send it again now.';
-}
-
-/** Text children are added as text, never as markup. */
-function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  properties: { readonly className?: string; readonly attributes?: Readonly<Record<string, string>> },
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  if (properties.className) made.className = properties.className;
-  for (const [name, value] of Object.entries(properties.attributes ?? {})) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
 }

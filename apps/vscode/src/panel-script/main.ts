@@ -1,5 +1,6 @@
-import type { FromPanel, ToPanel } from '../panel/panel-view.ts';
-import { drawView } from './draw-view.ts';
+import type { FromPanel, PanelView, ToPanel } from '../panel/panel-view.ts';
+import { restoreRun } from './draw-run.ts';
+import { drawEmpty, drawView } from './draw-view.ts';
 
 interface VsCodeApi {
   postMessage(message: FromPanel): void;
@@ -9,6 +10,25 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 const api = acquireVsCodeApi();
 const main = document.querySelector('main');
+let drawn = '';
+
+/** Draws what changed; the same view again leaves focus, selection and open sections as they are. */
+function show(view: PanelView | undefined): void {
+  const next = JSON.stringify(view) ?? '';
+  if (!main || (next === drawn && main.hasChildNodes())) return;
+  drawn = next;
+  const before = main.querySelector('.run');
+  const focused = document.activeElement;
+  const wasInRun = before?.contains(focused) ?? false;
+  const action = focused instanceof HTMLElement ? focused.dataset['action'] : undefined;
+  const parts = view ? drawView(view, (message) => api.postMessage(message)) : drawEmpty();
+  main.replaceChildren(...parts);
+  const run = main.querySelector<HTMLElement>('.run');
+  restoreRun(before, run);
+  // The keyboard continues where it was.
+  if (wasInRun) run?.focus();
+  else if (action) main.querySelector<HTMLElement>(`[data-action="${action}"]`)?.focus();
+}
 
 /** While a customer is being sent, no other can be sent from here. */
 function setBusy(isBusy: boolean): void {
@@ -22,7 +42,7 @@ function setBusy(isBusy: boolean): void {
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
   switch (data.type) {
     case 'show':
-      main?.replaceChildren(...drawView(data.view, (message) => api.postMessage(message)));
+      show(data.view);
       return;
     case 'busy':
       setBusy(data.isBusy);

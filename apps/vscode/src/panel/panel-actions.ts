@@ -1,16 +1,41 @@
-import { curlCommand, hideKeys } from '@helpcrunch-customer-kit/core';
+import {
+  type CreateCustomerPayload,
+  commandRefusal,
+  commandRefusalMessage,
+  curlCommand,
+  fetchCode,
+  hideKeys,
+  pythonCode,
+} from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import type { AttemptAccount } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import type { CreateCommands } from '../create/create-commands.ts';
 import { findDocument, reveal, type TextDocuments } from '../editor/documents.ts';
 import { issuesOf, placeIssue } from '../feedback/outcome-issues.ts';
 import { readSourceAgain } from '../source/customer-source.ts';
-import { bodyText, createdId, sentRequest } from './panel-sections.ts';
-import type { FromPanel, PanelAction } from './panel-view.ts';
+import { openCustomerPage } from './customer-page.ts';
+import { createdId } from './panel-buttons.ts';
+import { sentRequest, shownBody } from './panel-messages.ts';
+import type { FromPanel, MessageId, PanelAction } from './panel-view.ts';
+
+/** How a request is copied. */
+export type CodeForm = 'curl command' | 'fetch code' | 'Python code';
+
+type Code = (request: CreateCustomerPayload, account: AttemptAccount) => string;
+
+const codeForms: Readonly<Record<CodeForm, Code>> = {
+  // Whether the person's shell has the key of a live account is not known here.
+  'curl command': (request, { kind, baseUrl }) =>
+    curlCommand(request, baseUrl, { key: kind === 'sandbox' ? kind : 'variable-or-stop' }),
+  'fetch code': (request, { baseUrl }) => fetchCode(request, baseUrl),
+  'Python code': (request, { baseUrl }) => pythonCode(request, baseUrl),
+};
 
 export interface PanelActions {
   receive(message: FromPanel): Promise<void>;
-  copyCurl(): Promise<void>;
+  /** Copies the request of the customer that is shown; explains when there is none. */
+  copyCode(form: CodeForm): Promise<void>;
 }
 
 /** What the buttons of the panel do. */
@@ -24,14 +49,28 @@ export function createPanelActions(
     vscode.window.setStatusBarMessage(`${what} copied.`, 5000);
   }
 
-  async function copyCurl(): Promise<void> {
+  async function copyCode(form: CodeForm): Promise<void> {
     const attempt = attempts.shown?.attempt;
     const request = attempt && sentRequest(attempt);
-    if (attempt && request) await copy(curlCommand(request, attempt.account.baseUrl), 'curl command');
-    else
+    if (!attempt || !request) {
       void vscode.window.showInformationMessage(
         attempt ? 'The last customer was not sent.' : 'No request was sent yet.',
       );
+      return;
+    }
+    const code = codeForms[form](request, attempt.account);
+    const refusal = commandRefusal(code);
+    // Only a command has a limit: code is run from a file.
+    if (refusal === 'hidden-text' || (refusal !== undefined && form === 'curl command')) {
+      void vscode.window.showWarningMessage(commandRefusalMessage(refusal, form));
+      return;
+    }
+    await copy(code, form);
+  }
+
+  async function open(title: string, id: MessageId): Promise<void> {
+    const body = attempts.shown && shownBody(attempts.shown.attempt, id);
+    if (body) await texts.open(title, body);
   }
 
   async function showSource(problem: number | undefined): Promise<void> {
@@ -54,15 +93,28 @@ export function createPanelActions(
       case 'copy-id':
         return copy(createdId(attempt) ?? '', 'ID');
       case 'copy-response':
-        return copy(bodyText(attempt, 'response') ?? '', 'Response');
+        return copy(shownBody(attempt, 'response')?.text ?? '', 'Response');
       case 'open-response':
-        await texts.open('Response', bodyText(attempt, 'response') ?? '');
-        return;
+        return open('Response', 'response');
       case 'open-request':
-        await texts.open('Request', bodyText(attempt, 'request') ?? '');
-        return;
+        return open('Request', 'request');
       case 'copy-curl':
-        return copyCurl();
+        return copyCode('curl command');
+      case 'copy-fetch':
+        return copyCode('fetch code');
+      case 'copy-python':
+        return copyCode('Python code');
+      case 'open-in-helpcrunch':
+        return openCustomerPage(createdId(attempt) ?? '');
+      case 'create-another':
+        await vscode.commands.executeCommand('helpcrunch.newCustomerFile');
+        return;
+      case 'back-to-normal':
+        await vscode.commands.executeCommand('helpcrunch.backToNormal');
+        return;
+      case 'update-key':
+        await vscode.commands.executeCommand('helpcrunch.updateKey', attempt.account.identity);
+        return;
       case 'show-source':
         return showSource(undefined);
       case 'send-again':
@@ -81,7 +133,7 @@ export function createPanelActions(
   }
 
   return {
-    copyCurl,
+    copyCode,
     async receive(message) {
       switch (message.type) {
         case 'ready':

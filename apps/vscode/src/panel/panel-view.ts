@@ -2,30 +2,18 @@ import type { Tone } from '@helpcrunch-customer-kit/core';
 
 /** Everything that the panel shows, as data: made in the extension, drawn by the panel's script. */
 export interface PanelView {
-  readonly tone: Tone;
-  readonly title: string;
-  /** The HTTP status that decided, or what else decided. */
-  readonly status: string | undefined;
-  readonly sentence: string;
-  readonly next: readonly string[];
-  /** After a rate limit. */
-  readonly wait: PanelWait | undefined;
-  /** The customers of the run; empty where there was only one. */
-  readonly run: readonly PanelRunEntry[];
-  readonly problems: readonly PanelProblem[];
-  readonly differences: readonly string[];
-  readonly rowsTitle: string;
-  readonly rows: readonly PanelRow[];
-  readonly about: readonly PanelRow[];
-  readonly bodies: readonly PanelBody[];
-  readonly actions: readonly PanelButton[];
+  /** The whole run; `undefined` where there was only one customer. */
+  readonly run: PanelRun | undefined;
+  /** The customer that is shown: what buttons act on. */
+  readonly entry: PanelEntry;
 }
 
-export interface PanelWait {
-  /** When it is over, in milliseconds since 1970. */
-  readonly until: number;
-  /** The customer is sent automatically then. */
-  readonly isWaiting: boolean;
+export interface PanelRun {
+  /** True for the whole run. */
+  readonly title: string;
+  readonly tone: Tone;
+  readonly sentence: string;
+  readonly entries: readonly PanelRunEntry[];
 }
 
 export interface PanelRunEntry {
@@ -38,28 +26,68 @@ export interface PanelRunEntry {
   readonly isTried: boolean;
 }
 
+export interface PanelEntry {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly title: string;
+  /** The HTTP status of the exchange that decided, or what else decided. */
+  readonly status: string | undefined;
+  readonly sentence: string;
+  /** Where it was sent, such as the account and the host. */
+  readonly place: readonly string[];
+  /** When, in milliseconds since 1970: the panel shows it in local time and UTC. */
+  readonly at: number;
+  /** After a rate limit. */
+  readonly wait: PanelWait | undefined;
+  readonly actions: readonly PanelButton[];
+  /** Errors, each at its place in the customer. */
+  readonly problems: readonly PanelProblem[];
+  /** The same for advice, which stops nothing. */
+  readonly notes: readonly PanelProblem[];
+  readonly customerTitle: string;
+  /** HelpCrunch's own fields, the ID first. */
+  readonly fields: readonly PanelRow[];
+  readonly customData: readonly PanelRow[];
+  readonly differences: readonly string[];
+  readonly next: readonly string[];
+  readonly messages: readonly PanelMessage[];
+}
+
+export interface PanelWait {
+  /** When it is over, in milliseconds since 1970. */
+  readonly until: number;
+  /** The customer is sent automatically then. */
+  readonly isWaiting: boolean;
+}
+
 export interface PanelProblem {
-  readonly severity: 'error' | 'advice';
+  /** To be revealed by; see `FromPanel`. */
+  readonly index: number;
   readonly sentence: string;
   /** Where in the customer, such as `Tag 1, name`. */
   readonly place: string;
+  /** Where in its document now, such as `line 7, column 27`, if the value is still there. */
+  readonly position: string | undefined;
   readonly hasSource: boolean;
 }
 
 export interface PanelRow {
   readonly label: string;
   readonly texts: readonly string[];
-  /** A moment in milliseconds since 1970, which the panel shows in local time before the text. */
-  readonly at?: number;
   /** CSS colors of the texts, where they are tags. */
   readonly colors?: readonly (string | undefined)[];
 }
 
-export interface PanelBody {
-  readonly id: BodyId;
+/** The request or the response. */
+export interface PanelMessage {
+  readonly id: MessageId;
   readonly title: string;
-  readonly text: string;
-  /** Shown where the text is not complete. */
+  /** Its first line, and figures such as the time and the size. */
+  readonly facts: readonly string[];
+  readonly headers: readonly PanelRow[];
+  readonly body: string;
+  readonly isJson: boolean;
+  /** Shown where the body is not complete. */
   readonly note: string | undefined;
   readonly isOpen: boolean;
   readonly actions: readonly PanelButton[];
@@ -68,30 +96,38 @@ export interface PanelBody {
 export interface PanelButton {
   readonly action: PanelAction;
   readonly label: string;
+  /** What most people want next. */
+  readonly isPrimary?: true;
 }
 
 export const sendAfterWaitLabel = 'Send After the Wait';
 
-export const bodyIds = ['request', 'response'] as const;
-export type BodyId = (typeof bodyIds)[number];
+export const messageIds = ['request', 'response'] as const;
+export type MessageId = (typeof messageIds)[number];
 
 export const panelActions = [
   'copy-id',
+  'open-in-helpcrunch',
+  'create-another',
   'copy-response',
   'open-request',
   'open-response',
   'copy-curl',
+  'copy-fetch',
+  'copy-python',
   'show-source',
   'send-again',
   'send-after-wait',
   'stop-waiting',
   'check',
+  'update-key',
+  'back-to-normal',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
 
 /** Messages to the panel. */
 export type ToPanel =
-  | { readonly type: 'show'; readonly view: PanelView }
+  | { readonly type: 'show'; readonly view: PanelView | undefined }
   | { readonly type: 'busy'; readonly isBusy: boolean };
 
 /** Messages from the panel. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { panelType } from '../entry/contract.ts';
+import { onDidMoveLines } from '../feedback/open-position.ts';
 import { type FromPanel, type PanelView, readFromPanel, type ToPanel } from './panel-view.ts';
 
 export interface ResponsePanel extends vscode.Disposable {
@@ -8,16 +9,21 @@ export interface ResponsePanel extends vscode.Disposable {
   adopt(panel: vscode.WebviewPanel): void;
 }
 
+interface PanelParts {
+  readonly extensionUri: vscode.Uri;
+  readonly attempts: AttemptStore;
+  readonly currentView: () => PanelView | undefined;
+  readonly receive: (message: FromPanel) => void;
+  /** Calls a listener when the view may have changed for another reason than the store. */
+  onDidChangeOther(listener: () => void): vscode.Disposable;
+}
+
 /**
  * One panel for all responses: it opens after a create, and follows the store from then on. It has no state of its own, so
  * that hiding or reloading it loses nothing.
  */
-export function createResponsePanel(
-  extensionUri: vscode.Uri,
-  attempts: AttemptStore,
-  currentView: () => PanelView | undefined,
-  receive: (message: FromPanel) => void,
-): ResponsePanel {
+export function createResponsePanel(parts: PanelParts): ResponsePanel {
+  const { extensionUri, attempts, currentView, receive } = parts;
   let open: vscode.WebviewPanel | undefined;
   const roots = ['dist', 'media'].map((folder) => vscode.Uri.joinPath(extensionUri, folder));
 
@@ -26,8 +32,8 @@ export function createResponsePanel(
   }
 
   function fill(): void {
-    const view = currentView();
-    if (view) post({ type: 'show', view });
+    if (!open) return;
+    post({ type: 'show', view: currentView() });
     post({ type: 'busy', isBusy: attempts.isSending });
   }
 
@@ -72,7 +78,10 @@ export function createResponsePanel(
     if (kind === 'ended' || kind === 'shown') bringToView();
     fill();
   });
-  return { adopt, dispose: () => subscription.dispose() };
+  const shownUri = () => attempts.shown?.source?.uri;
+  const edits = onDidMoveLines(shownUri, fill);
+  const others = parts.onDidChangeOther(fill);
+  return { adopt, dispose: () => vscode.Disposable.from(subscription, edits, others).dispose() };
 }
 
 function newNonce(): string {

@@ -28,6 +28,8 @@ export async function openSources(
   const [clicked, chosen] = args;
   const active = activeSource() ?? lastSource(lastEditor);
   if (Array.isArray(chosen)) return fromFiles(chosen.filter(isJsonFile));
+  // A preview or a response of this extension is not a source.
+  if (clicked instanceof vscode.Uri && clicked.scheme === ownScheme) return [];
   if (clicked instanceof vscode.Uri && clicked.toString() !== active?.document.uri.toString()) {
     return fromFiles([clicked]);
   }

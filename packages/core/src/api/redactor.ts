@@ -54,7 +54,10 @@ export function hideInJson(value: JsonValue, hide: (text: string) => string): Js
   if (Array.isArray(value)) return value.map((item: JsonValue) => hideInJson(item, hide));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part = null]) => [hide(name), hideInJson(part, hide)]),
+    // A part that is undefined is left out, as JSON does.
+    Object.entries(value).flatMap(([name, part]) =>
+      part === undefined ? [] : [[hide(name), hideInJson(part, hide)]],
+    ),
   );
 }
 

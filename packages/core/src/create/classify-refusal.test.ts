@@ -3,7 +3,7 @@ import { connectionBy, inProcess, overHttp } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
 import { behindFront } from '../../test/twice-forwarding.ts';
 import type { Connection } from '../api/connection.ts';
-import { buildPayload } from '../customer/payload.ts';
+import { buildPayload } from '../customer/draft-view.ts';
 import { readCustomer } from '../reading/read-customer.ts';
 import { checkCustomer } from './check-customer.ts';
 import { checkDuplicates, type DuplicateCheck } from './duplicate-check.ts';

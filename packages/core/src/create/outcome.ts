@@ -120,7 +120,7 @@ export type UnknownReason =
   | 'server-error'
   | 'unexpected-status'
   | 'redirect'
-  /** Sent earlier under the same idempotency key. */
+  /** Sent earlier: under the same idempotency key, or as the ledger remembers it. */
   | 'sent-earlier'
   /** 201, but the body has errors and no id. */
   | 'created-with-errors'

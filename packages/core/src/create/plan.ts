@@ -1,10 +1,10 @@
 import type { CreateCustomerPayload, CustomerDraft } from '../customer/draft.ts';
+import { buildPayload, viewDraft } from '../customer/draft-view.ts';
 import { customerField } from '../customer/fields.ts';
 import { hasErrors } from '../customer/issue.ts';
 import { pointerSet, toPointer } from '../customer/json.ts';
-import { buildPayload } from '../customer/payload.ts';
 import type { Issue } from '../rules/rules.ts';
-import { type CustomerToValidate, validateCustomer } from '../rules/validate-customer.ts';
+import { type CustomerToValidate, validateView } from '../rules/validate-customer.ts';
 import type { DryRun, Invalid } from './outcome.ts';
 
 /** What would be sent, validated once; `isReady` is false when an error stops it. */
@@ -19,10 +19,13 @@ export interface Plan {
 
 /** Validates a customer and builds its request body. Needs no account and no network; `now` is in milliseconds. */
 export function planCustomer(customer: CustomerToValidate, context: { readonly now: number }): Plan {
-  const issues = validateCustomer(customer, context);
-  const request = buildPayload(withoutInexact(customer.draft, issues));
+  const { draft } = customer;
+  const view = viewDraft(draft);
+  const issues = validateView(view, customer.issues ?? [], context);
+  const exact = withoutInexact(draft, issues);
+  const request = exact === draft ? view.payload : buildPayload(exact);
   return {
-    draft: customer.draft,
+    draft,
     issues,
     request,
     fingerprint: JSON.stringify(request),
@@ -32,8 +35,9 @@ export function planCustomer(customer: CustomerToValidate, context: { readonly n
 
 /** The draft without numbers that lost digits: a request never shows them rounded. */
 function withoutInexact(draft: CustomerDraft, issues: readonly Issue[]): CustomerDraft {
-  const inexact = pointerSet(issues.flatMap(({ code, path }) => (code === 'inexact-number' ? [path] : [])));
-  if (!inexact.touches('')) return draft;
+  const places = issues.flatMap(({ code, path }) => (code === 'inexact-number' ? [path] : []));
+  if (places.length === 0) return draft;
+  const inexact = pointerSet(places);
   const fields = Object.entries(draft).flatMap(([key, value]) => {
     const path = toPointer([key]);
     if (inexact.covers(path)) return [];

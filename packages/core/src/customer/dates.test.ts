@@ -26,6 +26,9 @@ test.each([
   '2020-10-28T13:49:06+0200',
   '2020-10-28T13:49:06+02',
   '2020-10-28T06:19:06-05:30',
+  '2020-10-28 11:49:06 UTC',
+  '2020-10-28 11:49:06 GMT',
+  '2020-10-28 01:49:06 PM +0200',
   ' 2020-10-28T11:49:06Z\n',
 ])('%j is one moment, its zone given', (date) => {
   expect(readDate(date)).toEqual(wholeSeconds(1603885746));
@@ -89,6 +92,9 @@ test.each<string | number>([
   '2024-05-01T12:00:60Z',
   '2024-05-01T12:00:00+24:00',
   '2024-05-01T12:00:00+02:60',
+  '2024-05-01 13:00 PM',
+  '2024-05-01 0:30 AM',
+  '31 February 2023',
   '1969-12-31T23:59:59Z',
   '1970-01-01T00:00:00+01:00',
   '0000-01-01',
@@ -176,4 +182,30 @@ test.each(['01/05/2024', '1.5.2024', '01-05-2024'])('readDate: %s has two readin
 
 test('readDate: a day that does not exist either way is impossible', () => {
   expect(readDate('32/13/2023')).toEqual({ kind: 'impossible' });
+});
+
+test.each([
+  ['4 March 2023', '2023-03-04T00:00:00.000Z'],
+  ['4th of March 2023', undefined],
+  ['March 4th, 2023', '2023-03-04T00:00:00.000Z'],
+  ['Mar 4, 2023 9:12 AM', '2023-03-04T09:12:00.000Z'],
+  ['Mar 4, 2023, 12:12:13 PM', '2023-03-04T12:12:13.000Z'],
+  ['Mar 4, 2023 at 12:12 AM', '2023-03-04T00:12:00.000Z'],
+  ['04-Mar-2023', '2023-03-04T00:00:00.000Z'],
+  ['Saturday, March 4, 2023', '2023-03-04T00:00:00.000Z'],
+  ['Sept. 4, 2023', '2023-09-04T00:00:00.000Z'],
+  ['Sat, 04 Mar 2023 09:12:13 GMT', '2023-03-04T09:12:13.000Z'],
+  ['Sat, 04 Mar 2023 09:12:13 +0200', '2023-03-04T07:12:13.000Z'],
+  ['Sat Mar 04 2023 09:12:13 GMT+0200 (Eastern European Standard Time)', '2023-03-04T07:12:13.000Z'],
+  ['12/31/2023, 2:05:09 PM', '2023-12-31T14:05:09.000Z'],
+  ['March 2023', undefined],
+  ['4 Smarch 2023', undefined],
+  [`4 March 2023 (${'x'.repeat(100)})`, undefined],
+])('readDate: %s has the month in words: %s', (date, iso) => {
+  const reading = readDate(date);
+  expect(iso === undefined ? reading.kind : reading).toEqual(
+    iso === undefined
+      ? 'unreadable'
+      : expect.objectContaining({ kind: 'seconds', seconds: Date.parse(iso) / 1000 }),
+  );
 });

@@ -1,4 +1,5 @@
 import { guessUnit, isoDateOf, plausibleSeconds, plausibleStart } from './date-guesses.ts';
+import { monthNumber, namedMonthPatterns } from './named-month.ts';
 
 /** How a date was written: UNIX seconds, ISO 8601, compact digits such as `20201028`, or day and month around a year. */
 export type DateForm = 'unix' | 'iso' | 'compact' | 'other';
@@ -27,20 +28,22 @@ export type DateReading =
 const endOfSeconds = 100_000_000_000;
 
 const digits = /^-?\d+(?:\.\d+)?$/;
-const time = '(?<hour>\\d\\d?):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:[.,](?<fraction>\\d+))?)?';
-const zone = '(?: ?(?<zone>Z|[+-]\\d\\d(?::?\\d\\d)?))?';
+const time =
+  '(?<hour>\\d\\d?):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:[.,](?<fraction>\\d+))?)?(?: ?(?<half>[AP]M))?';
+const zone = '(?: ?(?<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\\d\\d(?::?\\d\\d)?))?';
 const isoDate = new RegExp(`^(?<year>\\d{4})-(?<month>\\d\\d?)-(?<day>\\d\\d?)(?:[T ]${time}${zone})?$`, 'i');
 const compactDate =
   /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:T(?<hour>\d\d)(?<minute>\d\d)(?:(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 const dayAndMonth = new RegExp(
-  `^(?<one>\\d\\d?)(?<mark>[./-])(?<other>\\d\\d?)\\k<mark>(?<year>\\d{4})(?: ${time}${zone})?$`,
+  `^(?<one>\\d\\d?)(?<mark>[./-])(?<other>\\d\\d?)\\k<mark>(?<year>\\d{4})(?:,? ${time}${zone})?$`,
   'i',
 );
+const namedMonth = namedMonthPatterns(time, zone);
 
 /**
  * Reads a date as a draft may have it: digits are UNIX seconds (documented) or a compact date; other text is ISO 8601, or
  * a date with the year at its end when that has one reading. Without a time it is 00:00, without a zone UTC. Blanks
- * around it do not count.
+ * around it do not count. A month in English words has one reading, too.
  *
  * @example
  * readDate('20201028'); // { kind: 'seconds', seconds: 1603843200, form: 'compact', zone: 'assumed', fraction: false }
@@ -58,7 +61,17 @@ export function readDate(date: string | number): DateReading {
   const iso = isoDate.exec(text)?.groups;
   if (iso) return readCivilDate(iso, 'iso');
   const parts = dayAndMonth.exec(text)?.groups;
-  return parts ? readDayAndMonth(parts) : { kind: 'unreadable' };
+  return parts ? readDayAndMonth(parts) : readNamedMonth(text);
+}
+
+/** No date with the name of its month is longer. */
+const maxNamedLength = 90;
+
+function readNamedMonth(text: string): DateReading {
+  if (text.length > maxNamedLength) return { kind: 'unreadable' };
+  const groups = namedMonth.map((pattern) => pattern.exec(text)?.groups).find((found) => found);
+  if (!groups) return { kind: 'unreadable' };
+  return readCivilDate({ ...groups, month: monthNumber(groups['name'] ?? '') }, 'other');
 }
 
 function isPlausible(reading: DateReading): boolean {
@@ -94,7 +107,8 @@ function readDayAndMonth(parts: Partial<Record<string, string>>): DateReading {
 function readCivilDate(groups: Partial<Record<string, string>>, form: DateForm): DateReading {
   const part = (name: string) => Number(groups[name] ?? 0);
   const [year, month, day] = [part('year'), part('month'), part('day')];
-  const [hour, minute, second] = [part('hour'), part('minute'), part('second')];
+  const [minute, second] = [part('minute'), part('second')];
+  const hour = hourOf(part('hour'), groups['half']);
   const civil = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   // Date.UTC turns 30 February into a day in March: a date exists when it reads back as it was written.
   const exists =
@@ -102,7 +116,7 @@ function readCivilDate(groups: Partial<Record<string, string>>, form: DateForm):
   const seconds = civil.getTime() / 1000 - zoneOffset(groups['zone'] ?? 'Z');
   // False for the NaN of an impossible zone too. Later dates would read as milliseconds once they are digits.
   const isInRange = seconds >= 0 && seconds < endOfSeconds;
-  if (!exists || hour > 23 || minute > 59 || second > 59 || !isInRange) return { kind: 'impossible' };
+  if (!exists || !(hour <= 23) || minute > 59 || second > 59 || !isInRange) return { kind: 'impossible' };
   return {
     kind: 'seconds',
     seconds,
@@ -112,11 +126,19 @@ function readCivilDate(groups: Partial<Record<string, string>>, form: DateForm):
   };
 }
 
-/** Seconds east of UTC: `Z` → 0, `+02:00`, `+0200` and `+02` → 7200, NaN for hours or minutes that no clock has. */
+/** The hour of the day: 12 AM is 0; NaN for what no clock with AM and PM shows. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return Number.NaN;
+  return (hour % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
+}
+
+/** Seconds east of UTC: `Z`, `UTC`, and `GMT` → 0, `+02:00`, `+0200` and `+02` → 7200, NaN for hours or minutes that no clock has. */
 function zoneOffset(zone: string): number {
-  if (zone.toUpperCase() === 'Z') return 0;
-  const hours = Number(zone.slice(1, 3));
-  const minutes = Number(zone.slice(3).replace(':', ''));
+  const offset = zone.replace(/^[A-Z]+/i, '');
+  if (offset === '') return 0;
+  const hours = Number(offset.slice(1, 3));
+  const minutes = Number(offset.slice(3).replace(':', ''));
   if (hours > 23 || minutes > 59) return Number.NaN;
-  return (zone.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
 }

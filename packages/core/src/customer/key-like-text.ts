@@ -35,6 +35,9 @@ function runEnd(text: string, start: number, characters: Uint8Array): number {
 const scheme =
   /(?:(?<header>\bAuthorization["']?:\s{0,20})?\bBearer\s{1,20}|(?<option>--oauth2-bearer)[\s=]{1,20}["']?)<?/gi;
 
+/** In every match of `scheme`, which takes longer to search for. */
+const schemeName = /bearer/i;
+
 /** The name of a scheme and a token take more than this. */
 const minTokenText = 16;
 
@@ -52,7 +55,9 @@ export function hideKeys(text: string): string {
 /** Where a text holds something that looks like an API key. Linear in the length of the text. */
 export function keyLikeRanges(text: string): readonly Range[] {
   if (text.length < minTokenText) return [];
-  return text.length < minKeyLength ? [...tokens(text)] : [...tokens(text), ...longRuns(text)];
+  const ranges = schemeName.test(text) ? [...tokens(text)] : [];
+  if (text.length >= minKeyLength) ranges.push(...longRuns(text));
+  return ranges;
 }
 
 /** Behind the header's name any token counts; elsewhere it holds a digit, as the words after a bearer of news do not. */

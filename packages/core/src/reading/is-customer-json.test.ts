@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCustomerJson } from './is-customer-json.ts';
+import { isCustomerJson, mayHoldCustomer } from './is-customer-json.ts';
 
 const schema = '"$schema": "helpcrunch://schemas/customer.json"';
 
@@ -27,4 +27,24 @@ test.each([
   ['/a/b.json', '"$schema helpcrunch://schemas/customer.json"'],
 ])('%s with %s is none', (path, text) => {
   expect(isCustomerJson(path, text)).toBe(false);
+});
+
+test.each([
+  '{"name": "Ada", "email": "ada@example.com"}',
+  '// A note\n[{ "name": "Ada" }, { "userId": 7 }]',
+  '{"name": "Ada", "tags": [{"name": "email"}], "customData": {"plan": "pro"}',
+  `{"email": "ada@example.com", "notes": "${'x'.repeat(20_000)}"}`,
+])('mayHoldCustomer: true for %.40s', (text) => {
+  expect(mayHoldCustomer(text)).toBe(true);
+});
+
+test.each([
+  '{"name": "kit", "author": {"name": "Ada", "email": "ada@example.com"}}',
+  '{"version": 1}',
+  '{"name": "email"}',
+  '[["email"]]',
+  '"email"',
+  '',
+])('mayHoldCustomer: false for %s', (text) => {
+  expect(mayHoldCustomer(text)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { visit } from 'jsonc-parser';
+import { customerFields } from '../customer/fields.ts';
 
 /** What `$schema` says in a file of customers that is not named like one. */
 export const customerSchemaId = 'helpcrunch://schemas/customer.json';
@@ -42,4 +43,32 @@ function schemaOf(text: string): string | undefined {
     },
   });
   return schema;
+}
+
+const tellingKeys: ReadonlySet<string> = new Set(
+  customerFields.flatMap((field) => ('isTelling' in field ? [field.key] : [])),
+);
+
+/** In characters: what comes later does not decide. */
+const maxLooked = 10_000;
+
+/** True for JSON that may hold a customer, or a list of them, although neither its name nor its schema says so. */
+export function mayHoldCustomer(text: string): boolean {
+  let depth = 0;
+  let isTelling = false;
+  visit(text.slice(0, maxLooked).trimStart(), {
+    onObjectBegin() {
+      depth += 1;
+      return depth === 1 && !isTelling;
+    },
+    onObjectProperty(key) {
+      isTelling ||= depth === 1 && tellingKeys.has(key);
+    },
+    onObjectEnd() {
+      depth -= 1;
+    },
+    onArrayBegin: () => depth === 0,
+    onArrayEnd() {},
+  });
+  return isTelling;
 }

@@ -18,6 +18,7 @@ export function limitIssue(text: string, limits: Partial<JsonLimits> = {}): Issu
   if (text.length > characters) {
     return tooLarge.at('', { characters: text.length, limit: characters });
   }
+  if (!hasMoreBrackets(text, depth)) return undefined;
   // A closing bracket of the other kind closes nothing: the parser skips it too.
   const expected: string[] = [];
   for (let at = 0; at < text.length; at = afterToken(text, at)) {
@@ -28,6 +29,18 @@ export function limitIssue(text: string, limits: Partial<JsonLimits> = {}): Issu
     if (expected.length > depth) return tooDeep.at('', { limit: depth });
   }
   return undefined;
+}
+
+/** Most texts have too few brackets to be too deep, even if all of them were nested. */
+function hasMoreBrackets(text: string, count: number): boolean {
+  let left = count;
+  for (const bracket of '{[') {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      if (left === 0) return true;
+      left -= 1;
+    }
+  }
+  return false;
 }
 
 /**

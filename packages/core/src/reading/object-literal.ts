@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import type { TextRange } from './json-text.ts';
 import { afterBrackets, afterTrivia } from './literal-tokens.ts';
+import type { TextRange } from './text-change.ts';
 
 /** A list or an object as JavaScript, TypeScript and JSON5 write it. */
 export interface ObjectLiteral {

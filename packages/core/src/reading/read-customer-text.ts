@@ -26,8 +26,9 @@ export function readCustomerJson(json: JsonText): ReadCustomerText {
 export function mergeTextIssues(
   ofText: readonly Issue[],
   ofValue: readonly Issue[],
-  sourceOf: (path: JsonPointer) => string,
+  sourceOf: (path: JsonPointer) => string | undefined = () => undefined,
 ): Issue[] {
+  if (ofText.length === 0 && ofValue.length === 0) return [];
   const unsent = placesOf(ofValue, 'unknown-field', 'read-only-field');
   const inText = ofText.filter(({ code, path }) => code !== 'inexact-number' || !unsent.covers(path));
   // The text has the number as it was written, so its issue is better than the value's.
@@ -35,8 +36,8 @@ export function mergeTextIssues(
   const inValue = ofValue.filter(({ code, path }) => code !== 'inexact-number' || !rounded.covers(path));
   const issues = collectIssues<Issue>();
   for (const issue of [...inText, ...inValue]) {
-    const isNumber = issue.code === 'number-as-text';
-    issues.add(isNumber ? { ...issue, written: sourceOf(issue.path) } : issue);
+    if (issue.code !== 'number-as-text') issues.add(issue);
+    else issues.add({ ...issue, written: sourceOf(issue.path) ?? issue.written });
   }
   return issues.list();
 }

@@ -47,7 +47,7 @@ function readFields(input: JsonObject): ReadCustomer {
 }
 
 function readField({ key, kind, acceptsDigits }: CustomerFieldRow, value: unknown, report: Report) {
-  const path = toPointer([key]);
+  const path = () => toPointer([key]);
   switch (kind) {
     case 'date':
       return readDateValue(value, path, report);

@@ -1,29 +1,29 @@
 import type { CustomDataDraft, CustomDataEntryDraft, CustomDataValue, TagDraft } from '../customer/draft.ts';
-import { isJsonObject, type JsonObject, type JsonPointer, jsonKind, toPointer } from '../customer/json.ts';
+import { isJsonObject, type JsonObject, jsonKind, toPointer } from '../customer/json.ts';
 import { forbiddenKey, nestedCustomValue } from '../rules/custom-data-rules.ts';
 import { wrongType } from '../rules/customer-rules.ts';
-import { type Reader, type Report, readText, unknownPart } from './read-value.ts';
+import { type PathOf, type Reader, type Report, readText, unknownPart } from './read-value.ts';
 
 /** Reads the list of tags. A tag that cannot be read keeps its place, empty, so that later ones keep their index. */
 export const readTags: Reader<readonly TagDraft[]> = (value, path, report) => {
   if (!Array.isArray(value)) {
-    report(wrongType.at(path, { expected: ['list'], got: jsonKind(value) }));
+    report(wrongType.at(path(), { expected: ['list'], got: jsonKind(value) }));
     return undefined;
   }
   // Not `map`, which keeps holes, and no rule expects one.
   return Array.from(value, (tag: unknown, index): TagDraft => {
-    const tagPath = path + toPointer([index]);
+    const tagPath = () => path() + toPointer([index]);
     if (isJsonObject(tag)) return readTag(tag, tagPath, report);
-    report(wrongType.at(tagPath, { expected: ['object'], got: jsonKind(tag) }));
+    report(wrongType.at(tagPath(), { expected: ['object'], got: jsonKind(tag) }));
     return {};
   });
 };
 
-function readTag(tag: JsonObject, path: JsonPointer, report: Report): TagDraft {
+function readTag(tag: JsonObject, path: PathOf, report: Report): TagDraft {
   const parts: { name?: string; color?: string } = {};
   for (const [key, value] of Object.entries(tag)) {
-    const partPath = path + toPointer([key]);
-    if (key !== 'name' && key !== 'color') report(unknownPart(key, partPath, ['name', 'color']));
+    const partPath = () => path() + toPointer([key]);
+    if (key !== 'name' && key !== 'color') report(unknownPart(key, partPath(), ['name', 'color']));
     else if (value !== null && value !== undefined) {
       const text = readText(value, partPath, report);
       if (text !== undefined) parts[key] = text;
@@ -36,17 +36,19 @@ function readTag(tag: JsonObject, path: JsonPointer, report: Report): TagDraft {
 export const readCustomData: Reader<CustomDataDraft> = (value, path, report) => {
   if (isJsonObject(value)) return readMap(value, path, report);
   if (Array.isArray(value)) {
-    return Array.from(value, (entry: unknown, index) => readEntry(entry, path + toPointer([index]), report));
+    return Array.from(value, (entry: unknown, index) =>
+      readEntry(entry, () => path() + toPointer([index]), report),
+    );
   }
-  report(wrongType.at(path, { expected: ['object', 'list'], got: jsonKind(value) }));
+  report(wrongType.at(path(), { expected: ['object', 'list'], got: jsonKind(value) }));
   return undefined;
 };
 
-function readMap(map: JsonObject, path: JsonPointer, report: Report): Record<string, CustomDataValue> {
+function readMap(map: JsonObject, path: PathOf, report: Report): Record<string, CustomDataValue> {
   const read: Record<string, CustomDataValue> = {};
   for (const [key, value] of Object.entries(map)) {
-    const valuePath = path + toPointer([key]);
-    if (key === '__proto__') report(forbiddenKey.at(valuePath, { key }));
+    const valuePath = () => path() + toPointer([key]);
+    if (key === '__proto__') report(forbiddenKey.at(valuePath(), { key }));
     else {
       const scalar = readScalar(value, valuePath, report);
       if (scalar !== undefined) read[key] = scalar;
@@ -55,19 +57,19 @@ function readMap(map: JsonObject, path: JsonPointer, report: Report): Record<str
   return read;
 }
 
-function readEntry(entry: unknown, path: JsonPointer, report: Report): CustomDataEntryDraft {
+function readEntry(entry: unknown, path: PathOf, report: Report): CustomDataEntryDraft {
   if (!isJsonObject(entry)) {
-    report(wrongType.at(path, { expected: ['object'], got: jsonKind(entry) }));
+    report(wrongType.at(path(), { expected: ['object'], got: jsonKind(entry) }));
     return {};
   }
   const parts: { property?: string; value?: CustomDataValue } = {};
   for (const [key, part] of Object.entries(entry)) {
-    const partPath = path + toPointer([key]);
+    const partPath = () => path() + toPointer([key]);
     if (key === 'value') {
       const value = readScalar(part, partPath, report);
       if (value !== undefined) parts.value = value;
     } else if (key !== 'property') {
-      report(unknownPart(key, partPath, ['property', 'value']));
+      report(unknownPart(key, partPath(), ['property', 'value']));
     } else if (part !== null && part !== undefined) {
       const property = readText(part, partPath, report);
       if (property !== undefined) parts.property = property;
@@ -79,6 +81,6 @@ function readEntry(entry: unknown, path: JsonPointer, report: Report): CustomDat
 const readScalar: Reader<CustomDataValue> = (value, path, report) => {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  report(nestedCustomValue.at(path, { got: jsonKind(value) }));
+  report(nestedCustomValue.at(path(), { got: jsonKind(value) }));
   return undefined;
 };

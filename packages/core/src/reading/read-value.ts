@@ -7,11 +7,14 @@ import type { Issue } from '../rules/rules.ts';
 export type Report = (issue: Issue) => void;
 
 /** Reads one part of the input: reports its issues, and returns what could be read, if anything. */
-export type Reader<Value> = (value: unknown, path: JsonPointer, report: Report) => Value | undefined;
+export type Reader<Value> = (value: unknown, path: PathOf, report: Report) => Value | undefined;
+
+/** The place of a part, built only for an issue: most parts have none. */
+export type PathOf = () => JsonPointer;
 
 export const readText: Reader<string> = (value, path, report) => {
   if (typeof value === 'string') return value;
-  report(wrongType.at(path, { expected: ['text'], got: jsonKind(value) }));
+  report(wrongType.at(path(), { expected: ['text'], got: jsonKind(value) }));
   return undefined;
 };
 
@@ -23,17 +26,17 @@ export const readDigits: Reader<string> = (value, path, report) => {
   if (!Number.isInteger(value)) return readText(value, path, report);
   const text = String(value);
   if (Number.isSafeInteger(value)) {
-    report(numberAsText.at(path, { text, written: text }));
+    report(numberAsText.at(path(), { text, written: text }));
     return text;
   }
-  report(inexactNumber.at(path, { written: text, stored: text }));
+  report(inexactNumber.at(path(), { written: text, stored: text }));
   return undefined;
 };
 
 /** Reads a date as it is written, as text or as a number; the rules decide whether it is a date at all. */
 export const readDateValue: Reader<string | number> = (value, path, report) => {
   if (typeof value === 'string' || typeof value === 'number') return value;
-  report(wrongType.at(path, { expected: ['text', 'number'], got: jsonKind(value) }));
+  report(wrongType.at(path(), { expected: ['text', 'number'], got: jsonKind(value) }));
   return undefined;
 };
 

@@ -61,7 +61,7 @@ test.each(outcomes)('the next steps of %j name nothing of a terminal in an edito
 });
 
 test.each<[Outcome, string]>([
-  [{ ...no, outcome: 'not-sent', reason: 'unusable-url' }, 'Check the setting helpcrunch.baseUrl.'],
+  [{ ...no, outcome: 'not-sent', reason: 'unusable-url' }, "Check the account's base URL."],
   [{ ...no, outcome: 'unauthorized', reason: 'no-key' }, 'Add an account with a key from Settings'],
 ])('in an editor %j names its setting or command', (outcome, step) => {
   expect(outcomeMessage(outcome, 'live', 'editor').next[0]).toContain(step);
@@ -72,7 +72,7 @@ test.each([404, 405])('a %s says nothing of the customer: the address is what to
   expect(outcomeMessage(elsewhere, 'live').next).toEqual([
     'Check HELPCRUNCH_BASE_URL: nothing at that address creates customers.',
   ]);
-  expect(outcomeMessage(elsewhere, 'live', 'editor').next[0]).toContain('helpcrunch.baseUrl');
+  expect(outcomeMessage(elsewhere, 'live', 'editor').next[0]).toContain("the account's base URL");
   expect(outcomeMessage(elsewhere, 'sandbox').next[0]).toContain('Change what was refused');
 });
 

@@ -55,7 +55,7 @@ export const unknownMessages: Readonly<Record<UnknownReason, string>> = {
   'request-timeout': 'the server gave up waiting for the request',
   'server-error': 'the server answered with an error of its own',
   'unexpected-status': 'HelpCrunch does not document the status of the answer',
-  'sent-earlier': 'it was sent earlier under the same idempotency key, and got no clear answer',
+  'sent-earlier': 'it was sent earlier, and how it ended is not known',
   'created-with-errors': 'the answer reports both "created" (201) and errors',
   'refused-but-found':
     'the request was refused, but the customer is there, or may be. This request may have created it if it was passed on twice',

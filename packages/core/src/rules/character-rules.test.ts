@@ -76,3 +76,24 @@ test.each([
 ])('unknown-field: the message for %j names the invisible part', (key, message) => {
   expect(validate({ [key]: 'Ada', email: 'ada@example.com' }).map(issueMessage)).toEqual([message]);
 });
+
+test.each([
+  { phone: '3.80E+11' },
+  { userId: ' 1,23457e+15 ' },
+  { name: 'Ada', customData: { account: '1E+21' } },
+])('shortened-number: %j may have lost digits', (customer) => {
+  expect(codesOf(customer)).toContain('shortened-number');
+});
+
+test.each([
+  { name: '3E+5' },
+  { userId: '3E5' },
+  { userId: 'a3E+5' },
+  { name: 'Ada', tags: [{ name: '1E+9' }] },
+])('shortened-number: %j is text', (customer) => {
+  expect(codesOf(customer)).not.toContain('shortened-number');
+});
+
+test.each(['#N/A', '#REF!', ' #VALUE! '])('placeholder-text: %j is what a spreadsheet writes', (phone) => {
+  expect(codesOf({ name: 'Ada', phone })).toContain('placeholder-text');
+});

@@ -1,4 +1,5 @@
 import type { WrittenText } from '../customer/draft-view.ts';
+import { quote } from '../customer/format.ts';
 import {
   controlCharacters,
   invisibleCharacters,
@@ -24,13 +25,12 @@ export const invisibleCharacter = defineRule({
     part: WrittenText['part'] | undefined;
   }) =>
     `This has the invisible ${characters.length === 1 ? 'character' : 'characters'} ${characters.join(', ')}. Remove ${characters.length === 1 ? 'it' : 'them'}.`,
-  *check({ texts }) {
-    for (const written of texts) {
-      const { characters, suggestion } = unwantedCharacters(written);
-      if (characters.length > 0 && suggestion !== '') {
-        yield { path: written.path(), characters, suggestion, part: written.part };
-      }
-    }
+  checkText(written) {
+    if (written.isPlain) return undefined;
+    const { characters, suggestion } = unwantedCharacters(written);
+    return characters.length > 0 && suggestion !== ''
+      ? { characters, suggestion, part: written.part }
+      : undefined;
   },
 });
 
@@ -56,27 +56,38 @@ export const replacementCharacter = defineRule({
   why: 'U+FFFD replaces a character that a program could not read. An email with it cannot be right.',
   example: '{"name": "J\\ufffdrgen"}',
   message: () => 'This has the character U+FFFD, which replaces a damaged one. Type the text again.',
-  *check({ texts }) {
-    for (const { field, text, path } of texts) {
-      if (text.includes('\ufffd'))
-        yield { path: path(), severity: field.kind === 'email' ? 'error' : 'advice' };
-    }
+  checkText({ field, text, isPlain }) {
+    if (isPlain || !text.includes('\ufffd')) return undefined;
+    return { severity: field.kind === 'email' ? 'error' : 'advice' };
   },
 });
 
-const placeholders: ReadonlySet<string> = new Set(['undefined', 'null', 'NaN', '[object Object]']);
+const placeholder =
+  /^\s*(?:undefined|null|NaN|\[object Object\]|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|ERROR!))\s*$/;
 
 export const placeholderText = defineRule({
   code: 'placeholder-text',
   severity: 'advice',
   title: 'Text that a program wrote for a missing value',
-  why: 'JavaScript writes a missing value as one of these texts.',
+  why: 'JavaScript and spreadsheets write a missing value as one of these texts.',
   example: '{"name": "null", "email": "ada@example.com"}',
   message: ({ text }: { text: string }) =>
     `The text "${text}" usually stands for a missing value. Remove it.`,
-  *check({ texts }) {
-    for (const { text, path } of texts) {
-      if (placeholders.has(text.trim())) yield { path: path(), text: text.trim() };
-    }
+  checkText: ({ text }) => (placeholder.test(text) ? { text: text.trim() } : undefined),
+});
+
+const shortNumber = /^\s*[+-]?\d(?:[.,]\d+)?E\+\d{1,3}\s*$/i;
+
+export const shortenedNumber = defineRule({
+  code: 'shortened-number',
+  severity: 'advice',
+  title: 'Number in short form',
+  why: 'Spreadsheets write a long number as 3.8E+11. What they do not show is lost when the table is saved.',
+  example: '{"name": "Ada", "phone": "3.80E+11"}',
+  message: ({ text }: { text: string }) =>
+    `The number ${quote(text)} is in the short form of spreadsheets and may have lost digits. Type all of them.`,
+  checkText({ field, part, text }) {
+    const isNumber = field.acceptsDigits || (field.kind === 'custom-data' && part === 'value');
+    return isNumber && shortNumber.test(text) ? { text: text.trim() } : undefined;
   },
 });

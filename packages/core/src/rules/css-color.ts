@@ -26,8 +26,12 @@ export function cssColorToHex(text: string): string | undefined {
   }
 }
 
+const hexColor = /^\s*#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\s*$/i;
+const namedColors: ReadonlySet<string> = new Set(cssColorNames);
+
 export function isCssColor(text: string): boolean {
-  return cssColorToHex(text) !== undefined;
+  // Most colors have one of these forms, and the library takes far longer.
+  return hexColor.test(text) || namedColors.has(text) || cssColorToHex(text) !== undefined;
 }
 
 /** True when two colors look the same in 8-bit sRGB: `red`, `#F00` and `rgb(255 0 0)`. */

@@ -12,10 +12,8 @@ export const entryWithoutProperty = defineRule({
   why: 'The property identifies a custom attribute (documented).',
   example: '{"name": "Ada", "customData": [{"value": "pro"}]}',
   message: () => 'This custom attribute has no property. Add one, or remove the attribute.',
-  *check({ entries }) {
-    for (const { property, propertyPath } of entries)
-      if (!trimmed(property ?? '')) yield { path: propertyPath() };
-  },
+  checkEntry: ({ property, propertyPath }) =>
+    trimmed(property ?? '') === '' ? { path: propertyPath() } : undefined,
 });
 
 export const duplicateProperty = defineRule({
@@ -27,13 +25,15 @@ export const duplicateProperty = defineRule({
     '{"name": "Ada", "customData": [{"property": "plan", "value": "pro"}, {"property": "plan", "value": "free"}]}',
   message: ({ property }: { property: string; firstPath: string }) =>
     `The property ${quote(property)} is listed twice, but HelpCrunch can keep only one value.`,
-  *check({ payloadEntries }) {
+  *check({ entries }) {
+    if (entries.length < 2) return;
     const firsts = new Map<string, WrittenEntry>();
-    for (const { value, written } of payloadEntries) {
-      const { property } = value;
+    for (const entry of entries) {
+      if (!entry.sent) continue;
+      const { property } = entry.sent;
       const first = firsts.get(property);
-      if (first === undefined) firsts.set(property, written);
-      else yield { path: written.path(), property, firstPath: first.path() };
+      if (first === undefined) firsts.set(property, entry);
+      else yield { path: entry.path(), property, firstPath: first.path() };
     }
   },
 });
@@ -46,11 +46,8 @@ export const forbiddenKey = defineRule({
   why: 'To JavaScript programs on the way, `__proto__` is the prototype of an object, and they lose it.',
   example: '{"name": "Ada", "customData": {"__proto__": "x"}}',
   message: ({ key }: { key: string }) => `You can't use the key ${quote(key)}. Choose another name.`,
-  *check({ payloadEntries }) {
-    for (const { value, written } of payloadEntries) {
-      if (value.property === '__proto__') yield { path: written.propertyPath(), key: value.property };
-    }
-  },
+  checkEntry: ({ sent, propertyPath }) =>
+    sent?.property === '__proto__' ? { path: propertyPath(), key: sent.property } : undefined,
 });
 
 export const nestedCustomValue = defineRule({
@@ -74,11 +71,9 @@ export const inexactNumber = defineRule({
     written === stored
       ? `The number ${quote(written)} may lose digits. Write it as text, in quotes.`
       : `The number ${quote(written)} would be stored as ${stored}. Write it as text, in quotes.`,
-  *check({ entries }) {
-    for (const { value, valuePath } of entries) {
-      const written = String(value);
-      if (typeof value === 'number' && !isExactNumber(written))
-        yield { path: valuePath(), written, stored: written };
-    }
+  checkEntry({ value, valuePath }) {
+    if (typeof value !== 'number') return undefined;
+    const written = String(value);
+    return isExactNumber(written) ? undefined : { path: valuePath(), written, stored: written };
   },
 });

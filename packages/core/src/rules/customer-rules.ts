@@ -42,6 +42,8 @@ export const emptyCustomer = defineRule({
   },
 });
 
+const identities = customerFields.filter(({ isIdentity }) => isIdentity);
+
 export const noIdentity = defineRule({
   code: 'no-identity',
   severity: 'advice',
@@ -51,7 +53,6 @@ export const noIdentity = defineRule({
   message: () =>
     "Your team can't recognize a customer without a name, an email, or a user ID. Add one of them.",
   *check({ payload }, { unread }) {
-    const identities = customerFields.filter(({ isIdentity }) => isIdentity);
     const hasIdentity = identities.some(
       ({ key }) => payload[key] !== undefined || unread.covers(toPointer([key])),
     );

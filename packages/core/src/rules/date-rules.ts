@@ -10,9 +10,7 @@ export const unreadableDate = defineRule({
   example: '{"name": "Ada", "firstSeen": "next spring"}',
   message: ({ text }: { text: string }) =>
     `Can't read the date ${quote(text)}. Examples: 2024-05-01, 2024-05-01T14:30:00Z, or UNIX seconds.`,
-  *check({ dates }) {
-    for (const { path, text, reading } of dates) if (reading.kind === 'unreadable') yield { path, text };
-  },
+  checkDate: ({ text, reading }) => (reading.kind === 'unreadable' ? { text } : undefined),
 });
 
 export const impossibleDate = defineRule({
@@ -23,9 +21,7 @@ export const impossibleDate = defineRule({
   example: '{"name": "Ada", "firstSeen": "2024-02-30"}',
   message: ({ text }: { text: string }) =>
     `The date ${quote(text)} does not exist. Use a date between 1970 and 5138.`,
-  *check({ dates }) {
-    for (const { path, text, reading } of dates) if (reading.kind === 'impossible') yield { path, text };
-  },
+  checkDate: ({ text, reading }) => (reading.kind === 'impossible' ? { text } : undefined),
 });
 
 export const dateInMilliseconds = defineRule({
@@ -36,11 +32,8 @@ export const dateInMilliseconds = defineRule({
   example: '{"name": "Ada", "firstSeen": 1603885746000}',
   message: ({ suggestion }: { text: string; suggestion: string }) =>
     `This date is in milliseconds. In seconds: ${suggestion} (${formatDate(Number(suggestion))}).`,
-  *check({ dates }) {
-    for (const { path, text, reading } of dates) {
-      if (reading.kind === 'milliseconds') yield { path, text, suggestion: String(reading.seconds) };
-    }
-  },
+  checkDate: ({ text, reading }) =>
+    reading.kind === 'milliseconds' ? { text, suggestion: String(reading.seconds) } : undefined,
 });
 
 export const implausibleDate = defineRule({
@@ -53,11 +46,8 @@ export const implausibleDate = defineRule({
     suggestion === undefined
       ? `Not a plausible date: ${quote(text)}. Examples: 2024-05-01, or UNIX seconds such as 1714521600`
       : `Not a plausible date: ${quote(text)}. Did you mean ${suggestion}?`,
-  *check({ dates }) {
-    for (const { path, text, reading } of dates) {
-      if (reading.kind === 'implausible') yield { path, text, suggestion: reading.suggestion };
-    }
-  },
+  checkDate: ({ text, reading }) =>
+    reading.kind === 'implausible' ? { text, suggestion: reading.suggestion } : undefined,
 });
 
 export const ambiguousDate = defineRule({
@@ -68,11 +58,8 @@ export const ambiguousDate = defineRule({
   example: '{"name": "Ada", "firstSeen": "01/05/2024"}',
   message: ({ text, suggestions }: { text: string; suggestions: readonly [string, string] }) =>
     `The date ${quote(text)} has two readings. Write ${suggestions.join(' or ')}.`,
-  *check({ dates }) {
-    for (const { path, text, reading } of dates) {
-      if (reading.kind === 'ambiguous') yield { path, text, suggestions: reading.suggestions };
-    }
-  },
+  checkDate: ({ text, reading }) =>
+    reading.kind === 'ambiguous' ? { text, suggestions: reading.suggestions } : undefined,
 });
 
 export const compactDate = defineRule({
@@ -83,12 +70,10 @@ export const compactDate = defineRule({
   example: '{"name": "Ada", "firstSeen": "20201028"}',
   message: ({ suggestion }: { seconds: number; suggestion: string }) =>
     `Read as the date ${suggestion}. Write it like this to be clear.`,
-  *check({ dates }) {
-    for (const { path, reading } of dates) {
-      if (reading.kind !== 'seconds' || reading.form !== 'compact') continue;
-      const suggestion = new Date(reading.seconds * 1000).toISOString().replace('.000Z', 'Z');
-      yield { path, seconds: reading.seconds, suggestion };
-    }
+  checkDate({ reading }) {
+    if (reading.kind !== 'seconds' || reading.form !== 'compact') return undefined;
+    const suggestion = new Date(reading.seconds * 1000).toISOString().replace('.000Z', 'Z');
+    return { seconds: reading.seconds, suggestion };
   },
 });
 
@@ -99,12 +84,10 @@ export const earlyDate = defineRule({
   why: 'Hardly any customer was first seen before the web.',
   example: '{"name": "Ada", "firstSeen": "1985-05-15T00:00:00Z"}',
   message: ({ seconds }: { seconds: number }) => `This date is before 1995: ${formatDate(seconds)}.`,
-  *check({ dates }) {
-    for (const { path, reading } of dates) {
-      if (reading.kind === 'seconds' && reading.seconds < plausibleStart)
-        yield { path, seconds: reading.seconds };
-    }
-  },
+  checkDate: ({ field, reading }) =>
+    field.isVisit && reading.kind === 'seconds' && reading.seconds < plausibleStart
+      ? { seconds: reading.seconds }
+      : undefined,
 });
 
 /** Clocks differ by seconds, and a date without a zone may be read up to 14 hours late. */
@@ -117,12 +100,10 @@ export const futureDate = defineRule({
   why: 'First seen is when a customer first visited, so a future date is most likely a typo.',
   example: '{"name": "Ada", "firstSeen": "2099-01-01T00:00:00Z"}',
   message: ({ seconds }: { seconds: number }) => `This date is in the future: ${formatDate(seconds)}.`,
-  *check({ dates }, { now }) {
-    for (const { path, reading } of dates) {
-      if (reading.kind !== 'seconds' || reading.seconds <= now / 1000 + futureToleranceSeconds) continue;
-      yield { path, seconds: reading.seconds };
-    }
-  },
+  checkDate: ({ field, reading }, { now }) =>
+    field.isVisit && reading.kind === 'seconds' && reading.seconds > now / 1000 + futureToleranceSeconds
+      ? { seconds: reading.seconds }
+      : undefined,
 });
 
 export const dateWithoutZone = defineRule({
@@ -132,13 +113,10 @@ export const dateWithoutZone = defineRule({
   why: 'HelpCrunch stores a moment, not a local time. Add Z or an offset such as +02:00 to be exact.',
   example: '{"name": "Ada", "firstSeen": "2020-10-28 12:49"}',
   message: ({ seconds }: { seconds: number }) => `No time zone, so UTC is used: ${formatDate(seconds)}.`,
-  *check({ dates }) {
-    for (const { path, reading } of dates) {
-      // The advice about a compact date shows its zone.
-      const isAssumed =
-        reading.kind === 'seconds' && reading.zone === 'assumed' && reading.form !== 'compact';
-      if (isAssumed) yield { path, seconds: reading.seconds };
-    }
+  checkDate({ reading }) {
+    // The advice about a compact date shows its zone.
+    const isAssumed = reading.kind === 'seconds' && reading.zone === 'assumed' && reading.form !== 'compact';
+    return isAssumed ? { seconds: reading.seconds } : undefined;
   },
 });
 
@@ -150,9 +128,6 @@ export const fractionOfSecond = defineRule({
   example: '{"name": "Ada", "firstSeen": "1607542030.713"}',
   message: ({ seconds }: { seconds: number }) =>
     `The fraction of a second is not sent: ${formatDate(seconds)}.`,
-  *check({ dates }) {
-    for (const { path, reading } of dates) {
-      if (reading.kind === 'seconds' && reading.fraction) yield { path, seconds: reading.seconds };
-    }
-  },
+  checkDate: ({ reading }) =>
+    reading.kind === 'seconds' && reading.fraction ? { seconds: reading.seconds } : undefined,
 });

@@ -1,4 +1,4 @@
-import type { DraftView } from '../customer/draft-view.ts';
+import type { WrittenText } from '../customer/draft-view.ts';
 import { quote } from '../customer/format.ts';
 import { invisibleCharacters } from '../customer/invisible.ts';
 import { isPlausibleEmail, suggestEmail } from './email-address.ts';
@@ -12,12 +12,11 @@ export const invalidEmail = defineRule({
   example: '{"email": "ada.example.com"}',
   message: ({ address }: { address: string }) =>
     `Not a valid email address: ${quote(address)}. Example: ada@example.com`,
-  *check(view) {
-    for (const { path, address } of addressesIn(view)) {
-      // The invisible character is an issue of its own.
-      const isInvisible = invisibleCharacters(address).length > 0;
-      if (!isInvisible && !isPlausibleEmail(address)) yield { path, address };
-    }
+  checkText(written) {
+    const address = addressIn(written);
+    if (address === undefined || isPlausibleEmail(address)) return undefined;
+    // The invisible character is an issue of its own.
+    return invisibleCharacters(address).length > 0 ? undefined : { address };
   },
 });
 
@@ -28,17 +27,14 @@ export const emailTypo = defineRule({
   why: 'The domain is one or two letters away from a very common one. It may still be correct.',
   example: '{"email": "ada@gmial.com"}',
   message: ({ suggestion }: { suggestion: string }) => `Did you mean ${quote(suggestion)}?`,
-  *check(view) {
-    for (const { path, address } of addressesIn(view)) {
-      const suggestion = isPlausibleEmail(address) ? suggestEmail(address) : undefined;
-      if (suggestion !== undefined) yield { path, suggestion };
-    }
+  checkText(written) {
+    const address = addressIn(written);
+    if (address === undefined || !isPlausibleEmail(address)) return undefined;
+    const suggestion = suggestEmail(address);
+    return suggestion === undefined ? undefined : { suggestion };
   },
 });
 
-function* addressesIn({ texts }: DraftView) {
-  for (const { field, text, path } of texts) {
-    const address = text.trim();
-    if (field.kind === 'email' && address !== '') yield { path: path(), address };
-  }
+function addressIn({ field, text }: WrittenText): string | undefined {
+  return field.kind === 'email' ? text.trim() || undefined : undefined;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { now } from '../../test/validate.ts';
+import { buildPayload } from '../customer/draft-view.ts';
 import { hasErrors } from '../customer/issue.ts';
-import { buildPayload } from '../customer/payload.ts';
 import { readCustomer } from '../reading/read-customer.ts';
 import { readCustomerText } from '../reading/read-customer-text.ts';
 import { collectIssues, maxIssues } from './issue-collector.ts';

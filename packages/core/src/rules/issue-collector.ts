@@ -26,6 +26,7 @@ export function collectIssues<Issue extends IssueShape>(): IssueCollector<Issue>
       }
     },
     list() {
+      if (kept.length === 0 && hidden === 0) return [];
       let errorsLeft = Math.min(found.error, maxIssues);
       let adviceLeft = maxIssues - errorsLeft;
       const shown = kept.filter(({ severity }) =>

@@ -1,6 +1,7 @@
-import type { DraftView } from '../customer/draft-view.ts';
+import type { DraftPart, DraftView, WrittenDate, WrittenTag, WrittenText } from '../customer/draft-view.ts';
 import type { IssueShape, Severity } from '../customer/issue.ts';
 import type { JsonPointer, PointerSet } from '../customer/json.ts';
+import type { WrittenEntry } from '../customer/payload.ts';
 
 /** What validation needs to know besides the customer. */
 export interface ValidationContext {
@@ -22,7 +23,26 @@ export type RuleIssue<Code extends string, Facts> = IssueShape & { readonly code
 /** Where a check found an issue, with its facts. `severity` differs from the rule's only where it is given. */
 type Found<Facts> = { readonly path: JsonPointer; readonly severity?: Severity } & Readonly<Facts>;
 
-interface RuleDefinition<Code extends string, Facts> {
+/** Finds the issue in one part of a draft; the place is that of the part where none is given. */
+type Check<Part, Facts> = (
+  part: Part,
+  context: RuleContext,
+) => (Partial<Pick<IssueShape, 'path' | 'severity'>> & Readonly<Facts>) | undefined;
+
+/**
+ * Each is called for every part of its kind, in the order of the draft. Rules without any are reported while the input is
+ * read or sent.
+ */
+interface Checks<Facts> {
+  readonly checkText?: Check<WrittenText, Facts>;
+  readonly checkDate?: Check<WrittenDate, Facts>;
+  readonly checkTag?: Check<WrittenTag, Facts>;
+  readonly checkEntry?: Check<WrittenEntry, Facts>;
+  /** For what shows only in the draft as a whole. */
+  readonly check?: (view: DraftView, context: RuleContext) => Iterable<Found<Facts>>;
+}
+
+interface RuleDefinition<Code extends string, Facts> extends Checks<NoInfer<Facts>> {
   readonly code: Code;
   readonly severity: Severity;
   /** The heading of its section in docs/rules.md. */
@@ -35,15 +55,13 @@ interface RuleDefinition<Code extends string, Facts> {
   readonly sample?: NoInfer<Found<Facts>>;
   /** What is wrong, then what to do, in at most two short sentences. Its first parameter declares the facts of the issue. */
   readonly message: (facts: Facts, path: JsonPointer) => string;
-  /** Finds the issue in a draft. Rules without a check are reported while the input is read or sent. */
-  readonly check?: (view: DraftView, context: RuleContext) => Iterable<NoInfer<Found<Facts>>>;
 }
 
 export interface Rule<Code extends string, Facts> extends RuleDefinition<Code, Facts> {
   /** The issue at a place. */
   at(path: JsonPointer, facts: Facts, severity?: Severity): RuleIssue<Code, Facts>;
-  /** Every issue of this rule in a draft. */
-  find(view: DraftView, context: RuleContext): Iterable<RuleIssue<Code, Facts>>;
+  /** Reports every issue of this rule in a draft. */
+  find(view: DraftView, context: RuleContext, report: (issue: RuleIssue<Code, Facts>) => void): void;
 }
 
 /**
@@ -57,13 +75,13 @@ export interface Rule<Code extends string, Facts> extends RuleDefinition<Code, F
  *   why: '…',
  *   example: '{"name": "Ada", "firstSeen": "2099-01-01T00:00:00Z"}',
  *   message: ({ seconds }: { seconds: number }) => `This date is in the future: ${formatDate(seconds)}.`,
- *   *check({ dates }, { now }) { … yield { path, seconds }; },
+ *   checkDate: ({ reading }, { now }) => … ? { seconds: reading.seconds } : undefined,
  * });
  */
 export function defineRule<Code extends string, Facts extends object = object>(
   definition: RuleDefinition<Code, Facts>,
 ): Rule<Code, Facts> {
-  const { code, severity, check } = definition;
+  const { code, severity, checkText, checkDate, checkTag, checkEntry, check } = definition;
   const at = (path: JsonPointer, facts: Facts, actual: Severity = severity) => ({
     code,
     severity: actual,
@@ -73,8 +91,25 @@ export function defineRule<Code extends string, Facts extends object = object>(
   return {
     ...definition,
     at,
-    *find(view, context) {
-      for (const found of check?.(view, context) ?? []) yield { code, severity, ...found };
+    find(view, context, report) {
+      const add = (found: Found<Facts>) => report({ code, severity, ...found });
+      if (checkText) checkParts(view.texts, checkText, context, add);
+      if (checkDate) checkParts(view.dates, checkDate, context, add);
+      if (checkTag) checkParts(view.tags, checkTag, context, add);
+      if (checkEntry) checkParts(view.entries, checkEntry, context, add);
+      if (check) for (const found of check(view, context)) add(found);
     },
   };
+}
+
+function checkParts<Part extends DraftPart, Facts>(
+  parts: readonly Part[],
+  check: Check<Part, Facts>,
+  context: RuleContext,
+  add: (found: Found<Facts>) => void,
+): void {
+  for (const part of parts) {
+    const found = check(part, context);
+    if (found) add({ path: part.path(), ...found });
+  }
 }

@@ -54,6 +54,7 @@ export const rules = [
   character.invisibleCharacter,
   character.replacementCharacter,
   character.placeholderText,
+  character.shortenedNumber,
   text.loneSurrogate,
   customData.forbiddenKey,
   text.keyLikeText,

@@ -12,12 +12,10 @@ export const sourceNotUrl = defineRule({
     suggestion === undefined
       ? 'Not a full URL. Example: https://example.com/pricing'
       : `Not a full URL. Did you mean ${quote(suggestion)}?`,
-  *check({ texts }) {
-    for (const { field, text, path } of texts) {
-      const address = withoutInvisible(text);
-      if (field.kind !== 'url' || address === '' || isWebAddress(address)) continue;
-      yield { path: path(), suggestion: suggestAddress(address) };
-    }
+  checkText({ field, text }) {
+    if (field.kind !== 'url') return undefined;
+    const address = withoutInvisible(text);
+    return address === '' || isWebAddress(address) ? undefined : { suggestion: suggestAddress(address) };
   },
 });
 

@@ -1,5 +1,6 @@
+import type { WrittenTag } from '../customer/draft-view.ts';
 import { quote } from '../customer/format.ts';
-import { trimmed, withoutInvisible } from '../customer/invisible.ts';
+import { withoutInvisible } from '../customer/invisible.ts';
 import { isCssColor, suggestCssColor } from './css-color.ts';
 import { defineRule } from './rule.ts';
 
@@ -10,9 +11,7 @@ export const tagWithoutName = defineRule({
   why: 'The name identifies a tag (documented).',
   example: '{"name": "Ada", "tags": [{"color": "red"}]}',
   message: () => 'This tag has no name. Add one, or remove the tag.',
-  *check({ tags }) {
-    for (const { tag, path } of tags) if (!trimmed(tag.name ?? '')) yield { path: `${path}/name` };
-  },
+  checkTag: ({ sent, path }) => (sent ? undefined : { path: `${path()}/name` }),
 });
 
 export const unknownColor = defineRule({
@@ -25,13 +24,10 @@ export const unknownColor = defineRule({
     suggestion === undefined
       ? uncheckedColor(color)
       : `Not a CSS color: ${quote(color)}. Did you mean "${suggestion}"?`,
-  *check({ tags }) {
-    for (const { tag, path } of tags) {
-      const color = withoutInvisible(tag.color ?? '');
-      if (color && !isCssColor(color)) {
-        yield { path: `${path}/color`, color, suggestion: suggestCssColor(color) };
-      }
-    }
+  checkTag({ tag, path }) {
+    const color = withoutInvisible(tag.color ?? '');
+    if (color === '' || isCssColor(color)) return undefined;
+    return { path: `${path()}/color`, color, suggestion: suggestCssColor(color) };
   },
 });
 
@@ -53,12 +49,15 @@ export const duplicateTag = defineRule({
   example: '{"name": "Ada", "tags": [{"name": "vip"}, {"name": "vip"}]}',
   message: ({ name }: { name: string; firstPath: string }) =>
     `The tag ${quote(name)} is listed twice. Remove one of them.`,
-  *check({ payloadTags }) {
-    const firstPaths = new Map<string, string>();
-    for (const { value, path } of payloadTags) {
-      const firstPath = firstPaths.get(value.name);
-      if (firstPath === undefined) firstPaths.set(value.name, path);
-      else yield { path, name: value.name, firstPath };
+  *check({ tags }) {
+    if (tags.length < 2) return;
+    const firsts = new Map<string, WrittenTag>();
+    for (const tag of tags) {
+      if (!tag.sent) continue;
+      const { name } = tag.sent;
+      const first = firsts.get(name);
+      if (first === undefined) firsts.set(name, tag);
+      else yield { path: tag.path(), name, firstPath: first.path() };
     }
   },
 });

@@ -12,14 +12,13 @@ export const longText = defineRule({
   example: `{"name": "Ada", "notes": "${'Long story. '.repeat(22)}"}`,
   message: ({ characters, limit }: { characters: number; limit: number }) =>
     `This text has ${characters} characters. HelpCrunch has rejected more than ${limit}.`,
-  *check({ texts }) {
-    for (const { field, part, text, path } of texts) {
-      if (field.kind !== 'long-text' && !(field.kind === 'custom-data' && part === 'value')) continue;
-      const trimmed = text.length > maxSeenCharacters ? text.trim() : '';
-      // Code points, as a database counts them: an emoji is one.
-      const characters = trimmed.length > maxSeenCharacters ? [...trimmed].length : 0;
-      if (characters > maxSeenCharacters) yield { path: path(), characters, limit: maxSeenCharacters };
-    }
+  checkText({ field, part, text }) {
+    if (text.length <= maxSeenCharacters) return undefined;
+    if (field.kind !== 'long-text' && !(field.kind === 'custom-data' && part === 'value')) return undefined;
+    const trimmed = text.trim();
+    // Code points, as a database counts them: an emoji is one.
+    const characters = trimmed.length > maxSeenCharacters ? [...trimmed].length : 0;
+    return characters > maxSeenCharacters ? { characters, limit: maxSeenCharacters } : undefined;
   },
 });
 
@@ -30,9 +29,7 @@ export const loneSurrogate = defineRule({
   why: 'Half of a surrogate pair has no UTF-8 form, so something else would be stored.',
   example: '{"name": "Ada \\ud83d"}',
   message: () => 'This text contains half a character, probably of a cut emoji. Type it again.',
-  *check({ texts }) {
-    for (const { text, path } of texts) if (!text.isWellFormed()) yield { path: path() };
-  },
+  checkText: ({ text, isPlain }) => (isPlain || text.isWellFormed() ? undefined : {}),
 });
 
 /** The text itself is not a fact of the issue: what looks like a key is never repeated. */
@@ -43,11 +40,8 @@ export const keyLikeText = defineRule({
   why: 'Keys of HelpCrunch have been seen to be 328 characters of A–Z, a–z, 0–9, +, /, = and -. In a file it is an error, since files are shared.',
   example: `{"name": "Ada", "company": "${'k'.repeat(328)}"}`,
   message: () => 'This looks like an API key. Remove it: a key is never part of a customer.',
-  *check({ texts }, { inFile }) {
-    for (const { text, path } of texts) {
-      if (containsKeyLikeText(text)) yield { path: path(), severity: inFile ? 'error' : 'advice' };
-    }
-  },
+  checkText: ({ text }, { inFile }) =>
+    containsKeyLikeText(text) ? { severity: inFile ? 'error' : 'advice' } : undefined,
 });
 
 export const hiddenText = defineRule({
@@ -57,7 +51,5 @@ export const hiddenText = defineRule({
   why: 'Drafts and everything shown leave out what looks like a key, so a customer copied from there lacks it.',
   example: '{"name": "Ada", "notes": "The key is [hidden]"}',
   message: () => '[hidden] replaces text that looked like an API key. Type the text again.',
-  *check({ texts }) {
-    for (const { text, path } of texts) if (text.includes(hiddenMark)) yield { path: path() };
-  },
+  checkText: ({ text }) => (text.includes(hiddenMark) ? {} : undefined),
 });

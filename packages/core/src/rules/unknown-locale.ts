@@ -13,11 +13,9 @@ export const unknownLocale = defineRule({
     suggestion === undefined
       ? `Not an ISO 639-1 language code: ${quote(locale)}. Examples: en, de, uk`
       : `Not an ISO 639-1 language code: ${quote(locale)}. Did you mean "${suggestion}"?`,
-  *check({ texts }) {
-    for (const { field, text, path } of texts) {
-      const locale = withoutInvisible(text);
-      if (field.kind !== 'locale' || locale === '' || isLocale(locale)) continue;
-      yield { path: path(), locale, suggestion: suggestLocale(locale) };
-    }
+  checkText({ field, text }) {
+    if (field.kind !== 'locale') return undefined;
+    const locale = withoutInvisible(text);
+    return locale === '' || isLocale(locale) ? undefined : { locale, suggestion: suggestLocale(locale) };
   },
 });

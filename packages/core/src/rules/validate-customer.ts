@@ -1,4 +1,4 @@
-import { viewDraft } from '../customer/draft-view.ts';
+import { type DraftView, viewDraft } from '../customer/draft-view.ts';
 import { customerFields } from '../customer/fields.ts';
 import { type PointerSet, pointerSegments, pointerSet } from '../customer/json.ts';
 import type { ReadCustomer } from '../reading/read-customer.ts';
@@ -13,30 +13,39 @@ export type CustomerToValidate = Pick<ReadCustomer, 'draft'> & Partial<ReadCusto
  * Validates a customer by every rule: the issues from reading it, then those that the rules find, in the order of the
  * fields. Rules add nothing where a value could not be read.
  */
-export function validateCustomer(
-  { draft, issues = [] }: CustomerToValidate,
-  context: ValidationContext,
-): Issue[] {
+export function validateCustomer(customer: CustomerToValidate, context: ValidationContext): Issue[] {
+  return validateView(viewDraft(customer.draft), customer.issues ?? [], context);
+}
+
+/** The same for a draft that was viewed already, with the issues from reading it. */
+export function validateView(view: DraftView, issues: readonly Issue[], context: ValidationContext): Issue[] {
   const unread = unreadPlaces(issues);
   const found = collectIssues<Issue>();
   for (const issue of issues) found.add(issue);
   // A thousand errors of reading leave no room for what rules find, and hide where they should not look.
   if (issues.filter(isError).length < maxIssues) {
-    const view = viewDraft(draft);
-    for (const rule of rules) {
-      for (const issue of rule.find(view, { ...context, unread })) {
-        if (!unread.covers(issue.path)) found.add(issue);
-      }
-    }
+    const ruleContext = { ...context, unread };
+    const report = (issue: Issue) => {
+      if (!unread.covers(issue.path)) found.add(issue);
+    };
+    for (const rule of draftRules) rule.find(view, ruleContext, report);
   }
   return found.list().sort((one, other) => fieldOrder(one) - fieldOrder(other));
 }
 
+/** The others are reported while the input is read or sent. */
+const draftRules = rules.filter(
+  (rule) => rule.checkText ?? rule.checkDate ?? rule.checkTag ?? rule.checkEntry ?? rule.check,
+);
+
 /** A duplicate key does not count: its later value is read. */
 function unreadPlaces(issues: readonly Issue[]): PointerSet {
+  if (issues.length === 0) return nowhere;
   const unread = issues.filter((issue) => isError(issue) && issue.code !== 'duplicate-key');
   return pointerSet(unread.map(({ path }) => path));
 }
+
+const nowhere = pointerSet([]);
 
 function isError({ severity }: Issue): boolean {
   return severity === 'error';

@@ -9,7 +9,7 @@ import { stopBeforeSending } from '../../src/create/create-run.ts';
 import { checkDuplicates } from '../../src/create/duplicate-check.ts';
 import { planCustomer } from '../../src/create/plan.ts';
 import { toRefusals } from '../../src/create/refusal.ts';
-import { buildPayload } from '../../src/customer/payload.ts';
+import { buildPayload } from '../../src/customer/draft-view.ts';
 import { readCustomer } from '../../src/reading/read-customer.ts';
 import { outcomeMessage } from '../../src/report/outcome-message.ts';
 import { issueMessage } from '../../src/rules/rules.ts';

@@ -1,8 +1,8 @@
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { matchCustomer } from '../../src/create/match.ts';
+import { buildPayload } from '../../src/customer/draft-view.ts';
 import { hasErrors } from '../../src/customer/issue.ts';
 import { isJsonObject, type JsonObject } from '../../src/customer/json.ts';
-import { buildPayload } from '../../src/customer/payload.ts';
 import { readJsonText } from '../../src/reading/json-text.ts';
 import { readCustomer } from '../../src/reading/read-customer.ts';
 import { readCustomerText } from '../../src/reading/read-customer-text.ts';

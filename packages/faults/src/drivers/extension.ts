@@ -31,7 +31,6 @@ export const extension: Driver = async (context) => {
     text: textOf(draft),
     cancel: whenStopped(backend, run),
     answer: person.answer,
-    accept: (buttons) => buttons.find((button) => run.acceptsResend && button === sendAfterWait),
   });
   await addAccount(host, { baseUrl: backend.baseUrl, key: context.key });
   startExtension(host);
@@ -70,12 +69,12 @@ export const extension: Driver = async (context) => {
   };
 };
 
-const sendAfterWait = 'Send After the Wait';
 /** No wait of a fault is longer, in milliseconds. */
 const maxWaitMs = 20_000;
 
-/** Waits until the resend that the person agreed to came to an end. */
+/** Agrees to the resend in the panel, and waits until it came to an end. */
 async function sentAfterWait(host: FakeVscode): Promise<void> {
+  host.sendFromPanel({ type: 'action', action: 'send-after-wait' });
   for (const end = Date.now() + maxWaitMs; Date.now() < end; ) {
     if (storedAttempt(host)?.outcome.outcome !== 'rate-limited') return;
     await new Promise((done) => setTimeout(done, 50));

@@ -16,7 +16,6 @@ const host = createFakeVscode({
     const isRisky = /may have been created|was created .* ago|already used by|can't be recorded/.test(detail);
     return buttons.find((button) => (isRisky ? button === 'Do not create' : button.startsWith('Create')));
   },
-  accept: () => undefined,
 });
 await addAccount(host, { baseUrl, key });
 startExtension(host);

@@ -2,6 +2,7 @@ import {
   issueMessage,
   type JsonObject,
   type JsonPointer,
+  mergeTextIssues,
   type Plan,
   planCustomer,
   readCustomer,
@@ -10,6 +11,7 @@ import {
 import { customerOfRow, type MappedRow } from '../mapping/customer-of-row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Row, Table } from '../table/table.ts';
+import { type AppliedFix, fixCustomer } from './fix-customer.ts';
 import { HashIndex } from './hash-index.ts';
 import { type Hash, type RowKey, rowHasher, shortHash } from './row-key.ts';
 
@@ -43,6 +45,8 @@ export interface CheckOptions {
   readonly now: number;
   /** Values for every customer whose row has none of its own. */
   readonly defaults?: JsonObject | undefined;
+  /** Writes certain fixes in place of wrong values. */
+  readonly fix?: boolean | undefined;
   /** Whether rows with the same cells are created once or each time. */
   readonly equalRows?: 'skip' | 'create' | undefined;
 }
@@ -72,17 +76,28 @@ class RowChecker {
   }
 
   next(row: Row): CheckedRow {
-    const { mapping, defaults, now, equalRows = 'skip' } = this.#options;
+    const { mapping, defaults, now, fix = false, equalRows = 'skip' } = this.#options;
     const hash = this.#hashOf(row);
     const earlier = firstLine(this.#rows, hash, row);
     const occurrence = earlier === undefined ? 0 : (this.#repeats.get(hash) ?? 0) + 1;
     if (occurrence > 0) this.#repeats.set(hash, occurrence);
     const mapped = customerOfRow(row, mapping, defaults);
-    const plan = planCustomer(readCustomer(mapped.customer), { now });
+    const planOf = (customer: JsonObject) => {
+      const { draft, issues } = readCustomer(customer);
+      return planCustomer({ draft, issues: mergeTextIssues(mapped.textIssues, issues) }, { now });
+    };
+    const asWritten = planOf(mapped.customer);
+    const { plan, fixes } = fix
+      ? fixCustomer(mapped.customer, asWritten, planOf)
+      : { plan: asWritten, fixes: [] };
     const isDuplicate = earlier !== undefined && equalRows === 'skip';
     const problems = isDuplicate
       ? [this.#problem(row, 'same-row', 'advice', undefined, `Same as line ${earlier}. It is left out.`)]
-      : [...this.#problems(row, plan, mapped), ...this.#shared(row, plan, mapped)];
+      : [
+          ...this.#problems(row, plan, mapped),
+          ...this.#fixed(row, fixes, mapped),
+          ...this.#shared(row, plan, mapped),
+        ];
     const isInvalid = problems.some(({ severity }) => severity === 'error');
     const verdict = isDuplicate ? 'duplicate' : isInvalid ? 'invalid' : 'ready';
     const columnOf = (path: JsonPointer) => this.#header[mapped.columnOf(path) ?? -1];
@@ -99,6 +114,12 @@ class RowChecker {
         this.#problem(row, issue.code, issue.severity, columnOf(issue.path), issueMessage(issue)),
       ),
     ];
+  }
+
+  #fixed(row: Row, fixes: readonly AppliedFix[], { columnOf }: MappedRow): RowProblem[] {
+    return fixes.map(({ path, before, after }) =>
+      this.#problem(row, 'fixed', 'advice', columnOf(path), `Fixed: "${before}" is sent as "${after}".`),
+    );
   }
 
   /** A user ID is unique in HelpCrunch, an email is not. */

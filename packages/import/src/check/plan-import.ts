@@ -1,5 +1,7 @@
 import type { CreateCustomerPayload } from '@helpcrunch-customer-kit/core';
 import { bucketOf, emptyTotals, type Totals } from '../result/buckets.ts';
+import type { ExistingCheck, ExistingCustomer } from '../run/check-existing.ts';
+import type { StopReason } from '../run/row-outcome.ts';
 import { isOpen, type RunContext } from '../run/run-context.ts';
 import type { StoredResult } from '../run/run-store.ts';
 import type { CheckedRow, RowProblem } from './check-rows.ts';
@@ -22,6 +24,8 @@ export interface ImportPlan {
   readonly sample: readonly { readonly line: number; readonly request: CreateCustomerPayload }[];
   /** At the rate that was asked for, in seconds. */
   readonly seconds: number;
+  /** Why the check for existing customers ended before its last row. */
+  readonly stopped: StopReason | undefined;
 }
 
 const sampleSize = 5;
@@ -34,6 +38,8 @@ export async function planImport(
   context: Pick<RunContext, 'store' | 'existing' | 'hash'> & {
     /** Requests a minute. */
     readonly rate: number;
+    /** Looks up which rows exist already; without it, only what was sent before is known. */
+    readonly existingCheck?: ExistingCheck | undefined;
     /** Called with each row and what is remembered of it. */
     readonly onRow?: ((row: CheckedRow, stored: StoredResult | undefined) => void) | undefined;
   },
@@ -42,6 +48,36 @@ export async function planImport(
   const problems = new Map<string, RowProblem & { count: number }>();
   const sample: ImportPlan['sample'][number][] = [];
   let [toCreate, withoutIdentity] = [0, 0];
+  let unchecked: CheckedRow[] = [];
+  let stopped: StopReason | undefined;
+  const report = (problem: RowProblem) => {
+    const key = `${problem.code} ${problem.column ?? ''}`;
+    const group = problems.get(key);
+    if (group) group.count += 1;
+    else problems.set(key, { ...problem, count: 1 });
+  };
+  const plan = (row: CheckedRow) => {
+    toCreate += 1;
+    const { request } = row.plan;
+    if (request.userId === undefined && request.email === undefined) withoutIdentity += 1;
+    if (sample.length < sampleSize) sample.push({ line: row.row.line, request });
+  };
+  const checkExisting = async () => {
+    const batch = unchecked;
+    unchecked = [];
+    const reading = batch.length > 0 ? await context.existingCheck?.find(batch) : undefined;
+    if (reading?.ok === false) stopped = reading.reason;
+    if (!reading?.ok) return;
+    for (const [index, row] of batch.entries()) {
+      const found = reading.found[index];
+      if (!found) plan(row);
+      else {
+        totals.pending -= 1;
+        totals.skipped += 1;
+        report(existingProblem(row, found));
+      }
+    }
+  };
   for await (const row of rows) {
     const stored = await context.store.get(row.key);
     context.onRow?.(row, stored);
@@ -49,20 +85,31 @@ export async function planImport(
     const isSent = row.verdict === 'ready' && bucket !== 'unknown' && isOpen(row, stored, context);
     totals.rows += 1;
     totals[isSent ? 'pending' : bucket] += 1;
-    for (const problem of row.problems) {
-      const key = `${problem.code} ${problem.column ?? ''}`;
-      const group = problems.get(key);
-      if (group) group.count += 1;
-      else problems.set(key, { ...problem, count: 1 });
-    }
+    for (const problem of row.problems) report(problem);
     if (!isSent) continue;
-    toCreate += 1;
-    const { request } = row.plan;
-    if (request.userId === undefined && request.email === undefined) withoutIdentity += 1;
-    if (sample.length < sampleSize) sample.push({ line: row.row.line, request });
+    if (context.existingCheck) {
+      unchecked.push(row);
+      if (unchecked.length >= context.existingCheck.size) await checkExisting();
+      if (stopped) break;
+    } else plan(row);
   }
+  if (!stopped) await checkExisting();
   const seconds = Math.ceil(((toCreate * requestsPerRow + totals.unknown) * 60) / context.rate);
-  return { totals, toCreate, withoutIdentity, problems: sorted([...problems.values()]), sample, seconds };
+  return {
+    totals,
+    toCreate,
+    withoutIdentity,
+    problems: sorted([...problems.values()]),
+    sample,
+    seconds,
+    stopped,
+  };
+}
+
+function existingProblem({ row: { line }, columnOf }: CheckedRow, { by, id }: ExistingCustomer): RowProblem {
+  const name = by === 'userId' ? 'user ID' : 'email';
+  const message = `Customer ${id ?? ''} in HelpCrunch has this ${name}. The row is skipped.`;
+  return { code: `exists-by-${by}`, severity: 'advice', line, column: columnOf(`/${by}`), message };
 }
 
 /** Errors first, then by how many rows have them. */

@@ -1,7 +1,15 @@
-import type { JsonObject, JsonPointer, JsonValue } from '@helpcrunch-customer-kit/core';
-import { isWithin, readTag, splitTags, toPointer } from '@helpcrunch-customer-kit/core';
+import {
+  type Issue,
+  isWithin,
+  type JsonObject,
+  type JsonPointer,
+  type JsonValue,
+  readJsonText,
+  toPointer,
+} from '@helpcrunch-customer-kit/core';
 import type { Cell, Row } from '../table/table.ts';
 import { isZeroDate, toReadableDate } from './dates.ts';
+import { mergeCustomData, mergeTags, readCustomDataCell, readTagsCell } from './list-cells.ts';
 import type { MappedColumn, Mapping } from './mapping.ts';
 import { cellText, isPlainNumber } from './profile.ts';
 import { type CustomDataType, isDate } from './target.ts';
@@ -17,6 +25,8 @@ export interface CellProblem {
 export interface MappedRow {
   readonly customer: JsonObject;
   readonly problems: readonly CellProblem[];
+  /** Of JSON in cells, as text: numbers that lose digits, keys that are there twice, and text that is not JSON. */
+  readonly textIssues: readonly Issue[];
   /** The column that a part of the customer comes from: its index. */
   columnOf(path: JsonPointer): number | undefined;
 }
@@ -26,6 +36,7 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
   const customer: Record<string, JsonValue | undefined> = { ...defaults };
   const customData: Record<string, JsonValue> = {};
   const tags: JsonValue[] = [];
+  const textIssues: Issue[] = [];
   const names: string[] = [];
   const origins: [JsonPointer, number][] = [];
   const problems: CellProblem[] = [];
@@ -48,12 +59,15 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
         names[target.kind === 'first-name' ? 0 : 1] = text.trim();
         put('/name', column);
         break;
-      case 'tags':
-        for (const tag of tagsOf(cell, text)) {
+      case 'tags': {
+        const read = readTagsCell(cell, text, tags.length);
+        for (const tag of read.value) {
           put(toPointer(['tags', tags.length]), column);
           tags.push(tag);
         }
+        textIssues.push(...read.textIssues);
         break;
+      }
       case 'custom-data': {
         const value = typed(text, target.type);
         if (value === undefined) {
@@ -63,8 +77,9 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
         break;
       }
       case 'all-custom-data': {
-        const value = jsonOf(cell);
-        if (value !== undefined) customer['customData'] = value;
+        const read = readCustomDataCell(cell, text);
+        customer['customData'] = mergeCustomData(customer['customData'], read.value);
+        textIssues.push(...read.textIssues);
         put('/customData', column);
         break;
       }
@@ -76,8 +91,15 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
   }
   const name = names.filter(Boolean).join(' ');
   if (name !== '') customer['name'] = name;
-  mergeLists(customer, tags, customData);
-  return { customer, problems, columnOf: (path) => origins.find(([origin]) => isWithin(path, origin))?.[1] };
+  if (tags.length > 0) customer['tags'] = mergeTags(tags, customer['tags']);
+  if (Object.keys(customData).length > 0)
+    customer['customData'] = mergeCustomData(customer['customData'], customData);
+  return {
+    customer,
+    problems,
+    textIssues,
+    columnOf: (path) => origins.find(([origin]) => isWithin(path, origin))?.[1],
+  };
 }
 
 function fieldValue(
@@ -93,46 +115,14 @@ function fieldValue(
   return jsonOf(cell);
 }
 
-/** Tags of the table come before the defaults' tags; its custom data replaces theirs property by property. */
-function mergeLists(
-  customer: Record<string, JsonValue | undefined>,
-  tags: JsonValue[],
-  customData: JsonObject,
-): void {
-  const { tags: moreTags, customData: moreData } = customer;
-  if (tags.length > 0) customer['tags'] = [...tags, ...(Array.isArray(moreTags) ? moreTags : [])];
-  if (Object.keys(customData).length === 0) return;
-  const others = typeof moreData === 'object' && !Array.isArray(moreData) ? moreData : {};
-  customer['customData'] = { ...others, ...customData };
-}
-
 /**
  * Text stays text: nothing becomes a number by itself. Of a JSON file, numbers that cannot be carried exactly stay the
  * digits they were written with.
  */
 function jsonOf(cell: Cell): JsonValue | undefined {
   if (typeof cell !== 'object') return cell;
-  const value = JSON.parse(cell.json) as JsonValue;
+  const { value } = readJsonText(cell.json);
   return typeof value === 'number' ? cell.json : value;
-}
-
-/**
- * Tags in one cell: split at `|` or `;` where there is one, else at commas; `vip #ff0000` has a color. No one sees how each
- * cell is read, so a word is never a color: `Mr Gray` is a name.
- */
-function tagsOf(cell: Cell, text: string): JsonValue[] {
-  if (typeof cell === 'object') {
-    const value = JSON.parse(cell.json) as JsonValue;
-    return Array.isArray(value) ? [...value] : [value];
-  }
-  return splitTags(text, /[|;]/.exec(text)?.[0] ?? ',')
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => {
-      const tag = readTag(part, 'unambiguous');
-      // Without a color and quotes, the name keeps its blanks.
-      return tag.color === undefined && !part.startsWith('"') ? { name: part } : { ...tag };
-    });
 }
 
 function typed(text: string, type: CustomDataType): JsonValue | undefined {

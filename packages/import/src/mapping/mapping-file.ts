@@ -53,18 +53,60 @@ export function unknownTarget(header: string, name: string): string {
   return `"${name}" is not a field that column "${header}" can go to. Fields: ${targetNames.join(', ')}.`;
 }
 
-/** The text of a mapping file. */
-export function mappingFileText(mapping: Mapping): string {
-  const dates = Object.fromEntries(
-    mapping.columns.flatMap(({ header, dateFormat }) => (dateFormat ? [[header, dateFormat]] : [])),
-  );
+/** The text of a mapping file; what `before`, its text until now, says about other columns is kept. */
+export function mappingFileText(mapping: Mapping, before = ''): string {
+  const kept = readMappingFile(before).ok ? (JSON.parse(before) as MappingFile) : undefined;
+  const headers = new Set(mapping.columns.map(({ header }) => header));
+  const others = <Value>(entries: Readonly<Record<string, Value>> = {}) =>
+    Object.fromEntries(Object.entries(entries).filter(([header]) => !headers.has(header)));
+  const dates = {
+    ...others(kept?.dates),
+    ...Object.fromEntries(
+      mapping.columns.flatMap(({ header, dateFormat }) => (dateFormat ? [[header, dateFormat]] : [])),
+    ),
+  };
   const file: MappingFile = {
+    $schema: `./${mappingSchemaName}`,
     version: 1,
-    columns: writeMapping(mapping),
+    columns: { ...writeMapping(mapping), ...others(kept?.columns) },
     ...(Object.keys(dates).length === 0 ? {} : { dates }),
     ...(mapping.zeroIsNoDate ? { zeroIsNoDate: true } : {}),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** The file beside a mapping file that tells editors what may be in it. */
+export const mappingSchemaName = 'helpcrunch-mapping.schema.json';
+
+/** The JSON Schema of mapping files. */
+export function mappingSchemaText(): string {
+  const fields = targetNames.filter((name) => name !== 'customData.PROPERTY');
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Mapping of an import to HelpCrunch',
+    description: 'Which column goes to which field. Data only: nothing in it runs.',
+    type: 'object',
+    required: ['columns'],
+    properties: {
+      $schema: { type: 'string' },
+      version: { const: 1 },
+      columns: {
+        type: 'object',
+        description: 'Fields by header. customData.PROPERTY may end with :number or :boolean.',
+        additionalProperties: {
+          anyOf: [{ enum: fields }, { type: 'string', pattern: '^[cC]ustom ?[dD]ata\\..+' }],
+        },
+      },
+      dates: {
+        type: 'object',
+        description: 'How the dates of a column are written, by header.',
+        additionalProperties: { enum: dateFormats },
+      },
+      zeroIsNoDate: { type: 'boolean', description: 'Zeros in date columns mean "no date".' },
+    },
+    additionalProperties: false,
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

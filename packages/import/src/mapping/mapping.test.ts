@@ -89,6 +89,22 @@ test('mapColumns: two columns for one field are a question', async () => {
   ]);
 });
 
+test('mapColumns: of two columns for one field, an empty one is ignored', async () => {
+  expect(await mapped('email,phone,mobile\na@x.com,,2\n')).toMatchObject({
+    targets: ['email', 'ignore', 'phone'],
+    questions: [],
+  });
+  const targets = new Map([['phone', readTarget('phone') ?? { kind: 'ignore' as const }]]);
+  expect((await mapped('email,phone,mobile\na@x.com,,2\n', { targets })).questions).toHaveLength(1);
+});
+
+test('mapColumns: a remark in brackets is no part of a header', async () => {
+  expect((await mapped('email,Signed up (UTC)\na@x.com,2023-12-31\n')).targets).toEqual([
+    'email',
+    'firstSeen',
+  ]);
+});
+
 test('mapColumns: a table without identity columns is a question', async () => {
   expect((await mapped('company\nX\n')).questions).toEqual([{ kind: 'no-identity' }]);
 });
@@ -237,4 +253,80 @@ test('checkRows: defaults and JSON values of a row go together', async () => {
     tags: [{ name: 'vip' }, { name: 'imported' }],
     userId: '9007199254740993',
   });
+});
+
+/** The issues of the first customer: code, path and what was written. */
+async function firstIssues(text: string) {
+  const [first] = await checkText(text);
+  return first?.plan.issues.map((issue) => [issue.code, issue.path, 'written' in issue ? issue.written : '']);
+}
+
+const long = '"a":9007199254740993,"b":0.1234567890123456789,"c":1e400,"d":1,"d":2';
+const lostIn = (path: string) => [
+  ['inexact-number', `${path}/a`, '9007199254740993'],
+  ['inexact-number', `${path}/b`, '0.1234567890123456789'],
+  ['inexact-number', `${path}/c`, '1e400'],
+  ['duplicate-key', `${path}/d`, ''],
+];
+
+test.each([
+  ['JSON Lines', `{"email":"a@x.com","customData":{${long}}}\n{"email":"b@x.com"}`],
+  ['a JSON list', `[{"email":"a@x.com","customData":{${long}}}]`],
+  ['a page', `{"data":[{"email":"a@x.com","customData":{${long}}}]}`],
+  ['a cell of a table', `email,customData\na@x.com,"{${long.replaceAll('"', '""')}}"\n`],
+])(
+  'customerOfRow: numbers that lose digits and doubled keys in custom data of %s are errors',
+  async (_, text) => {
+    expect(await firstIssues(text)).toEqual(lostIn('/customData'));
+  },
+);
+
+test('customerOfRow: values and tags in JSON keep their digits, and their issues have the place of the tag', async () => {
+  const json =
+    '{"email":"a@x.com","phone":380501234567890123456,"plan":0.1234567890123456789,"tags":["a",{"name":"b","name":"c"}]}';
+  const [row] = await checkText(json, { unmapped: 'custom' });
+  expect(row?.plan.issues).toMatchObject([{ code: 'duplicate-key', path: '/tags/1/name' }]);
+  expect(row?.columnOf('/tags/1/name')).toBe('tags');
+  expect(row?.plan.request).toMatchObject({
+    phone: '380501234567890123456',
+    tags: [{ name: 'a' }, { name: 'c' }],
+    customData: [{ property: 'plan', value: '0.1234567890123456789' }],
+  });
+});
+
+test('customerOfRow: a cell of tags can be a JSON list, and [vip] is a name', async () => {
+  const text = 'email,tags\na@x.com,"[""vip"", {""name"": ""new"", ""color"": ""red""}]"\nb@x.com,[vip]\n';
+  const rows = await checkText(text);
+  expect(rows.map(({ plan }) => plan.request.tags)).toEqual([
+    [{ name: 'vip' }, { name: 'new', color: 'red' }],
+    [{ name: '[vip]' }],
+  ]);
+});
+
+test('customerOfRow: custom data of defaults, of one cell and of columns go together, in either form', async () => {
+  const text = '[{"email":"a@x.com","customData":[{"property":"plan","value":"pro"}],"customData.seats":12}]';
+  const [row] = await checkText(text, {}, { defaults: { customData: { plan: 'free', from: 'crm' } } });
+  expect(row?.plan.request.customData).toEqual([
+    { property: 'from', value: 'crm' },
+    { property: 'plan', value: 'pro' },
+    { property: 'seats', value: '12' },
+  ]);
+});
+
+test('customerOfRow: custom data that is not JSON, or no list or object, is an error at its column', async () => {
+  for (const [cell, code] of [
+    ['{plan: pro}', 'not-json'],
+    ['pro', 'wrong-type'],
+  ]) {
+    const [row] = await checkText(`email,customData\na@x.com,${cell}\n`);
+    expect(row?.problems).toMatchObject([{ code, column: 'customData' }]);
+  }
+});
+
+test('checkRows: fixes leave numbers that lose digits an error', async () => {
+  const text = '{"email":"a@x.com","userId":"u-1\u200b","customData":{"a":9007199254740993}}';
+  const [row] = await checkText(text, {}, { fix: true });
+  expect(row?.verdict).toBe('invalid');
+  expect(row?.plan.request.userId).toBe('u-1');
+  expect(row?.plan.issues).toMatchObject([{ code: 'inexact-number', path: '/customData/a' }]);
 });

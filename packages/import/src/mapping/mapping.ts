@@ -51,12 +51,36 @@ export function mapColumns(
 ): { readonly mapping: Mapping; readonly questions: readonly MappingQuestion[] } {
   const hasLastName = profiles.some(({ header }) => targetOfHeader(header)?.kind === 'last-name');
   const userColumns = countUserColumns(profiles.map(({ header }) => header));
+  const targets = profiles.map((profile, index) =>
+    index < userColumns ? chooseTarget(profile, choices, hasLastName) : ignore,
+  );
   const columns = profiles.map((profile, index): MappedColumn => {
-    const target = index < userColumns ? chooseTarget(profile, choices, hasLastName) : ignore;
+    const chosen = targets[index];
+    const target = isSpare(profile, chosen, { choices, profiles, targets }) ? ignore : chosen;
     return { header: profile.header, target, dateFormat: chooseFormat(profile, target, choices) };
   });
   const zeroIsNoDate = choices.zeroIsNoDate ?? false;
   return { mapping: { columns, zeroIsNoDate }, questions: questionsOf(columns, profiles, choices) };
+}
+
+interface ChosenTargets {
+  readonly choices: MappingChoices;
+  readonly profiles: readonly ColumnProfile[];
+  readonly targets: readonly (Target | undefined)[];
+}
+
+/** An empty column that only its name maps to a field, where another column has values for it: `Mobile phone`. */
+function isSpare(
+  { header, filled }: ColumnProfile,
+  target: Target | undefined,
+  { choices, profiles, targets }: ChosenTargets,
+): boolean {
+  if (!target || filled > 0 || choices.targets?.has(header)) return false;
+  const name = writeTarget(target);
+  return profiles.some((other, index) => {
+    const same = targets[index];
+    return other.header !== header && other.filled > 0 && same !== undefined && writeTarget(same) === name;
+  });
 }
 
 function chooseTarget(

@@ -234,7 +234,11 @@ function plainName(header: string): string {
     .replaceAll(/[^\p{Ll}\p{Lo}\p{N}]/gu, '');
 }
 
-/** The field that a header names; `undefined` when it is none that is known. */
+/** The field that a header names, `Signed up (UTC)` too; `undefined` when it is none that is known. */
 export function targetOfHeader(header: string): Target | undefined {
-  return readTarget(header) ?? byName.get(plainName(header));
+  return (
+    readTarget(header) ??
+    byName.get(plainName(header)) ??
+    byName.get(plainName(header.replace(/\s*\([^()]*\)\s*$/, '')))
+  );
 }

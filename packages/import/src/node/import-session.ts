@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JsonObject } from '@helpcrunch-customer-kit/core';
 import { type CheckedRow, checkRows } from '../check/check-rows.ts';
 import { type ImportPlan, planImport } from '../check/plan-import.ts';
@@ -15,7 +15,7 @@ import { type ResultOptions, type Results, writeResults } from './write-results.
 
 /** SHA-256, as hex digits. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** A file whose header and columns were read. */
@@ -40,6 +40,8 @@ export interface SessionOptions {
   readonly now: number;
   readonly defaults?: JsonObject | undefined;
   readonly equalRows?: 'skip' | 'create' | undefined;
+  /** Writes certain fixes in place of wrong values. */
+  readonly fix?: boolean | undefined;
 }
 
 /** A file with its mapping decided: it can be planned, sent, and its results written. */
@@ -82,8 +84,7 @@ export class ImportSession {
   }
 
   #rows(): AsyncGenerator<CheckedRow> {
-    const { now, defaults, equalRows } = this.#options;
-    return checkRows(this.#read.table, { mapping: this.mapping, hash: sha256, now, defaults, equalRows });
+    return checkRows(this.#read.table, { ...this.#options, mapping: this.mapping, hash: sha256 });
   }
 }
 

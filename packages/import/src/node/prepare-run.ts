@@ -2,6 +2,7 @@ import type { Ledger } from '@helpcrunch-customer-kit/core';
 import type { ImportPlan } from '../check/plan-import.ts';
 import { readRowKey } from '../check/row-key.ts';
 import type { ResultFile } from '../result/row-writer.ts';
+import type { ExistingCheck } from '../run/check-existing.ts';
 import { LeftRows, type UnresolvedRow } from '../run/left-rows.ts';
 import type { RunStore } from '../run/run-store.ts';
 import { type ChosenRun, chooseRun, type RunChoice, storeOfRun } from './choose-run.ts';
@@ -31,11 +32,13 @@ export async function prepareRun(
     ledger,
     existing,
     rate,
+    existingCheck,
     ...choice
   }: Omit<RunChoice, 'countRows'> & {
     readonly ledger: Ledger;
     readonly existing: 'skip' | 'create';
     readonly rate: number;
+    readonly existingCheck?: ExistingCheck | undefined;
   },
 ): Promise<PreparedRun | undefined> {
   const chosen = await chooseRun({ ...choice, countRows: () => session.countRuns(rows) });
@@ -52,6 +55,7 @@ export async function prepareRun(
     existing,
     hash: sha256,
     rate,
+    existingCheck,
     onRow(row, stored) {
       left.see(row);
       if (stored?.run === run && stored.result.state === 'created') created += 1;

@@ -17,6 +17,8 @@ export interface CheckedBatch {
   readonly checks: readonly (DuplicateCheck | undefined)[];
   /** How many rows HelpCrunch accepted in one search. */
   readonly size: number;
+  /** Why rows have to be checked by themselves. */
+  readonly failure?: LookupFailure | undefined;
 }
 
 const maxRetries = 5;
@@ -28,9 +30,11 @@ const maxRetries = 5;
 export async function checkBatch(batch: readonly CheckedRow[], context: BatchContext): Promise<CheckedBatch> {
   const { account, abort, pacer, isStopped, emit } = context;
   const requests = batch.map(({ plan }) => plan.request);
+  let failure: LookupFailure | undefined;
   for (let retry = 0; retry < maxRetries && !isStopped(); retry += 1) {
     const found = await checkManyDuplicates(account.connection, requests, { signal: abort });
     if (!('kind' in found)) return { checks: found, size: batch.length };
+    if (found.kind !== 'too-many') failure = found;
     if (found.kind === 'refused' && found.status === 429) {
       const milliseconds = rateLimitWait(found.retryAfter) * 1000;
       pacer.hold(milliseconds);
@@ -41,9 +45,13 @@ export async function checkBatch(batch: readonly CheckedRow[], context: BatchCon
     const middle = Math.ceil(batch.length / 2);
     const first = await checkBatch(batch.slice(0, middle), context);
     const second = await checkBatch(batch.slice(middle), context);
-    return { checks: [...first.checks, ...second.checks], size: Math.min(first.size, second.size) };
+    return {
+      checks: [...first.checks, ...second.checks],
+      size: Math.min(first.size, second.size),
+      failure: first.failure ?? second.failure,
+    };
   }
-  return { checks: batch.map(() => undefined), size: batch.length };
+  return { checks: batch.map(() => undefined), size: batch.length, failure };
 }
 
 function isTooLarge(failure: LookupFailure | { readonly kind: 'too-many' }): boolean {

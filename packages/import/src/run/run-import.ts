@@ -1,14 +1,13 @@
 import { type Connection, type CreateContext, createCustomer } from '@helpcrunch-customer-kit/core';
 import type { CheckedRow } from '../check/check-rows.ts';
 import { checkBatch } from './check-batch.ts';
+import { maxBatchSize } from './check-existing.ts';
 import { CreatedEmails } from './created-emails.ts';
 import { stopOfLeftRows, withSentVersion } from './edited-rows.ts';
 import { answerForImport, type StopReason, stepOf } from './row-outcome.ts';
 import { isOpen, type RunContext, type RunEvent } from './run-context.ts';
 import { type RowResult, sendKey } from './run-store.ts';
 
-/** Rows whose duplicates are looked for in one search. */
-const maxBatchSize = 20;
 /** A duplicate check of a batch holds for so long at least, in milliseconds; longer where the rate is low. */
 const minCheckAge = 60_000;
 const defaultInFlight = 3;

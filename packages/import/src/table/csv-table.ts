@@ -18,8 +18,8 @@ export async function readCsvTable(
   const start = await readStart(toSplittable(open(), encoding));
   const dialect = detectDialect(latin1(start), delimiter);
   const reader = { dialect, decode: cellDecoder(encoding) };
-  const allRows = () => readRows(toSplittable(open(), encoding), reader);
-  const head = allRows();
+  const rowsFrom = (firstRow: number) => readRows(toSplittable(open(), encoding), reader, firstRow);
+  const head = rowsFrom(0);
   const { value: first } = await head.next();
   await head.return(undefined);
   if (!first) throw new TableError({ code: 'empty' });
@@ -27,13 +27,8 @@ export async function readCsvTable(
   return {
     header,
     format: { kind: 'csv', dialect, encoding, headerSource: first.source },
-    rows: () => checked(withoutFirst(allRows()), header.length, maxRows),
+    rows: () => checked(rowsFrom(1), header.length, maxRows),
   };
-}
-
-async function* withoutFirst(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
-  await rows.next();
-  yield* rows;
 }
 
 /** The first bytes of a file, at least as many as are needed to tell what it is. */
@@ -75,11 +70,13 @@ interface RowReader {
   readonly decode: (cell: string, line: number) => string;
 }
 
-/** All rows, the header among them; blank lines are passed over. */
+/** Rows from one on, the header being row 0; blank lines are passed over. */
 async function* readRows(
   bytes: AsyncIterable<Uint8Array>,
   { dialect, decode }: RowReader,
+  firstRow: number,
 ): AsyncGenerator<Row> {
+  let rowsLeftOut = firstRow;
   let ready: Row[] = [];
   let pending: Uint8Array = new Uint8Array(0);
   /** Where `pending` and the next row begin in the table, in bytes, and the line the last row ended on. */
@@ -89,6 +86,7 @@ async function* readRows(
   const { writable, readable } = parse({
     encoding: 'latin1',
     delimiter: dialect.delimiter,
+    record_delimiter: dialect.lineBreak === '\r' ? ['\r\n', '\r', '\n'] : ['\r\n', '\n'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -96,7 +94,8 @@ async function* readRows(
     on_record(cells: string[], context) {
       const { source, breaksBefore } = withoutBreaks(pending.subarray(next - offset, context.bytes - offset));
       const line = skippedLines + lastLine + 1 + breaksBefore;
-      ready.push({ line, source, cells: cells.map((cell) => decode(cell, line)) });
+      if (rowsLeftOut > 0) rowsLeftOut -= 1;
+      else ready.push({ line, source, cells: cells.map((cell) => decode(cell, line)) });
       [next, lastLine] = [context.bytes, line - skippedLines + countBreaks(source)];
       return null;
     },
@@ -126,10 +125,11 @@ async function* readRows(
     await step(writer.write(chunk));
     const rows = ready;
     ready = [];
-    yield* rows;
+    // Not `yield*`, which waits twice for each.
+    for (const row of rows) yield row;
   }
   await step(writer.close());
-  yield* ready;
+  for (const row of ready) yield row;
 }
 
 async function drain(readable: ReadableStream<unknown>): Promise<void> {
@@ -164,8 +164,9 @@ function withoutBreaks(bytes: Uint8Array): { source: Uint8Array; breaksBefore: n
 
 function countBreaks(bytes: Uint8Array): number {
   let breaks = 0;
-  for (const [index, byte] of bytes.entries()) {
-    if (byte === lf || (byte === cr && bytes[index + 1] !== lf)) breaks += 1;
+  for (let at = bytes.indexOf(lf); at !== -1; at = bytes.indexOf(lf, at + 1)) breaks += 1;
+  for (let at = bytes.indexOf(cr); at !== -1; at = bytes.indexOf(cr, at + 1)) {
+    if (bytes[at + 1] !== lf) breaks += 1;
   }
   return breaks;
 }

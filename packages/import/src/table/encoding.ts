@@ -17,27 +17,44 @@ const utf16 = new Set(['utf-16le', 'utf-16be']);
 /** Reads the encoding off the first bytes; `asked` is the label that the user gave. */
 export function detectEncoding(start: Uint8Array, asked?: string): Encoding {
   const [a, b, c] = start;
-  if (a === 0x50 && b === 0x4b) throw new TableError({ code: 'spreadsheet' });
+  const kind = kindOf(start);
+  if (kind) throw new TableError({ code: kind });
   const bom = a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : bomOfUtf16(a, b);
   if (asked !== undefined) {
     const label = labelOf(asked);
     return { label, hasBom: bom === label };
   }
   if (bom) return { label: bom, hasBom: true };
-  const nul = start.indexOf(0);
-  if (nul === -1) return { label: 'utf-8', hasBom: false };
-  // In UTF-16 every other byte of ASCII text is zero.
-  if (start.length < 4 || countZeros(start) < start.length / 4) throw new TableError({ code: 'binary' });
-  return { label: nul % 2 === 1 ? 'utf-16le' : 'utf-16be', hasBom: false };
+  if (!start.includes(0)) return { label: 'utf-8', hasBom: false };
+  // In UTF-16 every other byte of ASCII text is zero, and hardly any other one.
+  const zeros = [0, 1].map((odd) =>
+    start.reduce((count, byte, at) => count + Number(byte === 0 && at % 2 === odd), 0),
+  );
+  const [even = 0, odd = 0] = zeros;
+  if (Math.max(even, odd) < start.length / 4 || Math.min(even, odd) > start.length / 100) {
+    throw new TableError({ code: 'binary' });
+  }
+  return { label: odd > even ? 'utf-16le' : 'utf-16be', hasBom: false };
+}
+
+/** How files begin that people take for tables. */
+const beginnings: readonly (readonly [
+  code: 'spreadsheet' | 'compressed' | 'binary',
+  bytes: readonly number[],
+])[] = [
+  ['spreadsheet', [0x50, 0x4b]],
+  ['spreadsheet', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['compressed', [0x1f, 0x8b]],
+  ['binary', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+];
+
+function kindOf(start: Uint8Array) {
+  return beginnings.find(([, bytes]) => bytes.every((byte, index) => start[index] === byte))?.[0];
 }
 
 function bomOfUtf16(a: number | undefined, b: number | undefined): string | undefined {
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
-}
-
-function countZeros(bytes: Uint8Array): number {
-  return bytes.reduce((zeros, byte) => (byte === 0 ? zeros + 1 : zeros), 0);
 }
 
 function labelOf(asked: string): string {

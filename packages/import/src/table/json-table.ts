@@ -1,4 +1,5 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { issueMessage, readJsonText } from '@helpcrunch-customer-kit/core';
+import type { Node } from 'jsonc-parser';
 import { cellEncoding, type Encoding, toSplittable } from './encoding.ts';
 import { ownColumns } from './header.ts';
 import { type JsonPiece, splitLines, splitObjects } from './split-json.ts';
@@ -24,7 +25,7 @@ export async function readJsonTable(
     if (count > maxRows) throw new TableError({ code: 'too-many-rows', maxRows });
     for (const [key] of properties(piece)) if (!header.has(key)) header.set(key, header.size);
   }
-  if (count === 0) throw new TableError({ code: 'empty' });
+  if (count === 0) throw new TableError({ code: 'no-rows' });
   const names = ownKeysLast([...header.keys()]);
   for (const [index, name] of names.entries()) header.set(name, index);
   return {
@@ -59,18 +60,20 @@ function toCell(text: string, { type, offset, length, value }: Node): Cell {
 }
 
 function properties({ text, line }: JsonPiece): [string, Node][] {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
-  const [error] = errors;
-  if (error || !tree) {
-    const message = error ? printParseErrorCode(error.error) : 'a value is missing';
-    throw new TableError({ code: 'invalid-json', line, message });
+  const { tree, issues, value } = readJsonText(text);
+  if (!tree || value === undefined) {
+    const [issue] = issues;
+    throw new TableError({
+      code: 'invalid-json',
+      line,
+      message: issue ? issueMessage(issue) : 'Invalid JSON.',
+    });
   }
   if (tree.type !== 'object') {
     throw new TableError({
       code: 'not-an-object',
       line,
-      kind: tree.type === 'array' ? 'a list' : `a ${tree.type}`,
+      kind: tree.type === 'array' ? 'a list' : tree.type === 'string' ? 'a text' : `a ${tree.type}`,
     });
   }
   const seen = new Set<string>();

@@ -52,6 +52,14 @@ const rowsOf: readonly [string, string | Uint8Array, readonly (readonly Cell[])[
   ['sep=', 'sep=|\r\nname|email\r\nAda|a@x.com\r\n', [['Ada', 'a@x.com']]],
   ['a given delimiter', 'name^email\nAda^a@x.com\n', [['Ada', 'a@x.com']], { delimiter: '^' }],
   ['CRLF (pyexasol#370: no CR in the last column)', 'name,email\r\nAda,a@x.com\r\n', [['Ada', 'a@x.com']]],
+  [
+    'CRLF, LF and a CR that ends no row',
+    'name,notes\r\nAda,a\rb\nBob,c\r\n',
+    [
+      ['Ada', 'a\rb'],
+      ['Bob', 'c'],
+    ],
+  ],
   ['CR alone', 'name,email\rAda,a@x.com\r', [['Ada', 'a@x.com']]],
   [
     'line breaks in cells',
@@ -113,6 +121,12 @@ test.each([
   ['\n\n', { code: 'empty' }],
   ['name,email\n', { code: 'no-rows' }],
   [Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), { code: 'spreadsheet' }],
+  [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0), { code: 'spreadsheet' }],
+  [Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3), { code: 'compressed' }],
+  ['%PDF-1.7\n1 0 obj\n', { code: 'binary' }],
+  ['<!DOCTYPE html><html>\n', { code: 'not-a-table', form: 'html' }],
+  ['curl https://example.com -d \'{"name":"Ada"}\'\n', { code: 'not-a-table', form: 'curl' }],
+  ['| Name | Email |\n| --- | :-: |\n| Ada | a@x.com |\n', { code: 'not-a-table', form: 'fence' }],
   [Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 1, 1, 0, 9, 9, 9), { code: 'binary' }],
   [windows1251, { code: 'wrong-encoding', line: 2, encoding: 'utf-8', suggestion: 'windows-1251' }],
   ['name,email\nAda,"a@x.com\nBob,b\n', { code: 'quote-not-closed', line: 2 }],
@@ -123,12 +137,34 @@ test.each([
     'name,email\nAda,a@x.com,extra\nBob,b@x.com\nCid,c,d\n',
     { code: 'ragged-row', line: 2, cells: 3, expected: 2, more: 1 },
   ],
-  ['{"name":"Ada"}\n{"name":}\n', { code: 'invalid-json', line: 2, message: 'ValueExpected' }],
-  ['[{"name":"Ada"},{"name":"Bob"', { code: 'invalid-json', line: 1, message: 'CloseBraceExpected' }],
+  [
+    '{"name":"Ada"}\n{"name":}\n',
+    { code: 'invalid-json', line: 2, message: 'Invalid JSON: expected a value.' },
+  ],
+  ['["ada@example.com"]', { code: 'not-an-object', line: 1, kind: 'a text' }],
+  ['[{"name":"Ada"},\n7]', { code: 'not-an-object', line: 2, kind: 'a number' }],
+  ['[]', { code: 'no-rows' }],
   ['{"name":"Ada"}\n[1]\n', { code: 'not-an-object', line: 2, kind: 'a list' }, { format: 'jsonl' }],
   ['[{"name":"Ada","name":"Bob"}]', { code: 'duplicate-key', line: 1, key: 'name' }],
 ] as const)('readTable: %j is refused', async (content, problem, options?: TableOptions) => {
   expect(await problemOf(content, options)).toEqual(problem);
+});
+
+test.each([
+  ['an object that is cut off', '[{"name":"Ada"},{"name":"Bob"', 1, 'the closing brace } is missing.'],
+  ['a list that is cut off', '[{"name":"Ada"},\n{"name":"Bob"}\n', 3, 'the closing bracket ] is missing.'],
+  ['a page that is cut off', '{"data":[{"name":"Ada"}]', 1, 'the closing brace } is missing.'],
+  ['a bracket of the wrong kind', '[{"name":"Ada"}}', 1, 'expected a value.'],
+  ['text between objects', '[{"name":"Ada"}\noops {"name":"Bob"}]', 2, 'put oops in double quotes.'],
+  [
+    'deep nesting',
+    `[{"name":${'['.repeat(20_000)}`,
+    1,
+    'Lists and objects are nested more than 100 levels deep.',
+  ],
+])('readTable: %s in a JSON list is refused', async (_, content, line, problem) => {
+  const message = problem.startsWith('Lists') ? problem : `Invalid JSON: ${problem}`;
+  expect(await problemOf(content)).toEqual({ code: 'invalid-json', line, message });
 });
 
 test('readTable: an unknown encoding is refused, and so is one row too many', async () => {
@@ -137,6 +173,15 @@ test('readTable: an unknown encoding is refused, and so is one row too many', as
     encoding: 'klingon',
   });
   expect(await problemOf('name\nAda\nBob\n', { maxRows: 1 })).toEqual({ code: 'too-many-rows', maxRows: 1 });
+});
+
+test('readTable: braces, quotes and brackets in comments and texts of JSON divide nothing', async () => {
+  const text = '// [\n[ /* it\'s { " */ {"name":"}] \\" {"}, // {\n{"name":"Bob" /* } */}]\n';
+  const { rows } = await read(text);
+  expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+    [2, '}] " {'],
+    [3, 'Bob'],
+  ]);
 });
 
 test('readTable: rows know their line and their exact source, whatever the size of the pieces', async () => {

@@ -1,4 +1,4 @@
-import { parseTree } from 'jsonc-parser';
+import { readJsonText, textForm } from '@helpcrunch-customer-kit/core';
 import { readCsvTable, readStart } from './csv-table.ts';
 import { detectEncoding } from './encoding.ts';
 import { type JsonLayout, readJsonTable } from './json-table.ts';
@@ -18,6 +18,8 @@ export async function readTable(open: Open, options: TableOptions = {}): Promise
   const text = new TextDecoder(encoding.label).decode(start);
   const format = options.format ?? detectFormat(text);
   if (text.trim() === '') throw new TableError({ code: 'empty' });
+  const form = options.format ? undefined : markdownTable.test(text) ? 'fence' : textForm(text);
+  if (form && form !== 'csv') throw new TableError({ code: 'not-a-table', form });
   switch (format) {
     case 'csv':
       return readCsvTable(open, encoding, options);
@@ -34,8 +36,11 @@ export async function readTable(open: Open, options: TableOptions = {}): Promise
   }
 }
 
+/** A row of dashes below the header, and a line at both ends of each row. */
+const markdownTable = /^\s*\|[^\n]*\|[ \t]*\r?\n[ \t]*\|[ :|-]*-[ :|-]*\|/;
+
 function detectFormat(text: string): FormatName {
-  const body = text.trimStart();
+  const body = text.replace(/^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*/, '');
   if (body.startsWith('[')) return 'json';
   if (!body.startsWith('{')) return 'csv';
   const [line = '', ...others] = body.split('\n');
@@ -53,7 +58,7 @@ function isJson(line: string): boolean {
 
 /** A page is an object with a list `data`, as the searches of HelpCrunch and others answer. */
 function jsonLayout(text: string): JsonLayout {
-  const tree = parseTree(text);
+  const { tree } = readJsonText(text);
   const properties = tree?.type === 'object' ? (tree.children ?? []) : [];
   const isPage = properties.some(
     ({ children: [key, value] = [] }) => key?.value === 'data' && value?.type === 'array',

@@ -1,9 +1,14 @@
+import type { TextForm } from '@helpcrunch-customer-kit/core';
+
 /** Why a file cannot be imported as it is. Lines and columns count from 1, as editors show them. */
 export type TableProblem =
   | { readonly code: 'empty' }
   | { readonly code: 'no-rows' }
   | { readonly code: 'spreadsheet' }
+  | { readonly code: 'compressed' }
   | { readonly code: 'binary' }
+  /** Text of another kind: a web page, a command. */
+  | { readonly code: 'not-a-table'; readonly form: Exclude<TextForm, 'csv'> }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
   | {
       readonly code: 'wrong-encoding';
@@ -24,6 +29,7 @@ export type TableProblem =
       /** How many more rows are like it. */
       readonly more: number;
     }
+  /** `message` is a sentence. */
   | { readonly code: 'invalid-json'; readonly line: number; readonly message: string }
   | { readonly code: 'not-an-object'; readonly line: number; readonly kind: string }
   | { readonly code: 'duplicate-key'; readonly line: number; readonly key: string }
@@ -46,11 +52,15 @@ export function tableProblemMessage(problem: TableProblem): string {
     case 'empty':
       return 'The file is empty.';
     case 'no-rows':
-      return 'The file has a header but no rows.';
+      return 'The file has no customers in it.';
     case 'spreadsheet':
-      return 'This is a spreadsheet file (.xlsx). Save it as CSV UTF-8 and import that file.';
+      return 'This is a spreadsheet file (.xlsx, .xls or .ods) or a ZIP archive. Save the table as CSV UTF-8 and import that file.';
+    case 'compressed':
+      return 'This file is compressed. Unpack it and import what is inside.';
     case 'binary':
       return 'This is not a text file. Export it as CSV, TSV, JSON Lines or JSON.';
+    case 'not-a-table':
+      return `This is ${formNames[problem.form]}, not a table. Export the customers as CSV, TSV, JSON Lines or JSON.`;
     case 'unknown-encoding':
       return `Unknown encoding "${problem.encoding}". Examples: utf-8, windows-1252, windows-1251.`;
     case 'wrong-encoding':
@@ -70,10 +80,14 @@ export function tableProblemMessage(problem: TableProblem): string {
         problem.more === 0
           ? ''
           : ` ${problem.more} more ${problem.more === 1 ? 'row is' : 'rows are'} like it.`;
-      return `Line ${problem.line} has ${problem.cells} cells, but the header has ${problem.expected}.${more} Is a delimiter inside a cell without quotes?`;
+      const advice =
+        problem.expected === 1
+          ? 'Is the first line a title? Remove it, so that the header comes first.'
+          : 'Is a delimiter inside a cell without quotes?';
+      return `Line ${problem.line} has ${problem.cells} cells, but the header has ${problem.expected}.${more} ${advice}`;
     }
     case 'invalid-json':
-      return `Line ${problem.line} is not valid JSON: ${problem.message}`;
+      return `Line ${problem.line}: ${problem.message}`;
     case 'not-an-object':
       return `Line ${problem.line} is ${problem.kind}, not an object. Each customer must be a JSON object.`;
     case 'duplicate-key':
@@ -86,6 +100,13 @@ export function tableProblemMessage(problem: TableProblem): string {
     }
   }
 }
+
+const formNames: Readonly<Record<Exclude<TextForm, 'csv'>, string>> = {
+  html: 'a web page or XML',
+  curl: 'a curl command',
+  powershell: 'a PowerShell command',
+  fence: 'Markdown',
+};
 
 function listed(columns: readonly number[]): string {
   return columns.length < 2 ? columns.join('') : `${columns.slice(0, -1).join(', ')} and ${columns.at(-1)}`;

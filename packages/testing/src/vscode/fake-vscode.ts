@@ -13,8 +13,6 @@ export interface FakeVscodeOptions {
   readonly cancel?: Promise<void>;
   /** The button that the person presses in a dialog; Escape by default. */
   readonly answer?: (dialog: Dialog) => Promise<string | undefined>;
-  /** The button that the person presses in a message that blocks nothing; none by default. */
-  readonly accept?: (buttons: readonly string[]) => string | undefined;
 }
 
 /** A question that blocks the window. */
@@ -31,6 +29,8 @@ export interface FakeVscode {
   readonly context: Readonly<Record<string, unknown>>;
   /** Runs a command that was registered. */
   run(command: string): Promise<unknown>;
+  /** Sends a message as the page of the open panel does. */
+  sendFromPanel(message: unknown): void;
   /** The commands that were registered, in order. */
   commands(): readonly string[];
   readonly storage: Storage;
@@ -51,7 +51,6 @@ export function createFakeVscode({
   documents: others = [],
   cancel = new Promise(() => {}),
   answer = async () => undefined,
-  accept = () => undefined,
 }: FakeVscodeOptions = {}): FakeVscode {
   const seen: { readonly place: string; readonly text: string }[] = [];
   const show = (place: string, shown: unknown) => {
@@ -64,8 +63,9 @@ export function createFakeVscode({
   const documents = [document, ...others];
   const editor = { document, selections: [cursor()], selection: cursor(), viewColumn: 1 };
   let clipboard = '';
+  let panelListener: (message: unknown) => void = () => {};
 
-  /** The person answers dialogs, and accepts some offers. */
+  /** The person answers dialogs, and leaves other messages alone. */
   const ask =
     (place: string) =>
     async (message: string, ...rest: readonly unknown[]): Promise<unknown> => {
@@ -73,8 +73,7 @@ export function createFakeVscode({
       const [options, ...items] = rest;
       const isModal = typeof options === 'object' && options !== null && 'modal' in options && options.modal;
       const detail = isModal && 'detail' in options ? String(options.detail) : '';
-      if (isModal) return answer({ message, detail, buttons: items.map(String) });
-      return accept(rest.filter((button) => typeof button === 'string'));
+      return isModal ? answer({ message, detail, buttons: items.map(String) }) : undefined;
     };
 
   const window = {
@@ -84,7 +83,12 @@ export function createFakeVscode({
     state: { focused: true, active: true },
     createOutputChannel: () => outputChannel(show),
     createStatusBarItem: () => statusBarItem(show),
-    createWebviewPanel: () => webviewPanel(show),
+    createWebviewPanel: () =>
+      webviewPanel(show, (listener) => {
+        panelListener = listener;
+      }),
+    createTreeView: () => ({ message: '', onDidChangeVisibility: never, dispose() {} }),
+    tabGroups: { all: [], onDidChangeTabs: never, close: async () => true },
     showInformationMessage: ask('a message'),
     showWarningMessage: ask('a warning'),
     showErrorMessage: ask('an error message'),
@@ -172,7 +176,17 @@ export function createFakeVscode({
     if (!command) throw new Error(`The extension has no command ${id}.`);
     return command();
   }
-  return { api, context, run, commands: () => [...commands.keys()], storage, document, edit, seen };
+  return {
+    api,
+    context,
+    run,
+    sendFromPanel: (message) => panelListener(message),
+    commands: () => [...commands.keys()],
+    storage,
+    document,
+    edit,
+    seen,
+  };
 }
 
 function cursor(): values.Selection {

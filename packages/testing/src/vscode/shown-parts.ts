@@ -33,12 +33,16 @@ export function statusBarItem(show: Show) {
   );
 }
 
-export function webviewPanel(show: Show) {
+/** `onListen` gets what the extension does with a message from the panel's page. */
+export function webviewPanel(show: Show, onListen: (listener: (message: unknown) => void) => void) {
   const webview = {
     options: {},
     cspSource: 'https://panel.invalid',
     asWebviewUri: (uri: unknown) => uri,
-    onDidReceiveMessage: never,
+    onDidReceiveMessage(listener: (message: unknown) => void) {
+      onListen(listener);
+      return nothing;
+    },
     async postMessage(message: unknown) {
       show('the panel', message);
       return true;

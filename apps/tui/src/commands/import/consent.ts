@@ -1,5 +1,5 @@
 import type { ImportPlan, Mapping } from '@helpcrunch-customer-kit/import';
-import type { Account } from '@helpcrunch-customer-kit/local';
+import type { Account, KeySource } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { importEnd } from './import-end.ts';
@@ -14,6 +14,8 @@ export interface ConsentContext {
   /** Missing where no one can answer. */
   readonly prompts: Prompts | undefined;
   readonly account: Account | undefined;
+  /** Where the key of a live account comes from. */
+  readonly keySource: KeySource | undefined;
 }
 
 export interface PlannedImport {
@@ -27,7 +29,7 @@ export interface PlannedImport {
 
 /** Shows the plan, and asks whether to send; how the command ends where it does not, `undefined` where it does. */
 export async function withoutConsent(
-  { options, context, prompts, account }: ConsentContext,
+  { options, context, prompts, account, keySource }: ConsentContext,
   { plan, mapping, summary, beforeQuestion }: PlannedImport,
 ): Promise<CommandEnd | undefined> {
   const facts = { mapping, plan, account };
@@ -55,13 +57,17 @@ export async function withoutConsent(
   }
   prompts.print(beforeQuestion);
   for (let selected = 0; ; selected = 2) {
-    const picked = await prompts.menu(planMenu({ plan, account, rate: options.rate, selected }));
+    const picked = await prompts.menu(planMenu({ plan, account, keySource, rate: options.rate, selected }));
     if (picked.kind === 'chosen' && picked.index === 1) return undefined;
     if (picked.kind === 'chosen' && picked.index === 2 && plan.problems.length > 0) {
       const left = await prompts.menu(problemMenu(plan));
       if (left.kind !== 'quit') continue;
     }
-    return { ...importEnd({ ...facts, outcome: 'cancelled' }), lines: ['Nothing was sent.'] };
+    return {
+      ...importEnd({ ...facts, outcome: 'cancelled' }),
+      lines: ['Nothing was sent.'],
+      next: [`To import later, run: ${context.command(context.argv)}`],
+    };
   }
 }
 

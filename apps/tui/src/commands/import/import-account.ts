@@ -1,5 +1,5 @@
 import { apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
-import { type Account, findLiveAccount } from '@helpcrunch-customer-kit/local';
+import { type Account, findLiveAccount, type KeySource } from '@helpcrunch-customer-kit/local';
 import { sandboxAccount } from '../../account/sandbox-account.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
@@ -10,14 +10,14 @@ import type { ImportOptions } from './import-options.ts';
 export async function findAccount(
   { sandbox }: Pick<ImportOptions, 'sandbox'>,
   { environment, keys, redactor, note }: CommandContext,
-): Promise<{ readonly account: Account } | { readonly end: CommandEnd }> {
+): Promise<{ readonly account: Account; readonly keySource?: KeySource } | { readonly end: CommandEnd }> {
   if (sandbox !== false) return { account: await sandboxAccount(sandbox === true ? undefined : sandbox) };
-  const { reading, note: message } = await findLiveAccount(environment, keys);
+  const { reading, source, note: message } = await findLiveAccount(environment, keys);
   if (message !== undefined) note(message);
   switch (reading.kind) {
     case 'ready':
       redactor.learn(reading.account.connection.apiKey);
-      return { account: reading.account };
+      return { account: reading.account, ...(source === undefined ? {} : { keySource: source }) };
     case 'unusable-url': {
       const issues = [
         errorIssue(`base-url-${reading.issue}`, `Nothing was sent. ${baseUrlMessages[reading.issue]}`),

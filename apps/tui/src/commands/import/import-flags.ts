@@ -100,6 +100,12 @@ export const importFlags = [
     help: 'Send the valid rows although others have errors.',
   },
   {
+    name: 'fix',
+    kind: 'switch',
+    group: groups.rows,
+    help: 'Send certain fixes in place of wrong values, such as "en" for "English".',
+  },
+  {
     name: 'limit',
     kind: 'text',
     check: wholeNumber('limit', 1_000_000),
@@ -161,6 +167,12 @@ export const importFlags = [
     kind: 'switch',
     group: groups.sending,
     help: 'Show mapping, problems, and plan, and send nothing. Needs no key.',
+  },
+  {
+    name: 'check-existing',
+    kind: 'switch',
+    group: groups.sending,
+    help: 'With --dry-run: search HelpCrunch for customers that exist. Needs a key.',
   },
   sharedFlags.takeOver,
   sharedFlags.timeout,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
 import {
   type ImportPlan,
@@ -6,6 +7,7 @@ import {
   type Totals,
   writeMapping,
 } from '@helpcrunch-customer-kit/import';
+import type { KeySource } from '@helpcrunch-customer-kit/local';
 import { tableLines } from '../../terminal/table-lines.ts';
 
 export function number(value: number): string {
@@ -16,11 +18,11 @@ export function customers(count: number): string {
   return count === 1 ? '1 customer' : `${number(count)} customers`;
 }
 
-/** Which column goes where. */
-export function mappingLines(mapping: Mapping): string[] {
+/** Which column goes where; `file` is the mapping file that was used. */
+export function mappingLines(mapping: Mapping, file?: string): string[] {
   return [
     '',
-    'Columns',
+    file === undefined ? 'Columns' : `Columns, as ${basename(file)} says`,
     ...tableLines(
       Object.entries(writeMapping(mapping)).map(([header, field], index) => [
         `  ${header}`,
@@ -43,6 +45,19 @@ export function problemLines({ problems }: ImportPlan): string[] {
       return `  ${severity === 'error' ? '✗' : '!'} ${place}${more}: ${message}`;
     }),
   ];
+}
+
+const keyNames: Readonly<Record<KeySource, string>> = {
+  environment: 'key from HELPCRUNCH_API_KEY',
+  keychain: "key from this system's keychain",
+};
+
+/** Where the customers go, and where the key for it is from. */
+export interface PlanPlace {
+  readonly account: AccountLabel | undefined;
+  readonly keySource: KeySource | undefined;
+  /** Requests a minute. */
+  readonly rate: number;
 }
 
 /** What is going to happen to the rows, with sums that add up. */
@@ -79,15 +94,22 @@ export function planNotes(
 }
 
 /** The plan, printed. */
-export function planLines(plan: ImportPlan, account: AccountLabel | undefined, rate: number): string[] {
+export function planLines(plan: ImportPlan, place: PlanPlace): string[] {
+  const { account, rate } = place;
   return [
     '',
     'Plan',
     ...tableLines(planRows(plan).map(([label, count]) => [`  ${label}`, count])),
-    ...(account ? [`  Account: ${accountName(account)}`] : []),
+    ...(account ? [`  Account: ${placeName(place)}`] : []),
     `  Time: about ${duration(plan.seconds)} at ${rate} requests a minute.`,
     ...planNotes(plan, account).map((note) => `  ${note}`),
   ];
+}
+
+/** An account, and where its key is from. */
+export function placeName({ account, keySource }: PlanPlace): string {
+  const key = keySource === undefined ? '' : `, ${keyNames[keySource]}`;
+  return account ? `${accountName(account)}${key}` : '';
 }
 
 export function accountName({ kind, host }: AccountLabel): string {

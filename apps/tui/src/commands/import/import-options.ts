@@ -17,10 +17,14 @@ import type { Arguments } from '../../command-line/arguments.ts';
 export interface ImportOptions {
   readonly path: string;
   readonly choices: MappingChoices;
+  /** The mapping file that the choices come from. */
+  readonly mappingFile: string | undefined;
   readonly defaults: JsonObject;
   readonly existing: 'skip' | 'create';
   readonly equalRows: 'skip' | 'create';
   readonly skipInvalid: boolean;
+  readonly fix: boolean;
+  readonly checkExisting: boolean;
   readonly limit: number | undefined;
   /** A run that was asked for. */
   readonly run: string | undefined;
@@ -56,17 +60,25 @@ export function readImportOptions(
     const [path = ''] = operands;
     if (values['run'] !== undefined && (values['new-run'] === true || values['again'] === true))
       throw new OptionError('--run names a run; it takes no --new-run and no --again.');
-    const choices = readChoices(values, savedMapping);
+    if (values['check-existing'] === true && values['dry-run'] !== true)
+      throw new OptionError(
+        '--check-existing goes with --dry-run: an import checks each row before it is sent.',
+      );
+    const saved = mappingOf(values, savedMapping);
+    const choices = readChoices(values, saved?.choices ?? {});
     const defaults = { ...readDefaults(text(values, 'defaults')), ...tagsOf(values) };
     return {
       ok: true,
       options: {
         path,
         choices,
+        mappingFile: saved?.file,
         defaults,
         existing: values['existing'] === 'create' ? 'create' : 'skip',
         equalRows: values['equal-rows'] === 'create' ? 'create' : 'skip',
         skipInvalid: values['skip-invalid'] === true,
+        fix: values['fix'] === true,
+        checkExisting: values['check-existing'] === true,
         limit: values['limit'] === undefined ? undefined : Number(values['limit']),
         run: text(values, 'run'),
         newRun: values['new-run'] === true,
@@ -103,8 +115,7 @@ function list(values: Values, name: string): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-function readChoices(values: Values, savedMapping: string): MappingChoices {
-  const saved = mappingOf(values, savedMapping);
+function readChoices(values: Values, saved: MappingChoices): MappingChoices {
   const targets = new Map<string, Target>(saved.targets);
   for (const assignment of list(values, 'column')) {
     const at = assignment.lastIndexOf('=');
@@ -135,13 +146,17 @@ function readChoices(values: Values, savedMapping: string): MappingChoices {
   return { targets, dateFormats: formats, unmapped, ...(zeroIsNoDate === undefined ? {} : { zeroIsNoDate }) };
 }
 
-function mappingOf(values: Values, savedMapping: string): MappingChoices {
+function mappingOf(
+  values: Values,
+  savedMapping: string,
+): { readonly file: string; readonly choices: MappingChoices } | undefined {
   const asked = text(values, 'map');
-  const content = readText(asked ?? savedMapping, asked !== undefined);
-  if (content === undefined) return {};
+  const file = asked ?? savedMapping;
+  const content = readText(file, asked !== undefined);
+  if (content === undefined) return undefined;
   const reading = readMappingFile(content);
-  if (!reading.ok) throw new OptionError(reading.message);
-  return reading.choices;
+  if (!reading.ok) throw new OptionError(`${file}: ${reading.message}`);
+  return { file, choices: reading.choices };
 }
 
 function readDefaults(path: string | undefined): JsonObject {

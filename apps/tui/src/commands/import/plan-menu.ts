@@ -2,18 +2,27 @@ import type { AccountLabel } from '@helpcrunch-customer-kit/core';
 import type { ImportPlan } from '@helpcrunch-customer-kit/import';
 import { fit, padCells } from '../../render/layout.ts';
 import { labelCell, type ViewLine } from '../../render/view.ts';
-import { accountName, customers, duration, number, planNotes, planRows } from './import-lines.ts';
+import {
+  accountName,
+  customers,
+  duration,
+  number,
+  type PlanPlace,
+  placeName,
+  planNotes,
+  planRows,
+} from './import-lines.ts';
 import type { Menu, MenuRow } from './menu.ts';
 
-interface PlanFacts {
+interface PlanFacts extends PlanPlace {
   readonly plan: ImportPlan;
   readonly account: AccountLabel;
-  readonly rate: number;
   readonly selected: number;
 }
 
 /** The plan, and whether to send. Not to send comes first, so that Enter alone sends nothing. */
-export function planMenu({ plan, account, rate, selected }: PlanFacts): Menu {
+export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
+  const { account, rate } = place;
   const { problems, toCreate, seconds } = plan;
   const width = Math.max(...planRows(plan).map(([, count]) => count.length));
   const where = account.kind === 'live' ? `HelpCrunch at ${account.host}` : 'the sandbox';
@@ -29,6 +38,9 @@ export function planMenu({ plan, account, rate, selected }: PlanFacts): Menu {
           tone: 'plain',
         }),
       ),
+      ...(account.kind === 'live'
+        ? [{ text: `${labelCell('Account', 80)}${placeName(place)}`, tone: 'plain' } as const]
+        : []),
       ...planNotes(plan, account).map((text): ViewLine => ({ text, tone: 'quiet' })),
     ],
     rows: () => [

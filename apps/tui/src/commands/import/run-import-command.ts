@@ -1,5 +1,14 @@
 import { basename, resolve } from 'node:path';
-import { createMemoryRunStore, mappingQuestionMessage, TableError } from '@helpcrunch-customer-kit/import';
+import { pauseFor } from '@helpcrunch-customer-kit/core';
+import {
+  createMemoryRunStore,
+  createPacer,
+  ExistingCheck,
+  mappingQuestionMessage,
+  outcomeOfStop,
+  stopMessage,
+  TableError,
+} from '@helpcrunch-customer-kit/import';
 import {
   FileRunStore,
   ImportSession,
@@ -22,7 +31,7 @@ import { decideColumns, type MappedTable } from './mapping-table.ts';
 import type { Prompts } from './menu.ts';
 import { terminalPrompts } from './prompts.ts';
 import { sendRows } from './send-rows.ts';
-import { diskProblem, resultsProblem } from './write-access.ts';
+import { diskMessage, resultsMessage } from './write-access.ts';
 
 /** Reads, maps and checks a file, and sends its customers once that was consented to. */
 export async function runImportCommand(
@@ -56,17 +65,20 @@ async function withPrompts(
     const issues = questions.map((question) => errorIssue(question.kind, mappingQuestionMessage(question)));
     return {
       ...importEnd({ outcome: 'invalid', mapping }),
-      lines: options.json ? [] : mappingLines(mapping),
+      lines: options.json ? [] : mappingLines(mapping, options.mappingFile),
       issues,
+      ...(prompts ? { next: [`To import later, run: ${context.command(context.argv)}`] } : {}),
     };
   }
   const session = new ImportSession(read, mapping, {
     now: Date.now(),
     defaults: options.defaults,
     equalRows: options.equalRows,
+    fix: options.fix,
   });
   try {
-    const found = options.dryRun ? undefined : await findAccount(options, context);
+    const isOffline = options.dryRun && !options.checkExisting;
+    const found = isOffline ? undefined : await findAccount(options, context);
     if (found && 'end' in found) return found.end;
     const account = found?.account;
     const ledgers = createLedgers({
@@ -75,14 +87,14 @@ async function withPrompts(
       noLedger: false,
       takeOver: options.takeOver,
     });
-    const job: ImportJob = { options, context, prompts, session, account, ledgers };
+    const { keySource } = found ?? {};
+    const job: ImportJob = { options, context, prompts, session, account, keySource, ledgers };
     if (!account?.ledgerAccount) {
       const { existing, rate } = options;
       const store = createMemoryRunStore();
-      return await planAndRun(job, {
-        store,
-        plan: await session.plan({ store, existing, hash: sha256, rate }),
-      });
+      const existingCheck = existingCheckOf(job);
+      const plan = await session.plan({ store, existing, hash: sha256, rate, existingCheck });
+      return await planAndRun(job, { store, plan });
     }
     return await withImportFolder(
       account.ledgerAccount,
@@ -94,13 +106,13 @@ async function withPrompts(
     if (error instanceof Error && error.name === 'LedgerError') {
       return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
     }
-    const problem = diskProblem(error);
-    if (problem === undefined) throw error;
+    const cause = diskMessage(error);
+    if (cause === undefined) throw error;
     return {
       ...importEnd({ outcome: 'paused' }),
       exitCode: 74,
       retryable: false,
-      issues: [errorIssue('state-not-writable', `Nothing was sent. ${problem}`)],
+      issues: [errorIssue('state-not-writable', `Nothing was sent. ${cause}`)],
       next: [`Make room, then run again: ${context.command(context.argv)}`],
     };
   }
@@ -136,13 +148,26 @@ async function inFolder(job: ImportJob, account: Account, folder: string): Promi
     again,
     existing,
     rate,
+    existingCheck: existingCheckOf(job),
   });
   if (prepared) return await planAndRun(job, prepared, folder);
   return { ...runNotFound(run ?? '', job.context), ...importEnd({ outcome: 'invalid' }) };
 }
 
+/** With `--check-existing`, a dry run searches for the customers, at the same pace as a run. */
+function existingCheckOf({ options, context, account }: ImportJob): ExistingCheck | undefined {
+  if (!options.checkExisting || !account) return undefined;
+  return new ExistingCheck({
+    account: { ...account, connection: context.adjust(account.connection) },
+    existing: options.existing,
+    pacer: createPacer({ rate: options.rate, clock: () => performance.now(), pause: pauseFor }),
+    stop: context.signal,
+    abort: context.signal,
+  });
+}
+
 async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string): Promise<CommandEnd> {
-  const { options, session, account } = job;
+  const { options, session, account, keySource } = job;
   const { rate, json, dryRun } = options;
   const { plan, record, isContinued } = prepared;
   const { mapping } = session;
@@ -151,24 +176,31 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
       ? [`  Continues run ${record.run} of ${record.startedAt.slice(0, 10)}; --new-run starts another.`]
       : [];
   const summary = [
-    ...mappingLines(mapping),
+    ...mappingLines(mapping, options.mappingFile),
     ...problemLines(plan),
-    ...planLines(plan, account, rate),
+    ...planLines(plan, { account, keySource, rate }),
     ...continued,
   ];
-  if (dryRun)
-    return { ...importEnd({ mapping, plan, account, outcome: 'planned' }), lines: json ? [] : summary };
+  if (dryRun) {
+    const { stopped } = plan;
+    const outcome = stopped ? outcomeOfStop(stopped) : 'planned';
+    return {
+      ...importEnd({ mapping, plan, account, outcome }),
+      lines: json ? [] : summary,
+      issues: stopped ? [errorIssue(stopped.kind, `The check is not complete. ${stopMessage(stopped)}`)] : [],
+    };
+  }
   const ended = await withoutConsent(job, {
     plan,
     mapping,
     summary,
-    beforeQuestion: [...mappingLines(mapping), ...continued],
+    beforeQuestion: [...mappingLines(mapping, options.mappingFile), ...continued],
   });
   if (ended) return ended;
-  const problem = await resultsProblem(options.path, options.out);
-  if (problem === undefined) return await sendRows(job, prepared, folder);
+  const cause = await resultsMessage(options.path, options.out);
+  if (cause === undefined) return await sendRows(job, prepared, folder);
   return {
     ...importEnd({ outcome: 'invalid' }),
-    issues: [errorIssue('out-not-writable', `Nothing was sent. ${problem}`)],
+    issues: [errorIssue('out-not-writable', `Nothing was sent. ${cause}`)],
   };
 }

@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
   createPacer,
   type ImportOutcome,
-  mappingFileText,
   outcomeOfStop,
   type StopReason,
   stopMessage,
@@ -16,7 +14,8 @@ import { importEnd } from './import-end.ts';
 import { type ImportJob, type PlannedRun, secondInterrupt } from './import-job.ts';
 import { resultLines } from './import-lines.ts';
 import { importProgress } from './import-progress.ts';
-import { diskProblem } from './write-access.ts';
+import { saveMapping } from './save-mapping.ts';
+import { diskMessage } from './write-access.ts';
 
 /** Sends the rows of a planned run, and writes its results; `folder` remembers the runs of the account. */
 export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: string): Promise<CommandEnd> {
@@ -26,7 +25,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
   if (!account) throw new Error('an account was found before anything is sent');
   const began = performance.now();
   if (place) await writeRun(place.folder, place.record);
-  await writeFile(context.mappingPath, mappingFileText(session.mapping), { flag: 'wx' }).catch(() => {});
+  await saveMapping(context, session.mapping);
   const total = Math.min(plan.toCreate, options.limit ?? plan.toCreate);
   const progress = importProgress({
     stderr: context.process.stderr,
@@ -64,9 +63,9 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
   try {
     results = await writeRunResults(session, store, { place, out, keeps, outcomeOf });
   } catch (error) {
-    const problem = diskProblem(error);
-    if (problem === undefined) throw error;
-    return withoutResults(job, planned, problem);
+    const cause = diskMessage(error);
+    if (cause === undefined) throw error;
+    return withoutResults(job, planned, cause);
   }
   const { totals, files } = results;
   const outcome = outcomeOf(totals);
@@ -93,14 +92,14 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
 async function withoutResults(
   { options, context, session, account }: ImportJob,
   { store, record }: PlannedRun,
-  problem: string,
+  cause: string,
 ): Promise<CommandEnd> {
   const { existing, rate } = options;
   const plan = await session.plan({ store, existing, hash: sha256, rate });
   const { totals } = plan;
   const facts = { run: record?.run, account, totals, plan, mapping: session.mapping };
   const lines = options.json ? [] : resultLines(totals, {});
-  const message = `The result files can't be written. ${problem} What was sent is remembered.`;
+  const message = `The result files can't be written. ${cause} What was sent is remembered.`;
   return {
     ...importEnd({ ...facts, outcome: 'paused' }),
     exitCode: 74,

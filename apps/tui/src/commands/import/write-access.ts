@@ -2,7 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Why no result files can be written for a file; `undefined` when they can. */
-export async function resultsProblem(input: string, out = dirname(input)): Promise<string | undefined> {
+export async function resultsMessage(input: string, out = dirname(input)): Promise<string | undefined> {
   try {
     await mkdir(out, { recursive: true });
     await access(out, constants.W_OK);
@@ -24,9 +24,10 @@ const diskMessages: Readonly<Record<string, string>> = {
 };
 
 /** What the file system has against a write; `undefined` for an error of another kind. */
-export function diskProblem(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
-  const { code, path } = error as NodeJS.ErrnoException;
-  const place = path === undefined ? '' : ` (${path})`;
-  return `${diskMessages[String(code)] ?? `The file system reports ${String(code)}.`}${place}`;
+export function diskMessage(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code = '', syscall, path } = error as NodeJS.ErrnoException;
+  const message =
+    diskMessages[code] ?? (syscall === undefined ? undefined : `The file system reports ${code}.`);
+  return message === undefined || path === undefined ? message : `${message} (${path})`;
 }

@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { customerWith, type Scenario } from '../scenario.ts';
-import { addAccount, consentTo, create, notification, panelSays, same, toast } from '../steps.ts';
+import {
+  addAccount,
+  consentTo,
+  create,
+  manageAccount,
+  notification,
+  panelSays,
+  same,
+  toast,
+  typeAccount,
+} from '../steps.ts';
 
 /** As long as real keys are; the scenario looks for it everywhere afterwards. */
 const canary = `canary${'k3Y'.repeat(108)}`;
@@ -25,7 +35,7 @@ export const liveAccount: Scenario = {
     // The progress of the duplicate check is hidden while the question is open.
     await workbench.toasts.first().waitFor({ state: 'detached' });
     await picture('consent');
-    await readmePicture('consent');
+    await readmePicture('consent.jpg');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
     same(posts(), 0, 'creates before consent');
@@ -44,7 +54,7 @@ export const liveAccount: Scenario = {
     await workbench.run('HelpCrunch: Copy Last Request as curl');
     await statusBar.getByText('curl command copied.').waitFor();
     const command = await page.evaluate(() => navigator.clipboard.readText());
-    same(command.includes('$HELPCRUNCH_API_KEY'), true, 'the variable in the curl command');
+    same(/\$\{HELPCRUNCH_API_KEY:\?/.test(command), true, 'the variable in the curl command');
 
     // Twenty clicks before the extension can react to one.
     await workbench.panel.getByRole('button', { name: 'Send Again' }).evaluate((button: HTMLElement) => {
@@ -85,13 +95,11 @@ export const liveAccount: Scenario = {
       'files with the key',
     );
 
-    await workbench.run('HelpCrunch: Rename Account');
-    await workbench.choose('Production');
+    await manageAccount(workbench, 'Production', 'Rename');
     await workbench.answer('Main');
     await workbench.openFile('live.customer.json');
     await statusBar.getByText('HelpCrunch: Main (live)').waitFor();
-    await workbench.run('HelpCrunch: Remove Account');
-    await workbench.choose('Main');
+    await manageAccount(workbench, 'Main', 'Remove');
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await statusBar.getByText('HelpCrunch: Sandbox').waitFor();
   },
@@ -126,6 +134,53 @@ export const untrustedFolder: Scenario = {
   },
 };
 
+export const refusedKey: Scenario = {
+  name: 'a key is checked when it is added; a refused one can be updated from the panel, and the customer sent again',
+  files: {
+    'refused-key.customer.json': customerWith({ email: 'key@example.com', userId: '1830' }),
+    'plain.json': '{ "name": "Ada Lovelace", "email": "plain@example.com" }',
+  },
+  async run({ workbench, api, picture }) {
+    const { page, dialog, panel, statusBar } = workbench;
+    await workbench.openFile('refused-key.customer.json');
+    api.sandbox.useScenario('bad-key');
+    await typeAccount(workbench, 'Old', 'a-refused-key');
+    await dialog.getByText('did not accept the key of Old (401)').waitFor();
+    await picture('key-refused');
+    await dialog.getByRole('button', { name: 'Save Anyway' }).click();
+    await statusBar.getByText('HelpCrunch: Old (live)').waitFor();
+
+    await create(workbench);
+    await panelSays(workbench, 'Not authorized');
+    await panel.getByText('Duplicate check: 401').waitFor();
+    await picture('not-authorized');
+    api.sandbox.useScenario(undefined);
+    await panel.getByRole('button', { name: 'Update Key' }).click();
+    await workbench.quickInput.getByText('Update the key of Old').waitFor();
+    await workbench.answer('another-key');
+    await toast(workbench, 'accepted the key of Old. The key was updated.');
+    await workbench.run('Notifications: Clear All Notifications');
+    await panel.getByRole('button', { name: 'Send Again' }).click();
+    await consentTo(workbench, 'Created');
+    const sent = api.sandbox.requests.find(({ path }) => path === '/v1/customers');
+    same(sent?.headers['authorization'], 'Bearer another-key', 'the key that went out');
+    await panel.getByRole('button', { name: 'Open in HelpCrunch' }).click();
+    await toast(workbench, 'Where is a customer’s page?');
+    await workbench.run('Notifications: Clear All Notifications');
+
+    await workbench.openFile('plain.json');
+    await statusBar.getByText('HelpCrunch: Old (live)').waitFor();
+    await picture('plain-json');
+    await manageAccount(workbench, 'Old', 'Test Connection');
+    await toast(workbench, 'accepted the key of Old.');
+    await workbench.run('Notifications: Clear All Notifications');
+    await manageAccount(workbench, 'Old', 'Remove');
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await statusBar.getByText('HelpCrunch: Sandbox').waitFor();
+    same(await page.locator('.monaco-dialog-box').count(), 0, 'dialogs that are open');
+  },
+};
+
 /** No server listens on the last ports; fetch refuses some of the first ones. */
 export const closedPortUrl = 'http://127.0.0.1:65535/v1';
 
@@ -133,18 +188,19 @@ export const noServer: Scenario = {
   name: 'without a server, the outcome is "not sent", or "unknown" in a browser',
   files: { 'ada.customer.json': customerWith({}) },
   async run({ workbench, host, picture }) {
-    const { dialog, panel, quickInput, statusBar } = workbench;
+    const { dialog, panel, statusBar } = workbench;
     await workbench.openFile('ada.customer.json');
-    await workbench.run('HelpCrunch: Add Account');
-    await workbench.answer('Nowhere');
-    await quickInput.getByText('API key for 127.0.0.1:65535').waitFor();
-    await workbench.answer('a-key');
+    await typeAccount(workbench, 'Nowhere', 'a-key');
+    await dialog.getByText('could not be checked with 127.0.0.1:65535').waitFor();
+    await dialog.getByRole('button', { name: 'Save Anyway' }).click();
     await statusBar.getByText('HelpCrunch: Nowhere (live)').waitFor();
     await create(workbench);
     if (host.kind === 'node') {
       await panelSays(workbench, 'Not sent');
       await panel.getByText('The connection was refused').waitFor();
-      await panel.getByText('the setting helpcrunch.baseUrl').waitFor();
+      await panel.getByText("the account's base URL").waitFor();
+      same(await panel.getByRole('region', { name: 'Request' }).count(), 0, 'requests shown');
+      same(await panel.getByText('Copy as curl').count(), 0, 'curl commands for nothing sent');
     } else {
       await dialog.getByText('Duplicate check failed').waitFor();
       await consentTo(workbench, 'Unknown');
@@ -152,12 +208,14 @@ export const noServer: Scenario = {
     }
     await picture('no-server');
     if (!host.change) return;
-    // The key was saved for another address than that of the settings.
-    host.change({ 'helpcrunch.baseUrl': 'http://127.0.0.1:65534/v1' });
+    // The setting proposes an address to new accounts only.
+    host.change({ 'helpcrunch.baseUrl': 'http://example.com/v1' });
     await workbench.run('Notifications: Clear All Notifications');
-    await create(workbench);
-    await toast(workbench, 'add an account for the new address');
-    await picture('other-address');
-    same(await dialog.count(), 0, 'questions about an account that cannot be used');
+    await workbench.run('HelpCrunch: Add Account');
+    const refused = await toast(workbench, 'must begin with https');
+    await refused.hover();
+    await refused.getByRole('button', { name: 'Open Setting' }).click();
+    await workbench.page.locator('.settings-editor').getByText('Base Url').first().waitFor();
+    await picture('open-setting');
   },
 };

@@ -8,9 +8,9 @@ import {
   panelSays,
   reloadWindow,
   same,
-  toast,
   useProduction,
 } from '../steps.ts';
+import { retryUntil } from '../waits.ts';
 
 export const mashedSend: Scenario = {
   name: 'twenty sends make one request',
@@ -147,9 +147,7 @@ export const lostAnswer: Scenario = {
     same(gate.came('creates'), sent, 'creates after a question that was not answered');
 
     api.sandbox.useScenario(undefined);
-    const asked = await toast(workbench, 'The customer may have been created');
-    await asked.hover();
-    await asked.getByRole('button', { name: 'Check Whether It Exists' }).click();
+    await panel.getByRole('button', { name: 'Check Whether It Exists' }).click();
     await panelSays(workbench, 'Created');
     await panel.getByText('Found by lookup').waitFor();
     await panel.getByText('a lookup found it').waitFor();
@@ -190,5 +188,44 @@ export const sendAgain: Scenario = {
       ['Eve', 'Evelyn'],
       'customers',
     );
+  },
+};
+
+const attributes = Array.from({ length: 80 }, (_, index) => `"attribute-${index}": "${'x'.repeat(40)}"`);
+
+export const longBody: Scenario = {
+  name: 'a body that is too long for a dialog is read next to the editor, and canceled or created in its title bar',
+  files: { 'long.customer.json': `{ "name": "Emmy Noether", "customData": { ${attributes.join(', ')} } }\n` },
+  async run({ workbench, gate, picture }) {
+    const { page, dialog, panel } = workbench;
+    const preview = page.locator('.editor-instance .monaco-editor[data-uri^="helpcrunch://questions/"]');
+    const title = page.locator('.editor-group-container.active .editor-actions');
+    await workbench.openFile('long.customer.json');
+    await useProduction(workbench);
+    await create(workbench);
+    await preview.getByText('Account: Production').waitFor();
+    await preview.getByText('Create this customer in HelpCrunch,').waitFor();
+    same(await dialog.count(), 0, 'dialogs beside the preview');
+    await picture('consent-long');
+    await preview.click({ button: 'right' });
+    const menu = page.locator('.monaco-menu:visible .action-item');
+    await menu.filter({ hasText: 'Copy' }).first().waitFor();
+    same(
+      await menu.filter({ hasText: 'Create Customer' }).count(),
+      0,
+      'menu entries that would send the preview',
+    );
+    await page.keyboard.press('Escape');
+    await retryUntil(preview, 'detached', () => title.getByRole('button', { name: 'Cancel' }).click());
+    same(gate.came('creates'), 0, 'creates after Cancel');
+
+    await create(workbench);
+    await preview.waitFor();
+    // An answer that comes too soon opens the question again.
+    await retryUntil(panel.getByRole('heading', { level: 1, name: 'Created' }), 'visible', async () => {
+      if (await preview.isVisible()) await page.keyboard.press('Control+Enter');
+    });
+    same([await preview.count(), gate.came('creates')], [0, 1], 'previews and creates after Control+Enter');
+    same(await page.locator('.tab.dirty').count(), 0, 'unsaved tabs');
   },
 };

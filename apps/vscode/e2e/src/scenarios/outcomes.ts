@@ -50,7 +50,7 @@ export const refusal: Scenario = {
     await create(workbench);
     await panelSays(workbench, 'Refused');
     await squiggles.nth(2).waitFor();
-    await readmePicture('refused');
+    await readmePicture('refused.jpg');
     const listed = await problems(workbench, 'refused.customer.json', 4);
     for (const place of ['Ln 3, Col 12', 'Ln 5, Col 22']) {
       same(listed.filter((row) => row.includes(place)).length, 1, `problems at ${place}`);
@@ -133,10 +133,10 @@ export const bigBody: Scenario = {
     await create(workbench);
     await panelSays(workbench, 'Created');
     await workbench.panel.getByText('its answer is too large to read').waitFor();
-    await workbench.panel.locator('summary').filter({ hasText: 'Response' }).click();
+    const response = workbench.panel.getByRole('region', { name: 'Response', exact: true });
+    await response.locator('summary').filter({ hasText: 'Body' }).click();
     await workbench.panel.getByText('Only the beginning').waitFor();
     await picture('big-body');
-    const response = workbench.panel.getByRole('region', { name: 'Response', exact: true });
     await response.getByRole('button', { name: 'Open' }).click();
     const { page } = workbench;
     await page.locator('.editor-instance .monaco-editor[data-uri^="helpcrunch://texts/"]').waitFor();

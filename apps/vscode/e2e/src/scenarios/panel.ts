@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame, FrameLocator } from 'playwright-core';
+import type { PanelView, ToPanel } from '../../../src/panel/panel-view.ts';
+import { panelStates } from '../panel-states.ts';
 import { customerWith, type Scenario } from '../scenario.ts';
-import { create, panelSays, reloadWindow, same, sandboxAnswers } from '../steps.ts';
+import { backToNormal, create, panelSays, reloadWindow, same, sandboxAnswers } from '../steps.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
@@ -10,7 +12,7 @@ const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High
 export const accessibility: Scenario = {
   name: 'the panel has no axe violations in four themes, and works by keyboard',
   files: { 'themes.customer.json': customerWith({ email: 'themes@example.com', userId: '1823' }) },
-  async run({ workbench, picture }) {
+  async run({ workbench, host, picture }) {
     const { page, panel } = workbench;
     await workbench.openFile('themes.customer.json');
     await sandboxAnswers(workbench, 'field-rejected');
@@ -21,18 +23,35 @@ export const accessibility: Scenario = {
       await workbench.run('Preferences: Color Theme');
       await workbench.choose(theme);
       await panel.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
+      const name = theme.toLowerCase().replaceAll(' ', '-');
+      await picture(`theme-${name}`);
       same(await violations(panel), [], `axe violations in ${theme}`);
-      await picture(`theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
+      // The panel's page is the same in both hosts.
+      const states = host.kind === 'web' ? Object.entries(panelStates) : [];
+      for (const [state, view] of states) {
+        await show(panel, view);
+        same(await violations(panel), [], `axe violations of the state ${state} in ${theme}`);
+        await picture(`state-${state}-${name}`);
+      }
     }
+    await workbench.run('HelpCrunch: Show Last Response');
+    await panelSays(workbench, 'Refused');
+    await backToNormal(workbench);
     await page.setViewportSize({ width: 760, height: 900 });
     await page.keyboard.press('Control+B');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
     await (await frameOf(panel)).waitForFunction(() => innerWidth > 300 && innerWidth < 400);
     await picture('narrow');
-    const rows = await panel
+    const row = await panel
       .locator('main > .actions')
+      .first()
       .evaluate((actions) => actions.getBoundingClientRect().height);
-    same(rows < 50, true, 'the buttons are in one row of a narrow column');
+    same(row < 50, true, 'the buttons are in one row of a narrow column');
+    const stacked = await panel
+      .locator('dl > div')
+      .first()
+      .evaluate((row) => getComputedStyle(row).gridTemplateColumns.split(' ').length);
+    same(stacked, 1, 'columns of a row in a narrow column');
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.locator('.view-line').first().click();
     await page.keyboard.press('Control+2');
@@ -41,6 +60,15 @@ export const accessibility: Scenario = {
     await page.locator('.monaco-editor.focused').waitFor();
   },
 };
+
+/** Draws a view as the extension would. */
+async function show(panel: FrameLocator, view: PanelView | undefined): Promise<void> {
+  const frame = await frameOf(panel);
+  await frame.evaluate((data) => window.postMessage(data), { type: 'show', view } satisfies ToPanel);
+  await panel
+    .getByRole('heading', { level: 1, name: view ? (view.run ?? view.entry).title : 'No response yet' })
+    .waitFor();
+}
 
 declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 

@@ -1,5 +1,5 @@
 import { customerWith, type Scenario } from '../scenario.ts';
-import { create, panelSays, same, sandboxAnswers, toast } from '../steps.ts';
+import { create, panelSays, same, toast } from '../steps.ts';
 
 export const walkthrough: Scenario = {
   name: 'the walkthrough completes by doing its steps, in the sandbox only',
@@ -12,12 +12,26 @@ export const walkthrough: Scenario = {
     await page.locator('.editor-instance .monaco-editor[data-uri$="new.customer.json"]').waitFor();
     // The walkthrough takes the focus, and stays in view.
     await page.getByRole('button', { name: 'Create it in the sandbox' }).click();
-    await page.getByRole('button', { name: 'Create Customer' }).click();
+    const step = (button: string) => page.getByRole('button', { name: button, exact: true }).click();
+    await step('Create Customer');
     await panelSays(workbench, 'Created');
-    await sandboxAnswers(workbench, 'bad-key');
-    await create(workbench);
-    await panelSays(workbench, 'Not authorized');
-    await workbench.run('HelpCrunch: Switch Account');
+    await page.getByRole('button', { name: 'See a refusal' }).click();
+    await step('See a Refusal');
+    await panelSays(workbench, 'Refused');
+    await page.locator('.squiggly-error').first().waitFor();
+    const inStatusBar = workbench.statusBar.getByText('HelpCrunch: Sandbox (field-rejected)');
+    await inStatusBar.waitFor();
+    await workbench.panel.getByText('Sandbox (field-rejected)', { exact: true }).waitFor();
+    await picture('walkthrough-refusal');
+    await step('Back to Normal');
+    await inStatusBar.waitFor({ state: 'detached' });
+    // Pressed again, a step does the same.
+    await page.getByRole('button', { name: 'Create it in the sandbox' }).click();
+    await step('Create Customer');
+    await panelSays(workbench, 'Created');
+    same(await workbench.dialog.count(), 0, 'questions');
+    await page.getByRole('button', { name: 'Know where customers go' }).click();
+    await step('Switch Account');
     await workbench.choose('Sandbox');
     await workbench.run('Welcome: Open Walkthrough...');
     await workbench.choose('Create a customer without a key');

@@ -14,8 +14,8 @@ export const createFromDocument: Scenario = {
     await workbench.statusBar.getByText('HelpCrunch: Sandbox').waitFor();
     await create(workbench);
     await panelSays(workbench, 'Created');
-    await picture('created');
-    await readmePicture('created');
+    await picture('first-use');
+    await readmePicture('created.png');
     same(await workbench.panel.getByText('plan', { exact: true }).count(), 1, 'custom data in the panel');
     const hasFocus = await workbench.page.evaluate(
       () => document.activeElement?.closest('.monaco-editor') !== null,
@@ -51,11 +51,11 @@ export const createFromSelection: Scenario = {
     await selectLines(workbench, 3);
     await create(workbench);
     await panelSays(workbench, 'Not sent');
-    await toast(workbench, '(line 7, column 27)');
+    await workbench.panel.getByText('(line 7, column 27)').waitFor();
     await workbench.page.locator('.squiggly-error').first().waitFor();
 
     const squiggles = workbench.page.locator('.squiggly-error');
-    await goTo(workbench, 7, 12);
+    await goTo(workbench, 7, 30);
     await workbench.page.keyboard.press('Delete');
     await squiggles.first().waitFor({ state: 'detached' });
     await goTo(workbench, 9);
@@ -175,7 +175,7 @@ export const withoutEditor: Scenario = {
     await page.evaluate(() => navigator.clipboard.writeText('{"name": "Ada", "locale": "xx"}'));
     await workbench.choose('Paste from the Clipboard');
     await panelSays(workbench, 'Not sent');
-    await toast(workbench, '(line 1, column 27)');
+    await workbench.panel.getByText('(line 1, column 27)').waitFor();
     await page.locator('.squiggly-error').first().waitFor();
     await workbench.run('View: Close All Editors');
     await page
@@ -236,7 +236,7 @@ export const embeddedJson: Scenario = {
     await goTo(workbench, 8, 3);
     await create(workbench);
     await panelSays(workbench, 'Not sent');
-    await toast(workbench, '(line 8, column 13)');
+    await workbench.panel.getByText('(line 8, column 13)').waitFor();
     await picture('markdown');
 
     await workbench.run('View: Close All Editors');

@@ -55,9 +55,9 @@ export function createTestContext(
       asked.push(modal);
       return { button: person.choice(modal), openMs: 1000 };
     },
-    async showBody(body) {
-      bodies.push(body);
-      return async () => {};
+    async chooseInPreview({ json, send: button }) {
+      bodies.push(json);
+      return { button, openMs: 1000 };
     },
     withProgress: (_title, task) =>
       task({

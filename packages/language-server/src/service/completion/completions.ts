@@ -43,7 +43,8 @@ const localeSource: CompletionSource = ({ segments: [key = '', ...rest], isKey }
 
 const tagSource: CompletionSource = (context) => {
   const [field, , part, ...rest] = context.segments;
-  const isName = field === 'tags' && part === 'name' && rest.length === 0 && !context.isKey;
+  const isName =
+    customerField(field)?.kind === 'tags' && part === 'name' && rest.length === 0 && !context.isKey;
   return isName ? nameOffers(context, 'tags', CompletionItemKind.Value) : [];
 };
 
@@ -51,7 +52,7 @@ const tagSource: CompletionSource = (context) => {
 const propertySource: CompletionSource = (context) => {
   const { parsed, segments, isKey, range } = context;
   const [field, , part] = segments;
-  if (field !== 'customData') return [];
+  if (customerField(field)?.kind !== 'custom-data') return [];
   const isMapKey = segments.length === 2 && isKey;
   const isListProperty = segments.length === 3 && part === 'property' && !isKey;
   if (!isMapKey && !isListProperty) return [];

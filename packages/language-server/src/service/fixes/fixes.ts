@@ -1,4 +1,4 @@
-import type { Issue } from '@helpcrunch-customer-kit/core';
+import { certainSuggestionCodes, type Issue } from '@helpcrunch-customer-kit/core';
 import { replaceNode, replaceWithString } from '../edits.ts';
 import type { LocatedIssue } from '../issues.ts';
 import { keyOf, partOf, stringOf } from '../nodes.ts';
@@ -9,8 +9,9 @@ import { valueFixes } from './value-fixes.ts';
 
 /** Issues whose fix is to write their suggestion in place of the value. */
 const suggestionFixes = [
+  // Invisible characters may be in the name of a property, and have a fix of their own.
   replaceValue(
-    ['unknown-locale', 'unknown-color', 'source-not-url', 'date-in-milliseconds', 'compact-date'],
+    certainSuggestionCodes.filter((code) => code !== 'invisible-character'),
     'certain',
   ),
   // Only a person can tell whether the address is correct, or what the digits mean.

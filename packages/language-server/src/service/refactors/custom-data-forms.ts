@@ -15,10 +15,12 @@ export function customDataToList(text: string, map: Node): Change[] | undefined 
   return replaceBrackets(map, ['[', ']'], items);
 }
 
-function toListEntry(text: string, { children, colonOffset }: Node): Change[] | undefined {
+function toListEntry(text: string, { children }: Node): Change[] | undefined {
   const [key, value] = children ?? [];
-  if (!key || !value || colonOffset === undefined) return undefined;
+  if (!key || !value) return undefined;
   const keyEnd = key.offset + key.length;
+  const colonOffset = text.indexOf(':', keyEnd);
+  // A comment between them would be lost.
   if (text.slice(keyEnd, colonOffset).trim() !== '') return undefined;
   return [
     { offset: key.offset, length: 0, text: '{ "property": ' },

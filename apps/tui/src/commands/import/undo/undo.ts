@@ -29,7 +29,7 @@ import { importEnd } from '../import-end.ts';
 import { secondInterrupt } from '../import-job.ts';
 import { runNotFound } from '../list-runs.ts';
 import { terminalPrompts } from '../prompts.ts';
-import { diskProblem, resultsProblem } from '../write-access.ts';
+import { diskMessage, resultsMessage } from '../write-access.ts';
 import { previewLines, undoLines, undoQuestion } from './undo-lines.ts';
 import { undoProgress } from './undo-progress.ts';
 
@@ -70,13 +70,13 @@ export async function undoImport(args: Arguments, context: UndoContext): Promise
     if (error instanceof Error && error.name === 'LedgerError') {
       return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
     }
-    const problem = diskProblem(error);
-    if (problem === undefined) throw error;
+    const cause = diskMessage(error);
+    if (cause === undefined) throw error;
     return {
       ...importEnd({ outcome: 'paused' }),
       exitCode: 74,
       retryable: false,
-      issues: [errorIssue('state-not-writable', problem)],
+      issues: [errorIssue('state-not-writable', cause)],
       next: [`Make room, then run again: ${context.command(context.argv)}`],
     };
   }
@@ -97,9 +97,9 @@ async function undo(job: UndoJob): Promise<CommandEnd> {
   const refused = await withoutConsent(job, totals.customers, preview);
   if (refused) return { ...end(refused.outcome), lines: [], ...refused.end };
   const out = typeof args.values['out'] === 'string' ? args.values['out'] : undefined;
-  const problem = await resultsProblem(record.input, out);
-  if (problem !== undefined)
-    return { ...end('invalid'), issues: [errorIssue('out-not-writable', `Nothing was deleted. ${problem}`)] };
+  const cause = await resultsMessage(record.input, out);
+  if (cause !== undefined)
+    return { ...end('invalid'), issues: [errorIssue('out-not-writable', `Nothing was deleted. ${cause}`)] };
   return await deleteCustomers(job, { rows, undone, rate, out });
 }
 

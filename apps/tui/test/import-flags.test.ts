@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { importMachine } from './import-machine.ts';
+import { schemaErrors } from './run-program.ts';
+
+const table = 'name,email\nAda,ada@example.com\nBob,bob@example.com\n';
+const [ada, bob] = [
+  { name: 'Ada', email: 'ada@example.com' },
+  { name: 'Bob', email: 'bob@example.com' },
+];
+
+/** What a dry run with flags shows, for every flag that decides what is read and how. */
+test.each([
+  ['--column', 'name,mail box\nAda,ada@example.com\n', ['--column', 'mail box=email'], [ada]],
+  ['--ignore', 'name,plan\nAda,pro\n', ['--ignore', 'plan'], [{ name: 'Ada' }]],
+  ['--unmapped ignore', 'name,plan\nAda,pro\n', ['--unmapped', 'ignore'], [{ name: 'Ada' }]],
+  [
+    '--unmapped custom',
+    'name,plan\nAda,pro\n',
+    ['--unmapped', 'custom'],
+    [{ name: 'Ada', customData: [{ property: 'plan', value: 'pro' }] }],
+  ],
+  [
+    '--date-format dmy',
+    'name,first seen\nAda,03/04/2023\n',
+    ['--date-format', 'dmy'],
+    [{ name: 'Ada', firstSeen: String(Date.UTC(2023, 3, 3) / 1000) }],
+  ],
+  [
+    '--date-format HEADER=mdy',
+    'name,first seen\nAda,03/04/2023\n',
+    ['--date-format', 'first seen=mdy'],
+    [{ name: 'Ada', firstSeen: String(Date.UTC(2023, 2, 4) / 1000) }],
+  ],
+  [
+    '--date-format none-if-zero',
+    'name,first seen\nAda,0\n',
+    ['--date-format', 'none-if-zero'],
+    [{ name: 'Ada' }],
+  ],
+  [
+    '--tag',
+    'name\nAda\n',
+    ['--tag', 'spring', '--tag', 'b2b'],
+    [{ name: 'Ada', tags: [{ name: 'spring' }, { name: 'b2b' }] }],
+  ],
+  ['--encoding', 'name\nAda\n', ['--encoding', 'windows-1251'], [{ name: 'Ada' }]],
+  ['--delimiter', 'name~email\nAda~ada@example.com\n', ['--delimiter', '~'], [ada]],
+  ['--format', '{"name":"Ada","email":"ada@example.com"}', ['--format', 'jsonl'], [ada]],
+  ['--equal-rows create', 'name\nAda\nAda\n', ['--equal-rows', 'create'], [{ name: 'Ada' }, { name: 'Ada' }]],
+  ['--equal-rows skip', 'name\nAda\nAda\n', ['--equal-rows', 'skip'], [{ name: 'Ada' }]],
+  ['--fix', 'name,locale\nAda,English\n', ['--fix'], [{ name: 'Ada', locale: 'en' }]],
+] as const)('import %s decides what is sent', async (_flag, content, flags, requests) => {
+  await using one = await importMachine(content);
+  const { result, code } = await one.json(one.file, '--dry-run', ...flags);
+  expect(result).toMatchObject({ outcome: 'planned', totals: { toCreate: requests.length } });
+  const sample = result['sample'] as readonly { readonly request: object }[];
+  expect(sample.map(({ request }) => request)).toEqual(requests);
+  expect(code).toBe(0);
+  expect(await schemaErrors(result)).toEqual([]);
+});
+
+test('import --defaults and --map read files, and name what is wrong with them', async () => {
+  await using one = await importMachine('name,x\nAda,ada@example.com\n');
+  await one.write('{"company":"Acme","tags":[{"name":"a"}]}', 'defaults.json');
+  await one.write('{"columns":{"x":"email"}}', 'map.json');
+  const files = ['--defaults', join(one.folder, 'defaults.json'), '--map', join(one.folder, 'map.json')];
+  const { result } = await one.json(one.file, '--dry-run', '--tag', 'b', ...files);
+  expect(result).toMatchObject({
+    mapping: { x: 'email' },
+    sample: [{ request: { ...ada, company: 'Acme', tags: [{ name: 'b' }] } }],
+  });
+  await one.write('{"columns":{"x":"mail"}}', 'map.json');
+  const wrong = await one.run(one.file, '--dry-run', ...files);
+  expect(wrong).toMatchObject({ code: 2 });
+  expect(wrong.stderr).toContain('map.json: "mail" is not a field that column "x" can go to.');
+});
+
+test('import --check-existing searches for who exists, in a dry run only', async () => {
+  await using one = await importMachine(table, { customers: [{ email: 'bob@example.com' }] });
+  expect((await one.run(one.file, '--check-existing', '--yes')).code).toBe(2);
+  const { result } = await one.json(one.file, '--dry-run', '--check-existing');
+  expect(result).toMatchObject({
+    outcome: 'planned',
+    totals: { rows: 2, toCreate: 1, skipped: 1, created: 0 },
+    problems: [{ code: 'exists-by-email', line: 3, column: 'email' }],
+    sample: [{ request: ada }],
+  });
+  expect(one.sandbox.requests.map(({ path }) => path)).toEqual(['/v1/customers/search']);
+  one.sandbox.useScenario('bad-key');
+  const refused = await one.json(one.file, '--dry-run', '--check-existing');
+  expect(refused).toMatchObject({ result: { outcome: 'unauthorized' }, code: 4 });
+});
+
+test('import saves the mapping, uses it the next time, and changes it with a flag', async () => {
+  await using one = await importMachine('name,plan\nAda,pro\n');
+  await one.run(one.file, '--yes', '--column', 'plan=customData.plan', '--rate', '119');
+  const saved = JSON.parse(await one.read('customers.mapping.json'));
+  expect(saved).toEqual({
+    $schema: './helpcrunch-mapping.schema.json',
+    version: 1,
+    columns: { name: 'name', plan: 'customData.plan' },
+  });
+  expect(JSON.parse(await one.read('helpcrunch-mapping.schema.json'))).toMatchObject({ type: 'object' });
+  const next = await one.run(one.file, '--dry-run');
+  expect(next.stdout).toContain('Columns, as customers.mapping.json says');
+  await one.write('name,plan\nAda,pro\nBob,free\n');
+  await one.run(one.file, '--yes', '--ignore', 'plan', '--rate', '119');
+  expect(JSON.parse(await one.read('customers.mapping.json'))).toMatchObject({ columns: { plan: 'ignore' } });
+  expect(one.sandbox.customers).toHaveLength(2);
+});
+
+test('import --existing create creates a customer whose email is used', async () => {
+  await using one = await importMachine(table, { customers: [{ email: 'bob@example.com' }] });
+  const skipped = await one.json(one.file, '--yes', '--rate', '119');
+  expect(skipped.result).toMatchObject({ totals: { created: 1, skipped: 1 } });
+  expect(await one.read('customers.skipped.csv')).toBe('name,email,helpcrunch_id\nBob,bob@example.com,1\n');
+  const created = await one.json(one.file, '--yes', '--existing', 'create', '--rate', '119');
+  expect(created.result).toMatchObject({ totals: { created: 2, skipped: 0 } });
+  expect(one.sandbox.customers.filter(({ email }) => email === bob.email)).toHaveLength(2);
+});
+
+test('import --progress json prints one event for each row, and --out puts the results elsewhere', async () => {
+  await using one = await importMachine(table);
+  const out = join(one.folder, 'results', 'today');
+  const { stdout, stderr } = await one.run(
+    one.file,
+    '--yes',
+    '--json',
+    '--progress',
+    'json',
+    '--out',
+    out,
+    '--rate',
+    '119',
+  );
+  const events = stderr
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
+  expect(
+    events.map(({ event, line, state }) => ({ event, line, state })).toSorted((a, b) => a.line - b.line),
+  ).toEqual([
+    { event: 'row', line: 2, state: 'created' },
+    { event: 'row', line: 3, state: 'created' },
+  ]);
+  expect(JSON.parse(stdout)).toMatchObject({ files: { created: join(out, 'customers.created.csv') } });
+});
+
+test('import --run, --new-run: a run is named, and contradictions are refused', async () => {
+  await using one = await importMachine(table);
+  const { result } = await one.json(one.file, '--yes', '--limit', '1', '--rate', '119');
+  const run = String(result['run']);
+  const plan = await one.run(one.file);
+  expect(plan.stdout).toContain(`Continues run ${run}`);
+  expect((await one.run(one.file, '--run', run, '--new-run')).code).toBe(2);
+  expect((await one.run(one.file, '--run', 'none')).stderr).toContain('Run not found: none.');
+  const fresh = await one.json(one.file, '--new-run', '--yes', '--rate', '119');
+  expect(fresh.result).toMatchObject({ totals: { created: 2 } });
+  expect(fresh.result['run']).not.toBe(run);
+  expect(one.sandbox.customers).toHaveLength(2);
+});
