@@ -32,11 +32,15 @@ export async function drawMenu(menu: Menu, { input, output, signal, keys }: Draw
       showWhenArmed();
     },
   });
-  // The keys are shown once they count.
+  // The keys are shown once they count; a timer may come a moment early.
   const showWhenArmed = () => {
     clearTimeout(timer);
     const milliseconds = state.armedAt - Date.now();
-    if (milliseconds > 0) timer = setTimeout(() => drawing.draw(), milliseconds);
+    if (milliseconds <= 0) return;
+    timer = setTimeout(() => {
+      drawing.draw();
+      showWhenArmed();
+    }, milliseconds);
   };
   showWhenArmed();
   signal.addEventListener('abort', quit);
