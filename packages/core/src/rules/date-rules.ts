@@ -81,7 +81,7 @@ export const earlyDate = defineRule({
   code: 'early-date',
   severity: 'advice',
   title: 'Date before 1995',
-  why: 'Hardly any customer was first seen before the web.',
+  why: 'Few customers were first seen before the web existed.',
   example: '{"name": "Ada", "firstSeen": "1985-05-15T00:00:00Z"}',
   message: ({ seconds }: { seconds: number }) => `This date is before 1995: ${formatDate(seconds)}.`,
   checkDate: ({ field, reading }) =>

@@ -1,9 +1,9 @@
 import type { ImportPlan, Mapping } from '@helpcrunch-customer-kit/import';
+import { invalidRows } from '@helpcrunch-customer-kit/import';
 import type { Account, KeySource } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { importEnd } from './import-end.ts';
-import { number } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Prompts } from './menu.ts';
 import { planMenu, problemMenu } from './plan-menu.ts';
@@ -69,8 +69,4 @@ export async function withoutConsent(
       next: [`To import later, run: ${context.command(context.argv)}`],
     };
   }
-}
-
-function invalidRows(count: number): string {
-  return count === 1 ? '1 row has errors' : `${number(count)} rows have errors`;
 }

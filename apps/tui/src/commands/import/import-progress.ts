@@ -1,7 +1,6 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import type { RunEvent } from '@helpcrunch-customer-kit/import';
+import { customers, duration, number, type RunEvent } from '@helpcrunch-customer-kit/import';
 import { fit } from '../../render/layout.ts';
-import { customers, duration, number } from './import-lines.ts';
 import type { LiveBlock } from './menu.ts';
 
 export interface ProgressOptions {

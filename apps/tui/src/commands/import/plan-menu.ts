@@ -1,17 +1,8 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import type { ImportPlan } from '@helpcrunch-customer-kit/import';
+import { customers, type ImportPlan, number, planNotes, planRows } from '@helpcrunch-customer-kit/import';
 import { fit, padCells } from '../../render/layout.ts';
 import { labelCell, type ViewLine } from '../../render/view.ts';
-import {
-  accountName,
-  customers,
-  duration,
-  number,
-  type PlanPlace,
-  placeName,
-  planNotes,
-  planRows,
-} from './import-lines.ts';
+import { accountName, type PlanPlace, placeName } from './import-lines.ts';
 import type { Menu, MenuRow } from './menu.ts';
 
 interface PlanFacts extends PlanPlace {
@@ -23,13 +14,12 @@ interface PlanFacts extends PlanPlace {
 /** The plan, and whether to send. Not to send comes first, so that Enter alone sends nothing. */
 export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
   const { account, rate } = place;
-  const { problems, toCreate, seconds } = plan;
+  const { problems, toCreate } = plan;
   const width = Math.max(...planRows(plan).map(([, count]) => count.length));
   const where = account.kind === 'live' ? `HelpCrunch at ${account.host}` : 'the sandbox';
   const kinds = problems.length === 1 ? '1 kind' : `${problems.length} kinds`;
   return {
     title: 'Plan',
-    aside: `about ${duration(seconds)} at ${rate} requests a minute`,
     account: account.kind,
     lead: [
       ...planRows(plan).map(
@@ -41,7 +31,7 @@ export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
       ...(account.kind === 'live'
         ? [{ text: `${labelCell('Account', 80)}${placeName(place)}`, tone: 'plain' } as const]
         : []),
-      ...planNotes(plan, account).map((text): ViewLine => ({ text, tone: 'quiet' })),
+      ...planNotes(plan, account.kind, rate).map((text): ViewLine => ({ text, tone: 'quiet' })),
     ],
     rows: () => [
       { text: 'Do not send' },

@@ -2,7 +2,7 @@ import { customerField, locales, pointerSegments, type TextRange } from '@helpcr
 import { getLocation } from 'jsonc-parser';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { skipTrivia } from '../edits.ts';
-import { toRange } from '../nodes.ts';
+import { sourceOf, toRange } from '../nodes.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 import type { KnownNames } from './known-names.ts';
 
@@ -98,13 +98,18 @@ export function completionsAt(parsed: ParsedDocument, offset: number, names: Kno
 
 /** Works on invalid JSON, which is normal while someone types. */
 function contextAt(parsed: ParsedDocument, offset: number, names: KnownNames): CompletionContext | undefined {
-  const { text, root, customers } = parsed;
+  const { text, root, json, customers } = parsed;
   // Without a tree the text is over the limits, which the parser may not survive.
   if (!root) return undefined;
-  const { path, previousNode, isAtPropertyKey } = getLocation(text, offset);
-  const depth = pointerSegments(customers[0]?.path ?? '').length;
-  const before = previousNode && previousNode.offset < offset ? previousNode : undefined;
-  const isInside = before !== undefined && offset <= before.offset + before.length;
+  const customer = json.value === undefined ? undefined : customers.find(({ node }) => holds(node, offset));
+  // The library scans from the start of what it gets.
+  const start = customer?.node.offset ?? 0;
+  const scanned = customer ? sourceOf(text, customer.node) : text;
+  const { path, previousNode, isAtPropertyKey } = getLocation(scanned, offset - start);
+  const depth = customer ? 0 : pointerSegments(customers[0]?.path ?? '').length;
+  const isBefore = previousNode !== undefined && start + previousNode.offset < offset;
+  const before = isBefore ? { ...previousNode, offset: start + previousNode.offset } : undefined;
+  const isInside = before !== undefined && holds(before, offset);
   return {
     parsed,
     names,
@@ -113,6 +118,10 @@ function contextAt(parsed: ParsedDocument, offset: number, names: KnownNames): C
     range: isInside ? { offset: before.offset, length: before.length } : bareWord(text, offset),
     written: isInside && before.type === 'string' ? before.value : undefined,
   };
+}
+
+function holds(range: TextRange, offset: number): boolean {
+  return range.offset <= offset && offset <= range.offset + range.length;
 }
 
 function bareWord(text: string, offset: number): TextRange {
