@@ -15,4 +15,6 @@ test.each(plans.map((plan) => [plan.number, plan] as const))(
 test('makeImportPlan: the runs above kill processes, and lose answers', () => {
   expect(plans.some(({ kills }) => kills.length > 0)).toBe(true);
   expect(plans.some(({ faults }) => (faults.rates.lostResponse ?? 0) > 0)).toBe(true);
+  expect(plans.some(({ undo }) => undo !== undefined)).toBe(true);
+  expect(plans.some(({ fix }) => fix)).toBe(true);
 });

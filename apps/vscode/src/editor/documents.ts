@@ -16,6 +16,12 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
   }
 }
 
+/** Opens a file of this machine, as a link of the import's result asks for it. */
+export async function openFile(path: unknown): Promise<void> {
+  if (typeof path !== 'string') return;
+  await vscode.window.showTextDocument(vscode.Uri.file(path), { viewColumn: vscode.ViewColumn.One });
+}
+
 /** The editor chooses the language of a document by its extension. */
 const extensions = { json: 'json', jsonc: 'jsonc', html: 'html', text: 'txt' } as const;
 

@@ -1,26 +1,50 @@
-// The engine of the import in a process of its own: node engine-process.ts FILE RATE START; the account and the state
+// The engine of the import in a process of its own: node engine-process.ts JSON, see EngineTask; the account and the state
 // folder are in the environment. It does what the command does once its plan was approved, with a clock that passes only
 // while the engine waits, and that the server reads from each request. Prints one JSON object.
 import { mkdirSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pause } from '@helpcrunch-customer-kit/core';
-import { createPacer, outcomeOfStop, type Pacer, type StopReason } from '@helpcrunch-customer-kit/import';
 import {
+  createPacer,
+  outcomeOfStop,
+  type Pacer,
+  type StopReason,
+  undoRun,
+} from '@helpcrunch-customer-kit/import';
+import {
+  countUndo,
   FileRunStore,
+  FileUndoStore,
   ImportSession,
+  joinWritten,
   mapImport,
   prepareRun,
   readImport,
+  readRuns,
   sha256,
+  undoTargets,
   writeRun,
   writeRunResults,
+  writeUndoResults,
 } from '@helpcrunch-customer-kit/import/node';
 import { environmentAccount, withImportFolder } from '@helpcrunch-customer-kit/local';
 import { createFileLedger } from '@helpcrunch-customer-kit/local/ledger';
 import { clockHeader } from './import-server.ts';
 
-const [path = '', rate = '', start = ''] = process.argv.slice(2);
-let time = Number(start);
+/** What the process does. */
+export interface EngineTask {
+  readonly path: string;
+  /** Requests a minute. */
+  readonly rate: number;
+  /** The time at its start. */
+  readonly start: number;
+  readonly fix: boolean;
+  /** The run that is undone; without it, the file is imported. */
+  readonly undo: string | undefined;
+}
+
+const { path, rate, start, fix, undo } = JSON.parse(process.argv[2] ?? '') as EngineTask;
+let time = start;
 const now = () => time;
 const pause: Pause = async (milliseconds) => {
   const end = time + milliseconds;
@@ -36,7 +60,7 @@ const folder = process.env['HELPCRUNCH_STATE_DIR'] ?? '';
 mkdirSync(folder, { recursive: true });
 // While one request is on its way from its turn to the network, another one's wait may move the clock on.
 const turns: number[] = [];
-const pacer = createPacer({ rate: Number(rate), clock: now, pause });
+const pacer = createPacer({ rate, clock: now, pause });
 const markedPacer: Pacer = {
   ...pacer,
   async pace(signal) {
@@ -50,12 +74,19 @@ const fetchWithClock: typeof account.connection.fetch = (request) => {
 };
 const connection = { ...account.connection, now, fetch: fetchWithClock };
 
-const read = await readImport(path);
-const { mapping, questions } = mapImport(read, {});
-if (questions.length > 0) throw new Error(JSON.stringify(questions));
-const session = new ImportSession(read, mapping, { now: time });
+const report = await withImportFolder(
+  ledgerAccount,
+  { process, takeOver: false },
+  async (imports): Promise<object> =>
+    undo === undefined ? await importFile(imports) : await undoImport(imports, undo),
+);
+process.stdout.write(JSON.stringify(report), () => process.exit());
 
-const report = await withImportFolder(ledgerAccount, { process, takeOver: false }, async (imports) => {
+async function importFile(imports: string) {
+  const read = await readImport(path);
+  const { mapping, questions } = mapImport(read, {});
+  if (questions.length > 0) throw new Error(JSON.stringify(questions));
+  const session = new ImportSession(read, mapping, { now: time, fix });
   const ledger = createFileLedger({ folder, account: ledgerAccount, now, elapsed: now });
   using rows = new FileRunStore(`${imports}/rows.jsonl`, '');
   const choice = {
@@ -64,7 +95,7 @@ const report = await withImportFolder(ledgerAccount, { process, takeOver: false 
     now: new Date(time),
     ledger,
     existing: 'skip',
-    rate: Number(rate),
+    rate,
   } as const;
   const prepared = await prepareRun(session, rows, choice);
   if (!prepared) throw new Error('no run');
@@ -88,6 +119,33 @@ const report = await withImportFolder(ledgerAccount, { process, takeOver: false 
     keeps,
     outcomeOf,
   });
-  return { outcome: outcomeOf(), stopped, totals, files };
-});
-process.stdout.write(JSON.stringify(report), () => process.exit());
+  return { run: record.run, outcome: outcomeOf(), stopped, totals, files };
+}
+
+async function undoImport(imports: string, run: string) {
+  const record = (await readRuns(imports)).find((one) => one.run === run);
+  if (!record) throw new Error('no run');
+  using rows = new FileRunStore(`${imports}/rows.jsonl`, run);
+  using undone = new FileUndoStore(imports, run);
+  const stopped = await undoRun(undoTargets(rows, run), {
+    connection,
+    store: undone,
+    hash: sha256,
+    pacer: markedPacer,
+    pause,
+  });
+  const totals = await countUndo(rows, run, undone);
+  const outcome = outcomeOfStop(stopped);
+  const file = await writeUndoResults(undoTargets(rows, run), undone, {
+    input: record.input,
+    run,
+    own: record.written ?? {},
+    onFiles: (written) =>
+      writeRun(imports, {
+        ...record,
+        written: joinWritten(record.written, written),
+        undo: { totals, outcome },
+      }),
+  });
+  return { run, outcome, stopped, totals, files: { undo: file } };
+}

@@ -26,7 +26,10 @@ export async function runImports({ seed, numbers, onRun, signal }: ImportCampaig
 
 function broken(plan: ImportedRun['plan'], error: unknown): ImportedRun {
   const how = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const none = { processes: 0, killed: 0, created: 0, unknown: 0, creates: 0, busiest: 0, isDone: false };
+  const none = {
+    ...{ processes: 0, killed: 0, created: 0, unknown: 0, edited: 0, deleted: 0, creates: 0, busiest: 0 },
+    isDone: false,
+  };
   return { plan, ...none, wrong: [`it does not end: ${how}`] };
 }
 
@@ -49,6 +52,8 @@ const columns = [
   'killed',
   'created',
   'unknown',
+  'edited',
+  'deleted',
   'creates',
   'done',
   'wrong',
@@ -65,6 +70,8 @@ export function importTable(runs: readonly ImportedRun[]): string {
       sum(({ killed }) => killed),
       sum(({ created }) => created),
       sum(({ unknown }) => unknown),
+      sum(({ edited }) => edited),
+      sum(({ deleted }) => deleted),
       sum(({ creates }) => creates),
       sum(({ isDone }) => Number(isDone)),
       sum(({ wrong }) => Number(wrong.length > 0)),

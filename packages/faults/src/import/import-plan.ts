@@ -10,6 +10,7 @@ export interface PlannedRow {
   readonly name: string;
   readonly email: string;
   readonly userId: string;
+  readonly locale: string;
   readonly isValid: boolean;
   /** The key under which the run store knows it. */
   readonly key: string;
@@ -34,10 +35,14 @@ export interface ImportPlan {
   readonly maxSearchFilters: number | undefined;
   /** For each process, in turn; the last one is not killed. */
   readonly kills: readonly Kill[];
+  /** Certain fixes are sent in place of wrong values. */
+  readonly fix: boolean;
+  /** What is deleted in the end, and when that is killed; `undefined` where nothing is. */
+  readonly undo: { readonly kills: readonly Kill[] } | undefined;
   readonly random: Random;
 }
 
-const header = 'name,email,user id';
+const header = 'name,email,user id,locale';
 
 /** Every so many runs, the program as it is shipped takes part, in real time. */
 const programEvery = 50;
@@ -45,7 +50,11 @@ const programEvery = 50;
 export function makeImportPlan(seed: number, number: number): ImportPlan {
   const random = createRandom(seed, number);
   const driver = number % programEvery === programEvery - 1 ? 'program' : 'engine';
-  const rows = makeRows(random, driver === 'program' ? random.int(4, 10) : random.int(1, 60));
+  const fix = random.percent(50);
+  const count = driver === 'program' ? random.int(4, 10) : random.int(1, 60);
+  const rows = makeRows(random, { count, fix });
+  const killsOf = (most: number, requests: number) =>
+    Array.from({ length: random.int(0, most) }, () => makeKill(random, requests));
   return {
     seed,
     number,
@@ -55,44 +64,57 @@ export function makeImportPlan(seed: number, number: number): ImportPlan {
     rate: driver === 'program' ? 119 : random.pick([100, 119, 60, 20]),
     faults: { seed: random.int(0, 1_000_000), rates: makeRates(random, driver) },
     maxSearchFilters: random.percent(30) ? random.int(1, 12) : undefined,
-    kills: Array.from({ length: random.int(0, driver === 'program' ? 2 : 4) }, () =>
-      makeKill(random, rows.length),
-    ),
+    kills: killsOf(driver === 'program' ? 2 : 4, rows.length),
+    fix,
+    undo: random.percent(40) ? { kills: killsOf(2, rows.length) } : undefined,
     random,
   };
 }
 
-function makeRows(random: Random, count: number): readonly PlannedRow[] {
+/** New rows after those that are there; a few share an email or all cells with an earlier one. */
+export function makeRows(
+  random: Random,
+  {
+    count,
+    fix,
+    before = [],
+  }: { readonly count: number; readonly fix: boolean; readonly before?: readonly PlannedRow[] },
+): readonly PlannedRow[] {
   const rows: PlannedRow[] = [];
   for (let index = 0; index < count; index += 1) {
-    const earlier = rows[random.int(0, Math.max(0, index - 1))];
+    const all = [...before, ...rows];
+    const earlier = all[random.int(0, Math.max(0, all.length - 1))];
     const isEqual = earlier !== undefined && random.percent(4);
     const isShared = earlier?.isValid === true && random.percent(4);
-    const mark = `${index}${random.word(5).toLowerCase()}`;
-    const isValid = !random.percent(6);
+    const mark = `${before.length + index}${random.word(5).toLowerCase()}`;
+    const isWrong = random.percent(6);
+    const locale = random.percent(15) ? (random.percent(50) ? 'English' : 'en') : '';
     const validEmail = isShared ? earlier.email : random.percent(75) ? `ada.${mark}@example.com` : '';
     const fresh = {
       name: `Ada ${mark}`,
-      email: isValid ? validEmail : 'no address',
+      email: isWrong ? 'no address' : validEmail,
       userId: random.percent(60) ? `u-${mark}` : '',
-      isValid,
+      locale,
+      isValid: !isWrong && (fix || locale !== 'English'),
     };
-    const { name, email, userId } = isEqual ? earlier : fresh;
-    const occurrence = rows.filter((row) => row.name === name).length;
-    const cells = [name, email, userId];
-    while (cells.at(-1) === '') cells.pop();
-    const hash = createHash('sha256').update(JSON.stringify(cells)).digest('hex');
-    const text = `${name},${email},${userId}`;
-    rows.push({
-      text,
-      name,
-      email,
-      userId,
-      isValid: isEqual ? earlier.isValid : isValid,
-      key: `${hash}-${occurrence}`,
-    });
+    rows.push(toRow(isEqual ? earlier : fresh, all));
   }
   return rows;
+}
+
+type Values = Pick<PlannedRow, 'name' | 'email' | 'userId' | 'locale' | 'isValid'>;
+
+/** A row as it is in the file, below others. */
+export function toRow(
+  { name, email, userId, locale, isValid }: Values,
+  above: readonly PlannedRow[],
+): PlannedRow {
+  const occurrence = above.filter((row) => row.name === name).length;
+  const cells = [name, email, userId, locale];
+  const text = cells.join(',');
+  while (cells.at(-1) === '') cells.pop();
+  const hash = createHash('sha256').update(JSON.stringify(cells)).digest('hex');
+  return { text, name, email, userId, locale, isValid, key: `${hash}-${occurrence}` };
 }
 
 function makeRates(random: Random, driver: ImportPlan['driver']): Partial<FaultRates> {

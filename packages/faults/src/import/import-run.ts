@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { runProgram } from '@helpcrunch-customer-kit/testing/run-program';
-import { faultPoint } from '../kill/fault-point.ts';
-import { environmentOf, type Home, makeHome, program } from '../program.ts';
-import type { ImportPlan, Kill } from './import-plan.ts';
-import { type ImportServer, openImportServer } from './import-server.ts';
+import { makeHome } from '../program.ts';
+import { type EditedRow, editTable, revertEdits } from './edit-table.ts';
+import type { ImportPlan, PlannedRow } from './import-plan.ts';
+import { openImportServer } from './import-server.ts';
+import { runOnce, stateIn } from './run-once.ts';
+import { sendingKeys } from './stored-rows.ts';
+import { undoImported } from './undo-run.ts';
 import { type ImportEvidence, type Report, validateImport } from './validate-import.ts';
+import { isStoppedByEdit, validatePause } from './validate-pause.ts';
 
 export interface ImportedRun {
   readonly plan: ImportPlan;
@@ -14,6 +16,10 @@ export interface ImportedRun {
   readonly killed: number;
   readonly created: number;
   readonly unknown: number;
+  /** Rows that were edited between two processes. */
+  readonly edited: number;
+  /** Customers that an undo deleted. */
+  readonly deleted: number;
   readonly creates: number;
   /** Most requests in any 60 seconds, as a share of the rate. */
   readonly busiest: number;
@@ -24,38 +30,68 @@ export interface ImportedRun {
 
 /** Processes that are started at most until a run is done: each meets faults of its own. */
 const maxProcesses = 60;
+/** Processes after which a table may be edited. */
+const maxEditedProcesses = 5;
 
-/** Imports a table, killed again and again, until it is done; then compares what is claimed with what the server has. */
+/**
+ * Imports a table, killed and edited again and again, until it is done, and perhaps undoes that; then compares what is
+ * claimed with what the server has.
+ */
 export async function runImported(plan: ImportPlan): Promise<ImportedRun> {
   using home = makeHome();
   await using server = await openImportServer(plan);
   const path = join(home.path, 'customers.csv');
-  writeFileSync(path, `${[plan.header, ...plan.rows.map(({ text }) => text)].join('\n')}\n`);
+  const write = (rows: readonly PlannedRow[]) =>
+    writeFileSync(path, `${[plan.header, ...rows.map(({ text }) => text)].join('\n')}\n`);
   const interrupted = new Set<string>();
   const wrong: string[] = [];
+  const edits: EditedRow[] = [];
+  /** Edits that are still in the table. */
+  let open: readonly EditedRow[] = [];
+  let rows = plan.rows;
   let report: Report | undefined;
   let [killed, processes] = [0, 0];
-  for (; processes < maxProcesses && !isFinal(report); processes += 1) {
+  write(rows);
+  for (; processes < maxProcesses && !isFinal(report, open); processes += 1) {
+    if (isStoppedByEdit(report)) {
+      wrong.push(...validatePause(report, { server, interrupted, edits }));
+      rows = revertEdits(rows, open);
+      open = [];
+      write(rows);
+    } else if (processes > 0 && processes <= maxEditedProcesses && plan.random.percent(30)) {
+      const table = editTable(rows, plan);
+      rows = table.rows;
+      open = [...open, ...table.edited];
+      edits.push(...table.edited);
+      write(rows);
+    }
     const ended = await runOnce(plan, { home, path, server }, plan.kills[processes] ?? { kind: 'none' });
     await server.idle();
     server.time += plan.random.int(0, 20_000);
     report = ended.report;
     if (ended.wasKilled) {
       killed += 1;
-      for (const key of sendingKeys(home)) interrupted.add(key);
+      for (const key of sendingKeys(stateIn(home))) interrupted.add(key);
     } else if (!report) wrong.push(`a process failed: ${ended.stderr.slice(0, 2000)}`);
     if (wrong.length > 0) break;
   }
-  const evidence: ImportEvidence = { plan, home, path, server, report, interrupted };
+  const evidence: ImportEvidence = { plan, home, path, server, report, interrupted, rows, edits };
   wrong.push(...(await validateImport(evidence)));
-  const { sandbox } = server;
+  const creates = server.sandbox.requests.filter(
+    ({ method, path: of }) => method === 'POST' && of === '/v1/customers',
+  );
+  const undone =
+    wrong.length === 0 && report ? await undoImported(plan, { home, path, server }, report) : undefined;
+  wrong.push(...(undone?.wrong ?? []));
   return {
     plan,
-    processes,
-    killed,
+    processes: processes + (undone?.processes ?? 0),
+    killed: killed + (undone?.killed ?? 0),
     created: report?.totals.created ?? 0,
     unknown: report?.totals.unknown ?? 0,
-    creates: sandbox.requests.filter(({ path: of }) => of === '/v1/customers').length,
+    edited: edits.length,
+    deleted: undone?.deleted ?? 0,
+    creates: creates.length,
     busiest: server.busiestMinute() / plan.rate,
     isDone: report?.outcome === 'completed',
     wrong,
@@ -63,76 +99,6 @@ export async function runImported(plan: ImportPlan): Promise<ImportedRun> {
 }
 
 /** Nothing more comes of the same command. */
-function isFinal(report: Report | undefined): boolean {
-  const codes = [report?.stopped?.kind, ...(report?.issues ?? []).map(({ code }) => code)];
-  return report?.outcome === 'completed' || codes.includes('edited-unknown');
-}
-
-interface Place {
-  readonly home: Home;
-  readonly path: string;
-  readonly server: ImportServer;
-}
-
-const engineProcess = fileURLToPath(new URL('engine-process.ts', import.meta.url));
-
-async function runOnce(plan: ImportPlan, { home, path, server }: Place, kill: Kill) {
-  const env = environmentOf(home, {
-    HELPCRUNCH_API_KEY: 'a-key-for-imports-0123456789',
-    HELPCRUNCH_BASE_URL: server.baseUrl,
-    HELPCRUNCH_NO_KEYCHAIN: '1',
-    HELPCRUNCH_STATE_DIR: stateIn(home),
-    ...(kill.kind === 'change'
-      ? faultPoint({ root: home.path, at: kill.at, isHalf: kill.isHalf })
-      : { NODE_OPTIONS: '--disable-warning=ExperimentalWarning' }),
-  });
-  const command =
-    plan.driver === 'engine'
-      ? [engineProcess, path, String(plan.rate), String(server.time)]
-      : [program, 'import', path, '--yes', '--json', '--skip-invalid', '--rate', String(plan.rate)];
-  const { stdout, stderr, signal } = await runProgram([process.execPath, ...command], {
-    env,
-    async during(child) {
-      const end = () => child.kill('SIGKILL');
-      if (kill.kind === 'time') setTimeout(end, kill.milliseconds).unref();
-      if (kill.kind !== 'request') return;
-      let count = 0;
-      server.onRequest = (when) => {
-        if (when === 'arrived') count += 1;
-        if (count === kill.at && (when === 'handled') === kill.isAnswered) end();
-      };
-    },
-  });
-  server.onRequest = undefined;
-  const wasKilled = signal === 'SIGKILL';
-  const report: Report | undefined = stdout === '' ? undefined : JSON.parse(stdout);
-  return { wasKilled, report: wasKilled ? undefined : report, stderr };
-}
-
-function stateIn(home: Home): string {
-  return join(home.path, 'kit');
-}
-
-/** Rows whose last line in the run store says that they are on their way. */
-function sendingKeys(home: Home): readonly string[] {
-  const last = new Map<string, string>();
-  for (const line of storeText(home).split('\n')) {
-    try {
-      const { key, result } = JSON.parse(line) as { key: string; result: { state: string } };
-      last.set(key, result.state);
-    } catch {
-      // The last line of a process that was killed while it wrote.
-    }
-  }
-  return [...last].filter(([, state]) => state === 'sending').map(([key]) => key);
-}
-
-function storeText(home: Home): string {
-  try {
-    const names = readdirSync(stateIn(home), { recursive: true, encoding: 'utf8' });
-    const found = names.find((name) => name.endsWith('rows.jsonl'));
-    return found === undefined ? '' : readFileSync(join(stateIn(home), found), 'utf8');
-  } catch {
-    return '';
-  }
+function isFinal(report: Report | undefined, open: readonly EditedRow[]): boolean {
+  return report?.outcome === 'completed' || (isStoppedByEdit(report) && open.length === 0);
 }

@@ -3,11 +3,12 @@ import { basename, dirname } from 'node:path';
 import type { ImportReport, StopReason } from '@helpcrunch-customer-kit/import';
 import { mapImport, readImport } from '@helpcrunch-customer-kit/import/node';
 import type { Home } from '../program.ts';
+import type { EditedRow } from './edit-table.ts';
 import type { ImportPlan, PlannedRow } from './import-plan.ts';
 import type { ImportServer } from './import-server.ts';
 
 /** What a process printed at its end. */
-export type Report = Pick<ImportReport, 'outcome' | 'totals' | 'files'> & {
+export type Report = Pick<ImportReport, 'run' | 'outcome' | 'totals' | 'files'> & {
   readonly stopped?: StopReason;
   readonly issues?: readonly { readonly code: string; readonly message: string }[];
 };
@@ -21,7 +22,13 @@ export interface ImportEvidence {
   readonly report: Report | undefined;
   /** Keys of rows that were on their way when a process was killed. */
   readonly interrupted: ReadonlySet<string>;
+  /** The table as the last process met it. */
+  readonly rows: readonly PlannedRow[];
+  readonly edits: readonly EditedRow[];
 }
+
+/** What is known about the sends of a row. */
+export type SendEvidence = Pick<ImportEvidence, 'server' | 'interrupted'>;
 
 /** Scenarios after which the client does not know what became of a create. */
 const lost = new Set<string | undefined>([
@@ -80,19 +87,42 @@ function readFiles({ plan }: ImportEvidence, { files }: Report): Files {
   };
 }
 
-/** No customer twice, whatever happened. */
-function customersAreOnce({ plan, server }: ImportEvidence): string[] {
-  return [...new Set(plan.rows.map(({ name }) => name))].flatMap((name) => {
-    const count = server.sandbox.customers.filter((customer) => customer.name === name).length;
-    return count > 1 ? [`${name} was created ${count} times`] : [];
-  });
+/** No customer twice, whatever happened, and no edited one beside its earlier version. */
+function customersAreOnce({ plan, server, edits }: ImportEvidence): string[] {
+  const counts = new Map<string, number>();
+  for (const { name } of server.sandbox.customers) {
+    // Other clients' customers have no name.
+    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const twice = [...counts].flatMap(([name, count]) =>
+    count > 1 ? [`${name} was created ${count} times`] : [],
+  );
+  // By its email alone, a search that lags may miss the earlier version.
+  const isSame = ({ before, after }: EditedRow) =>
+    (before.userId !== '' && before.userId === after.userId) ||
+    (before.isValid &&
+      before.email !== '' &&
+      before.email === after.email &&
+      plan.faults.rates.laggingSearch === 0);
+  const both = edits.filter(
+    (edit) => isSame(edit) && counts.has(edit.before.name) && counts.has(edit.after.name),
+  );
+  return [...twice, ...both.map(({ after }) => `${after.name} was created beside its earlier version`)];
 }
 
-function rowsAreInOneFile({ plan, path }: ImportEvidence, report: Report, files: Files): string[] {
-  const wanted = plan.rows.map(({ text }) => text).toSorted();
+function rowsAreInOneFile(
+  { rows: table, edits, path }: ImportEvidence,
+  report: Report,
+  files: Files,
+): string[] {
+  const wanted = table.map(({ text }) => text).toSorted();
   const got = fileNames.flatMap((name) => files[name].map(({ text }) => text)).toSorted();
   const onDisk = readdirSync(dirname(path)).filter((name) => /^customers\..*\.(?:csv|tmp)$/.test(name));
   const named = Object.values(report.files).map((file) => basename(file));
+  // A completed run before an edit keeps its files, and so do created rows that were edited.
+  const others = onDisk.filter(
+    (name) => !named.includes(name) && (edits.length === 0 || name.endsWith('.tmp')),
+  );
   const { rows, created, failed, invalid, skipped, unknown, pending } = report.totals;
   const counts = {
     created,
@@ -105,8 +135,10 @@ function rowsAreInOneFile({ plan, path }: ImportEvidence, report: Report, files:
     ...(wanted.join('\n') === got.join('\n')
       ? []
       : [`rows: ${wanted.length} in, ${got.length} in the files`]),
-    ...(onDisk.toSorted().join() === named.toSorted().join() ? [] : [`files on disk: ${onDisk.join(', ')}`]),
-    ...(rows === plan.rows.length ? [] : [`${rows} rows are counted`]),
+    ...(named.every((name) => onDisk.includes(name)) && others.length === 0
+      ? []
+      : [`files on disk: ${onDisk.join(', ')}`]),
+    ...(rows === table.length ? [] : [`${rows} rows are counted`]),
     ...(rows === created + failed + invalid + skipped + unknown + pending ? [] : ['totals do not add up']),
     ...fileNames.flatMap((name) =>
       counts[name] === files[name].length
@@ -117,17 +149,19 @@ function rowsAreInOneFile({ plan, path }: ImportEvidence, report: Report, files:
 }
 
 /** What a file claims about its rows is so at the server. */
-function filesAreTrue({ plan, server }: ImportEvidence, files: Files): string[] {
+function filesAreTrue({ rows, plan, server }: ImportEvidence, files: Files): string[] {
   const { customers } = server.sandbox;
   const nameOf = (text: string) => text.split(',')[0] ?? '';
   const exists = (text: string) => customers.some(({ name }) => name === nameOf(text));
-  const repeated = new Set(plan.rows.filter(({ key }) => !key.endsWith('-0')).map(({ name }) => name));
+  const repeated = new Set(rows.filter(({ key }) => !key.endsWith('-0')).map(({ name }) => name));
+  const isFixed = (text: string) => plan.fix && text.endsWith(',English');
   return [
     ...files.created.flatMap(({ text, own: [id = ''] }) => {
       // A 201 whose body was cut says that it was created, but not as whom.
       if (id === '') return exists(text) ? [] : [`${text} is not a customer`];
       const customer = customers.find((one) => String(one.id) === id);
-      return customer?.name === nameOf(text) ? [] : [`${text} is not customer ${id}`];
+      if (customer?.name !== nameOf(text)) return [`${text} is not customer ${id}`];
+      return isFixed(text) && customer.locale !== 'en' ? [`${text} was not fixed`] : [];
     }),
     // The later one of two equal rows is skipped.
     ...(['skipped', 'failed', 'pending'] as const).flatMap((name) =>
@@ -144,8 +178,7 @@ function filesAreTrue({ plan, server }: ImportEvidence, files: Files): string[] 
 }
 
 function endIsTrue(evidence: ImportEvidence, { outcome, totals }: Report, files: Files): string[] {
-  const { plan } = evidence;
-  const find = (text: string) => plan.rows.find((row) => row.text === text);
+  const find = (text: string) => evidence.rows.find((row) => row.text === text);
   const emails = new Set(files.unknown.map(({ text }) => find(text)?.email));
   const isBlocked = files.pending.some(({ text }) => emails.has(find(text)?.email));
   return [
@@ -164,14 +197,14 @@ function endIsTrue(evidence: ImportEvidence, { outcome, totals }: Report, files:
 }
 
 /** Its answer was lost by the server's faults, or its process was killed while it was on its way. */
-function isJustified(row: PlannedRow, evidence: ImportEvidence): boolean {
+export function isJustified(row: PlannedRow, evidence: SendEvidence): boolean {
   return evidence.interrupted.has(row.key) || met(row, evidence, lost);
 }
 
 /** True when a create of a row met one of these scenarios. */
 function met(
   { name }: PlannedRow,
-  { server }: ImportEvidence,
+  { server }: SendEvidence,
   scenarios: ReadonlySet<string | undefined>,
 ): boolean {
   return server.sandbox.requests.some(

@@ -81,7 +81,8 @@ function countChanges({ root, at, how, isHalf }: FaultPoint): void {
   fs.promises.open = async (...values) => {
     const handle = await open(...values);
     if (isInside(values)) {
-      for (const name of ['write', 'datasync', 'sync', 'truncate', 'chmod']) wrap(handle, name, () => true);
+      for (const name of ['write', 'writeFile', 'datasync', 'sync', 'truncate', 'chmod'])
+        wrap(handle, name, () => true);
     }
     return handle;
   };

@@ -1,5 +1,5 @@
 import type { RunEvent } from '@helpcrunch-customer-kit/import';
-import { customers, duration, number } from './import-lines.ts';
+import { customers, duration, number } from '@helpcrunch-customer-kit/import';
 
 export interface ProgressOptions {
   readonly stderr: NodeJS.WriteStream;

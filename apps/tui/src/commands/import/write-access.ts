@@ -25,8 +25,9 @@ const diskMessages: Readonly<Record<string, string>> = {
 
 /** What the file system has against a write; `undefined` for an error of another kind. */
 export function diskMessage(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
-  const { code, path } = error as NodeJS.ErrnoException;
-  const place = path === undefined ? '' : ` (${path})`;
-  return `${diskMessages[String(code)] ?? `The file system reports ${String(code)}.`}${place}`;
+  if (!(error instanceof Error)) return undefined;
+  const { code = '', syscall, path } = error as NodeJS.ErrnoException;
+  const message =
+    diskMessages[code] ?? (syscall === undefined ? undefined : `The file system reports ${code}.`);
+  return message === undefined || path === undefined ? message : `${message} (${path})`;
 }
