@@ -29,6 +29,7 @@ export type TextKind = keyof typeof extensions;
 
 /** A document that is open. */
 export interface OpenText {
+  readonly uri: string;
   /** Calls a listener once its last tab was closed. */
   onDidClose(listener: () => void): vscode.Disposable;
   close(): Promise<void>;
@@ -74,6 +75,7 @@ function openText(uri: vscode.Uri): OpenText {
     input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
   const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(isOurs);
   return {
+    uri: uri.toString(),
     onDidClose: (listener) =>
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
         if (closed.some(isOurs) && tabs().length === 0) listener();

@@ -48,7 +48,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const accounts = createAccounts(store, sandbox, log);
   const { extensionUri } = context;
   const language = createLanguageFeatures({ ...parts, extensionUri, accounts, log });
-  const attempts = createAttemptStore(context.workspaceState, onDidEdit);
+  const attempts = createAttemptStore(context.workspaceState, onDidEdit, log.redact);
   const texts = createTextDocuments();
   const previews = createPreviews(texts);
   const prompts = createWindowPrompts(previews);
@@ -150,8 +150,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     'helpcrunch.createHere': create,
     'helpcrunch.importCustomers': importFile,
     'helpcrunch.openFile': ([path]) => openFile(path),
-    'helpcrunch.confirmCreate': () => previews.answer('create'),
-    'helpcrunch.cancelCreate': () => previews.answer('cancel'),
+    'helpcrunch.confirmCreate': ([document]) => previews.answer('create', document),
+    'helpcrunch.cancelCreate': ([document]) => previews.answer('cancel', document),
     'helpcrunch.newCustomerFile': newCustomerFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,

@@ -66,6 +66,10 @@ export function createPanelActions(
       return;
     }
     await copy(code, form);
+    if (attempt.account.kind === 'sandbox' && attempt.account.host === undefined) {
+      const message = `${form} copied. It works while the sandbox listens on a port: run “Start Sandbox on a Port”.`;
+      vscode.window.setStatusBarMessage(message, 10_000);
+    }
   }
 
   async function open(title: string, id: MessageId): Promise<void> {
