@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createPlanStore } from '@helpcrunch-customer-kit/local/agents';
 import { expect, test } from 'vitest';
 import { type Connected, connect, eras, openPlace, type Place } from './connect.ts';
@@ -149,6 +151,45 @@ test('live: a customer that appeared after the approval is asked about in a new 
   });
   expect(stopped.text).toContain('Call plan_customers again: something changed since the plan was made.');
   expect(place.posts()).toBe(1);
+});
+
+test('live: what a job created before its approval ran out is reported, and the rest needs another approval', async () => {
+  await using place = await openPlace();
+  const started = () => connect({ argv: ['--live'], env: place.env });
+  const file = (id: string) => join(place.stateFolder, 'agents', 'plans', `${id}.json`);
+  let args = { plan_id: '', request_key: '' };
+  {
+    await using server = await started();
+    args = await plan(server, [ada, { name: 'Grace' }]);
+    const { data } = await server.call('create_customers', args);
+    await answer(place, data['approval_code'], 'approved');
+    await server.call('create_customers', args);
+  }
+  // As after a rate limit: the second was not tried, and meanwhile the approval ran out.
+  const [job] = readdirSync(join(place.stateFolder, 'agents', 'jobs')).filter((name) =>
+    name.endsWith('.json'),
+  );
+  const jobFile = join(place.stateFolder, 'agents', 'jobs', String(job));
+  const { results, ...rest } = JSON.parse(readFileSync(jobFile, 'utf8'));
+  writeFileSync(jobFile, JSON.stringify({ ...rest, results: [results[0], null] }));
+  const stored = JSON.parse(readFileSync(file(args.plan_id), 'utf8'));
+  writeFileSync(file(args.plan_id), JSON.stringify({ ...stored, approval: { ...stored.approval, at: 0 } }));
+  await using server = await started();
+  const asked = await server.call('create_customers', args);
+  expect(asked.data).toMatchObject({ status: 'approval_required', results: [{ outcome: 'created' }] });
+  expect(asked.text).toContain('Nothing more was sent');
+  expect(asked.data['approval_code']).not.toBe(stored.code);
+  const current = JSON.parse(readFileSync(file(args.plan_id), 'utf8'));
+  writeFileSync(file(args.plan_id), JSON.stringify({ ...current, expiresAt: 0 }));
+  const expired = await server.call('create_customers', args);
+  expect(expired.data).toMatchObject({
+    status: 'done',
+    results: [
+      { outcome: 'created' },
+      { outcome: 'cancelled', next: ['Call plan_customers to make a new plan.'] },
+    ],
+  });
+  expect(place.posts()).toBe(2);
 });
 
 test.each([{ live: true }, { account: 'live' }, { api_key: 'k' }, { approve: true }])(

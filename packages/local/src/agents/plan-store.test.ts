@@ -34,7 +34,7 @@ test('createPlanStore: a plan is found by its ID and by its code, in another pro
 });
 
 test.each(['../ledger/salt', '', 'plan_', 'plan_0000000000000000'])(
-  'PlanStore.find: "%s" is no plan',
+  'PlanStore.find: "%s" is not a plan',
   async (id) => {
     using here = stores();
     expect(await here.open().find(id)).toBeUndefined();
@@ -121,7 +121,7 @@ test('PlanStore: files are for their owner alone, and old ones are deleted', asy
   expect(readdirSync(folder)).toEqual([`${fresh.id}.json`]);
 });
 
-test('PlanStore.find: a damaged file is no plan', async () => {
+test('PlanStore.find: a damaged file is not a plan', async () => {
   using here = stores();
   const plan = await here.open().add(live, [ada]);
   for (const text of ['{', '[]', '{"version":1}', JSON.stringify({ ...plan, approval: 'yes' })]) {

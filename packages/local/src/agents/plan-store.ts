@@ -15,7 +15,7 @@ const keptFor = 24 * 60 * 60_000;
 
 /** Whether a job may send what is in a plan. */
 export type Claim =
-  /** A person approved it, or no one has to; the plan belongs to this job from now on. */
+  /** A person approved it, or it needs no approval; the plan belongs to this job from now on. */
   | { readonly kind: 'granted' }
   | { readonly kind: 'not-approved'; readonly plan: StoredPlan }
   | { readonly kind: 'declined' }

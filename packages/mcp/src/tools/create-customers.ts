@@ -71,6 +71,8 @@ async function create(
   const known = await session.jobs.find(name);
   if (known && known.fingerprint !== plan.fingerprint) return keyReused;
   const complete = known?.results.every((result) => result !== null) ? known.results : undefined;
+  // A job that ended early: what it created has to be reported, whatever becomes of the rest.
+  const begun = known?.results.some((result) => result !== null) ? known.results : undefined;
   if (complete?.every((result) => result?.outcome === 'created')) return done(complete, plan);
 
   const claim = await session.plans.claim(plan.id, name);
@@ -83,10 +85,10 @@ async function create(
         next: ['Call create_customers with that key, or without one, to see the results.'],
       };
     case 'declined':
-      return complete ? done(complete, plan) : declined;
+      return begun ? done(begun, plan, planAgain) : declined;
     case 'expired':
-      return complete
-        ? done(complete, plan)
+      return begun
+        ? done(begun, plan, planAgain)
         : { problem: 'This plan has expired. Nothing was sent.', next: [planAgain] };
     case 'not-approved':
       return complete ? done(complete, plan) : approve(claim.plan, name, opened);
@@ -99,7 +101,7 @@ async function create(
   async function approve(asked: StoredPlan, job: string, account: OpenAccount): Promise<Reply<Data>> {
     const answer = await askForApproval(asked, context);
     if (answer.kind === 'asked') return answer.reply;
-    if (answer.kind === 'needed') return approvalRequired(answer.code);
+    if (answer.kind === 'needed') return approvalRequired(answer.code, begun ?? []);
     if (answer.kind === 'declined') return declined;
     const granted = await session.plans.claim(asked.id, job);
     if (granted.kind !== 'granted') return { problem: 'This plan cannot be carried out.', next: [planAgain] };
@@ -117,10 +119,11 @@ const declined = {
   next: ['Ask the user what to change, then call plan_customers.'],
 } as const;
 
-function approvalRequired(code: string): Reply<Data> {
+function approvalRequired(code: string, begun: readonly (CreateResult | null)[]): Reply<Data> {
+  const results = begun.flatMap((result) => (result ? [{ ...result }] : []));
   return {
-    data: { status: 'approval_required', results: [], approval_code: code },
-    sentence: `Nothing was sent: the user has to approve the plan outside this conversation. Its code is ${code}.`,
+    data: { status: 'approval_required', results, approval_code: code },
+    sentence: `Nothing ${results.length === 0 ? '' : 'more '}was sent: the user has to approve the plan outside this conversation. Its code is ${code}.`,
     next: [
       `Ask the user to run in a terminal: helpcrunch-customer approve ${code}`,
       'Do not run it yourself. When the user has approved it, call create_customers again with the same arguments.',
@@ -179,9 +182,13 @@ function stillRunning({ done, total, ledgerIds, results }: JobProgress): Reply<D
   };
 }
 
-function done(results: readonly (CreateResult | null)[], { account, customers }: StoredPlan): Reply<Data> {
+function done(
+  results: readonly (CreateResult | null)[],
+  { account, customers }: StoredPlan,
+  restStep = 'Call create_customers again with the same arguments to create the rest.',
+): Reply<Data> {
   const all = results.map(
-    (result, index) => result ?? notTried(customers[index]?.request ?? {}, account.kind),
+    (result, index) => result ?? notTried(customers[index]?.request ?? {}, account.kind, restStep),
   );
   const counts = Map.groupBy(all, ({ outcome }) => outcomeTraits[outcome].title);
   const summary = [...counts].map(([title, { length }]) => `${length} ${title.toLowerCase()}`).join(', ');
@@ -207,8 +214,7 @@ function done(results: readonly (CreateResult | null)[], { account, customers }:
 const maxSentences = 6;
 
 /** A customer that was not begun, because of what became of one before it. */
-function notTried(request: CreateResult['request'], account: 'sandbox' | 'live'): CreateResult {
+function notTried(request: CreateResult['request'], account: 'sandbox' | 'live', step: string): CreateResult {
   const outcome = { outcome: 'cancelled', customerExists: 'no', issues: [], request: request ?? {} } as const;
-  const next = ['Call create_customers again with the same arguments to create the rest.'];
-  return toResult(outcome, { account, next, surface: 'agent' });
+  return toResult(outcome, { account, next: [step], surface: 'agent' });
 }
