@@ -1,4 +1,4 @@
-import type { RunEvent } from '@helpcrunch-customer-kit/import';
+import { type RunEvent, secondsToSend } from '@helpcrunch-customer-kit/import';
 import { customers, duration, number } from './import-lines.ts';
 
 export interface ProgressOptions {
@@ -40,7 +40,7 @@ export function importProgress(options: ProgressOptions): ImportProgress {
     drawnLines = 0;
   };
   const draw = () => {
-    const left = Math.ceil(((total - done) * 1.05 * 60) / rate);
+    const left = Math.ceil(secondsToSend(total - done, rate));
     const width = Math.max(10, Math.min(40, (stderr.columns ?? 80) - 30));
     const filled = total === 0 ? width : Math.round((done / total) * width);
     const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
