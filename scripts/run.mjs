@@ -1,17 +1,18 @@
 // Installs and builds what a program needs, then runs it in this process: node scripts/run.mjs NAME [ARGUMENT ...]
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildWizard } from './build-wizard.mjs';
+import { buildProgram } from './build-program.mjs';
 import { root, setUp } from './set-up.mjs';
 
 const programs = {
-  tui: { path: 'apps/tui/dist/main.js', build: buildWizard },
-  sandbox: { path: 'packages/sandbox/src/main.ts', build: () => true },
+  tui: { folder: 'apps/tui', packages: ['core', 'import', 'local', 'sandbox'], part: 'wizard' },
+  mcp: { folder: 'packages/mcp', packages: ['core', 'local', 'sandbox'], part: 'server' },
+  sandbox: { path: 'packages/sandbox/src/main.ts', part: 'wizard' },
 };
 
 const [name, ...programArguments] = process.argv.slice(2);
-const { path, build } = programs[name];
-if (setUp('wizard') && build()) {
+const { folder, packages, part, path = `${folder}/dist/main.js` } = programs[name];
+if (setUp(part) && (!packages || buildProgram(name, { folder, packages }))) {
   const program = join(root, path);
   process.argv = [process.argv[0], program, ...programArguments];
   changeToCallersFolder(process.env);

@@ -12,15 +12,22 @@ const marker = join(root, 'node_modules', '.set-up');
 /** What the wizard is built from: no tests, no tools. */
 const wizard = ['apps/tui', 'packages/core', 'packages/import', 'packages/local', 'packages/sandbox'];
 
+/** What is installed for a script; each part has all that the ones before it have. */
+const parts = {
+  wizard,
+  /** The server for AI agents. */
+  server: [...wizard, 'packages/mcp'],
+  everything: undefined,
+};
+
 /**
  * Returns whether everything is installed now; says so on standard error when it takes a while or fails.
- * @param {'wizard' | 'everything'} part
+ * @param {keyof typeof parts} part
  */
 export function setUp(part) {
   if (isSetUp(part)) return true;
   process.stderr.write('Installing…\n');
-  const filters =
-    part === 'wizard' ? wizard.flatMap((folder) => ['--filter', `./${folder}`]) : ['--recursive'];
+  const filters = parts[part]?.flatMap((folder) => ['--filter', `./${folder}`]) ?? ['--recursive'];
   // pnpm is on the path of every script that it runs.
   const { status, stdout } = spawnSync('pnpm', ['install', ...filters, '--reporter=append-only'], {
     shell: process.platform === 'win32',
@@ -44,8 +51,8 @@ export function setUp(part) {
 
 function isSetUp(part) {
   const installed = readIfThere(marker);
-  if (part === 'wizard' && installed === stateOf('wizard')) return true;
-  return installed === stateOf('everything');
+  const names = Object.keys(parts);
+  return names.slice(names.indexOf(part)).some((each) => installed === stateOf(each));
 }
 
 /** Changes with every dependency. */

@@ -1,8 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
+import { workspaceSources } from '@helpcrunch-customer-kit/supply-chain/workspace-sources';
 import { build } from 'esbuild';
 import { leanStart } from './lean-start.ts';
-import { workspaceSources } from './workspace-sources.ts';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const [outdir = 'dist'] = process.argv.slice(2);
@@ -25,7 +25,7 @@ const { warnings, metafile } = await build({
   external: ['@napi-rs/keyring'],
   // A UMD build comes first otherwise, and dies when it is started.
   mainFields: ['module', 'main'],
-  plugins: [workspaceSources, leanStart],
+  plugins: [workspaceSources((name) => import.meta.resolve(name)), leanStart],
   alias: { 'react-devtools-core': './scripts/no-devtools.cjs' },
   define: {
     'process.env.NODE_ENV': '"production"',

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
+import { validateNodeVersion } from '@helpcrunch-customer-kit/local/node-version';
 import { applyProxy, reachLoopbackDirectly, validateProxy } from '@helpcrunch-customer-kit/local/proxy';
 import { readArguments, wantsJson } from './command-line/arguments.ts';
-import { programName, validateNodeVersion, version } from './command-line/program.ts';
+import { programName, version } from './command-line/program.ts';
 import type { Command, CommandEntry } from './commands/command.ts';
 import { commands, createEntry } from './commands/list.ts';
 import { flushed, print } from './terminal/print.ts';

@@ -51,6 +51,7 @@ test('bash offers flags anywhere, and commands as the first word', () => {
   expect(offers('')).toEqual([
     'create',
     'import',
+    'approve',
     'sample',
     'login',
     'logout',
@@ -94,7 +95,10 @@ const hasFish = spawnSync('fish', ['--version']).error === undefined;
 
 test.runIf(hasFish).each([
   ['--us', ['--user-id']],
-  ['', ['completion', 'create', 'drafts', 'history', 'import', 'login', 'logout', 'sample', 'status']],
+  [
+    '',
+    ['approve', 'completion', 'create', 'drafts', 'history', 'import', 'login', 'logout', 'sample', 'status'],
+  ],
   ['login --no', ['--no-verify']],
   ['create --us', ['--user-id']],
   ['history s', ['show']],

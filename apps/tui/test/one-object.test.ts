@@ -56,6 +56,7 @@ const exits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   status: { unauthorized: 4, invalid: 2 },
   completion: { done: 0, invalid: 2 },
   sample: { done: 0, invalid: 2 },
+  approve: { invalid: 2, 'not-found': 2 },
   import: { invalid: 2, listed: 0, 'not-found': 2 },
 };
 

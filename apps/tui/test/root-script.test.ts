@@ -17,7 +17,7 @@ async function repository(path: string): Promise<void> {
   await cp(runScript, join(path, 'scripts', 'run.mjs'));
   const setUp = `export const root = ${JSON.stringify(path)}; export const setUp = () => true;`;
   await writeFile(join(path, 'scripts', 'set-up.mjs'), setUp);
-  await writeFile(join(path, 'scripts', 'build-wizard.mjs'), 'export const buildWizard = () => true;');
+  await writeFile(join(path, 'scripts', 'build-program.mjs'), 'export const buildProgram = () => true;');
   await writeFile(join(path, 'apps', 'tui', 'dist', 'main.js'), program);
   const scripts = { tui: 'node scripts/run.mjs tui' };
   await writeFile(join(path, 'package.json'), JSON.stringify({ name: 'any', type: 'module', scripts }));

@@ -10,7 +10,6 @@ const separateBundles = [
   [/\/start-app\.ts$/, './app.js'],
   [/\/language\/start-language\.ts$/, './language.js'],
   [/\/import\/start-imports\.ts$/, './import.js'],
-  [/\/import\/node-imports\.ts$/, './import-node.js'],
   [/\/sandbox\/listen$/, './listen.js'],
   [/\/local\/ledger$/, './ledger.js'],
 ] as const;
@@ -64,7 +63,6 @@ const built = await Promise.all([
   build({ ...module, entryPoints: ['src/entry/start-app.ts'], outfile: 'dist/app.js' }),
   build({ ...module, entryPoints: ['src/language/start-language.ts'], outfile: 'dist/language.js' }),
   build({ ...module, entryPoints: ['src/import/start-imports.ts'], outfile: 'dist/import.js' }),
-  build({ ...module, entryPoints: ['src/import/node-imports.ts'], outfile: 'dist/import-node.js' }),
   build({ ...module, entryPoints: ['src/entry/server.ts'], outfile: 'dist/server.js' }),
   build({
     ...module,

@@ -1,6 +1,7 @@
 // Makes the .vsix: builds, then packs with vsce, which lives with the end-to-end tests (see e2e/package.json).
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,7 +21,7 @@ function run(command: string, args: readonly string[]): void {
 // Turbo has already built the dependencies; a manual call may not have.
 if (process.env['TURBO_HASH']) run(process.execPath, ['scripts/build.mts']);
 else run('turbo', ['run', 'build', '--filter=helpcrunch-customer-kit', '--output-logs=errors-only']);
-if (!existsSync(new URL('../e2e/node_modules/@vscode/vsce', import.meta.url))) {
+if (!existsSync(join(root, vsce))) {
   run('npx', ['-y', 'pnpm', '-C', 'e2e', 'install', '--frozen-lockfile']);
 }
 run(process.execPath, [

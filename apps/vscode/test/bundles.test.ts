@@ -9,7 +9,6 @@ const bundles = [
   'language.js',
   'server.js',
   'import.js',
-  'import-node.js',
   'listen.js',
   'ledger.js',
   'panel.js',
@@ -31,15 +30,12 @@ test.each(bundles)('%s does not contain where it was built', (bundle) => {
   expect(text(bundle)).not.toMatch(/sourceMappingURL=data|\/node_modules\//);
 });
 
-test.each(['web/extension.js', 'app.js', 'import.js'])(
-  '%s requires nothing that a browser lacks',
-  (bundle) => {
-    expect(requiredBy(bundle).filter((name) => name !== 'vscode')).toEqual([]);
-  },
-);
+test.each(['web/extension.js', 'app.js'])('%s requires nothing that a browser lacks', (bundle) => {
+  expect(requiredBy(bundle).filter((name) => name !== 'vscode')).toEqual([]);
+});
 
 test.each(bundles)('%s requires only the editor, Node and the other bundles', (bundle) => {
-  const known = ['app', 'language', 'import', 'import-node', 'listen', 'ledger'];
+  const known = ['app', 'language', 'import', 'listen', 'ledger'];
   const isBundle = (name: string) => known.some((bundle) => name === `./${bundle}.js`);
   expect(
     requiredBy(bundle).filter((name) => !isBuiltin(name) && name !== 'vscode' && !isBundle(name)),

@@ -9,7 +9,7 @@ const budget: Budget = {
   statistic: 'median',
   limits: [
     { kind: 'at-most', value: 250, stretch: 170 },
-    { kind: 'ratio-at-most', value: 7 },
+    { kind: 'ratio-at-most', value: 7, peer: 'bare Node' },
   ],
 };
 

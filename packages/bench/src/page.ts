@@ -1,4 +1,4 @@
-import { type Budget, bareNode, budgetGroups, type Unit, type Verdict, verdictOf } from './budgets.ts';
+import { type Budget, budgetGroups, type Unit, type Verdict, verdictOf } from './budgets.ts';
 import { type Figure, ours, type Results } from './results.ts';
 
 const note = '<!-- Made from packages/bench/results.json by `pnpm bench`. Do not edit it by hand. -->';
@@ -53,7 +53,7 @@ function missedLine({ figure, title }: Budget, isBusy: boolean): string {
 }
 
 function table(budgets: readonly Budget[], { figures }: Results): string {
-  const head = ['budget', 'measured', 'min – max', 'bare Node', 'verdict'];
+  const head = ['budget', 'measured', 'min – max', 'beside it', 'verdict'];
   const rows = budgets.map((budget) => row(budget, figures[budget.figure]));
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
@@ -61,15 +61,19 @@ function table(budgets: readonly Budget[], { figures }: Results): string {
 function row(budget: Budget, figure: Figure | undefined): readonly string[] {
   const own = figure?.measured[ours];
   if (figure === undefined || own === undefined) return [budget.title, 'not measured', '', '', ''];
-  const node = figure.measured[bareNode];
-  const ratio = figure.ratios[bareNode];
   return [
     budget.title,
     `**${formatNumber(own[budget.statistic], budget.unit)}**`,
     own.n === 1 ? '' : `${formatNumber(own.min, '')} – ${formatNumber(own.max, '')} (n = ${own.n})`,
-    node && ratio ? `${formatNumber(node.median, budget.unit)} (${ratio.median.toFixed(1)}×)` : '',
+    Object.entries(figure.ratios)
+      .map(([peer, ratio]) => beside(peer, figure.measured[peer]?.median ?? 0, ratio.median, budget.unit))
+      .join(', '),
     verdictLabels[verdictOf(budget, figure)],
   ];
+}
+
+function beside(peer: string, median: number, ratio: number, unit: Unit): string {
+  return `${peer} ${formatNumber(median, unit)} (${ratio.toFixed(1)}×)`;
 }
 
 /** Three digits and the unit: `4.79 ms`, `245 ms`. */

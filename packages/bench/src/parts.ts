@@ -1,7 +1,11 @@
 import { serverSizes } from './budgets.ts';
+import { measureAgentServer } from './measures/agent-server.ts';
+import { measureCreates } from './measures/create.ts';
 import { measureActivation, measureDialog } from './measures/extension.ts';
+import { measureImportCheck } from './measures/import-check.ts';
 import { measureLanguageServer } from './measures/language-server.ts';
 import { measureSizes } from './measures/sizes.ts';
+import { measureValidation } from './measures/validation.ts';
 import { measureKeys } from './measures/wizard-keys.ts';
 import { measureHelp, measureStart } from './measures/wizard-start.ts';
 import { measureColors, measureMemory, measurePaste, measureResize } from './measures/wizard-terminal.ts';
@@ -27,5 +31,11 @@ export const parts: Readonly<Record<string, () => Promise<Measured>>> = {
     for (const size of serverSizes) Object.assign(measured, await measureLanguageServer(size, 100));
     return measured;
   },
+  agents: () => measureAgentServer(20),
+  core: async () => ({
+    ...(await measureValidation(60)),
+    ...(await measureImportCheck(12)),
+    ...(await measureCreates(60)),
+  }),
   extension: async () => ({ ...(await measureActivation(20)), ...(await measureDialog()) }),
 };

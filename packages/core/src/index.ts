@@ -8,7 +8,11 @@ export {
   connect,
   defaultAnswerTimeout,
 } from './api/connection.ts';
-export { curlCommand } from './api/curl-command.ts';
+export {
+  commandRefusal,
+  commandRefusalMessage,
+  curlCommand,
+} from './api/curl-command.ts';
 export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/customer-by-id.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
@@ -69,7 +73,9 @@ export {
   type AccountKind,
   type AccountLabel,
   type Answer,
+  type Approved,
   type Ask,
+  answerApproved,
   answerByPerson,
   answerNothing,
   answerYes,
@@ -99,8 +105,10 @@ export {
   type CustomerFieldRow,
   customerField,
   customerFields,
+  identityFields,
+  isDateField,
 } from './customer/fields.ts';
-export { formatDate, terminalControls } from './customer/format.ts';
+export { count, formatDate, oneLine, quote, terminalControls } from './customer/format.ts';
 export { hasErrors, type IssueShape, type Severity } from './customer/issue.ts';
 export {
   isJsonObject,
@@ -160,8 +168,9 @@ export type { Surface } from './report/surface.ts';
 export { certainSuggestion, certainSuggestionCodes } from './rules/certain-suggestion.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';
+export { checkList, type ListedCustomer } from './rules/list-rules.ts';
 export { isLocale, type Locale, locales, suggestLocale } from './rules/locale.ts';
-export { type Issue, type IssueCode, issueMessage } from './rules/rules.ts';
+export { type Issue, type IssueCode, issueMessage, rules } from './rules/rules.ts';
 export { validateCustomer } from './rules/validate-customer.ts';
 export {
   type FileMemory,

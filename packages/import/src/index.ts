@@ -29,6 +29,16 @@ export {
   type ReportFacts,
   stopMessage,
 } from './report/import-report.ts';
+export {
+  customers,
+  duration,
+  invalidRows,
+  number,
+  planNotes,
+  planRows,
+  problemText,
+  resultRows,
+} from './report/plan-text.ts';
 export type { Bucket, Totals } from './result/buckets.ts';
 export type { ResultFile } from './result/row-writer.ts';
 export { ExistingCheck } from './run/check-existing.ts';

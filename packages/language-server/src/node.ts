@@ -14,7 +14,7 @@ export interface NodeServerOptions extends Pick<Runtime, 'schemaFeatures' | 'rul
 
 /** Serves over the socket, or over the transport of the command line: `--stdio` or `--node-ipc`. */
 export function startNodeServer({ socket, ...options }: NodeServerOptions = {}): void {
-  fitHeap(0);
+  keepHeapSmall();
   const connection = socket ? createConnection(socket, socket) : createConnection();
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => connection.console.error(internalErrorLog('the server', error)));
@@ -23,22 +23,15 @@ export function startNodeServer({ socket, ...options }: NodeServerOptions = {}):
     now: Date.now,
     soon: (run) => void setImmediate(run),
     files: localFiles,
-    onOpenText: fitHeap,
     ...options,
   });
 }
 
-/** With more characters of open text, speed matters more than memory. */
-const largeText = 64 * 1024;
-
 /**
- * Sizes V8's heap for the characters of open text. Every edit creates a new tree and drops the last one: with the
- * defaults, a server that needs 75 MB for small files takes 230 MB on a large machine; with a small heap, a large file
- * takes three times as long to validate.
+ * A large machine gives V8's heap so much room that a server which needs 75 MB takes 200 MB and more. An edit leaves little
+ * garbage, since only the customer that it touched is read again.
  */
-function fitHeap(characters: number): void {
-  const isLarge = characters > largeText;
-  setFlagsFromString(isLarge ? '--no-optimize-for-size' : '--optimize-for-size');
-  setFlagsFromString(`--semi-space-growth-factor=${isLarge ? 2 : 1}`);
-  setFlagsFromString(`--heap-growing-percent=${isLarge ? 50 : 0}`);
+function keepHeapSmall(): void {
+  setFlagsFromString('--optimize-for-size');
+  setFlagsFromString('--semi-space-growth-factor=1');
 }

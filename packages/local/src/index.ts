@@ -13,6 +13,7 @@ export {
   type Redactor,
 } from './account/live-account.ts';
 export { applyProxy, reachLoopbackDirectly, validateProxy } from './account/proxy.ts';
+export { ownSandboxAccount, runningSandboxAccount, validateSandboxUrl } from './account/sandbox-account.ts';
 export { createDraftKeeper, type DraftKeeper, type Progress } from './drafts/draft-keeper.ts';
 export {
   type DraftRecord,
@@ -32,3 +33,4 @@ export {
   unattendedPatience,
 } from './keys/key-store.ts';
 export { keychainByProcess, withoutKey } from './keys/keychain-by-process.ts';
+export { type CheckedSent, type CheckSentOptions, checkSent } from './ledger/check-sent.ts';

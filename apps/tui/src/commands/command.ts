@@ -16,6 +16,11 @@ export const commandOutcomes = {
   'keychain-unavailable': 2,
   /** HelpCrunch gave no usable answer to a search. */
   'no-answer': 75,
+  // Of what an agent wants to create.
+  approved: 0,
+  declined: 1,
+  expired: 2,
+  'no-terminal': 2,
   // Of an import; its own table has the exit codes.
   completed: 0,
   planned: 0,

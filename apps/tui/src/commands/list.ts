@@ -16,6 +16,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./import/import.ts')).importCommand,
   },
   {
+    name: 'approve',
+    summary: 'Decide about what an AI agent wants to create.',
+    load: async () => (await import('./approve.ts')).approve,
+  },
+  {
     name: 'sample',
     summary: 'Print customers for tests, the same for the same seed.',
     load: async () => (await import('./sample.ts')).sample,

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { hideKeys } from '@helpcrunch-customer-kit/core';
 import { describe, expect, test } from 'vitest';
 import { type CopyContext, copyText } from './copy-text.ts';
@@ -77,11 +77,18 @@ describe('copyText: curl', () => {
     expect(text).toContain("'http://127.0.0.1:4010/v1/customers'");
   });
 
-  test('is not offered when the shell has no key', () => {
-    expect(messageOf('curl', customer, { ...live, environment: {} })).toBe(
-      'No curl command would work: HELPCRUNCH_API_KEY is not set. Set it in your shell, and start again.',
-    );
-  });
+  test.each([true, false])(
+    'with a key that the shell does not have, says what to set (kept: %s)',
+    (keyIsKept) => {
+      const command = textOf('curl', customer, { ...live, keyIsKept, environment: {} }).replace(
+        /^curl /,
+        'echo ',
+      );
+      const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', env: {} });
+      expect(status).not.toBe(0);
+      expect(stderr).toContain('HELPCRUNCH_API_KEY: Set it to your API key first');
+    },
+  );
 });
 
 test.each(['curl', 'command'] as const)('copyText: no %s is offered with hidden values', (form) => {

@@ -1,5 +1,7 @@
 import {
   type CreateCustomerPayload,
+  commandRefusal,
+  commandRefusalMessage,
   curlCommand,
   hiddenMark,
   printableJson,
@@ -25,49 +27,45 @@ export type CopyText =
   | { readonly ok: true; readonly title: string; readonly text: string }
   | { readonly ok: false; readonly message: string };
 
-/** Linux takes no longer argument (`MAX_ARG_STRLEN`, its final zero included), in bytes. */
-const maxArgumentBytes = 128 * 1024 - 1;
-
 /** A customer as JSON, or as a command that creates it. Only a command that can work is returned. */
 export function copyText(form: CopyForm, request: CreateCustomerPayload, context: CopyContext): CopyText {
-  const { isSandbox, sandboxUrl, baseUrl, environment, hide } = context;
-  const json = printableJson(request, { hide, indent: 2 });
-  const isHidden = json.includes(hiddenMark);
+  const { hide, environment } = context;
   if (form === 'json') {
+    const text = printableJson(request, { hide, indent: 2 });
+    const isHidden = text.includes(hiddenMark);
     return {
       ok: true,
       title: isHidden ? `JSON, with ${hiddenMark} for what looks like a key` : 'JSON',
-      text: json,
+      text,
     };
   }
   const name = form === 'curl' ? 'curl command' : 'command';
-  const message = commandProblem(form, context, isHidden);
-  if (message !== undefined) return { ok: false, message: `No ${name} would work: ${message}` };
-  const sandboxFlag = sandboxUrl === undefined ? '--sandbox' : `--sandbox=${sandboxUrl}`;
-  const program = programName(environment);
-  const text =
-    form === 'curl'
-      ? curlCommand(request, baseUrl, { hide, ...(isSandbox ? { key: 'sandbox' } : {}) })
-      : createCommand(request, isSandbox ? [sandboxFlag] : [], { program, hide });
-  if (Buffer.byteLength(text) > maxArgumentBytes) {
-    const instead = `Save the JSON of the review in a file, and run: ${program} --from FILE`;
-    return { ok: false, message: `The ${name} would be too long for a command line. ${instead}` };
+  const text = form === 'curl' ? curlOf(request, context) : commandOf(request, context);
+  const refusal = commandRefusal(text);
+  if (refusal !== undefined) {
+    const instead = `Save the JSON of the review in a file, and run: ${programName(environment)} --from FILE`;
+    const message = commandRefusalMessage(refusal, name);
+    return { ok: false, message: refusal === 'too-long' ? `${message} ${instead}` : message };
+  }
+  if (form === 'command' && !context.isSandbox && !context.keyIsKept) {
+    const message = 'No command would work: this key was not kept. Keep it with login, and start again.';
+    return { ok: false, message };
   }
   return { ok: true, title: form === 'curl' ? 'As curl' : 'As a command', text };
 }
 
-/** Why no command works, and what to do instead; `undefined` when one does. */
-function commandProblem(
-  form: 'curl' | 'command',
-  { isSandbox, keyIsKept, environment }: CopyContext,
-  isHidden: boolean,
-): string | undefined {
-  if (isHidden) return `the customer has text that looks like a key. Remove it first.`;
-  if (isSandbox) return undefined;
-  if (form === 'curl' && !environment['HELPCRUNCH_API_KEY']) {
-    return 'HELPCRUNCH_API_KEY is not set. Set it in your shell, and start again.';
-  }
-  return keyIsKept ? undefined : 'this key was not kept. Keep it with login, and start again.';
+/** A key that only the keychain has is never printed: the shell stops, and says what to set. */
+function curlOf(request: CreateCustomerPayload, context: CopyContext): string {
+  const { isSandbox, baseUrl, environment, hide } = context;
+  const live = environment['HELPCRUNCH_API_KEY'] ? 'variable' : 'variable-or-stop';
+  return curlCommand(request, baseUrl, { key: isSandbox ? 'sandbox' : live, hide });
+}
+
+function commandOf(request: CreateCustomerPayload, context: CopyContext): string {
+  const { isSandbox, sandboxUrl, environment, hide } = context;
+  const sandboxFlag = sandboxUrl === undefined ? '--sandbox' : `--sandbox=${sandboxUrl}`;
+  const program = programName(environment);
+  return createCommand(request, isSandbox ? [sandboxFlag] : [], { program, hide });
 }
 
 /** More than this, in characters of base64, many terminals refuse to take. */

@@ -1,3 +1,4 @@
+import { customerFields } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
 import { cursorOf, wizardView } from '../render/ink/frame.ts';
@@ -15,7 +16,7 @@ function texts(state: WizardState, size = wide): string[] {
 
 test('a field says how far it is, what it is for, and what Enter would do', () => {
   expect(texts(inSandbox())).toEqual([
-    'Name (1/13)',
+    `Name (1/${customerFields.length})`,
     'The name that your team sees.',
     'Enter skip · Esc back · Ctrl+G help',
   ]);

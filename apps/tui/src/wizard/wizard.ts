@@ -36,7 +36,7 @@ import { onResumeIntent, resumeView } from './screens/resume.ts';
 import { onReviewIntent } from './screens/review/review.ts';
 import { reviewView } from './screens/review/view.ts';
 import { asking, staying, type Transition, type WizardEvent } from './wizard-event.ts';
-import type { WizardState } from './wizard-state.ts';
+import type { FieldScreen, WizardState } from './wizard-state.ts';
 
 /** The whole wizard as a pure function: what happens next, and what the program is asked to do. */
 export function reduceWizard(state: WizardState, event: WizardEvent): Transition {
@@ -168,9 +168,32 @@ export function intentOf(state: WizardState, event: InputEvent): Intent {
 }
 
 function placeOf({ screen }: WizardState): Place {
-  if (screen.kind === 'key') return 'line';
-  if (screen.kind === 'resume') return 'drafts';
-  if (screen.kind !== 'field') return 'menu';
-  if (screen.editor.kind === 'line' && screen.editor.lines) return 'box';
-  return isList(screen.editor) && screen.editor.chosen !== undefined ? 'item' : 'line';
+  switch (screen.kind) {
+    case 'key':
+      return 'line';
+    case 'resume':
+      return 'drafts';
+    case 'field':
+      return placeInField(screen);
+    case 'account':
+    case 'keep-key':
+    case 'review':
+    case 'pasted':
+    case 'question':
+    case 'outcome':
+    case 'help':
+    case 'waiting':
+    case 'sending':
+    case 'checking':
+      return 'menu';
+    default: {
+      const unreachable: never = screen;
+      return unreachable;
+    }
+  }
+}
+
+function placeInField({ editor }: FieldScreen): Place {
+  if (editor.kind === 'line' && editor.lines) return 'box';
+  return isList(editor) && editor.chosen !== undefined ? 'item' : 'line';
 }

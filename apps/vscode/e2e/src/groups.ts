@@ -2,6 +2,7 @@ import type { Group } from './scenario.ts';
 import * as accounts from './scenarios/accounts.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
 import { history } from './scenarios/history.ts';
+import * as imports from './scenarios/imports.ts';
 import { language } from './scenarios/language.ts';
 import * as once from './scenarios/once.ts';
 import * as outcomes from './scenarios/outcomes.ts';
@@ -39,6 +40,8 @@ const sandbox: Group = {
     sources.createFromSelection,
     sources.createFromCode,
     sources.pickFromList,
+    imports.importTable,
+    imports.importInBrowser,
     sources.createFromExplorer,
     sources.withoutEditor,
     sources.embeddedJson,

@@ -1,7 +1,7 @@
 import { baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import type { Log } from '../editor/log.ts';
-import { baseUrlSetting } from '../editor/settings.ts';
+import { baseUrlSetting, openSetting } from '../editor/settings.ts';
 import { checkAccount, checkMessage } from './account-check.ts';
 import { accountChoice, askBaseUrl, askKey, askLabel, type Choice, hostOf, pick } from './account-prompts.ts';
 import type { AccountStore, SaveResult, StoredAccount } from './account-store.ts';
@@ -196,5 +196,5 @@ function reportSaved(result: SaveResult): boolean {
 async function offerSetting(message: string): Promise<void> {
   const open = 'Open Setting';
   if ((await vscode.window.showErrorMessage(message, open)) !== open) return;
-  await vscode.commands.executeCommand('workbench.action.openSettings', 'helpcrunch.baseUrl');
+  await openSetting('baseUrl');
 }

@@ -195,3 +195,18 @@ test('open: shows the entry of the run, and another attempt alone', async () => 
   expect(store.run?.entries.map(({ name }) => name)).toEqual(['eve']);
   expect(changes.at(-1)).toBe('shown');
 });
+
+test('record: a name that holds an API key is kept and reported without it', async () => {
+  const { store, saved } = createTestStore();
+  const key = 'Ab3'.repeat(110);
+  const reported: string[] = [];
+  store.onDidChange((change) => {
+    if (change.kind === 'attempted') reported.push(change.name);
+  });
+  await store.record(
+    [`"${key}"`, 'bob'].map((name) => ({ name, source: undefined })),
+    (put) => put(0, yes),
+  );
+  expect(JSON.stringify([store.run, saved(), reported])).not.toContain(key.slice(0, 16));
+  expect(reported[0]).toContain('[hidden]');
+});

@@ -1,3 +1,4 @@
+import { hideKeys } from '@helpcrunch-customer-kit/core';
 import type { Disposable, Memento } from 'vscode';
 import type { CustomerSource } from '../source/customer-source.ts';
 import type { TextChange } from '../source/places.ts';
@@ -80,7 +81,12 @@ interface LiveRun {
 /** Calls a listener for each edit of a document. */
 export type OnDidEdit = (listener: (uri: string, changes: readonly TextChange[]) => void) => Disposable;
 
-export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): AttemptStore {
+/** `hide` removes API keys from names: attempts come without them. */
+export function createAttemptStore(
+  state: Memento,
+  onDidEdit: OnDidEdit,
+  hide: (text: string) => string = hideKeys,
+): AttemptStore {
   let current: LiveRun | undefined = state.get<Run>(stateName);
   let underWay = 0;
   let wait: Wait | undefined;
@@ -121,7 +127,8 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
     recordings.add(customers);
     try {
       await task(async (index, result) => {
-        const { name, source } = customers[index] ?? { name: '', source: undefined };
+        const source = customers[index]?.source;
+        const name = hide(customers[index]?.name ?? '');
         if (typeof result === 'string') {
           setEntry(run, first + index, { name, note: result, source });
           if (current === run) await save();
@@ -181,9 +188,14 @@ export function createAttemptStore(state: Memento, onDidEdit: OnDidEdit): Attemp
       report({ kind: 'shown' });
     },
     record: (customers, task) =>
-      recordInto(customers, { entries: customers.map(({ name }) => ({ name })), shown: 0 }, 0, task),
+      recordInto(
+        customers,
+        { entries: customers.map(({ name }) => ({ name: hide(name) })), shown: 0 },
+        0,
+        task,
+      ),
     async recordAgain(customer, task) {
-      const run = current ?? { entries: [{ name: customer.name }], shown: 0 };
+      const run = current ?? { entries: [{ name: hide(customer.name) }], shown: 0 };
       await recordInto([customer], run, run.shown, task);
     },
     async replace(before, now) {

@@ -116,13 +116,19 @@ test('askForRun: shows every body and what is left out in one question', async (
   expect(modals[0]?.detail).toContain('1 more cannot be sent');
 });
 
-test('askInRun: sends, skips or stops, and Enter skips where a second customer is possible', async () => {
-  const { consent, modals } = consentOf([1, 1000], [0, 1000], [undefined, 1000], [0, 1000]);
-  expect(await consent.askInRun('Ada', repeat)).toBe('send');
-  expect(await consent.askInRun('Ada', repeat)).toBe('skip');
-  expect(await consent.askInRun('Ada', repeat)).toBe('stop');
-  expect(await consent.askInRun('Ada', question)).toBe('send');
-  expect(modals[0]?.message).toMatch(/^Ada: /);
+test('askForImport: shows the plan, the account and its host', async () => {
+  const { consent, modals } = consentOf([0, 1000], [undefined, 1000]);
+  const plan = { title: 'Create 57 customers?', lines: ['To create: 57', 'Invalid: 3'] };
+  expect(await consent.askForImport(question.account, plan)).toBe(true);
+  expect(await consent.askForImport(question.account, plan)).toBe(false);
+  expect(modals[0]?.message).toBe('Create 57 customers?');
+  expect(modals[0]?.detail.split('\n')).toEqual([
+    'To create: 57',
+    'Invalid: 3',
+    '',
+    'Account: Production',
+    'Host: api.helpcrunch.com',
+  ]);
 });
 
 test('ask and askForRun: a live question says when only the window remembers what it sent', async () => {

@@ -12,7 +12,6 @@ import type { Modal, Prompts } from './prompts.ts';
 const maxBodyLength = 2500;
 /** A button pressed sooner was pressed by the key that ran the command. */
 const minAnswerMs = 500;
-const skip = 'Skip this one';
 const oncePerWindow =
   'Once per window: what this window sends is forgotten when it is reloaded or closed, and other windows do not see it.';
 
@@ -22,8 +21,11 @@ export interface SendNote {
   readonly mustAsk: boolean;
 }
 
-/** What to do about one customer of a run. */
-export type RunAnswer = 'send' | 'skip' | 'stop';
+/** What a file would create. */
+export interface ImportQuestion {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
 
 const tooFast = 'Your answer came too fast. Answer again.';
 
@@ -55,8 +57,8 @@ export interface Consent {
     requests: readonly CreateCustomerPayload[],
     invalid: number,
   ): Promise<boolean>;
-  /** Asks about one customer in the middle of a run. */
-  askInRun(name: string, question: Question): Promise<RunAnswer>;
+  /** Asks once for the import of a file, with its plan. */
+  askForImport(account: AccountLabel, plan: ImportQuestion): Promise<boolean>;
 }
 
 /**
@@ -85,7 +87,10 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
           ? await prompts.chooseInPreview(previewOf(modal, all, body.json))
           : await prompts.choose({
               ...modal,
-              detail: [...all.map((lines) => lines.join('\n')), body.text].join('\n\n'),
+              detail: [
+                ...all.map((lines) => lines.join('\n')),
+                ...(body.text === '' ? [] : [body.text]),
+              ].join('\n\n'),
               isRepeated,
             });
       if (button === undefined || openMs >= minAnswerMs) return button;
@@ -127,12 +132,9 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
       );
       return chosen !== undefined;
     },
-    async askInRun(name, question) {
-      const { title, send } = questionMessage(question);
-      const buttons = question.mayDuplicate ? [skip, send] : [send, skip];
-      const chosen = await chooseFor(question, { message: `${name}: ${title}`, buttons, send });
-      if (chosen === send) return 'send';
-      return chosen === skip ? 'skip' : 'stop';
+    async askForImport(account, { title, lines }) {
+      const modal = { message: title, buttons: ['Create'], send: 'Create' };
+      return (await choose(modal, [lines, accountLines(account)], { text: '', json: '' })) !== undefined;
     },
   };
 }

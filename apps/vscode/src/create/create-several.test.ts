@@ -18,7 +18,7 @@ function severalContext(kind: Account['kind'], options: SandboxOptions = {}, int
   const context = createTestContext(kind, options, intercept);
   const { ledger, consent, prompts, account, clock } = context;
   const kept: (readonly RunEntry[])[] = [];
-  const imports = startImports(undefined);
+  const imports = startImports({ hasFiles: false });
   const messages: (string | undefined)[] = [];
   /** The entries as they were after the last customer that was tried or noted; `undefined` when none was. */
   async function run(customers: readonly NamedCustomer[]) {

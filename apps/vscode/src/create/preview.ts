@@ -24,41 +24,46 @@ export interface PreviewQuestion {
 /** Asks in a read-only document next to the editor, with Create and Cancel in its title bar. */
 export interface Previews {
   ask(question: PreviewQuestion): Promise<ModalAnswer>;
-  /** The commands of the title bar. */
-  answer(button: 'create' | 'cancel'): void;
+  /** The commands of the title bar, with the document that it belongs to; a key has none, and answers in the focused one. */
+  answer(button: Button, document: unknown): void;
 }
 
-interface OpenQuestion {
-  readonly openedAt: number;
-  settle(button: 'create' | 'cancel' | 'closed'): void;
-}
+type Button = 'create' | 'cancel';
 
 export function createPreviews(texts: TextDocuments): Previews {
-  let open: OpenQuestion | undefined;
+  const open = new Map<string, (button: Button | 'closed') => void>();
+  function changed(): void {
+    setContextKey('confirming', open.size > 0);
+  }
   return {
     async ask({ message, lines, json, send, cancel }) {
       const how = `To ${send.toLowerCase()}: the check mark in the title bar, or Ctrl+Enter. To cancel: Escape.`;
       const text = `${[message, '', ...lines, '', how].flatMap(comment).join('\n')}\n${json}\n`;
       const shown = await texts.open('Create', { text, kind: 'jsonc' }, { isQuestion: true });
-      const { promise, resolve } = Promise.withResolvers<'create' | 'cancel' | 'closed'>();
-      open = { openedAt: performance.now(), settle: resolve };
-      setContextKey('confirming', true);
+      const { promise, resolve } = Promise.withResolvers<Button | 'closed'>();
+      const openedAt = performance.now();
+      open.set(shown.uri, resolve);
+      changed();
       const closing = shown.onDidClose(() => resolve('closed'));
       try {
         const button = await promise;
-        const openMs = performance.now() - open.openedAt;
+        const openMs = performance.now() - openedAt;
         if (button === 'closed') return { button: undefined, openMs };
         return { button: button === 'create' ? send : cancel, openMs };
       } finally {
-        open = undefined;
+        open.delete(shown.uri);
         closing.dispose();
-        setContextKey('confirming', false);
+        changed();
         await shown.close();
       }
     },
-    answer(button) {
-      if (open) open.settle(button);
-      else vscode.window.setStatusBarMessage('There is no question to answer.', 5000);
+    answer(button, document) {
+      const uri = document instanceof vscode.Uri ? document : vscode.window.activeTextEditor?.document.uri;
+      const settle = open.get(uri?.toString() ?? '');
+      if (settle) settle(button);
+      // What is confirmed has to be what is in view.
+      else
+        vscode.window.setStatusBarMessage('Nothing was sent: answer in the document of the question.', 5000);
     },
   };
 }

@@ -16,6 +16,12 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
   }
 }
 
+/** Opens a file of this machine, as a link of the import's result asks for it. */
+export async function openFile(path: unknown): Promise<void> {
+  if (typeof path !== 'string') return;
+  await vscode.window.showTextDocument(vscode.Uri.file(path), { viewColumn: vscode.ViewColumn.One });
+}
+
 /** The editor chooses the language of a document by its extension. */
 const extensions = { json: 'json', jsonc: 'jsonc', html: 'html', text: 'txt' } as const;
 
@@ -23,6 +29,7 @@ export type TextKind = keyof typeof extensions;
 
 /** A document that is open. */
 export interface OpenText {
+  readonly uri: string;
   /** Calls a listener once its last tab was closed. */
   onDidClose(listener: () => void): vscode.Disposable;
   close(): Promise<void>;
@@ -68,6 +75,7 @@ function openText(uri: vscode.Uri): OpenText {
     input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
   const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).filter(isOurs);
   return {
+    uri: uri.toString(),
     onDidClose: (listener) =>
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
         if (closed.some(isOurs) && tabs().length === 0) listener();

@@ -41,6 +41,19 @@ function settings(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('helpcrunch');
 }
 
+/**
+ * Shows a setting in the settings editor. Those of the machine are not among the user's in a remote window: there they are in
+ * a tab of their own.
+ */
+export async function openSetting(name: 'baseUrl' | 'customerPage'): Promise<void> {
+  const query = `helpcrunch.${name}`;
+  if (vscode.env.remoteName === undefined) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', query);
+  } else {
+    await vscode.commands.executeCommand('workbench.action.openRemoteSettings', { query });
+  }
+}
+
 /** Used by menus, enablement and the walkthrough. */
 export type ContextKey =
   | 'confirming'

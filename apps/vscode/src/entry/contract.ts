@@ -1,5 +1,4 @@
 import type { Ledger } from '@helpcrunch-customer-kit/core';
-import type { RunStore } from '@helpcrunch-customer-kit/import';
 import type { HistoryList, LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import type {
@@ -64,20 +63,6 @@ export type ReadHistory = () => Promise<HistoryList>;
 /** The view's ID in the manifest. */
 export const historyViewId = 'helpcrunch.history';
 
-/** What this machine remembers of the rows that were sent to one account. */
-export interface AccountRows {
-  /** Where the runs of the account are remembered too. */
-  readonly folder: string;
-  /** Opens the results of rows, for a run of this name. */
-  openStore(run: string): RunStore & { [Symbol.dispose](): void };
-}
-
-/** Runs one import at a time into an account. */
-export type OpenImports = <Result>(
-  account: LedgerAccount,
-  act: (rows: AccountRows) => Promise<Result>,
-) => Promise<Result>;
-
 /** The scheme of documents that the extension provides. */
 export const ownScheme = 'helpcrunch';
 
@@ -88,6 +73,8 @@ export const panelType = 'helpcrunch.response';
 export const commandIds = [
   'helpcrunch.createCustomer',
   'helpcrunch.createHere',
+  'helpcrunch.importCustomers',
+  'helpcrunch.openFile',
   'helpcrunch.confirmCreate',
   'helpcrunch.cancelCreate',
   'helpcrunch.newCustomerFile',

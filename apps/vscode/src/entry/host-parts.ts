@@ -1,15 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { CustomerDocuments } from '../editor/customer-documents.ts';
 import type { Imports } from '../import/start-imports.ts';
-import type {
-  App,
-  HistoryView,
-  LanguageModule,
-  Listen,
-  OpenImports,
-  OpenLedger,
-  ReadHistory,
-} from './contract.ts';
+import type { App, HistoryView, LanguageModule, Listen, OpenLedger, ReadHistory } from './contract.ts';
 
 export interface AppModule {
   startApp(context: ExtensionContext, parts: EntryParts): App;
@@ -27,8 +19,6 @@ export interface HostParts {
   readonly readHistory: ReadHistory | undefined;
   /** Loads what creates many customers. */
   loadImports(): Promise<ImportModule>;
-  /** Opens what this machine remembers of imports; `undefined` in a browser. */
-  readonly openImports: OpenImports | undefined;
 }
 
 export type EntryParts = Omit<HostParts, 'loadApp'> & {
@@ -37,5 +27,6 @@ export type EntryParts = Omit<HostParts, 'loadApp'> & {
 };
 
 export interface ImportModule {
-  startImports(openImports: OpenImports | undefined): Imports;
+  /** In a browser there are no files. */
+  startImports(host: { readonly hasFiles: boolean }): Imports;
 }

@@ -15,8 +15,6 @@ export function activate(context: ExtensionContext): void {
       return openHistory({ folder: systemStateFolder(process) }).list();
     },
     loadImports: () => import('../import/start-imports.ts'),
-    openImports: async (account, act) =>
-      (await import('../import/node-imports.ts')).openImports(account, act),
     listen: async (sandbox, options) =>
       (await import('@helpcrunch-customer-kit/sandbox/listen')).listen(sandbox, options),
   });

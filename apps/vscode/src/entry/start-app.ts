@@ -10,7 +10,7 @@ import { createCreateCommands } from '../create/create-commands.ts';
 import { createLedgers, type Ledgers } from '../create/ledgers.ts';
 import { createPreviews } from '../create/preview.ts';
 import { createWindowPrompts } from '../create/prompts.ts';
-import { createTextDocuments, showRule } from '../editor/documents.ts';
+import { createTextDocuments, openFile, showRule } from '../editor/documents.ts';
 import { createLog, type Log } from '../editor/log.ts';
 import { setContextKey } from '../editor/settings.ts';
 import { createDiagnostics } from '../feedback/diagnostics.ts';
@@ -34,10 +34,12 @@ type Handler = (args: readonly unknown[]) => unknown;
 
 /** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
-  const { customerDocuments, historyView, listen, openLedger, openImports, readHistory } = parts;
+  const { customerDocuments, historyView, listen, openLedger, readHistory } = parts;
   let startingImports: Promise<Imports> | undefined;
   function imports(): Promise<Imports> {
-    startingImports ??= parts.loadImports().then(({ startImports }) => startImports(openImports));
+    startingImports ??= parts
+      .loadImports()
+      .then(({ startImports }) => startImports({ hasFiles: openLedger !== undefined }));
     return startingImports;
   }
   const log = createLog();
@@ -46,17 +48,18 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const accounts = createAccounts(store, sandbox, log);
   const { extensionUri } = context;
   const language = createLanguageFeatures({ ...parts, extensionUri, accounts, log });
-  const attempts = createAttemptStore(context.workspaceState, onDidEdit);
+  const attempts = createAttemptStore(context.workspaceState, onDidEdit, log.redact);
   const texts = createTextDocuments();
   const previews = createPreviews(texts);
   const prompts = createWindowPrompts(previews);
   const ledgers = createLedgers(openLedger, log.redact);
   const isOncePerWindow = openLedger === undefined;
+  const consent = createConsent(prompts, { isOncePerWindow });
   const commands = createCreateCommands({
     accounts,
     attempts,
     ledgers,
-    consent: createConsent(prompts, { isOncePerWindow }),
+    consent,
     prompts,
     imports,
   });
@@ -116,8 +119,23 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     if (sources.length > 0) await commands.create(sources);
   }
 
+  async function importFile(args: readonly unknown[]): Promise<void> {
+    const { current: account } = accounts;
+    await (await imports()).importFile(args, {
+      extensionUri,
+      account,
+      ledgerOf: ledgers.of,
+      consent,
+      prompts,
+    });
+  }
+
   async function chooseSources(args: readonly unknown[]): Promise<CustomerSource[]> {
     const open = await openSources(args, lastEditor);
+    if (open.length === 0 && isTable(vscode.window.activeTextEditor?.document)) {
+      await importFile([]);
+      return [];
+    }
     const found = open.length > 0 ? open : await withoutEditor();
     return found.length > 0 ? pickCustomers(found) : [];
   }
@@ -130,8 +148,10 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const handlers: Readonly<Record<CommandId, Handler>> = {
     'helpcrunch.createCustomer': create,
     'helpcrunch.createHere': create,
-    'helpcrunch.confirmCreate': () => previews.answer('create'),
-    'helpcrunch.cancelCreate': () => previews.answer('cancel'),
+    'helpcrunch.importCustomers': importFile,
+    'helpcrunch.openFile': ([path]) => openFile(path),
+    'helpcrunch.confirmCreate': ([document]) => previews.answer('create', document),
+    'helpcrunch.cancelCreate': ([document]) => previews.answer('cancel', document),
     'helpcrunch.newCustomerFile': newCustomerFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,
@@ -161,6 +181,10 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     readText: texts.read,
     pasteEdits,
   };
+}
+
+function isTable(document: vscode.TextDocument | undefined): boolean {
+  return document !== undefined && /\.(?:csv|tsv|jsonl|ndjson)$/i.test(document.uri.path);
 }
 
 /** Reads the account in use and opens its ledger before the first question, which would wait for both. */

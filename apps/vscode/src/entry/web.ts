@@ -9,7 +9,6 @@ export function activate(context: vscode.ExtensionContext): void {
     loadApp: async () => (await load('app.js')) as unknown as AppModule,
     loadLanguage: async () => (await load('language.js')) as unknown as LanguageModule,
     loadImports: async () => (await load('import.js')) as unknown as ImportModule,
-    openImports: undefined,
     listen: undefined,
     openLedger: undefined,
     readHistory: undefined,

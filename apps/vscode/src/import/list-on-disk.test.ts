@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { readCustomer } from '@helpcrunch-customer-kit/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createTestContext } from '../create/test/create-context.ts';
-import { openImports } from './node-imports.ts';
 import { startImports } from './start-imports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'helpcrunch-list-'));
@@ -31,7 +30,7 @@ test('createList: what a window created in a live account, another window does n
     const results: Record<string, string> = {};
     const customers = names.map((name) => named(name));
     const message = await prompts.withProgress('', (progress) =>
-      startImports(openImports).createList({
+      startImports({ hasFiles: true }).createList({
         customers,
         account: { ...account, ledgerAccount },
         ledger,

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { customerPageSetting } from '../editor/settings.ts';
-
-const setting = 'helpcrunch.customerPage';
+import { customerPageSetting, openSetting } from '../editor/settings.ts';
 
 /**
  * Opens a customer in HelpCrunch. Its documentation names no address for that, so the user copies one from the browser once.
@@ -16,7 +14,7 @@ export async function openCustomerPage(id: string): Promise<void> {
   const message =
     'Where is a customer’s page? Open any customer in HelpCrunch, copy the address, and put {id} in place of the ID.';
   if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
-  await vscode.commands.executeCommand('workbench.action.openSettings', setting);
+  await openSetting('customerPage');
 }
 
 /** The address of a customer's page; `undefined` for a pattern that cannot be one. */

@@ -1,12 +1,14 @@
 import {
   type CreateCustomerPayload,
+  commandRefusal,
+  commandRefusalMessage,
   curlCommand,
   fetchCode,
-  hiddenMark,
   hideKeys,
   pythonCode,
 } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import type { AttemptAccount } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import type { CreateCommands } from '../create/create-commands.ts';
 import { findDocument, reveal, type TextDocuments } from '../editor/documents.ts';
@@ -20,10 +22,14 @@ import type { FromPanel, MessageId, PanelAction } from './panel-view.ts';
 /** How a request is copied. */
 export type CodeForm = 'curl command' | 'fetch code' | 'Python code';
 
-const codeForms: Readonly<Record<CodeForm, (request: CreateCustomerPayload, baseUrl: string) => string>> = {
-  'curl command': curlCommand,
-  'fetch code': fetchCode,
-  'Python code': pythonCode,
+type Code = (request: CreateCustomerPayload, account: AttemptAccount) => string;
+
+const codeForms: Readonly<Record<CodeForm, Code>> = {
+  // Whether the person's shell has the key of a live account is not known here.
+  'curl command': (request, { kind, baseUrl }) =>
+    curlCommand(request, baseUrl, { key: kind === 'sandbox' ? kind : 'variable-or-stop' }),
+  'fetch code': (request, { baseUrl }) => fetchCode(request, baseUrl),
+  'Python code': (request, { baseUrl }) => pythonCode(request, baseUrl),
 };
 
 export interface PanelActions {
@@ -52,13 +58,18 @@ export function createPanelActions(
       );
       return;
     }
-    const code = codeForms[form](request, attempt.account.baseUrl);
-    if (code.includes(hiddenMark)) {
-      const message = `No ${form} would work: the customer has text that looks like a key. Remove it first.`;
-      void vscode.window.showWarningMessage(message);
+    const code = codeForms[form](request, attempt.account);
+    const refusal = commandRefusal(code);
+    // Only a command has a limit: code is run from a file.
+    if (refusal === 'hidden-text' || (refusal !== undefined && form === 'curl command')) {
+      void vscode.window.showWarningMessage(commandRefusalMessage(refusal, form));
       return;
     }
     await copy(code, form);
+    if (attempt.account.kind === 'sandbox' && attempt.account.host === undefined) {
+      const message = `${form} copied. It works while the sandbox listens on a port: run “Start Sandbox on a Port”.`;
+      vscode.window.setStatusBarMessage(message, 10_000);
+    }
   }
 
   async function open(title: string, id: MessageId): Promise<void> {

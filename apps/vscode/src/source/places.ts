@@ -1,4 +1,5 @@
 import {
+  identityFields,
   isJsonObject,
   type JsonPointer,
   type JsonValue,
@@ -156,10 +157,10 @@ function pieceAt(documentText: string, range: TextRange): TextPiece | undefined 
 }
 
 function identityOf(value: JsonValue): JsonValue[] {
-  return ['name', 'email', 'userId'].map((key) => (isJsonObject(value) && value[key]) || null);
+  return identityFields.map(({ key }) => (isJsonObject(value) && value[key]) || null);
 }
 
-/** Of name, email and userId some may have been changed, and at least one was not. */
+/** Some fields of the identity may have been changed, and at least one was not. */
 function isSameCustomer(identity: readonly JsonValue[], other: readonly JsonValue[]): boolean {
   return identity.some((mark, index) => mark !== null && mark === other[index]);
 }

@@ -41,7 +41,7 @@ export function allMessages(): ListedMessage[] {
     ...messages('rules, more in a file', hiddenIssuesMessage(1000, 4312)),
     ...Object.entries(outcomeTraits).map(([name, { title }]) => part(`outcome ${name} title`, title)),
     ...outcomes.flatMap(([outcome]) =>
-      (['terminal', 'editor'] as const).flatMap((surface) => {
+      (['terminal', 'editor', 'agent'] as const).flatMap((surface) => {
         const { message, next } = outcomeMessage(outcome, 'live', surface);
         return messages(`outcome ${outcome.outcome} (${surface})`, message, ...next);
       }),
@@ -52,6 +52,7 @@ export function allMessages(): ListedMessage[] {
         message,
         ...next(surfaceMessages.terminal),
         ...next(surfaceMessages.editor),
+        ...next(surfaceMessages.agent),
       ),
     ),
     ...parts('unknown', unknownMessages),

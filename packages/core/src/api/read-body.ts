@@ -32,26 +32,31 @@ export async function readBody(response: Response, signal: AbortSignal): Promise
 }
 
 async function readText(response: Response, signal: AbortSignal): Promise<string | AnswerBody> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
     reader = response.body?.getReader();
-    while (reader) {
-      const { done, value } = await untilAborted(reader.read(), signal);
-      if (done) break;
-      bytes += value.byteLength;
-      if (bytes > limit) {
-        abandon(reader);
-        return unreadable('too-large');
-      }
-      text += decoder.decode(value, { stream: true });
-    }
-    return text + decoder.decode();
+    if (!reader) return '';
+    const text = await untilAborted(readAll(reader), signal);
+    if (text !== undefined) return text;
+    abandon(reader);
+    return unreadable('too-large');
   } catch {
     abandon(reader);
     return unreadable('cut-off');
+  }
+}
+
+/** The text of a stream; `undefined` when it is too large. */
+async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > limit) return undefined;
+    text += decoder.decode(value, { stream: true });
   }
 }
 
@@ -80,6 +85,7 @@ export function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal
     const giveUp = () => reject(signal.reason);
     signal.addEventListener('abort', giveUp, { once: true });
     if (signal.aborted) giveUp();
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+    const settle = () => signal.removeEventListener('abort', giveUp);
+    promise.then(resolve, reject).then(settle, settle);
   });
 }

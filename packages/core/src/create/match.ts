@@ -1,14 +1,17 @@
 import type { CreateCustomerPayload } from '../customer/draft.ts';
+import { customerFields, identityFields } from '../customer/fields.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../customer/json.ts';
 import { compareAnswer } from './compare.ts';
 
 /** How a customer found in HelpCrunch relates to one that was sent, as far as its values tell. */
 export type CustomerMatch = 'as-sent' | 'someone-else' | 'cannot-tell';
 
-/** Fields that HelpCrunch is not known to fill by itself: a customer who has one that was not sent may be another's. */
-const onlyWhenSent = ['name', 'userId', 'email', 'phone', 'company', 'notes', 'integrationId'] as const;
-/** What distinguishes people. */
-const identity = ['name', 'email'] as const;
+/** A customer who has one of these that was not sent may be another's. Lists are compared by their items. */
+const onlyWhenSent = customerFields.filter(
+  ({ kind, isFilledWhenEmpty }) => kind !== 'tags' && kind !== 'custom-data' && !isFilledWhenEmpty,
+);
+/** What distinguishes people: a customer that was found by a unique field has the same one. */
+const distinguishing = identityFields.filter(({ isUnique }) => !isUnique);
 
 /**
  * Compares a found customer with what was sent. `as-sent` has all of it and nothing else that people write; when it was
@@ -24,12 +27,15 @@ export function matchCustomer(
   const { dropped, changed } = compareAnswer(request, customer);
   const missing = foundBy === 'userId' ? dropped.filter((path) => !path.startsWith('/customData/')) : dropped;
   const hasMore =
-    onlyWhenSent.some((key) => request[key] === undefined && hasValue(customer[key])) ||
+    onlyWhenSent.some(({ key }) => request[key] === undefined && hasValue(customer[key])) ||
     hasMoreTags(customer['tags'], request.tags) ||
     hasMoreCustomData(customer['customData'], request.customData);
   if (missing.length === 0 && changed.length === 0 && !hasMore) return 'as-sent';
   const isAnother =
-    identity.some((key) => request[key] !== undefined && !couldBecome(request[key], customer[key])) ||
+    distinguishing.some(({ key }) => {
+      const sent = request[key];
+      return typeof sent === 'string' && !couldBecome(sent, customer[key]);
+    }) ||
     (request.email === undefined && hasValue(customer['email']));
   return isAnother ? 'someone-else' : 'cannot-tell';
 }

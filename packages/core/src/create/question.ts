@@ -151,6 +151,24 @@ function isConsentedTo(reason: Reason, again: readonly string[]): boolean {
   }
 }
 
+/** What a person saw when they approved a create beforehand. Plain data, fit for a file. */
+export interface Approved {
+  /** HelpCrunch's ids of the customers with the same email. */
+  readonly shownIds: readonly string[];
+  /** False when the duplicate check gave no answer. */
+  readonly isChecked: boolean;
+}
+
+/** For a create that a person approved beforehand: passes what the person saw, and leaves open whatever is new. */
+export function answerApproved({ shownIds, isChecked }: Approved): Ask {
+  const wasShown = (reason: Reason) => {
+    if (reason.kind === 'not-checked') return !isChecked;
+    if (reason.kind !== 'email-used') return isConsentedTo(reason, []);
+    return reason.customers.every((customer) => shownIds.includes(String(customer['id'])));
+  };
+  return async ({ reasons }) => (reasons.every(wasShown) ? send : unanswered);
+}
+
 /** For a person at hand: everything live is asked, in the sandbox only what has a reason. */
 export function answerByPerson(prompt: (question: Question) => Promise<Answer>): Ask {
   return async (question) =>

@@ -29,6 +29,7 @@ export interface WrittenText extends DraftPart {
 
 /** A date in a draft that is not blank. */
 export interface WrittenDate extends DraftPart {
+  readonly field: CustomerFieldRow;
   readonly text: string;
   readonly reading: DateReading;
 }
@@ -80,7 +81,7 @@ export function viewDraft(draft: CustomerDraft): DraftView {
   function viewField(field: CustomerFieldRow, path: () => JsonPointer) {
     switch (field.kind) {
       case 'date':
-        return viewDate(draft[field.key] ?? '', path);
+        return viewDate(field, draft[field.key] ?? '', path);
       case 'tags':
         return viewTags(field, draft[field.key] ?? []);
       case 'custom-data':
@@ -99,11 +100,11 @@ export function viewDraft(draft: CustomerDraft): DraftView {
     texts.push({ field, part, text, isPlain: plainText.test(text), path });
   }
 
-  function viewDate(date: string | number, path: () => JsonPointer): string {
+  function viewDate(field: CustomerFieldRow, date: string | number, path: () => JsonPointer): string {
     const text = String(date).trim();
     if (text === '') return '';
     const reading = readDate(date);
-    dates.push({ text, reading, path });
+    dates.push({ field, text, reading, path });
     return reading.kind === 'seconds' ? String(reading.seconds) : text;
   }
 

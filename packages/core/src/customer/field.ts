@@ -36,6 +36,12 @@ export interface CustomerField {
   readonly parts?: readonly FieldPart[];
   /** A team recognizes a customer by any one of these fields. */
   readonly isIdentity?: true;
+  /** HelpCrunch rejects a second customer with the same value. */
+  readonly isUnique?: true;
+  /** HelpCrunch may fill it by itself: a customer who has one that was not sent may still be the one that was. */
+  readonly isFilledWhenEmpty?: true;
+  /** A date on which a customer was there: one before 1995 or in the future is most likely a typo. */
+  readonly isVisit?: true;
   /** Hardly any other JSON has this key: an object that has it may be a customer, whatever its file is called. */
   readonly isTelling?: true;
   /** Often kept as a number: an exact whole number is read as its digits. */

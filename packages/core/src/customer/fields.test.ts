@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { customerField, customerFields, readOnlyFields } from './fields.ts';
+import { customerField, customerFields, identityFields, isDateField, readOnlyFields } from './fields.ts';
 
 test('there is a row for every documented request field, in the order people are asked', () => {
   expect(customerFields.map(({ key }) => key)).toEqual([
@@ -33,4 +33,13 @@ test.each(['id', 'Email', 'constructor', '__proto__', ''])('%j has no row', (key
 
 test('no request field counts as read-only', () => {
   expect(customerFields.filter(({ key }) => readOnlyFields.has(key))).toEqual([]);
+});
+
+test('isDateField: knows the dates of requests and of responses', () => {
+  const keys = ['firstSeen', 'lastSeen', 'name', 'id', ''];
+  expect(keys.filter(isDateField)).toEqual(['firstSeen', 'lastSeen']);
+});
+
+test('identityFields: name a customer in this order', () => {
+  expect(identityFields.map(({ key }) => key)).toEqual(['name', 'email', 'userId']);
 });

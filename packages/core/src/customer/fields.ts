@@ -35,6 +35,7 @@ export const customerFields = defineFields([
     help: "The customer's ID in your own database or CRM.",
     example: 'user-1843',
     isIdentity: true,
+    isUnique: true,
     acceptsDigits: true,
     isTelling: true,
     facts: [
@@ -70,6 +71,8 @@ export const customerFields = defineFields([
     label: 'First seen',
     help: 'When the customer first visited: a date, a date with time, or UNIX seconds.',
     example: '2020-10-28T12:49:06Z',
+    isFilledWhenEmpty: true,
+    isVisit: true,
     facts: [
       { text: 'Sent as a string of UNIX seconds, such as "1603885746".', certainty: 'documented' },
       { text: 'Returned as a number.', certainty: 'documented' },
@@ -81,6 +84,7 @@ export const customerFields = defineFields([
     label: 'Source',
     help: 'The URL of the page where the customer first landed.',
     example: 'https://example.com/pricing',
+    isFilledWhenEmpty: true,
     facts: [{ text: 'The URL where the customer first landed.', certainty: 'documented' }],
   },
   {
@@ -90,6 +94,7 @@ export const customerFields = defineFields([
     help: "The customer's language, as a two-letter ISO 639-1 code.",
     example: 'uk',
     hasOfferedValues: true,
+    isFilledWhenEmpty: true,
     facts: [{ text: 'An ISO 639-1 code: two letters, no region.', certainty: 'documented' }],
   },
   {
@@ -98,6 +103,7 @@ export const customerFields = defineFields([
     label: 'Created from',
     help: 'The channel that the customer came through.',
     example: 'telegram',
+    isFilledWhenEmpty: true,
     facts: [
       {
         text: 'Only "telegram" appears in the documentation; older pages show it in responses only.',
@@ -176,6 +182,9 @@ export const customerFields = defineFields([
 export type CustomerFieldRow = (typeof customerFields)[number];
 export type CustomerFieldKey = CustomerFieldRow['key'];
 
+/** The fields by which a team recognizes a customer, in the order in which they name one. */
+export const identityFields = customerFields.filter(({ isIdentity }) => isIdentity);
+
 /** Fields in HelpCrunch's responses that "Create customer" does not take (documented). */
 export const readOnlyFields: ReadonlySet<string> = new Set([
   'id',
@@ -187,6 +196,13 @@ export const readOnlyFields: ReadonlySet<string> = new Set([
   'referer',
   'lastPage',
 ]);
+
+const readOnlyDates: ReadonlySet<string> = new Set(['lastSeen']);
+
+/** True for a field of dates, those of HelpCrunch's responses included. */
+export function isDateField(key: string): boolean {
+  return customerField(key)?.kind === 'date' || readOnlyDates.has(key);
+}
 
 const fieldByKey: ReadonlyMap<string, CustomerFieldRow> = new Map(
   customerFields.map((field) => [field.key, field]),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { customerFields } from '../customer/fields.ts';
 import { isCustomerJson, mayHoldCustomer } from './is-customer-json.ts';
 
 const schema = '"$schema": "helpcrunch://schemas/customer.json"';
@@ -47,4 +48,9 @@ test.each([
   '',
 ])('mayHoldCustomer: false for %s', (text) => {
   expect(mayHoldCustomer(text)).toBe(false);
+});
+
+test('mayHoldCustomer: goes by the fields that tell a customer from other JSON', () => {
+  const found = customerFields.filter(({ key }) => mayHoldCustomer(`{"${key}": 1}`));
+  expect(found).toEqual(customerFields.filter((field) => 'isTelling' in field));
 });

@@ -71,6 +71,11 @@ test('readJsonText: a text read edit by edit is as if it was read at once', () =
   );
 });
 
+test('readJsonText: takes everything from an earlier version with the same text', () => {
+  const before = readJsonText('{"name": "Ada"}');
+  expect(readJsonText('{"name": "Ada"}', { earlier: before }).tree).toBe(before.tree);
+});
+
 test('readJsonText: takes the customers that did not change from the earlier version', () => {
   const before = readJsonText('[{"name": "Ada"}, {"name": "Grace"}, {"name": "Edsger"}]');
   const [first, second, third] = before.tree?.children ?? [];

@@ -33,6 +33,8 @@ export function rereadItem(
   source: string,
   maxDepth: number,
 ): Omit<ParsedJson, 'errors'> | undefined {
+  // After an undo, for example.
+  if (source === text && value !== undefined) return { root, value, issues };
   const list = root && outermostList(root, value);
   if (!list) return undefined;
   const change = changeBetween(text, source);

@@ -10,6 +10,7 @@ import { unresolvedLookupMessage } from './lookup-message.ts';
 import { outcomeMessage } from './outcome-message.ts';
 import { outcomeTraits } from './outcome-traits.ts';
 import { reasonMessage } from './reason-message.ts';
+import type { Surface } from './surface.ts';
 
 /** The object that `--json` prints for a create: a contract, described by `result.schema.json`. */
 export interface CreateResult {
@@ -51,14 +52,16 @@ export interface ResultOptions {
   readonly remarks?: readonly ResultIssue[];
   /** What to do next, instead of the outcome's own steps. */
   readonly next?: readonly string[];
+  /** Where it is read; in a terminal without it. */
+  readonly surface?: Surface;
 }
 
 /** An outcome as the object of `--json`. */
 export function createResult(
   outcome: Outcome,
-  { account, formatIssue = issueMessage, remarks = [], next }: ResultOptions,
+  { account, formatIssue = issueMessage, remarks = [], next, surface }: ResultOptions,
 ): CreateResult {
-  const reported = outcomeMessage(outcome, account);
+  const reported = outcomeMessage(outcome, account, surface);
   const issues = outcome.issues.map(
     (issue): ResultIssue => ({
       code: issue.code,

@@ -1,7 +1,7 @@
 import type { AnswerComparison } from '../create/compare.ts';
 import { customerId } from '../create/duplicate-check.ts';
 import type { CreateCustomerPayload } from '../customer/draft.ts';
-import { customerField } from '../customer/fields.ts';
+import { customerField, identityFields } from '../customer/fields.ts';
 import { oneLine, quote } from '../customer/format.ts';
 import { type JsonObject, type JsonValue, pointerSegments } from '../customer/json.ts';
 
@@ -23,9 +23,9 @@ export function placeName(path: string, payload: CreateCustomerPayload = {}): st
   return part === undefined ? place : `${place}, ${oneLine(part, 40)}`;
 }
 
-/** How a sentence names a customer: by the first of name, email and userId that it has. */
+/** How a sentence names a customer: by the first field of its identity that it has. */
 export function customerName(customer: JsonObject): string {
-  for (const key of ['name', 'email', 'userId']) {
+  for (const { key } of identityFields) {
     const text = customer[key];
     if (typeof text === 'string' && text.trim() !== '') return quote(text);
   }

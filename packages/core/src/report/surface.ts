@@ -1,7 +1,10 @@
 import type { Question } from '../create/question.ts';
 
-/** Where a person reads a message: a variable in a terminal is a setting or a command in an editor. */
-export type Surface = 'terminal' | 'editor';
+/**
+ * Where a message is read: a variable in a terminal is a setting or a command in an editor. An agent reads it for its
+ * user, and can do neither.
+ */
+export type Surface = 'terminal' | 'editor' | 'agent';
 
 /** What differs between the surfaces: parts of messages, and whole ones. */
 export interface SurfaceMessages {
@@ -33,7 +36,30 @@ export const surfaceMessages: Readonly<Record<Surface, SurfaceMessages>> = {
     certificate: `${ownAuthority}, this system has to trust it; see the setting http.systemCertificates.`,
     confirm: () => ['Send it again and answer the question.'],
   },
+  agent: {
+    baseUrl: 'HELPCRUNCH_BASE_URL in the settings of this server',
+    setKey: 'Ask the user to run helpcrunch-customer login in a terminal.',
+    refusedKey: `Ask the user to copy the key again from ${place}; the Legacy key does not work here.`,
+    certificate: `${ownAuthority}, the user has to name its file in NODE_EXTRA_CA_CERTS.`,
+    confirm: confirmForAgent,
+  },
 };
+
+/** A new plan shows what is new; what an earlier create left open needs a check or a person. */
+function confirmForAgent({ reasons }: Question): string[] {
+  const open = reasons.flatMap((reason) => (reason.kind === 'unresolved' ? [reason.ledgerId] : []));
+  if (open.length > 0) {
+    return [
+      ...open.map((id) => `Call check_customer with the ledger_id ${id}.`),
+      'If it stays unknown, ask the user: only a person can decide to send it again, outside this server.',
+    ];
+  }
+  const kinds = reasons.map(({ kind }) => kind);
+  if (kinds.includes('sent-before')) return ['It exists already: there is nothing more to create.'];
+  return kinds.includes('ledger-not-writable')
+    ? ['Ask the user to make the folder of the ledger writable.']
+    : ['Call plan_customers again: something changed since the plan was made.'];
+}
 
 function confirmInTerminal({ reasons }: Question): string[] {
   const earlier = reasons.flatMap((reason) =>

@@ -43,7 +43,7 @@ export const forbiddenKey = defineRule({
   code: 'forbidden-key',
   severity: 'error',
   title: 'Forbidden key',
-  why: 'To JavaScript programs on the way, `__proto__` is the prototype of an object, and they lose it.',
+  why: 'JavaScript programs on the way read `__proto__` as the prototype of an object, and lose the value.',
   example: '{"name": "Ada", "customData": {"__proto__": "x"}}',
   message: ({ key }: { key: string }) => `You can't use the key ${quote(key)}. Choose another name.`,
   checkEntry: ({ sent, propertyPath }) =>

@@ -81,11 +81,13 @@ export const earlyDate = defineRule({
   code: 'early-date',
   severity: 'advice',
   title: 'Date before 1995',
-  why: 'Hardly any customer was first seen before the web.',
+  why: 'Few customers were first seen before the web existed.',
   example: '{"name": "Ada", "firstSeen": "1985-05-15T00:00:00Z"}',
   message: ({ seconds }: { seconds: number }) => `This date is before 1995: ${formatDate(seconds)}.`,
-  checkDate: ({ reading }) =>
-    reading.kind === 'seconds' && reading.seconds < plausibleStart ? { seconds: reading.seconds } : undefined,
+  checkDate: ({ field, reading }) =>
+    field.isVisit && reading.kind === 'seconds' && reading.seconds < plausibleStart
+      ? { seconds: reading.seconds }
+      : undefined,
 });
 
 /** Clocks differ by seconds, and a date without a zone may be read up to 14 hours late. */
@@ -98,8 +100,8 @@ export const futureDate = defineRule({
   why: 'First seen is when a customer first visited, so a future date is most likely a typo.',
   example: '{"name": "Ada", "firstSeen": "2099-01-01T00:00:00Z"}',
   message: ({ seconds }: { seconds: number }) => `This date is in the future: ${formatDate(seconds)}.`,
-  checkDate: ({ reading }, { now }) =>
-    reading.kind === 'seconds' && reading.seconds > now / 1000 + futureToleranceSeconds
+  checkDate: ({ field, reading }, { now }) =>
+    field.isVisit && reading.kind === 'seconds' && reading.seconds > now / 1000 + futureToleranceSeconds
       ? { seconds: reading.seconds }
       : undefined,
 });

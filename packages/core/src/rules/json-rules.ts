@@ -48,7 +48,7 @@ export const tooLarge = defineRule({
   code: 'too-large',
   severity: 'error',
   title: 'Text too large',
-  why: 'A customer takes a few thousand characters. The limit prevents that a wrong file blocks the kit.',
+  why: 'A customer takes a few thousand characters. The limit keeps a wrong file from blocking the kit.',
   sample: { path: '', characters: 5_000_000, limit: 4_000_000 },
   message: ({ characters, limit }: { characters: number; limit: number }) =>
     `The text has ${characters} characters. The limit is ${limit}.`,
@@ -58,7 +58,7 @@ export const tooDeep = defineRule({
   code: 'too-deep',
   severity: 'error',
   title: 'Nested too deep',
-  why: 'A customer needs four levels. The limit prevents that hostile input exhausts the stack.',
+  why: 'A customer needs four levels. The limit keeps hostile input from exhausting the stack.',
   example: '['.repeat(101),
   message: ({ limit }: { limit: number }) => `Lists and objects are nested more than ${limit} levels deep.`,
 });

@@ -6,7 +6,7 @@ export const refused = defineRule({
   code: 'refused',
   severity: 'error',
   title: 'Rejected by HelpCrunch',
-  why: 'HelpCrunch\'s answer named this place; its own text follows "HelpCrunch says". Change the value before sending again: the same request gets the same answer (documented).',
+  why: 'HelpCrunch\'s answer names this place; its own text follows "HelpCrunch says". Change the value before sending again: the same request gets the same answer (documented).',
   sample: { path: '/email', message: 'This value is not a valid email address.', apiCode: 'email' },
   message: ({ message, apiCode }: { message: string; apiCode: string | undefined }) => {
     if (apiCode === 'invalid_userId_value')

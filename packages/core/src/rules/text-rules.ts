@@ -37,7 +37,7 @@ export const keyLikeText = defineRule({
   code: 'key-like-text',
   severity: 'advice',
   title: 'Text that looks like an API key',
-  why: 'Keys of HelpCrunch have been seen to be 328 characters of A–Z, a–z, 0–9, +, /, = and -. In a file it is an error, since files are shared.',
+  why: 'HelpCrunch keys seen so far have 328 characters: A–Z, a–z, 0–9, +, /, = and -. In a file it is an error, since files are shared.',
   example: `{"name": "Ada", "company": "${'k'.repeat(328)}"}`,
   message: () => 'This looks like an API key. Remove it: a key is never part of a customer.',
   checkText: ({ text }, { inFile }) =>

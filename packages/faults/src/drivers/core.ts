@@ -147,7 +147,8 @@ async function send(
     session.broken.push(...brokenBy(outcome));
     session.artifacts.push(...printed('the check', outcome), ...messages(outcome));
   }
-  session.artifacts.push({ name: 'curl', text: curlCommand(buildPayload(plan.draft), connection.baseUrl) });
+  const curl = curlCommand(buildPayload(plan.draft), connection.baseUrl, { key: 'variable' });
+  session.artifacts.push({ name: 'curl', text: curl });
   return {
     first,
     last: outcome.customerExists,

@@ -22,8 +22,6 @@ export interface Runtime {
   /** Runs something after the messages that are queued, so that a cancellation among them is seen. */
   readonly soon: (run: () => void) => void;
   readonly files?: CustomerFiles;
-  /** Called with the characters of all open text whenever a document opens or closes. */
-  readonly onOpenText?: (characters: number) => void;
   /** Loaded only when a client asks for it. */
   readonly schemaFeatures?: () => Promise<SchemaFeatures>;
   /** The address of docs/rules.md, for clients that do not send one. */

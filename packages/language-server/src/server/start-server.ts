@@ -45,14 +45,7 @@ function serve(connection: Connection, runtime: Runtime, params: InitializeParam
   }
   const files = settings.clientFiles ? clientFiles(connection) : runtime.files;
   learnFromWorkspace(connection, documents, service, files, runtime, params);
-  documents.onDidOpen(reportOpenText);
-  documents.onDidClose(reportOpenText);
   documents.listen(connection);
-
-  function reportOpenText(): void {
-    const characters = documents.all().reduce((sum, document) => sum + document.getText().length, 0);
-    runtime.onOpenText?.(characters);
-  }
 
   async function loadSchema() {
     if (!settings.schemaFeatures) return undefined;

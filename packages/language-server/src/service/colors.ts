@@ -1,4 +1,4 @@
-import { cssColorNames, cssColorToHex } from '@helpcrunch-customer-kit/core';
+import { cssColorNames, cssColorToHex, customerFields } from '@helpcrunch-customer-kit/core';
 import type { Node } from 'jsonc-parser';
 import type { Color, ColorInformation, ColorPresentation, Range } from 'vscode-languageserver-types';
 import { partOf, stringOf, toRange } from './nodes.ts';
@@ -21,9 +21,13 @@ export function colorsIn({ document, customers }: ParsedDocument): ColorInformat
   return colors;
 }
 
+const tagFields = customerFields.filter(({ kind }) => kind === 'tags');
+
 function tagsOf(customer: Node): Node[] {
-  const tags = partOf(customer, 'tags');
-  return tags?.type === 'array' ? (tags.children ?? []).filter(({ type }) => type === 'object') : [];
+  return tagFields.flatMap(({ key }) => {
+    const tags = partOf(customer, key);
+    return tags?.type === 'array' ? (tags.children ?? []).filter(({ type }) => type === 'object') : [];
+  });
 }
 
 function toColor(node: Node | undefined): Color | undefined {

@@ -1,10 +1,8 @@
-import type { TextRange } from '@helpcrunch-customer-kit/core';
+import type { TextChange } from '@helpcrunch-customer-kit/core';
 import type { Node } from 'jsonc-parser';
 
-/** Text to replace; a length of 0 inserts. Offsets are UTF-16 units of the unchanged text. */
-export interface Change extends TextRange {
-  readonly text: string;
-}
+/** A part of a fix or of a refactoring. */
+export type Change = TextChange;
 
 /** Applies changes that do not overlap. */
 export function applyChanges(text: string, changes: readonly Change[]): string {
@@ -53,19 +51,6 @@ function overlap(one: Change, other: Change): boolean {
   if (one.offset === other.offset) return true;
   const [first, second] = one.offset < other.offset ? [one, other] : [other, one];
   return first.offset + first.length > second.offset;
-}
-
-/** The single change between two texts, without their common start and end. */
-export function changeBetween(from: string, to: string): Change {
-  const maxShared = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < maxShared && from[start] === to[start]) start += 1;
-  let end = 0;
-  while (end < maxShared - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1;
-  // An editor has no position between \r and \n.
-  if (from[start - 1] === '\r') start -= 1;
-  if (from[from.length - end] === '\n' && end > 0) end -= 1;
-  return { offset: start, length: from.length - end - start, text: to.slice(start, to.length - end) };
 }
 
 /** Replaces a value or a key with JSON text. */

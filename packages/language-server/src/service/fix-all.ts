@@ -1,5 +1,6 @@
+import { changeBetween } from '@helpcrunch-customer-kit/core';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { applyChanges, type Change, ChangeSet, changeBetween } from './edits.ts';
+import { applyChanges, type Change, ChangeSet } from './edits.ts';
 import { fixesFor } from './fixes/fixes.ts';
 import type { LocatedIssue, ValidateDocument } from './issues.ts';
 import { type ParsedDocument, parseDocument } from './parsed-document.ts';

@@ -1,4 +1,4 @@
-import { customerField, formatDate, readDate } from '@helpcrunch-customer-kit/core';
+import { customerField, formatDate, isDateField, readDate } from '@helpcrunch-customer-kit/core';
 import type { Hover } from 'vscode-languageserver-types';
 import { toRange } from './nodes.ts';
 import { type ParsedDocument, type Spot, spotAt } from './parsed-document.ts';
@@ -15,17 +15,17 @@ const dateHover: HoverText = ({ node: { value }, segments }) => {
   const reading = readDate(value);
   const seconds = 'seconds' in reading ? reading.seconds : undefined;
   if (seconds === undefined) return undefined;
-  if (!isDateField(segments) && !(isCustomValue(segments) && isPlausible(seconds))) return undefined;
+  // Dates of responses count, too: people paste those.
+  const [key = '', ...rest] = segments;
+  const isDate = rest.length === 0 && isDateField(key);
+  if (!isDate && !(isCustomValue(segments) && isPlausible(seconds))) return undefined;
   return `**${formatDate(seconds)}** · UNIX seconds \`"${seconds}"\``;
 };
 
-/** `lastSeen` is a date of responses, which people paste. */
-function isDateField([key = '', ...rest]: readonly string[]): boolean {
-  return rest.length === 0 && (customerField(key)?.kind === 'date' || key === 'lastSeen');
-}
-
 function isCustomValue(segments: readonly string[]): boolean {
-  return segments[0] === 'customData' && (segments.length === 2 || segments[2] === 'value');
+  return (
+    customerField(segments[0])?.kind === 'custom-data' && (segments.length === 2 || segments[2] === 'value')
+  );
 }
 
 function isPlausible(seconds: number): boolean {

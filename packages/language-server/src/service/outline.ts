@@ -1,3 +1,4 @@
+import { identityFields } from '@helpcrunch-customer-kit/core';
 import type { Node } from 'jsonc-parser';
 import { type CodeLens, type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { LensSettings, LensTarget } from '../protocol.ts';
@@ -33,7 +34,7 @@ export function codeLensesIn(
 export function symbolsIn({ document, customers }: ParsedDocument): DocumentSymbol[] {
   return customers.slice(0, maxSymbols).flatMap(({ node }, index): DocumentSymbol[] => {
     if (node.type !== 'object') return [];
-    const texts = ['name', 'email', 'userId'].flatMap((key) => label(partOf(node, key)) ?? []);
+    const texts = identityFields.flatMap(({ key }) => label(partOf(node, key)) ?? []);
     const [name = `Customer ${index + 1}`, detail = ''] = texts;
     const selectionRange = toRange(document, { offset: node.offset, length: Math.min(1, node.length) });
     return [{ name, detail, kind: SymbolKind.Object, range: toRange(document, node), selectionRange }];

@@ -33,26 +33,33 @@ export interface ParsedDocument {
 /** Returns the current version of a document, parsed; `undefined` when it is not customer JSON. */
 export type ParseDocument = (document: TextDocument) => ParsedDocument | undefined;
 
-/** Parses each version once, and forgets it with its document. */
+interface KnownVersion {
+  readonly version: number;
+  readonly parsed: ParsedDocument | undefined;
+  /** Of the last version that was valid JSON: while someone types, the text is often broken for a moment. */
+  readonly json: JsonText | undefined;
+}
+
+/** Parses each version once, only where it differs from the last one, and forgets it with its document. */
 export function createDocumentParser(): ParseDocument {
-  const latest = new WeakMap<
-    TextDocument,
-    { readonly version: number; readonly parsed: ParsedDocument | undefined }
-  >();
+  const latest = new WeakMap<TextDocument, KnownVersion>();
   return (document) => {
     const known = latest.get(document);
-    if (known?.version === document.version) return known.parsed;
-    const parsed = parseDocument(document);
-    latest.set(document, { version: document.version, parsed });
+    const { version } = document;
+    if (known?.version === version) return known.parsed;
+    const parsed = parseDocument(document, known?.json);
+    const json = parsed?.json.value === undefined ? known?.json : parsed.json;
+    latest.set(document, { version, parsed, json });
     return parsed;
   };
 }
 
-export function parseDocument(document: TextDocument): ParsedDocument | undefined {
+/** `earlier` is of another version of the document, and must not be used afterwards. */
+export function parseDocument(document: TextDocument, earlier?: JsonText): ParsedDocument | undefined {
   const text = document.getText();
   const [path = ''] = document.uri.split(/[?#]/, 1);
   if (!isCustomerJson(path, text)) return undefined;
-  const json = readJsonText(text);
+  const json = readJsonText(text, { earlier });
   return {
     document,
     text,
@@ -67,8 +74,12 @@ export function parseDocument(document: TextDocument): ParsedDocument | undefine
 function customersIn({ value, tree }: JsonText): CustomerNode[] {
   const readable = value ?? (tree && getNodeValue(tree));
   if (readable === undefined) return [];
-  return customerPlaces(readable).flatMap((path) => {
-    const node = nodeAt(tree, path);
+  const places = customerPlaces(readable);
+  const [first = ''] = places;
+  const list = first === '' ? undefined : nodeAt(tree, first.slice(0, first.lastIndexOf('/')));
+  return places.flatMap((path, index) => {
+    // Of a large list, one by one would take longer than reading the edit.
+    const node = list ? list.children?.[index] : nodeAt(tree, path);
     return node ? [{ path, node }] : [];
   });
 }

@@ -126,12 +126,3 @@ test.each(['=', ' '])('the command line: --socket%sPORT serves over the socket',
   expect(await exited).toEqual([0, null]);
   editor.close();
 });
-
-test('onOpenText: reports the characters of all open text', async () => {
-  const reported: number[] = [];
-  const client = await connectInBand({}, { onOpenText: (characters) => reported.push(characters) });
-  await client.open(uri, '{"name": "Ada"}');
-  await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
-  await expect.poll(() => reported).toEqual([15, 0]);
-  await client.end();
-});

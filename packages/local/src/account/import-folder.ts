@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LedgerAccount } from '../ledger/account.ts';
+import { identityOf, type LedgerAccount } from '../ledger/account.ts';
 import { makePrivateFolder } from '../ledger/durable-files.ts';
 import { ledgerContext } from '../ledger/ledger-context.ts';
 import { withLock } from '../ledger/lock.ts';
@@ -30,10 +30,7 @@ export async function withImportFolder<Result>(
   const state = systemStateFolder(process);
   const context = ledgerContext({ folder: state, takeOver, lockWait });
   const salt = await ensureSalt(context, context.ledgers);
-  const name =
-    account.kind === 'sandbox'
-      ? salt.hash('store', JSON.stringify(account))
-      : (account.id ?? salt.hash('apiKey', `${account.host} ${account.apiKey.reveal()}`));
+  const name = identityOf(account, salt);
   // Names differ by more than case, on every file system.
   const folder = join(state, 'imports', Buffer.from(`${account.kind} ${name}`).toString('hex'));
   await makePrivateFolder(context.files, folder);

@@ -36,6 +36,12 @@ export function senderOf(account: LedgerAccount, salt: Salt | undefined): Sender
   };
 }
 
+/** What files of an account are named after; it reveals no key. */
+export function identityOf(account: LedgerAccount, salt: Salt): string {
+  if (account.kind === 'sandbox') return salt.hash('store', JSON.stringify(account));
+  return account.id ?? salt.hash('apiKey', `${account.host} ${account.apiKey.reveal()}`);
+}
+
 /**
  * Whether two entries of a ledger are about one account. A key belongs to one account, and a permanent ID names one; two
  * IDs of one list name two. Anything else may be one account whose key was renewed, or two.

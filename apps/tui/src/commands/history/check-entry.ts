@@ -2,18 +2,17 @@ import {
   apiKeyMessages,
   baseUrlMessages,
   type Created,
-  checkCustomer,
   outcomeMessage,
   outcomeTraits,
   type SentAttempt,
-  type Unknown,
 } from '@helpcrunch-customer-kit/core';
-import { type Account, type AccountReading, findLiveAccount } from '@helpcrunch-customer-kit/local';
 import {
-  createFileLedger,
-  type HistoryEntry,
-  type LedgerOptions,
-} from '@helpcrunch-customer-kit/local/ledger';
+  type Account,
+  type AccountReading,
+  checkSent,
+  findLiveAccount,
+} from '@helpcrunch-customer-kit/local';
+import type { HistoryEntry, LedgerOptions } from '@helpcrunch-customer-kit/local/ledger';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { toEntryResult } from './entry.ts';
@@ -43,15 +42,7 @@ export async function checkEntry(
   }
   const reading = await findAccount(context);
   if (reading.kind !== 'ready') return withoutAccount(reading, entry);
-  const { account } = reading;
-  if (account.host === entry.host) return lookFor({ ...entry, attempt }, account, ledgers, context);
-  const message = `This customer was sent to ${entry.host ?? 'a sandbox'}, and ${account.host ?? 'another host'} is in use.`;
-  return {
-    outcome: 'invalid',
-    data,
-    issues: [errorIssue('invalid', message)],
-    next: ['Set HELPCRUNCH_BASE_URL and the API key of that account.'],
-  };
+  return lookFor({ ...entry, attempt }, reading.account, ledgers, context);
 }
 
 /** The live account that is in use now. */
@@ -64,27 +55,25 @@ async function findAccount({ environment, keys, note, redactor }: CommandContext
 
 async function lookFor(
   entry: HistoryEntry & { readonly attempt: SentAttempt },
-  { connection, ledgerAccount }: Account,
+  account: Account,
   ledgers: LedgerOptions,
   { redactor, signal, command, adjust }: CommandContext,
 ): Promise<CommandEnd> {
-  const { id, attempt } = entry;
-  if (!ledgerAccount) throw new Error('a live account has a ledger');
-  const ledger = createFileLedger({ ...ledgers, account: ledgerAccount, hide: redactor.hide });
-  const isSameAccount = await ledger.isOwn(id);
-  const unresolved: Unknown = {
-    outcome: 'unknown',
-    customerExists: 'unknown',
-    reason: 'sent-earlier',
-    issues: [],
-    request: attempt.request,
-    attempt,
-    // What another account has proves nothing.
-    ...(isSameAccount ? { ledgerId: id } : {}),
-  };
-  const checked = await checkCustomer(unresolved, { connection: adjust(connection), ledger, signal });
-  await ledger.idle();
-  if (checked.outcome === 'created' && isSameAccount) return found(entry, checked);
+  const { id } = entry;
+  const connection = adjust(account.connection);
+  const { hide } = redactor;
+  const found = await checkSent(entry, { ...ledgers, account: { ...account, connection }, hide, signal });
+  if (found.kind === 'other-host') {
+    const message = `This customer was sent to ${entry.host ?? 'a sandbox'}, and ${account.host ?? 'another host'} is in use.`;
+    return {
+      outcome: 'invalid',
+      data: { entry: toEntryResult(entry) },
+      issues: [errorIssue('invalid', message)],
+      next: ['Set HELPCRUNCH_BASE_URL and the API key of that account.'],
+    };
+  }
+  const { outcome: checked, isSameAccount } = found;
+  if (checked.outcome === 'created' && isSameAccount) return createdEnd(entry, checked);
   const data = { entry: toEntryResult(entry) };
   const forget = `To forget this create, run: ${command(['history', 'forget', id])}`;
   if (isSameAccount) {
@@ -104,7 +93,7 @@ async function lookFor(
   };
 }
 
-function found(entry: HistoryEntry, created: Created): CommandEnd {
+function createdEnd(entry: HistoryEntry, created: Created): CommandEnd {
   const { customer } = created;
   const { request: _, ...shown } = toEntryResult(entry);
   return {

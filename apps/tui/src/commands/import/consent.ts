@@ -1,9 +1,10 @@
 import type { ImportPlan, Mapping } from '@helpcrunch-customer-kit/import';
+import { customers, invalidRows } from '@helpcrunch-customer-kit/import';
 import type { Account, KeySource } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { importEnd } from './import-end.ts';
-import { accountName, customers, number } from './import-lines.ts';
+import { accountName } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Prompts } from './prompts.ts';
 
@@ -58,8 +59,4 @@ export async function withoutConsent(
     lines: ['Nothing was sent.'],
     next: [`To import later, run: ${context.command(context.argv)}`],
   };
-}
-
-function invalidRows(count: number): string {
-  return count === 1 ? '1 row has errors' : `${number(count)} rows have errors`;
 }

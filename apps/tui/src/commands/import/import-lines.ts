@@ -3,20 +3,17 @@ import { type AccountLabel, certainSuggestionCodes } from '@helpcrunch-customer-
 import {
   type ImportPlan,
   type Mapping,
+  number,
+  planNotes,
+  planRows,
+  problemText,
   type ResultFile,
+  resultRows,
   type Totals,
   writeMapping,
 } from '@helpcrunch-customer-kit/import';
 import type { KeySource } from '@helpcrunch-customer-kit/local';
 import { tableLines } from '../../terminal/table-lines.ts';
-
-export function number(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-export function customers(count: number): string {
-  return count === 1 ? '1 customer' : `${number(count)} customers`;
-}
 
 /** Which column goes where; `file` is the mapping file that was used. */
 export function mappingLines(mapping: Mapping, file?: string): string[] {
@@ -43,11 +40,7 @@ export function problemLines({ problems }: ImportPlan): string[] {
   return [
     '',
     'Problems',
-    ...problems.map(({ severity, count, column, line, message }) => {
-      const place = column === undefined ? `line ${line}` : `line ${line}, ${column}`;
-      const more = count === 1 ? '' : ` (and ${number(count - 1)} more like it)`;
-      return `  ${severity === 'error' ? '✗' : '!'} ${place}${more}: ${message}`;
-    }),
+    ...problems.map((problem) => `  ${problem.severity === 'error' ? '✗' : '!'} ${problemText(problem)}`),
     ...(hasCertainFix ? ['  Some have one certain fix: --fix sends it in place of what is wrong.'] : []),
   ];
 }
@@ -71,30 +64,12 @@ export function planLines(
     readonly rate: number;
   },
 ): string[] {
-  const { totals, toCreate, withoutIdentity, seconds } = plan;
-  const settled = totals.created + totals.failed;
-  const rows: [string, string][] = [
-    ['  To create', number(toCreate)],
-    ...(settled > 0 ? ([['  Sent before', number(settled)]] as [string, string][]) : []),
-    ...(totals.unknown > 0 ? ([['  To look up', number(totals.unknown)]] as [string, string][]) : []),
-    ['  Skipped', number(totals.skipped)],
-    ['  Invalid', number(totals.invalid)],
-    ['  Rows read', number(totals.rows)],
-  ];
   return [
     '',
     'Plan',
-    ...tableLines(rows),
+    ...tableLines(planRows(plan).map(([name, count]) => [`  ${name}`, count])),
     ...(account ? [`  Account: ${accountName(account)}${keySource ? `, ${keyNames[keySource]}` : ''}`] : []),
-    `  Time: about ${duration(seconds)} at ${rate} requests a minute.`,
-    ...(account?.kind === 'live' && toCreate > 0
-      ? ['  HelpCrunch may send a customer.new webhook and automated messages for each.']
-      : []),
-    ...(withoutIdentity > 0
-      ? [
-          `  ${customers(withoutIdentity)} without user ID and email: a lost answer about them can't be found out.`,
-        ]
-      : []),
+    ...planNotes(plan, account?.kind, rate).map((note) => `  ${note}`),
   ];
 }
 
@@ -104,24 +79,9 @@ export function accountName({ kind, host }: AccountLabel): string {
 
 /** What came of it. */
 export function resultLines(totals: Totals, files: Readonly<Partial<Record<ResultFile, string>>>): string[] {
-  const names = [
-    ['Created', totals.created, files.created],
-    ['Skipped', totals.skipped, files.skipped],
-    ['Failed', totals.failed + totals.invalid, files.failed],
-    ['Unknown', totals.unknown, files.unknown],
-    ['Pending', totals.pending, files.pending],
-  ] as const;
   return tableLines(
-    names
-      .filter(([, count]) => count > 0)
-      .map(([name, count, file]) => [name, number(count), file ?? ''])
+    resultRows(totals, files)
+      .map(({ name, count, file = '' }) => [name, number(count), file])
       .concat([['Rows', number(totals.rows), '']]),
   );
-}
-
-/** `45 s`, `12 min`, `1 h 40 min`. */
-export function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -1,5 +1,4 @@
-import { type RunEvent, secondsToSend } from '@helpcrunch-customer-kit/import';
-import { customers, duration, number } from './import-lines.ts';
+import { customers, duration, number, type RunEvent, secondsToSend } from '@helpcrunch-customer-kit/import';
 
 export interface ProgressOptions {
   readonly stderr: NodeJS.WriteStream;

@@ -1,9 +1,10 @@
+import { number } from '@helpcrunch-customer-kit/import';
 import { type RunRecord, readRuns } from '@helpcrunch-customer-kit/import/node';
 import { allImportFolders } from '@helpcrunch-customer-kit/local';
 import { tableLines } from '../../terminal/table-lines.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
-import { number, resultLines } from './import-lines.ts';
+import { resultLines } from './import-lines.ts';
 import { undoLines } from './undo/undo-lines.ts';
 
 export async function listRuns({ process, command }: CommandContext): Promise<CommandEnd> {

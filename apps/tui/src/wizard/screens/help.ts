@@ -9,7 +9,27 @@ import { type HelpScreen, steps, type WizardState } from '../wizard-state.ts';
 
 /** True where help can be asked for. */
 export function hasHelp({ screen }: WizardState): boolean {
-  return ['account', 'review', 'outcome', 'field', 'key'].includes(screen.kind);
+  switch (screen.kind) {
+    case 'account':
+    case 'key':
+    case 'field':
+    case 'review':
+    case 'outcome':
+      return true;
+    case 'resume':
+    case 'keep-key':
+    case 'pasted':
+    case 'question':
+    case 'waiting':
+    case 'sending':
+    case 'checking':
+    case 'help':
+      return false;
+    default: {
+      const unreachable: never = screen;
+      return unreachable;
+    }
+  }
 }
 
 export function openHelp(state: WizardState): Transition {

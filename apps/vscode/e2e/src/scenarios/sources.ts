@@ -7,7 +7,7 @@ export const createFromDocument: Scenario = {
     'ada.customer.json': customerWith({ email: 'lovelace@example.com' }),
     'other.json': '{ "version": 1 }',
   },
-  async run({ workbench, picture, readmePicture }) {
+  async run({ workbench, picture, panelPicture }) {
     await workbench.openFile('other.json');
     same(await workbench.statusBar.getByText('HelpCrunch:').count(), 0, 'accounts shown for other JSON');
     await workbench.openFile('ada.customer.json');
@@ -15,7 +15,7 @@ export const createFromDocument: Scenario = {
     await create(workbench);
     await panelSays(workbench, 'Created');
     await picture('first-use');
-    await readmePicture('created.png');
+    await panelPicture('created.png');
     same(await workbench.panel.getByText('plan', { exact: true }).count(), 1, 'custom data in the panel');
     const hasFocus = await workbench.page.evaluate(
       () => document.activeElement?.closest('.monaco-editor') !== null,
@@ -55,7 +55,8 @@ export const createFromSelection: Scenario = {
     await workbench.page.locator('.squiggly-error').first().waitFor();
 
     const squiggles = workbench.page.locator('.squiggly-error');
-    await goTo(workbench, 7, 30);
+    await workbench.panel.getByRole('button', { name: 'Locale' }).click();
+    await workbench.statusBar.getByText('(7 selected)').waitFor();
     await workbench.page.keyboard.press('Delete');
     await squiggles.first().waitFor({ state: 'detached' });
     await goTo(workbench, 9);

@@ -2,7 +2,7 @@ import { customerField, locales, pointerSegments, type TextRange } from '@helpcr
 import { getLocation } from 'jsonc-parser';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { skipTrivia } from '../edits.ts';
-import { toRange } from '../nodes.ts';
+import { sourceOf, toRange } from '../nodes.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 import type { KnownNames } from './known-names.ts';
 
@@ -43,7 +43,8 @@ const localeSource: CompletionSource = ({ segments: [key = '', ...rest], isKey }
 
 const tagSource: CompletionSource = (context) => {
   const [field, , part, ...rest] = context.segments;
-  const isName = field === 'tags' && part === 'name' && rest.length === 0 && !context.isKey;
+  const isName =
+    customerField(field)?.kind === 'tags' && part === 'name' && rest.length === 0 && !context.isKey;
   return isName ? nameOffers(context, 'tags', CompletionItemKind.Value) : [];
 };
 
@@ -51,7 +52,7 @@ const tagSource: CompletionSource = (context) => {
 const propertySource: CompletionSource = (context) => {
   const { parsed, segments, isKey, range } = context;
   const [field, , part] = segments;
-  if (field !== 'customData') return [];
+  if (customerField(field)?.kind !== 'custom-data') return [];
   const isMapKey = segments.length === 2 && isKey;
   const isListProperty = segments.length === 3 && part === 'property' && !isKey;
   if (!isMapKey && !isListProperty) return [];
@@ -97,13 +98,18 @@ export function completionsAt(parsed: ParsedDocument, offset: number, names: Kno
 
 /** Works on invalid JSON, which is normal while someone types. */
 function contextAt(parsed: ParsedDocument, offset: number, names: KnownNames): CompletionContext | undefined {
-  const { text, root, customers } = parsed;
+  const { text, root, json, customers } = parsed;
   // Without a tree the text is over the limits, which the parser may not survive.
   if (!root) return undefined;
-  const { path, previousNode, isAtPropertyKey } = getLocation(text, offset);
-  const depth = pointerSegments(customers[0]?.path ?? '').length;
-  const before = previousNode && previousNode.offset < offset ? previousNode : undefined;
-  const isInside = before !== undefined && offset <= before.offset + before.length;
+  const customer = json.value === undefined ? undefined : customers.find(({ node }) => holds(node, offset));
+  // The library scans from the start of what it gets.
+  const start = customer?.node.offset ?? 0;
+  const scanned = customer ? sourceOf(text, customer.node) : text;
+  const { path, previousNode, isAtPropertyKey } = getLocation(scanned, offset - start);
+  const depth = customer ? 0 : pointerSegments(customers[0]?.path ?? '').length;
+  const isBefore = previousNode !== undefined && start + previousNode.offset < offset;
+  const before = isBefore ? { ...previousNode, offset: start + previousNode.offset } : undefined;
+  const isInside = before !== undefined && holds(before, offset);
   return {
     parsed,
     names,
@@ -112,6 +118,10 @@ function contextAt(parsed: ParsedDocument, offset: number, names: KnownNames): C
     range: isInside ? { offset: before.offset, length: before.length } : bareWord(text, offset),
     written: isInside && before.type === 'string' ? before.value : undefined,
   };
+}
+
+function holds(range: TextRange, offset: number): boolean {
+  return range.offset <= offset && offset <= range.offset + range.length;
 }
 
 function bareWord(text: string, offset: number): TextRange {

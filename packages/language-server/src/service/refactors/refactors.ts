@@ -34,15 +34,20 @@ const secondsToDate: Refactor = (spot) => {
   return { title: `Convert to a date: ${date}`, changes: [replaceWithString(spot.node, date)] };
 };
 
+/** The value of the field that a place is in, if the field is of that kind. */
+function fieldAt(customer: Node, [key = '']: readonly string[], kind: FieldKind): Node | undefined {
+  return customerField(key)?.kind === kind ? partOf(customer, key) : undefined;
+}
+
 const toListForm: Refactor = ({ customer, segments, isKey }, { text }) => {
-  const map = segments[0] === 'customData' ? partOf(customer.node, 'customData') : undefined;
+  const map = fieldAt(customer.node, segments, 'custom-data');
   const isHere = segments.length === 1 || (segments.length === 2 && isKey);
   const changes = map && isHere ? customDataToList(text, map) : undefined;
   return changes && { title: 'Convert to a list of {property, value}', changes };
 };
 
 const toMapForm: Refactor = ({ customer, segments }, { text }) => {
-  const list = segments[0] === 'customData' ? partOf(customer.node, 'customData') : undefined;
+  const list = fieldAt(customer.node, segments, 'custom-data');
   const changes = list && segments.length <= 2 ? customDataToMap(text, list) : undefined;
   return changes && { title: 'Convert to {"property": value}', changes };
 };
@@ -51,8 +56,8 @@ const toMapForm: Refactor = ({ customer, segments }, { text }) => {
 const defaultColor = '#c377e0';
 
 const addTagColor: Refactor = ({ customer, segments }, { text }) => {
-  const [field, index] = segments;
-  const tags = field === 'tags' ? partOf(customer.node, 'tags') : undefined;
+  const [, index] = segments;
+  const tags = fieldAt(customer.node, segments, 'tags');
   const tag = tags && index !== undefined ? partOf(tags, index) : undefined;
   const last = tag?.children?.at(-1);
   if (tag?.type !== 'object' || !last || partOf(tag, 'color')) return undefined;

@@ -1,5 +1,5 @@
 import type { UndoEvent } from '@helpcrunch-customer-kit/import';
-import { duration, number } from '../import-lines.ts';
+import { duration, number } from '@helpcrunch-customer-kit/import';
 
 /** One line that is redrawn at most four times a second; without a terminal a line each 30 seconds. */
 const [frameMs, lineMs] = [250, 30_000];

@@ -3,6 +3,7 @@ import {
   customerField,
   differenceMessages,
   formatDate,
+  isDateField,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -214,12 +215,10 @@ function storedLines(customer: JsonObject): HistoryLine[] {
   });
 }
 
-const dates: ReadonlySet<string> = new Set(['firstSeen', 'lastSeen']);
-
 /** A date stands there as HelpCrunch stored it, and as people read it. */
 function fieldText(key: string, value: JsonValue): string {
   const text = valueText(value);
-  const reading = dates.has(key) && text !== '' ? readDate(text) : undefined;
+  const reading = isDateField(key) && text !== '' ? readDate(text) : undefined;
   return reading?.kind === 'seconds' ? `${text} (${formatDate(reading.seconds)})` : text;
 }
 

@@ -1,4 +1,5 @@
 import type { Created, DuplicateCheck, Outcome, Refusal, Unknown } from '@helpcrunch-customer-kit/core';
+import { customerFields } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
 import { screenView } from '../../wizard.ts';
@@ -55,7 +56,9 @@ function times(count: number, key: string): string[] {
 }
 
 test('the review looks for duplicates once for each identity, and forgets who was looked for', () => {
-  const effects = drive(inSandbox(), ...times(2, 'enter'), '"u-1"', ...times(11, 'enter')).effects;
+  const row = stepIndex('userId');
+  const left = customerFields.length - row;
+  const effects = drive(inSandbox(), ...times(row, 'enter'), '"u-1"', ...times(left, 'enter')).effects;
   const subject = JSON.stringify(['u-1', undefined]);
   expect(effects).toMatchObject([
     { kind: 'check-duplicates', subject, plan: { request: { userId: 'u-1' } } },
@@ -64,7 +67,6 @@ test('the review looks for duplicates once for each identity, and forgets who wa
   const state = inSandbox({ userId: 'u-1' });
   const answered = drive(state, { kind: 'duplicates-checked', subject, result: noDuplicates }).state;
   expect(drive(answered, 'escape', 'enter').effects).toEqual([]);
-  const row = stepIndex('userId');
   const cleared = drive(answered, 'home', ...times(row, 'down'), 'enter', 'ctrl+u', 'enter');
   expect(cleared.state).toMatchObject({ duplicateCheck: undefined, screen: { kind: 'review' } });
   expect(cleared.effects).toEqual([]);

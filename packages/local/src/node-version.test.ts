@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { oldestNode, validateNodeVersion } from './program.ts';
+import { oldestNode, validateNodeVersion } from './node-version.ts';
 
 test('a Node that is too old is named, and the one that is needed', () => {
   const message = 'This program needs Node 22.12 or newer; this is Node 20.20.2.';
@@ -15,7 +15,8 @@ test.each(['22.12.0', '22.13.1', '23.0.0', '24.1.0', process.versions.node])(
   },
 );
 
-test('the oldest Node is the one that the package asks for', async () => {
-  const { engines } = JSON.parse(await readFile('package.json', 'utf8'));
+test.each(['apps/tui', 'packages/mcp', 'packages/local'])('%s asks for the oldest Node', async (folder) => {
+  const manifest = new URL(`../../../${folder}/package.json`, import.meta.url);
+  const { engines } = JSON.parse(await readFile(manifest, 'utf8'));
   expect(engines.node).toBe(`>=${oldestNode}`);
 });

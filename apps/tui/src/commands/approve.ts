@@ -1,0 +1,109 @@
+import {
+  createPlanStore,
+  ledgerErrorMessage,
+  type PlanStore,
+  planText,
+  type StoredPlan,
+  systemStateFolder,
+} from '@helpcrunch-customer-kit/local/agents';
+import { sharedFlags } from '../command-line/flags.ts';
+import { printable } from '../terminal/printable.ts';
+import { openTerminalDevice } from '../terminal/terminal-device.ts';
+import { type CommandEnd, errorIssue } from './command.ts';
+import { type CommandContext, reportingCommand } from './reporting-command.ts';
+
+/** Lets a person decide, outside the model, about what an AI agent wants to create. */
+export const approve = reportingCommand({
+  name: 'approve',
+  actions: [
+    {
+      name: 'ask',
+      isDefault: true,
+      operand: 'CODE',
+      summary: 'Show what an AI agent wants to create, and ask whether it may.',
+    },
+  ],
+  flags: [sharedFlags.json, sharedFlags.help],
+  outcomes: [
+    'approved',
+    'declined',
+    'expired',
+    'not-found',
+    'no-terminal',
+    'not-writable',
+    'cancelled',
+    'invalid',
+  ],
+  properties: {
+    plan: {
+      type: 'object',
+      required: ['id', 'account', 'customers'],
+      additionalProperties: false,
+      properties: {
+        id: { type: 'string' },
+        account: { enum: ['sandbox', 'live'] },
+        host: { type: 'string' },
+        customers: { type: 'array', items: { type: 'object' }, description: 'The exact bodies.' },
+      },
+    },
+  },
+  async run({ operands: [code = ''] }, context) {
+    const folder = systemStateFolder(context.process);
+    try {
+      const plans = createPlanStore({ folder, hide: context.redactor.hide });
+      const plan = await plans.findByCode(code);
+      return plan ? await decide(plan, plans, context) : unknownCode(code);
+    } catch (error) {
+      return failed('not-writable', ledgerErrorMessage(error, folder));
+    }
+  },
+});
+
+async function decide(plan: StoredPlan, plans: PlanStore, context: CommandContext): Promise<CommandEnd> {
+  const { id, account, customers, approval, expiresAt } = plan;
+  const data = {
+    plan: {
+      id,
+      account: account.kind,
+      ...(account.host === undefined ? {} : { host: account.host }),
+      customers: customers.map(({ request }) => request),
+    },
+  };
+  if (approval || Date.now() >= expiresAt) {
+    const why = approval ? 'This code was answered already.' : 'This code has expired.';
+    return { ...failed('expired', `${why} Nothing was changed.`, ['Ask the agent for a new plan.']), data };
+  }
+  const terminal = openTerminalDevice(context.process.platform);
+  if (!terminal) {
+    const message = 'There is no terminal to ask on. Only a person at a terminal can approve.';
+    return { ...failed('no-terminal', message, ['Run the same command in a terminal window.']), data };
+  }
+  try {
+    const { title, lines } = planText(plan);
+    const shown = ['An AI agent asks:', title, ...lines].map((line) =>
+      printable(context.redactor.hide(line)),
+    );
+    terminal.print(shown);
+    const answer = await terminal.ask('Approve? y/N ', context.signal);
+    if (answer === undefined) return { ...failed('cancelled', 'Nothing was decided.'), data };
+    const isApproved = /^y(?:es)?$/i.test(answer.trim());
+    const kept = await plans.answer(plan, isApproved ? 'approved' : 'declined', 'terminal');
+    if (!kept)
+      return { ...failed('expired', 'This code has expired.', ['Ask the agent for a new plan.']), data };
+    return isApproved
+      ? { outcome: 'approved', data, lines: ['Approved. The agent can create them once, within 10 minutes.'] }
+      : { ...failed('declined', 'Declined. Nothing will be created.'), data };
+  } finally {
+    terminal.close();
+  }
+}
+
+function unknownCode(code: string): CommandEnd {
+  // A longer text can be anything, a key too.
+  const shown = code.length <= 16 ? ` "${code}"` : '';
+  return failed('not-found', `There is no plan with the code${shown}.`, ['Copy the code from the agent.']);
+}
+
+function failed(outcome: CommandEnd['outcome'], message: string, next: readonly string[] = []): CommandEnd {
+  return { outcome, issues: [errorIssue(outcome, message)], next };
+}

@@ -1,0 +1,150 @@
+import { writeFile } from 'node:fs/promises';
+import { type Ledger, type Pause, pauseFor } from '@helpcrunch-customer-kit/core';
+import {
+  createMemoryRunStore,
+  createPacer,
+  customers,
+  type ImportPlan,
+  invalidRows,
+  type Mapping,
+  mappingFileText,
+  number,
+  outcomeOfStop,
+  planNotes,
+  planRows,
+  problemText,
+  type StopReason,
+  type StoredResult,
+  type Totals,
+} from '@helpcrunch-customer-kit/import';
+import {
+  FileRunStore,
+  ImportSession,
+  type PreparedRun,
+  prepareRun,
+  type ReadImport,
+  sha256,
+  writeRun,
+  writeRunResults,
+} from '@helpcrunch-customer-kit/import/node';
+import { withImportFolder } from '@helpcrunch-customer-kit/local/ledger';
+import type { Account } from '../accounts/accounts.ts';
+import type { Consent } from '../create/consent.ts';
+import type { Prompts, SendProgress } from '../create/prompts.ts';
+import { stopMessage, waitMessage } from './import-messages.ts';
+import type { ImportResult } from './result-panel.ts';
+
+/** A file whose columns are mapped, and where its customers go. */
+export interface FileImport {
+  readonly read: ReadImport;
+  readonly mapping: Mapping;
+  readonly mappingPath: string;
+  readonly account: Account;
+  readonly ledger: Ledger;
+  readonly consent: Pick<Consent, 'askForImport'>;
+  readonly prompts: Prompts;
+  /** The results of rows in accounts that last as long as the window. */
+  readonly inWindow: Map<string, StoredResult>;
+  /** Requests a minute. */
+  readonly rate: number;
+}
+
+type Planned = Pick<PreparedRun, 'plan' | 'store'> & Partial<PreparedRun>;
+
+const existing = 'skip';
+const maxProblems = 5;
+
+/** Plans a file, asks once, and sends its rows. `undefined` when the user said no. */
+export async function importFile(job: FileImport): Promise<Omit<ImportResult, 'file'> | undefined> {
+  const session = new ImportSession(job.read, job.mapping, { now: Date.now() });
+  const { ledgerAccount } = job.account;
+  if (!ledgerAccount) {
+    const store = createMemoryRunStore('editor', job.inWindow);
+    const plan = await session.plan({ store, existing, hash: sha256, rate: job.rate });
+    return send(job, session, { plan, store }, undefined);
+  }
+  return withImportFolder(ledgerAccount, { process, takeOver: false }, async (folder) => {
+    using rows = new FileRunStore(`${folder}/rows.jsonl`, '');
+    const { ledger, rate } = job;
+    const input = session.path;
+    const now = new Date();
+    const choice = { folder, input, now, ledger, existing, rate } as const;
+    const prepared = await prepareRun(session, rows, choice);
+    if (!prepared) throw new Error('no run was asked for by its name');
+    return await send(job, session, prepared, folder);
+  });
+}
+
+async function send(
+  job: FileImport,
+  session: ImportSession,
+  planned: Planned,
+  folder: string | undefined,
+): Promise<Omit<ImportResult, 'file'> | undefined> {
+  const { account, prompts, consent } = job;
+  const { plan, record, keeps, isContinued = false } = planned;
+  if (plan.toCreate + plan.totals.unknown > 0) {
+    if (!(await consent.askForImport(account, planQuestion(job, plan, isContinued)))) return undefined;
+  }
+  const place = record && folder !== undefined ? { folder, record } : undefined;
+  if (place) await writeRun(place.folder, place.record);
+  await writeFile(job.mappingPath, mappingFileText(job.mapping));
+  const stopped = await prompts.withProgress(`Importing into ${account.label}`, (progress) =>
+    runRows(job, session, planned, progress),
+  );
+  const outcomeOf = ({ pending }: Totals) => (pending > 0 && !stopped ? 'paused' : outcomeOfStop(stopped));
+  const { totals, files } = await writeRunResults(session, planned.store, { place, keeps, outcomeOf });
+  return {
+    account: account.label,
+    totals,
+    files,
+    problems: plan.problems,
+    stopped: stopped && stopMessage(stopped),
+  };
+}
+
+/** Everything to know before the first row is sent. */
+function planQuestion({ account, read, rate }: FileImport, plan: ImportPlan, isContinued: boolean) {
+  const { invalid } = plan.totals;
+  const more = plan.problems.length - maxProblems;
+  return {
+    title: `Create ${customers(plan.toCreate)} in ${account.kind === 'live' ? 'HelpCrunch, account ' : ''}${account.label}?`,
+    lines: [
+      `File: ${read.path.split(/[\\/]/).at(-1)}${isContinued ? ', continued' : ''}`,
+      ...planRows(plan).map(([name, count]) => `${name}: ${count}`),
+      ...planNotes(plan, account.kind, rate),
+      ...(invalid > 0 ? [`${invalidRows(invalid)} and will be left out.`] : []),
+      ...plan.problems.slice(0, maxProblems).map((problem) => `• ${problemText(problem)}`),
+      ...(more > 0 ? [`• ${number(more)} more kinds of problems`] : []),
+    ],
+  };
+}
+
+async function runRows(
+  { account, ledger, rate }: FileImport,
+  session: ImportSession,
+  { plan, store, left, again }: Planned,
+  progress: SendProgress,
+): Promise<StopReason | undefined> {
+  let done = 0;
+  const counts = () => `${number(done)} of ${number(plan.toCreate)}. Cancel stops after the current rows.`;
+  progress.report(counts());
+  /** A cancel ends a wait at once. */
+  const pause: Pause = (milliseconds) => pauseFor(milliseconds, progress.signal);
+  return session.run({
+    account,
+    ledger,
+    store,
+    left,
+    again,
+    hash: sha256,
+    existing,
+    pacer: createPacer({ rate, clock: () => performance.now(), pause: pauseFor }),
+    pause,
+    stop: progress.signal,
+    onEvent(event) {
+      if (event.kind === 'row' && !event.isRepeat) done += 1;
+      progress.report(event.kind === 'row' ? counts() : waitMessage(event));
+    },
+  });
+}

@@ -1,0 +1,123 @@
+import {
+  type ImportPlan,
+  number,
+  problemText,
+  resultRows,
+  type Totals,
+} from '@helpcrunch-customer-kit/import';
+import * as vscode from 'vscode';
+import type { CommandId } from '../entry/contract.ts';
+
+/** What came of the import of a file. */
+export interface ImportResult {
+  readonly file: vscode.Uri;
+  readonly account: string;
+  readonly totals: Totals;
+  /** Paths by their kind. */
+  readonly files: Parameters<typeof resultRows>[1];
+  readonly problems: ImportPlan['problems'];
+  /** Why it stopped early. */
+  readonly stopped: string | undefined;
+}
+
+const [importCommand, openCommand]: readonly CommandId[] = [
+  'helpcrunch.importCustomers',
+  'helpcrunch.openFile',
+];
+const type = 'helpcrunch.import';
+/** The failed rows are all in their file. */
+const maxProblems = 50;
+
+let panel: vscode.WebviewPanel | undefined;
+
+/** Shows the result as a table with links to the files. The page has no script; its links are commands. */
+export function showImportResult(result: ImportResult, extensionUri: vscode.Uri): void {
+  const column = vscode.ViewColumn.Beside;
+  const media = vscode.Uri.joinPath(extensionUri, 'media');
+  if (!panel) {
+    panel = vscode.window.createWebviewPanel(
+      type,
+      'HelpCrunch Import',
+      { viewColumn: column, preserveFocus: true },
+      {
+        enableCommandUris: [importCommand ?? '', openCommand ?? ''],
+        localResourceRoots: [media],
+      },
+    );
+    panel.onDidDispose(() => {
+      panel = undefined;
+    });
+  } else panel.reveal(undefined, true);
+  const { webview } = panel;
+  webview.html = resultPage(result, {
+    style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'panel.css')).toString(),
+    source: webview.cspSource,
+  });
+}
+
+interface PageParts {
+  readonly style: string;
+  readonly source: string;
+}
+
+/** The page of a result. Everything that comes from a file or from HelpCrunch is escaped. */
+function resultPage(result: ImportResult, { style, source }: PageParts): string {
+  const { file, account, totals, files, problems, stopped } = result;
+  const left = totals.pending + totals.unknown;
+  const title = `${number(totals.created)} of ${number(totals.rows)} created`;
+  const rows = resultRows(totals, files).map(
+    (row) =>
+      `<tr><th scope="row">${row.name}</th><td>${number(row.count)}</td><td>${row.file === undefined ? '' : fileLink(row.file)}</td></tr>`,
+  );
+  const listed = problems
+    .slice(0, maxProblems)
+    .map(
+      (problem) =>
+        `<li>${escapeHtml(problem.severity === 'error' ? '✗' : '!')} ${escapeHtml(problemText(problem))}</li>`,
+    );
+  const again = commandLink(
+    importCommand,
+    [file.fsPath, 'continue'],
+    `Continue with the ${number(left)} left`,
+  );
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source};">
+<link rel="stylesheet" href="${style}">
+<title>HelpCrunch Import</title>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${escapeHtml(file.path.split('/').at(-1) ?? '')} → ${escapeHtml(account)}</p>
+${stopped === undefined ? '' : `<p role="status">${escapeHtml(stopped)}</p>`}
+${left > 0 ? `<p>${again}</p>` : ''}
+<h2>Rows</h2>
+<table>
+<thead><tr><th scope="col">Result</th><th scope="col">Rows</th><th scope="col">File</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+<tr><th scope="row">All rows</th><td>${number(totals.rows)}</td><td></td></tr>
+</tbody>
+</table>
+${listed.length === 0 ? '' : `<h2>Problems</h2>\n<ul>\n${listed.join('\n')}\n</ul>`}
+</main>
+</body>
+</html>`;
+}
+
+function fileLink(path: string): string {
+  return commandLink(openCommand, [path], path.split(/[\\/]/).at(-1) ?? path);
+}
+
+/** Arguments are paths: in a remote window, a URI would be taken for one of another machine. */
+function commandLink(command: string | undefined, args: readonly unknown[], label: string): string {
+  const query = encodeURIComponent(JSON.stringify(args));
+  return `<a href="command:${command}?${query}">${escapeHtml(label)}</a>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,76 @@
+import type { AccountLabel } from '@helpcrunch-customer-kit/core';
+import type { ImportPlan, ProblemGroup } from '../check/plan-import.ts';
+import type { Totals } from '../result/buckets.ts';
+import type { ResultFile } from '../result/row-writer.ts';
+
+export function number(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+export function customers(count: number): string {
+  return count === 1 ? '1 customer' : `${number(count)} customers`;
+}
+
+export function invalidRows(count: number): string {
+  return count === 1 ? '1 row has errors' : `${number(count)} rows have errors`;
+}
+
+/** `45 s`, `12 min`, `1 h 40 min`. */
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** What is going to happen, as names and counts that add up. */
+export function planRows({ totals, toCreate }: ImportPlan): [string, string][] {
+  const settled = totals.created + totals.failed;
+  return [
+    ['To create', number(toCreate)],
+    ...(settled > 0 ? ([['Sent before', number(settled)]] as [string, string][]) : []),
+    ...(totals.unknown > 0 ? ([['To look up', number(totals.unknown)]] as [string, string][]) : []),
+    ['Skipped', number(totals.skipped)],
+    ['Invalid', number(totals.invalid)],
+    ['Rows read', number(totals.rows)],
+  ];
+}
+
+/** What to know besides: the time, what HelpCrunch may do, and what a lost answer would mean. */
+export function planNotes(
+  { toCreate, withoutIdentity, seconds }: ImportPlan,
+  kind: AccountLabel['kind'] | undefined,
+  rate: number,
+): string[] {
+  return [
+    `Time: about ${duration(seconds)} at ${rate} requests a minute.`,
+    ...(kind === 'live' && toCreate > 0
+      ? ['HelpCrunch may send a customer.new webhook and automated messages for each.']
+      : []),
+    ...(withoutIdentity > 0
+      ? [
+          `${customers(withoutIdentity)} without user ID and email: a lost answer about them can't be found out.`,
+        ]
+      : []),
+  ];
+}
+
+/** Problems of one kind, with the place of the first. */
+export function problemText({ count, column, line, message }: ProblemGroup): string {
+  const place = column === undefined ? `line ${line}` : `line ${line}, ${column}`;
+  const more = count === 1 ? '' : ` (and ${number(count - 1)} more like it)`;
+  return `${place}${more}: ${message}`;
+}
+
+/** What came of it: names and counts, each with its file. */
+export function resultRows(
+  totals: Totals,
+  files: Readonly<Partial<Record<ResultFile, string>>>,
+): { readonly name: string; readonly count: number; readonly file: string | undefined }[] {
+  return [
+    { name: 'Created', count: totals.created, file: files.created },
+    { name: 'Skipped', count: totals.skipped, file: files.skipped },
+    { name: 'Failed', count: totals.failed + totals.invalid, file: files.failed },
+    { name: 'Unknown', count: totals.unknown, file: files.unknown },
+    { name: 'Pending', count: totals.pending, file: files.pending },
+  ].filter(({ count }) => count > 0);
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { hideInJson, isJsonObject, type JsonObject, type JsonValue } from '@helpcrunch-customer-kit/core';
+import { readSmallFile } from '../drafts/read-small-file.ts';
+import { makePrivateFolder, replaceDurably, writeAll } from '../ledger/durable-files.ts';
+import { type LedgerContext, type LedgerOptions, ledgerContext } from '../ledger/ledger-context.ts';
+import { hasCode } from '../ledger/ledger-error.ts';
+import { withLock } from '../ledger/lock.ts';
+
+export interface AgentFilesOptions extends LedgerOptions {
+  /** Takes API keys out of what is kept. */
+  readonly hide?: ((text: string) => string) | undefined;
+}
+
+/** JSON files of one kind, one for each thing that is remembered; only their owner can read them. */
+export class AgentFiles {
+  readonly folder: string;
+  readonly context: LedgerContext;
+  readonly #hide: (text: string) => string;
+
+  constructor(kind: 'plans' | 'jobs', { hide = (text) => text, ...options }: AgentFilesOptions) {
+    this.folder = join(options.folder, 'agents', kind);
+    this.context = ledgerContext(options);
+    this.#hide = hide;
+  }
+
+  /**
+   * Undefined when there is none, or what is there is not an object.
+   *
+   * @throws what the file system throws.
+   */
+  async read(name: string): Promise<JsonObject | undefined> {
+    try {
+      const file = await readSmallFile(this.#path(name));
+      const value: unknown = file.kind === 'text' ? JSON.parse(file.text) : undefined;
+      return isJsonObject(value) ? value : undefined;
+    } catch (error) {
+      if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Writes a file whole or not at all, and returns once it is on disk.
+   *
+   * @throws what the file system throws.
+   */
+  async write(name: string, value: object): Promise<void> {
+    const { files } = this.context;
+    await makePrivateFolder(files, this.folder);
+    const text = JSON.stringify(hideInJson(value as JsonValue, this.#hide));
+    await replaceDurably(files, this.#path(name), (handle) => writeAll(handle, Buffer.from(text)));
+  }
+
+  /** The names of all files. */
+  async names(): Promise<readonly string[]> {
+    const found = await this.context.files.readdir(this.folder).catch((error: unknown) => {
+      if (hasCode(error, 'ENOENT')) return [];
+      throw error;
+    });
+    return found.flatMap((file) => (file.endsWith(suffix) ? [file.slice(0, -suffix.length)] : []));
+  }
+
+  /**
+   * Runs one thing at a time for a file, whatever process it is in. Waits for a process of this machine as long as it runs.
+   *
+   * @throws LedgerError when a process of another machine has the file.
+   */
+  async locked<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
+    await makePrivateFolder(this.context.files, this.folder);
+    const lockWait = { alive: Number.POSITIVE_INFINITY, unknown: this.context.lockWait.unknown };
+    return withLock(`${this.#path(name)}.lock`, { ...this.context, lockWait }, act);
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.context.files.rm(this.#path(name), { force: true });
+  }
+
+  #path(name: string): string {
+    if (!/^[\w-]+$/.test(name)) throw new Error('not the name of a file');
+    return join(this.folder, `${name}${suffix}`);
+  }
+}
+
+const suffix = '.json';
+
+/** The same for the same request bodies in the same order. */
+export function fingerprintOf(requests: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(requests)).digest('base64url');
+}

@@ -1,0 +1,24 @@
+import { dirname } from 'node:path';
+import type { Plugin } from 'esbuild';
+
+/** Takes out of the bundle what is large, slow to load, and not needed here. */
+export const leanServer: Plugin = {
+  name: 'lean-server',
+  setup(build) {
+    // Zod brings its messages in 50 languages.
+    build.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    }));
+    // Of its two validators of JSON Schema, the protocol's package gives Node the one that generates code.
+    build.onLoad(
+      { filter: /[\\/]@modelcontextprotocol[\\/]server[\\/]dist[\\/]shimsNode\.mjs$/ },
+      ({ path }) => ({
+        contents: `
+        export { CfWorkerJsonSchemaValidator as DefaultJsonSchemaValidator } from '@modelcontextprotocol/server/validators/cf-worker';
+        export { default as process } from 'node:process';
+      `,
+        resolveDir: dirname(path),
+      }),
+    );
+  },
+};

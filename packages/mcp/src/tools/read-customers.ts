@@ -1,0 +1,74 @@
+import {
+  checkList,
+  count,
+  hasErrors,
+  hideInJson,
+  type Issue,
+  issueMessage,
+  type JsonValue,
+  type Plan,
+  planCustomer,
+  type ResultIssue,
+  readCustomer,
+} from '@helpcrunch-customer-kit/core';
+
+/** One customer of a list, validated, with its place in the list. */
+export interface ListedPlan {
+  readonly index: number;
+  /** What was read, without anything that looks like a key. */
+  readonly input: JsonValue;
+  readonly plan: Plan;
+  /** Its own issues, and those that show only in the list as a whole. */
+  readonly issues: readonly IssueWithFix[];
+  readonly isValid: boolean;
+}
+
+export interface IssueWithFix extends ResultIssue {
+  readonly suggestion?: string;
+}
+
+/** Validates a list of customers. A key in one is hidden first, and what was hidden can never be sent. */
+export function readCustomers(
+  inputs: readonly unknown[],
+  { now, hide }: { readonly now: number; readonly hide: (text: string) => string },
+): ListedPlan[] {
+  const read = inputs.map((value) => {
+    const input = hideInJson(value as JsonValue, hide);
+    return { input, plan: planCustomer(readCustomer(input), { now }) };
+  });
+  const listed = read.map(({ plan }, index) => ({ path: `/${index}`, draft: plan.draft }));
+  const shared = [...checkList(listed)];
+  return read.map(({ input, plan }, index) => {
+    const found = [...plan.issues, ...shared.flatMap((each) => (each.index === index ? [each.issue] : []))];
+    return { index, input, plan, issues: found.map(toIssue), isValid: !hasErrors(found) };
+  });
+}
+
+function toIssue(issue: Issue): IssueWithFix {
+  const { code, path, severity } = issue;
+  const suggestion = 'suggestion' in issue ? issue.suggestion : undefined;
+  return {
+    code,
+    path,
+    severity,
+    message: issueMessage(issue),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
+/** The first errors, for the sentence that a model reads. */
+export function errorSentences(customers: readonly ListedPlan[]): string[] {
+  const errors = customers.flatMap(({ index, issues }) =>
+    issues
+      .filter(({ severity }) => severity === 'error')
+      .map(({ message }) => `Customer ${index + 1}: ${message}`),
+  );
+  const maxShown = 5;
+  const more = errors.length - maxShown;
+  return more > 0 ? [...errors.slice(0, maxShown), `And ${count(more, 'more error')}.`] : errors;
+}
+
+/** What a list that is too long is answered with: only the terminal creates thousands, with a person at it. */
+export const importSteps = [
+  'Ask the user to save them in a file (CSV, JSON or JSON Lines) and to run: helpcrunch-customer import FILE',
+];
