@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { AccountLabel } from '@helpcrunch-customer-kit/core';
+import { type AccountLabel, certainSuggestionCodes } from '@helpcrunch-customer-kit/core';
 import {
   type ImportPlan,
   type Mapping,
@@ -33,10 +33,15 @@ export function mappingLines(mapping: Mapping, file?: string): string[] {
 /** Problems by kind, errors first. */
 export function problemLines({ problems }: ImportPlan): string[] {
   if (problems.length === 0) return [];
+  const fixable: ReadonlySet<string> = new Set(certainSuggestionCodes);
+  const isFixed = problems.some(({ code }) => code === 'fixed');
+  const hasCertainFix =
+    !isFixed && problems.some(({ code, severity }) => severity === 'error' && fixable.has(code));
   return [
     '',
     'Problems',
     ...problems.map((problem) => `  ${problem.severity === 'error' ? '✗' : '!'} ${problemText(problem)}`),
+    ...(hasCertainFix ? ['  Some have one certain fix: --fix sends it in place of what is wrong.'] : []),
   ];
 }
 

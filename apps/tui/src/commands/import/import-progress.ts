@@ -1,5 +1,5 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import { customers, duration, number, type RunEvent } from '@helpcrunch-customer-kit/import';
+import { customers, duration, number, type RunEvent, secondsToSend } from '@helpcrunch-customer-kit/import';
 import { fit } from '../../render/layout.ts';
 import type { LiveBlock } from './menu.ts';
 
@@ -98,8 +98,7 @@ function progressView(
   const share = total === 0 ? 1 : Math.min(1, done / total);
   const width = Math.max(10, Math.min(60, columns - 6));
   const filled = Math.round(share * width);
-  // About one request in twenty looks for duplicates.
-  const left = Math.ceil(((total - done) * 1.05 * 60) / rate);
+  const left = Math.ceil(secondsToSend(total - done, rate));
   return {
     title: `Importing ${number(done)} of ${number(total)}`,
     aside: `${Math.floor(share * 100)}% · ${duration(left)} left`,
