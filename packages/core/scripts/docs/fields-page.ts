@@ -19,6 +19,30 @@ const kindLabels: Readonly<Record<FieldKind, string>> = {
   'custom-data': 'a map or a list of attributes',
 };
 
+/** The rules that hold for several fields; what each issue means is on the page of the rules. */
+const readingNotes = `Every text is trimmed, and what is empty is left out. Text is never turned into a number, and a number in a text field
+is sent as its digits.
+
+**Dates** are read in one way everywhere, and sent as UNIX seconds:
+
+- Digits are UNIX seconds from 1995 on. Eight digits in the form of a date, such as \`20201028\`, are that date. Other digits,
+  such as a year, a day of a spreadsheet (\`44133\`), or milliseconds, are an error that offers the likely date.
+- ISO 8601 (\`2020-10-28T12:49:06Z\`), the year first with \`/\` or \`.\`, and a month in English words (\`28 Oct 2020\`,
+  \`Wed, 28 Oct 2020 12:49:06 GMT\`) are read as written, also with AM and PM.
+- \`31.12.2023\` and \`12/31/2023\` have one reading. \`01/05/2024\` has two: an error that offers both.
+- Without a time it is 00:00, and without a time zone it is UTC, with advice that says so.
+
+**Invisible characters**, such as U+200B, and control characters are an error in an email, an ID, a phone number, a URL, a
+language, and the names of tags and properties: two values look equal, but are not. Emoji and scripts that need joiners keep
+theirs. In a name, a company, notes, and values of custom data, only control characters are an error. Text of nothing but
+invisible characters is empty.
+
+**Tags** in one line of text are split at commas. The end of a tag is its color when it is a CSS color: \`vip #ff0000\`. A number
+such as \`#123\` and a name in double quotes are never a color: \`"code red"\`.
+
+**Numbers** that JSON readers would round are an error, and a request never shows them rounded. The short form of
+spreadsheets, \`3.8E+11\`, is advice, since digits may be lost already.`;
+
 /** docs/fields.md: the known facts about each field. */
 export function fieldsPage(): string {
   return page(
@@ -34,6 +58,8 @@ export function fieldsPage(): string {
         help,
       ]),
     ),
+    '## How values are read',
+    readingNotes,
     ...customerFields.flatMap(section),
     '## Fields of responses',
     `HelpCrunch's responses have these fields as well. In a customer, they are reported and not sent.`,

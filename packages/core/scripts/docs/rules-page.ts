@@ -1,3 +1,4 @@
+import { certainSuggestionCodes } from '../../src/rules/certain-suggestion.ts';
 import { type Issue, issueMessage, rules } from '../../src/rules/rules.ts';
 import { issuesOfExample } from './issues-of-example.ts';
 import { generatedNote, jsonBlock, page, table } from './markdown.ts';
@@ -5,6 +6,10 @@ import { generatedNote, jsonBlock, page, table } from './markdown.ts';
 const intro = `All issues that the kit finds in a customer. An *error* is what HelpCrunch is known to reject, what cannot be sent, or what
 would be stored as something else. A customer with an error is never sent. Everything else is *advice*, and never blocks.
 Each quoted message is for the example below it, on 15 January 2026.`;
+
+const fixesNote = `A fix is *certain* when the value keeps its meaning, and the result has no issue of another kind. Fix all in an editor and
+\`import --fix\` apply certain fixes only; everything else is a suggestion, and yours to choose. The suggestions of these rules
+are certain: ${certainSuggestionCodes.map((code) => `\`${code}\``).join(', ')}.`;
 
 type RuleRow = (typeof rules)[number];
 
@@ -14,6 +19,7 @@ export function rulesPage(): string {
     generatedNote,
     '# Rules',
     intro,
+    fixesNote,
     table(
       ['rule', '', 'issue'],
       rules.map((rule) => [`[\`${rule.code}\`](#${rule.code})`, exampleIssue(rule).severity, rule.title]),

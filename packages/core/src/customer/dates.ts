@@ -31,11 +31,14 @@ const digits = /^-?\d+(?:\.\d+)?$/;
 const time =
   '(?<hour>\\d\\d?):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:[.,](?<fraction>\\d+))?)?(?: ?(?<half>[AP]M))?';
 const zone = '(?: ?(?<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\\d\\d(?::?\\d\\d)?))?';
-const isoDate = new RegExp(`^(?<year>\\d{4})-(?<month>\\d\\d?)-(?<day>\\d\\d?)(?:[T ]${time}${zone})?$`, 'i');
+const isoDate = new RegExp(
+  `^(?<year>\\d{4})(?<mark>[./-])(?<month>\\d\\d?)\\k<mark>(?<day>\\d\\d?)(?:(?:T|,? |,? at )${time}${zone})?$`,
+  'i',
+);
 const compactDate =
   /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:T(?<hour>\d\d)(?<minute>\d\d)(?:(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 const dayAndMonth = new RegExp(
-  `^(?<one>\\d\\d?)(?<mark>[./-])(?<other>\\d\\d?)\\k<mark>(?<year>\\d{4})(?:,? ${time}${zone})?$`,
+  `^(?<one>\\d\\d?)(?<mark>[./-])(?<other>\\d\\d?)\\k<mark>(?<year>\\d{4})(?:(?:,? |,? at )${time}${zone})?$`,
   'i',
 );
 const namedMonth = namedMonthPatterns(time, zone);
@@ -50,7 +53,10 @@ const namedMonth = namedMonthPatterns(time, zone);
  * readDate('44133'); // { kind: 'implausible', suggestion: '2020-10-28' }
  */
 export function readDate(date: string | number): DateReading {
-  const text = String(date).trim();
+  // Word processors write dashes where a date has hyphens.
+  const text = String(date)
+    .trim()
+    .replaceAll(/[\u2010-\u2014\u2212]/g, '-');
   const compact = compactDate.exec(text)?.groups;
   if (compact) {
     const reading = readCivilDate(compact, 'compact');

@@ -24,6 +24,22 @@ export function isPlausibleEmail(address: string): boolean {
   );
 }
 
+/** No text with an address in it that someone could have copied is longer. */
+const maxAround = 400;
+
+/**
+ * The one address in a text that is copied with what is around it: `Ada <ada@example.com>`, `mailto:ada@example.com`,
+ * `ada@example.com,`; `undefined` when there is none, or more than one.
+ */
+export function addressWithin(text: string): string | undefined {
+  if (text.length > maxAround) return undefined;
+  const found = text.match(/[^\s@<>()[\]\\,;:"']+@[\p{L}\p{M}\p{N}._-]+/gu) ?? [];
+  const addresses = new Set(found.map((one) => one.replace(/\.+$/, '')));
+  const [only, ...others] = addresses;
+  const isIt = only !== undefined && others.length === 0 && only !== text && isPlausibleEmail(only);
+  return isIt ? only : undefined;
+}
+
 /** Where most people have their mail. Real domains that look like these are listed too, so that none is called a typo. */
 const knownDomains: ReadonlySet<string> = new Set([
   'gmail.com',

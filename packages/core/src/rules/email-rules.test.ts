@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codesOf, validate } from '../../test/validate.ts';
+import { issueMessage } from './rules.ts';
 
 test('invalid-email: an address without @ is an error', () => {
   expect(validate({ email: ' ada.example.com ' })).toEqual([
@@ -26,4 +27,27 @@ test('a domain that merely looks alike is left alone', () => {
 
 test('email-typo: an invalid address has only "invalid-email"', () => {
   expect(codesOf({ email: 'ada lovelace@gmial.com' })).toEqual(['invalid-email']);
+});
+
+test.each([
+  ['Ada <ada@example.com>', 'ada@example.com'],
+  ['<ada@example.com>', 'ada@example.com'],
+  ['mailto:ada@example.com', 'ada@example.com'],
+  ['"ada@example.com"', 'ada@example.com'],
+  ['ada@example.com,', 'ada@example.com'],
+  ['ada@example.com.', 'ada@example.com'],
+  ['E-mail: ada@example.com', 'ada@example.com'],
+  ['ada@example.com (work)', 'ada@example.com'],
+  ['[ada@example.com](mailto:ada@example.com)', 'ada@example.com'],
+  ["O'Brien <o.brien@example.com>", 'o.brien@example.com'],
+  ['ada@example.com, grace@example.com', undefined],
+  ['ada@example', undefined],
+  ['ada@ example.com', undefined],
+  ['ada(at)example.com', undefined],
+  [`${'x'.repeat(500)} <ada@example.com>`, undefined],
+])('invalid-email: in %s the address %s is suggested', (email, suggestion) => {
+  const [issue] = validate({ email });
+  expect(issue).toMatchObject({ code: 'invalid-email', suggestion });
+  if (suggestion !== undefined)
+    expect(issue && issueMessage(issue)).toContain(`Did you mean "${suggestion}"?`);
 });

@@ -1,7 +1,7 @@
 import type { WrittenText } from '../customer/draft-view.ts';
 import { quote } from '../customer/format.ts';
 import { invisibleCharacters } from '../customer/invisible.ts';
-import { isPlausibleEmail, suggestEmail } from './email-address.ts';
+import { addressWithin, isPlausibleEmail, suggestEmail } from './email-address.ts';
 import { defineRule } from './rule.ts';
 
 export const invalidEmail = defineRule({
@@ -10,13 +10,16 @@ export const invalidEmail = defineRule({
   title: 'Invalid email address',
   why: 'HelpCrunch rejects an invalid address (documented). Any plausible address passes here: plus signs, new and punycode domains.',
   example: '{"email": "ada.example.com"}',
-  message: ({ address }: { address: string }) =>
-    `Not a valid email address: ${quote(address)}. Example: ada@example.com`,
+  message: ({ address, suggestion }: { address: string; suggestion: string | undefined }) =>
+    suggestion === undefined
+      ? `Not a valid email address: ${quote(address)}. Example: ada@example.com`
+      : `Not a valid email address: ${quote(address)}. Did you mean ${quote(suggestion)}?`,
   checkText(written) {
     const address = addressIn(written);
     if (address === undefined || isPlausibleEmail(address)) return undefined;
     // The invisible character is an issue of its own.
-    return invisibleCharacters(address).length > 0 ? undefined : { address };
+    if (invisibleCharacters(address).length > 0) return undefined;
+    return { address, suggestion: addressWithin(address) };
   },
 });
 

@@ -27,15 +27,21 @@ test.each([
   ['gr', 'el'],
   ['dk', 'da'],
   ['iw', 'he'],
+  ['us', 'en'],
+  ['vn', 'vi'],
+  ['ge', 'ka'],
   ['eng', 'en'],
   ['ukr', 'uk'],
 ])('%s most likely means %s', (text, code) => {
   expect(suggestLocale(text)).toBe(code);
 });
 
-test.each(['', '-', 'xx', 'xx-en', 'Klingon', '__proto__'])('for %j nothing is suggested', (text) => {
-  expect(suggestLocale(text)).toBeUndefined();
-});
+test.each(['', '-', 'xx', 'xx-en', 'Klingon', '__proto__', 'zz', 'by', 'kz', 'at', 'und'])(
+  'for %j nothing is suggested',
+  (text) => {
+    expect(suggestLocale(text)).toBeUndefined();
+  },
+);
 
 test('every language has two letters and two names', () => {
   expect(

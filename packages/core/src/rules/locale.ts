@@ -36,12 +36,13 @@ function canonicalLanguage(code: string): string | undefined {
   return canonical !== undefined && isLocale(canonical) ? canonical : undefined;
 }
 
-/** The language that most people speak in a country; text that names no country has none. */
+/**
+ * The language of a country that is the first one to speak it: `jp` → `ja`. Whoever wrote `by`, `kz` or `ch` may have meant
+ * one of several languages, and is not corrected.
+ */
 function languageOfCountry(code: string): string | undefined {
   if (!/^[a-z]{2}$/.test(code)) return undefined;
-  const isCountry = countryNames.of(code.toUpperCase()) !== undefined;
   const { language } = new Intl.Locale(`und-${code}`).maximize();
-  return isCountry && isLocale(language) ? language : undefined;
+  const { region } = new Intl.Locale(language).maximize();
+  return region === code.toUpperCase() && isLocale(language) ? language : undefined;
 }
-
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });

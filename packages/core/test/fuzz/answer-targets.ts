@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
+import { type FuzzTarget, holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { readApiErrors } from '../../src/api/api-error.ts';
 import { toApiFailure } from '../../src/api/api-failure.ts';
 import { ApiKey } from '../../src/api/api-key.ts';
@@ -17,7 +18,6 @@ import { arbitraries } from '../arbitrary.ts';
 import { send } from '../send.ts';
 import { wordingIssue } from '../wording-issue.ts';
 import { bodies } from './bodies.ts';
-import { type FuzzTarget, holds } from './fuzz-target.ts';
 import { expectSound } from './issue-invariants.ts';
 
 const canary = `CANARY${makeApiKey(4)}`.slice(0, 328);

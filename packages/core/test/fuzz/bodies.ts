@@ -1,5 +1,5 @@
+import type { FastCheck } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { arbitraries } from '../arbitrary.ts';
-import type { FastCheck } from './fuzz-target.ts';
 
 const bodylessStatuses = [204, 205, 304];
 

@@ -1,5 +1,5 @@
+import type { FuzzTarget } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { answerTargets } from './answer-targets.ts';
-import type { FuzzTarget } from './fuzz-target.ts';
 import { pasteTargets } from './paste-targets.ts';
 import { readingTargets } from './reading-targets.ts';
 import { textTargets } from './text-targets.ts';

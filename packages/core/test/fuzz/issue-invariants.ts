@@ -1,8 +1,8 @@
+import { holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { type JsonPointer, pointerSegments } from '../../src/customer/json.ts';
 import type { Issue } from '../../src/rules/rules.ts';
 import { issueMessage } from '../../src/rules/rules.ts';
 import { wordingIssue } from '../wording-issue.ts';
-import { holds } from './fuzz-target.ts';
 
 /** What holds of every issue: it has a sentence, and is in the input or, for what is missing, in its parent. */
 export function expectSound(issues: readonly Issue[], input: unknown): void {

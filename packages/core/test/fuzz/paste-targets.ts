@@ -1,9 +1,9 @@
+import { type FuzzTarget, holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { readDate } from '../../src/customer/dates.ts';
 import { isJsonObject } from '../../src/customer/json.ts';
 import { readCustomerText } from '../../src/reading/read-customer-text.ts';
 import { readPaste } from '../../src/reading/read-paste.ts';
 import { arbitraries } from '../arbitrary.ts';
-import { type FuzzTarget, holds } from './fuzz-target.ts';
 
 /** Writes a body as an argument of a command: as browsers do in "Copy as cURL" and "Copy as PowerShell". */
 const commands: Readonly<Record<string, (body: string) => string>> = {

@@ -1,4 +1,5 @@
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
+import { type FuzzTarget, holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { matchCustomer } from '../../src/create/match.ts';
 import { buildPayload } from '../../src/customer/draft-view.ts';
 import { hasErrors } from '../../src/customer/issue.ts';
@@ -10,7 +11,6 @@ import { validateCustomer } from '../../src/rules/validate-customer.ts';
 import { validateCustomerFile } from '../../src/rules/validate-customer-file.ts';
 import { arbitraries } from '../arbitrary.ts';
 import { now } from '../validate.ts';
-import { type FuzzTarget, holds } from './fuzz-target.ts';
 import { expectSound } from './issue-invariants.ts';
 import { sendable } from './sendable.ts';
 

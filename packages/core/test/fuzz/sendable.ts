@@ -1,5 +1,5 @@
+import type { FastCheck } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { arbitraries } from '../arbitrary.ts';
-import type { FastCheck } from './fuzz-target.ts';
 
 /** Customers that are mostly right: most of them reach the wire. */
 export function sendable(fc: FastCheck) {

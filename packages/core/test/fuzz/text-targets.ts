@@ -1,4 +1,5 @@
 import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
+import { type FuzzTarget, holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { ApiKey } from '../../src/api/api-key.ts';
 import { readBaseUrl } from '../../src/api/base-url.ts';
 import { createRedactor } from '../../src/api/redactor.ts';
@@ -11,7 +12,6 @@ import { isPlausibleEmail, suggestEmail } from '../../src/rules/email-address.ts
 import { isExactNumber } from '../../src/rules/exact-number.ts';
 import { suggestLocale } from '../../src/rules/locale.ts';
 import { arbitraries } from '../arbitrary.ts';
-import { type FuzzTarget, holds } from './fuzz-target.ts';
 
 const key = `CANARY${makeApiKey(3)}`.slice(0, 328);
 const short = 'CANARY-sandbox-key-0123456789';

@@ -82,7 +82,6 @@ async function* readRows(
   /** Where `pending` and the next row begin in the table, in bytes, and the line the last row ended on. */
   let [offset, next, lastLine] = [0, 0, 0];
   const skippedLines = dialect.hasSepLine ? 1 : 0;
-  let isStart = true;
   const { writable, readable } = parse({
     encoding: 'latin1',
     delimiter: dialect.delimiter,
@@ -117,9 +116,7 @@ async function* readRows(
     }
   };
   drained.catch(() => {});
-  for await (const bytesRead of bytes) {
-    const chunk = isStart && dialect.hasSepLine ? bytesRead.subarray(sepLineLength(bytesRead)) : bytesRead;
-    isStart = false;
+  for await (const chunk of dialect.hasSepLine ? withoutFirstLine(bytes) : bytes) {
     pending = concatBytes([pending.subarray(next - offset), chunk]);
     offset = next;
     await step(writer.write(chunk));
@@ -171,9 +168,23 @@ function countBreaks(bytes: Uint8Array): number {
   return breaks;
 }
 
-function sepLineLength(bytes: Uint8Array): number {
-  const end = bytes.findIndex((byte) => byte === lf || byte === cr);
-  return bytes[end] === cr && bytes[end + 1] === lf ? end + 2 : end + 1;
+/** Leaves out the line `sep=;`, in however many pieces it comes. */
+async function* withoutFirstLine(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let at: 'line' | 'after-cr' | 'rows' = 'line';
+  for await (const chunk of chunks) {
+    let rest = chunk;
+    if (at === 'line') {
+      const end = chunk.findIndex((byte) => byte === lf || byte === cr);
+      if (end === -1) continue;
+      at = chunk[end] === cr ? 'after-cr' : 'rows';
+      rest = chunk.subarray(end + 1);
+    }
+    if (at === 'after-cr' && rest.length > 0) {
+      rest = rest[0] === lf ? rest.subarray(1) : rest;
+      at = 'rows';
+    }
+    if (rest.length > 0) yield rest;
+  }
 }
 
 function latin1(bytes: Uint8Array): string {

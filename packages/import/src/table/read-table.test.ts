@@ -198,6 +198,17 @@ test('readTable: rows know their line and their exact source, whatever the size 
   }
 });
 
+test('readTable: a sep= line is left out in however many pieces it comes', async () => {
+  for (const lineBreak of ['\n', '\r\n', '\r']) {
+    for (const size of [1, 2, 6, 7, 100]) {
+      const table = await readTable(file(['sep=;', 'name;email', 'Ada;a@x.com'].join(lineBreak), size));
+      const rows: unknown[] = [];
+      for await (const { line, cells } of table.rows()) rows.push([line, ...cells]);
+      expect([table.header, rows]).toEqual([['name', 'email'], [[3, 'Ada', 'a@x.com']]]);
+    }
+  }
+});
+
 test('readTable: rows can be read more than once', async () => {
   const table = await readTable(file('name\nAda\nBob\n'));
   for (let time = 0; time < 2; time += 1) {

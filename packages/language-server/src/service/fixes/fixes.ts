@@ -15,7 +15,7 @@ const suggestionFixes = [
     'certain',
   ),
   // Only a person can tell whether the address is correct, or what the digits mean.
-  replaceValue(['email-typo', 'implausible-date'], 'guess'),
+  replaceValue(['email-typo', 'invalid-email', 'implausible-date'], 'guess'),
   ...([0, 1] as const).map((index) =>
     defineFix({
       codes: ['ambiguous-date'],

@@ -28,7 +28,7 @@ export const valueFixes = [
       if (node.type === 'number') return [replaceNode(node, String(issue.seconds))];
       const date = stringOf(node) ?? '';
       // An ISO date has its fraction after the seconds; digits alone are UNIX seconds.
-      const whole = date.includes(':') ? date.replace(/[.,]\d+/, '') : String(issue.seconds);
+      const whole = date.includes(':') ? date.replace(/(:\d\d)[.,]\d+/, '$1') : String(issue.seconds);
       return [replaceWithString(node, whole)];
     },
   }),
