@@ -1,5 +1,5 @@
 export { type CheckedRow, type CheckOptions, checkRows, type RowProblem } from './check/check-rows.ts';
-export { type ImportPlan, type ProblemGroup, planImport } from './check/plan-import.ts';
+export { type ImportPlan, type ProblemGroup, planImport, secondsToSend } from './check/plan-import.ts';
 export { type Hash, type RowKey, rowHasher, rowKeyText } from './check/row-key.ts';
 export { type DateFormat, dateFormats } from './mapping/dates.ts';
 export {

@@ -33,13 +33,24 @@ export function editTable(
   }
 }
 
-/** Edited rows become what they were. */
-export function revertEdits(
+/**
+ * Puts the version of a row back that may have been created, as a person does after the import named it. `undefined` when
+ * no edit made or replaced that version.
+ */
+export function putBack(
   rows: readonly PlannedRow[],
-  edited: readonly EditedRow[],
-): readonly PlannedRow[] {
-  const before = new Map(edited.map((edit) => [edit.after.text, edit.before]));
-  return rows.map((row) => before.get(row.text) ?? row);
+  edits: readonly EditedRow[],
+  sentName: string | undefined,
+): readonly PlannedRow[] | undefined {
+  const version = edits.flatMap(({ before, after }) => [before, after]).find(({ name }) => name === sentName);
+  if (!version || rows.some(({ name }) => name === version.name)) return undefined;
+  const next: PlannedRow[] = [];
+  for (const row of rows) next.push(originalName(row) === originalName(version) ? toRow(version, next) : row);
+  return next;
+}
+
+function originalName({ name }: PlannedRow): string {
+  return name.replace(/(?: v2)+$/, '');
 }
 
 function append(rows: readonly PlannedRow[], random: Random, fix: boolean): readonly PlannedRow[] {

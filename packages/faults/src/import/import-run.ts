@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeHome } from '../program.ts';
-import { type EditedRow, editTable, revertEdits } from './edit-table.ts';
+import { type EditedRow, editTable, putBack } from './edit-table.ts';
 import type { ImportPlan, PlannedRow } from './import-plan.ts';
 import { openImportServer } from './import-server.ts';
 import { runOnce, stateIn } from './run-once.ts';
 import { sendingKeys } from './stored-rows.ts';
 import { undoImported } from './undo-run.ts';
 import { type ImportEvidence, type Report, validateImport } from './validate-import.ts';
-import { isStoppedByEdit, validatePause } from './validate-pause.ts';
+import { isStoppedByEdit, sentName, validatePause } from './validate-pause.ts';
 
 export interface ImportedRun {
   readonly plan: ImportPlan;
@@ -46,22 +46,19 @@ export async function runImported(plan: ImportPlan): Promise<ImportedRun> {
   const interrupted = new Set<string>();
   const wrong: string[] = [];
   const edits: EditedRow[] = [];
-  /** Edits that are still in the table. */
-  let open: readonly EditedRow[] = [];
   let rows = plan.rows;
   let report: Report | undefined;
   let [killed, processes] = [0, 0];
   write(rows);
-  for (; processes < maxProcesses && !isFinal(report, open); processes += 1) {
-    if (isStoppedByEdit(report)) {
+  for (; processes < maxProcesses && !isFinal(report, rows, edits); processes += 1) {
+    const earlier = putBack(rows, edits, sentName(report));
+    if (earlier) {
       wrong.push(...validatePause(report, { server, interrupted, edits }));
-      rows = revertEdits(rows, open);
-      open = [];
+      rows = earlier;
       write(rows);
     } else if (processes > 0 && processes <= maxEditedProcesses && plan.random.percent(30)) {
       const table = editTable(rows, plan);
       rows = table.rows;
-      open = [...open, ...table.edited];
       edits.push(...table.edited);
       write(rows);
     }
@@ -99,6 +96,11 @@ export async function runImported(plan: ImportPlan): Promise<ImportedRun> {
 }
 
 /** Nothing more comes of the same command. */
-function isFinal(report: Report | undefined, open: readonly EditedRow[]): boolean {
-  return report?.outcome === 'completed' || (isStoppedByEdit(report) && open.length === 0);
+function isFinal(
+  report: Report | undefined,
+  rows: readonly PlannedRow[],
+  edits: readonly EditedRow[],
+): boolean {
+  if (report?.outcome === 'completed') return true;
+  return isStoppedByEdit(report) && !putBack(rows, edits, sentName(report));
 }

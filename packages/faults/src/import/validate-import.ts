@@ -153,7 +153,8 @@ function filesAreTrue({ rows, plan, server }: ImportEvidence, files: Files): str
   const { customers } = server.sandbox;
   const nameOf = (text: string) => text.split(',')[0] ?? '';
   const exists = (text: string) => customers.some(({ name }) => name === nameOf(text));
-  const repeated = new Set(rows.filter(({ key }) => !key.endsWith('-0')).map(({ name }) => name));
+  const count = (name: string) => rows.filter((row) => row.name === name).length;
+  const repeated = new Set(rows.map(({ name }) => name).filter((name) => count(name) > 1));
   const isFixed = (text: string) => plan.fix && text.endsWith(',English');
   return [
     ...files.created.flatMap(({ text, own: [id = ''] }) => {
@@ -184,10 +185,12 @@ function endIsTrue(evidence: ImportEvidence, { outcome, totals }: Report, files:
   return [
     ...(outcome === 'completed' && totals.pending > 0 ? [`done, but ${totals.pending} are pending`] : []),
     ...(outcome === 'completed' || isBlocked ? [] : [`it ends as ${outcome}`]),
-    ...files.unknown.flatMap(({ text }) => {
-      const row = find(text);
-      return row && isJustified(row, evidence) ? [] : [`${text} is unknown without a reason`];
-    }),
+    // Equal rows may have changed places: any of them explains all.
+    ...files.unknown.flatMap(({ text }) =>
+      evidence.rows.some((row) => row.text === text && isJustified(row, evidence))
+        ? []
+        : [`${text} is unknown without a reason`],
+    ),
     ...files.failed.flatMap(({ text }) => {
       const row = find(text);
       // Another client took the user ID after the duplicate check.

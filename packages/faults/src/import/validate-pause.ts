@@ -10,6 +10,14 @@ export function isStoppedByEdit(report: Report | undefined): boolean {
   );
 }
 
+/** The name of the customer whose earlier version a pause is about. */
+export function sentName(report: Report | undefined): string | undefined {
+  if (!isStoppedByEdit(report)) return undefined;
+  const text =
+    JSON.stringify(report?.stopped ?? '') + (report?.issues ?? []).map(({ message }) => message).join(' ');
+  return /"sent":\{"name":"([^"]*)"|(?:Sent|anymore): \{"name":"([^"]*)"/.exec(text)?.slice(1).find(Boolean);
+}
+
 /** A pause because of an edit is true when one of the edited rows may have been created: its answer was lost. */
 export function validatePause(
   report: Report | undefined,

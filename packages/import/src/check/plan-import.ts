@@ -32,6 +32,11 @@ const sampleSize = 5;
 /** Requests that a row needs: itself, and its part of a search for 20 rows. */
 const requestsPerRow = 1.05;
 
+/** How long so many rows take at a rate, in requests a minute, while nothing goes wrong. */
+export function secondsToSend(rows: number, rate: number): number {
+  return (rows * requestsPerRow * 60) / rate;
+}
+
 /** Counts what is to be sent, what is not, and why. Reads every row once, and keeps none. */
 export async function planImport(
   rows: AsyncIterable<CheckedRow>,
@@ -94,7 +99,7 @@ export async function planImport(
     } else plan(row);
   }
   if (!stopped) await checkExisting();
-  const seconds = Math.ceil(((toCreate * requestsPerRow + totals.unknown) * 60) / context.rate);
+  const seconds = Math.ceil(secondsToSend(toCreate, context.rate) + (totals.unknown * 60) / context.rate);
   return {
     totals,
     toCreate,

@@ -1,7 +1,8 @@
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import { expect, test } from 'vitest';
 import { machine } from '../../test/import.ts';
-import { createPacer } from './pacer.ts';
+import { secondsToSend } from '../check/plan-import.ts';
+import { createPacer, defaultRate } from './pacer.ts';
 
 /** A table of `count` customers with a user ID and an email. */
 function table(count: number, from = 1): string {
@@ -201,4 +202,22 @@ test('runImport: after a rate limit, the rows that are left are checked in one s
   expect(one.sandbox.customers).toHaveLength(20);
   // The refused row and its repeat with two searches of its own, and one more search for the others.
   expect(one.starts).toHaveLength(20 + 1 + 1 + 2 + 1);
+});
+
+test('secondsToSend: is within 5 % of a run without faults, for the whole of it and after a tenth', async () => {
+  const one = machine();
+  const { now } = one.time;
+  const start = now();
+  let tenth = 0;
+  let done = 0;
+  const onEvent = () => {
+    done += 1;
+    if (done === 20) tenth = now();
+  };
+  await one.import(table(200), { onEvent });
+  const took = (from: number) => (now() - from) / 1000;
+  expect(secondsToSend(200, defaultRate) / took(start)).toBeCloseTo(1, 1);
+  const ratio = secondsToSend(180, defaultRate) / took(tenth);
+  expect(ratio).toBeGreaterThan(0.95);
+  expect(ratio).toBeLessThan(1.05);
 });
