@@ -14,6 +14,8 @@ export type ApprovalAnswer =
   | { readonly kind: 'asked'; readonly reply: Extract<Reply<never>, { question: unknown }> };
 
 const key = 'approval';
+/** A longer question may be shown cut, and what is not seen is not approved. */
+const maxQuestionLength = 5000;
 const requestedSchema = {
   type: 'object' as const,
   properties: {
@@ -38,10 +40,16 @@ export async function askForApproval(plan: StoredPlan, context: ToolContext): Pr
     const answer = given.action === 'accept' && given.content?.['approve'] === true ? 'approved' : 'declined';
     if (await session.plans.answer(plan, answer, 'client')) return { kind: answer };
   }
+  const { title, lines } = planText(plan);
+  const message = [title, ...lines]
+    .map((line) => safeText(line, session.hide, Number.POSITIVE_INFINITY))
+    .join('\n');
+  if (message.length > maxQuestionLength) {
+    await session.plans.ask(plan.id);
+    return { kind: 'needed', code: plan.code };
+  }
   const question = crypto.randomUUID();
   await session.plans.ask(plan.id, question);
-  const { title, lines } = planText(plan);
-  const message = [title, ...lines].map((line) => safeText(line, session.hide)).join('\n');
   const asked = inputRequired.elicit({ message, requestedSchema });
   return {
     kind: 'asked',

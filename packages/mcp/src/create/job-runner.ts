@@ -93,6 +93,8 @@ async function carryOut(name: string, plan: StoredPlan, context: RunContext): Pr
     const known = await session.jobs.find(name);
     if (known && known.fingerprint !== plan.fingerprint) return { kind: 'key-reused' };
     const results = plan.customers.map((_, index) => known?.results[index] ?? null);
+    // From before the first request on the key belongs to these customers, whatever becomes of this process.
+    if (!known) await session.jobs.save({ name, fingerprint: plan.fingerprint, results });
     for (const [index, customer] of plan.customers.entries()) {
       const planned = plans[index];
       if (session.closing.aborted || !planned) break;
