@@ -24,6 +24,8 @@ export const severalSelections: Scenario = {
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
     await workbench.openFile('empty.customers.json');
     await useProduction(workbench);
+    // The check of the key, where the account is new.
+    await workbench.run('Notifications: Clear All Notifications');
     const { length: before } = api.sandbox.requests;
     await workbench.openFile('three.txt');
     await page.locator('.view-line').first().click();
