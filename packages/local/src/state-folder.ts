@@ -40,7 +40,11 @@ export function systemStateFolder({ platform, env }: Pick<NodeJS.Process, 'platf
  */
 export function cacheFolder({ platform, environment, home }: StatePlace): string {
   if (platform === 'win32') {
-    return win32.join(environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local'), folderName, 'cache');
+    return win32.join(
+      environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local'),
+      folderName,
+      'cache',
+    );
   }
   if (platform === 'darwin') return posix.join(home, 'Library', 'Caches', folderName);
   const cache = environment['XDG_CACHE_HOME'] ?? '';
