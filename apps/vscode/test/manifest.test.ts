@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { commandIds } from '../src/entry/contract.ts';
@@ -32,3 +32,17 @@ test('the pictures and pages in the manifest exist', () => {
   for (const { media } of steps) expect(existsSync(media.markdown)).toBe(true);
   expect(existsSync(manifest.icon)).toBe(true);
 });
+
+test('no object of the manifest has a key twice: the editor would drop the first, with its menus', () => {
+  const strings = readFileSync('package.json', 'utf8').matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g);
+  const written = [...strings].filter(([, colon]) => colon !== undefined).length;
+  expect(countKeys(manifest)).toBe(written);
+  const titleBar = contributes.menus['editor/title'].map(({ command }) => command);
+  expect(titleBar).toEqual(expect.arrayContaining(['helpcrunch.confirmCreate', 'helpcrunch.cancelCreate']));
+});
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce((sum: number, part) => sum + countKeys(part), own);
+}
