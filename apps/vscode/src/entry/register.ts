@@ -45,7 +45,7 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
   };
   context.subscriptions.push(vscode.window.onDidChangeActiveTextEditor(loadFor));
   loadFor();
-  if (customerDocuments.all.size > 0) void app();
+  if (customerDocuments.all.size + customerDocuments.tables.size > 0) void app();
 }
 
 /** The view of earlier creates; it loads the rest of the extension once it is in view. */

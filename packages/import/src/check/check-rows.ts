@@ -1,18 +1,10 @@
-import {
-  issueMessage,
-  type JsonObject,
-  type JsonPointer,
-  mergeTextIssues,
-  type Plan,
-  planCustomer,
-  readCustomer,
-  type Severity,
-} from '@helpcrunch-customer-kit/core';
+import type { JsonObject, JsonPointer, Plan, Severity } from '@helpcrunch-customer-kit/core';
 import { customerOfRow, type MappedRow } from '../mapping/customer-of-row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Row, Table } from '../table/table.ts';
 import { type AppliedFix, fixCustomer } from './fix-customer.ts';
 import { HashIndex } from './hash-index.ts';
+import { planMapped, rowIssues, sameRowMessage, sharedIssues } from './row-issues.ts';
 import { type Hash, type RowKey, rowHasher, shortHash } from './row-key.ts';
 
 /** Something about one row, in the terms of the file. */
@@ -82,17 +74,14 @@ class RowChecker {
     const occurrence = earlier === undefined ? 0 : (this.#repeats.get(hash) ?? 0) + 1;
     if (occurrence > 0) this.#repeats.set(hash, occurrence);
     const mapped = customerOfRow(row, mapping, defaults);
-    const planOf = (customer: JsonObject) => {
-      const { draft, issues } = readCustomer(customer);
-      return planCustomer({ draft, issues: mergeTextIssues(mapped.textIssues, issues) }, { now });
-    };
+    const planOf = (customer: JsonObject) => planMapped(mapped, customer, now);
     const asWritten = planOf(mapped.customer);
     const { plan, fixes } = fix
       ? fixCustomer(mapped.customer, asWritten, planOf)
       : { plan: asWritten, fixes: [] };
     const isDuplicate = earlier !== undefined && equalRows === 'skip';
     const problems = isDuplicate
-      ? [this.#problem(row, 'same-row', 'advice', undefined, `Same as line ${earlier}. It is left out.`)]
+      ? [this.#problem(row, 'same-row', 'advice', undefined, sameRowMessage(earlier))]
       : [
           ...this.#problems(row, plan, mapped),
           ...this.#fixed(row, fixes, mapped),
@@ -104,16 +93,10 @@ class RowChecker {
     return { row, key: { hash, occurrence }, plan, problems, verdict, columnOf };
   }
 
-  #problems(row: Row, { issues }: Plan, { columnOf, problems }: MappedRow): RowProblem[] {
-    return [
-      ...problems.map(({ code, column }) => {
-        const message = code === 'not-a-number' ? 'Not a plain number.' : 'Not true or false.';
-        return this.#problem(row, code, 'error', column, message);
-      }),
-      ...issues.map((issue) =>
-        this.#problem(row, issue.code, issue.severity, columnOf(issue.path), issueMessage(issue)),
-      ),
-    ];
+  #problems(row: Row, plan: Plan, mapped: MappedRow): RowProblem[] {
+    return rowIssues(plan, mapped).map(({ code, severity, column, message }) =>
+      this.#problem(row, code, severity, column, message),
+    );
   }
 
   #fixed(row: Row, fixes: readonly AppliedFix[], { columnOf }: MappedRow): RowProblem[] {
@@ -129,30 +112,9 @@ class RowChecker {
       value === undefined ? undefined : firstLine(index, hash(value), row);
     const sameId = find(this.#userIds, userId);
     const sameEmail = find(this.#emails, email?.toLowerCase());
-    return [
-      ...(sameId === undefined
-        ? []
-        : [
-            this.#problem(
-              row,
-              'same-user-id',
-              'error',
-              columnOf('/userId'),
-              `Line ${sameId} has the same user ID.`,
-            ),
-          ]),
-      ...(sameEmail === undefined
-        ? []
-        : [
-            this.#problem(
-              row,
-              'same-email',
-              'advice',
-              columnOf('/email'),
-              `Line ${sameEmail} has the same email.`,
-            ),
-          ]),
-    ];
+    return sharedIssues(sameId, sameEmail).map(({ code, severity, path, message }) =>
+      this.#problem(row, code, severity, columnOf(path), message),
+    );
   }
 
   #problem(

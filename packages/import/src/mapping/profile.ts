@@ -24,13 +24,27 @@ export async function profileColumns(
   header: readonly string[],
   rows: AsyncIterable<Row>,
 ): Promise<{ readonly columns: readonly ColumnProfile[]; readonly rows: number }> {
-  const columns = header.map((name) => new ColumnReader(name));
+  const profiler = createProfiler(header);
   let count = 0;
   for await (const { cells } of rows) {
     count += 1;
-    for (const [index, column] of columns.entries()) column.read(cells[index]);
+    profiler.read(cells);
   }
-  return { columns: columns.map((column) => column.profile()), rows: count };
+  return { columns: profiler.profiles(), rows: count };
+}
+
+/** Profiles the columns of rows that come one at a time. */
+export function createProfiler(header: readonly string[]): {
+  read(cells: readonly Cell[]): void;
+  profiles(): readonly ColumnProfile[];
+} {
+  const columns = header.map((name) => new ColumnReader(name));
+  return {
+    read(cells) {
+      for (const [index, column] of columns.entries()) column.read(cells[index]);
+    },
+    profiles: () => columns.map((column) => column.profile()),
+  };
 }
 
 class ColumnReader {

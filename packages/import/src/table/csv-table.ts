@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/stream';
 import { type Dialect, detectDialect } from './dialect.ts';
 import { cellDecoder, concatBytes, type Encoding, toSplittable } from './encoding.ts';
-import { checkHeader } from './header.ts';
+import { checkHeader, isRagged } from './header.ts';
 import { maxTableRows, type Open, type Row, type Table, type TableOptions } from './table.ts';
 import { TableError } from './table-problem.ts';
 
@@ -51,18 +51,13 @@ async function* checked(rows: AsyncIterable<Row>, columns: number, maxRows: numb
     count += 1;
     if (count > maxRows) throw new TableError({ code: 'too-many-rows', maxRows });
     const { length } = row.cells;
-    if (isRagged(row, columns)) {
+    if (isRagged(row.cells, columns)) {
       if (ragged) ragged.more += 1;
       else ragged = { line: row.line, cells: length, more: 0 };
     } else if (!ragged) yield row;
   }
   if (ragged) throw new TableError({ code: 'ragged-row', expected: columns, ...ragged });
   if (count === 0) throw new TableError({ code: 'no-rows' });
-}
-
-/** Spreadsheets leave out or add empty cells at the end of a row; nothing is lost there. */
-function isRagged({ cells }: Row, columns: number): boolean {
-  return cells.length !== columns && cells.slice(columns).some((cell) => cell !== '');
 }
 
 interface RowReader {

@@ -53,8 +53,8 @@ function toRow(piece: JsonPiece, header: ReadonlyMap<string, number>): Row {
   return { line: piece.line, cells, source: new TextEncoder().encode(piece.text) };
 }
 
-/** `null` is how exports write "no value". */
-function toCell(text: string, { type, offset, length, value }: Node): Cell {
+/** The cell of a value in the text of a row. `null` is how exports write "no value". */
+export function toCell(text: string, { type, offset, length, value }: Node): Cell {
   if (type === 'string') return String(value);
   return type === 'null' ? '' : { json: text.slice(offset, offset + length) };
 }
