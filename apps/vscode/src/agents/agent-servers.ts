@@ -36,7 +36,7 @@ export function registerAgentServers(parts: AgentServersParts): vscode.Disposabl
 }
 
 /** The servers as the editor lists them, without keys, and as it starts them. */
-export function createAgentServers({ extensionUri, store, host, app }: AgentServersParts) {
+function createAgentServers({ extensionUri, store, host, app }: AgentServersParts) {
   const window = crypto.randomUUID();
   const script = vscode.Uri.joinPath(extensionUri, 'dist', 'mcp', 'main.mjs').fsPath;
   // The editor's own program runs scripts only when it is told so.

@@ -1,5 +1,11 @@
 import type { Ledger } from '@helpcrunch-customer-kit/core';
-import type { HistoryList, LedgerAccount, PlanStore, planText, StoredPlan } from '@helpcrunch-customer-kit/local/ledger';
+import type {
+  HistoryList,
+  LedgerAccount,
+  PlanStore,
+  planText,
+  StoredPlan,
+} from '@helpcrunch-customer-kit/local/ledger';
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import type {
   Disposable,

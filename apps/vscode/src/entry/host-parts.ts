@@ -1,8 +1,16 @@
 import type { ExtensionContext } from 'vscode';
+import type { AccountStore } from '../accounts/account-store.ts';
 import type { CustomerDocuments } from '../editor/customer-documents.ts';
 import type { Imports } from '../import/start-imports.ts';
-import type { AccountStore } from '../accounts/account-store.ts';
-import type { AgentHost, App, HistoryView, LanguageModule, Listen, OpenLedger, ReadHistory } from './contract.ts';
+import type {
+  AgentHost,
+  App,
+  HistoryView,
+  LanguageModule,
+  Listen,
+  OpenLedger,
+  ReadHistory,
+} from './contract.ts';
 
 export interface AppModule {
   startApp(context: ExtensionContext, parts: EntryParts): App;
