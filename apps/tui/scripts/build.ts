@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
 import { workspaceSources } from '@helpcrunch-customer-kit/supply-chain/workspace-sources';
 import { build } from 'esbuild';
-import { leanStart } from './lean-start.ts';
+import { leanStart, takeBuiltins } from './lean-start.ts';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const [outdir = 'dist'] = process.argv.slice(2);
@@ -17,6 +17,8 @@ const { warnings, metafile } = await build({
   bundle: true,
   splitting: true,
   minify: true,
+  // They are in a file of their own.
+  legalComments: 'none',
   format: 'esm',
   platform: 'node',
   target: 'node22.12',
@@ -32,10 +34,7 @@ const { warnings, metafile } = await build({
     'process.env.DEV': '"false"',
     KIT_VERSION: JSON.stringify(version),
   },
-  // Some of what is bundled is CommonJS and asks for Node's modules by require.
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
 });
+for (const path of Object.keys(metafile.outputs)) await takeBuiltins(path);
 writeLicenses([metafile], `${outdir}/third-party-licenses.txt`);
 if (warnings.length > 0) process.exitCode = 1;

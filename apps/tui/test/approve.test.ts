@@ -9,13 +9,13 @@ import { onlyObject, runProgram, schemaErrors } from './run-program.ts';
 const ada = { name: 'Ada \u001b[31mLovelace', email: 'ada@example.com' };
 
 /** A plan of an agent for a live account, on a machine of its own. */
-async function withPlan() {
+async function withPlan(request: Readonly<Record<string, unknown>> = ada) {
   const home: TemporaryFolder = await makeFolder();
   const plans = createPlanStore({ folder: home.path });
   const plan = await plans.add({ kind: 'live', label: 'default', host: 'api.example.com', identity: 'one' }, [
     {
       input: ada,
-      request: ada,
+      request,
       issues: [
         {
           code: 'email-used',
@@ -60,6 +60,19 @@ test.each([
   expect(await terminal.exit).toMatchObject({ exitCode });
   expect(terminal.screen.text()).toContain(sentence);
   expect(await here.answerOf(here.plan)).toBe(answer);
+});
+
+test('approve: a body that fills the window hides neither where it goes nor that it has a beginning', async () => {
+  const fake = '1. {"name":"Harmless"}';
+  await using here = await withPlan({ name: 'Real', notes: `${' '.repeat(100 * 40)}${fake}` });
+  await using terminal = here.inTerminal([here.plan.code]);
+  await terminal.waitForText('Approve? y/N');
+  const rows = terminal.screen.rows().filter((row) => row.trim() !== '');
+  const last = rows.slice(-4).join('\n');
+  expect(last).toContain('This is longer than the window. Scroll up to read all of it.');
+  expect(last).toContain('Create 1 customer in HelpCrunch, account default at api.example.com?');
+  // Only a customer begins at the edge.
+  expect(rows.filter((row) => row.startsWith('1.'))).toEqual([expect.stringContaining('"name":"Real"')]);
 });
 
 test('approve: what was typed before the question was shown answers nothing', async () => {

@@ -164,7 +164,7 @@ test('import: a run that is killed goes on where it was, and nothing is sent twi
   expect(one.listener.sandbox.customers).toHaveLength(8);
 });
 
-test('import in a terminal asks what the columns leave open, shows the plan, and sends after a typed yes', async () => {
+test('import in a terminal: the columns are a table to change, the plan is a question, and Y sends', async () => {
   await using one = await machine(
     'name;email;phone;mobile;plan\nAda;ada@example.com;1;2;pro\nBob;no address;;;\n',
   );
@@ -174,26 +174,48 @@ test('import in a terminal asks what the columns leave open, shows the plan, and
     columns: 100,
     rows: 40,
   });
-  await terminal.waitForText('Column "plan" (pro) has no field of this name.');
-  await terminal.type('x\r', '"x" is not one of c, i, f.');
-  await terminal.type('c\r', 'Which column is phone?');
-  await terminal.type('2\r', 'Create 1 customer in HelpCrunch at');
+  await terminal.waitForText('❯ ! phone');
+  await terminal.type('\r', 'Which column is Phone?');
+  await terminal.type('\u001b[B', '❯ mobile');
+  await terminal.type('\r', '❯ ! plan');
+  await terminal.type('\r', '❯ Custom data "plan"');
+  await terminal.type('\r', '❯ Check the rows');
+  await terminal.type('\r', 'Y send');
+  expect(terminal.screen.text()).toContain('❯ Do not send');
   expect(terminal.screen.text()).toContain('plan    → customData.plan');
   expect(one.listener.sandbox.requests).toEqual([]);
-  await terminal.type('yes\r', 'Failed   1');
+  await terminal.type('\u001b[B', '❯ Create 1 customer');
+  await terminal.type('\u001b[B', '❯ Show the problems, 1 kind');
+  await terminal.type('\r', 'Not a valid email address');
+  await terminal.type('\u001b', '❯ Show the problems');
+  await terminal.waitForText('Y send');
+  await terminal.type('y', 'Failed   1');
   expect(await terminal.exit).toMatchObject({ exitCode: 1 });
   expect(one.listener.sandbox.customers).toMatchObject([
     { name: 'Ada', phone: '2', customData: { plan: 'pro' } },
   ]);
 });
 
-test('import in a terminal: anything but yes, and Ctrl+C, send nothing', async () => {
+test('import in a terminal: Enter alone, Esc, N, and Ctrl+C send nothing', async () => {
   await using one = await machine(table);
-  for (const answer of ['y\r', '\u0003']) {
+  for (const answer of ['\r', '\u001b', 'n', '\u0003']) {
     await using terminal = new PtyProgram({ arguments: ['import', one.file], environment: one.environment });
-    await terminal.waitForText('Type yes to send');
+    await terminal.waitForText('❯ Check the rows');
+    await terminal.type('\r', 'Y send');
     await terminal.type(answer, 'Nothing was sent.');
     expect(await terminal.exit).toMatchObject({ exitCode: 130 });
   }
   expect(one.listener.sandbox.requests).toEqual([]);
+});
+
+test('import in a terminal: a key that is held down from the columns on sends nothing', async () => {
+  await using one = await machine(table);
+  await using terminal = new PtyProgram({ arguments: ['import', one.file], environment: one.environment });
+  await terminal.waitForText('❯ Check the rows');
+  for (let presses = 0; presses < 10; presses += 1) terminal.write('\r');
+  await terminal.waitForText('Y send');
+  expect(terminal.screen.text()).toContain('❯ Do not send');
+  expect(one.listener.sandbox.requests).toEqual([]);
+  terminal.write('\u0003');
+  await terminal.exit;
 });

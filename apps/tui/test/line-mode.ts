@@ -7,7 +7,7 @@ export function startLines(
   environment: Readonly<Record<string, string>> = {},
 ): PtyProgram {
   return new PtyProgram({
-    arguments: ['--accessible', ...args],
+    arguments: [...args, '--accessible'],
     environment,
     // Nothing scrolls out of sight or wraps while a test looks for it.
     columns: 160,

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cleanEnvironment, type Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
 import { type TemporaryFolder, temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
@@ -20,7 +22,10 @@ export async function makeFolder(): Promise<TemporaryFolder> {
 /** No test meets the keys of the person who runs it. */
 export const noKeychain = { HELPCRUNCH_NO_KEYCHAIN: '1' } as const;
 
+/** One folder for what Node compiles of the program: hundreds of tests start it. */
+const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'helpcrunch-customer-tests') } as const;
+
 /** A clean environment for the program. */
 export function environmentOf(home: string, own: Environment): Record<string, string> {
-  return cleanEnvironment(home, { ...noKeychain, ...own });
+  return cleanEnvironment(home, { ...noKeychain, ...compiled, ...own });
 }

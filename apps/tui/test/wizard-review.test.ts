@@ -122,6 +122,16 @@ test('a key held on a row that shows a text writes each text whole, and leaves o
   await wizard.until(() => wizard.screen.rows().filter((row) => row.includes('◆ Review')).length === 1);
 });
 
+test('what was printed above the review stays whole once the review is gone', async () => {
+  await using wizard = await startWizard({ argv, rows: 24 });
+  await wizard.until(() => wizard.screen.text().includes('❯ Create the customer'));
+  await choose(wizard, 'Show JSON');
+  await wizard.until(() => wizard.screen.text().includes('"email": "ada@example.com"'));
+  await choose(wizard, 'Create the customer');
+  await wizard.until(() => wizard.screen.text().includes('Its ID is 1.'));
+  expect(wizard.screen.text()).toMatch(/"email": "ada@example.com"\n\}\n/u);
+});
+
 test('every field is a jump from the review and back', async () => {
   await using wizard = await startWizard({ argv });
   await wizard.shows('Review');

@@ -25,6 +25,14 @@ const loadSeparately: Plugin = {
   },
 };
 
+/** The ledger has a bundle. A browser has no files, and nothing there uses it. */
+const requireLedger: Plugin = {
+  name: 'require-ledger',
+  setup(setup) {
+    setup.onResolve({ filter: /\/local\/ledger$/ }, () => ({ path: './ledger.js', external: true }));
+  },
+};
+
 const common: BuildOptions = {
   bundle: true,
   minify: true,
@@ -62,7 +70,14 @@ const built = await Promise.all([
   build({ ...module, entryPoints: ['src/entry/web.ts'], outfile: 'dist/web/extension.js' }),
   build({ ...module, entryPoints: ['src/entry/start-app.ts'], outfile: 'dist/app.js' }),
   build({ ...module, entryPoints: ['src/language/start-language.ts'], outfile: 'dist/language.js' }),
-  build({ ...module, entryPoints: ['src/import/start-imports.ts'], outfile: 'dist/import.js' }),
+  build({
+    ...module,
+    entryPoints: ['src/import/start-imports.ts'],
+    outfile: 'dist/import.js',
+    plugins: [requireLedger],
+    // csv-parse makes constants of it when it is loaded; a browser reads no tables.
+    banner: { js: 'var Buffer = globalThis.Buffer ?? { from: (value) => Uint8Array.from(value) };' },
+  }),
   build({ ...module, entryPoints: ['src/entry/server.ts'], outfile: 'dist/server.js' }),
   build({
     ...module,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { stateFolder } from './state-folder.ts';
+import { cacheFolder, stateFolder } from './state-folder.ts';
 
 const home = '/home/ada';
 
@@ -44,4 +44,15 @@ test.each(['linux', 'darwin', 'win32'] as const)(
 test('stateFolder: an empty HELPCRUNCH_STATE_DIR is ignored', () => {
   const environment = { HELPCRUNCH_STATE_DIR: '', XDG_STATE_HOME: '/state' };
   expect(stateFolder({ platform: 'linux', environment, home })).toBe('/state/helpcrunch-customer');
+});
+
+test.each([
+  ['linux', {}, '/home/ada/.cache/helpcrunch-customer'],
+  ['linux', { XDG_CACHE_HOME: '/cache' }, '/cache/helpcrunch-customer'],
+  ['linux', { XDG_CACHE_HOME: 'cache' }, '/home/ada/.cache/helpcrunch-customer'],
+  ['darwin', {}, '/home/ada/Library/Caches/helpcrunch-customer'],
+  ['win32', { LOCALAPPDATA: 'C:\\Local' }, 'C:\\Local\\helpcrunch-customer\\cache'],
+  ['linux', { HELPCRUNCH_STATE_DIR: '/elsewhere' }, '/home/ada/.cache/helpcrunch-customer'],
+] as const)('cacheFolder: on %s with %j it is %s', (platform, environment, folder) => {
+  expect(cacheFolder({ platform, environment, home })).toBe(folder);
 });

@@ -6,8 +6,8 @@ export interface LiveAccess {
   /** The host a key would go to; `undefined` when the base URL cannot be used. */
   readonly host: string | undefined;
   readonly hasKey: boolean;
-  /** The keychain has not been asked yet, or has not answered. */
-  readonly isPending?: boolean;
+  /** The keychain was asked, and has answered: not before the live account is chosen, since it takes a process. */
+  readonly isKeychainKnown?: boolean;
   /** Where the key comes from, when there is one. */
   readonly source?: KeySource;
   /** Why the keychain is of no use, once it was asked. */

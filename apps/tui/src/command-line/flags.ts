@@ -56,6 +56,14 @@ export const sharedFlags = {
   help: { name: 'help', kind: 'switch', group: groups.more, short: 'h', help: 'Show this help.' },
 } as const satisfies Readonly<Record<string, Flag>>;
 
+/** Of the commands that ask. */
+export const accessibleFlag = {
+  name: 'accessible',
+  kind: 'switch',
+  group: groups.asking,
+  help: 'Ask line by line, for screen readers. Nothing is redrawn.',
+} as const satisfies Flag;
+
 const maxTimeoutSeconds = 3600;
 
 function validateTimeout(value: string): string | undefined {
@@ -137,12 +145,7 @@ const runFlags = [
     group: groups.asking,
     help: 'Never ask. Missing answers end the run. CI=true does the same.',
   },
-  {
-    name: 'accessible',
-    kind: 'switch',
-    group: groups.asking,
-    help: 'Ask line by line, for screen readers. Nothing is redrawn.',
-  },
+  accessibleFlag,
   { name: 'resume', kind: 'switch', group: groups.asking, help: 'Continue with the newest saved draft.' },
   { name: 'forget', kind: 'switch', group: groups.more, help: 'Delete all drafts, as drafts forget does.' },
   sharedFlags.help,

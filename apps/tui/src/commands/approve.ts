@@ -6,9 +6,10 @@ import {
   type StoredPlan,
   systemStateFolder,
 } from '@helpcrunch-customer-kit/local/agents';
+import wrapAnsi from 'wrap-ansi';
 import { sharedFlags } from '../command-line/flags.ts';
 import { printable } from '../terminal/printable.ts';
-import { openTerminalDevice } from '../terminal/terminal-device.ts';
+import { openTerminalDevice, type TerminalDevice } from '../terminal/terminal-device.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
 import { type CommandContext, reportingCommand } from './reporting-command.ts';
 
@@ -79,11 +80,7 @@ async function decide(plan: StoredPlan, plans: PlanStore, context: CommandContex
     return { ...failed('no-terminal', message, ['Run the same command in a terminal window.']), data };
   }
   try {
-    const { title, lines } = planText(plan);
-    const shown = ['An AI agent asks:', title, ...lines].map((line) =>
-      printable(context.redactor.hide(line)),
-    );
-    terminal.print(shown);
+    terminal.print(questionRows(plan, terminal, (text) => printable(context.redactor.hide(text))));
     const answer = await terminal.ask('Approve? y/N ', context.signal);
     if (answer === undefined) return { ...failed('cancelled', 'Nothing was decided.'), data };
     const isApproved = /^y(?:es)?$/i.test(answer.trim());
@@ -96,6 +93,30 @@ async function decide(plan: StoredPlan, plans: PlanStore, context: CommandContex
   } finally {
     terminal.close();
   }
+}
+
+/**
+ * What is asked for comes last: bodies are an agent's, and one that fills the window must not push out of sight where it
+ * goes.
+ */
+function questionRows(plan: StoredPlan, { size }: TerminalDevice, show: (text: string) => string): string[] {
+  const { title, lines } = planText(plan);
+  const rows = lines.flatMap((line) => lineRows(show(line), size.columns));
+  const [first, last] = [lineRows('An AI agent asks:', size.columns), lineRows(show(title), size.columns)];
+  const isAll = first.length + rows.length + last.length < size.rows;
+  const scroll = isAll ? [] : ['This is longer than the window. Scroll up to read all of it.'];
+  return [...first, ...rows, ...scroll, ...last];
+}
+
+const continued = '  | ';
+
+/** Each row but the first is marked: blanks in a text could otherwise make its rest look like a line of its own. */
+function lineRows(line: string, columns: number): string[] {
+  const width = Math.max(columns - continued.length, 20);
+  const options = { hard: true, trim: false, wordWrap: false };
+  return wrapAnsi(line, width, options)
+    .split('\n')
+    .map((row, index) => (index === 0 ? row : `${continued}${row}`));
 }
 
 function unknownCode(code: string): CommandEnd {

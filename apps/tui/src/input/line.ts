@@ -21,8 +21,19 @@ export function lineOf(text: string): Line {
   return { text, caret: text.length, cut: '', past: [], future: [], typing: false };
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+let graphemeSegmenter: Intl.Segmenter | undefined;
+let wordSegmenter: Intl.Segmenter | undefined;
+
+/** The characters of a text as people see them. The segmenter is made when it is first needed. */
+export function graphemesOf(text: string): Intl.Segments {
+  graphemeSegmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return graphemeSegmenter.segment(text);
+}
+
+function wordsOf(text: string): Intl.Segments {
+  wordSegmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  return wordSegmenter.segment(text);
+}
 
 /** The offset one grapheme before: an emoji of several code points is one step. */
 export function previousGrapheme(text: string, caret: number): number {
@@ -35,7 +46,7 @@ export function nextGrapheme(text: string, caret: number): number {
 
 /** The start of the word before the caret, as Alt+B and Ctrl+W find it. */
 export function previousWord(text: string, caret: number): number {
-  const segments = words.segment(text);
+  const segments = wordsOf(text);
   for (let offset = caret; offset > 0; ) {
     const word = segments.containing(offset - 1);
     offset = word?.index ?? 0;
@@ -46,7 +57,7 @@ export function previousWord(text: string, caret: number): number {
 
 /** The end of the word after the caret, as Alt+F and Alt+D find it. */
 export function nextWord(text: string, caret: number): number {
-  const segments = words.segment(text);
+  const segments = wordsOf(text);
   for (let offset = caret; offset < text.length; ) {
     const word = segments.containing(offset);
     offset = word ? word.index + word.segment.length : text.length;
@@ -57,12 +68,12 @@ export function nextWord(text: string, caret: number): number {
 
 /** The offset itself where it stands between graphemes, or else the start of the one that it is in. */
 function graphemeStart(text: string, offset: number): number {
-  return graphemes.segment(text).containing(offset)?.index ?? offset;
+  return graphemesOf(text).containing(offset)?.index ?? offset;
 }
 
 /** The offset itself where it stands between graphemes, or else the end of the one that it is in. */
 export function graphemeEnd(text: string, offset: number): number {
-  const grapheme = graphemes.segment(text).containing(offset);
+  const grapheme = graphemesOf(text).containing(offset);
   if (!grapheme || grapheme.index === offset) return offset;
   return grapheme.index + grapheme.segment.length;
 }

@@ -23,6 +23,7 @@ import { initialState } from '../wizard/initial-state.ts';
 import { beginWith } from '../wizard/screens/resume.ts';
 import { reduceWizard } from '../wizard/wizard.ts';
 import { closingLines, unsentText } from './closing.ts';
+import { saveCompiledCode } from './compiled-code.ts';
 import { keepWizard, progressOf } from './keep-draft.ts';
 import { runWizard, type WizardEnd } from './run-wizard.ts';
 
@@ -155,6 +156,10 @@ async function rendererOf(
   }
   // Ink asks these before it is loaded, and looks at the wrong stream: the wizard is drawn on standard error.
   env['FORCE_COLOR'] ??= colorLevel(stderr.getColorDepth(), env);
-  const { openInk } = await import('../render/ink/open-ink.tsx');
-  return openInk(keys, stderr, redactor);
+  const { openInk } = await import('../render/ink/open-ink.ts');
+  const open = openInk(keys, stderr, redactor);
+  return (machine) => {
+    setImmediate(saveCompiledCode);
+    return open(machine);
+  };
 }

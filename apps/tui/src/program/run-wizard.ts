@@ -35,8 +35,7 @@ export interface WizardEnd {
 /** Runs the wizard's machine until it is left; the terminal is given back as it was. */
 export async function runWizard(start: WizardState, context: WizardContext): Promise<WizardEnd> {
   const { environment, open, output, adoptDraft, removeDraft, hide, liveKeys, ledgers } = context;
-  // The keychain may take its time: the first question does not wait for it.
-  let state: WizardState = { ...start, live: { ...start.live, isPending: !start.live.hasKey } };
+  let state = start;
   const { promise: left, resolve } = Promise.withResolvers<void>();
   const leaving = new AbortController();
   const { signal } = leaving;
@@ -85,7 +84,6 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
 
   try {
     renderer = open(machine);
-    if (!state.live.hasKey) void carryOut({ kind: 'find-key' }, state);
     context.signal.addEventListener('abort', leave);
     if (context.signal.aborted) leave();
     else machine.dispatch({ kind: 'started' });

@@ -1,10 +1,8 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { Line } from '../input/line.ts';
+import { graphemesOf, type Line } from '../input/line.ts';
 import { markControls } from '../terminal/printable.ts';
 import { frameWidth, gutterWidth, type InputView, type Size } from './view.ts';
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The text cut to a width in cells, by whole graphemes; an ellipsis shows where something was cut. */
 export function fit(text: string, width: number): string {
@@ -21,7 +19,7 @@ export function padCells(text: string, width: number): string {
 function takeCells(text: string, width: number): string {
   let taken = '';
   let cells = 0;
-  for (const { segment } of graphemes.segment(text.slice(0, width * 16))) {
+  for (const { segment } of graphemesOf(text.slice(0, width * 16))) {
     cells += stringWidth(segment);
     if (cells > width) break;
     taken += segment;
@@ -64,7 +62,7 @@ const ellipses = [
 /** As much as fits before the caret, then what fits after it; `from` is where it starts in the text. */
 function scrolled(text: string, caret: number, width: number): LineWindow & { readonly from: number } {
   const reach = width * 16;
-  const before = [...graphemes.segment(text.slice(Math.max(0, caret - reach), caret))].map(
+  const before = [...graphemesOf(text.slice(Math.max(0, caret - reach), caret))].map(
     ({ segment }) => segment,
   );
   let column = 0;
@@ -98,7 +96,7 @@ function boxRows(text: string, width: number): readonly BoxRow[] {
   for (const line of text.split('\n')) {
     let row = '';
     let cells = 0;
-    for (const { segment } of graphemes.segment(line)) {
+    for (const { segment } of graphemesOf(line)) {
       const wide = stringWidth(segment);
       if (cells + wide > width) {
         const end = row.lastIndexOf(' ') + 1 || row.length;

@@ -30,6 +30,8 @@ export interface KeyHider {
   mask(text: string): string;
 }
 
+export const hidesNothing: KeyHider = { hide: (text) => text, mask: (text) => text };
+
 /** Everything on the screen, as data: components draw it and know nothing else. */
 export interface View {
   /** Lines that have scrolled up for good. */
@@ -37,6 +39,8 @@ export interface View {
   readonly title: string;
   /** What line mode asks in place of the title. */
   readonly question?: string;
+  /** At the right end of the title, before the account: how far it is. */
+  readonly aside?: string;
   readonly account: 'sandbox' | 'live' | undefined;
   /** What has to be read before anything is chosen; laid out in rows by `fitView`. */
   readonly lead?: readonly ViewLine[];

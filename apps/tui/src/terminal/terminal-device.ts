@@ -5,6 +5,7 @@ import { ReadStream, WriteStream } from 'node:tty';
 
 /** The terminal itself, whatever standard input and output are connected to. */
 export interface TerminalDevice {
+  readonly size: { readonly columns: number; readonly rows: number };
   print(lines: readonly string[]): void;
   /** A line that was typed after the question was shown; `undefined` when the user stopped. */
   ask(question: string, signal: AbortSignal): Promise<string | undefined>;
@@ -29,6 +30,8 @@ export function openTerminalDevice(platform: NodeJS.Platform): TerminalDevice | 
     return undefined;
   }
   return {
+    // Some terminals do not say, or say 0.
+    size: { columns: output.columns || 80, rows: output.rows || 24 },
     print: (lines) => void output.write(lines.map((line) => `${line}\n`).join('')),
     async ask(question, signal) {
       await dropTypeAhead(input, signal);

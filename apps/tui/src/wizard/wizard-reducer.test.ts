@@ -28,6 +28,8 @@ test('an account that the command line names is not asked for', () => {
   expect(drive(opened(), { kind: 'started' }).effects).toEqual([]);
 });
 
+const keychainEmpty = { kind: 'key-searched', isFound: false, note: undefined } as const;
+
 test('an account that is ready twice does not lead back', () => {
   const { state } = drive(inSandbox(), '"Ada"');
   expect(drive(state, ready).state).toEqual(state);
@@ -36,7 +38,7 @@ test('an account that is ready twice does not lead back', () => {
 test('a key at hand opens the live account; without one it is asked for', () => {
   expect(drive(opened(), 'enter').effects).toEqual([{ kind: 'open-live', pastedKey: undefined }]);
   const live = { host: 'api.example.com', hasKey: false, message: 'It has brackets.' };
-  const asked = drive(opened({}, { live }), 'down', 'enter');
+  const asked = drive(opened({}, { live }), 'down', 'enter', keychainEmpty);
   expect(asked.state.screen).toMatchObject({ kind: 'key', message: 'It has brackets.' });
   expect(asked.effects).toEqual([]);
 });
@@ -47,6 +49,7 @@ test('a key is handed over once, and no part of it stays', () => {
     opened({}, { live }),
     'down',
     'enter',
+    keychainEmpty,
     '"canary-"',
     'ctrl+w',
     '"canary"',

@@ -1,7 +1,8 @@
 import { customerFields } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
-import { cursorOf, wizardView } from '../render/ink/frame.ts';
+import { cursorOf } from '../render/ink/frame.ts';
+import { wizardView } from '../render/ink/open-ink.ts';
 import { openStep } from './screens/field/state.ts';
 import { lastHelpRow } from './screens/help.ts';
 import { stepIndex, type WizardState } from './wizard-state.ts';
@@ -40,7 +41,7 @@ test('a mistake takes the place of the hint, once Enter has been pressed', () =>
 
 test('a key is drawn as dots, one for each of its characters', () => {
   const live = { host: undefined, hasKey: false, message: undefined };
-  const { state } = drive(opened({}, { live }), 'down', 'enter', '"canary"');
+  const { state } = drive(opened({}, { live }), 'down', 'enter', 'enter', '"canary"');
   expect(wizardView(state, wide).input).toMatchObject({ text: '••••••', column: 8, masked: true });
 });
 

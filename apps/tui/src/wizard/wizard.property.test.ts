@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { drive, opened } from '../../test/drive-wizard.ts';
 import { type KeyBinding, keyBindings } from '../input/key-bindings.ts';
-import { wizardView } from '../render/ink/frame.ts';
+import { wizardView } from '../render/ink/open-ink.ts';
 import { frameWidth, gutterWidth, lineWidth } from '../render/view.ts';
 import type { WizardEvent } from './wizard-event.ts';
 
@@ -128,7 +128,7 @@ test('whatever happens, the wizard stays plain data, and every screen of it fits
 
 test('a key that was typed is in no state after Enter, whatever follows', () => {
   const live = { host: 'api.example.com', hasKey: false, message: undefined };
-  const asked = drive(opened({}, { live }), 'down', 'enter').state;
+  const asked = drive(opened({}, { live }), 'down', 'enter', 'enter').state;
   fc.assert(
     fc.property(fc.array(event, { maxLength: 20 }), (events) => {
       const { state } = drive(asked, '"canary-key"', 'enter', ...events);

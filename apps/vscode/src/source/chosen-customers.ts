@@ -102,12 +102,27 @@ export async function pickCustomers(sources: readonly OpenSource[]): Promise<Cus
   const items = found.flatMap(({ document, candidates }) =>
     candidates.map((candidate) => toItem(document, candidate)),
   );
+  if (only && found.length === 1 && isTooMany(only.document, items.length)) return [];
   const picked = items.length > 0 ? await pickSeveral(items) : [];
   if (picked.some(({ document, version }) => document.version !== version)) {
     void vscode.window.showWarningMessage(changedMeanwhile);
     return [];
   }
   return picked.map(({ document, candidate }) => sourceOf(document, candidate));
+}
+
+/** The panel shows the response to each customer of a list; a file of more is imported, with its results in files. */
+const maxListed = 200;
+
+/** True after an offer to import the document instead. */
+function isTooMany({ uri }: vscode.TextDocument, count: number): boolean {
+  if (count <= maxListed) return false;
+  const message = `Not sent: a list of more than ${maxListed} customers is imported from its file.`;
+  const importIt = 'Import Customers…';
+  void vscode.window.showInformationMessage(message, importIt).then((chosen) => {
+    if (chosen === importIt) void vscode.commands.executeCommand('helpcrunch.importCustomers', uri);
+  });
+  return true;
 }
 
 async function pickSeveral(items: readonly CustomerItem[]): Promise<readonly CustomerItem[]> {
@@ -190,7 +205,10 @@ export function isLensTarget(value: unknown): value is LensTarget {
 export async function lensSources({ uri, path, isAll }: LensTarget): Promise<CustomerSource[]> {
   const document = await findDocument(uri);
   const text = document?.getText() ?? '';
-  if (document && isAll) return candidatesIn([{ offset: 0, text }]).map((found) => sourceOf(document, found));
+  if (document && isAll) {
+    const candidates = candidatesIn([{ offset: 0, text }]);
+    return isTooMany(document, candidates.length) ? [] : candidates.map((found) => sourceOf(document, found));
+  }
   if (document && path === '') return [readSource(document.uri.toString(), { offset: 0, text }, text)];
   const json = readJsonText(text);
   const { offset, length } = json.rangeOf(path);

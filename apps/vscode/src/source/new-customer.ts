@@ -1,4 +1,4 @@
-import { customerFields } from '@helpcrunch-customer-kit/core';
+import { customerField } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 import { fromFiles, type OpenSource } from './chosen-customers.ts';
 
@@ -7,7 +7,11 @@ type Origin = 'clipboard' | 'file' | 'new';
 const origins: readonly (vscode.QuickPickItem & { readonly origin: Origin })[] = [
   { origin: 'clipboard', label: '$(clippy) Paste from the Clipboard', detail: 'Opens a new JSON document' },
   { origin: 'file', label: '$(folder-opened) Pick a File' },
-  { origin: 'new', label: '$(new-file) New Customer File', detail: 'With an example of every field' },
+  {
+    origin: 'new',
+    label: '$(new-file) New Customer File',
+    detail: 'With a name, an email and a new user ID',
+  },
 ];
 
 /** Asks where the customer is when no editor has one. */
@@ -45,7 +49,7 @@ async function fromClipboard(): Promise<OpenSource[]> {
   return fromFiles([document.uri]);
 }
 
-/** Opens an unsaved file whose name makes it customer JSON, with an example of every field. */
+/** Opens an unsaved file whose name makes it customer JSON, with a name, an email and a new user ID. */
 export async function newCustomerFile(): Promise<void> {
   const document = await vscode.workspace.openTextDocument(await freeUri(1));
   // Next to the walkthrough or the panel, where one of them has the focus.
@@ -53,7 +57,7 @@ export async function newCustomerFile(): Promise<void> {
   const isBeside = !activeTextEditor && tabGroups.activeTabGroup.activeTab !== undefined;
   const viewColumn = isBeside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
   const editor = await vscode.window.showTextDocument(document, viewColumn);
-  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), customerTemplate()));
+  await editor.insertSnippet(new vscode.SnippetString(customerSnippet(crypto.randomUUID())));
 }
 
 async function freeUri(number: number): Promise<vscode.Uri> {
@@ -65,8 +69,11 @@ async function freeUri(number: number): Promise<vscode.Uri> {
   return isOpen ? freeUri(number + 1) : uri;
 }
 
-/** Every field of the table with its example. */
-export function customerTemplate(): string {
-  const customer = Object.fromEntries(customerFields.map(({ key, example }) => [key, example]));
-  return `${JSON.stringify(customer, null, 2)}\n`;
+/** A customer with a user ID of its own. Tab goes from value to value; completion offers the other fields. */
+export function customerSnippet(userId: string): string {
+  const values = { name: customerField('name')?.example, email: customerField('email')?.example, userId };
+  const lines = Object.entries(values).map(
+    ([key, value], index) => `  "${key}": "\${${index + 1}:${value}}"`,
+  );
+  return `{\n${lines.join(',\n')}\n}\n`;
 }

@@ -13,7 +13,10 @@ export const wizard: string = fileURLToPath(new URL('../../../../apps/tui/dist/m
 export const wizardOpening: Program = { command: [process.execPath, wizard], ready: 'Ctrl+C quit' };
 
 /** The wizard at its first field. */
-export const wizardAsking: Program = { command: [process.execPath, wizard, '--sandbox'], ready: 'F1 help' };
+export const wizardAsking: Program = {
+  command: [process.execPath, wizard, '--sandbox'],
+  ready: 'Ctrl+G help',
+};
 
 const echo = `
 process.stdin.setRawMode(true);

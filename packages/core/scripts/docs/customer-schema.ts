@@ -24,7 +24,7 @@ export function customerSchema(): JsonObject {
     ],
     properties: {
       $schema: { description: 'The address of this schema. It is never sent.' },
-      ...Object.fromEntries(customerFields.map((field) => [field.key, property(field)])),
+      ...Object.fromEntries(customerFields.map((field, index) => [field.key, property(field, index)])),
     },
     items: { $ref: '#' },
   };
@@ -46,12 +46,14 @@ const snippets: Readonly<Partial<Record<FieldKind, readonly JsonValue[]>>> = {
 /** The language server offers these from the workspace; an example would be a duplicate. */
 const offeredParts: ReadonlySet<string> = new Set(['tags/name', 'customData/property']);
 
-function property(field: CustomerField): JsonObject {
+function property(field: CustomerField, index: number): JsonObject {
   const { key, label, kind, help, example, facts, parts } = field;
   const known = facts.map(({ text, certainty }) => `- ${text} (*${certainty}*)`).join('\n');
   const defaultSnippets = snippets[kind];
   return {
     title: label,
+    // Completion lists fields in their order, not by name.
+    suggestSortText: String(index).padStart(2, '0'),
     description: help,
     markdownDescription: `${help}\n\n${known}`,
     ...(defaultSnippets ? { defaultSnippets } : field.hasOfferedValues ? {} : { examples: [example] }),

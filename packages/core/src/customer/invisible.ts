@@ -6,9 +6,17 @@ const invisible = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800]/u;
 const allInvisible = new RegExp(invisible, 'gu');
 const blankControls = /[\t\n\r]/;
 
-/** Joiners between emoji, flags of regions, and joiners in scripts that need them: part of what people see. */
-const visibleSequences =
-  /\p{RGI_Emoji}|[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}][\u180b-\u180e\u200c\u200d]+|[\p{Emoji}\p{Script=Han}][\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gv;
+let sharedSequences: RegExp | undefined;
+
+/**
+ * Joiners between emoji, flags of regions, and joiners in scripts that need them: part of what people see. Made when it
+ * is first needed: reading the expression takes longer than loading the rest of this package.
+ */
+function visibleSequences(): RegExp {
+  sharedSequences ??=
+    /\p{RGI_Emoji}|[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Mongolian}][\u180b-\u180e\u200c\u200d]+|[\p{Emoji}\p{Script=Han}][\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gv;
+  return sharedSequences;
+}
 
 /**
  * The invisible characters of a text, each once, as `U+200B`. With `keepSequences`, those that belong to an emoji or a
@@ -16,7 +24,7 @@ const visibleSequences =
  */
 export function invisibleCharacters(text: string, { keepSequences = false } = {}): readonly string[] {
   if (!invisible.test(text)) return [];
-  const checked = keepSequences ? text.replaceAll(visibleSequences, '') : text;
+  const checked = keepSequences ? text.replaceAll(visibleSequences(), '') : text;
   return [...new Set(checked.match(allInvisible) ?? [])]
     .filter((one) => !blankControls.test(one))
     .map(formatCharacter);
@@ -35,9 +43,9 @@ export function withoutInvisible(text: string, { keepSequences = false } = {}): 
   const remove = (part: string) =>
     part.replaceAll(allInvisible, (one) => (blankControls.test(one) ? one : ''));
   if (!keepSequences) return remove(text).trim();
-  const kept = text.match(visibleSequences) ?? [];
+  const kept = text.match(visibleSequences()) ?? [];
   return text
-    .split(visibleSequences)
+    .split(visibleSequences())
     .map((part, index) => remove(part) + (kept[index] ?? ''))
     .join('')
     .trim();
@@ -66,9 +74,9 @@ export function markInvisible(text: string): string {
     part.replaceAll(allInvisible, (one) =>
       /\s/.test(one) && one !== '\ufeff' ? one : `<${formatCharacter(one)}>`,
     );
-  const kept = text.match(visibleSequences) ?? [];
+  const kept = text.match(visibleSequences()) ?? [];
   return text
-    .split(visibleSequences)
+    .split(visibleSequences())
     .map((part, index) => mark(part) + (kept[index] ?? ''))
     .join('');
 }

@@ -2,7 +2,6 @@ import {
   chmodSync,
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -10,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { hasCode } from '../ledger/ledger-error.ts';
+import { makeFolders } from '../state-folder.ts';
 
 const openToOthers = 0o077;
 
@@ -41,27 +40,6 @@ export function writeAtomically(path: string, text: string): void {
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
-  }
-}
-
-/** Node's own way never ends below a folder that takes no others, such as /proc. */
-function makeFolders(path: string): void {
-  try {
-    mkdirSync(path, { mode: 0o700 });
-    return;
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) {
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-      throw error;
-    }
-    if (dirname(path) === path) throw error;
-  }
-  makeFolders(dirname(path));
-  try {
-    mkdirSync(path, { mode: 0o700 });
-  } catch (error) {
-    // Another process was quicker.
-    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 

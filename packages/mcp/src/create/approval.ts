@@ -14,6 +14,8 @@ export type ApprovalAnswer =
   | { readonly kind: 'asked'; readonly reply: Extract<Reply<never>, { question: unknown }> };
 
 const key = 'approval';
+/** A longer question may be shown cut, and what is not seen is not approved. */
+const maxQuestionLength = 5000;
 const requestedSchema = {
   type: 'object' as const,
   properties: {
@@ -35,13 +37,24 @@ export async function askForApproval(plan: StoredPlan, context: ToolContext): Pr
   const given = inputResponse(request.inputResponses, key);
   // Only the answer to the question that was asked last: an old one must not be used twice.
   if (given.kind === 'elicit' && plan.question !== undefined && request.requestState() === plan.question) {
+    if (given.action === 'cancel') {
+      // Closed without an answer. No answer to this question counts from now on; the next call asks again.
+      await session.plans.ask(plan.id, crypto.randomUUID());
+      return { kind: 'needed', code: plan.code };
+    }
     const answer = given.action === 'accept' && given.content?.['approve'] === true ? 'approved' : 'declined';
     if (await session.plans.answer(plan, answer, 'client')) return { kind: answer };
   }
+  const { title, lines } = planText(plan);
+  const message = [title, ...lines]
+    .map((line) => safeText(line, session.hide, Number.POSITIVE_INFINITY))
+    .join('\n');
+  if (message.length > maxQuestionLength) {
+    await session.plans.ask(plan.id);
+    return { kind: 'needed', code: plan.code };
+  }
   const question = crypto.randomUUID();
   await session.plans.ask(plan.id, question);
-  const { title, lines } = planText(plan);
-  const message = [title, ...lines].map((line) => safeText(line, session.hide)).join('\n');
   const asked = inputRequired.elicit({ message, requestedSchema });
   return {
     kind: 'asked',

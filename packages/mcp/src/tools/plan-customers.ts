@@ -17,6 +17,7 @@ import {
 import type { PlannedCustomer } from '@helpcrunch-customer-kit/local/agents';
 import { z } from 'zod';
 import type { OpenAccount } from '../session.ts';
+import { inputProblem } from './input-limits.ts';
 import { errorSentences, importSteps, type ListedPlan, readCustomers } from './read-customers.ts';
 import { customerInput, foundCustomer, issue, maxPlanned, request } from './schemas.ts';
 import type { Tool } from './tool.ts';
@@ -54,6 +55,8 @@ export const planCustomers: Tool<typeof input, typeof output> = {
         next: importSteps,
       };
     }
+    const problem = inputProblem(customers);
+    if (problem) return problem;
     const opened = await session.open();
     if ('problem' in opened) return opened;
     const { kind, label, host } = opened.account;

@@ -40,8 +40,20 @@ export function readCustomers(
   const shared = [...checkList(listed)];
   return read.map(({ input, plan }, index) => {
     const found = [...plan.issues, ...shared.flatMap((each) => (each.index === index ? [each.issue] : []))];
-    return { index, input, plan, issues: found.map(toIssue), isValid: !hasErrors(found) };
+    return { index, input, plan, issues: toIssues(found), isValid: !hasErrors(found) };
   });
+}
+
+const maxIssues = 100;
+
+/** Errors are never the ones that are left out, as long as there is room for them. */
+function toIssues(found: readonly Issue[]): IssueWithFix[] {
+  if (found.length <= maxIssues) return found.map(toIssue);
+  const isError = ({ severity }: Issue) => severity === 'error';
+  const sorted = [...found.filter(isError), ...found.filter((issue) => !isError(issue))];
+  const message = `And ${count(found.length - maxIssues, 'more issue')}.`;
+  const severity = sorted[maxIssues]?.severity ?? 'advice';
+  return [...sorted.slice(0, maxIssues).map(toIssue), { code: 'more-issues', path: '', severity, message }];
 }
 
 function toIssue(issue: Issue): IssueWithFix {

@@ -1,5 +1,6 @@
 import { count } from '@helpcrunch-customer-kit/core';
 import { z } from 'zod';
+import { inputProblem } from './input-limits.ts';
 import { errorSentences, importSteps, readCustomers } from './read-customers.ts';
 import { customerInput, issue, request } from './schemas.ts';
 import type { Tool } from './tool.ts';
@@ -28,6 +29,8 @@ export const validateCustomers: Tool<typeof input, typeof output> = {
         next: importSteps,
       };
     }
+    const problem = inputProblem(customers);
+    if (problem) return problem;
     const read = readCustomers(customers, { now: Date.now(), hide });
     const invalid = read.filter(({ isValid }) => !isValid);
     const isAll = invalid.length === 0;

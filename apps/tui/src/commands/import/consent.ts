@@ -1,12 +1,12 @@
 import type { ImportPlan, Mapping } from '@helpcrunch-customer-kit/import';
-import { customers, invalidRows } from '@helpcrunch-customer-kit/import';
+import { invalidRows } from '@helpcrunch-customer-kit/import';
 import type { Account, KeySource } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { importEnd } from './import-end.ts';
-import { accountName } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
-import type { Prompts } from './prompts.ts';
+import type { Prompts } from './menu.ts';
+import { planMenu, problemMenu } from './plan-menu.ts';
 
 export interface ConsentContext {
   readonly options: ImportOptions;
@@ -18,14 +18,19 @@ export interface ConsentContext {
   readonly keySource: KeySource | undefined;
 }
 
+export interface PlannedImport {
+  readonly plan: ImportPlan;
+  readonly mapping: Mapping;
+  /** Columns, problems and plan, for a run without questions. */
+  readonly summary: readonly string[];
+  /** What stays in sight above the question about the plan. */
+  readonly beforeQuestion: readonly string[];
+}
+
 /** Shows the plan, and asks whether to send; how the command ends where it does not, `undefined` where it does. */
 export async function withoutConsent(
-  { options, context, prompts, account }: ConsentContext,
-  {
-    plan,
-    mapping,
-    summary,
-  }: { readonly plan: ImportPlan; readonly mapping: Mapping; readonly summary: readonly string[] },
+  { options, context, prompts, account, keySource }: ConsentContext,
+  { plan, mapping, summary, beforeQuestion }: PlannedImport,
 ): Promise<CommandEnd | undefined> {
   const facts = { mapping, plan, account };
   const shown = options.json ? [] : summary;
@@ -50,13 +55,18 @@ export async function withoutConsent(
       next: [`Nothing was sent. To send, run: ${context.command([...context.argv, '--yes'])}`],
     };
   }
-  prompts.print(summary);
-  const rest = leavesOut ? ` ${invalidRows(invalid)} and will be left out.` : '';
-  const question = `\nCreate ${customers(plan.toCreate)} in ${accountName(account)}?${rest} Type yes to send: `;
-  if ((await prompts.ask(question))?.toLowerCase() === 'yes') return undefined;
-  return {
-    ...importEnd({ ...facts, outcome: 'cancelled' }),
-    lines: ['Nothing was sent.'],
-    next: [`To import later, run: ${context.command(context.argv)}`],
-  };
+  prompts.print(beforeQuestion);
+  for (let selected = 0; ; selected = 2) {
+    const picked = await prompts.menu(planMenu({ plan, account, keySource, rate: options.rate, selected }));
+    if (picked.kind === 'chosen' && picked.index === 1) return undefined;
+    if (picked.kind === 'chosen' && picked.index === 2 && plan.problems.length > 0) {
+      const left = await prompts.menu(problemMenu(plan));
+      if (left.kind !== 'quit') continue;
+    }
+    return {
+      ...importEnd({ ...facts, outcome: 'cancelled' }),
+      lines: ['Nothing was sent.'],
+      next: [`To import later, run: ${context.command(context.argv)}`],
+    };
+  }
 }

@@ -1,5 +1,5 @@
 import { dateFormats, defaultRate, maxRate } from '@helpcrunch-customer-kit/import';
-import { type Flag, sharedFlags } from '../../command-line/flags.ts';
+import { accessibleFlag, type Flag, sharedFlags } from '../../command-line/flags.ts';
 
 const groups = {
   columns: 'The columns',
@@ -214,6 +214,7 @@ export const importFlags = [
     value: 'json',
     help: 'Print one JSON line for each row to standard error.',
   },
+  accessibleFlag,
   sharedFlags.json,
   sharedFlags.help,
 ] as const satisfies readonly Flag[];

@@ -50,27 +50,30 @@ const keyNames: Readonly<Record<KeySource, string>> = {
   keychain: "key from this system's keychain",
 };
 
-/** What is going to happen, with sums that add up. */
-export function planLines(
-  plan: ImportPlan,
-  {
-    account,
-    keySource,
-    rate,
-  }: {
-    readonly account: AccountLabel | undefined;
-    readonly keySource: KeySource | undefined;
-    /** Requests a minute. */
-    readonly rate: number;
-  },
-): string[] {
+/** Where the customers go, and where the key for it is from. */
+export interface PlanPlace {
+  readonly account: AccountLabel | undefined;
+  readonly keySource: KeySource | undefined;
+  /** Requests a minute. */
+  readonly rate: number;
+}
+
+/** The plan, printed. */
+export function planLines(plan: ImportPlan, place: PlanPlace): string[] {
+  const { account, rate } = place;
   return [
     '',
     'Plan',
-    ...tableLines(planRows(plan).map(([name, count]) => [`  ${name}`, count])),
-    ...(account ? [`  Account: ${accountName(account)}${keySource ? `, ${keyNames[keySource]}` : ''}`] : []),
+    ...tableLines(planRows(plan).map(([label, count]) => [`  ${label}`, count])),
+    ...(account ? [`  Account: ${placeName(place)}`] : []),
     ...planNotes(plan, account?.kind, rate).map((note) => `  ${note}`),
   ];
+}
+
+/** An account, and where its key is from. */
+export function placeName({ account, keySource }: PlanPlace): string {
+  const key = keySource === undefined ? '' : `, ${keyNames[keySource]}`;
+  return account ? `${accountName(account)}${key}` : '';
 }
 
 export function accountName({ kind, host }: AccountLabel): string {

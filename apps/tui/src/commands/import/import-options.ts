@@ -39,6 +39,8 @@ export interface ImportOptions {
   readonly format: FormatName | undefined;
   readonly encoding: string | undefined;
   readonly delimiter: string | undefined;
+  /** Ask line by line. */
+  readonly accessible: boolean;
   readonly json: boolean;
   readonly jsonProgress: boolean;
 }
@@ -90,6 +92,7 @@ export function readImportOptions(
         format: text(values, 'format') as FormatName | undefined,
         encoding: text(values, 'encoding'),
         delimiter: text(values, 'delimiter')?.replace('\\t', '\t'),
+        accessible: values['accessible'] === true,
         json: values['json'] === true,
         jsonProgress: values['progress'] === 'json',
       },

@@ -1,7 +1,13 @@
+import type { AccountLabel } from '@helpcrunch-customer-kit/core';
 import { customers, duration, number, type RunEvent, secondsToSend } from '@helpcrunch-customer-kit/import';
+import { fit } from '../../render/layout.ts';
+import type { LiveBlock } from './menu.ts';
 
 export interface ProgressOptions {
   readonly stderr: NodeJS.WriteStream;
+  /** Where it is drawn; lines without. */
+  readonly block: LiveBlock | undefined;
+  readonly account: AccountLabel;
   /** Rows that are to be sent. */
   readonly total: number;
   /** Requests a minute. */
@@ -14,7 +20,7 @@ export interface ProgressOptions {
 export interface ImportProgress {
   onEvent(event: RunEvent): void;
   /** Removes what is drawn. */
-  end(): void;
+  end(): Promise<void>;
 }
 
 /** At most four frames a second; without a terminal a line each ten percent or 30 seconds. */
@@ -23,67 +29,87 @@ const [frameMs, lineMs] = [250, 30_000];
 /** Shows how far a run is: a block that is redrawn, plain lines, or JSON Lines. */
 export function importProgress(options: ProgressOptions): ImportProgress {
   if (options.isJson) return jsonProgress(options);
-  const counts = { created: 0, skipped: 0, failed: 0, unknown: 0, sending: 0 };
+  const { stderr, block, total } = options;
+  const count = createCount(options);
   const began = performance.now();
-  let [done, lastDrawn, drawnLines, lastTenth] = [0, -frameMs, 0, 0];
-  let note = '';
-  const { stderr, total, rate, hide } = options;
-  const isDrawn = stderr.isTTY === true && process.env['TERM'] !== 'dumb';
-
-  const summary = () => {
-    const parts = Object.entries(counts).filter(([name, count]) => count > 0 && name !== 'sending');
-    return parts.map(([name, count]) => `${number(count)} ${name}`).join(' · ') || 'starting';
-  };
-  const erase = () => {
-    if (drawnLines > 0) stderr.write(`\u001b[${drawnLines}A\u001b[J`);
-    drawnLines = 0;
-  };
-  const draw = () => {
-    const left = Math.ceil(secondsToSend(total - done, rate));
-    const width = Math.max(10, Math.min(40, (stderr.columns ?? 80) - 30));
-    const filled = total === 0 ? width : Math.round((done / total) * width);
-    const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
-    const lines = [
-      `  ${bar} ${number(done)} of ${number(total)}`,
-      `  ${summary()}`,
-      `  About ${duration(left)} left. Ctrl+C stops after the rows that are on their way.`,
-      ...(note === '' ? [] : [`  ${note}`]),
-    ];
-    erase();
-    stderr.write(`${lines.map((line) => hide(line).slice(0, (stderr.columns ?? 80) - 1)).join('\n')}\n`);
-    drawnLines = lines.length;
-    lastDrawn = performance.now();
-  };
+  let [lastShown, lastTenth] = [-frameMs, 0];
   const print = () => {
-    stderr.write(
-      `${number(done)} of ${customers(total)}: ${summary()} (${duration((performance.now() - began) / 1000)})\n`,
-    );
-    lastDrawn = performance.now();
+    const seconds = (performance.now() - began) / 1000;
+    stderr.write(`${number(count.done)} of ${customers(total)}: ${count.summary()} (${duration(seconds)})\n`);
   };
-
   return {
     onEvent(event) {
-      if (event.kind === 'row') {
-        if (event.isRepeat) counts.unknown -= 1;
-        else done += 1;
-        counts[event.result.state] += 1;
-        if (event.result.state === 'failed') note = `Line ${event.row.row.line}: ${event.result.message}`;
-      } else {
-        note =
-          event.kind === 'looking-up'
-            ? `Looking for ${customers(event.rows)} whose answer was lost.`
-            : `${event.reason === 'rate-limited' ? 'Rate limited' : 'HelpCrunch can’t be reached'}: waiting ${duration(event.milliseconds / 1000)}.`;
-      }
-      const since = performance.now() - lastDrawn;
-      const tenth = total === 0 ? 0 : Math.floor((done / total) * 10);
-      if (isDrawn) {
-        if (since >= frameMs || event.kind !== 'row') draw();
-      } else if (tenth > lastTenth || since >= lineMs) {
-        lastTenth = tenth;
-        print();
+      count.add(event);
+      const now = performance.now();
+      const since = now - lastShown;
+      const tenth = total === 0 ? 0 : Math.floor((count.done / total) * 10);
+      const isDue = block ? since >= frameMs || event.kind !== 'row' : tenth > lastTenth || since >= lineMs;
+      if (!isDue) return;
+      lastTenth = tenth;
+      lastShown = now;
+      if (block) block.show(progressView(options, count, stderr.columns ?? 80));
+      else print();
+    },
+    end: async () => block?.close(),
+  };
+}
+
+type Count = ReturnType<typeof createCount>;
+
+/** What came of the rows so far, and what happened last. */
+function createCount({ hide }: ProgressOptions) {
+  const counts = { created: 0, skipped: 0, failed: 0, unknown: 0, sending: 0 };
+  return {
+    done: 0,
+    note: '',
+    summary: () =>
+      Object.entries(counts)
+        .filter(([name, value]) => value > 0 && name !== 'sending')
+        .map(([name, value]) => `${number(value)} ${name}`)
+        .join(' · ') || 'Starting…',
+    add(event: RunEvent) {
+      switch (event.kind) {
+        case 'row':
+          if (event.isRepeat) counts.unknown -= 1;
+          else this.done += 1;
+          counts[event.result.state] += 1;
+          if (event.result.state === 'failed')
+            this.note = hide(`Line ${event.row.row.line}: ${event.result.message}`);
+          return;
+        case 'looking-up':
+          this.note = `Looking for ${customers(event.rows)} whose answer was lost.`;
+          return;
+        default: {
+          const reason =
+            event.reason === 'rate-limited' ? 'Rate limited (429)' : "HelpCrunch can't be reached";
+          this.note = `${reason}. Waiting ${duration(event.milliseconds / 1000)}.`;
+        }
       }
     },
-    end: erase,
+  };
+}
+
+/** At most six rows: how far it is, what came of it, and what happened last. */
+function progressView(
+  { account, total, rate }: ProgressOptions,
+  { done, note, summary }: Count,
+  columns: number,
+) {
+  const share = total === 0 ? 1 : Math.min(1, done / total);
+  const width = Math.max(10, Math.min(60, columns - 6));
+  const filled = Math.round(share * width);
+  const left = Math.ceil(secondsToSend(total - done, rate));
+  return {
+    title: `Importing ${number(done)} of ${number(total)}`,
+    aside: `${Math.floor(share * 100)}% · ${duration(left)} left`,
+    account: account.kind,
+    body: [
+      { text: `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`, tone: 'good' },
+      { text: summary(), tone: 'plain' },
+      ...(note === '' ? [] : [{ text: fit(note, columns - 4), tone: 'advice' } as const]),
+    ] as const,
+    notes: [],
+    keys: 'Ctrl+C stop · rows on their way finish first',
   };
 }
 
@@ -96,6 +122,6 @@ function jsonProgress({ stderr, hide }: ProgressOptions): ImportProgress {
           : { ...event, event: event.kind };
       stderr.write(`${hide(JSON.stringify(line))}\n`);
     },
-    end() {},
+    end: async () => {},
   };
 }

@@ -1,53 +1,56 @@
 import { createInterface } from 'node:readline/promises';
+import { isSet } from '../../command-line/mode.ts';
+import { colorLevel } from '../../terminal/watch-terminal.ts';
 import type { CommandContext } from '../reporting-command.ts';
+import type { Prompts } from './menu.ts';
 
-/** Asks the user in lines, so that screen readers and narrow terminals get the same questions. */
-export interface Prompts {
-  /** A line of text; `undefined` when the user stopped. */
-  ask(question: string): Promise<string | undefined>;
-  /** The key of one of several choices; asks again until it is one. */
-  choose<Key extends string>(
-    question: string,
-    choices: Readonly<Record<Key, string>>,
-  ): Promise<Key | undefined>;
-  print(lines: readonly string[]): void;
+export interface PromptOptions {
+  readonly json: boolean;
+  /** Asks line by line, through a pipe as well. */
+  readonly accessible?: boolean;
 }
 
 /** `undefined` where no one can answer: without a terminal, with `--json`, or under `CI`. */
-export function terminalPrompts(
-  { process, environment, signal, note }: CommandContext,
-  { json }: { readonly json: boolean },
-): Prompts | undefined {
-  const { stdin, stderr } = process;
-  if (stdin.isTTY !== true || stderr.isTTY !== true || json || environment['CI']) return undefined;
-  const ask = async (question: string) => {
-    const line = createInterface({ input: stdin, output: stderr });
-    try {
-      return (await line.question(question, { signal })).trim();
-    } catch {
-      // What follows begins on a line of its own.
-      note('');
-      return undefined;
-    } finally {
-      line.close();
-    }
-  };
-  const print = (lines: readonly string[]) => {
-    for (const line of lines) note(line);
-  };
+export async function terminalPrompts(
+  { process, environment, signal, note, redactor }: CommandContext,
+  { json, accessible = false }: PromptOptions,
+): Promise<Prompts | undefined> {
+  const { stdin: input, stderr: output } = process;
+  if (json || isSet(environment['CI'])) return undefined;
+  const isTerminal = input.isTTY === true && output.isTTY === true;
+  const isDumb = isTerminal && environment['TERM'] === 'dumb';
+  if (accessible || isSet(environment['ACCESSIBLE']) || isDumb) {
+    const { linePrompts } = await import('./line-prompts.ts');
+    return linePrompts({ input, output, signal, hide: redactor.hide });
+  }
+  if (!isTerminal) return undefined;
+  // Before Ink is loaded, which looks at the wrong stream.
+  process.env['FORCE_COLOR'] ??= colorLevel(output.getColorDepth(), environment);
+  const drawn = { input, output, signal, keys: redactor };
   return {
-    ask,
-    print,
-    async choose<Key extends string>(question: string, choices: Readonly<Record<Key, string>>) {
-      const keys = Object.keys(choices) as Key[];
-      print(['', question, ...keys.map((key) => `  ${key}  ${choices[key]}`)]);
-      for (;;) {
-        const answer = await ask(`Your choice (${keys.join(', ')}): `);
-        if (answer === undefined) return undefined;
-        const key = keys.find((each) => each.toLowerCase() === answer.toLowerCase());
-        if (key !== undefined) return key;
-        print([`"${answer}" is not one of ${keys.join(', ')}.`]);
+    async ask(question) {
+      const line = createInterface({ input, output });
+      try {
+        return (await line.question(question, { signal })).trim();
+      } catch {
+        // What follows begins on a line of its own.
+        note('');
+        return undefined;
+      } finally {
+        line.close();
       }
     },
+    async menu(menu) {
+      const { drawMenu } = await import('./drawn-prompts.ts');
+      return drawMenu(menu, drawn);
+    },
+    print(lines) {
+      for (const line of lines) note(line);
+    },
+    async openBlock() {
+      const { openLiveBlock } = await import('./drawn-prompts.ts');
+      return openLiveBlock(drawn);
+    },
+    close() {},
   };
 }

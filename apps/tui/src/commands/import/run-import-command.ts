@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
   createMemoryRunStore,
   createPacer,
   ExistingCheck,
-  type MappingChoices,
   mappingQuestionMessage,
   outcomeOfStop,
   stopMessage,
@@ -22,7 +21,6 @@ import {
 } from '@helpcrunch-customer-kit/import/node';
 import { type Account, createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
-import { askMapping } from './ask-mapping.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
 import { importEnd, unreadable } from './import-end.ts';
@@ -30,7 +28,9 @@ import type { ImportCommandContext, ImportJob, PlannedRun } from './import-job.t
 import { mappingLines, planLines, problemLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { runNotFound } from './list-runs.ts';
-import { type Prompts, terminalPrompts } from './prompts.ts';
+import { decideColumns, type MappedTable } from './mapping-table.ts';
+import type { Prompts } from './menu.ts';
+import { terminalPrompts } from './prompts.ts';
 import { sendRows } from './send-rows.ts';
 import { diskMessage, resultsMessage } from './write-access.ts';
 
@@ -47,8 +47,23 @@ export async function runImportCommand(
   } catch (error) {
     return unreadable(options.path, error);
   }
-  const prompts = terminalPrompts(context, options);
-  const { mapping, questions } = await decideMapping(read, options.choices, prompts);
+  const prompts = await terminalPrompts(context, options);
+  try {
+    return await withPrompts(options, context, read, prompts);
+  } finally {
+    prompts?.close();
+  }
+}
+
+async function withPrompts(
+  options: ImportOptions,
+  context: ImportCommandContext,
+  read: ReadImport,
+  prompts: Prompts | undefined,
+): Promise<CommandEnd> {
+  const table = await decideMapping(read, options, prompts);
+  if (!table) return { ...importEnd({ outcome: 'cancelled' }), lines: ['Nothing was sent.'] };
+  const { mapping, questions } = table;
   if (questions.length > 0) {
     const issues = questions.map((question) => errorIssue(question.kind, mappingQuestionMessage(question)));
     return {
@@ -106,12 +121,21 @@ export async function runImportCommand(
   }
 }
 
-/** Asks what the columns leave open, where someone can answer. */
-async function decideMapping(read: ReadImport, choices: MappingChoices, prompts: Prompts | undefined) {
+/** The columns as they are named, shown and changed where someone can answer; `undefined` when that was stopped. */
+async function decideMapping(
+  read: ReadImport,
+  { choices, path, yes, dryRun }: ImportOptions,
+  prompts: Prompts | undefined,
+): Promise<MappedTable | undefined> {
   const first = mapImport(read, choices);
-  if (!prompts || first.questions.length === 0) return first;
-  const asked = await askMapping(first.questions, read.profiles, choices, prompts);
-  return asked ? mapImport(read, asked) : first;
+  if (!prompts || ((yes || dryRun) && first.questions.length === 0)) return first;
+  const { profiles } = read;
+  return decideColumns(choices, {
+    name: basename(path),
+    profiles,
+    prompts,
+    map: (chosen) => mapImport(read, chosen),
+  });
 }
 
 async function inFolder(job: ImportJob, account: Account, folder: string): Promise<CommandEnd> {
@@ -150,13 +174,15 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
   const { rate, json, dryRun } = options;
   const { plan, record, isContinued } = prepared;
   const { mapping } = session;
+  const continued =
+    isContinued && record
+      ? [`  Continues run ${record.run} of ${record.startedAt.slice(0, 10)}; --new-run starts another.`]
+      : [];
   const summary = [
     ...mappingLines(mapping, options.mappingFile),
     ...problemLines(plan),
     ...planLines(plan, { account, keySource, rate }),
-    ...(isContinued && record
-      ? [`  Continues run ${record.run} of ${record.startedAt.slice(0, 10)}; --new-run starts another.`]
-      : []),
+    ...continued,
   ];
   if (dryRun) {
     const { stopped } = plan;
@@ -167,7 +193,12 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
       issues: stopped ? [errorIssue(stopped.kind, `The check is not complete. ${stopMessage(stopped)}`)] : [],
     };
   }
-  const ended = await withoutConsent(job, { plan, mapping, summary });
+  const ended = await withoutConsent(job, {
+    plan,
+    mapping,
+    summary,
+    beforeQuestion: [...mappingLines(mapping, options.mappingFile), ...continued],
+  });
   if (ended) return ended;
   const cause = await resultsMessage(options.path, options.out);
   if (cause === undefined) return await sendRows(job, prepared, folder);

@@ -21,7 +21,7 @@ import { diskMessage } from './write-access.ts';
 export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: string): Promise<CommandEnd> {
   const { plan, store, left, again, keeps, record } = planned;
   const place = record && folder !== undefined ? { folder, record } : undefined;
-  const { options, context, session, account, ledgers } = job;
+  const { options, context, session, account, ledgers, prompts } = job;
   if (!account) throw new Error('an account was found before anything is sent');
   const began = performance.now();
   if (place) await writeRun(place.folder, place.record);
@@ -29,6 +29,8 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
   const total = Math.min(plan.toCreate, options.limit ?? plan.toCreate);
   const progress = importProgress({
     stderr: context.process.stderr,
+    block: options.jsonProgress ? undefined : await prompts?.openBlock?.(),
+    account,
     total,
     rate: options.rate,
     isJson: options.jsonProgress,
@@ -52,7 +54,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
       onEvent: progress.onEvent,
     });
   } finally {
-    progress.end();
+    await progress.end();
   }
   await ledgers.idle();
   const outcomeOf = ({ pending }: Totals) => (pending > 0 && !stopped ? 'paused' : outcomeOfStop(stopped));

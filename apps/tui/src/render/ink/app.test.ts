@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openDrawing } from '../../../test/draw-view.tsx';
 import { drive, inSandbox, opened } from '../../../test/drive-wizard.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
-import { wizardView } from './frame.ts';
+import { wizardView } from './open-ink.ts';
 
 const size = { columns: 60, rows: 20 };
 

@@ -60,12 +60,13 @@ export function App({ view, width, isLeft }: AppProps) {
 }
 
 /** The question, and where this goes, always in sight. */
-function Header({ title, space, account }: ReturnType<typeof headerOf>) {
+function Header({ title, space, aside, account }: ReturnType<typeof headerOf>) {
   return (
     <Text>
       <Text color="cyan">◆ </Text>
       <Text bold>{title}</Text>
       {space}
+      <Text dimColor>{aside}</Text>
       <Text {...(account === 'live' ? { color: 'red', bold: true } : { dimColor: true })}>{account}</Text>
     </Text>
   );

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { openDrawing } from '../../../test/draw-view.tsx';
 import { drive, inSandbox, opened } from '../../../test/drive-wizard.ts';
 import { frameWidth } from '../view.ts';
-import { cursorOf, rowWidths, wizardView } from './frame.ts';
+import { cursorOf, rowWidths } from './frame.ts';
+import { wizardView } from './open-ink.ts';
 
 const size = { columns: 50, rows: 24 };
 

@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
 import { printable } from '../../terminal/printable.ts';
-import { screenView } from '../../wizard/wizard.ts';
-import type { HistoryLine, WizardState } from '../../wizard/wizard-state.ts';
+import type { HistoryLine } from '../../wizard/wizard-state.ts';
 import { fit, prompt, wrap } from '../layout.ts';
 import {
   columnsBefore,
+  frameWidth,
   gutterWidth,
   type InputView,
   inputHeight,
@@ -30,19 +30,23 @@ export function cursorOf({ lead = [], body, selected, input, hasGap }: View): Cu
 }
 
 /** The parts of the first row: the title, and at the right end the account. */
-export function headerOf(view: Pick<View, 'title' | 'account'>, width: number) {
-  const { title } = view;
+export function headerOf(view: Pick<View, 'title' | 'aside' | 'account'>, width: number) {
+  const { title, aside = '' } = view;
   const account: string = view.account ?? '';
   const room = Math.min(width, 80) - 2;
-  const shown = fit(title, account === '' ? room : room - account.length - 1);
-  const space = account === '' ? 0 : Math.max(1, room - stringWidth(shown) - account.length);
-  return { title: shown, space: ' '.repeat(space), account };
+  // The title matters more than how far it is.
+  const hasRoom = stringWidth(title) + aside.length + account.length + 4 <= room;
+  const before = hasRoom && aside !== '' ? `${aside}${account === '' ? '' : ' · '}` : '';
+  const taken = before.length + account.length;
+  const shown = fit(title, taken === 0 ? room : room - taken - 1);
+  const space = taken === 0 ? 0 : Math.max(1, room - stringWidth(shown) - taken);
+  return { title: shown, space: ' '.repeat(space), aside: before, account };
 }
 
 /** How wide each row is as it is drawn, from the header down; none is wider than `width`. */
 export function rowWidths(view: View, width: number): number[] {
   const { lead = [], body, selected, input, notes, keys, hasGap } = view;
-  const { title, space, account } = headerOf(view, width);
+  const { title, space, aside, account } = headerOf(view, width);
   const pointer = selected === undefined ? 0 : 2;
   const inside = [
     ...lead.map(({ text }) => stringWidth(text)),
@@ -54,7 +58,7 @@ export function rowWidths(view: View, width: number): number[] {
   ];
   return [
     ...(hasGap ? [0] : []),
-    2 + stringWidth(title) + space.length + account.length,
+    2 + stringWidth(title) + space.length + aside.length + account.length,
     ...inside.map((cells) => Math.min(gutterWidth + cells, width)),
   ];
 }
@@ -65,11 +69,9 @@ function inputRows(input: InputView | undefined): readonly string[] {
   return input.box?.rows.with(0, input.text || input.placeholder) ?? [input.text || input.placeholder];
 }
 
-const hidesNothing: KeyHider = { hide: (text) => text, mask: (text) => text };
-
-/** What is drawn for a state, in as many rows as there are, and without a key. */
-export function wizardView(state: WizardState, size: Size, keys = hidesNothing): View {
-  return fitView(withoutKeys(screenView(state, size), keys), size);
+/** A view in as many rows as there are, and without a key. */
+export function drawnView(view: View, size: Size, keys: KeyHider): View {
+  return fitView(withoutKeys(view, keys), size);
 }
 
 /** Keys are hidden before a text is wrapped or cut; in the line that is edited each character keeps its cell. */
@@ -119,13 +121,23 @@ const roomForGap = 16;
  */
 function fitView(view: View, size: Size): View {
   const width = lineWidth(size);
-  const keys = size.rows < roomForHints ? '' : view.keys;
+  const keys = size.rows < roomForHints ? '' : fitHints(view.keys, frameWidth(size) - gutterWidth);
   const hasGap = size.rows >= roomForGap && view.history.length > 0;
   const taken = (hasGap ? 2 : 1) + view.body.length + inputHeight(view) + (keys === '' ? 0 : 1);
   const room = Math.max(1, size.rows - 1 - taken);
   const lead = cut(rowsOf(view.lead ?? [], width), room, width);
   const notes = cut(rowsOf(view.notes, width), room - lead.length, width);
   return { ...view, ...(view.lead ? { lead } : {}), notes, keys, hasGap };
+}
+
+/** As many hints as there is room for, whole; how to leave goes last. */
+function fitHints(keys: string, width: number): string {
+  const hints = keys.split(' · ');
+  while (hints.length > 1 && stringWidth(hints.join(' · ')) > width) {
+    const last = hints.findLastIndex((hint) => !/^(?:Esc|Ctrl\+C) /.test(hint));
+    hints.splice(last === -1 ? hints.length - 1 : last, 1);
+  }
+  return fit(hints.join(' · '), width);
 }
 
 function rowsOf(lines: readonly ViewLine[], width: number): readonly ViewLine[] {

@@ -34,9 +34,10 @@ export function openLines({ input, output, signal, hide }: LinesOptions): OpenRe
     const talk = createConversation({ reader, output, hide });
     let changed = new AbortController();
     talk.say(...welcome);
-    // A promise that fails is a crash, which those who watch for crashes turn into an orderly end.
     const sayNews = newsOf(machine, talk);
-    void converse(machine, talk, { sayNews, nextChange: () => changed.signal });
+    // Once the machine was started: it may know the first answer. A promise that fails is a crash, which those who watch
+    // for crashes turn into an orderly end.
+    queueMicrotask(() => void converse(machine, talk, { sayNews, nextChange: () => changed.signal }));
     return {
       draw() {
         changed.abort();
@@ -92,10 +93,10 @@ function newsOf(machine: Machine, talk: Conversation): () => void {
 function progressOf(
   state: WizardState,
 ): { readonly key: string; readonly lines: readonly string[] } | undefined {
-  const { screen, live, duplicateCheck } = state;
+  const { screen, duplicateCheck } = state;
   switch (screen.kind) {
     case 'account':
-      return live.isPending || screen.isOpening ? { key: 'opening', lines: [] } : undefined;
+      return screen.isOpening ? { key: 'opening', lines: [] } : undefined;
     case 'key':
       return screen.isOpening && screen.message === undefined ? { key: 'opening', lines: [] } : undefined;
     case 'review':

@@ -2,7 +2,7 @@ import type { AccountKind } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
 import { lineOf } from '../../input/line.ts';
-import type { View } from '../../render/view.ts';
+import type { View, ViewLine } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { AccountScreen, Screen, WizardState } from '../wizard-state.ts';
@@ -46,9 +46,19 @@ function choose(state: WizardState, account: AccountKind): Transition {
   const opening = { ...state, account, screen: { kind: 'account', selected, isOpening: true } as const };
   if (account === 'sandbox') return asking(opening, { kind: 'open-sandbox' });
   if (state.live.hasKey) return asking(opening, { kind: 'open-live', pastedKey: undefined });
+  // Someone who chooses it once more does not wait for the keychain.
+  const isAsked = state.live.isKeychainKnown || (state.account === 'live' && isAwaited(state.screen));
+  return isAsked ? staying(askForKey(state)) : asking(opening, { kind: 'find-key' });
+}
+
+/** Asks for the key of the live account. */
+export function askForKey(state: WizardState): WizardState {
   const { message } = state.live;
-  const screen = { kind: 'key', line: lineOf(''), ...(message === undefined ? {} : { message }) } as const;
-  return staying({ ...state, account, screen });
+  return {
+    ...state,
+    account: 'live',
+    screen: { kind: 'key', line: lineOf(''), ...(message === undefined ? {} : { message }) },
+  };
 }
 
 /** The account can be used: on to the first field that was not asked for yet or is wrong, or else to the review. */
@@ -97,7 +107,14 @@ export function accountView(state: WizardState, screen: AccountScreen): View {
       { text: `HelpCrunch${live.host === undefined ? '' : ` at ${live.host}`}: ${key}`, tone: 'plain' },
     ],
     selected: screen.selected,
-    notes: screen.message === undefined ? [] : [{ text: screen.message, tone: 'error' }],
+    notes: accountNotes(state, screen),
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
+}
+
+function accountNotes({ account, live }: WizardState, { message, isOpening }: AccountScreen): ViewLine[] {
+  if (message !== undefined) return [{ text: message, tone: 'error' }];
+  return isOpening && account === 'live' && !live.hasKey
+    ? [{ text: 'Looking for a key in the system keychain…', tone: 'quiet' }]
+    : [];
 }

@@ -7,7 +7,7 @@ import type { Size, View } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition, type WizardEvent } from '../wizard-event.ts';
 import type { KeepKeyScreen, KeyScreen, WizardState } from '../wizard-state.ts';
-import { goOnWithAccount } from './account.ts';
+import { askForKey, goOnWithAccount } from './account.ts';
 
 /** The key is typed masked, handed over once, and forgotten here. */
 export function onKeyIntent(state: WizardState, screen: KeyScreen, intent: Intent): Transition {
@@ -30,17 +30,23 @@ export function onKeyIntent(state: WizardState, screen: KeyScreen, intent: Inten
     : staying(state);
 }
 
-/** The keychain has answered. Nothing moves under anybody's fingers, but a key that was found is not asked for. */
+/** The keychain has answered. What was chosen meanwhile stays; a key that was found is not asked for. */
 export function onKeyLookedUp(
   state: WizardState,
   { isFound, note }: Extract<WizardEvent, { kind: 'key-searched' }>,
 ): Transition {
   const { screen } = state;
-  const live = { ...state.live, isPending: false };
-  if (!isFound) return staying({ ...state, live: { ...live, note } });
+  const live = { ...state.live, isKeychainKnown: true };
+  const isAwaited = state.account === 'live' && screen.kind === 'account' && screen.isOpening === true;
+  if (!isFound) {
+    const missing = { ...state, live: { ...live, note } };
+    return staying(isAwaited ? askForKey(missing) : missing);
+  }
   const found: WizardState = { ...state, live: { ...live, hasKey: true, source: 'keychain' } };
   const isAskedFor = screen.kind === 'key' && screen.line.text === '' && !screen.isOpening;
-  return isAskedFor ? asking(found, { kind: 'open-live', pastedKey: undefined }) : staying(found);
+  return isAwaited || isAskedFor
+    ? asking(found, { kind: 'open-live', pastedKey: undefined })
+    : staying(found);
 }
 
 export function keyView(state: WizardState, screen: KeyScreen, size: Size): View {

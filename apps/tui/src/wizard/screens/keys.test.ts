@@ -7,11 +7,34 @@ import { screenView } from '../wizard.ts';
 
 const withoutKey = { live: { host: 'api.example.com', hasKey: false, message: undefined } };
 
-/** At the key, because the keychain has not answered yet. */
-const atKey = drive(opened({}, withoutKey), 'down', 'enter').state;
+/** At the key, which was chosen once more before the keychain has answered. */
+const atKey = drive(opened({}, withoutKey), 'down', 'enter', 'enter').state;
 
 const found = { kind: 'key-searched', isFound: true, note: undefined } as const;
+const missing = { kind: 'key-searched', isFound: false, note: undefined } as const;
 const pastedReady = { kind: 'account-ready', canKeep: true } as const;
+
+test('the keychain is asked once the live account is chosen, and not before', () => {
+  expect(drive(opened({}, withoutKey), 'down').effects).toEqual([]);
+  const { state, effects } = drive(opened({}, withoutKey), 'down', 'enter');
+  expect(effects).toEqual([{ kind: 'find-key' }]);
+  expect(screenView(state, { columns: 80, rows: 24 }).notes).toEqual([
+    { text: 'Looking for a key in the system keychain…', tone: 'quiet' },
+  ]);
+  expect(drive(state, found).effects).toEqual([{ kind: 'open-live', pastedKey: undefined }]);
+  expect(drive(state, missing).state.screen).toMatchObject({ kind: 'key' });
+});
+
+test('the sandbox that is chosen while the keychain is asked is what opens', () => {
+  const { state } = drive(opened({}, withoutKey), 'down', 'enter', 'up', 'enter');
+  expect(drive(state, found).effects).toEqual([]);
+  expect(drive(state, missing).state.screen).toMatchObject({ kind: 'account' });
+});
+
+test('a keychain that was asked is not asked again', () => {
+  const { state } = drive(opened({}, withoutKey), 'down', 'enter', missing, 'escape', 'enter');
+  expect(state.screen).toMatchObject({ kind: 'key' });
+});
 
 test('a key of the keychain does not move the choice of the account, and is named there', () => {
   const { state, effects } = drive(opened({}, withoutKey), found);

@@ -1,7 +1,7 @@
 import type { Question } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, now, opened } from '../../../test/drive-wizard.ts';
-import { wizardView } from '../../render/ink/frame.ts';
+import { wizardView } from '../../render/ink/open-ink.ts';
 import type { WizardEvent } from '../wizard-event.ts';
 import { steps, type WizardState } from '../wizard-state.ts';
 import { openStep } from './field/state.ts';

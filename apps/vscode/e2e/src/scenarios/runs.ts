@@ -24,6 +24,8 @@ export const severalSelections: Scenario = {
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
     await workbench.openFile('empty.customers.json');
     await useProduction(workbench);
+    // The check of the key, where the account is new.
+    await workbench.run('Notifications: Clear All Notifications');
     const { length: before } = api.sandbox.requests;
     await workbench.openFile('three.txt');
     await page.locator('.view-line').first().click();
@@ -44,6 +46,8 @@ export const severalSelections: Scenario = {
     await consentTo(workbench, '2 of 3 created');
     await panel.getByRole('heading', { level: 2, name: '"Eve": Not sent' }).waitFor();
     await panel.getByText('2 of 3 customers were created. Not created: "Eve".').waitFor();
+    // The progress of the run ends after its last customer.
+    await workbench.toasts.filter({ hasText: 'Creating 3 customers' }).waitFor({ state: 'detached' });
     same(await workbench.toasts.count(), 0, 'toasts while the panel is in view');
     same(posts(), 2, 'creates');
     await picture('several');

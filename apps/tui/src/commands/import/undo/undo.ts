@@ -120,13 +120,15 @@ async function withoutConsent(
     return undefined;
   }
   const prompts =
-    given === undefined ? terminalPrompts(context, { json: args.values['json'] === true }) : undefined;
+    given === undefined ? await terminalPrompts(context, { json: args.values['json'] === true }) : undefined;
   const again = ['import', 'undo', record.run];
   const flags = context.argv.filter((word) => word.startsWith('--') && !word.startsWith('--delete'));
   const command = context.command([...again, `--delete=${count}`, ...flags]);
   if (prompts) {
     prompts.print([...preview, '', undoQuestion(count, account)]);
-    if ((await prompts.ask(`Type ${count} to delete: `)) === String(count)) return undefined;
+    const answer = await prompts.ask(`Type ${count} to delete: `);
+    prompts.close();
+    if (answer === String(count)) return undefined;
     return {
       outcome: 'cancelled',
       end: { lines: ['Nothing was deleted.'], next: [`To delete them, run: ${command}`] },

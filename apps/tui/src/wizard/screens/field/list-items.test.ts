@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, pasted } from '../../../../test/drive-wizard.ts';
-import { cursorOf, wizardView } from '../../../render/ink/frame.ts';
+import { cursorOf } from '../../../render/ink/frame.ts';
+import { wizardView } from '../../../render/ink/open-ink.ts';
 import type { ViewLine } from '../../../render/view.ts';
 import { stepIndex, type WizardState } from '../../wizard-state.ts';
 import { enteredDraft, openStep } from './state.ts';

@@ -1,7 +1,7 @@
 import type { CustomerDraft } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox } from '../../../../test/drive-wizard.ts';
-import { wizardView } from '../../../render/ink/frame.ts';
+import { wizardView } from '../../../render/ink/open-ink.ts';
 import { stepIndex, type WizardState } from '../../wizard-state.ts';
 import { openStep } from './state.ts';
 

@@ -1,0 +1,85 @@
+import type { AccountLabel } from '@helpcrunch-customer-kit/core';
+import { customers, type ImportPlan, number, planNotes, planRows } from '@helpcrunch-customer-kit/import';
+import { fit, padCells } from '../../render/layout.ts';
+import { labelCell, type ViewLine } from '../../render/view.ts';
+import { accountName, type PlanPlace, placeName } from './import-lines.ts';
+import type { Menu, MenuRow } from './menu.ts';
+
+interface PlanFacts extends PlanPlace {
+  readonly plan: ImportPlan;
+  readonly account: AccountLabel;
+  readonly selected: number;
+}
+
+/** The plan, and whether to send. Not to send comes first, so that Enter alone sends nothing. */
+export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
+  const { account, rate } = place;
+  const { problems, toCreate } = plan;
+  const width = Math.max(...planRows(plan).map(([, count]) => count.length));
+  const where = account.kind === 'live' ? `HelpCrunch at ${account.host}` : 'the sandbox';
+  const kinds = problems.length === 1 ? '1 kind' : `${problems.length} kinds`;
+  return {
+    title: 'Plan',
+    account: account.kind,
+    lead: [
+      ...planRows(plan).map(
+        ([label, count]): ViewLine => ({
+          text: `${labelCell(label, 80)}${count.padStart(width)}`,
+          tone: 'plain',
+        }),
+      ),
+      ...(account.kind === 'live'
+        ? [{ text: `${labelCell('Account', 80)}${placeName(place)}`, tone: 'plain' } as const]
+        : []),
+      ...planNotes(plan, account.kind, rate).map((text): ViewLine => ({ text, tone: 'quiet' })),
+    ],
+    rows: () => [
+      { text: 'Do not send' },
+      {
+        text: `Create ${customers(toCreate)} in ${where}${leftOut(plan)}`,
+        spoken: `Create ${customers(toCreate)} in ${accountName(account)}${leftOut(plan)}`,
+      },
+      ...(problems.length === 0 ? [] : [{ text: `Show the problems, ${kinds}` }]),
+    ],
+    selected,
+    risky: 1,
+  };
+}
+
+function leftOut({ totals: { invalid } }: ImportPlan): string {
+  if (invalid === 0) return '';
+  return `, leave out ${invalid === 1 ? '1 row with errors' : `${number(invalid)} rows with errors`}`;
+}
+
+/** The problems by kind, errors first; the whole sentence below the selected one. */
+export function problemMenu({ problems }: ImportPlan): Menu {
+  return {
+    title: 'Problems',
+    rows(width) {
+      const places = problems.map(({ count, line }) =>
+        count === 1 ? `line ${number(line)}` : `${number(count)} rows`,
+      );
+      const [first, second] = [
+        widest(places),
+        Math.min(16, widest(problems.map(({ column = '' }) => column))),
+      ];
+      return problems.map(({ severity, column = '', line, count, message }, index): MenuRow => {
+        const isError = severity === 'error';
+        const place = padCells(places[index] ?? '', first);
+        const text = `${isError ? '✗' : '!'} ${place}  ${padCells(fit(column, second), second)}  ${message}`;
+        const from = count === 1 ? '' : `First in line ${number(line)}. `;
+        return {
+          text: fit(text, width),
+          spoken: `${isError ? 'Problem' : 'Advice'}, ${places[index]}${column === '' ? '' : `, ${column}`}: ${message}`,
+          tone: isError ? 'error' : 'advice',
+          notes: [{ text: `${from}${message}`, tone: 'quiet' }],
+        };
+      });
+    },
+    enter: 'back to the plan',
+  };
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map((text) => text.length));
+}

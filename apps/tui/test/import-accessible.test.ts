@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { importMachine } from './import-machine.ts';
+import { answer, startLines } from './line-mode.ts';
+import { runProgram } from './run-program.ts';
+
+const table =
+  'name;email;phone;mobile;since;plan\nAda;ada@example.com;1;2;03/04/2023;pro\nBob;no address;;;04/05/2023;\n';
+
+/** What no terminal takes for anything but text and ends of lines. */
+const onlyText = /^[\P{Cc}\r\n]*$/u;
+
+/** Every column that is open, a look at the problems, and consent. */
+const conversation = [
+  ['Number, or Enter for 3:', ''],
+  ['Number, or Enter for 1:', '2'],
+  ['Number, or Enter for 5:', '9'],
+  ['Number, or Enter for 5:', ''],
+  ['Number, or Enter for 1:', '8'],
+  ['Number, or Enter for 5:', ''],
+  ['Number, or Enter for 1:', '1'],
+  ['Number, or Enter for 6:', ''],
+  ['Number, or Enter for 1:', ''],
+  ['Number, or Enter for 7:', ''],
+  ['Number, or Enter for 1:', '3'],
+  ['Number, or Enter for 1:', '<'],
+  ['Number, or Enter for 3:', '2'],
+] as const;
+
+/** The transcript without what differs from one machine to the next. */
+function plain(text: string, folder: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(folder, 'FOLDER')
+    .replaceAll(/127\.0\.0\.1:\d+/g, 'HOST')
+    .replaceAll(/\(\d+ s\)/g, '(1 s)');
+}
+
+test('import line by line in a terminal is plain lines, and stays as it is', async () => {
+  await using one = await importMachine(table);
+  await using program = startLines(['import', one.file], one.environment);
+  await answer(program, ...conversation);
+  expect(await program.exit).toMatchObject({ exitCode: 1 });
+  expect(program.output).toMatch(onlyText);
+  await expect(plain(program.output, one.folder)).toMatchFileSnapshot(
+    'golden/accessible-import-terminal.txt',
+  );
+  expect(one.sandbox.customers).toMatchObject([{ name: 'Ada', phone: '2', customData: { plan: 'pro' } }]);
+});
+
+test('the same through a pipe is the same lines, without the answers', async () => {
+  await using one = await importMachine(table);
+  const stdin = conversation.map(([, text]) => `${text}\n`).join('');
+  const { stdout, stderr, code } = await runProgram(['import', one.file, '--accessible'], {
+    stdin,
+    environment: one.environment,
+  });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(onlyText);
+  await expect(plain(`${stderr}\n---\n${stdout}`, one.folder)).toMatchFileSnapshot(
+    'golden/accessible-import-pipe.txt',
+  );
+});
+
+test('import line by line: the end of the input sends nothing', async () => {
+  await using one = await importMachine(table);
+  const { stderr, stdout, code } = await runProgram(['import', one.file, '--accessible'], {
+    stdin: '',
+    environment: one.environment,
+  });
+  expect({ code, said: `${stderr}${stdout}`.includes('Nothing was sent.') }).toEqual({
+    code: 130,
+    said: true,
+  });
+  expect(one.sandbox.requests).toEqual([]);
+});
