@@ -9,7 +9,7 @@ async function imported(text: string) {
     yield new TextEncoder().encode(text);
   });
   const rows: { line: number; cells: readonly unknown[] }[] = [];
-  for await (const { line, cells } of table.rows()) rows.push({ line, cells });
+  for await (const batch of table.batches()) rows.push(...batch.map(({ line, cells }) => ({ line, cells })));
   return rows;
 }
 

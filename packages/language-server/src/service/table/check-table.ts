@@ -61,7 +61,7 @@ export function createTableChecker(now: () => number): (table: TableText) => Tab
 /** Columns that the import would ask about are left out of the rows. */
 function mappingOf({ header, rows }: TableText): { mapping: Mapping; questions: readonly MappingQuestion[] } {
   const profiler = createProfiler(header);
-  for (const { cells } of rows) profiler.read(cells);
+  profiler.read(rows);
   const { mapping, questions } = mapColumns(profiler.profiles());
   const unclear = new Set(
     questions.flatMap((question) => (question.kind === 'ambiguous-dates' ? [question.header] : [])),
@@ -78,10 +78,8 @@ interface RowContext {
   readonly identity: (row: Row) => string;
 }
 
-const noBytes = new Uint8Array(0);
-
 function checkRow({ line, cells, placeOf }: TableRow, { mapping, now, identity }: RowContext): CheckedRow {
-  const row = { line, cells, source: noBytes };
+  const row = { line, cells };
   const mapped = customerOfRow(row, mapping);
   const plan = planMapped(mapped, mapped.customer, now);
   const { userId, email } = plan.request;
