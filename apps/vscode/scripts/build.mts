@@ -75,6 +75,8 @@ const built = await Promise.all([
     entryPoints: ['src/import/start-imports.ts'],
     outfile: 'dist/import.js',
     plugins: [requireLedger],
+    // csv-parse makes constants of it when it is loaded; a browser reads no tables.
+    banner: { js: 'var Buffer = globalThis.Buffer ?? { from: (value) => Uint8Array.from(value) };' },
   }),
   build({ ...module, entryPoints: ['src/entry/server.ts'], outfile: 'dist/server.js' }),
   build({

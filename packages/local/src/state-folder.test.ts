@@ -52,7 +52,7 @@ test.each([
   ['linux', { XDG_CACHE_HOME: 'cache' }, '/home/ada/.cache/helpcrunch-customer'],
   ['darwin', {}, '/home/ada/Library/Caches/helpcrunch-customer'],
   ['win32', { LOCALAPPDATA: 'C:\\Local' }, 'C:\\Local\\helpcrunch-customer\\cache'],
-  ['linux', { HELPCRUNCH_STATE_DIR: '/elsewhere' }, resolve('/elsewhere', 'cache')],
+  ['linux', { HELPCRUNCH_STATE_DIR: '/elsewhere' }, '/home/ada/.cache/helpcrunch-customer'],
 ] as const)('cacheFolder: on %s with %j it is %s', (platform, environment, folder) => {
   expect(cacheFolder({ platform, environment, home })).toBe(folder);
 });

@@ -35,12 +35,17 @@ export function systemStateFolder({ platform, env }: Pick<NodeJS.Process, 'platf
 }
 
 /**
- * The folder of what can be made again: `cache` in `HELPCRUNCH_STATE_DIR` if set, else the platform's place for caches.
+ * The folder of what can be made again: the platform's place for caches. `HELPCRUNCH_STATE_DIR` does not move it: a run
+ * that keeps no state leaves that folder untouched.
  */
 export function cacheFolder({ platform, environment, home }: StatePlace): string {
-  const chosen = environment['HELPCRUNCH_STATE_DIR'];
-  if (chosen) return resolve(chosen, 'cache');
-  if (platform === 'win32') return win32.join(stateFolder({ platform, environment, home }), 'cache');
+  if (platform === 'win32') {
+    return win32.join(
+      environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local'),
+      folderName,
+      'cache',
+    );
+  }
   if (platform === 'darwin') return posix.join(home, 'Library', 'Caches', folderName);
   const cache = environment['XDG_CACHE_HOME'] ?? '';
   return posix.join(posix.isAbsolute(cache) ? cache : posix.join(home, '.cache'), folderName);

@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createJobStore, createPlanStore } from '@helpcrunch-customer-kit/local/agents';
 import { expect, test } from 'vitest';
 import { connect, openPlace } from './connect.ts';
 import { RawClient } from './raw-client.ts';
@@ -83,4 +86,44 @@ test('a request key belongs to its customers from before the first is sent, acro
   const refused = await again.call('create_customers', { plan_id: other, request_key: 'k' });
   expect(refused?.text).toContain('This request_key was used for other customers. Nothing was sent.');
   expect(place.posts()).toBe(1);
+});
+
+test('with --trust-client-approval, a question that was closed without an answer declines nothing', async () => {
+  await using place = await openPlace();
+  const answers = [{ action: 'cancel' }, { action: 'accept', content: { approve: true } }] as const;
+  let questions = 0;
+  const elicit = () => answers[questions++] ?? ({ action: 'cancel' } as const);
+  const argv = ['--live', '--trust-client-approval'];
+  await using server = await connect({ argv, env: place.env, elicit });
+  const { data } = await server.call('plan_customers', { customers: [{ name: 'Ada' }] });
+  const args = { plan_id: data['plan_id'], request_key: 'k' };
+  expect((await server.call('create_customers', args)).data).toMatchObject({ status: 'approval_required' });
+  expect(place.posts()).toBe(0);
+  expect((await server.call('create_customers', args)).data).toMatchObject({
+    results: [{ outcome: 'created' }],
+  });
+  expect([questions, place.posts()]).toEqual([2, 1]);
+});
+
+test('a server whose client is gone does not wait for the job of another server', async () => {
+  await using place = await openPlace();
+  await using client = new RawClient([`--sandbox=${place.live.baseUrl}`], place.env);
+  await client.initialize();
+  const planned = await client.call('plan_customers', { customers: [{ name: 'Ada' }] });
+  const args = { plan_id: String(planned?.data['plan_id']), request_key: 'k' };
+  const folder = place.stateFolder;
+  const plan = await createPlanStore({ folder }).find(args.plan_id);
+  if (!plan) throw new Error('no plan');
+  const jobs = createJobStore({ folder, repeatWindow: 60_000 });
+  const name = await jobs.nameFor(plan, args.request_key);
+  await jobs.locked(name, async () => {
+    const lost = client.call('create_customers', args);
+    const isWaiting = () =>
+      readdirSync(join(folder, 'agents', 'jobs')).some((file) => file.includes('.new-'));
+    while (!isWaiting()) await client.send('ping', {});
+    client.child.stdin?.end();
+    expect(await client.gone()).toBe(0);
+    await lost;
+  });
+  expect(place.posts()).toBe(0);
 });

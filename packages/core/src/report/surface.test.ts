@@ -42,3 +42,18 @@ test('createResult: an agent reads what it can do itself, and what only a person
     'Ask the user to make the folder of the ledger writable.',
   ]);
 });
+
+test('createResult: an agent reads that a new key needs a restart of its server, which keeps the one it began with', () => {
+  const outcome = {
+    outcome: 'unauthorized',
+    customerExists: 'no',
+    reason: 'key-refused',
+    status: 401,
+    step: 'create',
+    issues: [],
+    request: {},
+  } as const;
+  expect(createResult(outcome, { account: 'live', surface: 'agent' }).next).toEqual([
+    'Ask the user to copy the key again from Settings → Developers → Public API, and to restart this server with it; the Legacy key does not work here.',
+  ]);
+});

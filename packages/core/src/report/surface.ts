@@ -39,7 +39,7 @@ export const surfaceMessages: Readonly<Record<Surface, SurfaceMessages>> = {
   agent: {
     baseUrl: 'HELPCRUNCH_BASE_URL in the settings of this server',
     setKey: 'Ask the user to run helpcrunch-customer login in a terminal.',
-    refusedKey: `Ask the user to copy the key again from ${place}; the Legacy key does not work here.`,
+    refusedKey: `Ask the user to copy the key again from ${place}, and to restart this server with it; the Legacy key does not work here.`,
     certificate: `${ownAuthority}, the user has to name its file in NODE_EXTRA_CA_CERTS.`,
     confirm: confirmForAgent,
   },

@@ -27,8 +27,8 @@ export interface RowProblem {
 }
 
 /** A row that was read, mapped and validated. Nothing left the machine for it. */
-export interface CheckedRow {
-  readonly row: Row;
+export interface CheckedRow<R extends Row = Row> {
+  readonly row: R;
   readonly key: RowKey;
   readonly plan: Plan;
   readonly problems: readonly RowProblem[];
@@ -55,27 +55,32 @@ export interface CheckOptions {
  * Reads, maps and validates every row, and finds rows of the same customer within the file. Memory grows by about 75
  * bytes a row.
  */
-export async function* checkRows(table: Table, options: CheckOptions): AsyncGenerator<CheckedRow> {
+export async function* checkRows<R extends Row>(
+  table: Pick<Table, 'header' | 'format'>,
+  batches: AsyncIterable<readonly R[]>,
+  options: CheckOptions,
+): AsyncGenerator<CheckedRow<R>> {
   const check = new RowChecker(table, options);
-  for await (const row of table.rows()) yield check.next(row);
+  // Not `yield*`, which waits twice for each.
+  for await (const rows of batches) for (const row of rows) yield check.next(row);
 }
 
 class RowChecker {
   readonly #header: readonly string[];
   readonly #options: CheckOptions;
   readonly #hashOf: (row: Row) => string;
-  readonly #rows = new HashIndex();
+  readonly #rows = new HashIndex(Uint32Array);
   readonly #repeats = new Map<string, number>();
-  readonly #userIds = new HashIndex();
-  readonly #emails = new HashIndex();
+  readonly #userIds = new HashIndex(Uint32Array);
+  readonly #emails = new HashIndex(Uint32Array);
 
-  constructor(table: Table, options: CheckOptions) {
+  constructor(table: Pick<Table, 'header' | 'format'>, options: CheckOptions) {
     this.#header = table.header;
     this.#options = options;
     this.#hashOf = rowHasher(table, options.hash);
   }
 
-  next(row: Row): CheckedRow {
+  next<R extends Row>(row: R): CheckedRow<R> {
     const { mapping, defaults, now, fix = false, equalRows = 'skip' } = this.#options;
     const hash = this.#hashOf(row);
     const earlier = firstLine(this.#rows, hash, row);

@@ -58,7 +58,11 @@ export class AgentFiles {
       if (hasCode(error, 'ENOENT')) return [];
       throw error;
     });
-    return found.flatMap((file) => (file.endsWith(suffix) ? [file.slice(0, -suffix.length)] : []));
+    // A copy that someone made, or a file of their system, has another kind of name.
+    return found
+      .filter((file) => file.endsWith(suffix))
+      .map((file) => file.slice(0, -suffix.length))
+      .filter(isName);
   }
 
   /**
@@ -77,12 +81,16 @@ export class AgentFiles {
   }
 
   #path(name: string): string {
-    if (!/^[\w-]+$/.test(name)) throw new Error('not the name of a file');
+    if (!isName(name)) throw new Error('not the name of a file');
     return join(this.folder, `${name}${suffix}`);
   }
 }
 
 const suffix = '.json';
+
+function isName(name: string): boolean {
+  return /^[\w-]+$/.test(name);
+}
 
 /** The same for the same request bodies in the same order. */
 export function fingerprintOf(requests: readonly unknown[]): string {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
@@ -119,6 +119,18 @@ test('PlanStore: files are for their owner alone, and old ones are deleted', asy
   const fresh = await here.open().add(live, [ada]);
   await here.open().clean();
   expect(readdirSync(folder)).toEqual([`${fresh.id}.json`]);
+});
+
+test('PlanStore: a file that someone else put there is passed over', async () => {
+  using here = stores();
+  const plan = await here.open().add(live, [ada]);
+  const folder = join(here.path, 'agents', 'plans');
+  const copy = `${plan.id} (1).json`;
+  copyFileSync(join(folder, `${plan.id}.json`), join(folder, copy));
+  expect(await here.open().findByCode(plan.code)).toEqual(plan);
+  here.clock.now += 25 * 60 * 60_000;
+  await here.open().clean();
+  expect(readdirSync(folder)).toEqual([copy]);
 });
 
 test('PlanStore.find: a damaged file is not a plan', async () => {

@@ -37,6 +37,11 @@ export async function askForApproval(plan: StoredPlan, context: ToolContext): Pr
   const given = inputResponse(request.inputResponses, key);
   // Only the answer to the question that was asked last: an old one must not be used twice.
   if (given.kind === 'elicit' && plan.question !== undefined && request.requestState() === plan.question) {
+    if (given.action === 'cancel') {
+      // Closed without an answer. No answer to this question counts from now on; the next call asks again.
+      await session.plans.ask(plan.id, crypto.randomUUID());
+      return { kind: 'needed', code: plan.code };
+    }
     const answer = given.action === 'accept' && given.content?.['approve'] === true ? 'approved' : 'declined';
     if (await session.plans.answer(plan, answer, 'client')) return { kind: answer };
   }

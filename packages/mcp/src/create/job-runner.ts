@@ -32,6 +32,8 @@ export type JobEnd =
 export interface RunningJob {
   readonly end: Promise<JobEnd>;
   readonly progress: JobProgress;
+  /** False while another process has the job. */
+  readonly hasBegun: boolean;
   /** Called after each customer until the returned function is called. */
   watch(listener: (progress: JobProgress) => void): () => void;
 }
@@ -47,10 +49,17 @@ export function createJobRunner(session: Session) {
       progress = { ...progress, ...change };
       for (const listener of listeners) listener(progress);
     };
+    let hasBegun = false;
+    const begin = () => {
+      hasBegun = true;
+    };
     const job: RunningJob = {
-      end: carryOut(name, plan, { session, opened, report, progress: () => progress }).finally(() =>
+      end: carryOut(name, plan, { session, opened, begin, report, progress: () => progress }).finally(() =>
         running.delete(name),
       ),
+      get hasBegun() {
+        return hasBegun;
+      },
       get progress() {
         return progress;
       },
@@ -68,9 +77,10 @@ export function createJobRunner(session: Session) {
   return {
     find: (name: string) => running.get(name),
     start,
-    /** Waits for the customer that each job is sending now. */
+    /** Waits for the customer that each job is sending now; not for jobs of other processes, however long those take. */
     async idle() {
-      await Promise.allSettled([...running.values()].map(({ end }) => end));
+      const begun = [...running.values()].filter(({ hasBegun }) => hasBegun);
+      await Promise.allSettled(begun.map(({ end }) => end));
     },
   };
 }
@@ -80,16 +90,18 @@ export type JobRunner = ReturnType<typeof createJobRunner>;
 interface RunContext {
   readonly session: Session;
   readonly opened: OpenAccount;
+  readonly begin: () => void;
   readonly report: (change: Partial<JobProgress>) => void;
   readonly progress: () => JobProgress;
 }
 
 async function carryOut(name: string, plan: StoredPlan, context: RunContext): Promise<JobEnd> {
-  const { session, opened, report, progress } = context;
+  const { session, opened, begin, report, progress } = context;
   const { account, ledger } = opened;
   const plans = plan.customers.map((customer) => planOf(customer, plan));
   if (plans.some((each) => each === undefined)) return { kind: 'outdated' };
   return session.jobs.locked(name, async (): Promise<JobEnd> => {
+    begin();
     const known = await session.jobs.find(name);
     if (known && known.fingerprint !== plan.fingerprint) return { kind: 'key-reused' };
     const results = plan.customers.map((_, index) => known?.results[index] ?? null);
