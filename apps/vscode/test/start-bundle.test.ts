@@ -39,8 +39,8 @@ function startEntry(bundle: string, documents: readonly FakeDocument[]) {
     if (name === 'vscode') return vscode;
     throw new Error('loaded');
   }) as { readonly activate: (context: unknown) => unknown };
-  const { extensionUri } = context;
-  const result = activate({ subscriptions: [], extensionUri });
+  const { extensionUri, secrets, workspaceState } = context;
+  const result = activate({ subscriptions: [], extensionUri, secrets, workspaceState });
   return { registered: commands(), required, result };
 }
 
