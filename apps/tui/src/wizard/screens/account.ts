@@ -121,7 +121,9 @@ export function accountView(state: WizardState, screen: AccountScreen, size: Siz
 /** Cells before each choice. */
 const pointerWidth = 2;
 
-function describeChoices({ live }: WizardState): readonly { readonly label: string; readonly about: string }[] {
+function describeChoices({
+  live,
+}: WizardState): readonly { readonly label: string; readonly about: string }[] {
   const source = live.source === 'keychain' ? 'the system keychain' : 'HELPCRUNCH_API_KEY';
   return [
     { label: 'Sandbox', about: 'try it out, nothing leaves this machine' },
