@@ -154,7 +154,7 @@ export function screenView(state: WizardState, size: Size): View {
     case 'waiting':
     case 'sending':
     case 'checking':
-      return progressView(state, screen);
+      return progressView(state, screen, size);
     default: {
       const unreachable: never = screen;
       return unreachable;

@@ -291,3 +291,20 @@ test('what HelpCrunch stored has labels, and dates that people read', () => {
     'User ID hash: a',
   ]);
 });
+
+test('a rate limit is whole on 80 columns, a sentence a row', () => {
+  const screen = {
+    kind: 'waiting',
+    until: now + 58_000,
+    resend: 1,
+    maxResends: 5,
+    isLeaving: false,
+  } as const;
+  const rowsAt = (columns: number) => {
+    const { body } = screenView({ ...sending, screen, now }, { columns, rows: 24 });
+    return body.map(({ text }) => text);
+  };
+  const sentences = ['Rate limited (429). Nothing was created yet.', 'Retrying in 58 s (attempt 1 of 5).'];
+  expect(rowsAt(80)).toEqual(sentences);
+  expect(rowsAt(120)).toEqual([sentences.join(' ')]);
+});
