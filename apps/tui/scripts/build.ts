@@ -28,7 +28,6 @@ const { warnings, metafile } = await build({
   // A UMD build comes first otherwise, and dies when it is started.
   mainFields: ['module', 'main'],
   plugins: [workspaceSources((name) => import.meta.resolve(name)), leanStart],
-  alias: { 'react-devtools-core': './scripts/no-devtools.cjs' },
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',

@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
@@ -21,6 +22,24 @@ export const leanStart: Plugin = {
         ? build.resolve('chalk', { kind, resolveDir: dirname(fileURLToPath(import.meta.resolve('ink'))) })
         : undefined,
     );
+
+    // One version of it for both that ask: what one of them has more, the other never reads.
+    const ansiStyles = createRequire(import.meta.resolve('wrap-ansi')).resolve('ansi-styles');
+    build.onResolve({ filter: /^ansi-styles$/ }, () => ({ path: ansiStyles }));
+
+    // Ink draws an error of a component with its source code. The program ends with a message of its own instead.
+    build.onLoad({ filter: /ink[\\/]build[\\/]components[\\/]ErrorOverview\.js$/ }, () => ({
+      contents: 'export default () => null;',
+    }));
+
+    // Why a rule exists is for pages and agents: the program never shows it.
+    build.onLoad({ filter: /core[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(/^( +why: )'.*',$/gm, "$1'',"),
+      loader: 'ts',
+    }));
+
+    // It connects to React's devtools, in development only.
+    build.onLoad({ filter: /ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '' }));
 
     // Yoga has its WebAssembly as text in the very file that it loads. As a file it is a quarter smaller, is not compiled
     // as JavaScript first, and is not taken through fetch, for which Node would set up its whole HTTP client.
@@ -50,16 +69,19 @@ const builtinImport =
 export async function takeBuiltins(path: string): Promise<void> {
   const [shebang = '', code = ''] = splitShebang(await readFile(path, 'utf8'));
   const taken: string[] = [];
+  // One statement a module, however many files of a chunk take from it.
+  const named = new Map<string, string[]>();
   const rest = code.replaceAll(
     builtinImport,
     (_, all: string | undefined, whole: string | undefined, names: string | undefined, module: string) => {
       const source = `process.getBuiltinModule(${module})`;
       const name = all ?? whole;
       if (name !== undefined) taken.push(`const ${name} = ${source};`);
-      if (names !== undefined) taken.push(...takeNames(names, source, lateModules.has(module.slice(1, -1))));
+      if (names !== undefined) named.set(source, [...(named.get(source) ?? []), ...splitNames(names)]);
       return '';
     },
   );
+  for (const [source, names] of named) taken.push(...takeNames(names, source));
   const needsRequire = /\brequire\b/.test(rest);
   await writeFile(
     path,
@@ -70,13 +92,19 @@ export async function takeBuiltins(path: string): Promise<void> {
 /** Modules that take milliseconds to load, and that most runs never use. Only functions are taken from them. */
 const lateModules: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);
 
-function takeNames(names: string, source: string, isLate: boolean): string[] {
-  if (!isLate) return [`const ${names.replaceAll(/\s+as\s+/g, ': ')} = ${source};`];
+function splitNames(names: string): string[] {
   return names
     .slice(1, -1)
     .split(',')
-    .map((each) => each.trim().split(/\s+as\s+/))
-    .map(([name, own = name]) => `const ${own} = (...given) => ${source}.${name}(...given);`);
+    .map((each) => each.trim());
+}
+
+function takeNames(names: readonly string[], source: string): string[] {
+  const isLate = [...lateModules].some((module) => source.includes(`"${module}"`));
+  if (!isLate) return [`const {${names.map((name) => name.replace(/\s+as\s+/, ':')).join(',')}}=${source};`];
+  return names
+    .map((name) => name.split(/\s+as\s+/))
+    .map(([name, own = name]) => `const ${own}=(...x)=>${source}.${name}(...x);`);
 }
 
 function splitShebang(text: string): [string, string] {

@@ -1,5 +1,7 @@
 // Makes docs/screens from the real screens of the built program: node scripts/picture.ts
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { environmentOf, makeFolder } from '../test/program.ts';
@@ -10,6 +12,10 @@ import { screenToSvg, themes } from './screen-to-svg.ts';
 setTimeout(() => process.exit(1), 90_000).unref();
 
 const folder = '../../docs/screens';
+/** The folder of the file that is imported, which is shown too. */
+const files = join(tmpdir(), 'customers');
+/** One that is shown in pictures, which have to be the same each time. */
+const port = 4010;
 await mkdir(folder, { recursive: true });
 await using home = await makeFolder();
 
@@ -18,6 +24,7 @@ function start(rows: number, more: Record<string, string> = {}, argv: string[] =
     columns: 80,
     rows,
     arguments: argv,
+    cwd: files,
     environment: environmentOf(home.path, { FORCE_COLOR: '3', COLORTERM: 'truecolor', ...more }),
   });
 }
@@ -60,10 +67,14 @@ async function newCustomer(): Promise<void> {
   await program.exit;
 }
 
+function accountAt(baseUrl: string): Record<string, string> {
+  return { HELPCRUNCH_BASE_URL: baseUrl, HELPCRUNCH_API_KEY: 'a-key-of-the-sandbox' };
+}
+
 /** Sent, and the outcome is unknown. */
 async function lostAnswer(): Promise<void> {
-  await using listener = await listen(createSandbox({ scenario: 'closed-before-answer' }));
-  const environment = { HELPCRUNCH_BASE_URL: listener.baseUrl, HELPCRUNCH_API_KEY: 'a-key-of-the-sandbox' };
+  await using listener = await listen(createSandbox({ scenario: 'closed-before-answer' }), { port });
+  const environment = accountAt(listener.baseUrl);
   await using program = start(24, environment, ['--name', 'Grace Hopper', '--email', 'grace@example.com']);
   await program.waitForText('❯ HelpCrunch');
   await program.type('\r', '❯ Create the customer');
@@ -83,6 +94,41 @@ async function drafts(): Promise<void> {
   await program.exit;
 }
 
+/** A file with a row that HelpCrunch would refuse, and a column that no field is named after. */
+function customersFile(rows: number): string {
+  const customers = Array.from(
+    { length: rows },
+    (_, index) => `Customer ${index + 1},customer-${index + 1}@example.com,2024-05-${10 + (index % 20)},pro`,
+  );
+  return [
+    'Full name,E-mail,Created,Plan',
+    'Ada Lovelace,ada@example.com,2024-05-01,gold',
+    'Grace Hopper,grace.example.com,2024-05-02,free',
+    ...customers,
+    '',
+  ].join('\n');
+}
+
+async function importing(): Promise<void> {
+  await using listener = await listen(createSandbox(), { port });
+  await writeFile(join(files, 'customers.csv'), customersFile(10));
+  await using slow = start(24, accountAt(listener.baseUrl), ['import', 'customers.csv', '--rate', '60']);
+  await slow.waitForText('❯ ! Plan');
+  await picture(slow, 'import-columns', 'The columns of a file, each with the field that it becomes');
+  await slow.type('\r', '❯ Custom data "Plan"');
+  await slow.type('\r', '❯ Check the rows');
+  await slow.type('\r', 'Y send');
+  await picture(slow, 'import-plan', 'The plan of an import: what it would do, and the safe answer selected');
+  await slow.type('y', 'Importing 4 of');
+  await picture(slow, 'import-progress', 'An import under way: how far it is, and what came of the rows');
+  await slow.exit;
+  await picture(slow, 'import-result', 'The result of an import: counts, and the files with the rows');
+}
+
+await rm(files, { recursive: true, force: true });
+await mkdir(files);
 await newCustomer();
 await lostAnswer();
 await drafts();
+await importing();
+await rm(files, { recursive: true });

@@ -182,7 +182,7 @@ test('import in a terminal: the columns are a table to change, the plan is a que
   await terminal.type('\r', '❯ Check the rows');
   await terminal.type('\r', 'Y send');
   expect(terminal.screen.text()).toContain('❯ Do not send');
-  expect(terminal.screen.text()).toContain('plan    → customData.plan');
+  expect(terminal.screen.text()).toContain('plan    → Custom data "plan"');
   expect(one.listener.sandbox.requests).toEqual([]);
   await terminal.type('\u001b[B', '❯ Create 1 customer');
   await terminal.type('\u001b[B', '❯ Show the problems, 1 kind');

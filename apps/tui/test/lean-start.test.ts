@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { environmentOf, makeFolder, program } from './program.ts';
@@ -19,6 +19,17 @@ test('the wizard opens without Node having set up its HTTP client', async () => 
   wizard.write('\u0003');
   await wizard.exit;
   expect(wizard.output).toContain('it was never needed');
+});
+
+/** Budget for everything that a start or a command may load. */
+const maxProgramBytes = 1_000_000;
+
+test('the program with all its commands is at most 1 MB', () => {
+  const folder = dirname(program);
+  const names = readdirSync(folder).filter((name) => /\.(?:js|wasm)$/.test(name));
+  expect(names).toContain('yoga.wasm');
+  const bytes = names.map((name) => statSync(join(folder, name)).size);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(maxProgramBytes);
 });
 
 test('one way of counting cells goes for what Ink draws and for what the views count on', () => {

@@ -80,7 +80,7 @@ test('wizard: a customer that was stored and answered with 429 is found, not sen
   };
   await using listener = await behindFront(limited);
   await using wizard = await startLive(listener, withUserId);
-  await send(wizard, 'Rate limited (429). Nothing was created yet. Retrying in');
+  await send(wizard, 'Rate limited (429). Nothing was created yet.', 'Retrying in');
   await wizard.shows('Its ID is 1.');
   expect(creates(listener)).toBe(1);
 });
@@ -94,7 +94,7 @@ test('wizard: with Retry-After 0 it sends five times more at most', async () => 
   };
   await using listener = await behindFront(limited);
   await using wizard = await startLive(listener, named);
-  await send(wizard, 'Rate limited (429). Nothing was created yet. Retrying in');
+  await send(wizard, 'Rate limited (429). Nothing was created yet.', 'Retrying in');
   await wizard.shows('HelpCrunch is rate limiting requests (429). No customer was created.');
   expect(posts).toBe(6);
 });

@@ -23,7 +23,7 @@ export async function makeFolder(): Promise<TemporaryFolder> {
 export const noKeychain = { HELPCRUNCH_NO_KEYCHAIN: '1' } as const;
 
 /** One folder for what Node compiles of the program: hundreds of tests start it. */
-const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'helpcrunch-customer-tests') } as const;
+export const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'helpcrunch-customer-tests') } as const;
 
 /** A clean environment for the program. */
 export function environmentOf(home: string, own: Environment): Record<string, string> {

@@ -1,13 +1,14 @@
 import type { Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
 import { PseudoTerminal } from '@helpcrunch-customer-kit/testing/pseudo-terminal';
 import type { ScreenSize } from '@helpcrunch-customer-kit/testing/screen';
-import { noKeychain, program } from './program.ts';
+import { compiled, noKeychain, program } from './program.ts';
 
 export interface PtyOptions extends Partial<ScreenSize> {
   readonly arguments?: readonly string[];
   /** A program and its arguments in place of the built one. */
   readonly command?: readonly [string, ...string[]];
   readonly environment?: Environment;
+  readonly cwd?: string;
   /** A folder for drafts; without it the program gets one of its own. */
   readonly home?: string;
 }
@@ -17,7 +18,7 @@ export class PtyProgram extends PseudoTerminal {
   constructor({ arguments: argv = [], command, environment, home, ...size }: PtyOptions = {}) {
     super(command ?? [process.execPath, program, ...argv], {
       ...size,
-      env: { ...noKeychain, ...(home === undefined ? {} : { HOME: home }), ...environment },
+      env: { ...noKeychain, ...compiled, ...(home === undefined ? {} : { HOME: home }), ...environment },
     });
   }
 }

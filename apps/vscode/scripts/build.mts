@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { bundleServer } from 'helpcrunch-customer-mcp/bundle';
 
 /** Modules that the entry loads on demand, each as a bundle of its own. */
 const separateBundles = [
@@ -95,6 +96,8 @@ const built = await Promise.all([
     entryPoints: ['src/panel-script/main.ts'],
     outfile: 'dist/panel.js',
   }),
+  // A program of its own for agents. There, a module needs the name of one.
+  bundleServer({ outdir: 'dist/mcp', extension: '.mjs' }),
 ]);
 const metafiles = built.flatMap(({ metafile }) => metafile ?? []);
 writeLicenses(metafiles, 'dist/third-party-licenses.txt');

@@ -1,12 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import { agentServersId } from '../src/agents/agent-servers.ts';
 import { commandIds } from '../src/entry/contract.ts';
 
 const { contributes, capabilities } = manifest;
 
 test('every command of the manifest has a handler, and every handler is in the manifest', () => {
   expect(contributes.commands.map(({ command }) => command).sort()).toEqual([...commandIds].sort());
+});
+
+test('the manifest names the provider of servers for agents', () => {
+  expect(contributes.mcpServerDefinitionProviders.map(({ id }) => id)).toEqual([agentServersId]);
+});
+
+test('no menu is defined twice: only the last would count', () => {
+  const text = readFileSync('package.json', 'utf8');
+  for (const menu of Object.keys(contributes.menus)) expect(text.split(`"${menu}": [`)).toHaveLength(2);
 });
 
 test('menus and walkthrough name commands that exist', () => {

@@ -37,10 +37,11 @@ function startEntry(bundle: string, documents: readonly FakeDocument[]) {
   const { activate } = loadBundle(bundle, (name) => {
     required.push(name);
     if (name === 'vscode') return vscode;
+    if (name === './app.js') return { startApp: () => ({}) };
     throw new Error('loaded');
   }) as { readonly activate: (context: unknown) => unknown };
-  const { extensionUri } = context;
-  const result = activate({ subscriptions: [], extensionUri });
+  const { extensionUri, secrets, workspaceState } = context;
+  const result = activate({ subscriptions: [], extensionUri, secrets, workspaceState });
   return { registered: commands(), required, result };
 }
 
@@ -63,4 +64,14 @@ test('other JSON, and the old side of a comparison, do not load the app', async 
   ]);
   await new Promise((resolve) => setImmediate(resolve));
   expect(required).not.toContain('./app.js');
+});
+
+test('a table of customers loads the app, in whatever language; other tables do not', async () => {
+  const tables = (...names: string[]) =>
+    names.map((name) => makeDocument(Uri.parse(`file:/${name}`), 'plaintext', 'email').document);
+  const other = startEntry('dist/extension.js', tables('all.csv', 'customers.jsonl'));
+  const ours = startEntry('dist/extension.js', tables('all.customers.csv'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(other.required).not.toContain('./app.js');
+  expect(ours.required).toContain('./app.js');
 });

@@ -125,6 +125,7 @@ export { containsKeyLikeText, hiddenMark, hideKeys } from './customer/key-like-t
 export { customerPlaces, type FoundCustomer, findCustomers } from './reading/find-customers.ts';
 export {
   customerSchemaId,
+  customerTableFormat,
   isCustomerFileName,
   isCustomerJson,
   mayHoldCustomer,

@@ -22,6 +22,7 @@ import {
   type StoredResult,
 } from '../src/run/run-store.ts';
 import { readTable } from '../src/table/read-table.ts';
+import type { SourceRow } from '../src/table/table.ts';
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -37,14 +38,14 @@ export async function checkText(
   text: string,
   choices: MappingChoices = {},
   more: Partial<CheckOptions> = {},
-): Promise<CheckedRow[]> {
+): Promise<CheckedRow<SourceRow>[]> {
   const table = await readTable(file(text));
-  const { columns } = await profileColumns(table.header, table.rows());
+  const { columns } = await profileColumns(table.header, table.batches());
   const { mapping, questions } = mapColumns(columns, choices);
   if (questions.length > 0) throw new Error(JSON.stringify(questions));
-  const checked: CheckedRow[] = [];
-  for await (const row of checkRows(table, { mapping, hash, now: Date.UTC(2026, 0, 1), ...more }))
-    checked.push(row);
+  const checked: CheckedRow<SourceRow>[] = [];
+  const options = { mapping, hash, now: Date.UTC(2026, 0, 1), ...more };
+  for await (const row of checkRows(table, table.sourceBatches(), options)) checked.push(row);
   return checked;
 }
 

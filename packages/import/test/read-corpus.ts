@@ -44,14 +44,14 @@ async function resultOf(
   { encoding, dateFormat, ...choices }: CorpusChoices,
 ): Promise<CorpusResult> {
   const table = await readTable(open, { encoding });
-  const { columns } = await profileColumns(table.header, table.rows());
+  const { columns } = await profileColumns(table.header, table.batches());
   const dateFormats = new Map(dateFormat === undefined ? [] : [['*', dateFormat] as const]);
   const { mapping, questions } = mapColumns(columns, { ...choices, dateFormats });
   if (questions.length > 0) {
     return { mapping: writeMapping(mapping), questions: questions.map(mappingQuestionMessage) };
   }
   const rows: NonNullable<CorpusResult['rows']>[number][] = [];
-  for await (const { row, plan, problems } of checkRows(table, {
+  for await (const { row, plan, problems } of checkRows(table, table.batches(), {
     mapping,
     hash,
     now: Date.UTC(2026, 0, 1),

@@ -1,5 +1,6 @@
-import { type Context, type Handler, Hono } from 'hono';
+import type { Context, Handler } from 'hono';
 import { cors } from 'hono/cors';
+import { Hono } from 'hono/tiny';
 import type { SandboxContext } from './context.ts';
 import { type AppEnv, addDate, limitRate, playScenario, recordRequest, requireKey } from './middleware.ts';
 import { readCustomer } from './request/read-customer.ts';

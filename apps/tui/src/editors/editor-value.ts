@@ -116,7 +116,9 @@ export function editorSummary(editor: Editor, now: number): string {
 function dateSummary(text: string, now: number): string {
   const reading = readDate(resolveDate(text, now));
   if (text === '' || reading.kind !== 'seconds') return text;
-  return `${text} (${formatDate(reading.seconds)})`;
+  const date = formatDate(reading.seconds);
+  // A phrase is counted from now; a date says the same twice.
+  return readDate(text).kind === 'seconds' ? date : `${text} (${date})`;
 }
 
 function localeSummary(code: string): string {

@@ -8,6 +8,9 @@ import { makeFolders, systemCacheFolder } from '@helpcrunch-customer-kit/local/s
  * and `NODE_COMPILE_CACHE` and `NODE_DISABLE_COMPILE_CACHE` go first, as everywhere.
  */
 export function keepCompiledCode(process: Pick<NodeJS.Process, 'platform' | 'env'>): void {
+  const { NODE_COMPILE_CACHE: own, NODE_DISABLE_COMPILE_CACHE: disabled } = process.env;
+  // No folder is made that stays empty.
+  if (own || disabled) return;
   const folder = join(systemCacheFolder(process), 'compiled');
   try {
     makeFolders(folder);

@@ -84,6 +84,8 @@ export interface ReviewScreen {
   /** What is shown, and sent from here. */
   readonly plan: Plan;
   readonly selected: number;
+  /** What came of the last action; gone once another row is selected. */
+  readonly message?: string;
 }
 
 export interface OutcomeScreen {

@@ -138,7 +138,7 @@ test('help scrolls as far as its last row, and from there back at once', () => {
     ...drive(inSandbox(), 'f1').state,
     lastHelpRow: lastHelpRow(drive(inSandbox(), 'f1').state, wide),
   };
-  expect(wizardView(help, wide).title).toMatch(/^Help, rows 1 to 26 of \d+$/u);
+  expect(wizardView(help, wide).title).toMatch(/^Help, rows 1 to 12 of \d+$/u);
   const end = drive(help, 'end', 'down', 'down').state;
   const { body, title } = wizardView(end, wide);
   expect(body.at(-1)?.text).toContain('Redoes what was undone.');
@@ -150,4 +150,29 @@ test('where rows are few, hints go first, and a note that is cut shows it', () =
   const { keys, notes } = wizardView(inSandbox(), { columns: 12, rows: 5 });
   expect(keys).toBe('');
   expect(notes.map(({ text }) => text)).toEqual(['The name', 'that your…']);
+});
+
+test('the choices of accounts are whole on a narrow screen: what the selected one means stands below', () => {
+  const account = opened();
+  expect(texts(account)).toContain('Sandbox: try it out, nothing leaves this machine');
+  const narrow = wizardView(account, { columns: 40, rows: 10 });
+  expect(narrow.body.map(({ text }) => text)).toEqual(['Sandbox', 'HelpCrunch at api.example.com']);
+  expect(narrow.notes.map(({ text }) => text)).toEqual(['With the key from HELPCRUNCH_API_KEY.']);
+});
+
+test('help leaves the record above it in sight', () => {
+  const help = drive(inSandbox({ name: 'Ada' }), 'home', 'down', 'enter', 'ctrl+g').state;
+  expect(wizardView(help, { columns: 100, rows: 30 }).body).toHaveLength(12);
+});
+
+test('a dry run says in the block what came of it, until another row is selected', () => {
+  const review = drive(inSandbox({ name: 'Ada' }), 'end', 'enter').state;
+  const [message] = wizardView(review, wide).notes;
+  expect(message).toEqual({ tone: 'strong', text: expect.stringMatching(/dry run/iu) });
+  expect(wizardView(drive(review, 'up').state, wide).notes).toEqual([]);
+});
+
+test('the review says a date once', () => {
+  const shown = (firstSeen: string) => texts(inSandbox({ name: 'Ada', firstSeen })).join('\n');
+  expect(shown('2024-05-01T09:30Z')).toMatch(/First seen {6}2024-05-01 09:30:00 UTC$/mu);
 });

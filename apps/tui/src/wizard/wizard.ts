@@ -136,7 +136,7 @@ export function screenView(state: WizardState, size: Size): View {
     case 'keep-key':
       return keepKeyView(state, screen);
     case 'account':
-      return accountView(state, screen);
+      return accountView(state, screen, size);
     case 'key':
       return keyView(state, screen, size);
     case 'field':
@@ -154,7 +154,7 @@ export function screenView(state: WizardState, size: Size): View {
     case 'waiting':
     case 'sending':
     case 'checking':
-      return progressView(state, screen);
+      return progressView(state, screen, size);
     default: {
       const unreachable: never = screen;
       return unreachable;

@@ -11,6 +11,7 @@ import { questionTime } from './scenarios/question-time.ts';
 import * as runs from './scenarios/runs.ts';
 import * as sandboxes from './scenarios/sandbox.ts';
 import * as sources from './scenarios/sources.ts';
+import { tables } from './scenarios/tables.ts';
 
 const live: Group = {
   scenarios: [
@@ -47,6 +48,7 @@ const sandbox: Group = {
     sources.embeddedJson,
     outcomes.refusal,
     language,
+    tables,
     outcomes.outcomes,
     outcomes.cancel,
     sandboxes.sandboxPort,

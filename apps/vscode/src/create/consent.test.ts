@@ -143,3 +143,29 @@ test('ask and askForRun: a live question says when only the window remembers wha
   expect(await details(true)).toEqual([true, true, false]);
   expect(await details(false)).toEqual([false, false, false]);
 });
+
+test('askForPlan: Enter declines, Create approves, and a closed question decides nothing', async () => {
+  const account = { kind: 'live', label: 'Production', host: 'api.helpcrunch.com' } as const;
+  const plan = {
+    title: 'Create 1 customer in HelpCrunch?',
+    notes: ['1. warning: There is a customer with this email.'],
+    bodies: '1. {"name":"Ada"}',
+    json: '[{ "name": "Ada" }]',
+  };
+  const { consent, modals } = consentOf([0, 1000], [1, 1000], [undefined, 1000]);
+  expect(await consent.askForPlan(account, plan)).toBe('declined');
+  expect(await consent.askForPlan(account, plan)).toBe('approved');
+  expect(await consent.askForPlan(account, plan)).toBeUndefined();
+  expect(modals[0]?.message).toBe(plan.title);
+  for (const shown of ['An AI agent asks.', ...plan.notes, 'Production', 'api.helpcrunch.com', plan.bodies])
+    expect(modals[0]?.detail).toContain(shown);
+});
+
+test('askForPlan: long bodies are read next to the editor', async () => {
+  const account = { kind: 'live', label: 'Production', host: 'api.helpcrunch.com' } as const;
+  const { consent, previews } = consentOf([0, 1000]);
+  const plan = { title: 'Create?', notes: ['1. a note'], bodies: 'x'.repeat(3000), json: '[]' };
+  expect(await consent.askForPlan(account, plan)).toBe('approved');
+  expect(previews[0]).toMatchObject({ json: '[]', send: 'Create', cancel: 'Decline' });
+  expect(previews[0]?.lines).toContain('1. a note');
+});

@@ -27,6 +27,14 @@ export interface ImportQuestion {
   readonly lines: readonly string[];
 }
 
+/** What an agent wants to create, in words and as JSON. */
+export interface PlanQuestion {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly bodies: string;
+  readonly json: string;
+}
+
 const tooFast = 'Your answer came too fast. Answer again.';
 
 interface QuestionText extends Pick<Modal, 'message' | 'buttons'> {
@@ -59,6 +67,8 @@ export interface Consent {
   ): Promise<boolean>;
   /** Asks once for the import of a file, with its plan. */
   askForImport(account: AccountLabel, plan: ImportQuestion): Promise<boolean>;
+  /** Asks about an agent's plan. `undefined` when the question was closed: then it stays open elsewhere. */
+  askForPlan(account: AccountLabel, plan: PlanQuestion): Promise<'approved' | 'declined' | undefined>;
 }
 
 /**
@@ -135,6 +145,13 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
     async askForImport(account, { title, lines }) {
       const modal = { message: title, buttons: ['Create'], send: 'Create' };
       return (await choose(modal, [lines, accountLines(account)], { text: '', json: '' })) !== undefined;
+    },
+    async askForPlan(account, { title, notes, bodies, json }) {
+      // It opens while the person does something else: Enter must not create.
+      const modal = { message: title, buttons: ['Decline', 'Create'], send: 'Create' };
+      const paragraphs = [['An AI agent asks.', ...notes], accountLines(account)];
+      const chosen = await choose(modal, paragraphs, { text: bodies, json });
+      return chosen === undefined ? undefined : chosen === 'Create' ? 'approved' : 'declined';
     },
   };
 }

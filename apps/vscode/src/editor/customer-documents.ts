@@ -1,10 +1,17 @@
-import { isCustomerFileName, isCustomerJson, mayHoldCustomer } from '@helpcrunch-customer-kit/core';
+import {
+  customerTableFormat,
+  isCustomerFileName,
+  isCustomerJson,
+  mayHoldCustomer,
+} from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
 
 /** The open documents that are customer JSON: only there do lenses, diagnostics and the status bar appear. */
 export interface CustomerDocuments extends vscode.Disposable {
   readonly all: ReadonlySet<vscode.TextDocument>;
-  /** Called when a document becomes or stops being customer JSON. */
+  /** The open tables of customers, by the names of their files: only diagnostics appear there. */
+  readonly tables: ReadonlySet<vscode.TextDocument>;
+  /** Called when a document becomes or stops being customer JSON, or such a table. */
   onDidChange(listener: (document: vscode.TextDocument) => void): vscode.Disposable;
 }
 
@@ -13,17 +20,19 @@ const readDelay = 300;
 
 export function createCustomerDocuments(): CustomerDocuments {
   const known = new Set<vscode.TextDocument>();
+  const tables = new Set<vscode.TextDocument>();
   const changed = new vscode.EventEmitter<vscode.TextDocument>();
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
 
-  function set(document: vscode.TextDocument, isCustomer: boolean): void {
-    if (isCustomer === known.has(document)) return;
-    if (isCustomer) known.add(document);
-    else known.delete(document);
+  function put(document: vscode.TextDocument, set: Set<vscode.TextDocument>, isIn: boolean): void {
+    if (isIn === set.has(document)) return;
+    if (isIn) set.add(document);
+    else set.delete(document);
     changed.fire(document);
   }
   function check(document: vscode.TextDocument): void {
-    set(document, !document.isClosed && isCustomerDocument(document));
+    put(document, known, !document.isClosed && isCustomerDocument(document));
+    put(document, tables, !document.isClosed && isCustomerTable(document));
   }
   function checkLater(document: vscode.TextDocument): void {
     if (!mayChange(document)) return;
@@ -45,12 +54,14 @@ export function createCustomerDocuments(): CustomerDocuments {
       clearTimeout(waiting.get(document));
       waiting.delete(document);
       // Also when only the language changed: then the document is opened again at once.
-      set(document, false);
+      put(document, known, false);
+      put(document, tables, false);
     }),
   ];
   for (const document of vscode.workspace.textDocuments) check(document);
   return {
     all: known,
+    tables,
     onDidChange: changed.event,
     dispose() {
       for (const timer of waiting.values()) clearTimeout(timer);
@@ -75,8 +86,17 @@ function mayChange(document: vscode.TextDocument): boolean {
   return isEditableJson(document) && !isCustomerFileName(document.uri.path);
 }
 
+/** In whatever language: without another extension, CSV is plain text. */
+function isCustomerTable(document: vscode.TextDocument): boolean {
+  return customerTableFormat(document.uri.path) !== undefined && isEditable(document);
+}
+
+function isEditableJson(document: vscode.TextDocument): boolean {
+  const { languageId } = document;
+  return (languageId === 'json' || languageId === 'jsonc') && isEditable(document);
+}
+
 /** Not the old side of a comparison or another document that cannot be edited. */
-function isEditableJson({ languageId, uri: { scheme } }: vscode.TextDocument): boolean {
-  const isJson = languageId === 'json' || languageId === 'jsonc';
-  return isJson && (scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true);
+function isEditable({ uri: { scheme } }: vscode.TextDocument): boolean {
+  return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }

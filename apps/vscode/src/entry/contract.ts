@@ -1,5 +1,11 @@
 import type { Ledger } from '@helpcrunch-customer-kit/core';
-import type { HistoryList, LedgerAccount } from '@helpcrunch-customer-kit/local/ledger';
+import type {
+  HistoryList,
+  LedgerAccount,
+  PlanStore,
+  planText,
+  StoredPlan,
+} from '@helpcrunch-customer-kit/local/ledger';
 import type { Sandbox } from '@helpcrunch-customer-kit/sandbox';
 import type {
   Disposable,
@@ -23,6 +29,8 @@ export interface App {
   readText(uri: Uri): string;
   /** Other ways to paste a text; none for text to paste unchanged. */
   pasteEdits(paste: Paste): DocumentPasteEdit[];
+  /** Asks about the plans of agents whose servers were started with this window's ID, from now on. */
+  answerAgents(window: string): Promise<void>;
 }
 
 export interface Paste {
@@ -59,6 +67,25 @@ export type OpenLedger = (options: {
 export type OwnLedger = Ledger & { isOwn?(id: string): Promise<boolean> };
 
 export type ReadHistory = () => Promise<HistoryList>;
+
+/** How agents' servers are started on this machine, and how their plans are read. */
+export interface AgentHost {
+  /** A program that runs Node's scripts. */
+  readonly command: string;
+  /** The extension's. */
+  readonly version: string;
+  stateFolder(): Promise<string>;
+  watchPlans(watch: {
+    readonly window: string;
+    onQuestion(plan: StoredPlan, plans: AgentPlans): void;
+    onError(error: unknown): void;
+  }): Promise<{ close(): void }>;
+}
+
+export interface AgentPlans {
+  readonly plans: Pick<PlanStore, 'waiting' | 'answer'>;
+  readonly textOf: typeof planText;
+}
 
 /** The view's ID in the manifest. */
 export const historyViewId = 'helpcrunch.history';

@@ -1,7 +1,16 @@
 import type { ExtensionContext } from 'vscode';
+import type { AccountStore } from '../accounts/account-store.ts';
 import type { CustomerDocuments } from '../editor/customer-documents.ts';
 import type { Imports } from '../import/start-imports.ts';
-import type { App, HistoryView, LanguageModule, Listen, OpenLedger, ReadHistory } from './contract.ts';
+import type {
+  AgentHost,
+  App,
+  HistoryView,
+  LanguageModule,
+  Listen,
+  OpenLedger,
+  ReadHistory,
+} from './contract.ts';
 
 export interface AppModule {
   startApp(context: ExtensionContext, parts: EntryParts): App;
@@ -17,6 +26,8 @@ export interface HostParts {
   readonly openLedger: OpenLedger | undefined;
   /** Reads all ledgers on disk; `undefined` in a browser. */
   readonly readHistory: ReadHistory | undefined;
+  /** `undefined` in a browser, where no server can be started. */
+  readonly agents: AgentHost | undefined;
   /** Loads what creates many customers. */
   loadImports(): Promise<ImportModule>;
 }
@@ -24,6 +35,7 @@ export interface HostParts {
 export type EntryParts = Omit<HostParts, 'loadApp'> & {
   readonly customerDocuments: CustomerDocuments;
   readonly historyView: HistoryView;
+  readonly store: AccountStore;
 };
 
 export interface ImportModule {

@@ -1,5 +1,7 @@
 import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import { createAccountStore } from '../accounts/account-store.ts';
+import { registerAgentServers } from '../agents/agent-servers.ts';
 import {
   type CustomerDocuments,
   createCustomerDocuments,
@@ -15,9 +17,10 @@ import type { HostParts } from './host-parts.ts';
 export function register(context: vscode.ExtensionContext, host: HostParts): void {
   const { loadApp, ...hostParts } = host;
   const customerDocuments = createCustomerDocuments();
+  const store = createAccountStore(context.secrets, context.workspaceState);
   let starting: Promise<App> | undefined;
   function app(): Promise<App> {
-    const parts = { customerDocuments, historyView, ...hostParts };
+    const parts = { customerDocuments, historyView, store, ...hostParts };
     starting ??= loadApp().then(({ startApp }) => startApp(context, parts));
     return starting;
   }
@@ -37,15 +40,21 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
     ),
     registerPaste(customerDocuments, app),
     customerDocuments,
+    store,
     customerDocuments.onDidChange(() => void app()),
   );
+  const { agents } = hostParts;
+  if (agents) {
+    const { extensionUri } = context;
+    context.subscriptions.push(registerAgentServers({ extensionUri, store, host: agents, app }));
+  }
   // The status bar names the account in plain JSON that a customer may be created from.
   const loadFor = (editor = vscode.window.activeTextEditor) => {
     if (!starting && editor && mayCreateFrom(editor.document)) void app();
   };
   context.subscriptions.push(vscode.window.onDidChangeActiveTextEditor(loadFor));
   loadFor();
-  if (customerDocuments.all.size > 0) void app();
+  if (customerDocuments.all.size + customerDocuments.tables.size > 0) void app();
 }
 
 /** The view of earlier creates; it loads the rest of the extension once it is in view. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { createAccountCommands } from '../accounts/account-commands.ts';
-import { type AccountStore, createAccountStore } from '../accounts/account-store.ts';
+import type { AccountStore } from '../accounts/account-store.ts';
 import { type Accounts, createAccounts } from '../accounts/accounts.ts';
 import { createLocalSandbox, createSandboxCommands } from '../accounts/sandbox.ts';
 import { createStatusBar } from '../accounts/status-bar.ts';
+import { createPlanQuestions } from '../agents/plan-questions.ts';
 import { type AttemptStore, createAttemptStore, type OnDidEdit } from '../attempts/attempt-store.ts';
 import { createConsent } from '../create/consent.ts';
 import { createCreateCommands } from '../create/create-commands.ts';
@@ -34,7 +35,7 @@ type Handler = (args: readonly unknown[]) => unknown;
 
 /** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
-  const { customerDocuments, historyView, listen, openLedger, readHistory } = parts;
+  const { customerDocuments, historyView, listen, openLedger, readHistory, store } = parts;
   let startingImports: Promise<Imports> | undefined;
   function imports(): Promise<Imports> {
     startingImports ??= parts
@@ -44,7 +45,6 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   }
   const log = createLog();
   const sandbox = createLocalSandbox(listen);
-  const store = createAccountStore(context.secrets, context.workspaceState);
   const accounts = createAccounts(store, sandbox, log);
   const { extensionUri } = context;
   const language = createLanguageFeatures({ ...parts, extensionUri, accounts, log });
@@ -55,6 +55,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const ledgers = createLedgers(openLedger, log.redact);
   const isOncePerWindow = openLedger === undefined;
   const consent = createConsent(prompts, { isOncePerWindow });
+  const planQuestions = createPlanQuestions(parts.agents, consent, log);
   const commands = createCreateCommands({
     accounts,
     attempts,
@@ -90,7 +91,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     panel,
     history,
     connectHistoryView(historyView, history, isOncePerWindow),
-    store,
+    planQuestions,
     createStatusBar(accounts, customerDocuments, attempts),
     { dispose: () => void sandbox.stop() },
   );
@@ -180,6 +181,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     restorePanel: panel.adopt,
     readText: texts.read,
     pasteEdits,
+    answerAgents: planQuestions.start,
   };
 }
 

@@ -12,6 +12,7 @@ export function activate(context: vscode.ExtensionContext): void {
     listen: undefined,
     openLedger: undefined,
     readHistory: undefined,
+    agents: undefined,
   });
 }
 

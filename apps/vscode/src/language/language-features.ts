@@ -44,7 +44,7 @@ export function createLanguageFeatures(parts: LanguageFeatureParts): LanguageFea
     }
   }
   function startIfNeeded(): void {
-    if (customerDocuments.all.size > 0) starting ??= start();
+    if (customerDocuments.all.size + customerDocuments.tables.size > 0) starting ??= start();
   }
 
   const documentsChange = customerDocuments.onDidChange(startIfNeeded);

@@ -7,14 +7,14 @@ import {
 } from 'vscode-languageclient';
 import type { CustomerDocuments } from '../editor/customer-documents.ts';
 
-/** The documents that are open in the server: customer JSON, each once. */
+/** The documents that are open in the server: customer JSON and tables of customers, each once. */
 export interface OpenDocuments {
   has(uri: Uri): boolean;
   /** True when the server should open a document; from then on it counts as open. */
   admit(document: TextDocument): boolean;
   /** True when the server should close a document. */
   dismiss(document: TextDocument): boolean;
-  /** Opens or closes a document that became or stopped being customer JSON while it was open. */
+  /** Opens or closes a document that became or stopped being one of them while it was open. */
   follow(client: BaseLanguageClient, document: TextDocument): void;
   /** For a server that started again. */
   clear(): void;
@@ -22,17 +22,18 @@ export interface OpenDocuments {
 
 export function createOpenDocuments(documents: CustomerDocuments): OpenDocuments {
   const opened = new Set<string>();
+  const isWanted = (document: TextDocument) => documents.all.has(document) || documents.tables.has(document);
   return {
     has: (uri) => opened.has(uri.toString()),
     admit(document) {
       const uri = document.uri.toString();
-      if (!documents.all.has(document) || opened.has(uri)) return false;
+      if (!isWanted(document) || opened.has(uri)) return false;
       opened.add(uri);
       return true;
     },
     dismiss: (document) => opened.delete(document.uri.toString()),
     follow(client, document) {
-      const isCustomer = documents.all.has(document);
+      const isCustomer = isWanted(document);
       if (!client.isRunning() || isCustomer === opened.has(document.uri.toString())) return;
       const feature = isCustomer
         ? client.getFeature(DidOpenTextDocumentNotification.method)

@@ -86,7 +86,8 @@ const clientName = 'HelpCrunch Customer Kit';
 const [create, showRule]: readonly CommandId[] = ['helpcrunch.createCustomer', 'helpcrunch.showRule'];
 
 /**
- * The selector matches all JSON, since it cannot select by `$schema`; the middleware passes on only customer JSON.
+ * The selector matches all JSON, since it cannot select by `$schema`; the middleware passes on only customer JSON. Tables
+ * are selected by name, since their language depends on the other extensions.
  */
 function clientOptions(
   { account, channel }: Pick<LanguageParts, 'account' | 'channel'>,
@@ -99,7 +100,7 @@ function clientOptions(
     clientFiles: true,
   };
   return {
-    documentSelector: [{ language: 'json' }, { language: 'jsonc' }],
+    documentSelector: [{ language: 'json' }, { language: 'jsonc' }, { pattern: customerTables }],
     // Without a name, diagnostics of a web extension got lost when the built-in JSON client ran too.
     diagnosticCollectionName: 'helpcrunch-language',
     initializationOptions,
@@ -109,6 +110,10 @@ function clientOptions(
     middleware: onlyFor(open),
   };
 }
+
+/** In any case, as in core. */
+const customerTables =
+  '**/*.[cC][uU][sS][tT][oO][mM][eE][rR][sS].{[cC][sS][vV],[tT][sS][vV],[jJ][sS][oO][nN][lL]}';
 
 const maxFiles = 500;
 const maxFileBytes = 256 * 1024;

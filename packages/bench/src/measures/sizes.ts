@@ -16,7 +16,7 @@ export function measureSizes(): Record<string, Figure> {
   });
   if (status !== 0) throw new Error('The extension could not be packed.');
   const archive = readFileSync(join(extensionFolder, 'helpcrunch-customer-kit.vsix'));
-  const bundle = globSync('dist/*.js', { cwd: wizardFolder });
+  const bundle = globSync('dist/*.{js,wasm}', { cwd: wizardFolder });
   const bytes = bundle.map((file) => statSync(join(wizardFolder, file)).size);
   const figure = (value: number) => toFigure({ [ours]: [value] });
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { customerFields } from '../customer/fields.ts';
-import { isCustomerJson, mayHoldCustomer } from './is-customer-json.ts';
+import { customerTableFormat, isCustomerJson, mayHoldCustomer } from './is-customer-json.ts';
 
 const schema = '"$schema": "helpcrunch://schemas/customer.json"';
 
@@ -17,6 +17,7 @@ test.each([
 
 test.each([
   ['/a/customer.json', '{}'],
+  ['/a/all.customers.jsonl', `{ ${schema} }`],
   ['/a/ada.customer.json.bak', '{}'],
   ['/a/package.json', '{"name": "helpcrunch"}'],
   ['/a/b.json', '{"$schema": "https://json.schemastore.org/package"}'],
@@ -53,4 +54,16 @@ test.each([
 test('mayHoldCustomer: goes by the fields that tell a customer from other JSON', () => {
   const found = customerFields.filter(({ key }) => mayHoldCustomer(`{"${key}": 1}`));
   expect(found).toEqual(customerFields.filter((field) => 'isTelling' in field));
+});
+
+test.each([
+  ['file:///a/all.customers.csv', 'csv'],
+  ['/a/ALL.CUSTOMERS.TSV', 'tsv'],
+  ['all.customers.jsonl', 'jsonl'],
+  ['customers.csv', undefined],
+  ['all.customer.csv', undefined],
+  ['all.customers.csv.bak', undefined],
+  ['all.customers.json', undefined],
+])('%s is a table of customers: %s', (path, format) => {
+  expect(customerTableFormat(path)).toBe(format);
 });

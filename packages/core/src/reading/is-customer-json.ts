@@ -11,12 +11,31 @@ export function isCustomerFileName(path: string): boolean {
   return fileName.test(path);
 }
 
+const tableName = /\.customers\.(?<format>csv|tsv|jsonl)$/i;
+
+/** How a table of customers is written, by the name, path or URI of its file; `undefined` for every other file. */
+export function customerTableFormat(path: string): 'csv' | 'tsv' | 'jsonl' | undefined {
+  switch (tableName.exec(path)?.groups?.['format']?.toLowerCase()) {
+    case 'csv':
+      return 'csv';
+    case 'tsv':
+      return 'tsv';
+    case 'jsonl':
+      return 'jsonl';
+    default:
+      return undefined;
+  }
+}
+
 /**
  * Customer JSON: `*.customer.json`, `*.customers.json` (and `.jsonc`), or a text whose `$schema` is ours. Only there
  * does anything appear by itself, in any editor. Cheap for every other JSON, and for text that is broken.
  */
 export function isCustomerJson(path: string, text: string): boolean {
-  return isCustomerFileName(path) || (text.includes(customerSchemaId) && schemaOf(text) === customerSchemaId);
+  if (isCustomerFileName(path)) return true;
+  // A table has checks of its own, whatever its first line says.
+  if (customerTableFormat(path)) return false;
+  return text.includes(customerSchemaId) && schemaOf(text) === customerSchemaId;
 }
 
 /** The value of the first `$schema` of the outermost object; what is nested in it is passed over. */

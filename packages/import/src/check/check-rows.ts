@@ -1,18 +1,10 @@
-import {
-  issueMessage,
-  type JsonObject,
-  type JsonPointer,
-  mergeTextIssues,
-  type Plan,
-  planCustomer,
-  readCustomer,
-  type Severity,
-} from '@helpcrunch-customer-kit/core';
+import type { JsonObject, JsonPointer, Plan, Severity } from '@helpcrunch-customer-kit/core';
 import { customerOfRow, type MappedRow } from '../mapping/customer-of-row.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Row, Table } from '../table/table.ts';
 import { type AppliedFix, fixCustomer } from './fix-customer.ts';
 import { HashIndex } from './hash-index.ts';
+import { planMapped, rowIssues, sameRowMessage, sharedIssues } from './row-issues.ts';
 import { type Hash, type RowKey, rowHasher, shortHash } from './row-key.ts';
 
 /** Something about one row, in the terms of the file. */
@@ -27,8 +19,8 @@ export interface RowProblem {
 }
 
 /** A row that was read, mapped and validated. Nothing left the machine for it. */
-export interface CheckedRow {
-  readonly row: Row;
+export interface CheckedRow<R extends Row = Row> {
+  readonly row: R;
   readonly key: RowKey;
   readonly plan: Plan;
   readonly problems: readonly RowProblem[];
@@ -55,44 +47,46 @@ export interface CheckOptions {
  * Reads, maps and validates every row, and finds rows of the same customer within the file. Memory grows by about 75
  * bytes a row.
  */
-export async function* checkRows(table: Table, options: CheckOptions): AsyncGenerator<CheckedRow> {
+export async function* checkRows<R extends Row>(
+  table: Pick<Table, 'header' | 'format'>,
+  batches: AsyncIterable<readonly R[]>,
+  options: CheckOptions,
+): AsyncGenerator<CheckedRow<R>> {
   const check = new RowChecker(table, options);
-  for await (const row of table.rows()) yield check.next(row);
+  // Not `yield*`, which waits twice for each.
+  for await (const rows of batches) for (const row of rows) yield check.next(row);
 }
 
 class RowChecker {
   readonly #header: readonly string[];
   readonly #options: CheckOptions;
   readonly #hashOf: (row: Row) => string;
-  readonly #rows = new HashIndex();
+  readonly #rows = new HashIndex(Uint32Array);
   readonly #repeats = new Map<string, number>();
-  readonly #userIds = new HashIndex();
-  readonly #emails = new HashIndex();
+  readonly #userIds = new HashIndex(Uint32Array);
+  readonly #emails = new HashIndex(Uint32Array);
 
-  constructor(table: Table, options: CheckOptions) {
+  constructor(table: Pick<Table, 'header' | 'format'>, options: CheckOptions) {
     this.#header = table.header;
     this.#options = options;
     this.#hashOf = rowHasher(table, options.hash);
   }
 
-  next(row: Row): CheckedRow {
+  next<R extends Row>(row: R): CheckedRow<R> {
     const { mapping, defaults, now, fix = false, equalRows = 'skip' } = this.#options;
     const hash = this.#hashOf(row);
     const earlier = firstLine(this.#rows, hash, row);
     const occurrence = earlier === undefined ? 0 : (this.#repeats.get(hash) ?? 0) + 1;
     if (occurrence > 0) this.#repeats.set(hash, occurrence);
     const mapped = customerOfRow(row, mapping, defaults);
-    const planOf = (customer: JsonObject) => {
-      const { draft, issues } = readCustomer(customer);
-      return planCustomer({ draft, issues: mergeTextIssues(mapped.textIssues, issues) }, { now });
-    };
+    const planOf = (customer: JsonObject) => planMapped(mapped, customer, now);
     const asWritten = planOf(mapped.customer);
     const { plan, fixes } = fix
       ? fixCustomer(mapped.customer, asWritten, planOf)
       : { plan: asWritten, fixes: [] };
     const isDuplicate = earlier !== undefined && equalRows === 'skip';
     const problems = isDuplicate
-      ? [this.#problem(row, 'same-row', 'advice', undefined, `Same as line ${earlier}. It is left out.`)]
+      ? [this.#problem(row, 'same-row', 'advice', undefined, sameRowMessage(earlier))]
       : [
           ...this.#problems(row, plan, mapped),
           ...this.#fixed(row, fixes, mapped),
@@ -104,16 +98,10 @@ class RowChecker {
     return { row, key: { hash, occurrence }, plan, problems, verdict, columnOf };
   }
 
-  #problems(row: Row, { issues }: Plan, { columnOf, problems }: MappedRow): RowProblem[] {
-    return [
-      ...problems.map(({ code, column }) => {
-        const message = code === 'not-a-number' ? 'Not a plain number.' : 'Not true or false.';
-        return this.#problem(row, code, 'error', column, message);
-      }),
-      ...issues.map((issue) =>
-        this.#problem(row, issue.code, issue.severity, columnOf(issue.path), issueMessage(issue)),
-      ),
-    ];
+  #problems(row: Row, plan: Plan, mapped: MappedRow): RowProblem[] {
+    return rowIssues(plan, mapped).map(({ code, severity, column, message }) =>
+      this.#problem(row, code, severity, column, message),
+    );
   }
 
   #fixed(row: Row, fixes: readonly AppliedFix[], { columnOf }: MappedRow): RowProblem[] {
@@ -129,30 +117,9 @@ class RowChecker {
       value === undefined ? undefined : firstLine(index, hash(value), row);
     const sameId = find(this.#userIds, userId);
     const sameEmail = find(this.#emails, email?.toLowerCase());
-    return [
-      ...(sameId === undefined
-        ? []
-        : [
-            this.#problem(
-              row,
-              'same-user-id',
-              'error',
-              columnOf('/userId'),
-              `Line ${sameId} has the same user ID.`,
-            ),
-          ]),
-      ...(sameEmail === undefined
-        ? []
-        : [
-            this.#problem(
-              row,
-              'same-email',
-              'advice',
-              columnOf('/email'),
-              `Line ${sameEmail} has the same email.`,
-            ),
-          ]),
-    ];
+    return sharedIssues(sameId, sameEmail).map(({ code, severity, path, message }) =>
+      this.#problem(row, code, severity, columnOf(path), message),
+    );
   }
 
   #problem(

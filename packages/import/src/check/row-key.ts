@@ -20,12 +20,15 @@ export interface RowKey {
  * neither do keys that only other objects have: a file with more or fewer rows has the same hashes.
  */
 export function rowHasher(
-  { header, format }: Pick<Table, 'header' | 'format'>,
+  {
+    header,
+    format: { kind },
+  }: { readonly header: Table['header']; readonly format: Pick<Table['format'], 'kind'> },
   hash: Hash,
 ): (row: Row) => string {
   const count = countUserColumns(header);
   const places = [...header.keys()].slice(0, count);
-  if (format.kind === 'csv') {
+  if (kind === 'csv') {
     return ({ cells }) => {
       const texts = places.map((place) => cellText(cells[place]).trim());
       while (texts.at(-1) === '') texts.pop();

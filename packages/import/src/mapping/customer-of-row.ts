@@ -38,9 +38,10 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
   const tags: JsonValue[] = [];
   const textIssues: Issue[] = [];
   const names: string[] = [];
-  const origins: [JsonPointer, number][] = [];
+  const origins: [readonly (string | number)[], number][] = [];
   const problems: CellProblem[] = [];
-  const put = (path: JsonPointer, column: number) => origins.push([path, column]);
+  // Few rows have a problem whose column is asked for: pointers are built then.
+  const put = (path: readonly (string | number)[], column: number) => origins.push([path, column]);
 
   for (const [column, mapped] of mapping.columns.entries()) {
     const { target } = mapped;
@@ -51,18 +52,18 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
       case 'field': {
         const value = fieldValue(cell, mapped, mapping.zeroIsNoDate);
         if (value !== undefined) customer[target.key] = value;
-        put(toPointer([target.key]), column);
+        put([target.key], column);
         break;
       }
       case 'first-name':
       case 'last-name':
         names[target.kind === 'first-name' ? 0 : 1] = text.trim();
-        put('/name', column);
+        put(['name'], column);
         break;
       case 'tags': {
         const read = readTagsCell(cell, text, tags.length);
         for (const tag of read.value) {
-          put(toPointer(['tags', tags.length]), column);
+          put(['tags', tags.length], column);
           tags.push(tag);
         }
         textIssues.push(...read.textIssues);
@@ -73,14 +74,14 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
         if (value === undefined) {
           problems.push({ code: target.type === 'number' ? 'not-a-number' : 'not-true-or-false', column });
         } else customData[target.property] = value;
-        put(toPointer(['customData', target.property]), column);
+        put(['customData', target.property], column);
         break;
       }
       case 'all-custom-data': {
         const read = readCustomDataCell(cell, text);
         customer['customData'] = mergeCustomData(customer['customData'], read.value);
         textIssues.push(...read.textIssues);
-        put('/customData', column);
+        put(['customData'], column);
         break;
       }
       default: {
@@ -98,7 +99,7 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
     customer,
     problems,
     textIssues,
-    columnOf: (path) => origins.find(([origin]) => isWithin(path, origin))?.[1],
+    columnOf: (path) => origins.find(([origin]) => isWithin(path, toPointer(origin)))?.[1],
   };
 }
 

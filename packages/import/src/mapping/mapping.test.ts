@@ -9,7 +9,7 @@ import { readTarget, targetNames, writeTarget } from './target.ts';
 
 async function mapped(text: string, choices?: MappingChoices) {
   const table = await readTable(file(text));
-  const { columns } = await profileColumns(table.header, table.rows());
+  const { columns } = await profileColumns(table.header, table.batches());
   const { mapping, questions } = mapColumns(columns, choices);
   const targets = mapping.columns.map(({ target }) => target && writeTarget(target));
   return { targets, formats: mapping.columns.map(({ dateFormat }) => dateFormat), questions };

@@ -22,15 +22,30 @@ const maxExamples = 3;
 /** Reads all rows once, and says what each column holds. Memory does not grow with the rows. */
 export async function profileColumns(
   header: readonly string[],
-  rows: AsyncIterable<Row>,
+  batches: AsyncIterable<readonly Row[]>,
 ): Promise<{ readonly columns: readonly ColumnProfile[]; readonly rows: number }> {
-  const columns = header.map((name) => new ColumnReader(name));
+  const profiler = createProfiler(header);
   let count = 0;
-  for await (const { cells } of rows) {
-    count += 1;
-    for (const [index, column] of columns.entries()) column.read(cells[index]);
+  for await (const rows of batches) {
+    count += rows.length;
+    profiler.read(rows);
   }
-  return { columns: columns.map((column) => column.profile()), rows: count };
+  return { columns: profiler.profiles(), rows: count };
+}
+
+/** Profiles the columns of rows that come in batches. */
+export function createProfiler(header: readonly string[]): {
+  read(rows: readonly Pick<Row, 'cells'>[]): void;
+  profiles(): readonly ColumnProfile[];
+} {
+  const columns = header.map((name) => new ColumnReader(name));
+  return {
+    read(rows) {
+      for (const [index, column] of columns.entries())
+        for (const { cells } of rows) column.read(cells[index]);
+    },
+    profiles: () => columns.map((column) => column.profile()),
+  };
 }
 
 class ColumnReader {

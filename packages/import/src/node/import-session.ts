@@ -9,7 +9,7 @@ import type { RunContext } from '../run/run-context.ts';
 import { runImport } from '../run/run-import.ts';
 import type { RunStore } from '../run/run-store.ts';
 import { readTable } from '../table/read-table.ts';
-import type { Table, TableOptions } from '../table/table.ts';
+import type { Row, Table, TableOptions } from '../table/table.ts';
 import { openSnapshot } from './snapshot.ts';
 import { type ResultOptions, type Results, writeResults } from './write-results.ts';
 
@@ -32,7 +32,7 @@ export interface ReadImport {
  */
 export async function readImport(path: string, options: TableOptions = {}): Promise<ReadImport> {
   const table = await readTable(await openSnapshot(path), options);
-  const { columns } = await profileColumns(table.header, table.rows());
+  const { columns } = await profileColumns(table.header, table.batches());
   return { path, table, profiles: columns };
 }
 
@@ -80,11 +80,21 @@ export class ImportSession {
   }
 
   results(store: RunStore, options: Omit<ResultOptions, 'store' | 'input'>): Promise<Results> {
-    return writeResults(this.#read.table, this.#rows(), { ...options, store, input: this.#read.path });
+    const { table } = this.#read;
+    return writeResults(table, this.#check(table.sourceBatches()), {
+      ...options,
+      store,
+      input: this.#read.path,
+    });
   }
 
   #rows(): AsyncGenerator<CheckedRow> {
-    return checkRows(this.#read.table, { ...this.#options, mapping: this.mapping, hash: sha256 });
+    return this.#check(this.#read.table.batches());
+  }
+
+  #check<R extends Row>(batches: AsyncIterable<readonly R[]>): AsyncGenerator<CheckedRow<R>> {
+    const options = { ...this.#options, mapping: this.mapping, hash: sha256 };
+    return checkRows(this.#read.table, batches, options);
   }
 }
 

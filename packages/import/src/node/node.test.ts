@@ -55,7 +55,7 @@ test('readImport: every pass sees the rows of the first, whatever becomes of the
   await rm(path);
   for (let pass = 0; pass < 2; pass += 1) {
     const names: unknown[] = [];
-    for await (const { cells } of table.rows()) names.push(...cells);
+    for await (const batch of table.batches()) for (const { cells } of batch) names.push(...cells);
     expect(names).toEqual(['Ada']);
   }
 });
@@ -65,7 +65,7 @@ test('readImport: reads a pipe', async () => {
   execFileSync('mkfifo', [path]);
   const [{ table }] = await Promise.all([readImport(path), writeFile(path, 'name\nAda\n')]);
   const rows = [];
-  for await (const row of table.rows()) rows.push(row);
+  for await (const batch of table.batches()) rows.push(...batch);
   expect(rows).toHaveLength(1);
 });
 

@@ -4,7 +4,7 @@ import type { CheckedRow } from '../check/check-rows.ts';
 import { type Bucket, bucketOf, emptyTotals, ownCells, type Totals } from '../result/buckets.ts';
 import { createRowWriter, type ResultFile, resultFiles } from '../result/row-writer.ts';
 import type { RunStore } from '../run/run-store.ts';
-import type { Table } from '../table/table.ts';
+import type { SourceRow, Table } from '../table/table.ts';
 import { freePath, isAsWritten, WholeFile, type WrittenFiles } from './written-files.ts';
 
 export interface ResultOptions {
@@ -36,7 +36,7 @@ export interface Results {
  */
 export async function writeResults(
   table: Table,
-  rows: AsyncIterable<CheckedRow>,
+  rows: AsyncIterable<CheckedRow<SourceRow>>,
   { store, input, out = dirname(input), own = {}, run = 'run', onFiles }: ResultOptions,
 ): Promise<Results> {
   await mkdir(out, { recursive: true });

@@ -14,7 +14,9 @@ async function written(
   const table = await readTable(file(text), options);
   const writer = createRowWriter(table);
   const parts = [writer.start(name)];
-  for await (const row of table.rows()) parts.push(writer.row(row, own));
+  for await (const batch of table.sourceBatches()) {
+    for (const row of batch) parts.push(writer.row(row, own));
+  }
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts));
 }
 

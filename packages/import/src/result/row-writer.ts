@@ -1,7 +1,7 @@
 import { countCells, endOfCells, writeCell } from '../table/dialect.ts';
 import { concatBytes, sourceBytes, textEncoder } from '../table/encoding.ts';
 import { countUserColumns, ownColumns } from '../table/header.ts';
-import type { Row, Table, TableFormat } from '../table/table.ts';
+import type { SourceRow, Table, TableFormat } from '../table/table.ts';
 import type { Bucket } from './buckets.ts';
 
 /** The files of results, and the rows that each takes: refused and invalid rows go into one, to be fixed together. */
@@ -18,7 +18,7 @@ export interface RowWriter {
   /** What a file begins with: byte order mark, `sep=` line and header. */
   start(file: ResultFile): Uint8Array;
   /** A row of the input, byte for byte, with our cells at its end. */
-  row(row: Row, own: readonly string[]): Uint8Array;
+  row(row: Pick<SourceRow, 'source'>, own: readonly string[]): Uint8Array;
 }
 
 function columnsOf(file: ResultFile): readonly string[] {

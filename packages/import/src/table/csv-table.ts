@@ -1,8 +1,9 @@
 import { CsvError, parse } from 'csv-parse/stream';
 import { type Dialect, detectDialect } from './dialect.ts';
 import { cellDecoder, concatBytes, type Encoding, toSplittable } from './encoding.ts';
-import { checkHeader } from './header.ts';
-import { maxTableRows, type Open, type Row, type Table, type TableOptions } from './table.ts';
+import { checkHeader, isRagged } from './header.ts';
+import { cr, lf, type RowExtent, rowExtent } from './row-extent.ts';
+import { maxTableRows, type Open, type Row, type SourceRow, type Table, type TableOptions } from './table.ts';
 import { TableError } from './table-problem.ts';
 
 const maxRowBytes = 1_000_000;
@@ -18,16 +19,18 @@ export async function readCsvTable(
   const start = await readStart(toSplittable(open(), encoding));
   const dialect = detectDialect(latin1(start), delimiter);
   const reader = { dialect, decode: cellDecoder(encoding) };
-  const rowsFrom = (firstRow: number) => readRows(toSplittable(open(), encoding), reader, firstRow);
-  const head = rowsFrom(0);
-  const { value: first } = await head.next();
+  const rowsFrom = <R extends Row>(firstRow: number, toRow: ToRow<R>) =>
+    readRows(toSplittable(open(), encoding), { ...reader, toRow }, firstRow);
+  const head = rowsFrom(0, withSource);
+  const { value: [first] = [] } = await head.next();
   await head.return(undefined);
   if (!first) throw new TableError({ code: 'empty' });
   const header = checkHeader(first.cells.map(String));
   return {
     header,
     format: { kind: 'csv', dialect, encoding, headerSource: first.source },
-    rows: () => checked(rowsFrom(1), header.length, maxRows),
+    batches: () => checked(rowsFrom(1, withoutSource), header.length, maxRows),
+    sourceBatches: () => checked(rowsFrom(1, withSource), header.length, maxRows),
   };
 }
 
@@ -44,40 +47,54 @@ export async function readStart(bytes: AsyncIterable<Uint8Array>): Promise<Uint8
 }
 
 /** Stops at the first rows that do not fit the header; a file that is broken in one place is often broken in many. */
-async function* checked(rows: AsyncIterable<Row>, columns: number, maxRows: number): AsyncGenerator<Row> {
+async function* checked<R extends Row>(
+  batches: AsyncIterable<readonly R[]>,
+  columns: number,
+  maxRows: number,
+): AsyncGenerator<readonly R[]> {
   let count = 0;
   let ragged: { line: number; cells: number; more: number } | undefined;
-  for await (const row of rows) {
-    count += 1;
-    if (count > maxRows) throw new TableError({ code: 'too-many-rows', maxRows });
-    const { length } = row.cells;
-    if (isRagged(row, columns)) {
+  for await (const rows of batches) {
+    const room = maxRows - count;
+    count += rows.length;
+    const first = ragged ? 0 : rows.findIndex((row) => isRagged(row.cells, columns));
+    const fitting = rows.slice(0, Math.min(first === -1 ? rows.length : first, room));
+    if (fitting.length > 0) yield fitting;
+    for (const row of first === -1 ? [] : rows.slice(first)) {
+      if (!isRagged(row.cells, columns)) continue;
       if (ragged) ragged.more += 1;
-      else ragged = { line: row.line, cells: length, more: 0 };
-    } else if (!ragged) yield row;
+      else ragged = { line: row.line, cells: row.cells.length, more: 0 };
+    }
+    if (count > maxRows) throw new TableError({ code: 'too-many-rows', maxRows });
   }
   if (ragged) throw new TableError({ code: 'ragged-row', expected: columns, ...ragged });
   if (count === 0) throw new TableError({ code: 'no-rows' });
 }
 
-/** Spreadsheets leave out or add empty cells at the end of a row; nothing is lost there. */
-function isRagged({ cells }: Row, columns: number): boolean {
-  return cells.length !== columns && cells.slice(columns).some((cell) => cell !== '');
-}
+/** Makes a row that stands somewhere in bytes. */
+type ToRow<R extends Row> = (line: number, cells: readonly string[], bytes: Uint8Array, at: RowExtent) => R;
 
-interface RowReader {
+const withoutSource: ToRow<Row> = (line, cells) => ({ line, cells });
+const withSource: ToRow<SourceRow> = (line, cells, bytes, { start, end }) => ({
+  line,
+  cells,
+  source: bytes.slice(start, end),
+});
+
+interface RowReader<R extends Row> {
   readonly dialect: Dialect;
   readonly decode: (cell: string, line: number) => string;
+  readonly toRow: ToRow<R>;
 }
 
-/** Rows from one on, the header being row 0; blank lines are passed over. */
-async function* readRows(
+/** Rows from one on, the header being row 0, those of one piece at a time; blank lines are passed over. */
+async function* readRows<R extends Row>(
   bytes: AsyncIterable<Uint8Array>,
-  { dialect, decode }: RowReader,
+  { dialect, decode, toRow }: RowReader<R>,
   firstRow: number,
-): AsyncGenerator<Row> {
+): AsyncGenerator<readonly R[]> {
   let rowsLeftOut = firstRow;
-  let ready: Row[] = [];
+  let ready: R[] = [];
   let pending: Uint8Array = new Uint8Array(0);
   /** Where `pending` and the next row begin in the table, in bytes, and the line the last row ended on. */
   let [offset, next, lastLine] = [0, 0, 0];
@@ -91,11 +108,15 @@ async function* readRows(
     skip_empty_lines: true,
     max_record_size: maxRowBytes,
     on_record(cells: string[], context) {
-      const { source, breaksBefore } = withoutBreaks(pending.subarray(next - offset, context.bytes - offset));
-      const line = skippedLines + lastLine + 1 + breaksBefore;
+      const extent = rowExtent(pending, next - offset, context.bytes - offset);
+      const line = skippedLines + lastLine + 1 + extent.breaksBefore;
       if (rowsLeftOut > 0) rowsLeftOut -= 1;
-      else ready.push({ line, source, cells: cells.map((cell) => decode(cell, line)) });
-      [next, lastLine] = [context.bytes, line - skippedLines + countBreaks(source)];
+      else {
+        const texts = extent.isAscii ? cells : cells.map((cell) => decode(cell, line));
+        ready.push(toRow(line, texts, pending, extent));
+      }
+      next = context.bytes;
+      lastLine = line - skippedLines + extent.breaks;
       return null;
     },
   });
@@ -122,11 +143,10 @@ async function* readRows(
     await step(writer.write(chunk));
     const rows = ready;
     ready = [];
-    // Not `yield*`, which waits twice for each.
-    for (const row of rows) yield row;
+    if (rows.length > 0) yield rows;
   }
   await step(writer.close());
-  for (const row of ready) yield row;
+  if (ready.length > 0) yield ready;
 }
 
 async function drain(readable: ReadableStream<unknown>): Promise<void> {
@@ -145,27 +165,6 @@ function tableError(error: unknown, line: number): unknown {
     default:
       return error;
   }
-}
-
-const [lf, cr] = [10, 13];
-
-/** A row without the blank lines before it and the line break behind it. */
-function withoutBreaks(bytes: Uint8Array): { source: Uint8Array; breaksBefore: number } {
-  let [start, end, breaksBefore] = [0, bytes.length, 0];
-  for (; bytes[start] === lf || bytes[start] === cr; start += 1) {
-    if (!(bytes[start] === lf && bytes[start - 1] === cr)) breaksBefore += 1;
-  }
-  while (end > start && (bytes[end - 1] === lf || bytes[end - 1] === cr)) end -= 1;
-  return { source: bytes.slice(start, end), breaksBefore };
-}
-
-function countBreaks(bytes: Uint8Array): number {
-  let breaks = 0;
-  for (let at = bytes.indexOf(lf); at !== -1; at = bytes.indexOf(lf, at + 1)) breaks += 1;
-  for (let at = bytes.indexOf(cr); at !== -1; at = bytes.indexOf(cr, at + 1)) {
-    if (bytes[at + 1] !== lf) breaks += 1;
-  }
-  return breaks;
 }
 
 /** Leaves out the line `sep=;`, in however many pieces it comes. */

@@ -1,3 +1,4 @@
+import type { Cell } from './table.ts';
 import { TableError } from './table-problem.ts';
 
 /** Columns that our result files add at the end of each row. */
@@ -43,4 +44,9 @@ export function checkHeader(cells: readonly string[]): readonly string[] {
 /** An email address, a date or a number is not the name of a column. */
 function isData(name: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name) || /^\+?[\d\s.:/-]{4,}$/.test(name);
+}
+
+/** Spreadsheets leave out or add empty cells at the end of a row; nothing is lost there. */
+export function isRagged(cells: readonly Cell[], columns: number): boolean {
+  return cells.length !== columns && cells.slice(columns).some((cell) => cell !== '');
 }

@@ -3,7 +3,14 @@ import type { Node } from 'jsonc-parser';
 import { cellEncoding, type Encoding, toSplittable } from './encoding.ts';
 import { ownColumns } from './header.ts';
 import { type JsonPiece, splitLines, splitObjects } from './split-json.ts';
-import { type Cell, maxTableRows, type Open, type Row, type Table, type TableOptions } from './table.ts';
+import {
+  type Cell,
+  maxTableRows,
+  type Open,
+  type SourceRow,
+  type Table,
+  type TableOptions,
+} from './table.ts';
 import { TableError } from './table-problem.ts';
 
 export type JsonLayout = 'lines' | 'objects' | 'page';
@@ -28,13 +35,10 @@ export async function readJsonTable(
   if (count === 0) throw new TableError({ code: 'no-rows' });
   const names = ownKeysLast([...header.keys()]);
   for (const [index, name] of names.entries()) header.set(name, index);
-  return {
-    header: names,
-    format: { kind: 'json' },
-    async *rows() {
-      for await (const piece of pieces()) yield toRow(piece, header);
-    },
-  };
+  async function* batches() {
+    for await (const piece of pieces()) yield [toRow(piece, header)];
+  }
+  return { header: names, format: { kind: 'json' }, batches, sourceBatches: batches };
 }
 
 /** As in a table, so that those which our result files add are known by their place. */
@@ -44,7 +48,7 @@ function ownKeysLast(keys: readonly string[]): string[] {
   return [...keys.filter((key) => !isOwn(key)), ...own];
 }
 
-function toRow(piece: JsonPiece, header: ReadonlyMap<string, number>): Row {
+function toRow(piece: JsonPiece, header: ReadonlyMap<string, number>): SourceRow {
   const cells = Array.from<Cell>({ length: header.size });
   for (const [key, value] of properties(piece)) {
     const index = header.get(key);
@@ -53,8 +57,8 @@ function toRow(piece: JsonPiece, header: ReadonlyMap<string, number>): Row {
   return { line: piece.line, cells, source: new TextEncoder().encode(piece.text) };
 }
 
-/** `null` is how exports write "no value". */
-function toCell(text: string, { type, offset, length, value }: Node): Cell {
+/** The cell of a value in the text of a row. `null` is how exports write "no value". */
+export function toCell(text: string, { type, offset, length, value }: Node): Cell {
   if (type === 'string') return String(value);
   return type === 'null' ? '' : { json: text.slice(offset, offset + length) };
 }

@@ -14,8 +14,10 @@ function file(content: string | Uint8Array, size = 7) {
 async function read(content: string | Uint8Array, options?: TableOptions) {
   const table = await readTable(file(content), options);
   const rows: { line: number; cells: readonly Cell[]; source: string }[] = [];
-  for await (const { line, cells, source } of table.rows()) {
-    rows.push({ line, cells: [...cells], source: new TextDecoder('latin1').decode(source) });
+  for await (const batch of table.sourceBatches()) {
+    for (const { line, cells, source } of batch) {
+      rows.push({ line, cells: [...cells], source: new TextDecoder('latin1').decode(source) });
+    }
   }
   return { header: table.header, format: table.format, rows };
 }
@@ -189,7 +191,9 @@ test('readTable: rows know their line and their exact source, whatever the size 
   for (const size of [1, 2, 3, 5, 64, 1000]) {
     const table = await readTable(file(text, size));
     const rows: [number, string][] = [];
-    for await (const { line, source } of table.rows()) rows.push([line, new TextDecoder().decode(source)]);
+    for await (const batch of table.sourceBatches()) {
+      for (const { line, source } of batch) rows.push([line, new TextDecoder().decode(source)]);
+    }
     expect(rows).toEqual([
       [3, '"Ada ""L""";"one\r\ntwo"'],
       [6, 'Bob;'],
@@ -203,7 +207,9 @@ test('readTable: a sep= line is left out in however many pieces it comes', async
     for (const size of [1, 2, 6, 7, 100]) {
       const table = await readTable(file(['sep=;', 'name;email', 'Ada;a@x.com'].join(lineBreak), size));
       const rows: unknown[] = [];
-      for await (const { line, cells } of table.rows()) rows.push([line, ...cells]);
+      for await (const batch of table.batches()) {
+        for (const { line, cells } of batch) rows.push([line, ...cells]);
+      }
       expect([table.header, rows]).toEqual([['name', 'email'], [[3, 'Ada', 'a@x.com']]]);
     }
   }
@@ -213,7 +219,7 @@ test('readTable: rows can be read more than once', async () => {
   const table = await readTable(file('name\nAda\nBob\n'));
   for (let time = 0; time < 2; time += 1) {
     const names: unknown[] = [];
-    for await (const { cells } of table.rows()) names.push(cells[0]);
+    for await (const batch of table.batches()) for (const { cells } of batch) names.push(cells[0]);
     expect(names).toEqual(['Ada', 'Bob']);
   }
 });

@@ -15,6 +15,10 @@ export interface Row {
   readonly line: number;
   /** In the order of the table's header; `undefined` where a JSON object does not have the key. */
   readonly cells: readonly Cell[];
+}
+
+/** A row with its bytes, for files that are written like the one it comes from. */
+export interface SourceRow extends Row {
   /** The row as it is in the file, line break aside; UTF-16 as UTF-8. */
   readonly source: Uint8Array;
 }
@@ -38,11 +42,13 @@ export interface Table {
   readonly header: readonly string[];
   readonly format: TableFormat;
   /**
-   * All rows from the first one on; each call reads the file again.
+   * All rows from the first one on, as many at a time as are read at a time; each call reads the file again.
    *
    * @throws TableError where the file cannot be read on.
    */
-  rows(): AsyncIterable<Row>;
+  batches(): AsyncIterable<readonly Row[]>;
+  /** The same rows with their bytes, which take more time and memory. */
+  sourceBatches(): AsyncIterable<readonly SourceRow[]>;
 }
 
 export type FormatName = 'csv' | 'tsv' | 'jsonl' | 'json';

@@ -4,7 +4,7 @@ import { checkRows } from '../../src/check/check-rows.ts';
 import { mapColumns } from '../../src/mapping/mapping.ts';
 import { cellText, profileColumns } from '../../src/mapping/profile.ts';
 import { readTable } from '../../src/table/read-table.ts';
-import type { Row, TableOptions } from '../../src/table/table.ts';
+import type { SourceRow, TableOptions } from '../../src/table/table.ts';
 import { TableError } from '../../src/table/table-problem.ts';
 
 /** Bytes as a file that arrives in pieces of `size` bytes. */
@@ -16,14 +16,18 @@ function fileOf(bytes: Uint8Array, size: number) {
 
 /** A table read, mapped, and checked as far as it goes; the problem where it cannot be read. */
 async function checked(bytes: Uint8Array, size: number, options: TableOptions = {}) {
-  const rows: Row[] = [];
+  const rows: SourceRow[] = [];
   try {
     const table = await readTable(fileOf(bytes, size), options);
-    for await (const row of table.rows()) rows.push(row);
-    const { columns, rows: count } = await profileColumns(table.header, table.rows());
+    for await (const batch of table.sourceBatches()) rows.push(...batch);
+    const { columns, rows: count } = await profileColumns(table.header, table.batches());
     const { mapping } = mapColumns(columns, { unmapped: 'custom', zeroIsNoDate: true });
     let sent = 0;
-    for await (const { plan, verdict } of checkRows(table, { mapping, hash, now: Date.UTC(2026, 0, 1) })) {
+    for await (const { plan, verdict } of checkRows(table, table.batches(), {
+      mapping,
+      hash,
+      now: Date.UTC(2026, 0, 1),
+    })) {
       sent += 1;
       holds(verdict !== 'ready' || plan.isReady, 'an invalid row is ready:', plan.issues);
     }

@@ -5,34 +5,22 @@ import type {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic } from 'vscode-languageserver-types';
-import type { CustomerService } from '../service/customer-service.ts';
+import type { Diagnose } from './diagnose.ts';
 import { type HandleRequest, internalErrorLog } from './requests.ts';
 import type { Runtime } from './runtime.ts';
 
-/** The diagnostics of a document; completion learns its names along the way. */
-function diagnose(service: CustomerService, document: TextDocument): Diagnostic[] {
-  const diagnostics = service.diagnostics(document);
-  service.learn(document);
-  return diagnostics;
-}
-
 /** For a client that requests diagnostics when it needs them. */
-export function pullDiagnostics(
-  connection: Connection,
-  handle: HandleRequest,
-  service: CustomerService,
-): void {
+export function pullDiagnostics(connection: Connection, handle: HandleRequest, diagnose: Diagnose): void {
   const resultId = createResultIds();
   const empty: DocumentDiagnosticReport = { kind: 'full', items: [] };
-  const report = (
+  const report = async (
     document: TextDocument,
     { previousResultId }: DocumentDiagnosticParams,
-  ): DocumentDiagnosticReport => {
+  ): Promise<DocumentDiagnosticReport> => {
     const id = resultId(document);
     return id === previousResultId
       ? { kind: 'unchanged', resultId: id }
-      : { kind: 'full', resultId: id, items: diagnose(service, document) };
+      : { kind: 'full', resultId: id, items: await diagnose(document) };
   };
   connection.languages.diagnostics.on(handle('diagnostics', empty, report, 'use-newest'));
 }
@@ -54,7 +42,7 @@ function createResultIds(): (document: TextDocument) => string {
 export function pushDiagnostics(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
-  service: CustomerService,
+  diagnose: Diagnose,
   { soon }: Runtime,
 ): void {
   const queued = new Set<string>();
@@ -66,17 +54,19 @@ export function pushDiagnostics(
     soon(() => {
       queued.delete(uri);
       const document = documents.get(uri);
-      if (document) send(document);
+      if (document) void send(document);
     });
   });
   documents.onDidClose(({ document: { uri } }) => {
     if (reported.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
-  function send(document: TextDocument): void {
+  async function send(document: TextDocument): Promise<void> {
     const { uri, version } = document;
     try {
-      const diagnostics = diagnose(service, document);
+      const diagnostics = await diagnose(document);
+      // Closed, or edited and queued again, while something was loaded.
+      if (documents.get(uri)?.version !== version) return;
       // Nothing is sent about a file that never had diagnostics: it may not be a customer file.
       if (diagnostics.length === 0 && !reported.delete(uri)) return;
       if (diagnostics.length > 0) reported.add(uri);

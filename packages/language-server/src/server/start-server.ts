@@ -5,7 +5,8 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createCustomerService } from '../service/customer-service.ts';
+import { createCustomerService, type ServiceOptions } from '../service/customer-service.ts';
+import { createDiagnose } from './diagnose.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { handleFeatures, handleLenses } from './features.ts';
 import { canPull, readSettings, type Settings, serverCapabilities } from './initialize.ts';
@@ -29,14 +30,16 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 function serve(connection: Connection, runtime: Runtime, params: InitializeParams, settings: Settings): void {
   const { textDocument, workspace } = params.capabilities;
   const documents = new TextDocuments(TextDocument);
-  const service = createCustomerService({
+  const options: ServiceOptions = {
     now: runtime.now,
     scope: settings.schemaFeatures ? 'all' : 'beyond-schema',
     rulesUrl: settings.rulesUrl ?? runtime.rulesUrl,
-  });
+  };
+  const service = createCustomerService(options);
+  const diagnose = createDiagnose(service, options);
   const handle = createRequestHandler(connection, documents, runtime);
-  if (canPull(params.capabilities)) pullDiagnostics(connection, handle, service);
-  else pushDiagnostics(connection, documents, service, runtime);
+  if (canPull(params.capabilities)) pullDiagnostics(connection, handle, diagnose);
+  else pushDiagnostics(connection, documents, diagnose, runtime);
   const supportsSnippets = textDocument?.completion?.completionItem?.snippetSupport === true;
   handleFeatures(connection, handle, service, loadSchema(), supportsSnippets);
   if (settings.codeLens) {

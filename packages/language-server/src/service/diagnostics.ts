@@ -1,22 +1,17 @@
-import { hiddenIssuesMessage, issueMessage } from '@helpcrunch-customer-kit/core';
+import { issueMessage } from '@helpcrunch-customer-kit/core';
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
 } from 'vscode-languageserver-types';
+import { hiddenDiagnostic, mostSevere, diagnosticSource as source } from './diagnostic-limit.ts';
 import type { LocatedIssue } from './issues.ts';
 import { toRange } from './nodes.ts';
 import type { ParsedDocument } from './parsed-document.ts';
 
 /** `all` reports syntax errors and duplicate keys too, for editors without a JSON server. */
 export type Scope = 'all' | 'beyond-schema';
-
-/** The `source` of our diagnostics. */
-const source = 'helpcrunch';
-
-/** More are not read, and slow an editor down. */
-const maxDiagnostics = 1000;
 
 /** What an editor's own JSON server reports. */
 const reportedByJsonServer: ReadonlySet<string> = new Set(['not-json', 'duplicate-key']);
@@ -39,29 +34,13 @@ export function toDiagnostics(
       code !== 'more-issues' && (scope === 'all' || !reportedByJsonServer.has(code)),
   );
   const total = issues.reduce((count, { issue }) => count + hiddenCount(issue), reported.length);
-  const shown =
-    reported.length <= maxDiagnostics
-      ? reported
-      : reported.toSorted((one, other) => rank(one) - rank(other)).slice(0, maxDiagnostics);
+  const shown = mostSevere(reported, ({ issue: { severity } }) => severity);
   const diagnostics = shown.map((located) => toDiagnostic(parsed, located, rulesUrl));
   return shown.length === total ? diagnostics : [hiddenDiagnostic(shown.length, total), ...diagnostics];
 }
 
 function hiddenCount(issue: LocatedIssue['issue']): number {
   return issue.code === 'more-issues' ? issue.count : 0;
-}
-
-function rank({ issue }: LocatedIssue): number {
-  return issue.severity === 'error' ? 0 : 1;
-}
-
-function hiddenDiagnostic(shown: number, total: number): Diagnostic {
-  return {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-    severity: DiagnosticSeverity.Information,
-    source,
-    message: hiddenIssuesMessage(shown, total),
-  };
 }
 
 /** Travels with a diagnostic for its fix. It never has the text itself, which may be an API key. */
@@ -97,7 +76,8 @@ function toDiagnostic(
   };
 }
 
-function ruleLink(rulesUrl: string, code: string): string {
+/** The address of a rule. */
+export function ruleLink(rulesUrl: string, code: string): string {
   return rulesUrl.includes('{code}') ? rulesUrl.replaceAll('{code}', code) : `${rulesUrl}#${code}`;
 }
 

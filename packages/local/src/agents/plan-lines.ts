@@ -6,6 +6,9 @@ export interface PlanText {
   /** One sentence that ends in a question mark. */
   readonly title: string;
   readonly lines: readonly string[];
+  /** The bodies alone, numbered, and what to know about them, with the same numbers. */
+  readonly bodies: readonly string[];
+  readonly notes: readonly string[];
 }
 
 /** A plan in words, the same wherever it is approved. Bodies are exact; every line is safe to show in a terminal. */
@@ -14,9 +17,14 @@ export function planText({ account, customers }: StoredPlan): PlanText {
     account.kind === 'sandbox'
       ? 'the sandbox'
       : `HelpCrunch, account ${oneLine(account.label, 60)}${account.host === undefined ? '' : ` at ${oneLine(account.host, 100)}`}`;
-  const lines = customers.flatMap(({ request, issues }, index) => [
-    `${index + 1}. ${printableJson(request)}`,
-    ...issues.map(({ severity, message }) => `   ${severity}: ${message}`),
-  ]);
-  return { title: `Create ${count(customers.length, 'customer')} in ${where}?`, lines };
+  const bodies = customers.map(({ request }, index) => `${index + 1}. ${printableJson(request)}`);
+  const issuesOf = customers.map(({ issues }) =>
+    issues.map(({ severity, message }) => `${severity}: ${message}`),
+  );
+  return {
+    title: `Create ${count(customers.length, 'customer')} in ${where}?`,
+    lines: bodies.flatMap((body, index) => [body, ...(issuesOf[index] ?? []).map((issue) => `   ${issue}`)]),
+    bodies,
+    notes: issuesOf.flatMap((issues, index) => issues.map((issue) => `${index + 1}. ${issue}`)),
+  };
 }

@@ -30,6 +30,8 @@ export interface PlanStore {
   findByCode(code: string): Promise<StoredPlan | undefined>;
   /** Notes that an approval is needed, so that an editor that watches the folder asks for it. */
   ask(id: string, question?: string): Promise<StoredPlan | undefined>;
+  /** The plans that wait for an answer in the editor window of this store. */
+  waiting(): Promise<readonly StoredPlan[]>;
   /** Keeps a person's answer to exactly these bodies. False when the plan is gone, changed, expired or answered. */
   answer(plan: StoredPlan, answer: 'approved' | 'declined', by: Approver): Promise<boolean>;
   /** Takes a plan for a job, before its first request. Each approval serves one job, and only for a while. */
@@ -94,6 +96,18 @@ export function createPlanStore({ window, ...options }: PlanStoreOptions): PlanS
     },
     ask: (id, question) =>
       change(id, (plan) => ({ ...plan, askedAt: now(), ...(question === undefined ? {} : { question }) })),
+    async waiting() {
+      const plans = await Promise.all((await files.names()).map(read));
+      return plans.filter(
+        (plan): plan is StoredPlan =>
+          plan !== undefined &&
+          plan.window === window &&
+          window !== undefined &&
+          plan.askedAt !== undefined &&
+          !plan.approval &&
+          now() < plan.expiresAt,
+      );
+    },
     async answer({ id, code, fingerprint }, answer, by) {
       const changed = await change(id, ({ question: _, ...plan }) => {
         const isSame = plan.code === code && plan.fingerprint === fingerprint;

@@ -10,10 +10,10 @@ import {
   type ResultFile,
   resultRows,
   type Totals,
-  writeMapping,
 } from '@helpcrunch-customer-kit/import';
 import type { KeySource } from '@helpcrunch-customer-kit/local';
 import { tableLines } from '../../terminal/table-lines.ts';
+import { targetLabel } from './mapping-table.ts';
 
 /** Which column goes where; `file` is the mapping file that was used. */
 export function mappingLines(mapping: Mapping, file?: string): string[] {
@@ -21,10 +21,10 @@ export function mappingLines(mapping: Mapping, file?: string): string[] {
     '',
     file === undefined ? 'Columns' : `Columns, as ${basename(file)} says`,
     ...tableLines(
-      Object.entries(writeMapping(mapping)).map(([header, field], index) => [
+      mapping.columns.map(({ header, target, dateFormat }) => [
         `  ${header}`,
-        `→ ${field}`,
-        mapping.columns[index]?.dateFormat ?? '',
+        `→ ${targetLabel(target)}`,
+        dateFormat ?? '',
       ]),
     ),
   ];

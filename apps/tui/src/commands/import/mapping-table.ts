@@ -115,14 +115,14 @@ function widthOf(texts: readonly string[], most: number): number {
 }
 
 function placeOf({ target, dateFormat }: MappedColumn): string {
-  if (!target) return 'not decided';
   return dateFormat === undefined
     ? targetLabel(target)
     : `${targetLabel(target)} (${formatLabel(dateFormat)})`;
 }
 
 /** A field as people call it: `First seen` rather than `firstSeen`. */
-function targetLabel(target: Target): string {
+export function targetLabel(target: Target | undefined): string {
+  if (!target) return 'not decided';
   if (target.kind === 'ignore') return 'left out';
   if (target.kind === 'first-name') return 'First name';
   if (target.kind === 'last-name') return 'Last name';

@@ -15,8 +15,9 @@ test('a menu is its title, its rows and its keys, the cursor on the chosen row',
   await drawing.draw(viewOf(opened()));
   expect(drawing.screen.rows()).toEqual([
     '◆ Create customer',
-    '│   Sandbox: try it out, nothing leaves this machine',
-    '│ ❯ HelpCrunch at api.example.com: with the key from HELPC…',
+    '│   Sandbox',
+    '│ ❯ HelpCrunch at api.example.com',
+    '│ With the key from HELPCRUNCH_API_KEY.',
     expect.stringMatching(/^└ Enter choose/u),
   ]);
   expect(drawing.screen.cursor()).toEqual({ x: 2, y: 2 });

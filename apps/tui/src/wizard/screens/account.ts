@@ -1,8 +1,9 @@
 import type { AccountKind } from '@helpcrunch-customer-kit/core';
+import stringWidth from 'string-width';
 import type { Intent } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
 import { lineOf } from '../../input/line.ts';
-import type { View, ViewLine } from '../../render/view.ts';
+import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { AccountScreen, Screen, WizardState } from '../wizard-state.ts';
@@ -93,23 +94,44 @@ export function onAccountRefused(state: WizardState, message: string): Transitio
   return staying({ ...state, screen: { kind: 'account', selected: 1, message } });
 }
 
-export function accountView(state: WizardState, screen: AccountScreen): View {
-  const { live } = state;
-  const source = live.source === 'keychain' ? 'the system keychain' : 'HELPCRUNCH_API_KEY';
-  const key = live.hasKey ? `with the key from ${source}` : 'needs an API key';
+export function accountView(state: WizardState, screen: AccountScreen, size: Size): View {
+  const choices = describeChoices(state);
+  const texts = choices.map(({ label, about }) => `${label}: ${about}`);
+  const room = frameWidth(size) - gutterWidth - pointerWidth;
+  // Where they do not fit beside each other, what a choice means follows below while it is selected.
+  const isNarrow = texts.some((text) => stringWidth(text) > room);
+  const about = choices[screen.selected]?.about;
   return {
     history: state.history,
     title: 'Create customer',
     question: 'Where does the customer go?',
     account: undefined,
-    body: [
-      { text: 'Sandbox: try it out, nothing leaves this machine', tone: 'plain' },
-      { text: `HelpCrunch${live.host === undefined ? '' : ` at ${live.host}`}: ${key}`, tone: 'plain' },
-    ],
+    body: (isNarrow ? choices.map(({ label }) => label) : texts).map((text) => ({ text, tone: 'plain' })),
     selected: screen.selected,
-    notes: accountNotes(state, screen),
+    notes: [
+      ...(isNarrow && about !== undefined
+        ? [{ text: `${about.slice(0, 1).toUpperCase()}${about.slice(1)}.`, tone: 'quiet' } as const]
+        : []),
+      ...accountNotes(state, screen),
+    ],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
+}
+
+/** Cells before each choice. */
+const pointerWidth = 2;
+
+function describeChoices({
+  live,
+}: WizardState): readonly { readonly label: string; readonly about: string }[] {
+  const source = live.source === 'keychain' ? 'the system keychain' : 'HELPCRUNCH_API_KEY';
+  return [
+    { label: 'Sandbox', about: 'try it out, nothing leaves this machine' },
+    {
+      label: `HelpCrunch${live.host === undefined ? '' : ` at ${live.host}`}`,
+      about: live.hasKey ? `with the key from ${source}` : 'needs an API key',
+    },
+  ];
 }
 
 function accountNotes({ account, live }: WizardState, { message, isOpening }: AccountScreen): ViewLine[] {

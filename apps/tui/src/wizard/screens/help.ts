@@ -75,8 +75,11 @@ const typedExamples: Readonly<Partial<Record<CustomerFieldRow['kind'], string>>>
   date: '2024-05-01, yesterday, or 2 weeks ago',
 };
 
+/** Few enough rows that the record above stays in sight. */
+const maxHelpRows = 12;
+
 function roomOf({ rows }: Size): number {
-  return Math.max(3, rows - 4);
+  return Math.max(3, Math.min(rows - 4, maxHelpRows));
 }
 
 function helpLines(field: CustomerFieldRow | undefined, size: Size): readonly ViewLine[] {

@@ -1,7 +1,8 @@
 import type { Plan, Progress } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
-import type { View } from '../../render/view.ts';
+import { wrap } from '../../render/layout.ts';
+import { frameWidth, gutterWidth, type Size, type View } from '../../render/view.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { CheckingScreen, SendingScreen, WaitingScreen, WizardState } from '../wizard-state.ts';
 
@@ -57,12 +58,18 @@ function secondsLeft({ until }: WaitingScreen, now: number): number {
 export function progressView(
   state: WizardState,
   screen: SendingScreen | CheckingScreen | WaitingScreen,
+  size: Size,
 ): View {
+  const sentences = progressSentences(screen, state.now);
+  const room = frameWidth(size) - gutterWidth;
+  const whole = sentences.join(' ');
+  // A sentence a row where all of them do not fit into one.
+  const rows = whole.length <= room ? [whole] : sentences.flatMap((sentence) => wrap(sentence, room));
   return {
     history: state.history,
     title: 'Create customer',
     account: state.account,
-    body: [{ text: progressText(screen, state.now), tone: 'plain' }],
+    body: rows.map((text) => ({ text, tone: 'plain' })),
     notes: [],
     keys: screen.kind === 'checking' ? keyHints('quit') : keyHints(['back', 'stop'], ['quit', 'stop']),
   };
@@ -81,14 +88,20 @@ function elapsed({ since }: SendingScreen, now: number): string {
   return seconds < 1 ? '' : `  ${seconds} s`;
 }
 
-function progressText(screen: SendingScreen | CheckingScreen | WaitingScreen, now: number): string {
+function progressSentences(
+  screen: SendingScreen | CheckingScreen | WaitingScreen,
+  now: number,
+): readonly string[] {
   switch (screen.kind) {
     case 'waiting':
-      return `Rate limited (429). Nothing was created yet. Retrying in ${secondsLeft(screen, now)} s (attempt ${screen.resend} of ${screen.maxResends}).`;
+      return [
+        'Rate limited (429). Nothing was created yet.',
+        `Retrying in ${secondsLeft(screen, now)} s (attempt ${screen.resend} of ${screen.maxResends}).`,
+      ];
     case 'sending':
-      return screen.stopping ? 'Stopping…' : `${phaseTexts[screen.phase]}${elapsed(screen, now)}`;
+      return [screen.stopping ? 'Stopping…' : `${phaseTexts[screen.phase]}${elapsed(screen, now)}`];
     case 'checking':
-      return phaseTexts['looking-up'];
+      return [phaseTexts['looking-up']];
     default: {
       const unreachable: never = screen;
       return unreachable;

@@ -211,15 +211,23 @@ function asAnother(state: WizardState): WizardState {
 function storedLines(customer: JsonObject): HistoryLine[] {
   return Object.entries(customer).flatMap(([key, value]) => {
     const text = value === undefined ? '' : fieldText(key, value);
-    return text === '' ? [] : [{ mark: 'plain', label: customerField(key)?.label ?? key, text } as const];
+    return text === '' ? [] : [{ mark: 'plain', label: labelOf(key), text } as const];
   });
 }
 
-/** A date stands there as HelpCrunch stored it, and as people read it. */
+/** A field's own label; a name that only HelpCrunch gives reads like one: `lastSeen` as `Last seen`, `id` as `ID`. */
+function labelOf(key: string): string {
+  const label = customerField(key)?.label;
+  if (label !== undefined) return label;
+  const name = key.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`.replaceAll(/\bid\b/gi, 'ID');
+}
+
+/** A date as people read it: HelpCrunch returns its seconds. */
 function fieldText(key: string, value: JsonValue): string {
   const text = valueText(value);
   const reading = isDateField(key) && text !== '' ? readDate(text) : undefined;
-  return reading?.kind === 'seconds' ? `${text} (${formatDate(reading.seconds)})` : text;
+  return reading?.kind === 'seconds' ? formatDate(reading.seconds) : text;
 }
 
 function valueText(value: JsonValue): string {

@@ -105,7 +105,7 @@ export function onReviewIntent(state: WizardState, screen: ReviewScreen, intent:
   const step = menuStep(screen.selected, reviewRows(state).length, intent);
   switch (step?.kind) {
     case 'select':
-      return staying({ ...state, screen: { ...screen, selected: step.selected } });
+      return staying({ ...state, screen: { kind: 'review', plan: screen.plan, selected: step.selected } });
     case 'choose':
       return enter(state, screen, step.index);
     case 'back':
@@ -115,7 +115,8 @@ export function onReviewIntent(state: WizardState, screen: ReviewScreen, intent:
   }
 }
 
-function enter(state: WizardState, { plan }: ReviewScreen, index: number): Transition {
+function enter(state: WizardState, screen: ReviewScreen, index: number): Transition {
+  const { plan } = screen;
   const row = reviewRows(state)[index];
   switch (row?.kind) {
     case 'send':
@@ -125,7 +126,7 @@ function enter(state: WizardState, { plan }: ReviewScreen, index: number): Trans
     case 'curl':
       return copyCurl(state, plan);
     case 'dry-run':
-      return dryRun(state, plan);
+      return dryRun(state, screen);
     case 'field':
       return staying(openStep(state, stepIndex(row.field.key), 'review'));
     default:
@@ -145,13 +146,18 @@ function takeOffer(state: WizardState, { selected }: ReviewScreen): Transition {
 }
 
 /** Says what would come of it, and sends nothing. */
-function dryRun(state: WizardState, plan: Plan): Transition {
+function dryRun(state: WizardState, screen: ReviewScreen): Transition {
+  const { plan } = screen;
   const { message } = outcomeMessage(planOutcome(plan), state.account ?? 'sandbox');
   const history: HistoryLine[] = [
     ...plan.issues.map((issue): HistoryLine => ({ mark: 'advice', text: issueMessage(issue) })),
     { mark: 'plain', text: message },
   ];
-  return asking({ ...state, history: [...state.history, ...history] }, { kind: 'copy', form: 'json', plan });
+  // On the block too: what is printed above may be out of sight by then.
+  return asking(
+    { ...state, history: [...state.history, ...history], screen: { ...screen, message } },
+    { kind: 'copy', form: 'json', plan },
+  );
 }
 
 /** HelpCrunch would refuse what is not ready, by hand as well. */

@@ -134,7 +134,7 @@ test('a customer that was created scrolls up with all that was stored, dropped a
   expect(state.screen).toMatchObject({ kind: 'outcome', selected: 0 });
   expect(state.history.slice(-6).map(({ label, text }) => `${label ? `${label}: ` : ''}${text}`)).toEqual([
     'The customer was created in the sandbox. Its ID is 7.',
-    'id: 7',
+    'ID: 7',
     'Name: Ada',
     'Tags: vip red',
     'Custom data "plan" was sent, but is not in the answer.',
@@ -280,4 +280,31 @@ test('a curl command is offered only where it can work, and says what is missing
   const wrong = curlOf({ ...drive(inSandbox({ email: 'x' }), 'ctrl+r').state, ...shared });
   expect(wrong?.effects).toEqual([]);
   expect(wrong?.state.history.at(-1)?.text).toBe('No curl command yet: fix Email first.');
+});
+
+test('what HelpCrunch stored has labels, and dates that people read', () => {
+  const customer = { id: 7, firstSeen: 1714555800, lastSeen: null, userIdHash: 'a' };
+  const { state } = drive(sending, sent({ ...created, customer, dropped: [], changed: [] }));
+  expect(state.history.slice(-3).map(({ label, text }) => `${label}: ${text}`)).toEqual([
+    'ID: 7',
+    'First seen: 2024-05-01 09:30:00 UTC',
+    'User ID hash: a',
+  ]);
+});
+
+test('a rate limit is whole on 80 columns, a sentence a row', () => {
+  const screen = {
+    kind: 'waiting',
+    until: now + 58_000,
+    resend: 1,
+    maxResends: 5,
+    isLeaving: false,
+  } as const;
+  const rowsAt = (columns: number) => {
+    const { body } = screenView({ ...sending, screen, now }, { columns, rows: 24 });
+    return body.map(({ text }) => text);
+  };
+  const sentences = ['Rate limited (429). Nothing was created yet.', 'Retrying in 58 s (attempt 1 of 5).'];
+  expect(rowsAt(80)).toEqual(sentences);
+  expect(rowsAt(120)).toEqual([sentences.join(' ')]);
 });

@@ -36,7 +36,10 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
     account: state.account,
     // Where not all of them fit, a blank row would cost one of them.
     ...(rows.length < all.length ? { body: lines, selected } : inGroups(lines, selected)),
-    notes: reviewNotes(state, screen),
+    notes: [
+      ...(screen.message === undefined ? [] : [{ text: screen.message, tone: 'strong' } as const]),
+      ...reviewNotes(state, screen),
+    ],
     keys: keyHints(['submit', 'choose'], 'up', isOffered(state, all[screen.selected]) ? 'takeOffer' : 'help'),
   };
 }

@@ -1,0 +1,19 @@
+// The rules of an import for text that an editor holds: nothing here reads files or needs more than a browser has.
+export {
+  planMapped,
+  type RowIssue,
+  rowIssues,
+  type SharedIssue,
+  sameRowMessage,
+  sharedIssues,
+} from './check/row-issues.ts';
+export { rowHasher } from './check/row-key.ts';
+export { customerOfRow, type MappedRow } from './mapping/customer-of-row.ts';
+export { type Mapping, type MappingQuestion, mapColumns } from './mapping/mapping.ts';
+export { createProfiler } from './mapping/profile.ts';
+export { writeTarget } from './mapping/target.ts';
+export { checkHeader, isRagged } from './table/header.ts';
+export { toCell } from './table/json-table.ts';
+export type { Cell, Row } from './table/table.ts';
+export { TableError, type TableProblem, tableProblemMessage } from './table/table-problem.ts';
+export { readTextRows, type TextRow, unquoted } from './table/text-rows.ts';

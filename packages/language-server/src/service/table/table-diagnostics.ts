@@ -1,0 +1,70 @@
+import { customerTableFormat } from '@helpcrunch-customer-kit/core';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { diagnosticSource, hiddenDiagnostic, mostSevere } from '../diagnostic-limit.ts';
+import { ruleLink } from '../diagnostics.ts';
+import { toRange } from '../nodes.ts';
+import { createTableChecker } from './check-table.ts';
+import { createDelimitedReader } from './read-delimited.ts';
+import { createJsonLinesReader } from './read-json-lines.ts';
+import type { TableNote, TableText } from './table-text.ts';
+
+/** Diagnoses tables of customers by the rules of an import. */
+export type DiagnoseTable = (document: TextDocument) => Diagnostic[];
+
+interface TableOptions {
+  /** Milliseconds since 1970, as from `Date.now`. */
+  readonly now: () => number;
+  /** See `ClientSettings`. */
+  readonly rulesUrl?: string | undefined;
+}
+
+/** Remembers the rows of each document until it is closed. */
+export function createTableDiagnostics({ now, rulesUrl }: TableOptions): DiagnoseTable {
+  const checks = new WeakMap<TextDocument, (text: string) => TableNote[]>();
+  return (document) => {
+    const check = checks.get(document) ?? createCheck(document.uri, now);
+    checks.set(document, check);
+    const notes = check(document.getText());
+    const shown = mostSevere(notes, ({ severity }) => severity);
+    const diagnostics = shown.map((note) => toDiagnostic(document, note, rulesUrl));
+    return shown.length === notes.length
+      ? diagnostics
+      : [hiddenDiagnostic(shown.length, notes.length), ...diagnostics];
+  };
+}
+
+function createCheck(uri: string, now: () => number): (text: string) => TableNote[] {
+  const read = createReader(uri);
+  const check = createTableChecker(now);
+  return (text) => (read ? check(read(text)) : []);
+}
+
+function createReader(uri: string): ((text: string) => TableText) | undefined {
+  const [path = ''] = uri.split(/[?#]/, 1);
+  switch (customerTableFormat(path)) {
+    case 'csv':
+      return createDelimitedReader();
+    case 'tsv':
+      return createDelimitedReader('\t');
+    case 'jsonl':
+      return createJsonLinesReader();
+    default:
+      return undefined;
+  }
+}
+
+function toDiagnostic(
+  document: TextDocument,
+  { code, severity, message, range, isRule }: TableNote,
+  rulesUrl: string | undefined,
+): Diagnostic {
+  return {
+    range: toRange(document, range),
+    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Information,
+    source: diagnosticSource,
+    code,
+    ...(rulesUrl !== undefined && isRule ? { codeDescription: { href: ruleLink(rulesUrl, code) } } : {}),
+    message,
+  };
+}
