@@ -9,7 +9,6 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 const pictures = [
   ['created.png', 'first use'],
   ['refused.jpg', 'a refusal'],
-  ['consent.jpg', 'a live account'],
 ] as const;
 
 mkdirSync(at('pictures'), { recursive: true });

@@ -19,7 +19,7 @@ const canary = `canary${'k3Y'.repeat(108)}`;
 export const liveAccount: Scenario = {
   name: 'a live account asks before anything is created, sends once however often, and keeps its key secret',
   files: { 'live.customer.json': customerWith({}) },
-  async run({ workbench, api, host, hasOutput, picture, readmePicture }) {
+  async run({ workbench, api, host, hasOutput, picture }) {
     const { page, dialog, statusBar } = workbench;
     const posts = () => api.sandbox.requests.filter(({ path }) => path === '/v1/customers').length;
     await workbench.openFile('live.customer.json');
@@ -35,7 +35,6 @@ export const liveAccount: Scenario = {
     // The progress of the duplicate check is hidden while the question is open.
     await workbench.toasts.first().waitFor({ state: 'detached' });
     await picture('consent');
-    await readmePicture('consent.jpg');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'detached' });
     same(posts(), 0, 'creates before consent');
