@@ -137,7 +137,7 @@ test('live: a customer that appeared after the approval is asked about in a new 
   await fetch(`${baseUrl}/customers`, {
     method: 'POST',
     headers: { authorization: `Bearer ${place.env['HELPCRUNCH_API_KEY']}` },
-    body: JSON.stringify({ name: 'Somebody', email: ada.email }),
+    body: JSON.stringify({ name: 'Grace', email: ada.email }),
   });
   const stopped = await server.call('create_customers', args);
   expect(stopped.data).toMatchObject({

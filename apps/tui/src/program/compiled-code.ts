@@ -4,7 +4,7 @@ import { makeFolders, systemCacheFolder } from '@helpcrunch-customer-kit/local/s
 
 /**
  * Keeps what Node compiles of this program for the next start, which takes a seventh less time then. In the user's own
- * folder: whoever can write where such code is kept decides what runs. A folder that cannot be written changes nothing,
+ * folder: anyone who can write to such a folder decides what runs. A folder that cannot be written changes nothing,
  * and `NODE_COMPILE_CACHE` and `NODE_DISABLE_COMPILE_CACHE` go first, as everywhere.
  */
 export function keepCompiledCode(process: Pick<NodeJS.Process, 'platform' | 'env'>): void {

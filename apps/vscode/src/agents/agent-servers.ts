@@ -39,7 +39,7 @@ export function registerAgentServers(parts: AgentServersParts): vscode.Disposabl
 function createAgentServers({ extensionUri, store, host, app }: AgentServersParts) {
   const window = crypto.randomUUID();
   const script = vscode.Uri.joinPath(extensionUri, 'dist', 'mcp', 'main.mjs').fsPath;
-  // The editor's own program runs scripts only when it is told so.
+  // The editor's own program runs scripts only with this variable.
   const environment = { ELECTRON_RUN_AS_NODE: '1', HELPCRUNCH_MCP_WINDOW: window };
   const define = (name: string, account: string) =>
     new vscode.McpStdioServerDefinition(name, host.command, [script, account], environment, host.version);

@@ -36,7 +36,7 @@ export async function openSources(
   return active && hasChoice(active) ? [active] : [];
 }
 
-/** What cannot be read was chosen too: the user is told so, and not asked for another place. */
+/** What cannot be read was chosen too: the user gets a message, and is not asked for another place. */
 function hasChoice({ pieces, computed, unread }: ChosenText): boolean {
   return pieces.length + computed.length + unread.length > 0;
 }

@@ -37,8 +37,8 @@ function canonicalLanguage(code: string): string | undefined {
 }
 
 /**
- * The language of a country that is the first one to speak it: `jp` → `ja`. Whoever wrote `by`, `kz` or `ch` may have meant
- * one of several languages, and is not corrected.
+ * The language of a country that is the first one to speak it: `jp` → `ja`. A user who wrote `by`, `kz` or `ch` may have
+ * meant one of several languages, and is not corrected.
  */
 function languageOfCountry(code: string): string | undefined {
   if (!/^[a-z]{2}$/.test(code)) return undefined;

@@ -79,7 +79,7 @@ class RowScanner {
         at = this.#afterQuoted(at + 1);
       } else if ((code === lf || code === cr) && this.#lineBreakAt(at) > 0) break;
       else {
-        // It ends no row, and a line all the same.
+        // It ends a line, but no row.
         if (code === cr) this.#line += 1;
         at += 1;
       }
