@@ -31,7 +31,7 @@ test('the whole way: from the first key to a customer with every field, as it wa
   await wizard.answer('', 'The customer was created in the sandbox. Its ID is 1.');
   await wizard.shows(
     ...[
-      'id              1',
+      'ID              1',
       'Name            Ada Lovelace',
       'Email           ada@example.com',
       'User ID         user-1843',
@@ -39,12 +39,14 @@ test('the whole way: from the first key to a customer with every field, as it wa
     ...[
       'Company         Analytical Engines Ltd',
       'Phone           +10233456781',
-      'First seen      1603889346',
+      'First seen      2020-10-28 12:49:06 UTC',
     ],
     ...['Source          https://example.com/pricing', 'Locale          uk', 'Created from    telegram'],
     ...['Integration ID  465847687', 'Notes           Prefers e-mail.', 'Tags            vip #ff0000, beta'],
     ...['Custom data     plan = pro, seats = 12', '❯ Done'],
   );
+  // As it was answered, and as it was stored.
+  expect(wizard.screen.text().match(/First seen +2020-10-28 12:49:06 UTC/g)).toHaveLength(2);
   wizard.press(enter);
   expect(await wizard.exit).toBe(0);
 });

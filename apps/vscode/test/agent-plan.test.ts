@@ -73,6 +73,7 @@ async function openWindow(...answers: readonly Awaited<ReturnType<Consent['askFo
     ...cleanEnvironment(folder.path),
     HELPCRUNCH_STATE_DIR: folder.path,
     HELPCRUNCH_MCP_WINDOW: 'window 1',
+    HELPCRUNCH_MCP_ACCOUNT: 'Production',
     HELPCRUNCH_API_KEY: 'a-key-of-the-test-0123456789',
     HELPCRUNCH_BASE_URL: api.baseUrl,
   });
@@ -99,6 +100,7 @@ test('a live plan is created once, after the window was asked and only then', as
   expect(await create()).toMatchObject({ status: 'approval_required' });
   await vi.waitFor(() => expect(asked).toHaveLength(1));
   expect(asked[0]?.bodies).toContain('"Ada Lovelace"');
+  expect(asked[0]?.title).toContain('account Production at ');
   // The question was closed: nothing was decided, and the agent may ask again.
   expect(await create()).toMatchObject({ status: 'approval_required' });
   await vi.waitFor(() => expect(answered).toHaveBeenCalledTimes(1));

@@ -94,6 +94,7 @@ test('the key of the account in use goes to its server by the environment alone,
   const { env, args, command } = (await provider.resolveMcpServerDefinition(live)) ?? live;
   expect(env).toMatchObject({
     HELPCRUNCH_API_KEY: key,
+    HELPCRUNCH_MCP_ACCOUNT: production.label,
     HELPCRUNCH_BASE_URL: production.baseUrl,
     HELPCRUNCH_MCP_WINDOW: watched[0],
     HELPCRUNCH_STATE_DIR: '/state',

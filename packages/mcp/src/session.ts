@@ -91,7 +91,8 @@ export function createSession(
     switch (reading.kind) {
       case 'ready':
         redactor.learn(reading.account.connection.apiKey);
-        return reading.account;
+        // An editor knows the account by the name that the user gave it.
+        return { ...reading.account, label: env['HELPCRUNCH_MCP_ACCOUNT'] || reading.account.label };
       case 'no-key': {
         const problem = [apiKeyMessages[reading.issue], note].filter(Boolean).join(' ');
         return {

@@ -47,6 +47,7 @@ test('create_customers: what takes long is "running" with its ledger IDs, and th
   const { data } = await call('plan_customers', { customers: [{ name: 'Ada' }, { name: 'Grace' }] });
   const args = { plan_id: data['plan_id'], request_key: 'k' };
   let running = await call('create_customers', args);
+  expect(progress).toEqual(['0 of 2 customers']);
   expect(running.text).toContain('Call create_customers again with the same arguments');
   while ((running.data['ledger_ids'] as string[]).length === 0)
     running = await call('create_customers', args);
@@ -62,7 +63,6 @@ test('create_customers: what takes long is "running" with its ledger IDs, and th
     ],
   });
   expect(sandbox.customers).toHaveLength(2);
-  expect(progress).toContain('0 of 2 customers');
   await client.close();
   await session.close();
 });

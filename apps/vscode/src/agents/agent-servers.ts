@@ -65,6 +65,7 @@ function createAgentServers({ extensionUri, store, host, app }: AgentServersPart
         HELPCRUNCH_STATE_DIR: await host.stateFolder(),
         // A key from the editor's own environment must not take the place of the account's.
         HELPCRUNCH_API_KEY: live ? live.key : null,
+        HELPCRUNCH_MCP_ACCOUNT: live ? live.label : null,
         HELPCRUNCH_BASE_URL: live ? live.baseUrl : null,
       };
       return resolved;

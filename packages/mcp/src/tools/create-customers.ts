@@ -138,7 +138,14 @@ async function wait(
   answerWithin: number,
   { request }: ToolContext,
 ): Promise<Reply<Data>> {
-  const stopWatching = job.watch((progress) => void notify(progress, request));
+  // The protocol wants each report of a call to be further than the one before.
+  let reported = job.progress.done;
+  void notify(job.progress, request);
+  const stopWatching = job.watch((progress) => {
+    if (progress.done <= reported) return;
+    reported = progress.done;
+    void notify(progress, request);
+  });
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => late.resolve(undefined), answerWithin);
   try {
