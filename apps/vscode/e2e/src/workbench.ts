@@ -57,7 +57,18 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
     },
     fileRow,
     async openFile(name) {
-      await fileRow(name).dblclick();
+      const row = fileRow(name);
+      // The explorer has only the rows in view. Many files need two views.
+      let distance = -10_000;
+      if (!(await row.isVisible())) {
+        await retryUntil(row, 'visible', async () => {
+          distance *= -1;
+          await files.first().hover();
+          await page.mouse.wheel(0, distance);
+        });
+      }
+      await row.dblclick();
+      if (distance > 0) await page.mouse.wheel(0, -distance);
       await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).waitFor();
     },
     async choose(text) {
