@@ -24,6 +24,7 @@ const examples: readonly [code: string, before: string, after: string][] = [
   ['fraction-of-second', '{"firstSeen": 1607542030.713}', '{"firstSeen": 1607542030}'],
   ['fraction-of-second', '{"firstSeen": "2020-10-28T12:49:06.5Z"}', '{"firstSeen": "2020-10-28T12:49:06Z"}'],
   ['date-without-zone', '{"firstSeen": "2020-10-28 12:49"}', '{"firstSeen": "2020-10-28 12:49Z"}'],
+  ['date-without-zone', '{"firstSeen": "2020-10-28 2:30pm"}', '{"firstSeen": "2020-10-28T14:30:00Z"}'],
   ['date-without-zone', '{"firstSeen": "2020-10-28"}', '{"firstSeen": "2020-10-28T00:00:00Z"}'],
   ['unknown-locale', '{"locale": "pt-br"}', '{"locale": "pt"}'],
   ['unknown-field', '{"emial": "ada@example.com"} // note', '{"email": "ada@example.com"} // note'],

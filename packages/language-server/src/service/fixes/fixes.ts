@@ -16,12 +16,15 @@ const suggestionFixes = [
   ),
   // Only a person can tell whether the address is correct, or what the digits mean.
   replaceValue(['email-typo', 'invalid-email', 'implausible-date'], 'guess'),
-  ...([0, 1] as const).map((index) =>
+  ...([0, 1, 2] as const).map((index) =>
     defineFix({
       codes: ['ambiguous-date'],
       certainty: 'guess',
       title: ({ suggestions }) => `Change to "${suggestions[index]}"`,
-      changes: ({ issue, node }) => [replaceWithString(node, issue.suggestions[index])],
+      changes({ issue: { suggestions }, node }) {
+        const date = suggestions[index];
+        return date === undefined ? [] : [replaceWithString(node, date)];
+      },
     }),
   ),
   defineFix({
