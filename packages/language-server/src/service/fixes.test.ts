@@ -137,3 +137,21 @@ test.each([
 ])('fix all: leaves %s to the person', (text) => {
   expect(allFixed(text)).toBe(text);
 });
+
+test('fix all: leaves a misspelled color, which may be another word, and offers the likely one', () => {
+  const text = '{"tags": [{"name": "vip", "color": "redd"}, {"name": "new", "color": "Dark Red;"}]}';
+  expect(allFixed(text)).toBe(
+    '{"tags": [{"name": "vip", "color": "redd"}, {"name": "new", "color": "darkred"}]}',
+  );
+  expect(fixesFor(text, 'unknown-color').map(([title]) => title)).toEqual(['Change to "red"']);
+});
+
+test('fix all: leaves a date with several readings, and offers each', () => {
+  const text = '{"firstSeen": "01/05/24"}';
+  expect(allFixed(text)).toBe(text);
+  expect(fixesFor(text, 'ambiguous-date').map(([title]) => title)).toEqual([
+    'Change to "2024-01-05"',
+    'Change to "2024-05-01"',
+    'Change to "2001-05-24"',
+  ]);
+});
