@@ -198,6 +198,22 @@ export const budgetGroups: readonly BudgetGroup[] = [
     ],
   },
   {
+    part: 'import',
+    title: 'A run of an import',
+    intro:
+      'From a file to customers of a server on loopback that nothing paces; each row is on disk before it is sent. `fetch` sends the same bodies, one after another, and remembers nothing. At the usual pace, 200 rows take 2 minutes. Memory is the peak of a process of its own.',
+    budgets: [
+      atMost('import-run', '200 rows without pacing ≤ 2,000 ms', 'ms', 2000),
+      {
+        figure: 'import-run-memory',
+        title: 'Memory for 5,000 rows ≤ 1.1× that for 1,000 rows',
+        unit: 'MB',
+        statistic: 'median',
+        limits: [{ kind: 'ratio-at-most', value: 1.1, peer: '1,000 rows' }],
+      },
+    ],
+  },
+  {
     part: 'extension',
     title: 'The extension',
     intro:

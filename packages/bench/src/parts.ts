@@ -3,6 +3,7 @@ import { measureAgentServer } from './measures/agent-server.ts';
 import { measureCreates } from './measures/create.ts';
 import { measureActivation, measureDialog } from './measures/extension.ts';
 import { measureImportCheck } from './measures/import-check.ts';
+import { measureImportRun } from './measures/import-run.ts';
 import { measureLanguageServer } from './measures/language-server.ts';
 import { measureSizes } from './measures/sizes.ts';
 import { measureValidation } from './measures/validation.ts';
@@ -37,5 +38,6 @@ export const parts: Readonly<Record<string, () => Promise<Measured>>> = {
     ...(await measureImportCheck(12)),
     ...(await measureCreates(60)),
   }),
+  import: () => measureImportRun(12),
   extension: async () => ({ ...(await measureActivation(20)), ...(await measureDialog()) }),
 };
