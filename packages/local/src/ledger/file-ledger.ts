@@ -161,12 +161,13 @@ class DiskLedger implements FileLedger {
     return { ...entry, state: currentState(entry, { processes, now: now() }) };
   }
 
-  #view({ id, state, at, attempt, customerId }: StoredEntry, match: Sameness): LedgerEntry {
+  #view({ id, state, at, isRow, attempt, customerId }: StoredEntry, match: Sameness): LedgerEntry {
     const written = this.#written.get(id);
     return {
       id,
       state,
       ...match,
+      ...(isRow ? { isRow } : {}),
       age: written?.at === at ? this.#context.elapsed() - written.elapsed : this.#context.now() - at,
       ...(attempt ? { attempt } : {}),
       ...(customerId === undefined ? {} : { customerId }),

@@ -3,7 +3,8 @@ export class LedgerError extends Error {
   override readonly name = 'LedgerError';
 }
 
-const hint = 'Check its permissions, or set HELPCRUNCH_STATE_DIR to another folder.';
+/** What to do about a folder of this kit that cannot be used. */
+export const folderHint = 'Check its permissions, or set HELPCRUNCH_STATE_DIR to another folder.';
 
 /** The sentence for anything that reading or writing the ledger threw. `place` is named where the error names nothing. */
 export function ledgerErrorMessage(error: unknown, place: string): string {
@@ -17,9 +18,9 @@ export function ledgerErrorMessage(error: unknown, place: string): string {
       return `The disk is read-only: can't write the ledger (${path}). Set HELPCRUNCH_STATE_DIR to another folder.`;
     case 'EACCES':
     case 'EPERM':
-      return `No permission to use the ledger (${path}). ${hint}`;
+      return `No permission to use the ledger (${path}). ${folderHint}`;
     default:
-      return `Can't use the ledger (${path}): ${code ?? String(error)}. ${hint}`;
+      return `Can't use the ledger (${path}): ${code ?? String(error)}. ${folderHint}`;
   }
 }
 

@@ -6,10 +6,13 @@ import type { StoredEntry } from './stored-entry.ts';
 /** How an entry is like a create; see `LedgerEntry`. */
 export type Sameness = Pick<LedgerEntry, 'same' | 'hasSameKey' | 'isOtherAccount'>;
 
-type Hashes = Pick<StoredEntry, 'fingerprint' | 'userIdHash' | 'emailHash' | 'idempotencyKeyHash'>;
+type Hashes = Pick<StoredEntry, 'fingerprint' | 'userIdHash' | 'emailHash' | 'idempotencyKeyHash' | 'isRow'>;
 
 /** What a ledger keeps of a create to recognize it by. */
-export function hashSubject({ fingerprint, request, idempotencyKey }: LedgerSubject, salt: Salt): Hashes {
+export function hashSubject(
+  { fingerprint, request, idempotencyKey, isRow }: LedgerSubject,
+  salt: Salt,
+): Hashes {
   const { userId, email } = request;
   return {
     fingerprint: salt.hash('fingerprint', fingerprint),
@@ -18,6 +21,7 @@ export function hashSubject({ fingerprint, request, idempotencyKey }: LedgerSubj
     ...(idempotencyKey === undefined
       ? {}
       : { idempotencyKeyHash: salt.hash('idempotencyKey', idempotencyKey) }),
+    ...(isRow ? { isRow } : {}),
   };
 }
 

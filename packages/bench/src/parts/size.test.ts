@@ -2,7 +2,7 @@ import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test } from 'vitest';
-import { neededPackages, zipFileCount } from './sizes.ts';
+import { neededPackages, zipFileCount } from './size.ts';
 
 test('neededPackages: follows dependencies through links, counts each once, and leaves out what is missing', () => {
   using folder = temporaryFolder();

@@ -2,14 +2,28 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Figure, ours, toFigure } from '../results.ts';
+import { atMost, budget, type Measured, type Part } from '../budget.ts';
+import { ours, toFigure } from '../results.ts';
+
+export const size: Part = {
+  name: 'size',
+  title: 'Size',
+  budgets: [
+    budget({ figure: 'bundle-size', title: 'Bundle of the wizard, all commands', unit: 'kB' }, atMost(1000)),
+    budget({ figure: 'install-packages', title: 'Packages to install for it', unit: '' }, atMost(3)),
+    budget({ figure: 'entry-size', title: 'Entry of the extension', unit: 'kB' }, atMost(20)),
+    budget({ figure: 'vsix-size', title: '.vsix, as VS Code downloads it', unit: 'kB' }, atMost(600)),
+    budget({ figure: 'vsix-files', title: 'Files in it', unit: '' }, atMost(60)),
+  ],
+  measure: async () => measureSizes(),
+};
 
 const at = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 const wizardFolder = at('apps/tui');
 const extensionFolder = at('apps/vscode');
 
 /** Packs the extension, then measures the packages and bundles; kilobytes of 1000 bytes. */
-export function measureSizes(): Record<string, Figure> {
+function measureSizes(): Measured {
   const { status } = spawnSync(process.execPath, ['scripts/package.mts'], {
     cwd: extensionFolder,
     stdio: ['ignore', 2, 2],

@@ -1,6 +1,6 @@
 import type { CheckedRow } from '../check/check-rows.ts';
 import { HashIndex } from '../check/hash-index.ts';
-import { type Hash, shortHash } from '../check/row-key.ts';
+import { type Hash, rowKeyText, shortHash } from '../check/row-key.ts';
 import type { RowResult } from './run-store.ts';
 
 /**
@@ -32,5 +32,29 @@ export class CreatedEmails {
 
   #keyOf({ plan: { request } }: CheckedRow): number | undefined {
     return request.email === undefined ? undefined : shortHash(this.#hash(request.email.toLowerCase()));
+  }
+}
+
+/**
+ * Customers that were created alone, by their entries in the ledger, and are the customers of rows: each of one row, so that
+ * of two rows with the same content only the first is left out.
+ */
+export class CreatedAlone {
+  readonly #entryOf = new Map<string, string>();
+  readonly #taken = new Set<string>();
+
+  add({ key }: CheckedRow, result: RowResult | undefined): void {
+    if (result?.state !== 'skipped' || result.ledgerId === undefined) return;
+    this.#entryOf.set(rowKeyText(key), result.ledgerId);
+    this.#taken.add(result.ledgerId);
+  }
+
+  /** True when the customer of an entry is that of the row; it is no other row's from then on. */
+  isOf({ key }: CheckedRow, ledgerId: string): boolean {
+    const known = this.#entryOf.get(rowKeyText(key));
+    if (known !== undefined || this.#taken.has(ledgerId)) return known === ledgerId;
+    this.#entryOf.set(rowKeyText(key), ledgerId);
+    this.#taken.add(ledgerId);
+    return true;
   }
 }

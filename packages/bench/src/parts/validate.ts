@@ -3,9 +3,19 @@ import { Ajv } from 'ajv';
 import { parseTree } from 'jsonc-parser';
 import * as v from 'valibot';
 import { z } from 'zod';
-import { type Figure, ours, toFigure } from '../results.ts';
-import { takeRounds } from '../statistics.ts';
-import { fullCustomer, timed } from './customers.ts';
+import { budget, type Measured, type Part, times } from '../budget.ts';
+import { ours, takeRounds, toFigure } from '../results.ts';
+import { fullCustomer, timed } from '../support/customers.ts';
+
+export const validate: Part = {
+  name: 'validate',
+  title: 'Validating customers with all 13 fields',
+  budgets: [
+    budget({ figure: 'validate-values', title: '1,000 values', unit: 'ms' }, times(5, 'zod')),
+    budget({ figure: 'validate-texts', title: '1,000 JSON texts', unit: 'ms' }, times(3, 'parseTree')),
+  ],
+  measure: () => measureValidation(60),
+};
 
 const color = /^#[\da-f]{6}$|^[a-z]+$/i;
 const context = { now: Date.UTC(2026, 0, 15) };
@@ -84,8 +94,11 @@ function textKeys() {
   return ['name', 'userId', 'company', 'phone', 'createdFrom', 'integrationId'];
 }
 
-/** Milliseconds for 1,000 customers: as values beside three validators, as JSON text beside the parser alone. */
-export async function measureValidation(rounds: number): Promise<Record<string, Figure>> {
+/**
+ * Milliseconds for 1,000 customers: as values beside three validators, which check types and formats alone, and as JSON
+ * text beside the parser alone.
+ */
+async function measureValidation(rounds: number): Promise<Measured> {
   const customers = Array.from({ length: 1000 }, (_, index) => fullCustomer(index));
   const texts = customers.map((customer) => JSON.stringify(customer, undefined, 2));
   const isValid = new Ajv({ allowUnionTypes: true }).compile(ajvSchema);

@@ -6,14 +6,28 @@ import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
-import { processMemory } from '../process-memory.ts';
-import { type Figure, ours, toFigure } from '../results.ts';
-import { takeRounds } from '../statistics.ts';
+import { atMost, budget, type Measured, type Part } from '../budget.ts';
+import { ours, takeRounds, toFigure } from '../results.ts';
+import { processMemory } from '../support/processes.ts';
+
+export const agents: Part = {
+  name: 'agents',
+  title: 'The MCP server, in a process of its own',
+  budgets: [
+    budget({ figure: 'agent-first-answer', title: 'First answer, from the start', unit: 'ms' }, atMost(300)),
+    budget(
+      { figure: 'agent-memory', title: 'Memory after ten creates in the sandbox', unit: 'MB' },
+      atMost(90),
+    ),
+    budget({ figure: 'agent-bundle', title: 'Bundle', unit: 'kB' }, atMost(1500)),
+  ],
+  measure: () => measureAgentServer(20),
+};
 
 const folder = fileURLToPath(new URL('../../../mcp', import.meta.url));
 
 /** The server for AI agents, over standard streams: milliseconds, megabytes held in the end, and kilobytes of 1000 bytes. */
-export async function measureAgentServer(rounds: number): Promise<Record<string, Figure>> {
+async function measureAgentServer(rounds: number): Promise<Measured> {
   const memory: number[] = [];
   const round = async () => {
     const start = performance.now();

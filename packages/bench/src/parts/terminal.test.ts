@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colorCodes } from './wizard-terminal.ts';
+import { colorCodes } from './terminal.ts';
 
 test('colorCodes: counts colors of every kind, not bold, dim or movements', () => {
   expect(colorCodes('\u001b[31ma\u001b[38;5;9mb\u001b[1;48;2;1;2;3mc\u001b[95md')).toBe(4);

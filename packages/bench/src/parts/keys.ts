@@ -1,8 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Figure, ours, toFigure } from '../results.ts';
-import { takeRounds } from '../statistics.ts';
-import { wizardAsking } from '../terminal/programs.ts';
-import { PtySession } from '../terminal/pty-session.ts';
+import { atMost, budget, exactly, type Measured, type Part } from '../budget.ts';
+import { ours, takeRounds, toFigure } from '../results.ts';
+import { PtySession, wizardAsking } from '../support/terminal.ts';
+
+export const keys: Part = {
+  name: 'keys',
+  title: 'A letter typed into the wizard',
+  budgets: [
+    budget(
+      { figure: 'key-latency', title: 'Key to first byte, p95', unit: 'ms', statistic: 'p95' },
+      atMost(5),
+    ),
+    budget({ figure: 'key-bytes', title: 'Bytes a key', unit: 'bytes' }, atMost(80)),
+    budget({ figure: 'key-frames', title: 'Frames a key', unit: '' }, exactly(1)),
+    budget({ figure: 'idle-bytes', title: 'Bytes in 5 idle seconds', unit: 'bytes' }, exactly(0)),
+  ],
+  measure: () => measureKeys(96),
+};
 
 /** A letter is drawn once nothing more has come for this long. */
 const quietMs = 25;
@@ -12,7 +26,7 @@ const name = 'Ada Lovelace';
 const idleMs = 5000;
 
 /** What a key costs, and what an idle wizard writes. */
-export async function measureKeys(keys: number): Promise<Record<string, Figure>> {
+async function measureKeys(keys: number): Promise<Measured> {
   await using session = new PtySession(wizardAsking.command);
   await session.shows(wizardAsking.ready);
   await session.quiet(100);
