@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { runInNewContext } from 'node:vm';
-import { anyVscode } from '@helpcrunch-customer-kit/testing/vscode/any-vscode';
-import { loadBundle } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
+import { anyVscode, loadBundle } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
 import { afterEach, expect, test } from 'vitest';
 
 const initialize = {

@@ -11,12 +11,17 @@ import {
   type SentAttempt,
   type Settlement,
 } from '@helpcrunch-customer-kit/core';
-import { compareSenders, type LedgerAccount, senderOf } from './account.ts';
-import { type Access, AccountAccess } from './account-access.ts';
-import type { AccountFiles } from './account-files.ts';
+import {
+  compareSenders,
+  hashSubject,
+  type LedgerAccount,
+  matches,
+  type Sameness,
+  senderOf,
+} from './account.ts';
+import { type Access, AccountAccess, type AccountFiles } from './account-files.ts';
+import { ledgerErrorMessage } from './durable-files.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
-import { ledgerErrorMessage } from './ledger-error.ts';
-import { hashSubject, matches, type Sameness } from './sameness.ts';
 import { currentState, type StoredEntry, withState } from './stored-entry.ts';
 
 /** A ledger on disk. Every process of this machine sees what the others wrote. */

@@ -2,6 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/**
+ * A key shaped as HelpCrunch's: 328 characters of base64 (seen by secret scanners). The same seed gives the same key.
+ */
+export function makeApiKey(seed: number, length = 328): string {
+  let state = seed + 1;
+  return Array.from({ length }, () => {
+    // xorshift32
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return alphabet.charAt((state >>> 0) % alphabet.length);
+  }).join('');
+}
+
 /** So many characters of a key in a row are too many; of a shorter key it takes all of them. */
 const maxRun = 16;
 
@@ -56,4 +72,15 @@ export function filesBelow(folder: string): string {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => `${name}\n${readFileSync(join(parentPath, name), 'utf8')}`)
     .join('\n');
+}
+
+/** A keychain in memory, for tests: `hosts` is all that it keeps. */
+export function memoryKeychain(hosts = new Map<string, string>()) {
+  return {
+    read: async (host: string) => hosts.get(host),
+    write: async (host: string, key: string) => {
+      hosts.set(host, key);
+    },
+    remove: async (host: string) => hosts.delete(host),
+  };
 }
