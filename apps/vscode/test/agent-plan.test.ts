@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { planText, watchPlans } from '@helpcrunch-customer-kit/local/ledger';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
-import { cleanEnvironment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import { cleanEnvironment } from '@helpcrunch-customer-kit/testing/run-program';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test, vi } from 'vitest';
 import { createPlanQuestions } from '../src/agents/plan-questions.ts';

@@ -6,8 +6,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { anyVscode } from '@helpcrunch-customer-kit/testing/vscode/any-vscode';
-import { loadBundle, loadFrom, type Require } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
+import {
+  anyVscode,
+  loadBundle,
+  loadFrom,
+  type Require,
+} from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
 import { Uri } from '@helpcrunch-customer-kit/testing/vscode/values';
 import { afterEach, expect, test, vi } from 'vitest';
 
@@ -98,7 +102,8 @@ test('each host’s client is found by its name, though its package is CommonJS'
   const nodeRequire = createRequire(import.meta.url);
   const load = loadFrom('dist', (name) => (name === 'vscode' ? anyVscode : nodeRequire(name)));
   load('./language.js');
-  const isClient = (name: string) => readFileSync(`dist/${name}`, 'utf8').includes('= module.exports.default');
+  const isClient = (name: string) =>
+    readFileSync(`dist/${name}`, 'utf8').includes('= module.exports.default');
   const clients = readdirSync('dist').filter((name) => name.endsWith('.js') && isClient(name));
   expect(clients).toHaveLength(2);
   for (const name of clients)

@@ -142,7 +142,7 @@ export {
   readCustomerText,
 } from './reading/read-customer-text.ts';
 export { type PastedCustomers, readPaste } from './reading/read-paste.ts';
-export { type TextForm, textForm } from './reading/syntax-detail.ts';
+export { type TextForm, textForm, textForms } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';
 export { changeBetween, type TextChange, type TextRange } from './reading/text-change.ts';
 export {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { scenarios } from '@helpcrunch-customer-kit/sandbox';
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
+import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { closedPort, serve, serveUntrusted } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import type { Connection, Fetch } from '../src/api/connection.ts';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
-import { validateNodeVersion } from '@helpcrunch-customer-kit/local/node-version';
+import { validateNodeVersion } from '@helpcrunch-customer-kit/local/start-checks';
 
 // Nothing else is imported here: agents start this program with whatever Node is there, and an old one would fail at a
 // later line with a stack trace.

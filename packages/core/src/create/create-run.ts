@@ -44,7 +44,6 @@ export class CreateRun {
         signal,
         ownId: this.#ledgerId,
         repeatWindow: this.#context.repeatWindow ?? defaultRepeatWindow,
-        keyNamesCustomer: this.#context.keyNamesCustomer ?? false,
       });
       if (earlier.created) return this.#finished(earlier.created);
       if (earlier.reasons.some(isFinal)) return unanswered(this.#plan, this.#context, earlier.reasons);

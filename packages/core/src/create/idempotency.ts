@@ -29,15 +29,14 @@ export async function decideByKey(
     readonly connection: Connection;
     readonly ledger: Ledger;
     readonly signal: AbortSignal | undefined;
-    readonly keyNamesCustomer?: boolean | undefined;
   },
 ): Promise<KeyDecision> {
   if (subject.idempotencyKey === undefined) return { kind: 'send' };
-  const { connection, ledger, signal, keyNamesCustomer = false } = context;
+  const { connection, ledger, signal } = context;
   for (;;) {
     const entries = (await ledger.find(subject)).filter(({ hasSameKey }) => hasSameKey);
     const other = entries.find(({ same }) => same !== 'content');
-    if (other && !keyNamesCustomer)
+    if (other && !subject.isRow)
       return { kind: 'refused', reason: { kind: 'key-reused', ledgerId: other.id } };
     const created = entries.find(({ state }) => state === 'created');
     if (created) return { kind: 'outcome', outcome: replayed(plan, created) };

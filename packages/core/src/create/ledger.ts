@@ -13,6 +13,8 @@ export interface LedgerEntry {
   readonly same: 'content' | 'userId' | 'email' | 'key';
   /** It was made under the idempotency key of the create that asks. */
   readonly hasSameKey?: true;
+  /** It was a row of an import, which is known by its key. */
+  readonly isRow?: true;
   /** It was sent with another API key to the same host, and so perhaps to another account: this key proves nothing about it. */
   readonly isOtherAccount?: true;
   /** Milliseconds since its state was last written; negative where the clock was set back since. */
@@ -31,6 +33,8 @@ export interface LedgerSubject {
   readonly request: CreateCustomerPayload;
   /** A name that the caller gives to this create: under one key, a customer is created once. */
   readonly idempotencyKey?: string | undefined;
+  /** It is a row of an import, which is known by its key: another row with the same content is another customer. */
+  readonly isRow?: boolean | undefined;
 }
 
 export type BeginResult =

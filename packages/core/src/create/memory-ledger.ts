@@ -36,6 +36,7 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
           same,
           age: now() - written,
           ...(hasSameKey ? { hasSameKey } : {}),
+          ...(line.subject.isRow ? { isRow: true } : {}),
           ...(keepsAttempt(state) ? { attempt } : {}),
           ...(customerId === undefined ? {} : { customerId }),
         },

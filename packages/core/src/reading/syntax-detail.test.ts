@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { issueMessage } from '../rules/rules.ts';
 import { readJsonText } from './json-text.ts';
+import { textForm } from './syntax-detail.ts';
 
 test.each([
   ['{“name”: “Ada”}', 'replace the quotation mark “ (U+201C) with "'],
@@ -15,10 +16,50 @@ test.each([
   ['```json\n{"name": "Ada"}\n```', 'remove the Markdown fence ``` before and after it'],
   ["curl -d '{}' https://api.helpcrunch.com/v1/customers", 'this is a curl command; only its body is JSON'],
   ['PS C:\\> irm x -Body "{}"', 'this is a PowerShell command; only its body is JSON'],
-  ['<!DOCTYPE html><p>', 'this is HTML or XML'],
+  ['<!DOCTYPE html><p>', 'this is HTML or XML; write the customer as JSON'],
+  ['<?xml version="1.0"?>\n<customer/>', 'this is HTML or XML; write the customer as JSON'],
+  ['<customer>\n  <name>Ada</name>\n</customer>', 'this is HTML or XML; write the customer as JSON'],
+  ['<c:name xmlns:c="x">Ada</c:name>', 'this is HTML or XML; write the customer as JSON'],
+  ['BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ada', 'this is a vCard; write the customer as JSON'],
+  ['{"name": "Ada"}\n{"name": "Grace"}\n', 'there are several customers; use the import command for them'],
+  ['{\n  "name": "A}"\n}\n{\n  "name": ', 'there are several customers; use the import command for them'],
+  ['name: Ada\nemail: ada@example.com\n', 'this looks like YAML; write the customer as JSON'],
+  ['---\ncustomer:\n  name: Ada\n  tags:\n    - vip\n', 'this looks like YAML; write the customer as JSON'],
+  ['- name: Ada\n  email: ada@example.com', 'this looks like YAML; write the customer as JSON'],
+  [
+    '# secret\nexport NAME=Ada\nEMAIL="a@x.com"',
+    'these are settings, NAME=value; write the customer as JSON',
+  ],
+  ['[customer]\nname = "Ada"\n', 'these are settings, NAME=value; write the customer as JSON'],
+  [
+    'import requests\nrequests.post(url, json={"name": "Ada"})',
+    'this is Python code; write only the customer, as JSON',
+  ],
+  ['requests.post(url, json={"name": "Ada"})', 'this is Python code; write only the customer, as JSON'],
+  ['from urllib import request\n', 'this is Python code; write only the customer, as JSON'],
+  ["<?php\n$ch = curl_init('https://example.com');", 'this is PHP code; write only the customer, as JSON'],
+  ['$client = new GuzzleHttp();', 'this is PHP code; write only the customer, as JSON'],
+  ["require 'net/http'\n", 'this is Ruby code; write only the customer, as JSON'],
+  ['await fetch(url, { body })', 'this is JavaScript code; write only the customer, as JSON'],
+  ["const customer = { name: 'Ada' };", 'this is JavaScript code; write only the customer, as JSON'],
+  ["import axios from 'axios';\n", 'this is JavaScript code; write only the customer, as JSON'],
+  [
+    '### Create\nPOST https://example.com/v1/customers HTTP/1.1\n\n{',
+    'this is an HTTP message; only its body is JSON',
+  ],
+  ['@host = https://x.com\nPOST {{host}}/customers\n', 'this is an HTTP message; only its body is JSON'],
+  ['HTTP/1.1 201 Created\n\n{"id": 1}', 'this is an HTTP message; only its body is JSON'],
   ['name,email\nAda,ada@example.com\n', 'this looks like CSV; use the import command for it'],
+  ['sep=;\nname;email\nAda;ada@example.com\n', 'this looks like CSV; use the import command for it'],
   ['name|email\nAda|ada@example.com\n', 'this looks like CSV; use the import command for it'],
   ['{"a": 1', 'the closing brace } is missing'],
 ])('not-json: the message for %j names what is there', (text, detail) => {
   expect(readJsonText(text).issues.map(issueMessage)).toEqual([`Invalid JSON: ${detail}.`]);
 });
+
+test.each(['// Ada\n{"name": "Ada"', '[customer]', 'Ada Lovelace', '{"a": "}"} x', '// only a comment'])(
+  'textForm: %j is JSON with an error in it',
+  (text) => {
+    expect(textForm(text)).toBeUndefined();
+  },
+);

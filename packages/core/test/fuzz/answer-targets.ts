@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
+import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { type FuzzTarget, holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { readApiErrors } from '../../src/api/api-error.ts';
 import { toApiFailure } from '../../src/api/api-failure.ts';

@@ -1,4 +1,4 @@
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
+import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { type FuzzTarget, holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { ApiKey } from '../../src/api/api-key.ts';
 import { readBaseUrl } from '../../src/api/base-url.ts';

@@ -6,6 +6,7 @@ import {
   type FakeVscode,
 } from '@helpcrunch-customer-kit/testing/vscode/fake-vscode';
 import { loadFrom } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
+import type { Draft } from '../faults/fault.ts';
 import { extensionFolder } from '../program.ts';
 import {
   type Attempt,
@@ -16,7 +17,6 @@ import {
   repeatedDraft,
   whenStopped,
 } from './driver.ts';
-import type { Draft } from './driver-name.ts';
 
 /** The extension as it is shipped, in an editor without a window: a live account, customer JSON, and its commands. */
 export const extension: Driver = async (context) => {
