@@ -1,4 +1,4 @@
-import { createPlanStore, type StoredPlan } from '@helpcrunch-customer-kit/local/agents';
+import { createPlanStore, type StoredPlan } from '@helpcrunch-customer-kit/local';
 import { runProgram as run } from '@helpcrunch-customer-kit/testing/run-program';
 import type { TemporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test } from 'vitest';

@@ -341,7 +341,7 @@ test.runIf(process.platform === 'linux')(
     await using program = new PtyProgram({ environment: { HELPCRUNCH_STATE_DIR: '/proc' } });
     await program.waitForText('Sandbox: try it out');
     await program.type('\r', '(1/13)');
-    await program.type('Ada\r', 'The draft could not be saved (ENOENT).');
+    await program.type('Ada\r', 'The draft could not be saved in /proc/drafts (ENOENT).');
     program.write('\u0003');
     expect(await program.exit).toMatchObject({ exitCode: 130 });
   },

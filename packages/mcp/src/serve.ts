@@ -1,5 +1,9 @@
 import { hideInJson, terminalControls } from '@helpcrunch-customer-kit/core';
-import { applyProxy, reachLoopbackDirectly, validateProxy } from '@helpcrunch-customer-kit/local/proxy';
+import {
+  applyProxy,
+  reachLoopbackDirectly,
+  validateProxy,
+} from '@helpcrunch-customer-kit/local/start-checks';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { helpText, readArguments, type ServerOptions } from './options.ts';
 import { createServers } from './server.ts';

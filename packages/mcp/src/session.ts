@@ -7,26 +7,24 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import {
   type Account,
-  createLedgers,
-  createRedactor,
-  findLiveAccount,
-  ownSandboxAccount,
-  type Redactor,
-  runningSandboxAccount,
-  systemKeys,
-  unattendedPatience,
-} from '@helpcrunch-customer-kit/local';
-import {
   agentIdentity,
   createJobStore,
+  createLedgers,
   createPlanStore,
+  createRedactor,
+  findLiveAccount,
   type HeldFile,
   holdFile,
   type JobStore,
   ledgerErrorMessage,
+  ownSandboxAccount,
   type PlanStore,
+  type Redactor,
+  runningSandboxAccount,
+  systemKeys,
   systemStateFolder,
-} from '@helpcrunch-customer-kit/local/agents';
+  unattendedPatience,
+} from '@helpcrunch-customer-kit/local';
 import type { ServerOptions } from './options.ts';
 
 export interface OpenAccount {

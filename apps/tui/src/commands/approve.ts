@@ -5,7 +5,7 @@ import {
   planText,
   type StoredPlan,
   systemStateFolder,
-} from '@helpcrunch-customer-kit/local/agents';
+} from '@helpcrunch-customer-kit/local';
 import wrapAnsi from 'wrap-ansi';
 import { sharedFlags } from '../command-line/flags.ts';
 import { printable } from '../terminal/printable.ts';

@@ -1,7 +1,7 @@
 import { createKeyStore, createRedactor } from '@helpcrunch-customer-kit/local';
 import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
-import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
 import { saveKey } from './login.ts';
 import { removeKey } from './logout.ts';

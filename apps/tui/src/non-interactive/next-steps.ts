@@ -43,6 +43,7 @@ export function inputSteps(
 ): readonly string[] | undefined {
   switch (form) {
     case 'csv':
+    case 'jsonl':
     case 'list':
       return from === '-'
         ? [`Save it in a file. To import all of its customers, run: ${command(['import', 'FILE'])}`]
@@ -50,7 +51,19 @@ export function inputSteps(
     case 'curl':
     case 'powershell':
       return [`Paste the command into the wizard. To open it, run: ${command([])}`, 'Or give only its body.'];
+    case 'http':
+    case 'javascript':
+      return [
+        `Paste it into the wizard. To open it, run: ${command([])}`,
+        'Or give only the customer, as JSON.',
+      ];
+    case 'python':
+    case 'php':
+    case 'ruby':
     case 'html':
+    case 'vcard':
+    case 'yaml':
+    case 'settings':
       return ['Give a file with a customer in JSON. Example: {"name": "Ada"}'];
     case 'fence':
     case undefined:

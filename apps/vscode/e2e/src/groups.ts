@@ -18,6 +18,7 @@ const live: Group = {
     // First: no language server of an earlier window may still be running.
     becomingCustomerJson,
     runs.severalSelections,
+    runs.aloneAndInList,
     once.sendAgain,
     runs.tooManyRequests,
     runs.underWay,

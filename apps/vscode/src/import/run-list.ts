@@ -140,7 +140,10 @@ async function* toStream(rows: readonly CheckedRow[]): AsyncGenerator<CheckedRow
 }
 
 function skipNote(result: RowResult): string | undefined {
-  return result.state === 'skipped' ? `Not sent: a customer${idText(result)} has this email.` : undefined;
+  if (result.state !== 'skipped') return undefined;
+  return result.reason === 'sent-before'
+    ? `Created before${idText(result)}.`
+    : `Not sent: a customer${idText(result)} has this email.`;
 }
 
 function idText({ id }: { readonly id?: string }): string {

@@ -54,6 +54,9 @@ export interface CreateContext {
     | undefined;
   /** A name for this create, under which the customer is created once; see `decideByKey`. */
   readonly idempotencyKey?: string | undefined;
-  /** The key stands for one customer, however it is written now: another body under it is not refused. */
-  readonly keyNamesCustomer?: boolean | undefined;
+  /**
+   * It is a row of an import, which is known by its key: another body under the key is not refused, and another row with
+   * the same content is another customer.
+   */
+  readonly isRow?: boolean | undefined;
 }

@@ -90,6 +90,27 @@ test('createCustomer: the same content within the repeat window is asked about, 
   expect(questions[1]?.reasons).toMatchObject([{ ledgerId: first.ledgerId, customerId: '1' }]);
 });
 
+test('createCustomer: a customer without identity that an import created is asked about at any time, and the other way around', async () => {
+  const { create, questions } = creating();
+  const asRow = { isRow: true, repeatWindow: 0 } as const;
+  const later = { repeatWindow: 0 };
+  await create({ name: 'Ada' }, { ...asRow, idempotencyKey: 'row 1' });
+  await create({ name: 'Ada' }, { ...asRow, idempotencyKey: 'row 2' });
+  await create({ name: 'Ada' }, later);
+  await create({ name: 'Grace' }, later);
+  await create({ name: 'Grace' }, { ...asRow, idempotencyKey: 'row 3' });
+  expect(questions.map(reasonKinds)).toEqual([[], [], ['sent-before', 'sent-before'], [], ['sent-before']]);
+  expect(questions[2]?.reasons[0]).toMatchObject({ isRow: true, customerId: '1' });
+  expect(questions[4]?.reasons[0]).not.toHaveProperty('isRow');
+});
+
+test('createCustomer: the duplicate check shows what an import created, where it has an email', async () => {
+  const { create, questions } = creating();
+  await create(ada, { isRow: true, idempotencyKey: 'row 1' });
+  await create(ada, { repeatWindow: 0 });
+  expect(questions.map(reasonKinds)).toEqual([[], ['email-used']]);
+});
+
 test('createCustomer: the same content that was refused a moment ago is asked about', async () => {
   const { create, questions, sandbox } = creating({ scenario: 'field-rejected' });
   await create({ name: 'Ada' });

@@ -20,7 +20,7 @@ const defaultWait = 60;
  */
 export async function createCustomer(plan: Plan, context: CreateContext): Promise<Outcome> {
   if (!plan.isReady) return planOutcome(plan);
-  const { account, ledger, idempotencyKey, keyNamesCustomer, signal } = context;
+  const { account, ledger, idempotencyKey, isRow, signal } = context;
   let release = hold(ledger, plan.fingerprint);
   while (!release && idempotencyKey !== undefined) {
     await held.get(ledger)?.get(plan.fingerprint)?.promise;
@@ -28,10 +28,10 @@ export async function createCustomer(plan: Plan, context: CreateContext): Promis
   }
   if (!release) return unanswered(plan, context, [{ kind: 'in-flight' }]);
   try {
-    const subject = { ...plan, idempotencyKey };
+    const subject = { ...plan, idempotencyKey, isRow };
     for (;;) {
       const { connection } = account;
-      const byKey = await decideByKey(plan, subject, { connection, ledger, signal, keyNamesCustomer });
+      const byKey = await decideByKey(plan, subject, { connection, ledger, signal });
       if (byKey.kind === 'outcome') return byKey.outcome;
       if (byKey.kind === 'refused') return unanswered(plan, context, [byKey.reason]);
       const outcome = await attempts(new CreateRun(plan, subject, context), context);

@@ -1,8 +1,6 @@
 import type { Connection } from '../api/connection.ts';
-import type { SentAttempt } from './attempt.ts';
-import { settlementOf } from './check-customer.ts';
-import { createdByLookup } from './classify-refusal.ts';
 import type { DuplicateCheck, DuplicateCheckResult } from './duplicate-check.ts';
+import type { SentAttempt } from './evidence.ts';
 import { replayed } from './idempotency.ts';
 import {
   type ClassifiedEntry,
@@ -12,6 +10,7 @@ import {
   type LedgerSubject,
   mayHaveCreated,
 } from './ledger.ts';
+import { createdByLookup, settlementOf } from './look-again.ts';
 import { findSentCustomer, type Lookup, lookUpAttempt } from './lookup.ts';
 import type { Created } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -38,8 +37,6 @@ interface EarlierContext {
   /** The entry of this create itself, when it is repeated after a rate limit. */
   readonly ownId: string | undefined;
   readonly repeatWindow: number;
-  /** As in `CreateContext`. */
-  readonly keyNamesCustomer: boolean;
 }
 
 /**
@@ -74,7 +71,7 @@ export async function classifyEarlier(
       created ??= replayed(plan, entry);
       continue;
     }
-    const isSameUnderKey = entry.same === 'content' || context.keyNamesCustomer;
+    const isSameUnderKey = entry.same === 'content' || subject.isRow === true;
     if (entry.hasSameKey && (!isSameUnderKey || mayHaveCreated(entry.state))) {
       // Written since the key was decided on.
       reasons.push(isSameUnderKey ? { kind: 'in-flight' } : { kind: 'key-reused', ledgerId: entry.id });
@@ -105,7 +102,7 @@ export async function classifyEarlier(
           reasons.push(unresolved(plan, { id, same, attempt }, lookup, now));
         }
       }
-    } else if (!isSuperseded(entry, entries)) reasons.push(...recent(entry, context.repeatWindow));
+    } else if (!isSuperseded(entry, entries)) reasons.push(...sentBefore(entry, context));
   }
   return {
     created,
@@ -168,13 +165,24 @@ function isSuperseded({ state, age }: LedgerEntry, entries: readonly LedgerEntry
   );
 }
 
-/** What went out a moment ago; a clock that was set back counts as a moment ago. */
-function recent({ id, state, same, age, customerId }: LedgerEntry, window: number): Reason[] {
-  if (same !== 'content' || age >= window) return [];
+/** The same content, sent a moment ago; a clock that was set back counts as a moment ago. */
+function sentBefore(entry: LedgerEntry, { subject, repeatWindow }: EarlierContext): Reason[] {
+  const { id, state, same, age, customerId, isRow } = entry;
+  if (same !== 'content' || (age >= repeatWindow && !isOnlyInLedger(entry, subject))) return [];
   const secondsAgo = Math.max(0, Math.round(age / 1000));
   if (state === 'created') {
     const named = customerId === undefined ? {} : { customerId };
-    return [{ kind: 'sent-before', ledgerId: id, secondsAgo, ...named }];
+    return [{ kind: 'sent-before', ledgerId: id, secondsAgo, ...named, ...(isRow ? { isRow } : {}) }];
   }
   return state === 'rejected' ? [{ kind: 'refused-before', ledgerId: id, secondsAgo }] : [];
+}
+
+/**
+ * A row is created once, however long ago that was, and so is what was created alone before it became a row. A duplicate
+ * check shows that by user ID or email; without them, only the ledger knows.
+ */
+function isOnlyInLedger({ state, isRow }: LedgerEntry, subject: LedgerSubject): boolean {
+  const { userId, email } = subject.request;
+  const hasIdentity = userId !== undefined || email !== undefined;
+  return state === 'created' && !hasIdentity && (isRow === true) !== (subject.isRow === true);
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../api/connection.ts';
-import { checkCustomer } from './check-customer.ts';
 import { pauseFor } from './create-context.ts';
 import { type Ledger, type LedgerEntry, type LedgerSubject, mayHaveCreated } from './ledger.ts';
+import { checkCustomer } from './look-again.ts';
 import type { Created, Unknown } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import type { Reason } from './question.ts';
@@ -29,15 +29,14 @@ export async function decideByKey(
     readonly connection: Connection;
     readonly ledger: Ledger;
     readonly signal: AbortSignal | undefined;
-    readonly keyNamesCustomer?: boolean | undefined;
   },
 ): Promise<KeyDecision> {
   if (subject.idempotencyKey === undefined) return { kind: 'send' };
-  const { connection, ledger, signal, keyNamesCustomer = false } = context;
+  const { connection, ledger, signal } = context;
   for (;;) {
     const entries = (await ledger.find(subject)).filter(({ hasSameKey }) => hasSameKey);
     const other = entries.find(({ same }) => same !== 'content');
-    if (other && !keyNamesCustomer)
+    if (other && !subject.isRow)
       return { kind: 'refused', reason: { kind: 'key-reused', ledgerId: other.id } };
     const created = entries.find(({ state }) => state === 'created');
     if (created) return { kind: 'outcome', outcome: replayed(plan, created) };

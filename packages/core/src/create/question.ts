@@ -23,12 +23,14 @@ export type Reason =
       readonly customers: readonly JsonObject[];
       readonly isComplete: boolean;
     }
-  /** The same content was created a moment ago. */
+  /** The same content was created a moment ago, or at any time where only the ledger can tell. */
   | {
       readonly kind: 'sent-before';
       readonly ledgerId: string;
       readonly secondsAgo: number;
       readonly customerId?: string;
+      /** It was a row of an import. */
+      readonly isRow?: true;
     }
   /** The same content was refused a moment ago. */
   | { readonly kind: 'refused-before'; readonly ledgerId: string; readonly secondsAgo: number }

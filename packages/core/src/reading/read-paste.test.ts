@@ -28,6 +28,41 @@ test.each([
   expect(values(text)).toEqual([ada]);
 });
 
+test.each([
+  `POST https://api.helpcrunch.com/v1/customers HTTP/1.1\r\nAuthorization: Bearer secret\r\n\r\n${body}`,
+  `### Create\n# a comment\n@key = secret\n\nPOST {{host}}/customers\nAuthorization: Bearer {{key}}\n\n${body}\n\n### Next\nGET {{host}}\n`,
+  `fetch("https://api.helpcrunch.com/v1/customers", {\n  "headers": { "authorization": "Bearer secret" },\n  "body": ${JSON.stringify(body)},\n  "method": "POST"\n});`,
+  `await fetch(url, { headers: { Authorization: \`Bearer \${key}\` }, body: JSON.stringify({ name: 'Ada', email: "ada\\x40example.com", phone: undefined }) });`,
+  `import axios from 'axios';\n\nawait axios.post(\n  'https://example.com',\n  { name: 'Ada', email: 'ada@example.com' },\n);`,
+  `axios({ method: 'post', data: ${body} })`,
+  `\`\`\`js\nfetch(url, { body: '${body}' })\n\`\`\``,
+])('readPaste: the body of an HTTP message or a call is a customer: %s', (text) => {
+  expect(readPaste(text)?.kind).toBe('command');
+  expect(values(text)).toEqual([ada]);
+});
+
+test('readPaste: the digits in code are kept, and its texts become JSON', () => {
+  const text = `fetch(url, { body: JSON.stringify({ userId: 90071992547409931, notes: 'say "hi"', 5: "\\'" }) })`;
+  expect(readPaste(text)?.customers).toEqual([
+    '{\n  "userId": 90071992547409931,\n  "notes": "say \\"hi\\"",\n  "5": "\'"\n}',
+  ]);
+});
+
+test.each([
+  'fetch(url, { body: JSON.stringify({ name, email: user.email }) })',
+  'fetch(url, { body: JSON.stringify({ name: `Ada $' + '{surname}` }) })',
+  'requests.post(url, json={"name": "Ada", "trial": True})',
+  `<?php curl_setopt($ch, CURLOPT_POSTFIELDS, json_encode(['name' => 'Ada']));`,
+  'POST https://example.com\nAuthorization: Bearer secret\n',
+  `GET https://example.com\n\n${body}`,
+])('readPaste: code whose customer is not certain stays as it is: %s', (text) => {
+  expect(readPaste(text)).toBeUndefined();
+});
+
+test('readPaste: JSON that speaks of code is JSON', () => {
+  expect(readPaste('{"name": "Ada", "notes": "fetch(url, {body: {name: 1}})"}')).toBeUndefined();
+});
+
 test('readPaste: a body in a here document keeps its apostrophes', () => {
   const text = `curl -d @- https://example.com <<'EOF'\n{"name": "Conan O'Brien"}\nEOF\n`;
   expect(values(text)).toEqual([{ name: "Conan O'Brien" }]);
@@ -202,12 +237,25 @@ test('readPaste: a body of megabytes is read, and more than the limit is not loo
   expect(readPaste(`curl -d '{"notes":"${notes}${notes}"}' x`)).toBeUndefined();
 });
 
-test.each(['\n', '#\n', '\\', '`', '^', '\\"', '"', "''", '$', ' ', '{', '<<A\n', '`'.repeat(3)])(
-  'readPaste: a long text of %j ends',
-  (part) => {
-    const long = part.repeat(Math.ceil(200_000 / part.length));
-    for (const text of [long, `curl -d ${long}`, `curl -d '{"a": "${long}`]) {
-      expect(readPaste(text) === undefined, text.slice(0, 20)).toBe(true);
-    }
-  },
-);
+test.each([
+  '\n',
+  '#\n',
+  'fetch("x",{body:{a:(',
+  'POST a\n',
+  '\\',
+  '`',
+  '^',
+  '\\"',
+  '"',
+  "''",
+  '$',
+  ' ',
+  '{',
+  '<<A\n',
+  '`'.repeat(3),
+])('readPaste: a long text of %j ends', (part) => {
+  const long = part.repeat(Math.ceil(200_000 / part.length));
+  for (const text of [long, `curl -d ${long}`, `curl -d '{"a": "${long}`]) {
+    expect(readPaste(text) === undefined, text.slice(0, 20)).toBe(true);
+  }
+});

@@ -2,12 +2,17 @@ import type { Node } from 'jsonc-parser';
 import { customerField, readOnlyFields } from '../customer/fields.ts';
 import { customerPlaces } from './find-customers.ts';
 import { defaultJsonLimits } from './json-limits.ts';
-import { type JsonText, readJsonText } from './json-text.ts';
-import { commandBodies, findCommand } from './request-command.ts';
+import { type JsonText, jsonTextOf, readJsonText } from './json-text.ts';
+import { afterTrivia } from './literal-tokens.ts';
+import { readObjectLiteral } from './object-literal.ts';
+import { callBodies, commandBodies, findCommand, httpBody } from './request-command.ts';
 
 /** Text of another kind that holds customers, as it comes from a terminal, a browser or the documentation. */
 export interface PastedCustomers {
-  /** `command`: `curl` or PowerShell with a JSON body. `response`: what HelpCrunch answers with. `fence`: JSON in Markdown. */
+  /**
+   * `command`: `curl`, PowerShell, `fetch`, or an HTTP message with a JSON body. `response`: what HelpCrunch answers with.
+   * `fence`: JSON in Markdown.
+   */
   readonly kind: 'command' | 'response' | 'fence';
   /**
    * Each customer as JSON text, at least one, with something in each. Values are the text that they were written with, so
@@ -25,8 +30,8 @@ export interface PasteOptions {
 const maxCharacters = defaultJsonLimits.characters + 100_000;
 
 /**
- * Finds the customers in a `curl` command (bash, the Windows command prompt, PowerShell), in a response, or in a Markdown
- * fence. `undefined` for all other text, also for customers that can stay as they are. The headers of a command, which
+ * Finds the customers in a `curl` command (bash, the Windows command prompt, PowerShell), in a call of `fetch`, in an HTTP
+ * message, in a response, or in a Markdown fence. `undefined` for all other text, also for customers that can stay as they are. The headers of a command, which
  * have a key, are never part of the result.
  *
  * @example
@@ -36,17 +41,19 @@ export function readPaste(text: string, { step = '  ' }: PasteOptions = {}): Pas
   if (text.length > maxCharacters) return undefined;
   const command = findCommand(text);
   const fenced = command ? undefined : fencedText(text);
-  const json = command ? bodyOf(commandBodies(command)) : readIfJson(fenced ?? text);
+  const plain = command ? undefined : readIfJson(fenced ?? text);
+  const sent = command ? bodyOf(commandBodies(command)) : plain ? undefined : sentBody(fenced ?? text);
+  const json = plain ?? sent;
   if (!json?.tree || json.value === undefined) return undefined;
   const nodes = customersIn(json);
   const isResponse = nodes.some((node) => keysOf(node).some((key) => readOnlyFields.has(key)));
-  if (!command && fenced === undefined && !isResponse) return undefined;
+  if (!sent && fenced === undefined && !isResponse) return undefined;
   const customers = nodes
     .map((node) => requestNode(node, isResponse))
     .filter(({ children = [] }) => children.length > 0)
     .map((node) => sourceText(node, json.text, step));
   if (customers.length === 0) return undefined;
-  return { kind: command ? 'command' : isResponse ? 'response' : 'fence', customers };
+  return { kind: sent ? 'command' : isResponse ? 'response' : 'fence', customers };
 }
 
 function fencedText(text: string): string | undefined {
@@ -67,6 +74,20 @@ function bodyOf(bodies: Iterable<string>): JsonText | undefined {
       const json = readIfJson(text);
       if (json?.value !== undefined) return json;
     }
+  }
+  return undefined;
+}
+
+/** The body of an HTTP message, or of a call of `fetch` or `axios` in which nothing is computed. */
+function sentBody(text: string): JsonText | undefined {
+  const body = httpBody(text);
+  if (body !== undefined) return readIfJson(body);
+  for (const offset of callBodies(text)) {
+    const literal = readObjectLiteral(text, afterTrivia(text, offset));
+    if (!literal || literal.computed.length > 0) continue;
+    const { node } = literal;
+    const json = node.type === 'string' ? readIfJson(String(node.value)) : jsonTextOf(text, node);
+    if (json?.value !== undefined) return json;
   }
   return undefined;
 }
@@ -121,6 +142,16 @@ function isNothing(node: Node | undefined): boolean {
   return (node.type === 'object' || node.type === 'array') && (node.children ?? []).length === 0;
 }
 
+/** A text as it was written, where that is JSON and not another language. */
+function stringText(written: string, value: unknown): string {
+  try {
+    if (written.startsWith('"') && JSON.parse(written) === value) return written;
+  } catch {
+    // Other languages have other quotes and escapes.
+  }
+  return JSON.stringify(value);
+}
+
 /** Writes a node with line breaks and indentation; keys and single values are the text they were written with. */
 function sourceText(node: Node, text: string, step: string, indent = ''): string {
   const { type, children = [], offset, length } = node;
@@ -129,9 +160,13 @@ function sourceText(node: Node, text: string, step: string, indent = ''): string
     const [key, value] = children.map((part) => sourceText(part, text, step, indent));
     return `${key}: ${value}`;
   }
-  if (type !== 'object' && type !== 'array') return text.slice(offset, offset + length);
+  const written = text.slice(offset, offset + length);
+  if (type === 'string') return stringText(written, node.value);
+  if (type !== 'object' && type !== 'array') return written;
   const [open, close] = type === 'object' ? '{}' : '[]';
-  if (children.length === 0) return `${open}${close}`;
-  const parts = children.map((part) => inner + sourceText(part, text, step, inner));
+  // In code the value of a property may be undefined.
+  const kept = children.filter((part) => part.type !== 'property' || part.children?.length === 2);
+  if (kept.length === 0) return `${open}${close}`;
+  const parts = kept.map((part) => inner + sourceText(part, text, step, inner));
   return `${open}\n${parts.join(',\n')}\n${indent}${close}`;
 }

@@ -79,3 +79,29 @@ function hereDocument(text: string): { readonly command: string; readonly body: 
   const command = text.slice(0, opening.index) + text.slice(opening.index + opening[0].length, bodyStart);
   return { command: command + text.slice(bodyEnd + closing[0].length), body: text.slice(bodyStart, bodyEnd) };
 }
+
+/** Comments and variables as clients of HTTP write them, then the first line of a request or a response. */
+const httpStart =
+  /^(?:[ \t]*(?:(?:#|\/\/|@)[^\r\n]*)?\r?\n)*[ \t]*(?:(?:POST|PUT|PATCH)[ \t]+\S+|HTTP\/[\d.]+ \d{3})[^\r\n]*\r?\n/;
+
+/** The body of an HTTP message, after its headers and up to the next message of a file; `undefined` for other text. */
+export function httpBody(text: string): string | undefined {
+  const start = httpStart.exec(text)?.[0].length;
+  if (start === undefined) return undefined;
+  const blank = /^[ \t]*\r?\n/m.exec(text.slice(start));
+  if (!blank) return undefined;
+  const body = text.slice(start + blank.index + blank[0].length);
+  const next = /^###/m.exec(body)?.index;
+  return next === undefined ? body : body.slice(0, next);
+}
+
+/** More places than a call has. */
+const maxBodies = 20;
+
+/** Where the body of a call of `fetch` or `axios` may begin: a text, an object, or a list. */
+export function callBodies(text: string): readonly number[] {
+  if (!/\b(?:fetch|axios(?:\.\w{1,20})?)\s*\(/.test(text)) return [];
+  const places =
+    /JSON\.stringify\(|\b(?:body|data)["']?\s*:|\baxios\.\w{1,20}\(\s*(?:'[^'\r\n]*'|"[^"\r\n]*"|`[^`]*`)\s*,/g;
+  return [...text.matchAll(places)].slice(0, maxBodies).map(({ index, 0: found }) => index + found.length);
+}

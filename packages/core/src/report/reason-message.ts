@@ -1,7 +1,7 @@
 import type { LookupFailure } from '../api/search.ts';
 import type { Question, Reason } from '../create/question.ts';
 import { count, oneLine } from '../customer/format.ts';
-import { lookupFailureMessage, unresolvedLookupMessage } from './lookup-message.ts';
+import { lookupFailureMessage, unresolvedLookupMessage } from './failure-messages.ts';
 import { foundCustomerName } from './names.ts';
 
 /** Names shown of customers who share an email. */
@@ -13,9 +13,9 @@ export function reasonMessage(reason: Reason): string {
     case 'email-used':
       return emailUsed(reason);
     case 'sent-before':
-      return `The same customer was created ${count(reason.secondsAgo, 'second')} ago${idOf(reason.customerId)}. Sending it again would create it twice.`;
+      return `The same customer was created ${reason.isRow ? 'by an import ' : ''}${timeAgo(reason.secondsAgo)}${idOf(reason.customerId)}. Sending it again would create it twice.`;
     case 'refused-before':
-      return `HelpCrunch refused the same customer ${count(reason.secondsAgo, 'second')} ago, and probably will again.`;
+      return `HelpCrunch refused the same customer ${timeAgo(reason.secondsAgo)}, and probably will again.`;
     case 'unresolved':
       return unresolved(reason);
     case 'not-checked':

@@ -1,6 +1,13 @@
-import type { Fetch } from '@helpcrunch-customer-kit/core';
+import {
+  createCustomer,
+  type Fetch,
+  planCustomer,
+  type Question,
+  readCustomer,
+} from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { type Machine, machine } from '../../test/import.ts';
+import { checkText, type Machine, machine } from '../../test/import.ts';
+import { createMemoryRunStore } from './run-store.ts';
 
 function isCreate({ method, url }: Request): boolean {
   return method === 'POST' && url.endsWith('/customers');
@@ -185,4 +192,67 @@ test('runImport: an unknown row that is refused when it is sent again stays unkn
   expect(creates).toBe(2);
   expect(states).toEqual({ 2: 'unknown' });
   expect(names(one)).toEqual(['Ada']);
+});
+
+/** Creates a customer by itself, in the same account. */
+async function createAlone({ connection, ledger }: Machine, customer: object) {
+  const account = { kind: 'live', label: 'main', host: 'sandbox.example', connection } as const;
+  const questions: Question[] = [];
+  const plan = planCustomer(readCustomer(customer), { now: connection.now() });
+  const outcome = await createCustomer(plan, {
+    account,
+    ledger,
+    async ask(question) {
+      questions.push(question);
+      return question.reasons.length === 0 ? { kind: 'send' } : { kind: 'unanswered' };
+    },
+  });
+  return { outcome, reasons: questions.flatMap(({ reasons }) => reasons) };
+}
+
+const day = 24 * 60 * 60_000;
+
+test('runImport: a customer without user ID and email that was created alone is skipped, once for each', async () => {
+  const one = machine();
+  await createAlone(one, { name: 'Ada' });
+  await one.time.pause(day);
+  const text = 'name,notes\nAda,a\nAda,b\nBob,c\n';
+  expect((await one.import(text, tagged)).states).toEqual({ 2: 'skipped', 3: 'created', 4: 'created' });
+  const [row] = await checkText(text, tagged.choices);
+  expect(row && (await one.store.get(row.key))?.result).toMatchObject({ reason: 'sent-before', id: '1' });
+  const more = 'name,notes\nAda,a\nAda,b\nAda,d\nBob,c\n';
+  expect((await one.import(more, tagged)).states).toEqual({
+    2: 'skipped',
+    3: 'created',
+    4: 'created',
+    5: 'created',
+  });
+  expect(names(one).toSorted()).toEqual(['Ada', 'Ada', 'Ada', 'Bob']);
+});
+
+test('runImport: what it created is asked about when the same customer is created alone', async () => {
+  const one = machine();
+  await one.import('name\nAda\n');
+  await one.time.pause(day);
+  const { outcome, reasons } = await createAlone(one, { name: 'Ada' });
+  expect(outcome.outcome).toBe('needs-confirmation');
+  expect(reasons).toMatchObject([{ kind: 'sent-before', isRow: true, customerId: '1' }]);
+});
+
+test('runImport: a customer that was created alone is sent where a person decided to send rows again', async () => {
+  const one = machine();
+  await createAlone(one, { name: 'Ada' });
+  expect((await one.import('name\nAda\n')).states).toEqual({ 2: 'skipped' });
+  expect(
+    (await one.import('name\nAda\n', { again: 'run 2', store: createMemoryRunStore('run 2') })).stopped,
+  ).toBe(undefined);
+  expect(names(one)).toEqual(['Ada', 'Ada']);
+});
+
+test('runImport: a customer that was created alone and is unknown stays unknown', async () => {
+  let losing = 'Ada';
+  const one = machine({ through: loses(() => losing) });
+  expect((await createAlone(one, { name: 'Ada' })).outcome.outcome).toBe('unknown');
+  losing = '';
+  expect((await one.import('name\nAda\nBob\n')).states).toEqual({ 2: 'unknown', 3: 'created' });
 });

@@ -64,6 +64,8 @@ export interface RowContext {
   readonly ledgerId: string | undefined;
   /** The entries that keep rows of this run unknown. */
   readonly unknownIds: ReadonlySet<string>;
+  /** True for the entry of a customer that was created alone, and is this row's. */
+  readonly isCreatedAlone: (ledgerId: string) => boolean;
 }
 
 export function stepOf(outcome: Outcome, context: RowContext): Step {
@@ -127,8 +129,13 @@ export function stepOf(outcome: Outcome, context: RowContext): Step {
 }
 
 function stepOfQuestion(outcome: NeedsConfirmation, context: RowContext): Step {
-  const [reason] = outcome.question.reasons.filter((one) => !isAcceptable(one));
+  const [reason] = outcome.question.reasons.filter((one) => !isAcceptable(one, context));
   switch (reason?.kind) {
+    case 'sent-before': {
+      const { ledgerId, customerId: id } = reason;
+      const named = id === undefined ? {} : { id };
+      return settled({ state: 'skipped', reason: 'sent-before', ledgerId, ...named });
+    }
     case 'email-used': {
       const [first] = reason.customers;
       const id = first && customerId(first);
@@ -169,12 +176,13 @@ function isOfAnotherRow(id: string | undefined, { ledgerId, unknownIds }: RowCon
   return id !== undefined && id !== ledgerId && unknownIds.has(id);
 }
 
-/** Rows differ by what they are, not by when they were sent. */
-function isAcceptable({ kind }: Reason): boolean {
-  return kind === 'sent-before' || kind === 'refused-before';
+/** Rows differ by what they are, not by when they were sent; a customer that was created alone is that of one row. */
+function isAcceptable(reason: Reason, { isCreatedAlone }: Pick<RowContext, 'isCreatedAlone'>): boolean {
+  if (reason.kind === 'sent-before') return reason.isRow === true || !isCreatedAlone(reason.ledgerId);
+  return reason.kind === 'refused-before';
 }
 
-export interface ImportPolicy {
+export interface ImportPolicy extends Pick<RowContext, 'isCreatedAlone'> {
   /** Creates customers whose email is used already. */
   readonly existing: 'skip' | 'create';
   /** Sends an unknown row again where HelpCrunch would refuse a second customer. */
@@ -187,12 +195,14 @@ export interface ImportPolicy {
 export function answerForImport({
   existing,
   resendsUnknown,
+  isCreatedAlone,
   repeats = () => false,
 }: ImportPolicy): (question: Question) => Promise<Answer> {
   return async ({ reasons }) => {
     const isAccepted = reasons.every(
       (reason) =>
-        isAcceptable(reason) ||
+        isAcceptable(reason, { isCreatedAlone }) ||
+        (reason.kind === 'sent-before' && repeats(reason.ledgerId)) ||
         (reason.kind === 'email-used' && existing === 'create') ||
         (reason.kind === 'unresolved' &&
           reason.same === 'content' &&

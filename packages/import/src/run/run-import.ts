@@ -2,7 +2,7 @@ import { type Connection, type CreateContext, createCustomer } from '@helpcrunch
 import type { CheckedRow } from '../check/check-rows.ts';
 import { checkBatch } from './check-batch.ts';
 import { maxBatchSize } from './check-existing.ts';
-import { CreatedEmails } from './created-emails.ts';
+import { CreatedAlone, CreatedEmails } from './created-earlier.ts';
 import { stopOfLeftRows, withSentVersion } from './edited-rows.ts';
 import { answerForImport, type StopReason, stepOf } from './row-outcome.ts';
 import { isOpen, type RunContext, type RunEvent } from './run-context.ts';
@@ -32,6 +32,7 @@ class ImportRun {
   readonly #context: RunContext;
   readonly #account: RunContext['account'];
   readonly #emails: CreatedEmails;
+  readonly #alone = new CreatedAlone();
   readonly #unknown: CheckedRow[] = [];
   /** Rows that wait for an unknown one of the same customer, by the ledger's entry of that. */
   readonly #waiting: CheckedRow[] = [];
@@ -56,6 +57,7 @@ class ImportRun {
       if (this.#isStopped()) break;
       const stored = await this.#context.store.get(row.key);
       this.#emails.add(row, stored?.result);
+      this.#alone.add(row, stored?.result);
       if (row.verdict !== 'ready' || !isOpen(row, stored, this.#context)) continue;
       if (unknownId(stored?.result) === undefined) {
         if (left === 0) break;
@@ -125,6 +127,7 @@ class ImportRun {
     const ledgerId = unknownId(stored);
     const resendsUnknown = phase === 'last' && row.plan.request.userId !== undefined;
     const attempt = resendsUnknown ? sends + 1 : sends;
+    const isCreatedAlone = (id: string) => this.#alone.isOf(row, id);
     const repeats = (id: string) => again !== undefined && id !== ledgerId && !this.#unknownIds.has(id);
     const isNew = stored?.state !== 'sending' && stored?.state !== 'unknown';
     for (let retry = 0; ; retry += 1) {
@@ -142,9 +145,9 @@ class ImportRun {
       const outcome = await createCustomer(row.plan, {
         account: this.#account,
         ledger,
-        ask: answerForImport({ existing, resendsUnknown, repeats }),
+        ask: answerForImport({ existing, resendsUnknown, isCreatedAlone, repeats }),
         idempotencyKey: sendKey(row.key, attempt, again),
-        keyNamesCustomer: true,
+        isRow: true,
         check: retry === 0 ? check : undefined,
         signal: abort,
       });
@@ -159,6 +162,7 @@ class ImportRun {
         body: hash(row.plan.fingerprint),
         ledgerId,
         unknownIds: this.#unknownIds,
+        isCreatedAlone,
       });
       if (step.kind === 'settled') {
         const isLate = step.result.state === 'failed' && ledgerId !== undefined;

@@ -15,8 +15,15 @@ export type RowResult =
       /** What HelpCrunch's answer to the create said: an undo deletes only what is still like it. */
       readonly mark?: CustomerMark;
     }
-  /** The customer was there before; `id` is HelpCrunch's. */
-  | { readonly state: 'skipped'; readonly reason: 'user-id' | 'email'; readonly id?: string }
+  /**
+   * The customer was there before; `id` is HelpCrunch's. `sent-before`: it was created alone, and `ledgerId` names that.
+   */
+  | {
+      readonly state: 'skipped';
+      readonly reason: 'user-id' | 'email' | 'sent-before';
+      readonly id?: string;
+      readonly ledgerId?: string;
+    }
   | {
       readonly state: 'failed';
       readonly attempt: number;

@@ -19,9 +19,10 @@ export async function readCsvTable(
   const start = await readStart(toSplittable(open(), encoding));
   const dialect = detectDialect(latin1(start), delimiter);
   const reader = { dialect, decode: cellDecoder(encoding) };
-  const rowsFrom = <R extends Row>(firstRow: number, toRow: ToRow<R>) =>
-    readRows(toSplittable(open(), encoding), { ...reader, toRow }, firstRow);
-  const head = rowsFrom(0, withSource);
+  const rowsFrom = <R extends Row>(from: number, toRow: ToRow<R>, to?: number) =>
+    readRows(toSplittable(open(), encoding), { ...reader, toRow }, from, to);
+  // Alone: what is wrong in the header is reported first, in however many pieces the file comes.
+  const head = rowsFrom(0, withSource, 1);
   const { value: [first] = [] } = await head.next();
   await head.return(undefined);
   if (!first) throw new TableError({ code: 'empty' });
@@ -87,13 +88,14 @@ interface RowReader<R extends Row> {
   readonly toRow: ToRow<R>;
 }
 
-/** Rows from one on, the header being row 0, those of one piece at a time; blank lines are passed over. */
+/** The rows of a range, the header being row 0, those of one piece at a time; blank lines are passed over. */
 async function* readRows<R extends Row>(
   bytes: AsyncIterable<Uint8Array>,
   { dialect, decode, toRow }: RowReader<R>,
-  firstRow: number,
+  from: number,
+  to = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<readonly R[]> {
-  let rowsLeftOut = firstRow;
+  let row = 0;
   let ready: R[] = [];
   let pending: Uint8Array = new Uint8Array(0);
   /** Where `pending` and the next row begin in the table, in bytes, and the line the last row ended on. */
@@ -110,11 +112,11 @@ async function* readRows<R extends Row>(
     on_record(cells: string[], context) {
       const extent = rowExtent(pending, next - offset, context.bytes - offset);
       const line = skippedLines + lastLine + 1 + extent.breaksBefore;
-      if (rowsLeftOut > 0) rowsLeftOut -= 1;
-      else {
+      if (row >= from && row < to) {
         const texts = extent.isAscii ? cells : cells.map((cell) => decode(cell, line));
         ready.push(toRow(line, texts, pending, extent));
       }
+      row += 1;
       next = context.bytes;
       lastLine = line - skippedLines + extent.breaks;
       return null;

@@ -202,6 +202,16 @@ test('readTable: rows know their line and their exact source, whatever the size 
   }
 });
 
+test('readTable: a header that is a customer is reported before a broken row, in however many pieces', async () => {
+  const bytes = Buffer.from('ada@x.com,email\n\x80name,email\nname,email\n', 'latin1');
+  for (const size of [1, 7, 100]) {
+    const open = async function* () {
+      for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+    };
+    await expect(readTable(open)).rejects.toMatchObject({ problem: { code: 'header-is-data' } });
+  }
+});
+
 test('readTable: a sep= line is left out in however many pieces it comes', async () => {
   for (const lineBreak of ['\n', '\r\n', '\r']) {
     for (const size of [1, 2, 6, 7, 100]) {

@@ -19,7 +19,7 @@ export async function readTable(open: Open, options: TableOptions = {}): Promise
   const format = options.format ?? detectFormat(text);
   if (text.trim() === '') throw new TableError({ code: 'empty' });
   const form = options.format ? undefined : markdownTable.test(text) ? 'fence' : textForm(text);
-  if (form && form !== 'csv') throw new TableError({ code: 'not-a-table', form });
+  if (form && form !== 'csv' && form !== 'jsonl') throw new TableError({ code: 'not-a-table', form });
   switch (format) {
     case 'csv':
       return readCsvTable(open, encoding, options);

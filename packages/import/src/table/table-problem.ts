@@ -1,4 +1,4 @@
-import type { TextForm } from '@helpcrunch-customer-kit/core';
+import { type TextForm, textForms } from '@helpcrunch-customer-kit/core';
 
 /** Why a file cannot be imported as it is. Lines and columns count from 1, as editors show them. */
 export type TableProblem =
@@ -8,7 +8,7 @@ export type TableProblem =
   | { readonly code: 'compressed' }
   | { readonly code: 'binary' }
   /** Text of another kind: a web page, a command. */
-  | { readonly code: 'not-a-table'; readonly form: Exclude<TextForm, 'csv'> }
+  | { readonly code: 'not-a-table'; readonly form: TextForm }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
   | {
       readonly code: 'wrong-encoding';
@@ -60,7 +60,7 @@ export function tableProblemMessage(problem: TableProblem): string {
     case 'binary':
       return 'This is not a text file. Export it as CSV, TSV, JSON Lines or JSON.';
     case 'not-a-table':
-      return `This is ${formNames[problem.form]}, not a table. Export the customers as CSV, TSV, JSON Lines or JSON.`;
+      return `This is ${textForms[problem.form][0]}, not a table. Export the customers as CSV, TSV, JSON Lines or JSON.`;
     case 'unknown-encoding':
       return `Unknown encoding "${problem.encoding}". Examples: utf-8, windows-1252, windows-1251.`;
     case 'wrong-encoding':
@@ -100,13 +100,6 @@ export function tableProblemMessage(problem: TableProblem): string {
     }
   }
 }
-
-const formNames: Readonly<Record<Exclude<TextForm, 'csv'>, string>> = {
-  html: 'a web page or XML',
-  curl: 'a curl command',
-  powershell: 'a PowerShell command',
-  fence: 'Markdown',
-};
 
 function listed(columns: readonly number[]): string {
   return columns.length < 2 ? columns.join('') : `${columns.slice(0, -1).join(', ')} and ${columns.at(-1)}`;

@@ -198,7 +198,9 @@ test('where nothing was ever saved there is nothing to list or forget', async ()
 
 test('a disk that cannot be written to is reported, not thrown', async () => {
   writeFileSync(join(root, 'drafts'), 'a file where the directory should be');
-  expect(storeOf().save(ada)).toBe('The draft could not be saved (EEXIST).');
+  expect(storeOf().save(ada)).toBe(
+    `The draft could not be saved in ${join(root, 'drafts')} (EEXIST). Check its permissions, or set HELPCRUNCH_STATE_DIR to another folder.`,
+  );
 });
 
 test('a failed save leaves the draft of before', async () => {
@@ -285,7 +287,7 @@ test.runIf(process.platform === 'linux')(
   'a folder that takes no others is reported, not waited for (case 32)',
   () => {
     expect(storeOf({ directory: '/proc/helpcrunch-customer/drafts' }).save(ada)).toBe(
-      'The draft could not be saved (ENOENT).',
+      'The draft could not be saved in /proc/helpcrunch-customer/drafts (ENOENT). Check its permissions, or set HELPCRUNCH_STATE_DIR to another folder.',
     );
   },
 );

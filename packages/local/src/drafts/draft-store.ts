@@ -1,11 +1,12 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderHint, hasCode } from '../ledger/durable-files.ts';
+import type { History } from '../ledger/history.ts';
 import { type ProcessTable, systemProcesses } from '../ledger/process-identity.ts';
 import { systemStateFolder } from '../state-folder.ts';
 import { type DraftRecord, readRecord, recordText, type Work } from './draft-record.ts';
-import { maxFileSize, readSmallFile } from './read-small-file.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { maxFileSize, readSmallFile, writeAtomically } from './small-files.ts';
 
 /** A draft that a program which is gone has left behind. */
 export interface SavedDraft extends DraftRecord {
@@ -85,13 +86,13 @@ export function createDraftStore(options: DraftStoreOptions): DraftStore {
     save(work) {
       const text = recordText({ ...work, savedAt: now(), process: own }, hide);
       if (Buffer.byteLength(text) > maxFileSize) return `${notSaved}: it is larger than 4 MB.`;
-      return attempt(() => writeAtomically(ownPath, text), notSaved);
+      return attempt(() => writeAtomically(ownPath, text), notSaved, directory);
     },
-    discard: () => attempt(() => rmSync(ownPath, { force: true }), notDeleted),
+    discard: () => attempt(() => rmSync(ownPath, { force: true }), notDeleted, directory),
     park() {
       parked += 1;
       const path = join(directory, `${own.pid}-${startedAt}-${parked}.json`);
-      return attempt(() => renameSync(ownPath, path), notSaved);
+      return attempt(() => renameSync(ownPath, path), notSaved, directory);
     },
     async list() {
       const drafts = new Map<string, SavedDraft>();
@@ -117,25 +118,27 @@ export function createDraftStore(options: DraftStoreOptions): DraftStore {
       return { drafts: [...drafts.values()].toSorted((one, other) => other.savedAt - one.savedAt), notes };
     },
     adopt({ name }) {
-      const failure = attempt(() => renameSync(join(directory, name), ownPath), notSaved);
+      const failure = attempt(() => renameSync(join(directory, name), ownPath), notSaved, directory);
       if (failure !== undefined) return false;
       const file = name.replace(unfinished, '');
       // An older version of it, which would be offered as another draft.
       const twin = file === name ? `${name}.tmp` : file;
-      attempt(() => rmSync(join(directory, twin), { force: true }), notDeleted);
+      attempt(() => rmSync(join(directory, twin), { force: true }), notDeleted, directory);
       return true;
     },
     remove({ name }) {
       const file = name.replace(unfinished, '');
       const failures = [file, `${file}.tmp`].map((each) =>
-        attempt(() => rmSync(join(directory, each), { force: true }), notDeleted),
+        attempt(() => rmSync(join(directory, each), { force: true }), notDeleted, directory),
       );
       return failures.find((failure) => failure);
     },
     forgetAll() {
       // A file that was being written when the program ended holds what a draft holds.
       const names = namesIn(directory).filter((file) => draftName.test(file.replace(unfinished, '')));
-      const failures = names.map((name) => attempt(() => rmSync(join(directory, name)), notDeleted));
+      const failures = names.map((name) =>
+        attempt(() => rmSync(join(directory, name)), notDeleted, directory),
+      );
       const isDraft = (name: string, index: number) =>
         !unfinished.test(name) && failures[index] === undefined;
       return { count: names.filter(isDraft).length, failure: failures.find((failure) => failure) };
@@ -163,12 +166,14 @@ async function readDraft(path: string): Promise<ReadDraft> {
 const notSaved = 'The draft could not be saved';
 const notDeleted = 'A draft could not be deleted';
 
-function attempt(act: () => void, message: string): Failure {
+/** Names the folder and what to do, since a code alone helps nobody. */
+function attempt(act: () => void, message: string, directory: string): Failure {
   try {
     act();
     return undefined;
   } catch (error) {
-    return `${message} (${codeOf(error)}).`;
+    const advice = hasCode(error, 'ENOSPC', 'EDQUOT') ? 'The disk is full: free some space.' : folderHint;
+    return `${message} in ${directory} (${codeOf(error)}). ${advice}`;
   }
 }
 
@@ -182,4 +187,28 @@ function namesIn(directory: string): string[] {
   } catch {
     return [];
   }
+}
+
+/**
+ * The drafts, each marked as possibly created for as long as its entries in the ledger are unresolved. Where an entry is
+ * missing, the outcome is not known, and the mark stays.
+ */
+export async function withLedgerMarks(
+  { drafts, notes }: DraftList,
+  history: Pick<History, 'show'>,
+): Promise<DraftList> {
+  const marked: SavedDraft[] = [];
+  const found: string[] = [];
+  for (const draft of drafts) {
+    const entries = draft.isUnknown ? await Promise.all(draft.ledgerIds.map((id) => history.show(id))) : [];
+    const isResolved = entries.length > 0 && entries.every((entry) => entry && !entry.isUnresolved);
+    marked.push(isResolved ? { ...draft, isUnknown: false, ledgerIds: [] } : draft);
+    const created = isResolved ? entries.find((entry) => entry?.state === 'created') : undefined;
+    if (created) {
+      const { name = 'of a customer' } = draft.draft;
+      const id = created.customerId === undefined ? '' : `, ID ${created.customerId}`;
+      found.push(`The draft ${JSON.stringify(name)} was created${id}. Resume it to create another one.`);
+    }
+  }
+  return { drafts: marked, notes: [...notes, ...found] };
 }

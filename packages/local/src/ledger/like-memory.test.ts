@@ -14,7 +14,11 @@ const subjects = [
   { name: 'Grace', userId: 'u-1' },
   { name: 'Grace', userId: 'u-2', email: 'b@example.com' },
 ].flatMap((request) =>
-  [undefined, 'key-1', 'key-2'].map((idempotencyKey) => ({ ...subject(request), idempotencyKey })),
+  [undefined, 'key-1', 'key-2'].map((idempotencyKey) => ({
+    ...subject(request),
+    idempotencyKey,
+    isRow: idempotencyKey === 'key-2',
+  })),
 );
 
 const states: OutcomeName[] = ['created', 'rejected', 'not-sent', 'unknown', 'rate-limited', 'blocked'];

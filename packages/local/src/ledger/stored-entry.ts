@@ -21,6 +21,8 @@ export interface StoredEntry {
   readonly userIdHash?: string;
   readonly emailHash?: string;
   readonly idempotencyKeyHash?: string;
+  /** It is a row of an import. */
+  readonly isRow?: true;
   /** HelpCrunch's ID. */
   readonly customerId?: string;
   /** Which account it was sent to: the permanent ID of a stored one, and a hash of the API key; see `compareSenders`. */
@@ -40,7 +42,7 @@ export function formatEntry(entry: StoredEntry): string {
 export function parseEntry(text: string): StoredEntry | undefined {
   const line = parseJson(text);
   if (!isJsonObject(line)) return undefined;
-  const { id, state, at, fingerprint, process, attempt } = line;
+  const { id, state, at, fingerprint, isRow, process, attempt } = line;
   if (typeof id !== 'string' || typeof fingerprint !== 'string') return undefined;
   if (!isState(state) || typeof at !== 'number' || !Number.isFinite(at)) return undefined;
   if (process !== undefined && !isProcess(process)) return undefined;
@@ -55,6 +57,7 @@ export function parseEntry(text: string): StoredEntry | undefined {
     at,
     fingerprint,
     ...texts,
+    ...(isRow === true ? { isRow } : {}),
     ...(process ? { process } : {}),
     ...(read ? { attempt: read } : {}),
   };

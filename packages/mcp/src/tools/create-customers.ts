@@ -4,7 +4,7 @@ import {
   outcomeTraits,
   createResult as toResult,
 } from '@helpcrunch-customer-kit/core';
-import type { StoredPlan } from '@helpcrunch-customer-kit/local/agents';
+import type { StoredPlan } from '@helpcrunch-customer-kit/local';
 import { z } from 'zod';
 import { askForApproval } from '../create/approval.ts';
 import type { JobProgress, JobRunner, RunningJob } from '../create/job-runner.ts';

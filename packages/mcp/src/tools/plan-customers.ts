@@ -14,7 +14,7 @@ import {
   type ResultIssue,
   reasonIssue,
 } from '@helpcrunch-customer-kit/core';
-import type { PlannedCustomer } from '@helpcrunch-customer-kit/local/agents';
+import type { PlannedCustomer } from '@helpcrunch-customer-kit/local';
 import { z } from 'zod';
 import type { OpenAccount } from '../session.ts';
 import { inputProblem } from './input-limits.ts';

@@ -131,6 +131,39 @@ async function cancelWhileHeld(
   await workbench.run('Notifications: Clear All Notifications');
 }
 
+const team = '[\n  { "name": "Annie Easley" },\n  { "name": "Melba Mouton" }\n]\n';
+
+export const aloneAndInList: Scenario = {
+  name: 'a customer with nothing but a name is created once, alone and with its list',
+  files: { 'team.customers.json': team },
+  async run({ workbench, api, picture }) {
+    const { page, panel, dialog } = workbench;
+    const names = () => api.sandbox.customers.map(({ name }) => name);
+    await workbench.openFile('team.customers.json');
+    await useProduction(workbench);
+    await goTo(workbench, 2, 5);
+    await create(workbench);
+    await consentTo(workbench, 'Created');
+    same(names(), ['Annie Easley'], 'customers after the first alone');
+
+    await page.locator('.codelens-decoration').getByText('Create all 2 · Production').click();
+    await consentTo(workbench, '1 of 2 created');
+    await panel.getByText(/Created before \(ID \d+\)/).waitFor();
+    await picture('created-before');
+    same(names(), ['Annie Easley', 'Melba Mouton'], 'customers after the list');
+
+    await goTo(workbench, 3, 5);
+    await create(workbench);
+    await dialog
+      .getByText(/The same customer was created by an import \d+ seconds? ago \(ID \d+\)/)
+      .waitFor();
+    await dialog.getByRole('button', { name: 'Do not create' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    same(names(), ['Annie Easley', 'Melba Mouton'], 'customers in the end');
+  },
+};
+
 export const tooManyRequests: Scenario = {
   name: 'after a rate limit the wait counts down, and the customer is sent at its end unless that is stopped',
   files: { 'limited.customer.json': '{ "name": "Ada Lovelace" }\n' },

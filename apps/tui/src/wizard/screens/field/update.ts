@@ -1,4 +1,10 @@
-import { hasErrors, readCustomerText, splitTags } from '@helpcrunch-customer-kit/core';
+import {
+  hasErrors,
+  readCustomerText,
+  splitTags,
+  type TextForm,
+  textForm,
+} from '@helpcrunch-customer-kit/core';
 import { editField, takeLine } from '../../../editors/edit-field.ts';
 import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
 import { isEmptyEditor } from '../../../editors/editor-value.ts';
@@ -177,9 +183,13 @@ function leaveUnfinished(state: WizardState, screen: FieldScreen): WizardState {
   return { ...state, unfinished: { ...state.unfinished, [field.key]: onLine(screen.editor) } };
 }
 
+/** People paste these into a field of text on purpose. */
+const ordinaryForms: ReadonlySet<TextForm> = new Set(['csv', 'yaml', 'settings']);
+
 /** What there is to say of a paste that was meant to be a customer, and cannot be read as one. */
 function brokenJsonNotes(text: string): readonly string[] {
-  if (!/^\s*\{.*"\s*:/su.test(text)) return [];
+  const form = textForm(text);
+  if (!/^\s*\{.*"\s*:/su.test(text) && (form === undefined || ordinaryForms.has(form))) return [];
   const [message] = withPlaces(text, readCustomerText(text).issues).filter(({ code }) => code === 'not-json');
   if (!message) return [];
   const { shown } = keyBindings.undo;
