@@ -19,7 +19,15 @@ import { asking, staying, type Transition } from '../../wizard-event.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { firstWrongStep, makePlan, openReview, stepOfPath } from '../review/review.ts';
 import { offerOf } from './offer.ts';
-import { commitField, fieldIssues, isChanged, lineErrors, openStep, openWrongStep } from './state.ts';
+import {
+  commitField,
+  fieldIssues,
+  gainedAdvice,
+  isChanged,
+  lineErrors,
+  openStep,
+  openWrongStep,
+} from './state.ts';
 
 const leftOut = 'Control characters were removed.';
 
@@ -57,6 +65,7 @@ function edit(state: WizardState, screen: FieldScreen, intent: Intent): Transiti
     ...(isStripped ? [leftOut] : []),
     ...(intent.kind === 'paste' ? brokenJsonNotes(intent.text) : []),
     ...takenNotes(screen.editor, editor),
+    ...gainedAdvice(state, screen, editor),
   ];
   return staying({ ...state, screen: { ...screen, editor, notes } });
 }
@@ -98,7 +107,8 @@ function take(state: WizardState, screen: FieldScreen): FieldScreen | undefined 
   const editor = takeLine(screen.editor);
   if (!editor) return undefined;
   if (lineErrors(state, screen).length > 0) return { ...screen, showErrors: true };
-  const taken: FieldScreen = { ...screen, editor, notes: takenNotes(screen.editor, editor) };
+  const notes = [...takenNotes(screen.editor, editor), ...gainedAdvice(state, screen, editor)];
+  const taken: FieldScreen = { ...screen, editor, notes };
   return { ...taken, showErrors: isBlocked(state, taken) };
 }
 
