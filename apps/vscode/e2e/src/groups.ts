@@ -43,6 +43,7 @@ const sandbox: Group = {
     sources.createFromCode,
     sources.pickFromList,
     imports.importTable,
+    imports.longList,
     imports.importInBrowser,
     sources.createFromExplorer,
     sources.withoutEditor,

@@ -136,6 +136,7 @@ export const panelStates: Readonly<Record<string, PanelView | undefined>> = {
         isShown: index === 23,
         isTried: index < 24,
       })),
+      files: ['all.created.jsonl', 'all.unknown.jsonl', 'all.pending.jsonl'],
     },
     entry: { ...unknown, name: '"Customer 24"' },
   },

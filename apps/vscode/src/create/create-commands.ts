@@ -74,32 +74,43 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
     );
   }
 
-  async function sendAll(chosen: readonly CustomerSource[], account: Account, put: Put): Promise<void> {
-    if (isRunning) return reportInFlight();
+  /** Returns the paths of its result files. */
+  async function sendAll(
+    chosen: readonly CustomerSource[],
+    account: Account,
+    put: Put,
+  ): Promise<readonly string[]> {
+    if (isRunning) {
+      reportInFlight();
+      return [];
+    }
     isRunning = true;
     const notes: string[] = [];
     let tried = 0;
     try {
-      const stopped = await attempts.whileSending(async () =>
-        createSeveral(chosen, account, {
-          consent,
-          prompts,
-          imports,
-          ledger: await ledgers.of(account),
-          attempted(index, attempt) {
-            tried += 1;
-            return put(index, kept(attempt, account, chosen[index]));
-          },
-          noted(index, note) {
-            notes.push(note);
-            return put(index, note);
-          },
-        }),
-      );
+      const { stopped, files = [] } =
+        (await attempts.whileSending(async () =>
+          createSeveral(chosen, account, {
+            name: listName(chosen),
+            consent,
+            prompts,
+            imports,
+            ledger: await ledgers.of(account),
+            attempted(index, attempt) {
+              tried += 1;
+              return put(index, kept(attempt, account, chosen[index]));
+            },
+            noted(index, note) {
+              notes.push(note);
+              return put(index, note);
+            },
+          }),
+        )) ?? {};
       if (stopped !== undefined) void vscode.window.showWarningMessage(stopped);
       else if (tried === 0 && notes[0] !== undefined) {
         void vscode.window.showInformationMessage(`No customer was sent. ${notes[0]}`);
       }
+      return files;
     } finally {
       isRunning = false;
     }
@@ -107,11 +118,11 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
 
   async function create(chosen: readonly CustomerSource[]): Promise<void> {
     const customers = chosen.map((source) => ({ name: source.name, source }));
-    await attempts.record(customers, async (put) => {
+    await attempts.record(customers, async (put, keep) => {
       const account = await accounts.current();
       const [source] = chosen;
       if (!account || !source) return;
-      if (chosen.length > 1) await sendAll(chosen, account, put);
+      if (chosen.length > 1) keep(await sendAll(chosen, account, put));
       else await sendInOneGo({ ...source, source }, account, [], put);
     });
   }
@@ -190,6 +201,13 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
   }
 
   return { create, sendAgain, sendAfterWait, check };
+}
+
+/** The file that a list is from, if it is from one. */
+function listName(chosen: readonly CustomerSource[]): string {
+  const [uri = '', ...others] = new Set(chosen.map((source) => source.uri));
+  const name = vscode.Uri.parse(uri).path.split('/').at(-1);
+  return others.length > 0 || !name ? 'customers' : name;
 }
 
 function reportInFlight(): void {

@@ -36,11 +36,15 @@ type Handler = (args: readonly unknown[]) => unknown;
 /** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
   const { customerDocuments, historyView, listen, openLedger, readHistory, store } = parts;
+  // In a browser there are no files.
+  const hasFiles = openLedger !== undefined;
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const resultsFolder = hasFiles ? vscode.Uri.joinPath(storage, 'results').fsPath : undefined;
   let startingImports: Promise<Imports> | undefined;
   function imports(): Promise<Imports> {
     startingImports ??= parts
       .loadImports()
-      .then(({ startImports }) => startImports({ hasFiles: openLedger !== undefined }));
+      .then(({ startImports }) => startImports({ hasFiles, resultsFolder }));
     return startingImports;
   }
   const log = createLog();

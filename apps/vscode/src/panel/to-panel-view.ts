@@ -9,6 +9,7 @@ import {
 import { type Attempt, type Run, waitOver } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { runMessage } from '../attempts/run-message.ts';
+import { fileName } from '../editor/documents.ts';
 import { openPosition } from '../feedback/open-position.ts';
 import { issuesOf, type OutcomeIssue } from '../feedback/outcome-issues.ts';
 import { customerRows } from './customer-rows.ts';
@@ -71,7 +72,7 @@ function toPanelRun(run: Run): PanelRun | undefined {
     const outcome = attempt ? headline(attempt) : { title: note ?? 'Not sent', tone: 'neutral' as const };
     return { name, ...outcome, isShown: index === shown, isTried: attempt !== undefined };
   });
-  return { ...runMessage(run), entries: rows };
+  return { ...runMessage(run), entries: rows, files: (run.files ?? []).map(fileName) };
 }
 
 /** In milliseconds. Who reads the countdown clicks after its end, and agreed to this send a moment ago. */
