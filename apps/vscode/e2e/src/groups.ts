@@ -54,6 +54,7 @@ const sandbox: Group = {
     outcomes.outcomes,
     outcomes.cancel,
     sandboxes.sandboxPort,
+    sandboxes.variables,
     outcomes.bigBody,
     panel.reload,
     // Last: it changes the theme and hides the side bar.

@@ -29,6 +29,7 @@ const created: PanelEntry = {
     { label: 'Tags', texts: ['vip', 'trial'], colors: ['#ff0000', undefined] },
   ],
   customData: [{ label: 'plan', texts: ['pro'] }],
+  variables: [{ label: '{{counter}}', texts: ['7'] }],
   differences: [],
   next: [],
   messages: [

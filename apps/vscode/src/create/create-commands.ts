@@ -6,6 +6,7 @@ import type { AttemptStore, Put } from '../attempts/attempt-store.ts';
 import { repeatWindowSetting } from '../editor/settings.ts';
 import type { Imports } from '../import/start-imports.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
+import type { Variables } from '../source/variables.ts';
 import { otherAccountNote, readAgain, type Sending } from './again.ts';
 import type { Consent, SendNote } from './consent.ts';
 import { agreedBefore, askNewFacts, askPerson, type CreateOptions, createOne } from './create-one.ts';
@@ -31,12 +32,13 @@ interface CreateParts {
   readonly ledgers: Ledgers;
   readonly consent: Consent;
   readonly prompts: Prompts;
+  readonly variables: Variables;
   /** Loaded for several customers. */
   readonly imports: () => Promise<Imports>;
 }
 
 export function createCreateCommands(parts: CreateParts): CreateCommands {
-  const { accounts, attempts, ledgers, consent, prompts, imports } = parts;
+  const { accounts, attempts, ledgers, consent, prompts, variables, imports } = parts;
   let isRunning = false;
   let isWaiting = false;
 
@@ -131,7 +133,7 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
     const { shown } = attempts;
     const account = shown && (await accounts.current());
     if (!account) return;
-    const again = await readAgain(shown.attempt, shown.source);
+    const again = await readAgain(shown.attempt, shown.source, variables);
     if (!again) return;
     const { sending, notes } = again;
     for (const { message, mustAsk } of notes) {
@@ -155,7 +157,7 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
 
   async function waitAndSend(shown: NonNullable<AttemptStore['shown']>, until: number): Promise<void> {
     const { attempt } = shown;
-    const again = await readAgain(attempt, shown.source);
+    const again = await readAgain(attempt, shown.source, variables);
     if (!again) return;
     const { sending, isSame, notes } = again;
     const { identity, label } = attempt.account;

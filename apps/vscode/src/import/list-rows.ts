@@ -39,7 +39,9 @@ export function listRows(
     const hashed = hashOf(row);
     const occurrence = counts.get(hashed) ?? 0;
     counts.set(hashed, occurrence + 1);
-    const verdict = occurrence > 0 ? 'duplicate' : plan.isReady ? 'ready' : 'invalid';
+    // With a variable, equal texts are different customers.
+    const isEqual = occurrence > 0 && !customer.variables;
+    const verdict = isEqual ? 'duplicate' : plan.isReady ? 'ready' : 'invalid';
     const columnOf = (path: JsonPointer) => pointerSegments(path)[0];
     const problems = plan.issues.map((issue) => {
       const { code, severity, path } = issue;

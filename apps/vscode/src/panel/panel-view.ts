@@ -50,6 +50,8 @@ export interface PanelEntry {
   /** HelpCrunch's own fields, the ID first. */
   readonly fields: readonly PanelRow[];
   readonly customData: readonly PanelRow[];
+  /** The values of the variables in its JSON. */
+  readonly variables: readonly PanelRow[];
   readonly differences: readonly string[];
   readonly next: readonly string[];
   readonly messages: readonly PanelMessage[];

@@ -15,7 +15,7 @@ import { issuesOf, type OutcomeIssue } from '../feedback/outcome-issues.ts';
 import { customerRows } from './customer-rows.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelMessages, sentRequest } from './panel-messages.ts';
-import type { PanelEntry, PanelProblem, PanelRun, PanelRunEntry, PanelView } from './panel-view.ts';
+import type { PanelEntry, PanelProblem, PanelRow, PanelRun, PanelRunEntry, PanelView } from './panel-view.ts';
 
 /** What the panel shows now; `undefined` before the first attempt. */
 export function currentView(
@@ -97,6 +97,7 @@ function toPanelEntry(attempt: Attempt, context: ViewContext): PanelEntry {
     actions: panelButtons(attempt, { unresolved, hasSource, limit, isSimulating: context.isSimulating }),
     ...issueLists(outcome, context),
     ...customerPart(attempt),
+    variables: variableRows(attempt),
     differences: outcome.outcome === 'created' ? differenceMessages(outcome, outcome.request) : [],
     // The countdown replaces the sentence that names the whole wait.
     next: [
@@ -106,6 +107,13 @@ function toPanelEntry(attempt: Attempt, context: ViewContext): PanelEntry {
     ],
     messages: panelMessages(attempt),
   };
+}
+
+function variableRows({ customer }: Attempt): PanelRow[] {
+  return Object.entries(customer.variables?.values ?? {}).map(([name, value]) => ({
+    label: `{{${name}}}`,
+    texts: [value],
+  }));
 }
 
 function placeOf({ account: { kind, label } }: Attempt): string {

@@ -11,6 +11,7 @@ import { fixAllKind } from '../service/code-actions.ts';
 export type Settings = Required<Pick<ClientSettings, 'schemaFeatures' | 'clientFiles'>> & {
   readonly codeLens: LensSettings | undefined;
   readonly rulesUrl: string | undefined;
+  readonly nextCount: number | undefined;
 };
 
 /** Reads `initializationOptions`; a missing or malformed setting counts as not set. */
@@ -19,10 +20,12 @@ export function readSettings(sent: unknown): Settings {
   const { command, account } = toRecord(options['codeLens']);
   const isLens = typeof command === 'string' && typeof account === 'string';
   const rulesUrl = options['rulesUrl'];
+  const nextCount = options['nextCount'];
   return {
     schemaFeatures: options['schemaFeatures'] === true,
     codeLens: isLens ? { command, account } : undefined,
     rulesUrl: typeof rulesUrl === 'string' ? rulesUrl : undefined,
+    nextCount: typeof nextCount === 'number' ? nextCount : undefined,
     clientFiles: options['clientFiles'] === true,
   };
 }
@@ -41,7 +44,7 @@ export function serverCapabilities(client: ClientCapabilities, { codeLens }: Set
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['"', ':'] },
+    completionProvider: { triggerCharacters: ['"', ':', '{'] },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
     },

@@ -2,9 +2,11 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  NotificationType,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { counterMethod } from '../protocol.ts';
 import { createCustomerService, type ServiceOptions } from '../service/customer-service.ts';
 import { createDiagnose } from './diagnose.ts';
 import { pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
@@ -27,10 +29,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
+const counterNotification: NotificationType<{ readonly next: number }> = new NotificationType(counterMethod);
+
 function serve(connection: Connection, runtime: Runtime, params: InitializeParams, settings: Settings): void {
   const { textDocument, workspace } = params.capabilities;
   const documents = new TextDocuments(TextDocument);
+  let { nextCount } = settings;
+  connection.onNotification(counterNotification, ({ next }) => {
+    if (typeof next === 'number') nextCount = next;
+  });
   const options: ServiceOptions = {
+    nextCount: () => nextCount,
     now: runtime.now,
     scope: settings.schemaFeatures ? 'all' : 'beyond-schema',
     rulesUrl: settings.rulesUrl ?? runtime.rulesUrl,
