@@ -104,7 +104,7 @@ function emptied(line: Line): Line {
  * Moves among the items of a list, and removes or brings back one; `undefined` when the intent means something to the
  * line alone. Pure.
  */
-export function editItems(editor: ListEditor, intent: Intent): ListEditor | undefined {
+function editItems(editor: ListEditor, intent: Intent): ListEditor | undefined {
   const { chosen, items } = editor;
   switch (intent.kind) {
     case 'edit':
@@ -131,7 +131,7 @@ export function editItems(editor: ListEditor, intent: Intent): ListEditor | unde
 }
 
 /** True when erasing means the item before the empty line. */
-export function isErasingItem({ line, chosen }: ListEditor, intent: Intent): boolean {
+function isErasingItem({ line, chosen }: ListEditor, intent: Intent): boolean {
   return chosen === undefined && line.text === '' && intent.kind === 'edit' && intent.edit === 'backspace';
 }
 

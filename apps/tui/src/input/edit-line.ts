@@ -188,16 +188,16 @@ function wordsOf(text: string): Intl.Segments {
 }
 
 /** The offset one grapheme before: an emoji of several code points is one step. */
-export function previousGrapheme(text: string, caret: number): number {
+function previousGrapheme(text: string, caret: number): number {
   return caret <= 0 ? 0 : graphemeStart(text, caret - 1);
 }
 
-export function nextGrapheme(text: string, caret: number): number {
+function nextGrapheme(text: string, caret: number): number {
   return caret >= text.length ? text.length : graphemeEnd(text, caret + 1);
 }
 
 /** The start of the word before the caret, as Alt+B and Ctrl+W find it. */
-export function previousWord(text: string, caret: number): number {
+function previousWord(text: string, caret: number): number {
   const segments = wordsOf(text);
   for (let offset = caret; offset > 0; ) {
     const word = segments.containing(offset - 1);
@@ -208,7 +208,7 @@ export function previousWord(text: string, caret: number): number {
 }
 
 /** The end of the word after the caret, as Alt+F and Alt+D find it. */
-export function nextWord(text: string, caret: number): number {
+function nextWord(text: string, caret: number): number {
   const segments = wordsOf(text);
   for (let offset = caret; offset < text.length; ) {
     const word = segments.containing(offset);
@@ -224,7 +224,7 @@ function graphemeStart(text: string, offset: number): number {
 }
 
 /** The offset itself where it stands between graphemes, or else the end of the one that it is in. */
-export function graphemeEnd(text: string, offset: number): number {
+function graphemeEnd(text: string, offset: number): number {
   const grapheme = graphemesOf(text).containing(offset);
   if (!grapheme || grapheme.index === offset) return offset;
   return grapheme.index + grapheme.segment.length;

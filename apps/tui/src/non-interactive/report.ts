@@ -42,7 +42,7 @@ export function textReport(
 }
 
 /** For scripts that need the ID alone; what went wrong is reported as to people. */
-export function quietReport(finish: Finish, hide: Hide, noted?: ReadonlySet<string>): Report {
+function quietReport(finish: Finish, hide: Hide, noted?: ReadonlySet<string>): Report {
   const { result } = finish;
   if (result.outcome === 'dry-run') return { stdout: '', stderr: '' };
   const id = result.customer?.['id'];

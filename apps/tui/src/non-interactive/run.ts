@@ -57,7 +57,7 @@ export interface RunContext {
 const noCustomer = 'No customer given: use --from FILE or field options. The wizard needs a terminal.';
 
 /** Creates a customer without a question; every way it can end is a `Finish`. */
-export async function run(options: CreateOptions, context: RunContext): Promise<Finish> {
+async function run(options: CreateOptions, context: RunContext): Promise<Finish> {
   const account = options.sandbox === false ? 'live' : 'sandbox';
   const { from, fields, yes, again, wait, idempotencyKey } = options;
   const { stdin, signal, note, onSend, ledgers } = context;

@@ -90,7 +90,7 @@ export function progressOf(state: WizardState): Progress {
 }
 
 /** True while a request that may create a customer may be on its way. */
-export function mayHaveLeft({ screen }: WizardState): boolean {
+function mayHaveLeft({ screen }: WizardState): boolean {
   return screen.kind === 'sending' && (screen.phase === 'sending' || screen.phase === 'looking-up');
 }
 

@@ -106,7 +106,7 @@ export function holdPaste(guess: PasteGuess, decoder: DecoderState, chunk: strin
 }
 
 /** True once it can be nothing but a paste. */
-export function isLongPaste({ text }: PasteGuess): boolean {
+function isLongPaste({ text }: PasteGuess): boolean {
   return text.length >= minPasteLength;
 }
 

@@ -69,7 +69,7 @@ export function isChanged(state: WizardState, { step, editor }: FieldScreen): bo
 }
 
 /** The issues that what stands on the line of a list would bring along, were it an item. */
-export function lineIssues(state: WizardState, screen: FieldScreen): readonly Issue[] {
+function lineIssues(state: WizardState, screen: FieldScreen): readonly Issue[] {
   const { editor } = screen;
   const taken = takeLine(editor);
   if (!taken || !isList(taken) || !isList(editor)) return [];
