@@ -26,7 +26,7 @@ export interface InputSource {
   readonly from: string | undefined;
   readonly fields: FieldTexts;
   readonly stdin: Readable;
-  /** Aborted when the input is no longer needed. */
+  /** Aborted once the input is not needed anymore. */
   readonly signal: AbortSignal;
 }
 
