@@ -13,7 +13,7 @@ import { isSet } from '../command-line/program.ts';
 import { askKey } from '../terminal/terminal-device.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
 import { type CommandContext, reportingCommand } from './reporting-command.ts';
-import { verifyKey } from './verify-key.ts';
+import { keyOutcomes, verifyKey } from './verify-key.ts';
 
 export const login = reportingCommand({
   name: 'login',
@@ -27,17 +27,7 @@ export const login = reportingCommand({
     },
     ...Object.values(sharedFlags).filter(({ name }) => name !== 'take-over'),
   ],
-  outcomes: [
-    'done',
-    'invalid',
-    'unauthorized',
-    'blocked',
-    'rate-limited',
-    'not-sent',
-    'no-answer',
-    'keychain-unavailable',
-    'cancelled',
-  ],
+  outcomes: [...keyOutcomes, 'keychain-unavailable'],
   properties: { host: { type: 'string', description: 'The host that the key is for.' } },
   run: ({ values }, context) =>
     saveKey(context, {
@@ -148,7 +138,7 @@ export async function removeKey({
   if (environment['HELPCRUNCH_API_KEY']) note('HELPCRUNCH_API_KEY is set, and is still used.');
   const removed = removal.kind === 'removed';
   const line = removed
-    ? `The key for ${host} is no longer in the keychain.`
+    ? `The key for ${host} was removed from the keychain.`
     : `There was no key for ${host} in the keychain.`;
   return { outcome: 'done', data: { host, removed }, lines: [line] };
 }
