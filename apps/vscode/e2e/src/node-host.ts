@@ -6,16 +6,38 @@ import { type AgentServer, type Host, quietSettings, type Settings } from './hos
 import { freePort, newFolder, packageFolder } from './places.ts';
 import { until } from './waits.ts';
 
+/** A small extension besides ours, for a comparison. */
+export interface OtherExtension {
+  readonly manifest: {
+    readonly publisher: string;
+    readonly name: string;
+    readonly version: string;
+    readonly [key: string]: unknown;
+  };
+  /** The text of its program. */
+  readonly main: string;
+}
+
 /** VS Code with its extension host in Node: code-server, with the packaged extension installed. */
-export async function startNodeHost(vsix: string, settings: Settings): Promise<Host> {
+export async function startNodeHost(
+  vsix: string,
+  settings: Settings,
+  others: readonly OtherExtension[],
+): Promise<Host> {
   const home = newFolder();
   const data = join(home, 'd');
   const state = join(home, 's');
   const extensions = join(home, 'x');
   for (const path of [extensions, state, join(data, 'User'), join(data, 'Machine')])
     mkdirSync(path, { recursive: true });
-  function change(others: Settings): void {
-    const text = JSON.stringify({ ...quietSettings, ...settings, ...others });
+  for (const { manifest, main } of others) {
+    const folder = join(extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, main: './main.js' }));
+    writeFileSync(join(folder, 'main.js'), main);
+  }
+  function change(more: Settings): void {
+    const text = JSON.stringify({ ...quietSettings, ...settings, ...more });
     writeFileSync(join(data, 'User', 'settings.json'), text);
     // Settings with the machine scope are read from this file.
     writeFileSync(join(data, 'Machine', 'settings.json'), text);
