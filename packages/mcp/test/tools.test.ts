@@ -148,7 +148,7 @@ test('plan_customers: customers with errors make no plan', async () => {
   const { data, text } = await server.call('plan_customers', { customers: [ada, { email: 'x' }] });
   expect(data['plan_id']).toBeUndefined();
   expect(text).toContain(
-    'There is no plan: at least one customer has errors.\nCustomer 2: Not a valid email',
+    'No plan was made: at least one customer has errors.\nCustomer 2: Not a valid email',
   );
 });
 
@@ -182,8 +182,8 @@ test('plan_customers: what the duplicate check finds becomes a question', async 
 
 test.each([
   ['find_customers', {}, 'Nothing to search for.'],
-  ['create_customers', { plan_id: 'plan_0000000000000000' }, 'There is no such plan'],
-  ['check_customer', { ledger_id: 'nothing' }, 'There is no create with this ledger_id'],
+  ['create_customers', { plan_id: 'plan_0000000000000000' }, 'The account in use has no such plan'],
+  ['check_customer', { ledger_id: 'nothing' }, 'No create on this machine has this ledger_id'],
 ])('%s: a problem is a result with one sentence and a next step', async (name, args, sentence) => {
   await using place = await openPlace();
   await using server = await connect({ env: place.env });

@@ -119,7 +119,7 @@ test('removeKey: removes the key of this host and of no other', async () => {
   expect(await removeKey(context)).toEqual({
     outcome: 'done',
     data: { host: 'api.helpcrunch.com', removed: true },
-    lines: ['The key for api.helpcrunch.com is no longer in the keychain.'],
+    lines: ['The key for api.helpcrunch.com was removed from the keychain.'],
   });
   expect(kept).toEqual(new Map([['elsewhere.example', 'def']]));
 });

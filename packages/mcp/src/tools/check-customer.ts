@@ -36,7 +36,7 @@ async function check(
   const entry = await openHistory({ folder }).show(id);
   if (!entry) {
     return {
-      problem: 'There is no create with this ledger_id on this machine.',
+      problem: 'No create on this machine has this ledger_id.',
       next: ['Give the ledgerId of a result of create_customers.'],
     };
   }
