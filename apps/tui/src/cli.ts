@@ -1,6 +1,10 @@
 import { constants } from 'node:os';
-import { validateNodeVersion } from '@helpcrunch-customer-kit/local/node-version';
-import { applyProxy, reachLoopbackDirectly, validateProxy } from '@helpcrunch-customer-kit/local/proxy';
+import {
+  applyProxy,
+  reachLoopbackDirectly,
+  validateNodeVersion,
+  validateProxy,
+} from '@helpcrunch-customer-kit/local/start-checks';
 import { readArguments, wantsJson } from './command-line/arguments.ts';
 import { programName, version } from './command-line/program.ts';
 import type { Command, CommandEntry } from './commands/command.ts';
@@ -64,7 +68,7 @@ async function reportUsageError(
   message: string,
   words: readonly string[],
 ): Promise<number> {
-  const { reportUsage } = await import('./non-interactive/report-usage.ts');
+  const { reportUsage } = await import('./non-interactive/report.ts');
   const sandbox = words.some((word) => word === '--sandbox' || word.startsWith('--sandbox='));
   return reportUsage({ command: name, message, json: wantsJson(words), sandbox }, process);
 }

@@ -4,17 +4,18 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { benchmarksPage } from './page.ts';
-import { parts } from './parts.ts';
+import { benchmarksPage, benchmarksText } from './page.ts';
+import { parts, whyMissed } from './parts.ts';
 import { type Figure, type Machine, readResults, writeResults } from './results.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { page: { type: 'boolean' }, check: { type: 'boolean' } },
 });
-const unknown = positionals.filter((name) => !(name in parts));
+const names = parts.map(({ name }) => name);
+const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  process.stderr.write(`Unknown part ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.\n`);
+  process.stderr.write(`Unknown part ${unknown.join(', ')}. Parts: ${names.join(', ')}.\n`);
   process.exit(2);
 }
 
@@ -23,24 +24,27 @@ writePage(fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url))
 // Pseudo-terminals that were closed may keep the process alive.
 process.exit();
 
-async function measure(names: readonly string[]): Promise<void> {
+/** Measures the parts of these names, all where there are none, and prints what came of them. */
+async function measure(chosen: readonly string[]): Promise<void> {
   // Ended by a signal, it still removes its folders and pseudo-terminals.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
   const loadBefore = Number((loadavg()[0] ?? 0).toFixed(1));
-  const figures: Record<string, Figure> = names.length === 0 ? {} : { ...readResults().figures };
-  for (const [name, run] of Object.entries(parts)) {
-    if (names.length > 0 && !names.includes(name)) continue;
+  const figures: Record<string, Figure> = chosen.length === 0 ? {} : { ...readResults().figures };
+  const measured = parts.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+  for (const part of measured) {
     const start = performance.now();
-    process.stderr.write(`${name}… `);
-    Object.assign(figures, await run());
+    process.stderr.write(`${part.name}… `);
+    Object.assign(figures, await part.measure());
     process.stderr.write(`${((performance.now() - start) / 1000).toFixed(0)} s\n`);
   }
   const measuredOn = new Date().toISOString().slice(0, 10);
-  writeResults({ measuredOn, machine: thisMachine(), loadBefore, figures });
+  const results = { measuredOn, machine: thisMachine(), loadBefore, figures };
+  writeResults(results);
+  process.stdout.write(benchmarksText(measured, results));
 }
 
 function writePage(path: string, isCheck: boolean): void {
-  const page = benchmarksPage(readResults());
+  const page = benchmarksPage(parts, readResults(), whyMissed);
   if (!isCheck) writeFileSync(path, page);
   else if (readFileSync(path, 'utf8') !== page) {
     process.stderr.write('docs/benchmarks.md is stale: run pnpm generate.\n');

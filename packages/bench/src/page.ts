@@ -1,45 +1,71 @@
-import { type Budget, budgetGroups, type Unit, type Verdict, verdictOf } from './budgets.ts';
+import { type Budget, formatNumber, type Part, targetOf, type Verdict, verdictOf } from './budget.ts';
 import { type Figure, ours, type Results } from './results.ts';
 
 const note = '<!-- Made from packages/bench/results.json by `pnpm bench`. Do not edit it by hand. -->';
 
 const verdictLabels: Readonly<Record<Verdict, string>> = {
-  met: '✓ met',
-  stretch: '✓ met, stretch too',
+  met: '✓',
   missed: '✗ **missed**',
-  'not measured': '',
+  'not measured': '–',
+  'no target': '',
 };
 
-/** Why a budget is missed, by figure. */
-const whyMissed: Readonly<Record<string, string>> = {
-  dialog:
-    'Two of five windows took at most 125 ms, the others 217 to 486. Each window had just opened, and the language servers start in it at that moment. What the question itself waits for is not known yet.',
-};
-
-/** docs/benchmarks.md, from the results and nothing else. */
-export function benchmarksPage(results: Results): string {
-  const sections = budgetGroups.flatMap(({ part, title, intro, budgets }) => [
-    `## ${title}`,
-    `${intro} Measured by \`pnpm bench ${part}\`.`,
-    table(budgets, results),
+/** docs/benchmarks.md, from the results, and why budgets are missed by the ids of their figures. */
+export function benchmarksPage(
+  parts: readonly Part[],
+  results: Results,
+  whyMissed: Readonly<Record<string, string>>,
+): string {
+  const head = ['what', 'measured', 'beside it', 'target', ''];
+  const rows = parts.flatMap(({ name, title, budgets }) => [
+    [`**${title}** (\`pnpm bench ${name}\`)`, '', '', '', ''],
+    ...budgets.map((budget) => row(budget, results.figures[budget.figure])),
   ]);
-  return `${[note, '# Benchmarks', ...summary(results), ...sections, ...method(results)].join('\n\n')}\n`;
+  const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const text = [note, '# Benchmarks', ...summary(parts, results, whyMissed), table, ...method(results)];
+  return `${text.join('\n\n')}\n`;
 }
 
-function summary({ figures, machine, loadBefore }: Results): readonly string[] {
-  const verdicts = budgetGroups
-    .flatMap(({ budgets }) => budgets)
-    .map((budget) => ({ budget, verdict: verdictOf(budget, figures[budget.figure]) }));
-  const count = (...wanted: readonly Verdict[]) =>
-    verdicts.filter(({ verdict }) => wanted.includes(verdict)).length;
-  const missed = verdicts.filter(({ verdict }) => verdict === 'missed');
-  const isBusy = loadBefore > machine.cores / 2;
-  const stretch = count('stretch') > 0 ? `, ${count('stretch')} of them up to the stretch goal` : '';
-  const met = count('met', 'stretch');
+/** The same rows for a terminal: what, measured, beside it, target, verdict. */
+export function benchmarksText(parts: readonly Part[], results: Results): string {
+  const rows = parts.flatMap(({ title, budgets }) => [
+    [title],
+    ...budgets.map((budget) => {
+      const figure = results.figures[budget.figure];
+      const label = { met: '✓ met', missed: '✗ missed', 'not measured': '–', 'no target': '' };
+      return [
+        `  ${budget.title}`,
+        shown(budget, figure),
+        beside(budget, figure),
+        targetOf(budget),
+        label[verdictOf(budget, figure)],
+      ];
+    }),
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const lines = rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function summary(
+  parts: readonly Part[],
+  { figures, machine, loadBefore }: Results,
+  whyMissed: Readonly<Record<string, string>>,
+): readonly string[] {
+  const budgets = parts.flatMap((part) => part.budgets);
+  const having = (verdict: Verdict) =>
+    budgets.filter((budget) => verdictOf(budget, figures[budget.figure]) === verdict);
+  const missed = having('missed');
+  const met = having('met').length;
   return [
-    `**${met} of ${met + missed.length} budgets are met**${stretch}.`,
-    ...(isBusy ? [busyWarning(loadBefore, machine.cores)] : []),
-    ...(missed.length === 0 ? [] : [missed.map(({ budget }) => missedLine(budget, isBusy)).join('\n')]),
+    `**${met} of ${met + missed.length} targets are met.**`,
+    ...(loadBefore > machine.cores / 2 ? [busyWarning(loadBefore, machine.cores)] : []),
+    ...(missed.length === 0 ? [] : [missed.map((budget) => missedLine(budget, whyMissed)).join('\n')]),
   ];
 }
 
@@ -47,51 +73,40 @@ function busyWarning(load: number, cores: number): string {
   return `**The machine was busy with other work** (a load of ${load} on ${cores} cores at the start). Times are longer than on a quiet machine; run the benchmark again before you rely on one.`;
 }
 
-function missedLine({ figure, title }: Budget, isBusy: boolean): string {
-  const unknown = isBusy ? 'Measure it again on a quiet machine.' : 'The cause is not known yet.';
-  return `- Missed: ${title}. ${whyMissed[figure] ?? unknown}`;
-}
-
-function table(budgets: readonly Budget[], { figures }: Results): string {
-  const head = ['budget', 'measured', 'min – max', 'beside it', 'verdict'];
-  const rows = budgets.map((budget) => row(budget, figures[budget.figure]));
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+function missedLine(budget: Budget, whyMissed: Readonly<Record<string, string>>): string {
+  const why = whyMissed[budget.figure] ?? 'The cause is not known yet.';
+  return `- Missed: ${budget.title} ${targetOf(budget)}. ${why}`;
 }
 
 function row(budget: Budget, figure: Figure | undefined): readonly string[] {
   const own = figure?.measured[ours];
-  if (figure === undefined || own === undefined) return [budget.title, 'not measured', '', '', ''];
   return [
     budget.title,
-    `**${formatNumber(own[budget.statistic], budget.unit)}**`,
-    own.n === 1 ? '' : `${formatNumber(own.min, '')} – ${formatNumber(own.max, '')} (n = ${own.n})`,
-    Object.entries(figure.ratios)
-      .map(([peer, ratio]) => beside(peer, figure.measured[peer]?.median ?? 0, ratio.median, budget.unit))
-      .join(', '),
+    own === undefined ? 'not measured' : `**${shown(budget, figure)}**`,
+    beside(budget, figure),
+    targetOf(budget),
     verdictLabels[verdictOf(budget, figure)],
   ];
 }
 
-function beside(peer: string, median: number, ratio: number, unit: Unit): string {
-  return `${peer} ${formatNumber(median, unit)} (${ratio.toFixed(1)}×)`;
+function shown({ unit, statistic }: Budget, figure: Figure | undefined): string {
+  const own = figure?.measured[ours];
+  return own === undefined ? 'not measured' : formatNumber(own[statistic], unit);
 }
 
-/** Three digits and the unit: `4.79 ms`, `245 ms`. */
-export function formatNumber(value: number, unit: Unit): string {
-  const digits = Number(value.toPrecision(3)).toLocaleString('en-US');
-  return unit === '' ? digits : `${digits} ${unit === 'bytes' ? 'B' : unit}`;
+function beside({ unit }: Budget, figure: Figure | undefined): string {
+  return Object.entries(figure?.ratios ?? {})
+    .map(([peer, ratio]) => {
+      const median = figure?.measured[peer]?.median ?? 0;
+      return `${ratio.median.toFixed(ratio.median < 1 ? 2 : 1)}× ${peer} (${formatNumber(median, unit)})`;
+    })
+    .join(', ');
 }
 
 function method({ measuredOn, machine }: Results): readonly string[] {
   const { processor, cores, memory, system, node } = machine;
   return [
-    '## How it is measured',
-    [
-      '- `pnpm bench` builds, measures, and writes this page from packages/bench/results.json. `pnpm bench keys` measures one part again and keeps the rest.',
-      '- Figures are medians unless the budget says p95, which 95 of 100 runs stay at or below. 1 kB is 1000 bytes. Warm-up rounds do not count.',
-      '- A ratio is the median of the ratios of single rounds. The two programs take turns, so that a slow moment slows both.',
-      '- Programs for terminals run in real pseudo-terminals, servers over real streams.',
-    ].join('\n'),
+    'Medians, or p95 where the row says so. A ratio is the median of the ratios of single rounds, in which the programs take turns. 1 kB is 1000 bytes. Programs for terminals run in pseudo-terminals, servers over real streams and sockets.',
     `Measured on ${measuredOn}: ${processor}, ${cores} cores, ${memory} of memory, ${system}, Node ${node}.`,
   ];
 }

@@ -9,22 +9,19 @@ import {
   withLedgerMarks,
 } from '@helpcrunch-customer-kit/local';
 import { openHistory, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
-import { liveAccess } from '../account/live-access.ts';
-import { createLiveKeys } from '../account/live-keys.ts';
+import { createLiveKeys, liveAccess } from '../account/live-account.ts';
 import type { CreateOptions } from '../command-line/create-options.ts';
 import { programName } from '../command-line/program.ts';
 import { resumeLine, takenDraftAdvice } from '../drafts/draft-messages.ts';
-import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { readInput } from '../non-interactive/read-input.ts';
-import type { OpenRenderer } from '../render/renderer.ts';
-import { printable, stripControls } from '../terminal/printable.ts';
-import { colorLevel, watchTerminal } from '../terminal/watch-terminal.ts';
+import type { OpenRenderer } from '../render/view.ts';
+import { colorLevel, watchCrashes, watchTerminal } from '../terminal/watch-terminal.ts';
+import { printable, stripControls } from '../text/printable.ts';
 import { initialState } from '../wizard/initial-state.ts';
 import { beginWith } from '../wizard/screens/resume.ts';
 import { reduceWizard } from '../wizard/wizard.ts';
-import { closingLines, unsentText } from './closing.ts';
+import { closingLines, keepWizard, progressOf, unsentText } from './closing.ts';
 import { saveCompiledCode } from './compiled-code.ts';
-import { keepWizard, progressOf } from './keep-draft.ts';
 import { runWizard, type WizardEnd } from './run-wizard.ts';
 
 /** The process that the wizard runs in, and the terminal that its keys come from. */
@@ -108,6 +105,7 @@ export async function openWizard(
     },
     adoptDraft: keeper.adopt,
     removeDraft: store.remove,
+    showEntry: (id) => showEntry(history, id),
     hide,
     liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),
     ledgers,
@@ -130,6 +128,13 @@ export async function openWizard(
   ];
   stderr.write(lines.map((line) => `${stripControls(hide(line))}\n`).join(''));
   return crashes.crash === undefined ? end.exitCode : 70;
+}
+
+/** What the ledger has of a create, a line each. */
+async function showEntry(history: ReturnType<typeof openHistory>, id: string): Promise<readonly string[]> {
+  const { entryDetails, toEntryResult } = await import('../commands/history/entry.ts');
+  const entry = await history.show(id);
+  return entry ? entryDetails(toEntryResult(entry), Date.now()) : [`The ledger has no entry ${id}.`];
 }
 
 /** A key that a file or a flag filled in never gets into the wizard. */

@@ -13,9 +13,9 @@ import {
   type Refusal,
 } from '@helpcrunch-customer-kit/core';
 import type { SavedDraft, UnreadField } from '@helpcrunch-customer-kit/local';
-import type { LiveAccess } from '../account/live-access.ts';
+import type { LiveAccess } from '../account/live-account.ts';
 import type { Editor } from '../editors/editor.ts';
-import type { Line } from '../input/line.ts';
+import type { Line } from '../input/edit-line.ts';
 
 /** What is on the screen: a closed union. */
 export type Screen =
@@ -39,6 +39,8 @@ export interface AccountScreen {
   readonly message?: string;
   /** An account was chosen; what comes of it is on its way. */
   readonly isOpening?: boolean;
+  /** Esc was pressed, where nothing is to go back to. */
+  readonly isAtStart?: boolean;
 }
 
 export interface KeyScreen {
@@ -62,6 +64,7 @@ export interface ResumeScreen {
   readonly selected: number;
   /** Delete was pressed on the selected draft: pressed once more, the draft is gone. */
   readonly isRemoving?: boolean;
+  readonly isAtStart?: boolean;
 }
 
 export interface FieldScreen {

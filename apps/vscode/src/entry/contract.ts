@@ -142,6 +142,7 @@ export interface LanguageParts {
   /** What `{{counter}}` becomes next. */
   readonly nextCount: number;
   readonly channel: LogOutputChannel;
+  readonly startServer: (() => Promise<Worker>) | undefined;
 }
 
 export interface Language extends Disposable {

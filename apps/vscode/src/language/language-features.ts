@@ -10,7 +10,8 @@ export interface LanguageFeatures extends vscode.Disposable {
   watches(document: vscode.TextDocument): boolean;
 }
 
-interface LanguageFeatureParts extends Pick<EntryParts, 'customerDocuments' | 'loadLanguage'> {
+interface LanguageFeatureParts
+  extends Pick<EntryParts, 'customerDocuments' | 'loadLanguage' | 'startServer'> {
   readonly extensionUri: vscode.Uri;
   readonly accounts: Accounts;
   readonly variables: Pick<Variables, 'nextCount' | 'onDidCount'>;
@@ -27,14 +28,14 @@ export function createLanguageFeatures(parts: LanguageFeatureParts): LanguageFea
     try {
       const { label } = await accounts.currentLabel();
       const { startLanguage } = await parts.loadLanguage();
-      const { extensionUri } = parts;
-      const channel = log.channel;
+      const { extensionUri, startServer } = parts;
       const language = await startLanguage({
         extensionUri,
         documents: customerDocuments,
         account: label,
         nextCount: variables.nextCount,
-        channel,
+        channel: log.channel,
+        startServer,
       });
       language.onDidGiveUp(() => {
         isGivenUp = true;

@@ -5,13 +5,23 @@ import {
   issueMessage,
   isWithin,
   pointerSegments,
+  readTag,
+  tagText,
   validateCustomer,
 } from '@helpcrunch-customer-kit/core';
-import { takeLine } from '../../../editors/edit-field.ts';
-import { type Editor, isList } from '../../../editors/editor.ts';
-import { editorSummary, isEmptyEditor, openEditor, withEditorValue } from '../../../editors/editor-value.ts';
-import { placeOfLine } from '../../../editors/list-items.ts';
-import { splitEntry } from '../../../grammar/entry-text.ts';
+import { placeOfLine, takeLine } from '../../../editors/edit-field.ts';
+import {
+  type Editor,
+  editorSummary,
+  isEmptyEditor,
+  isList,
+  openEditor,
+  type TagsEditor,
+  withEditorValue,
+} from '../../../editors/editor.ts';
+import { splitEntry } from '../../../grammar/custom-value.ts';
+import { colorNote, readingMessage, tagNotes } from '../../../grammar/reading-note.ts';
+import { replaceLine } from '../../../input/edit-line.ts';
 import { type FieldScreen, type HistoryLine, steps, type WizardState } from '../../wizard-state.ts';
 
 /** Opens a field: with what was left there unfinished, or with what the draft has. */
@@ -59,16 +69,29 @@ export function isChanged(state: WizardState, { step, editor }: FieldScreen): bo
 }
 
 /** The issues that what stands on the line of a list would bring along, were it an item. */
-export function lineIssues(state: WizardState, screen: FieldScreen): readonly Issue[] {
+function lineIssues(state: WizardState, screen: FieldScreen): readonly Issue[] {
   const { editor } = screen;
   const taken = takeLine(editor);
   if (!taken || !isList(taken) || !isList(editor)) return [];
   const first = placeOfLine(editor);
   const end = first + taken.items.length - editor.items.length;
-  return fieldIssues(state, { ...screen, editor: taken }).filter(({ path }) => {
-    const index = Number(pointerSegments(path)[1]);
-    return index >= first && index < end;
-  });
+  return fieldIssues(state, { ...screen, editor: taken }).filter((issue) => isItemOf(issue, first, end));
+}
+
+/** What there is to say against the items that a list has gained: a tag that was there already, for example. */
+export function gainedAdvice(state: WizardState, screen: FieldScreen, after: Editor): readonly string[] {
+  const { editor } = screen;
+  if (!isList(editor) || !isList(after) || after === editor.before) return [];
+  const first = placeOfLine(editor);
+  const end = first + after.items.length - editor.items.length;
+  return fieldIssues(state, { ...screen, editor: after })
+    .filter((issue) => !hasErrors([issue]) && isItemOf(issue, first, end))
+    .map(issueMessage);
+}
+
+function isItemOf({ path }: Issue, first: number, end: number): boolean {
+  const index = Number(pointerSegments(path)[1]);
+  return index >= first && index < end;
 }
 
 /** Why the text on a list's line is not an item yet: messages. It stays on its line, to be fixed there. */
@@ -109,11 +132,19 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   const isEmpty = isEmptyEditor(screen.editor);
   if (isEmpty && was === '') return [];
   const text = `${isEmpty ? '–' : editorSummary(screen.editor, state.now)}${isAnswered ? was : ''}`;
-  const advice = isEmpty ? [] : fieldIssues(state, screen);
+  const advice = isEmpty
+    ? []
+    : fieldIssues(state, screen).map((issue) => withoutDate(issueMessage(issue), text));
   return [
     { mark: 'plain', label: field.label, text, isEcho: true },
-    ...advice.map((issue): HistoryLine => ({ mark: 'advice', label: '', text: issueMessage(issue) })),
+    ...advice.map((message): HistoryLine => ({ mark: 'advice', label: '', text: message })),
   ];
+}
+
+/** Advice that ends in a date says it only where the answer above it does not. */
+function withoutDate(message: string, answer: string): string {
+  const date = /: (\d{4}-\d\d-\d\d .* UTC)\.$/u.exec(message)?.[1];
+  return date !== undefined && answer.includes(date) ? message.replace(`: ${date}`, '') : message;
 }
 
 /** Everything that was entered: what was committed, what was left unfinished, and what is in the open field. */
@@ -124,4 +155,65 @@ export function enteredDraft({ draft, unfinished, screen, now }: WizardState): C
     // An item that was begun is entered, too.
     return open ? withEditorValue(entered, key, takeLine(open) ?? open, now) : entered;
   }, draft);
+}
+
+/** A value that is offered in place of what stands there: why, and the editor once it was taken. */
+export interface Offer {
+  readonly message: string;
+  readonly editor: Editor;
+}
+
+/** What one key puts in the place of what was most likely mistyped; `undefined` where nothing is offered. */
+export function offerOf(state: WizardState, screen: FieldScreen): Offer | undefined {
+  const { editor } = screen;
+  if (isList(editor) && editor.chosen !== undefined) return undefined;
+  if (editor.kind === 'tags') return tagOffer(state, screen, editor);
+  if (isList(editor) || editor.line.text.trim() === '') return undefined;
+  const found = withSuggestion(fieldIssues(state, screen));
+  if (!found) return undefined;
+  const line = replaceLine(editor.line, found.suggestion);
+  return {
+    message: issueMessage(found.issue),
+    editor: editor.kind === 'locale' ? { ...editor, line, selected: 0 } : { ...editor, line },
+  };
+}
+
+function tagOffer(state: WizardState, screen: FieldScreen, editor: TagsEditor): Offer | undefined {
+  const text = editor.line.text.trim();
+  if (text === '') return addedTagOffer(screen, editor);
+  const found = withSuggestion(lineIssues(state, screen));
+  if (found) {
+    const line = replaceLine(editor.line, tagText({ ...readTag(text), color: found.suggestion }));
+    return { message: issueMessage(found.issue), editor: { ...editor, line } };
+  }
+  const note = tagNotes(text).find(({ kind }) => kind === 'no-color' || kind === 'part-of-color');
+  if (!note || !('suggestion' in note) || note.suggestion === undefined) return undefined;
+  return {
+    message: readingMessage(note),
+    editor: { ...editor, line: replaceLine(editor.line, note.suggestion) },
+  };
+}
+
+/** The tag that was added just now: as long as that is what the screen speaks of. */
+function addedTagOffer({ notes }: FieldScreen, editor: TagsEditor): Offer | undefined {
+  for (const [index, tag] of editor.items.entries()) {
+    const note = colorNote(tag);
+    if (!note || !('suggestion' in note) || note.suggestion === undefined) continue;
+    const message = readingMessage(note);
+    if (!notes.includes(message)) continue;
+    const items = editor.items.with(index, readTag(note.suggestion));
+    return { message, editor: { ...editor, items, before: editor } };
+  }
+  return undefined;
+}
+
+function withSuggestion(
+  issues: readonly Issue[],
+): { readonly issue: Issue; readonly suggestion: string } | undefined {
+  for (const issue of issues) {
+    // A mistyped key's suggestion is a key, and no value.
+    if (issue.code === 'unknown-field' || !('suggestion' in issue)) continue;
+    if (typeof issue.suggestion === 'string') return { issue, suggestion: issue.suggestion };
+  }
+  return undefined;
 }
