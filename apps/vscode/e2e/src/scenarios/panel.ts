@@ -87,7 +87,7 @@ async function frameOf(panel: FrameLocator): Promise<Frame> {
 }
 
 /** The axe violations in a frame, by rule. */
-export async function violations(panel: FrameLocator): Promise<string[]> {
+async function violations(panel: FrameLocator): Promise<string[]> {
   const frame = await frameOf(panel);
   // As a debugger expression: the page's policy allows only the panel's script.
   await frame.evaluate(`${axeSource}; undefined`);
