@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { BrowserContext, Frame, FrameLocator } from 'playwright-core';
 import type { PanelView, ToPanel } from '../../../src/panel/panel-view.ts';
 import { panelStates } from '../panel-states.ts';
+import type { Pictures } from '../pictures.ts';
 import { customerWith, type Scenario } from '../scenario.ts';
 import { backToNormal, create, panelSays, reloadWindow, same, sandboxAnswers } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
@@ -26,20 +27,16 @@ export const accessibility: Scenario = {
       await picture(`theme-${name}`);
       same(await violations(panel), [], `axe violations in ${theme}`);
       // The panel's page is the same in both hosts.
-      const states = host.kind === 'web' ? Object.entries(panelStates) : [];
-      for (const [state, view] of states) {
-        await show(panel, view);
-        same(await violations(panel), [], `axe violations of the state ${state} in ${theme}`);
-        await picture(`state-${state}-${name}`);
-      }
+      if (host.kind === 'web') await showStates(workbench, picture, name);
     }
-    await workbench.run('HelpCrunch: Show Last Response');
-    await panelSays(workbench, 'Refused');
     await backToNormal(workbench);
     await page.setViewportSize({ width: 760, height: 900 });
     await page.keyboard.press('Control+B');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
     await (await frameOf(panel)).waitForFunction(() => innerWidth > 300 && innerWidth < 400);
+    if (host.kind === 'web') await showStates(workbench, picture, 'narrow');
+    await workbench.run('HelpCrunch: Show Last Response');
+    await panelSays(workbench, 'Refused');
     await picture('narrow');
     const row = await panel
       .locator('main > .actions')
@@ -67,6 +64,15 @@ export async function useTheme(workbench: Workbench, panel: FrameLocator, theme:
   await panel.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
 }
 
+/** Draws every state of the panel's design, and expects no violation in it. */
+async function showStates({ panel }: Workbench, picture: Pictures['picture'], where: string): Promise<void> {
+  for (const [state, view] of Object.entries(panelStates)) {
+    await show(panel, view);
+    same(await violations(panel), [], `axe violations of the state ${state} in ${where}`);
+    await picture(`state-${state}-${where}`);
+  }
+}
+
 /** Draws a view as the extension would. */
 async function show(panel: FrameLocator, view: PanelView | undefined): Promise<void> {
   const frame = await frameOf(panel);
@@ -85,7 +91,7 @@ async function frameOf(panel: FrameLocator): Promise<Frame> {
   return frame;
 }
 
-/** The axe violations in a page of the extension, by rule. */
+/** The axe violations in a frame, by rule. */
 async function violations(panel: FrameLocator): Promise<string[]> {
   return violationsIn(await frameOf(panel));
 }
