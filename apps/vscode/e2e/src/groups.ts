@@ -1,5 +1,6 @@
 import type { Group } from './scenario.ts';
 import * as accounts from './scenarios/accounts.ts';
+import { agentsPlan } from './scenarios/agents.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
 import { history } from './scenarios/history.ts';
 import * as imports from './scenarios/imports.ts';
@@ -43,6 +44,7 @@ const sandbox: Group = {
     sources.createFromCode,
     sources.pickFromList,
     imports.importTable,
+    imports.longList,
     imports.importInBrowser,
     sources.createFromExplorer,
     sources.withoutEditor,
@@ -53,6 +55,7 @@ const sandbox: Group = {
     outcomes.outcomes,
     outcomes.cancel,
     sandboxes.sandboxPort,
+    sandboxes.variables,
     outcomes.bigBody,
     panel.reload,
     // Last: it changes the theme and hides the side bar.
@@ -74,11 +77,17 @@ const restricted: Group = {
   scenarios: [accounts.untrustedFolder],
 };
 
+const withAgents: Group = {
+  settings: { 'chat.disableAIFeatures': false },
+  scenarios: [agentsPlan],
+};
+
 /** Every scenario, each run in every host it can run in. */
 export const groups: readonly Group[] = [
   live,
   sandbox,
   withoutServer,
   restricted,
+  withAgents,
   { scenarios: [questionTime] },
 ];
