@@ -2,7 +2,7 @@
 export type Shell = 'posix' | 'cmd' | 'powershell';
 
 /** In place of what only a shell knows, such as the value of a variable: a body with it is not certain. */
-export const unknownPart = '\u{10fffe}';
+const unknownPart = '\u{10fffe}';
 
 /**
  * One piece of a word: quoted, escaped, or plain; or what is between words. A line end can be escaped. Each pattern has
