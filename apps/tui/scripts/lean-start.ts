@@ -32,9 +32,27 @@ export const leanStart: Plugin = {
       contents: 'export default () => null;',
     }));
 
-    // Why a rule exists is for pages and agents: the program never shows it.
+    // The parser of JSON brings its formatter along, which fills tables of spaces. Nothing here formats.
+    build.onResolve({ filter: /[\\/](?:format|edit|string-intern)$/ }, ({ path, resolveDir }) =>
+      resolveDir.includes('jsonc-parser')
+        ? { path: join(resolveDir, `${path}.js`), sideEffects: false }
+        : undefined,
+    );
+
+    // Finding a language by its name is not used: spelling all of them in lower case takes a millisecond.
+    build.onLoad({ filter: /iso-639-1[\\/]src[\\/]index\.js$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8');
+      const lean = code.replaceAll(/LANGUAGES_BY_NAME\[(?:name|nativeName)\.toLowerCase\(\)\] =\s*/g, '');
+      if (lean === code) throw new Error('The list of languages has changed.');
+      return { contents: lean };
+    });
+
+    // Why a rule exists, its heading and its examples are for pages and agents: the program never shows them.
     build.onLoad({ filter: /core[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replaceAll(/^( +why: )'.*',$/gm, "$1'',"),
+      contents: (await readFile(path, 'utf8')).replaceAll(
+        /^ +(?:(?:why|title|example): '.*'|sample: \{.*\}),$/gm,
+        '',
+      ),
       loader: 'ts',
     }));
 
@@ -57,7 +75,9 @@ export const leanStart: Plugin = {
   },
 };
 
-const requireLine = 'const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);';
+/** Made when it is first called, which most runs never do. */
+const requireLine =
+  'let $require;const require=(x)=>($require??=process.getBuiltinModule("node:module").createRequire(import.meta.url))(x);';
 const builtinImport =
   /\bimport\s*(?:\*\s*as\s+([\w$]+)|([\w$]+))?\s*,?\s*(\{[^}]*\})?\s*from\s*(["']node:[\w/]+["']);/g;
 
@@ -74,23 +94,29 @@ export async function takeBuiltins(path: string): Promise<void> {
   const rest = code.replaceAll(
     builtinImport,
     (_, all: string | undefined, whole: string | undefined, names: string | undefined, module: string) => {
-      const source = `process.getBuiltinModule(${module})`;
+      const source = module.slice(1, -1);
       const name = all ?? whole;
-      if (name !== undefined) taken.push(`const ${name} = ${source};`);
+      if (name !== undefined) taken.push(`const ${name} = process.getBuiltinModule("${source}");`);
       if (names !== undefined) named.set(source, [...(named.get(source) ?? []), ...splitNames(names)]);
       return '';
     },
   );
-  for (const [source, names] of named) taken.push(...takeNames(names, source));
-  const needsRequire = /\brequire\b/.test(rest);
-  await writeFile(
-    path,
-    [shebang, ...(needsRequire ? [requireLine] : []), ...taken, rest].join('\n').trimStart(),
-  );
+  const helpers = [
+    ...(/\brequire\b/.test(rest) ? [requireLine] : []),
+    ...([...named.keys()].some((module) => lateModules.has(module)) ? [lateLine] : []),
+  ];
+  for (const [module, names] of named) taken.push(takeNames(names, module));
+  await writeFile(path, [shebang, ...helpers, ...taken, rest].join('\n').trimStart());
 }
 
-/** Modules that take milliseconds to load, and that most runs never use. Only functions are taken from them. */
-const lateModules: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);
+/** Modules that take milliseconds to load, and that most runs never use. Functions and classes are taken from them. */
+const lateModules: ReadonlySet<string> = new Set([
+  'node:child_process',
+  'node:crypto',
+  'node:fs/promises',
+  'node:readline',
+  'node:tty',
+]);
 
 function splitNames(names: string): string[] {
   return names
@@ -99,12 +125,13 @@ function splitNames(names: string): string[] {
     .map((each) => each.trim());
 }
 
-function takeNames(names: readonly string[], source: string): string[] {
-  const isLate = [...lateModules].some((module) => source.includes(`"${module}"`));
-  if (!isLate) return [`const {${names.map((name) => name.replace(/\s+as\s+/, ':')).join(',')}}=${source};`];
-  return names
-    .map((name) => name.split(/\s+as\s+/))
-    .map(([name, own = name]) => `const ${own}=(...x)=>${source}.${name}(...x);`);
+/** Takes functions and classes from a module when they are first used. */
+const lateLine =
+  'const $late=(m)=>new Proxy({},{get:(_,n)=>function(...x){const f=process.getBuiltinModule(m)[n];return new.target?new f(...x):f(...x)}});';
+
+function takeNames(names: readonly string[], module: string): string {
+  const source = lateModules.has(module) ? '$late' : 'process.getBuiltinModule';
+  return `const {${names.map((name) => name.replace(/\s+as\s+/, ':')).join(',')}}=${source}("${module}");`;
 }
 
 function splitShebang(text: string): [string, string] {

@@ -20,6 +20,7 @@ import {
   type KeyStore,
   type Ledgers,
 } from '@helpcrunch-customer-kit/local';
+import { sandboxAccount } from '../account/sandbox-account.ts';
 import type { CreateOptions } from '../command-line/create-options.ts';
 import { adjustConnection } from './adjust-connection.ts';
 import { badUsage, type Finish, finish } from './finish.ts';
@@ -111,8 +112,6 @@ async function openAccount(sandbox: boolean | string, context: RunContext): Prom
     if (reading.kind === 'ready') context.learnKey(reading.account.connection.apiKey);
     return reading;
   }
-  // Loaded on demand: a run against a live account never needs it.
-  const { sandboxAccount } = await import('../account/sandbox-account.ts');
   return { kind: 'ready', account: await sandboxAccount(typeof sandbox === 'string' ? sandbox : undefined) };
 }
 
