@@ -1,6 +1,10 @@
 import { constants } from 'node:os';
-import { validateNodeVersion } from '@helpcrunch-customer-kit/local/node-version';
-import { applyProxy, reachLoopbackDirectly, validateProxy } from '@helpcrunch-customer-kit/local/proxy';
+import {
+  applyProxy,
+  reachLoopbackDirectly,
+  validateNodeVersion,
+  validateProxy,
+} from '@helpcrunch-customer-kit/local/start-checks';
 import { readArguments, wantsJson } from './command-line/arguments.ts';
 import { programName, version } from './command-line/program.ts';
 import type { Command, CommandEntry } from './commands/command.ts';

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
-import { filesBelow, findKey } from '@helpcrunch-customer-kit/testing/find-key';
+import { filesBelow, findKey, makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { type Served, serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { makeFolder } from './program.ts';

@@ -1,7 +1,6 @@
 import { createSandbox, type SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
-import { filesBelow, findKey } from '@helpcrunch-customer-kit/testing/find-key';
+import { filesBelow, findKey, makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { describe, expect, test } from 'vitest';
 import { answer, startLines } from './line-mode.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cleanEnvironment, type Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import { cleanEnvironment, type Environment } from '@helpcrunch-customer-kit/testing/run-program';
 import { type TemporaryFolder, temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 
 /** The built program, as it is shipped. */

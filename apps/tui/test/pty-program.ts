@@ -1,5 +1,5 @@
-import type { Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
 import { PseudoTerminal } from '@helpcrunch-customer-kit/testing/pseudo-terminal';
+import type { Environment } from '@helpcrunch-customer-kit/testing/run-program';
 import type { ScreenSize } from '@helpcrunch-customer-kit/testing/screen';
 import { compiled, noKeychain, program } from './program.ts';
 

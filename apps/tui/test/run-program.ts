@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
 import {
+  type Environment,
   type RunOptions as Options,
   type Ran,
   runProgram as run,

@@ -1,5 +1,5 @@
-import type { Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
+import type { Environment } from '@helpcrunch-customer-kit/testing/run-program';
 import type { Screen, ScreenSize } from '@helpcrunch-customer-kit/testing/screen';
 import { program } from './program.ts';
 import { PtyProgram } from './pty-program.ts';

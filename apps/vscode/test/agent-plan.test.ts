@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { planText, watchPlans } from '@helpcrunch-customer-kit/local/ledger';
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
-import { cleanEnvironment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import { cleanEnvironment } from '@helpcrunch-customer-kit/testing/run-program';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { expect, test, vi } from 'vitest';
 import { createPlanQuestions } from '../src/agents/plan-questions.ts';
@@ -13,7 +13,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The packaged server, started as the editor starts it. */
 function startServer(env: Readonly<Record<string, string | undefined>>) {
-  const child = spawn(process.execPath, ['dist/mcp/main.mjs', '--live'], { env: { ...env }, stdio: 'pipe' });
+  const child = spawn(process.execPath, ['dist/mcp.js', '--live'], { env: { ...env }, stdio: 'pipe' });
   const waiting = new Map<number, (result: Json) => void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
     const { id, result } = JSON.parse(line);

@@ -1,6 +1,6 @@
 import { createFakeVscode } from '@helpcrunch-customer-kit/testing/vscode/fake-vscode';
 import { loadBundle } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
-import { type FakeDocument, makeDocument } from '@helpcrunch-customer-kit/testing/vscode/text-document';
+import { type FakeDocument, makeDocument } from '@helpcrunch-customer-kit/testing/vscode/parts';
 import { Uri } from '@helpcrunch-customer-kit/testing/vscode/values';
 import { expect, test } from 'vitest';
 import { commandIds } from '../src/entry/contract.ts';

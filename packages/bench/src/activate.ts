@@ -1,7 +1,7 @@
 // Prints how long a bundle takes to load, and to activate if it is an entry, in milliseconds: node activate.ts BUNDLE
 import { createRequire, Module } from 'node:module';
 import { performance } from 'node:perf_hooks';
-import { anyVscode } from '@helpcrunch-customer-kit/testing/vscode/any-vscode';
+import { anyVscode } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
 
 const [bundle = ''] = process.argv.slice(2);
 const load = createRequire(import.meta.url);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draftPaths } from '../src/customer/draft-path.ts';
 import { buildPayload } from '../src/customer/draft-view.ts';
 import { jsonKind, toPointer } from '../src/customer/json.ts';
+import { draftPaths } from '../src/customer/payload.ts';
 import { readJsonText } from '../src/reading/json-text.ts';
 import { type ReadCustomer, readCustomer } from '../src/reading/read-customer.ts';
 import { readCustomerText } from '../src/reading/read-customer-text.ts';
@@ -10,8 +10,8 @@ import { issueMessage } from '../src/rules/rules.ts';
 import { validateCustomer } from '../src/rules/validate-customer.ts';
 import { validateCustomerFile } from '../src/rules/validate-customer-file.ts';
 import { arbitraries } from './arbitrary.ts';
+import { wordingIssue } from './fuzz/issue-invariants.ts';
 import { now } from './validate.ts';
-import { wordingIssue } from './wording-issue.ts';
 
 const { anything, customer, jsonText, text } = arbitraries(fc);
 const input = fc.oneof(customer, anything);

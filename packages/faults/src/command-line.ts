@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type DriverName, driverNames } from './drivers/driver-name.ts';
+import { type DriverName, driverNames } from './faults/fault.ts';
 import { faults } from './faults/fault-list.ts';
 
 export type Command =

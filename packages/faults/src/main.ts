@@ -2,7 +2,7 @@ import process from 'node:process';
 import { trustCertificates } from './backend/trusted.ts';
 import { runAll } from './campaign.ts';
 import { type Command, helpText, readArguments } from './command-line.ts';
-import { driverNames } from './drivers/driver-name.ts';
+import { driverNames } from './faults/fault.ts';
 import { faults } from './faults/fault-list.ts';
 import { importFailure, importTable, runImports } from './import/import-campaign.ts';
 import { killFailure, killTable, runKills } from './kill/kill-campaign.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cleanEnvironment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import { cleanEnvironment } from '@helpcrunch-customer-kit/testing/run-program';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
-import type { Draft } from './drivers/driver-name.ts';
+import type { Draft } from './faults/fault.ts';
 import type { Artifact } from './secrets.ts';
 
 /** The program as it is shipped. */

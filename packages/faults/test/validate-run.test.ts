@@ -5,7 +5,7 @@ import type { Driver } from '../src/drivers/driver.ts';
 import type { FaultRun } from '../src/faults/fault.ts';
 import { faults } from '../src/faults/fault-list.ts';
 import { makePlan, type RunPlan } from '../src/plan.ts';
-import { rawAnswer } from '../src/proxy/raw-answer.ts';
+import { rawAnswer } from '../src/proxy/http.ts';
 import * as liars from './liars.ts';
 
 beforeAll(trustCertificates);

@@ -2,6 +2,7 @@ export { type ChosenRun, chooseRun, type RunChoice } from './node/choose-run.ts'
 export { FileRunStore } from './node/file-run-store.ts';
 export {
   ImportSession,
+  limitHeapGrowth,
   mapImport,
   type ReadImport,
   readImport,

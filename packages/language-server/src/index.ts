@@ -1,4 +1,4 @@
-export type { CustomerFiles, Runtime, SchemaFeatures } from './server/runtime.ts';
+export type { CustomerFiles, Runtime, SchemaFeatures } from './protocol.ts';
 export { startServer } from './server/start-server.ts';
 export {
   type CustomerService,

@@ -2,7 +2,7 @@ import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import schema from '@helpcrunch-customer-kit/core/customer.schema.json' with { type: 'json' };
 import { getLanguageService, type JSONDocument, type JSONSchema } from 'vscode-json-languageservice';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SchemaFeatures } from './server/runtime.ts';
+import type { SchemaFeatures } from './protocol.ts';
 
 /** Core's JSON Schema of customers: documentation, defaults and snippets, and no keyword that validates. */
 export const customerSchema: JSONSchema = schema as JSONSchema;

@@ -1,7 +1,6 @@
-export { type ImportFolderOptions, withImportFolder } from './account/import-folder.ts';
-export { planText } from './agents/plan-lines.ts';
+export { type ImportFolderOptions, withImportFolder } from './account/ledgers.ts';
 export type { PlanStore } from './agents/plan-store.ts';
-export type { StoredPlan } from './agents/stored-plan.ts';
+export { planText, type StoredPlan } from './agents/stored-plan.ts';
 export { watchPlans } from './agents/watch-plans.ts';
 export type { LedgerAccount } from './ledger/account.ts';
 export { createFileLedger, type FileLedger, type FileLedgerOptions } from './ledger/file-ledger.ts';

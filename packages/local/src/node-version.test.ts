@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { oldestNode, validateNodeVersion } from './node-version.ts';
+import { oldestNode, validateNodeVersion } from './start-checks.ts';
 
 test('a Node that is too old is named, and the one that is needed', () => {
   const message = 'This program needs Node 22.12 or newer; this is Node 20.20.2.';

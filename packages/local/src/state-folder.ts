@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, posix, resolve, win32 } from 'node:path';
-import { hasCode } from './ledger/ledger-error.ts';
+import { hasCode } from './ledger/durable-files.ts';
 
 /** What decides where this kit keeps its state. */
 export interface StatePlace {

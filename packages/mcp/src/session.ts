@@ -3,35 +3,33 @@ import {
   baseUrlMessages,
   createMemoryLedger,
   defaultRepeatWindow,
-  type Ledger,
 } from '@helpcrunch-customer-kit/core';
 import {
   type Account,
-  createLedgers,
-  createRedactor,
-  findLiveAccount,
-  ownSandboxAccount,
-  type Redactor,
-  runningSandboxAccount,
-  systemKeys,
-  unattendedPatience,
-} from '@helpcrunch-customer-kit/local';
-import {
   agentIdentity,
   createJobStore,
+  createLedgers,
   createPlanStore,
+  createRedactor,
+  findLiveAccount,
   type HeldFile,
   holdFile,
   type JobStore,
+  type Ledgers,
   ledgerErrorMessage,
+  ownSandboxAccount,
   type PlanStore,
+  type Redactor,
+  runningSandboxAccount,
+  systemKeys,
   systemStateFolder,
-} from '@helpcrunch-customer-kit/local/agents';
+  unattendedPatience,
+} from '@helpcrunch-customer-kit/local';
 import type { ServerOptions } from './options.ts';
 
 export interface OpenAccount {
   readonly account: Account;
-  readonly ledger: Ledger;
+  readonly ledger: ReturnType<Ledgers['of']>;
   /** Differs from that of every other account; reveals no key. */
   readonly identity: string;
 }

@@ -1,5 +1,4 @@
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
-import { filesBelow, findKey } from '@helpcrunch-customer-kit/testing/find-key';
+import { filesBelow, findKey, makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { serve } from '@helpcrunch-customer-kit/testing/servers';
 import { expect, test } from 'vitest';
 import { apiKey, openPlace } from './connect.ts';

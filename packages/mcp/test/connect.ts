@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { createSandbox, type Sandbox, type SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import { type Listener, listen } from '@helpcrunch-customer-kit/sandbox/listen';
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
-import { cleanEnvironment, type Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
+import { cleanEnvironment, type Environment } from '@helpcrunch-customer-kit/testing/run-program';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { type CallToolResult, Client, type ElicitResult } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';

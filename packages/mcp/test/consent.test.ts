@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPlanStore } from '@helpcrunch-customer-kit/local/agents';
+import { createPlanStore } from '@helpcrunch-customer-kit/local';
 import { expect, test } from 'vitest';
 import { type Connected, connect, eras, openPlace, type Place } from './connect.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createJobStore, createPlanStore } from '@helpcrunch-customer-kit/local/agents';
+import { createJobStore, createPlanStore } from '@helpcrunch-customer-kit/local';
 import { expect, test } from 'vitest';
 import { connect, openPlace } from './connect.ts';
 import { RawClient } from './raw-client.ts';

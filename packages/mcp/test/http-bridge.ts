@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import type { Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import type { Environment } from '@helpcrunch-customer-kit/testing/run-program';
 import { type Served, serve } from '@helpcrunch-customer-kit/testing/servers';
 import { program } from './connect.ts';
 

@@ -1,4 +1,4 @@
-import { createPlanStore } from '@helpcrunch-customer-kit/local/agents';
+import { createPlanStore } from '@helpcrunch-customer-kit/local';
 import { expect, test } from 'vitest';
 import { connect, openPlace, type Place } from './connect.ts';
 import { RawClient } from './raw-client.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Environment } from '@helpcrunch-customer-kit/testing/clean-environment';
+import type { Environment } from '@helpcrunch-customer-kit/testing/run-program';
 import { type Answer, program, toAnswer } from './connect.ts';
 
 interface Message {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:tls';
 import { expect, test } from 'vitest';
-import { type CertificateOptions, makeCertificate } from './certificate.ts';
+import { type CertificateOptions, makeCertificate } from './servers.ts';
 
 /** What a client that trusts a server's certificate thinks of it. */
 async function codeOf(options: CertificateOptions): Promise<string | undefined> {

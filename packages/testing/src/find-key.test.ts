@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeApiKey } from './api-key.ts';
-import { findKey } from './find-key.ts';
+import { findKey, makeApiKey } from './api-keys.ts';
 
 const key = makeApiKey(2);
 const part = key.slice(100, 130);

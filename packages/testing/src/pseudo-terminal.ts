@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type IPty, spawn } from '@lydell/node-pty';
-import { cleanEnvironment, type Environment } from './clean-environment.ts';
+import { cleanEnvironment, type Environment } from './run-program.ts';
 import { openScreen, type Screen, type ScreenSize } from './screen.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { waitTimeoutMs } from './timeouts.ts';

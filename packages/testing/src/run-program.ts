@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import type { Environment } from './clean-environment.ts';
 
 export interface RunOptions {
   /** The whole environment; this process's own without it. */
@@ -35,4 +34,11 @@ export async function runProgram(
   await during?.(child);
   const [code, signal] = await exited;
   return { stdout: await stdout, stderr: await stderr, code, signal };
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** The environment of a program under test: nothing of the person's own settings, drafts or keys gets in. */
+export function cleanEnvironment(home: string, own: Environment = {}): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', HOME: home, TERM: 'xterm-256color', TZ: 'UTC', ...own };
 }

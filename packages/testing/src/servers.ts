@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { makeCertificate } from './certificate.ts';
+import { generate } from 'selfsigned';
 
 /** A server of a test's own on a free port, closed with every connection at the end of the block that holds it. */
 export interface Served extends AsyncDisposable {
@@ -37,4 +37,32 @@ async function listening(server: Server, scheme: string): Promise<Served> {
       await once(server, 'close');
     },
   };
+}
+
+/** PEM texts of a private key and of the certificate signed with it. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+export interface CertificateOptions {
+  /** The IP address it is for; this machine's by default. */
+  readonly address?: string;
+  readonly isExpired?: boolean;
+}
+
+/** Makes a self-signed certificate, a new one each time: none has to be checked in. */
+export async function makeCertificate({
+  address = '127.0.0.1',
+  isExpired = false,
+}: CertificateOptions = {}): Promise<Certificate> {
+  const made = await generate([{ name: 'commonName', value: address }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    notBeforeDate: new Date('2020-01-01'),
+    notAfterDate: new Date(isExpired ? '2021-01-01' : '2049-01-01'),
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: address }] }],
+  });
+  // Several in one file need the end of the line, which selfsigned leaves out.
+  return { key: made.private, cert: `${made.cert.trimEnd()}\n` };
 }

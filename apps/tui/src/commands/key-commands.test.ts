@@ -1,7 +1,7 @@
 import { createKeyStore, createRedactor } from '@helpcrunch-customer-kit/local';
 import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
-import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
 import { saveKey } from './login.ts';
 import { removeKey } from './logout.ts';
@@ -119,7 +119,7 @@ test('removeKey: removes the key of this host and of no other', async () => {
   expect(await removeKey(context)).toEqual({
     outcome: 'done',
     data: { host: 'api.helpcrunch.com', removed: true },
-    lines: ['The key for api.helpcrunch.com is no longer in the keychain.'],
+    lines: ['The key for api.helpcrunch.com was removed from the keychain.'],
   });
   expect(kept).toEqual(new Map([['elsewhere.example', 'def']]));
 });

@@ -13,7 +13,7 @@ import { isSet } from '../command-line/mode.ts';
 import { askKey } from '../keys/ask-key.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
 import { type CommandContext, reportingCommand } from './reporting-command.ts';
-import { verifyKey } from './verify-key.ts';
+import { keyOutcomes, verifyKey } from './verify-key.ts';
 
 export const login = reportingCommand({
   name: 'login',
@@ -27,17 +27,7 @@ export const login = reportingCommand({
     },
     ...Object.values(sharedFlags).filter(({ name }) => name !== 'take-over'),
   ],
-  outcomes: [
-    'done',
-    'invalid',
-    'unauthorized',
-    'blocked',
-    'rate-limited',
-    'not-sent',
-    'no-answer',
-    'keychain-unavailable',
-    'cancelled',
-  ],
+  outcomes: [...keyOutcomes, 'keychain-unavailable'],
   properties: { host: { type: 'string', description: 'The host that the key is for.' } },
   run: ({ values }, context) =>
     saveKey(context, {

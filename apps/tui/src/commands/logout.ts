@@ -34,7 +34,7 @@ export async function removeKey({
   if (environment['HELPCRUNCH_API_KEY']) note('HELPCRUNCH_API_KEY is set, and is still used.');
   const removed = removal.kind === 'removed';
   const line = removed
-    ? `The key for ${host} is no longer in the keychain.`
+    ? `The key for ${host} was removed from the keychain.`
     : `There was no key for ${host} in the keychain.`;
   return { outcome: 'done', data: { host, removed }, lines: [line] };
 }

@@ -1,13 +1,17 @@
+import { execFile } from 'node:child_process';
 import { createReadStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMemoryLedger } from '@helpcrunch-customer-kit/core';
-import { createMemoryRunStore, type Pacer } from '@helpcrunch-customer-kit/import';
-import { ImportSession, mapImport, readImport, sha256 } from '@helpcrunch-customer-kit/import/node';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createMemoryRunStore } from '@helpcrunch-customer-kit/import';
+import { sha256 } from '@helpcrunch-customer-kit/import/node';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import { parse } from 'csv-parse';
 import { budget, type Measured, type Part, times } from '../budget.ts';
 import { ours, takeRounds, toFigure } from '../results.ts';
 import { timed } from '../support/customers.ts';
+import { importRows, openSession } from '../support/import-process.ts';
 import { bareRequest, startLoopback } from '../support/loopback.ts';
 
 export const importing: Part = {
@@ -23,8 +27,16 @@ export const importing: Part = {
       title: '200 rows sent over loopback, three at a time, without pacing',
       unit: 'ms',
     }),
+    budget(
+      { figure: 'import-memory', title: 'Peak memory of a process that sends 5,000 rows', unit: 'MB' },
+      times(1.1, '1,000 rows'),
+    ),
   ],
-  measure: async () => ({ ...(await measureCheck(12)), ...(await measureSending(20)) }),
+  measure: async () => ({
+    ...(await measureCheck(12)),
+    ...(await measureSending(20)),
+    ...(await measureMemory()),
+  }),
 };
 
 /** Milliseconds from a CSV file to the plan of its import, beside splitting the file into cells. */
@@ -54,25 +66,12 @@ async function measureSending(rounds: number): Promise<Measured> {
   await using loopback = await startLoopback();
   const { connection } = loopback;
   const rows = 200;
-  const path = writeTable(folder.path, rows);
-  const session = await openSession(path);
+  const session = await openSession(writeTable(folder.path, rows));
   const { sample } = await session.plan({ ...emptyRun(), rate: 60 });
   const json = sample[0]?.request;
-  const account = { kind: 'live', label: 'bench', host: '127.0.0.1', connection } as const;
   const send = async () => {
-    let created = 0;
-    const pause = () => Promise.resolve();
-    const stopped = await session.run({
-      ...emptyRun(),
-      account,
-      ledger: createMemoryLedger(),
-      pacer: noPacing,
-      pause,
-      onOutcome: (_row, { outcome }) => {
-        if (outcome === 'created') created += 1;
-      },
-    });
-    return stopped === undefined && created === rows;
+    using state = temporaryFolder();
+    return await timed(async () => (await importRows(session, { folder: state.path, connection })) === rows);
   };
   const post = async () => {
     let isRight = true;
@@ -80,25 +79,33 @@ async function measureSending(rounds: number): Promise<Measured> {
       isRight = (await bareRequest(connection, { path: 'customers', json, status: 201 })) && isRight;
     return isRight;
   };
-  const samples = await takeRounds(
-    { [ours]: () => timed(send), fetch: () => timed(post) },
-    { rounds, warmUps: 3 },
-  );
+  const samples = await takeRounds({ [ours]: send, fetch: () => timed(post) }, { rounds, warmUps: 3 });
   return { 'import-send': toFigure(samples) };
 }
 
-async function openSession(path: string): Promise<ImportSession> {
-  const read = await readImport(path);
-  const { mapping } = mapImport(read, { unmapped: 'custom' });
-  return new ImportSession(read, mapping, { now: Date.UTC(2026, 0, 15) });
+const [fewRows, manyRows] = [1000, 5000];
+
+/** Megabytes that a process holds at most which imports a table, beside one that imports fewer rows. */
+async function measureMemory(): Promise<Measured> {
+  using folder = temporaryFolder();
+  await using loopback = await startLoopback();
+  const program = fileURLToPath(new URL('../support/import-process.ts', import.meta.url));
+  const peakOf = async (rows: number) => {
+    using state = temporaryFolder();
+    const args = [program, writeTable(folder.path, rows), state.path, String(loopback.port)];
+    return Number((await promisify(execFile)(process.execPath, args)).stdout);
+  };
+  const samples = await takeRounds(
+    { [ours]: () => peakOf(manyRows), '1,000 rows': () => peakOf(fewRows) },
+    { rounds: 1, warmUps: 0 },
+  );
+  return { 'import-memory': toFigure(samples) };
 }
 
 /** A run that has settled nothing yet. */
 function emptyRun() {
   return { store: createMemoryRunStore(), existing: 'skip', hash: sha256 } as const;
 }
-
-const noPacing: Pacer = { pace: () => Promise.resolve(), hold: () => {}, requests: 0, interval: 0 };
 
 function writeTable(folder: string, count: number): string {
   const lines = ['Name,Email,User ID,Company,Phone,First seen,Source,Locale,Tags,Plan,Seats'];

@@ -8,16 +8,26 @@ import { fullCustomer } from './customers.ts';
 // The server runs beside the measured programs, so that its own work slows none of them.
 if (!isMainThread) await answerRequests();
 
+interface Loopback extends AsyncDisposable {
+  readonly port: number;
+  readonly connection: Connection;
+}
+
 /** A server on this machine that creates every customer and finds none, and a connection to it. */
-export async function startLoopback(): Promise<{ readonly connection: Connection } & AsyncDisposable> {
+export async function startLoopback(): Promise<Loopback> {
   const worker = new Worker(new URL(import.meta.url));
-  const [port]: number[] = await once(worker, 'message');
-  const reading = ApiKey.read('bench-key-0123456789');
-  if (!reading.ok) throw new Error('The key of the benchmark is not one.');
+  const [port = 0]: number[] = await once(worker, 'message');
   return {
-    connection: connect({ baseUrl: `http://127.0.0.1:${port}/v1`, apiKey: reading.key }),
+    port,
+    connection: connectionTo(port),
     [Symbol.asyncDispose]: async () => void (await worker.terminate()),
   };
+}
+
+export function connectionTo(port: number): Connection {
+  const reading = ApiKey.read('bench-key-0123456789');
+  if (!reading.ok) throw new Error('The key of the benchmark is not one.');
+  return connect({ baseUrl: `http://127.0.0.1:${port}/v1`, apiKey: reading.key });
 }
 
 /** A bare request with the same body as ours, its answer read; whether it has the status. */

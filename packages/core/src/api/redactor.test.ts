@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
+import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
 import { hiddenMark, hideKeys } from '../customer/key-like-text.ts';
 import { createRedactor, hideInJson } from './redactor.ts';

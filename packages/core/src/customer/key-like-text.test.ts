@@ -1,4 +1,4 @@
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
+import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
 import { containsKeyLikeText } from './key-like-text.ts';
 

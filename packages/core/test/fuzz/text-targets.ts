@@ -1,16 +1,16 @@
-import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-key';
+import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { type FuzzTarget, holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { ApiKey } from '../../src/api/api-key.ts';
-import { readBaseUrl } from '../../src/api/base-url.ts';
+import { readBaseUrl } from '../../src/api/connection.ts';
 import { createRedactor } from '../../src/api/redactor.ts';
 import { readDate } from '../../src/customer/dates.ts';
 import { oneLine, quote } from '../../src/customer/format.ts';
 import { containsKeyLikeText, hideKeys } from '../../src/customer/key-like-text.ts';
 import { suggestField } from '../../src/reading/suggest-field.ts';
 import { cssColorToHex, isSameColor, suggestCssColor } from '../../src/rules/css-color.ts';
-import { isPlausibleEmail, suggestEmail } from '../../src/rules/email-address.ts';
-import { isExactNumber } from '../../src/rules/exact-number.ts';
-import { suggestLocale } from '../../src/rules/locale.ts';
+import { isExactNumber } from '../../src/rules/custom-data-rules.ts';
+import { isPlausibleEmail, suggestEmail } from '../../src/rules/email-rules.ts';
+import { suggestLocale } from '../../src/rules/locale-rules.ts';
 import { arbitraries } from '../arbitrary.ts';
 
 const key = `CANARY${makeApiKey(3)}`.slice(0, 328);

@@ -1,9 +1,8 @@
 import { createSandbox, type Sandbox, type StoredCustomer } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import type { FaultRun } from '../faults/fault.ts';
+import { kindOfRequest, type ProxyRequest, toRawAnswer } from '../proxy/http.ts';
 import { type Connection, openProxy, type ProxyServer } from '../proxy/proxy.ts';
-import { toRawAnswer } from '../proxy/raw-answer.ts';
-import { kindOfRequest, type ProxyRequest } from '../proxy/request-reader.ts';
 import { createMoments, type Exchange, type Moments, type StrangerKind, writeAnswer } from './exchange.ts';
 import { createIndex } from './index-lag.ts';
 import { createLimits, type LimitName } from './limits.ts';

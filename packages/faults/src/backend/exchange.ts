@@ -1,6 +1,5 @@
+import { answerBytes, type ProxyRequest, type RawAnswer } from '../proxy/http.ts';
 import type { Connection } from '../proxy/proxy.ts';
-import { answerBytes, type RawAnswer } from '../proxy/raw-answer.ts';
-import type { ProxyRequest } from '../proxy/request-reader.ts';
 
 /** What can be waited for in a run, each the first time that it happens. */
 export type Moment =

@@ -1,5 +1,5 @@
 import type { FaultRun } from '../faults/fault.ts';
-import type { RawAnswer } from '../proxy/raw-answer.ts';
+import type { RawAnswer } from '../proxy/http.ts';
 import type { StrangerKind } from './exchange.ts';
 
 interface SearchPage {

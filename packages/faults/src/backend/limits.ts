@@ -1,5 +1,5 @@
 import type { FaultRun } from '../faults/fault.ts';
-import type { ProxyRequest } from '../proxy/request-reader.ts';
+import type { ProxyRequest } from '../proxy/http.ts';
 import type { StrangerKind } from './exchange.ts';
 
 /** What no client can see through HTTP, and the promises that may break by it. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates, type TlsOptions } from 'node:tls';
-import { type Certificate, makeCertificate } from '@helpcrunch-customer-kit/testing/certificate';
+import { type Certificate, makeCertificate } from '@helpcrunch-customer-kit/testing/servers';
 import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
 import type { CertificateKind } from '../faults/fault.ts';
 

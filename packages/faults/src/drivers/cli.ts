@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { type Ran, runProgram } from '@helpcrunch-customer-kit/testing/run-program';
 import { writeTrusted } from '../backend/trusted.ts';
-import type { FaultRun } from '../faults/fault.ts';
+import type { Draft, FaultRun } from '../faults/fault.ts';
 import { debugging, environmentOf, type Home, makeHome, program } from '../program.ts';
 import type { Artifact } from '../secrets.ts';
 import {
@@ -15,7 +15,6 @@ import {
   repeatedDraft,
   whenStopped,
 } from './driver.ts';
-import type { Draft } from './driver-name.ts';
 
 /** The built program without questions, each time in a process of its own; in some runs Node logs everything it does. */
 export const cli: Driver = async (context) => {

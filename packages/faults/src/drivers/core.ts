@@ -22,10 +22,9 @@ import {
   type Reason,
   readCustomer,
 } from '@helpcrunch-customer-kit/core';
+import type { Draft } from '../faults/fault.ts';
 import type { Artifact } from '../secrets.ts';
-import type { Attempt, Driver, DriverContext } from './driver.ts';
-import { repeatedDraft, whenStopped } from './driver.ts';
-import type { Draft } from './driver-name.ts';
+import { type Attempt, type Driver, type DriverContext, repeatedDraft, whenStopped } from './driver.ts';
 
 /** What lasts from one attempt to the next. */
 interface Session {

@@ -1,9 +1,8 @@
 import type { Backend, Truth } from '../backend/backend.ts';
 import type { LimitName } from '../backend/limits.ts';
-import type { FaultRun } from '../faults/fault.ts';
+import type { Draft, FaultRun } from '../faults/fault.ts';
 import type { Random } from '../random.ts';
 import type { Artifact } from '../secrets.ts';
-import type { Draft } from './driver-name.ts';
 
 export interface DriverContext {
   readonly backend: Backend;

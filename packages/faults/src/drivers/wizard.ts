@@ -1,7 +1,7 @@
 import { writeTrusted } from '../backend/trusted.ts';
+import type { Draft } from '../faults/fault.ts';
 import { crashFile, environmentOf, makeHome, program, withCrash } from '../program.ts';
 import { type Attempt, type Driver, type DriverContext, whenStopped } from './driver.ts';
-import type { Draft } from './driver-name.ts';
 import {
   claimOn,
   createdId,
@@ -9,11 +9,12 @@ import {
   enter,
   fillIn,
   isLookedUp,
+  type Snapshot,
   select,
   shows,
   up,
-} from './wizard-screen.ts';
-import { type Snapshot, WizardTerminal } from './wizard-terminal.ts';
+  WizardTerminal,
+} from './wizard-terminal.ts';
 
 const screenSize = { columns: 100, rows: 40 };
 

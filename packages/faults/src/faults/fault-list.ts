@@ -1,27 +1,29 @@
-import { createdWithoutCustomer, hugeBody, oddJson } from './bodies.ts';
-import { clockJumps } from './clock.ts';
-import { cut } from './cut.ts';
-import { echo } from './echo.ts';
-import { badEncoding } from './encoding.ts';
+import { certificate, handshake, none, refused, scenario } from './addresses.ts';
+import { createdWithoutCustomer, echo, hugeBody, oddJson } from './bodies.ts';
+import {
+  cut,
+  drip,
+  late,
+  resetAfterHead,
+  resetAfterStoring,
+  resetBeforeRequest,
+  resetBeforeStoring,
+  stalled,
+} from './breaks.ts';
+import { cancelled, clockJumps, killed, mashed, repeatAfterUnknown } from './client.ts';
 import type { Fault } from './fault.ts';
-import { oddHead, unusualAnswer } from './heads.ts';
-import { html } from './html.ts';
-import { laggingIndex } from './lag.ts';
-import { wrongLength } from './length.ts';
-import { oddLookup } from './lookups.ts';
-import { none, refused } from './plain.ts';
-import { rateLimited } from './rate-limit.ts';
-import { redirect } from './redirect.ts';
-import { blocked } from './refused-access.ts';
-import { repeatingProxy } from './repeating-proxy.ts';
-import { repeatAfterUnknown } from './repeats.ts';
-import { resetAfterHead, resetAfterStoring, resetBeforeRequest, resetBeforeStoring } from './reset.ts';
-import { scenario } from './scenarios.ts';
-import { drip, late, stalled } from './slow.ts';
-import { gaveUp, informational, otherSuccess, refusal, serverError } from './statuses.ts';
-import { cancelled, killed, mashed } from './stopping.ts';
-import { strangers } from './strangers.ts';
-import { certificate, handshake } from './tls.ts';
+import { badEncoding, oddHead, unusualAnswer, wrongLength } from './heads.ts';
+import { html, redirect, repeatingProxy } from './proxies.ts';
+import { laggingIndex, oddLookup, strangers } from './searches.ts';
+import {
+  blocked,
+  gaveUp,
+  informational,
+  otherSuccess,
+  rateLimited,
+  refusal,
+  serverError,
+} from './statuses.ts';
 
 /** Every kind of fault, in the order of the table. */
 export const faults: readonly Fault[] = [

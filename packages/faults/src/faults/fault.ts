@@ -1,8 +1,15 @@
 import type { SandboxOptions } from '@helpcrunch-customer-kit/sandbox';
 import type { Exchange, Moment } from '../backend/exchange.ts';
-import type { DriverName } from '../drivers/driver-name.ts';
 import type { Connection } from '../proxy/proxy.ts';
 import type { Random } from '../random.ts';
+
+export const driverNames = ['core', 'extension', 'cli', 'wizard'] as const;
+
+/** Who sends: core itself, the extension's bundles, the built program without questions, or the wizard. */
+export type DriverName = (typeof driverNames)[number];
+
+/** A customer as a person enters it. */
+export type Draft = Readonly<Record<string, unknown>>;
 
 /** A kind of fault. */
 export interface Fault {
@@ -22,7 +29,7 @@ export interface FaultContext {
   readonly turn: number;
   readonly driver: DriverName;
   /** The customer, as it was entered. */
-  readonly customer: Readonly<Record<string, unknown>>;
+  readonly customer: Draft;
 }
 
 /** Where requests are sent: the proxy, the same with an https address although it speaks none, a closed port, or the sandbox itself. */
@@ -95,7 +102,5 @@ export interface Repeat {
 /** Long enough for a busy machine, in milliseconds. */
 export const patient = 60_000;
 
-export const allDrivers: readonly DriverName[] = ['core', 'extension', 'cli', 'wizard'];
-
 /** Core twice as often as the others. */
-export const mostlyCore: readonly DriverName[] = ['core', ...allDrivers];
+export const mostlyCore: readonly DriverName[] = ['core', ...driverNames];

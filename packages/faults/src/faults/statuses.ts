@@ -1,4 +1,4 @@
-import { rawAnswer } from '../proxy/raw-answer.ts';
+import { rawAnswer } from '../proxy/http.ts';
 import { type Fault, type FaultContext, mostlyCore, patient } from './fault.ts';
 
 const refusalBody = JSON.stringify({
@@ -104,6 +104,104 @@ export const informational: Fault = {
             },
           }
         : {}),
+    };
+  },
+};
+
+const bodies: readonly [readonly [string, string, string], ...(readonly [string, string, string])[]] = [
+  ['a page', '<!DOCTYPE html><html><body><h1>Access denied</h1></body></html>', 'text/html'],
+  ['a text', 'Access denied', 'text/plain'],
+  ['nothing', '', 'text/html'],
+  ['JSON of its own', '{"message": "Access denied"}', 'application/json'],
+  ['an empty object', '{}', 'application/json'],
+];
+
+/** A firewall or a proxy refuses, not HelpCrunch: the key is not to blame. */
+export const blocked: Fault = {
+  name: 'blocked',
+  summary:
+    '401 or 403 without HelpCrunch’s own error, on the duplicate check or on the create, which may be stored behind it.',
+  drivers: mostlyCore,
+  share: 2,
+  plan: ({ random, customer }) => {
+    const status = random.pick([401, 403]);
+    const [form, body, type] = random.pick(bodies);
+    const canSearch = customer['userId'] !== undefined || customer['email'] !== undefined;
+    const isCheck = canSearch && random.percent(40);
+    const isStored = !isCheck && random.percent(50);
+    const isRepeated = !isCheck && random.percent(50);
+    const refusal = () => rawAnswer(status, body, { 'content-type': type });
+    return {
+      detail: `${status} with ${form}, on the ${isCheck ? 'duplicate check' : 'create'}${isStored ? ', stored' : ''}`,
+      expectedClaim: 'no',
+      expectedOutcome: 'blocked',
+      answerTimeout: patient,
+      isAnswerAltered: true,
+      ...(isCheck
+        ? { maxCreates: 0, onSearch: (exchange) => exchange.answer(refusal()) }
+        : {
+            async onCreate(exchange) {
+              const stored = isStored || exchange.number > 1 ? await exchange.store() : undefined;
+              await exchange.answer(stored && exchange.number > 1 ? stored : refusal());
+            },
+          }),
+      // By then a search shows the customer, or nothing is in the way any more.
+      ...(isRepeated ? { repeat: { content: 'same', answer: 'send' } } : {}),
+      ...(isRepeated && (canSearch || !isStored) ? { expectedEnd: 'yes' } : {}),
+      ...(isRepeated && isStored && canSearch ? { maxCreates: 1 } : {}),
+    };
+  },
+};
+
+/** Only core can wait a minute: it brings its own clock. */
+const waits: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'Retry-After: 1': { 'retry-after': '1' },
+  'Retry-After: 0': { 'retry-after': '0' },
+  'Retry-After: -5': { 'retry-after': '-5' },
+  'no Retry-After': {},
+};
+
+export const rateLimited: Fault = {
+  name: 'rate-limited',
+  summary:
+    'The create is answered with 429, with Retry-After 1, 0 or none, once or every time; it may still be stored.',
+  drivers: mostlyCore,
+  share: 3,
+  plan: ({ random, driver, customer }) => {
+    const hasOwnClock = driver === 'core';
+    const isResending = hasOwnClock || driver === 'extension';
+    const header = random.pick(
+      hasOwnClock
+        ? ['Retry-After: 1', 'Retry-After: 0', 'Retry-After: -5', 'no Retry-After']
+        : ['Retry-After: 1', 'Retry-After: 0'],
+    );
+    const isStored = random.percent(60);
+    const isAlways = hasOwnClock && random.percent(30);
+    const isHidden = isStored && random.percent(20);
+    const canSearch = customer['userId'] !== undefined || customer['email'] !== undefined;
+    const isVisible = isStored && !isHidden && canSearch;
+    return {
+      detail: [
+        header,
+        isStored ? 'stored' : 'not stored',
+        isAlways ? 'every time' : 'once',
+        ...(isHidden ? ['the search does not show it'] : []),
+      ].join('; '),
+      answerTimeout: patient,
+      isAnswerAltered: true,
+      acceptsResend: true,
+      ...(isHidden ? { lag: { ours: Number.POSITIVE_INFINITY, strangers: 0 } } : {}),
+      ...(isVisible ? { maxCreates: 1 } : {}),
+      // Others leave the resend to the person: their first claim is the last one.
+      ...(isResending && (isVisible || (!isStored && !isAlways)) ? { expectedEnd: 'yes' } : {}),
+      ...(!isStored && isAlways ? { expectedEnd: 'no' } : {}),
+      async onCreate(exchange) {
+        const isFirst = exchange.number === 1;
+        const answer = (isFirst && isStored) || (!isFirst && !isAlways) ? await exchange.store() : undefined;
+        await exchange.answer(
+          !isFirst && !isAlways && answer ? answer : rawAnswer(429, '{"errors": []}', waits[header]),
+        );
+      },
     };
   },
 };

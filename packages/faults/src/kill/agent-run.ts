@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ApiKey } from '@helpcrunch-customer-kit/core';
-import { agentIdentity, createPlanStore } from '@helpcrunch-customer-kit/local/agents';
+import { agentIdentity, createPlanStore } from '@helpcrunch-customer-kit/local';
 import { environmentOf, makeHome } from '../program.ts';
 import { type FaultPoint, faultPoint } from './fault-point.ts';
 import { type KillServer, openKillServer } from './kill-server.ts';

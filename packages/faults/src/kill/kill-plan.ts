@@ -1,4 +1,4 @@
-import type { Draft } from '../drivers/driver-name.ts';
+import type { Draft } from '../faults/fault.ts';
 import { createRandom, type Random } from '../random.ts';
 import { makeKey } from '../secrets.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openHistory } from '@helpcrunch-customer-kit/local/ledger';
-import type { Draft } from '../drivers/driver-name.ts';
+import type { Draft } from '../faults/fault.ts';
 import { environmentOf, type Home, makeHome } from '../program.ts';
 import { type FaultPoint, faultPoint } from './fault-point.ts';
 import type { KillPlan, ProgramName } from './kill-plan.ts';

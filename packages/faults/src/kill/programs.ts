@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { runProgram } from '@helpcrunch-customer-kit/testing/run-program';
-import type { Draft } from '../drivers/driver-name.ts';
-import { claimOn, createdId, select, shows } from '../drivers/wizard-screen.ts';
-import { WizardTerminal } from '../drivers/wizard-terminal.ts';
+import { claimOn, createdId, select, shows, WizardTerminal } from '../drivers/wizard-terminal.ts';
+import type { Draft } from '../faults/fault.ts';
 import { program } from '../program.ts';
 import type { ProgramName } from './kill-plan.ts';
 

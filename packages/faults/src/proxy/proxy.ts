@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
-import { createRequestReader, type ProxyRequest, type RequestHead } from './request-reader.ts';
+import { createRequestReader, type ProxyRequest, type RequestHead } from './http.ts';
 
 /** One client connection, and all that can be done to it. */
 export interface Connection {

@@ -1,3 +1,4 @@
+import { customerTableFormat } from '@helpcrunch-customer-kit/core';
 import type {
   Connection,
   DocumentDiagnosticParams,
@@ -5,9 +6,11 @@ import type {
   TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnose } from './diagnose.ts';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Runtime } from '../protocol.ts';
+import type { CustomerService, ServiceOptions } from '../service/customer-service.ts';
+import type { DiagnoseTable } from '../service/table/table-diagnostics.ts';
 import { type HandleRequest, internalErrorLog } from './requests.ts';
-import type { Runtime } from './runtime.ts';
 
 /** For a client that requests diagnostics when it needs them. */
 export function pullDiagnostics(connection: Connection, handle: HandleRequest, diagnose: Diagnose): void {
@@ -75,4 +78,26 @@ export function pushDiagnostics(
       connection.console.error(internalErrorLog('diagnostics', error));
     }
   }
+}
+
+/** The diagnostics of a document, whichever kind of customer file it is. */
+type Diagnose = (document: TextDocument) => Diagnostic[] | Promise<Diagnostic[]>;
+
+/** The rules of an import are loaded only for a table of customers. Completion learns the names of JSON along the way. */
+export function createDiagnose(service: CustomerService, options: ServiceOptions): Diagnose {
+  let loading: Promise<DiagnoseTable> | undefined;
+  async function load(): Promise<DiagnoseTable> {
+    const { createTableDiagnostics } = await import('../service/table/table-diagnostics.ts');
+    return createTableDiagnostics(options);
+  }
+  return (document) => {
+    const [path = ''] = document.uri.split(/[?#]/, 1);
+    if (customerTableFormat(path)) {
+      loading ??= load();
+      return loading.then((diagnose) => diagnose(document));
+    }
+    const diagnostics = service.diagnostics(document);
+    service.learn(document);
+    return diagnostics;
+  };
 }

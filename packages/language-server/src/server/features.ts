@@ -1,9 +1,8 @@
 import { CodeLensRefreshRequest, type Connection, type Hover, NotificationType } from 'vscode-languageserver';
 import { type CompletionItem, InsertTextFormat, MarkupContent } from 'vscode-languageserver-types';
-import { accountMethod, type LensSettings } from '../protocol.ts';
+import { accountMethod, type LensSettings, type SchemaFeatures } from '../protocol.ts';
 import type { CustomerService } from '../service/customer-service.ts';
 import type { HandleRequest } from './requests.ts';
-import type { SchemaFeatures } from './runtime.ts';
 
 /** Handles all requests about a document except diagnostics and lenses. */
 export function handleFeatures(

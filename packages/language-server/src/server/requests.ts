@@ -7,7 +7,7 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from '../protocol.ts';
 
 interface DocumentParams {
   readonly textDocument: { readonly uri: string };

@@ -1,17 +1,20 @@
 import {
+  type ClientCapabilities,
+  CodeActionKind,
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClientSettings, LensSettings, Runtime } from '../protocol.ts';
+import { fixAllKind } from '../service/code-actions.ts';
 import { createCustomerService, type ServiceOptions } from '../service/customer-service.ts';
-import { createDiagnose } from './diagnose.ts';
-import { pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
+import { createDiagnose, pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { handleFeatures, handleLenses } from './features.ts';
-import { canPull, readSettings, type Settings, serverCapabilities } from './initialize.ts';
 import { createRequestHandler, internalErrorLog } from './requests.ts';
-import type { Runtime } from './runtime.ts';
 import { clientFiles, learnFromWorkspace } from './workspace-files.ts';
 
 /** Serves one client over a connection, until it ends. */
@@ -59,4 +62,57 @@ function serve(connection: Connection, runtime: Runtime, params: InitializeParam
       return undefined;
     }
   }
+}
+
+/** A client's settings, complete. */
+type Settings = Required<Pick<ClientSettings, 'schemaFeatures' | 'clientFiles'>> & {
+  readonly codeLens: LensSettings | undefined;
+  readonly rulesUrl: string | undefined;
+};
+
+/** Reads `initializationOptions`; a missing or malformed setting counts as not set. */
+function readSettings(sent: unknown): Settings {
+  const options = toRecord(sent);
+  const { command, account } = toRecord(options['codeLens']);
+  const isLens = typeof command === 'string' && typeof account === 'string';
+  const rulesUrl = options['rulesUrl'];
+  return {
+    schemaFeatures: options['schemaFeatures'] === true,
+    codeLens: isLens ? { command, account } : undefined,
+    rulesUrl: typeof rulesUrl === 'string' ? rulesUrl : undefined,
+    clientFiles: options['clientFiles'] === true,
+  };
+}
+
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** Whether the client requests diagnostics when it needs them. */
+function canPull({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.diagnostic !== undefined;
+}
+
+function serverCapabilities(client: ClientCapabilities, { codeLens }: Settings): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ['"', ':'] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    },
+    colorProvider: true,
+    documentSymbolProvider: { label: 'Customers' },
+    ...(codeLens ? { codeLensProvider: {} } : {}),
+    ...(canPull(client)
+      ? {
+          diagnosticProvider: {
+            identifier: 'helpcrunch',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+  };
 }

@@ -7,10 +7,9 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { listFilesMethod, readFileMethod } from '../protocol.ts';
+import { type CustomerFiles, listFilesMethod, type Runtime, readFileMethod } from '../protocol.ts';
 import type { CustomerService } from '../service/customer-service.ts';
 import { internalErrorLog } from './requests.ts';
-import type { CustomerFiles, Runtime } from './runtime.ts';
 
 const customerFileGlob = '**/*.{customer,customers}.{json,jsonc}';
 

@@ -16,8 +16,7 @@ import type {
 import type { LensSettings } from '../protocol.ts';
 import { codeActionsAt } from './code-actions.ts';
 import { colorPresentations, colorsIn } from './colors.ts';
-import { completionsAt } from './completion/completions.ts';
-import { createKnownNames } from './completion/known-names.ts';
+import { completionsAt, createKnownNames } from './completion/completions.ts';
 import { type Scope, toDiagnostics } from './diagnostics.ts';
 import { hoverAt } from './hovers.ts';
 import { createDocumentValidator } from './issues.ts';

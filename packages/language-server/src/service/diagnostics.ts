@@ -1,11 +1,10 @@
-import { issueMessage } from '@helpcrunch-customer-kit/core';
+import { hiddenIssuesMessage, issueMessage, type Severity } from '@helpcrunch-customer-kit/core';
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
 } from 'vscode-languageserver-types';
-import { hiddenDiagnostic, mostSevere, diagnosticSource as source } from './diagnostic-limit.ts';
 import type { LocatedIssue } from './issues.ts';
 import { toRange } from './nodes.ts';
 import type { ParsedDocument } from './parsed-document.ts';
@@ -16,7 +15,7 @@ export type Scope = 'all' | 'beyond-schema';
 /** What an editor's own JSON server reports. */
 const reportedByJsonServer: ReadonlySet<string> = new Set(['not-json', 'duplicate-key']);
 
-export interface DiagnosticOptions {
+interface DiagnosticOptions {
   readonly scope: Scope;
   /** See `ClientSettings`. */
   readonly rulesUrl: string | undefined;
@@ -65,7 +64,7 @@ function toDiagnostic(
   return {
     range: toRange(parsed.document, range),
     severity: issue.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Information,
-    source,
+    source: diagnosticSource,
     code: issue.code,
     ...(rulesUrl === undefined ? {} : { codeDescription: { href: ruleLink(rulesUrl, issue.code) } }),
     message: issueMessage(issue),
@@ -101,7 +100,7 @@ export function issueOf(
   issues: readonly LocatedIssue[],
   diagnostic: Diagnostic,
 ): LocatedIssue | undefined {
-  if (diagnostic.source !== source) return undefined;
+  if (diagnostic.source !== diagnosticSource) return undefined;
   const path = pathIn(diagnostic.data);
   const offset = document.offsetAt(diagnostic.range.start);
   return issues.find(
@@ -115,4 +114,30 @@ export function issueOf(
 function pathIn(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('path' in data)) return undefined;
   return typeof data.path === 'string' ? data.path : undefined;
+}
+
+/** The `source` of our diagnostics. */
+export const diagnosticSource = 'helpcrunch';
+
+/** More are not read, and slow an editor down. */
+const maxDiagnostics = 1000;
+
+/** At most 1,000 of the issues, errors before advice when some are left out. */
+export function mostSevere<Located>(
+  issues: readonly Located[],
+  severityOf: (issue: Located) => Severity,
+): readonly Located[] {
+  if (issues.length <= maxDiagnostics) return issues;
+  const rank = (issue: Located) => (severityOf(issue) === 'error' ? 0 : 1);
+  return issues.toSorted((one, other) => rank(one) - rank(other)).slice(0, maxDiagnostics);
+}
+
+/** Says how many issues there are besides those shown. */
+export function hiddenDiagnostic(shown: number, total: number): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    severity: DiagnosticSeverity.Information,
+    source: diagnosticSource,
+    message: hiddenIssuesMessage(shown, total),
+  };
 }

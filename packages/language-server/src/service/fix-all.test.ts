@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allFixed, codesIn } from '../../test/actions.ts';
 import { documentOf, now } from '../../test/documents.ts';
-import { fixAll, maxFixAllCharacters } from './fix-all.ts';
+import { fixAll, maxFixAllCharacters } from './code-actions.ts';
 import { createDocumentValidator } from './issues.ts';
 import { parseDocument } from './parsed-document.ts';
 

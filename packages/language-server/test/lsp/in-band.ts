@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { Runtime } from '../../src/protocol.ts';
 import { createSchemaFeatures } from '../../src/schema-features.ts';
-import type { Runtime } from '../../src/server/runtime.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { now } from '../documents.ts';
 import { type Client, type ClientOptions, connectClient } from './client.ts';

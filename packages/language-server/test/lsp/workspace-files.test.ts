@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver-protocol';
-import { localFiles } from '../../src/local-files.ts';
+import { localFiles } from '../../src/node.ts';
 import { connectBuilt } from './built.ts';
 import { type Client, pulling } from './client.ts';
 import { connectInBand } from './in-band.ts';

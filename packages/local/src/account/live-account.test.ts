@@ -1,4 +1,4 @@
-import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
 import { createKeyStore } from '../keys/key-store.ts';
 import { findLiveAccount } from './live-account.ts';

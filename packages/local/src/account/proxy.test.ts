@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reachLoopbackDirectly } from './proxy.ts';
+import { reachLoopbackDirectly } from '../start-checks.ts';
 
 test.each([
   ['http://127.0.0.1:4010/v1', '127.0.0.1'],

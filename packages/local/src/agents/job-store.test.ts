@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { CreateResult } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
-import { holdFile } from './agent-folder.ts';
+import { holdFile } from './agent-files.ts';
 import { createJobStore } from './job-store.ts';
 import type { StoredPlan } from './stored-plan.ts';
 

@@ -1,9 +1,12 @@
 import {
   type Approved,
   type CreateCustomerPayload,
+  count,
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  oneLine,
+  printableJson,
   type ResultIssue,
 } from '@helpcrunch-customer-kit/core';
 
@@ -37,7 +40,7 @@ export interface PlannedCustomer {
 /** Who answered, and where: in a terminal, in an editor's own dialog, or through the agent's program. */
 export type Approver = 'terminal' | 'editor' | 'client';
 
-export interface PlanApproval {
+interface PlanApproval {
   readonly answer: 'approved' | 'declined';
   readonly by: Approver;
   /** Milliseconds since 1970. */
@@ -111,4 +114,32 @@ function isApproval(value: unknown): boolean {
     typeof at === 'number' &&
     typeof fingerprint === 'string'
   );
+}
+
+/** What a person sees before they approve a plan: the question, then every body with what to know about it. */
+export interface PlanText {
+  /** One sentence that ends in a question mark. */
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** The bodies alone, numbered, and what to know about them, with the same numbers. */
+  readonly bodies: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** A plan in words, the same wherever it is approved. Bodies are exact; every line is safe to show in a terminal. */
+export function planText({ account, customers }: StoredPlan): PlanText {
+  const where =
+    account.kind === 'sandbox'
+      ? 'the sandbox'
+      : `HelpCrunch, account ${oneLine(account.label, 60)}${account.host === undefined ? '' : ` at ${oneLine(account.host, 100)}`}`;
+  const bodies = customers.map(({ request }, index) => `${index + 1}. ${printableJson(request)}`);
+  const issuesOf = customers.map(({ issues }) =>
+    issues.map(({ severity, message }) => `${severity}: ${message}`),
+  );
+  return {
+    title: `Create ${count(customers.length, 'customer')} in ${where}?`,
+    lines: bodies.flatMap((body, index) => [body, ...(issuesOf[index] ?? []).map((issue) => `   ${issue}`)]),
+    bodies,
+    notes: issuesOf.flatMap((issues, index) => issues.map((issue) => `${index + 1}. ${issue}`)),
+  };
 }

@@ -1,12 +1,12 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folderHint, hasCode } from '../ledger/ledger-error.ts';
+import { folderHint, hasCode } from '../ledger/durable-files.ts';
+import type { History } from '../ledger/history.ts';
 import { type ProcessTable, systemProcesses } from '../ledger/process-identity.ts';
 import { systemStateFolder } from '../state-folder.ts';
 import { type DraftRecord, readRecord, recordText, type Work } from './draft-record.ts';
-import { maxFileSize, readSmallFile } from './read-small-file.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { maxFileSize, readSmallFile, writeAtomically } from './small-files.ts';
 
 /** A draft that a program which is gone has left behind. */
 export interface SavedDraft extends DraftRecord {
@@ -166,7 +166,7 @@ async function readDraft(path: string): Promise<ReadDraft> {
 const notSaved = 'The draft could not be saved';
 const notDeleted = 'A draft could not be deleted';
 
-/** Names the folder and what to do, since a code alone helps nobody. */
+/** Names the folder and what to do, since a code alone does not help. */
 function attempt(act: () => void, message: string, directory: string): Failure {
   try {
     act();
@@ -187,4 +187,28 @@ function namesIn(directory: string): string[] {
   } catch {
     return [];
   }
+}
+
+/**
+ * The drafts, each marked as possibly created for as long as its entries in the ledger are unresolved. Where an entry is
+ * missing, the outcome is not known, and the mark stays.
+ */
+export async function withLedgerMarks(
+  { drafts, notes }: DraftList,
+  history: Pick<History, 'show'>,
+): Promise<DraftList> {
+  const marked: SavedDraft[] = [];
+  const found: string[] = [];
+  for (const draft of drafts) {
+    const entries = draft.isUnknown ? await Promise.all(draft.ledgerIds.map((id) => history.show(id))) : [];
+    const isResolved = entries.length > 0 && entries.every((entry) => entry && !entry.isUnresolved);
+    marked.push(isResolved ? { ...draft, isUnknown: false, ledgerIds: [] } : draft);
+    const created = isResolved ? entries.find((entry) => entry?.state === 'created') : undefined;
+    if (created) {
+      const { name = 'of a customer' } = draft.draft;
+      const id = created.customerId === undefined ? '' : `, ID ${created.customerId}`;
+      found.push(`The draft ${JSON.stringify(name)} was created${id}. Resume it to create another one.`);
+    }
+  }
+  return { drafts: marked, notes: [...notes, ...found] };
 }

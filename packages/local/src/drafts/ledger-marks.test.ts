@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryEntry } from '../ledger/history.ts';
-import type { SavedDraft } from './draft-store.ts';
-import { withLedgerMarks } from './ledger-marks.ts';
+import { type SavedDraft, withLedgerMarks } from './draft-store.ts';
 
 const draft: SavedDraft = {
   name: '1-1.json',

@@ -1,5 +1,5 @@
 import { ApiKey } from '@helpcrunch-customer-kit/core';
-import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
 import { createKeyStore } from './key-store.ts';
 

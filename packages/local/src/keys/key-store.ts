@@ -1,6 +1,5 @@
 import { ApiKey } from '@helpcrunch-customer-kit/core';
-import type { Keychain } from './keychain.ts';
-import { keychainByProcess } from './keychain-by-process.ts';
+import { type Keychain, keychainByProcess } from './keychain-by-process.ts';
 
 /** Why the keychain is of no use. */
 export type KeychainIssue =

@@ -1,7 +1,28 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Keychain, KeychainAnswer, KeychainRequest } from './keychain.ts';
+
+/** What a system's keychain can do for us; every method rejects when it cannot be used. */
+export interface Keychain {
+  read(host: string): Promise<string | undefined>;
+  write(host: string, key: string): Promise<void>;
+  /** False when there was nothing to remove. */
+  remove(host: string): Promise<boolean>;
+}
+
+/** What the process that uses the keychain reads: one line of JSON on its standard input. */
+export interface KeychainRequest {
+  readonly act: 'read' | 'write' | 'remove';
+  readonly host: string;
+  /** The key, to write it. */
+  readonly key?: string;
+}
+
+/** What it answers, one line of JSON on its standard output. */
+export type KeychainAnswer =
+  | { readonly ok: true; readonly value?: string | boolean | undefined }
+  /** `text`: what was thrown, for the caller to classify; never shown. */
+  | { readonly ok: false; readonly text: string };
 
 export interface KeychainProcessOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -187,6 +187,19 @@ test('find: a clock that was set back makes a negative age in another process, a
   expect([(await ledger.find(ada))[0]?.age, (await open().find(ada))[0]?.age]).toEqual([0, -3_600_000]);
 });
 
+test('find: after ten minutes, an age goes by the clock that can be set', async () => {
+  using folder = temporaryFolder();
+  const { open, clock } = opener(folder.path);
+  let elapsed = 0;
+  const ledger = open({ elapsed: () => elapsed });
+  await ledger.settle(await begin(ledger), created);
+  elapsed += 600_001;
+  clock.now += 600_001;
+  await ledger.settle(await begin(ledger, grace), created);
+  clock.now -= 3_600_000;
+  expect([(await ledger.find(ada))[0]?.age, (await ledger.find(grace))[0]?.age]).toEqual([-2_999_999, 0]);
+});
+
 test('settle: what is settled leaves no body, name or address behind', async () => {
   using folder = temporaryFolder();
   const ledger = opener(folder.path).open();

@@ -11,12 +11,17 @@ import {
   type SentAttempt,
   type Settlement,
 } from '@helpcrunch-customer-kit/core';
-import { compareSenders, type LedgerAccount, senderOf } from './account.ts';
-import { type Access, AccountAccess } from './account-access.ts';
-import type { AccountFiles } from './account-files.ts';
+import {
+  compareSenders,
+  hashSubject,
+  type LedgerAccount,
+  matches,
+  type Sameness,
+  senderOf,
+} from './account.ts';
+import { type Access, AccountAccess, type AccountFiles } from './account-files.ts';
+import { ledgerErrorMessage } from './durable-files.ts';
 import { type LedgerContext, type LedgerOptions, ledgerContext } from './ledger-context.ts';
-import { ledgerErrorMessage } from './ledger-error.ts';
-import { hashSubject, matches, type Sameness } from './sameness.ts';
 import { currentState, type StoredEntry, withState } from './stored-entry.ts';
 
 /** A ledger on disk. Every process of this machine sees what the others wrote. */
@@ -35,6 +40,8 @@ export interface FileLedgerOptions extends LedgerOptions {
 
 /** Tidying costs more than a create: while creates follow each other, it is done this often, in milliseconds. */
 const tidyInterval = 10_000;
+/** For so long, in milliseconds, ages go by the clock that cannot be set. No one asks about older ones. */
+const maxSteadyAge = 10 * 60_000;
 /** A file that is larger, in bytes, is tidied at once. */
 const maxUntidied = 1 << 18;
 
@@ -182,7 +189,14 @@ class DiskLedger implements FileLedger {
 
   async #append(files: AccountFiles, entry: StoredEntry): Promise<void> {
     await files.append(entry);
-    this.#written.set(entry.id, { at: entry.at, elapsed: this.#context.elapsed() });
+    const elapsed = this.#context.elapsed();
+    this.#written.delete(entry.id);
+    this.#written.set(entry.id, { at: entry.at, elapsed });
+    // The oldest come first. An import of thousands must not keep them all.
+    for (const [id, written] of this.#written) {
+      if (elapsed - written.elapsed <= maxSteadyAge) break;
+      this.#written.delete(id);
+    }
   }
 
   #tidyLater(): void {

@@ -3,12 +3,12 @@ import {
   appendDurably,
   type Files,
   type Handle,
+  LedgerError,
   openIfThere,
   readAt,
   replaceDurably,
   writeAll,
 } from './durable-files.ts';
-import { LedgerError } from './ledger-error.ts';
 import { parseEntry, parseHeader, type StoredHeader } from './stored-entry.ts';
 
 /** A line and the bytes that it takes, without its line feed. */

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { type Files, publish, writeNew } from './durable-files.ts';
-import { hasCode, LedgerError } from './ledger-error.ts';
+import { type Files, hasCode, LedgerError, publish, writeNew } from './durable-files.ts';
 import type { Liveness, ProcessIdentity, ProcessTable } from './process-identity.ts';
 import { isProcess } from './stored-entry.ts';
 

@@ -1,7 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Files, makePrivateFolder, openIfThere, replaceDurably, writeAll } from './durable-files.ts';
-import { LedgerError } from './ledger-error.ts';
+import {
+  type Files,
+  LedgerError,
+  makePrivateFolder,
+  openIfThere,
+  replaceDurably,
+  writeAll,
+} from './durable-files.ts';
 import { type LockContext, withLock } from './lock.ts';
 
 /** What the hashes of one machine are made with: without it, a ledger reveals no email address. */

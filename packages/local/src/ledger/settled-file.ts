@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Files } from './durable-files.ts';
-import { HashIndex, type Posting } from './hash-index.ts';
+import { HashIndex, type Posting, SlotTable, slotHash } from './hash-index.ts';
 import { endOfLine, LineFile, type OpenLines, readLine, readLines, readLinesBackwards } from './line-file.ts';
-import { SlotTable, slotHash } from './slot-table.ts';
 import { formatEntry, parseEntry, type StoredEntry, type StoredHeader } from './stored-entry.ts';
 
 const day = 24 * 60 * 60_000;

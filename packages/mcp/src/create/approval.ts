@@ -1,5 +1,5 @@
 import { isJsonObject } from '@helpcrunch-customer-kit/core';
-import { planText, type StoredPlan } from '@helpcrunch-customer-kit/local/agents';
+import { planText, type StoredPlan } from '@helpcrunch-customer-kit/local';
 import { CLIENT_CAPABILITIES_META_KEY, inputRequired, inputResponse } from '@modelcontextprotocol/server';
 import { safeText } from '../safe-json.ts';
 import type { Reply, ToolContext } from '../tools/tool.ts';

@@ -9,7 +9,7 @@ import {
   planCustomer,
   readCustomer,
 } from '@helpcrunch-customer-kit/core';
-import type { PlannedCustomer, StoredPlan } from '@helpcrunch-customer-kit/local/agents';
+import type { PlannedCustomer, StoredPlan } from '@helpcrunch-customer-kit/local';
 import type { OpenAccount, Session } from '../session.ts';
 
 /** How far a job is. */

@@ -4,7 +4,7 @@ import {
   outcomeTraits,
   createResult as toResult,
 } from '@helpcrunch-customer-kit/core';
-import type { StoredPlan } from '@helpcrunch-customer-kit/local/agents';
+import type { StoredPlan } from '@helpcrunch-customer-kit/local';
 import { z } from 'zod';
 import { askForApproval } from '../create/approval.ts';
 import type { JobProgress, JobRunner, RunningJob } from '../create/job-runner.ts';
@@ -62,7 +62,7 @@ async function create(
   if ('problem' in opened) return opened;
   const plan = await session.plans.find(planId);
   if (plan?.account.identity !== opened.identity) {
-    return { problem: 'There is no such plan for the account in use.', next: [planAgain] };
+    return { problem: 'The account in use has no such plan.', next: [planAgain] };
   }
   const name = await session.jobs.nameFor(plan, requestKey);
   const running = runner.find(name);

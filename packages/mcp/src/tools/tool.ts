@@ -1,4 +1,4 @@
-import { ledgerErrorMessage } from '@helpcrunch-customer-kit/local/agents';
+import { ledgerErrorMessage } from '@helpcrunch-customer-kit/local';
 import type {
   CallToolResult,
   InputRequiredResult,

@@ -4,14 +4,17 @@ import type { NewCustomer, RequestedTag } from '../store/customer-store.ts';
 import {
   anyText,
   emailText,
+  isRecord,
   localeText,
+  type ReportError,
+  readJsonObject,
   readName,
   readText,
   secondsText,
   shortText,
+  symfonyMessages,
   type TextCheck,
-} from './text-fields.ts';
-import { isRecord, type ReportError, readJsonObject, symfonyMessages } from './validation.ts';
+} from './validation.ts';
 
 export type ReadCustomerResult =
   | { readonly ok: true; readonly customer: NewCustomer }

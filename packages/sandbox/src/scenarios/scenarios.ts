@@ -1,11 +1,9 @@
 import { changedCustomers } from './changed-customers.ts';
-import { errorBodies } from './error-bodies.ts';
-import { lostResponses } from './lost-responses.ts';
-import { oddResponses } from './odd-responses.ts';
+import { errorBodies, serverErrors } from './error-responses.ts';
 import { refusals } from './refusals.ts';
 import type { Scenario, ScenarioInfo } from './scenario.ts';
 import { searchResults } from './search-results.ts';
-import { serverErrors } from './server-errors.ts';
+import { lostResponses, oddResponses } from './success-responses.ts';
 
 /** All scenarios, in the order of a list for people. To add one, add a row to the table of its family. */
 const all = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anyVscode } from './any-vscode.ts';
+import { anyVscode } from './load-bundle.ts';
 
 /** A little of what an extension does with the editor. */
 interface Editor {

@@ -1,6 +1,14 @@
-import { diagnostics, never, outputChannel, statusBarItem, webviewPanel } from './shown-parts.ts';
-import { createStorage, type Storage } from './storage.ts';
-import { type FakeDocument, makeDocument } from './text-document.ts';
+import {
+  createStorage,
+  diagnostics,
+  type FakeDocument,
+  makeDocument,
+  never,
+  outputChannel,
+  type Storage,
+  statusBarItem,
+  webviewPanel,
+} from './parts.ts';
 import * as values from './values.ts';
 
 export interface FakeVscodeOptions {

@@ -13,7 +13,7 @@ import { questionDelay } from '../../wizard/screens/question.ts';
 
 /** A row of a menu. */
 export interface MenuRow {
-  /** As it stands in its columns. */
+  /** The values of its columns, as they are written. */
   readonly text: string;
   readonly tone?: Tone;
   /** The same where there are no columns: line by line. */

@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
   createMemoryRunStore,
@@ -13,6 +12,7 @@ import {
 import {
   FileRunStore,
   ImportSession,
+  limitHeapGrowth,
   mapImport,
   prepareRun,
   type ReadImport,
@@ -39,8 +39,7 @@ export async function runImportCommand(
   options: ImportOptions,
   context: ImportCommandContext,
 ): Promise<CommandEnd> {
-  // Rows pass through and leave nothing behind. V8 would let the young generation grow to 64 MB for them, and keep it.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  limitHeapGrowth();
   let read: ReadImport;
   try {
     read = await readImport(options.path, options);

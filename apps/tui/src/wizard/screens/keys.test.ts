@@ -1,5 +1,5 @@
 import { createKeyStore } from '@helpcrunch-customer-kit/local';
-import { memoryKeychain } from '@helpcrunch-customer-kit/testing/memory-keychain';
+import { memoryKeychain } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
 import { drive, opened } from '../../../test/drive-wizard.ts';
 import { createLiveKeys } from '../../account/live-keys.ts';

@@ -1,8 +1,7 @@
 import { customerTableFormat } from '@helpcrunch-customer-kit/core';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { diagnosticSource, hiddenDiagnostic, mostSevere } from '../diagnostic-limit.ts';
-import { ruleLink } from '../diagnostics.ts';
+import { diagnosticSource, hiddenDiagnostic, mostSevere, ruleLink } from '../diagnostics.ts';
 import { toRange } from '../nodes.ts';
 import { createTableChecker } from './check-table.ts';
 import { createDelimitedReader } from './read-delimited.ts';

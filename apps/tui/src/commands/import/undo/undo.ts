@@ -13,6 +13,7 @@ import {
   FileRunStore,
   FileUndoStore,
   joinWritten,
+  limitHeapGrowth,
   type RunRecord,
   readRuns,
   sha256,
@@ -48,6 +49,7 @@ interface UndoJob {
 
 /** Deletes the customers that a run created, after a preview and consent; each is read first. */
 export async function undoImport(args: Arguments, context: UndoContext): Promise<CommandEnd> {
+  limitHeapGrowth();
   const [run = ''] = args.operands;
   const { values } = args;
   const sandbox = typeof values['sandbox'] === 'string' ? values['sandbox'] : values['sandbox'] === true;
