@@ -1,8 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'esbuild';
+import type { ImportKind, Plugin } from 'esbuild';
 
 /** Where Yoga takes a WebAssembly that it is given. */
 const takesBinary = 'h.wasmBinary&&(w=h.wasmBinary);';
@@ -17,15 +16,17 @@ export const leanStart: Plugin = {
     build.onResolve({ filter: /^string-width$/ }, () => ({ path: stringWidth }));
 
     // Two versions of one package would do the same.
+    const inkFolder = dirname(fileURLToPath(import.meta.resolve('ink')));
+    const resolveChalk = (kind: ImportKind) => build.resolve('chalk', { kind, resolveDir: inkFolder });
     build.onResolve({ filter: /^chalk$/ }, ({ importer, kind }) =>
-      importer.includes('ink-text-input')
-        ? build.resolve('chalk', { kind, resolveDir: dirname(fileURLToPath(import.meta.resolve('ink'))) })
-        : undefined,
+      importer.includes('ink-text-input') ? resolveChalk(kind) : undefined,
     );
 
-    // One version of it for both that ask: what one of them has more, the other never reads.
-    const ansiStyles = createRequire(import.meta.resolve('wrap-ansi')).resolve('ansi-styles');
-    build.onResolve({ filter: /^ansi-styles$/ }, () => ({ path: ansiStyles }));
+    // Chalk has a copy of it that does for everyone.
+    build.onResolve({ filter: /^ansi-styles$/ }, async ({ kind }) => {
+      const { path } = await resolveChalk(kind);
+      return { path: join(dirname(path), 'vendor', 'ansi-styles', 'index.js') };
+    });
 
     // Ink draws an error of a component with its source code. The program ends with a message of its own instead.
     build.onLoad({ filter: /ink[\\/]build[\\/]components[\\/]ErrorOverview\.js$/ }, () => ({
@@ -54,6 +55,14 @@ export const leanStart: Plugin = {
         '',
       ),
       loader: 'ts',
+    }));
+
+    // What React does for other hosts than a terminal.
+    build.onLoad({ filter: /react-reconciler\.production\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(
+        /(\$\$\$config\.)?\bsupports(?:(Mutation|Microtasks)|Persistence|Hydration|Resources|Singletons|TestSelectors)\b(\s*=)?/g,
+        (text, ofHost, isSupported, isDeclared) => (ofHost || isDeclared ? text : isSupported ? '!0' : '!1'),
+      ),
     }));
 
     // It connects to React's devtools, in development only.

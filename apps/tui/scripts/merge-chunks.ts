@@ -70,7 +70,7 @@ export async function mergeChunks({ outputs }: Metafile): Promise<readonly strin
       // What is loaded on demand is asked for by its own names.
       const names = entryPoint
         ? exports.map((own) => [own, own] as const)
-        : [...namesFrom(path, others, codes)].map((own, index) => [own, `e${count + index}`] as const);
+        : [...namesFrom(path, others, codes)].map((own, index) => [own, shortName(count + index)] as const);
       count += names.length;
       places.set(path, { file, names: new Map(names) });
     }
@@ -88,6 +88,14 @@ export async function mergeChunks({ outputs }: Metafile): Promise<readonly strin
     else await writeFile(path, redirect(codes.get(path) ?? (await readFile(path, 'utf8')), placeOf));
   }
   return [...paths.filter((path) => !places.has(path)), ...written];
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** Names of what is exported: `aa`, `ab`, … A word of the language is one as well. */
+function shortName(index: number): string {
+  const { length } = letters;
+  return `${letters[Math.floor(index / length) % length]}${letters[index % length]}`;
 }
 
 /** What some files import from another. */
