@@ -19,7 +19,7 @@ const layers: readonly Layer[] = [
   { name: 'first', entries: ['src/main.ts'] },
   // What decides what runs.
   { name: 'start', entries: ['src/cli.ts', 'src/commands/create.ts', 'src/command-line/help.ts'] },
-  { name: 'script', entries: ['src/non-interactive/run-and-report.ts'] },
+  { name: 'script', entries: ['src/non-interactive/run.ts'] },
   {
     name: 'wizard',
     entries: ['src/program/open-wizard.ts'],
@@ -56,6 +56,7 @@ export async function mergeChunks({ outputs }: Metafile): Promise<readonly strin
   const written: string[] = [];
   for (const { name, entries, users: allowed = /./ } of layers) {
     const roots = paths.filter((path) => entries.includes(entryOf(path)));
+    if (roots.length < entries.length) throw new Error(`${name} is not loaded on demand as a whole any more.`);
     const chunks = [...closure(roots, imports)].filter(
       (path) =>
         !places.has(path) &&
