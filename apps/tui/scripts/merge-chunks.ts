@@ -56,7 +56,8 @@ export async function mergeChunks({ outputs }: Metafile): Promise<readonly strin
   const written: string[] = [];
   for (const { name, entries, users: allowed = /./ } of layers) {
     const roots = paths.filter((path) => entries.includes(entryOf(path)));
-    if (roots.length < entries.length) throw new Error(`${name} is not loaded on demand as a whole any more.`);
+    if (roots.length < entries.length)
+      throw new Error(`${name} is not loaded on demand as a whole any more.`);
     const chunks = [...closure(roots, imports)].filter(
       (path) =>
         !places.has(path) &&
