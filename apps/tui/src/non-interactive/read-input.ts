@@ -68,17 +68,43 @@ async function readText(from: string, stdin: Readable, signal: AbortSignal): Pro
       };
     bytes = read;
   } catch (error) {
+    return { ok: false, message: unreadable(from, error) };
+  }
+  const name = from === '-' ? 'Standard input' : from;
+  // Spreadsheets and archives begin like this.
+  if (bytes.subarray(0, 4).equals(zipStart)) {
     return {
       ok: false,
-      message: `${from === '-' ? 'Standard input' : from} can't be read (${codeOf(error)}).`,
+      message: `${name} is a spreadsheet or an archive. Save its table as CSV, then import that.`,
     };
   }
   try {
-    // Windows shells write UTF-16 with a mark; anything else has to be UTF-8, or letters would turn into others.
-    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    return { ok: true, text: new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes) };
   } catch {
-    return { ok: false, message: `${from === '-' ? 'Standard input' : from} is not UTF-8 text.` };
+    return { ok: false, message: `${name} is not UTF-8 text. Save it as UTF-8.` };
+  }
+}
+
+const zipStart = Buffer.from('PK\u0003\u0004', 'latin1');
+
+/** Windows shells write UTF-16 with a mark; anything else has to be UTF-8, or letters would turn into others. */
+function encodingOf([first, second]: Buffer): 'utf-16le' | 'utf-16be' | 'utf-8' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function unreadable(from: string, error: unknown): string {
+  if (from === '-') return `Standard input can't be read (${codeOf(error)}).`;
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return `There is no file ${from} (ENOENT). Check its path.`;
+    case 'EISDIR':
+      return `${from} is a folder (EISDIR). Give a file.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `No permission to read ${from} (${codeOf(error)}).`;
+    default:
+      return `${from} can't be read (${codeOf(error)}).`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isLocale, locales, suggestLocale } from './locale.ts';
+import { codesOf, validate } from '../../test/validate.ts';
+import { isLocale, locales, suggestLocale } from './locale-rules.ts';
 
 test.each(['uk', 'en', 'pt', 'he', 'zh'])('%s is a language of ISO 639-1', (code) => {
   expect(isLocale(code)).toBe(true);
@@ -47,4 +48,20 @@ test('every language has two letters and two names', () => {
   expect(
     locales.filter(({ code, name, nativeName }) => !/^[a-z]{2}$/.test(code) || !name || !nativeName),
   ).toEqual([]);
+});
+
+test('a region is an error that says what to write', () => {
+  expect(validate({ name: 'Ada', locale: 'pt-br' })).toEqual([
+    { code: 'unknown-locale', severity: 'error', path: '/locale', locale: 'pt-br', suggestion: 'pt' },
+  ]);
+});
+
+test('a language that there is not is an error', () => {
+  expect(validate({ name: 'Ada', locale: 'xx' })).toMatchObject([
+    { code: 'unknown-locale', suggestion: undefined },
+  ]);
+});
+
+test.each(['uk', ' en '])('%j passes', (locale) => {
+  expect(codesOf({ name: 'Ada', locale })).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shellWords } from './shell-words.ts';
+import { shellWords } from './request-command.ts';
 
 test.each([
   ['curl  -d x', ['curl', '-d', 'x']],

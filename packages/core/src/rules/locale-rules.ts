@@ -1,4 +1,7 @@
 import languages from 'iso-639-1';
+import { quote } from '../customer/format.ts';
+import { withoutInvisible } from '../customer/invisible.ts';
+import { defineRule } from './rule.ts';
 
 /** A language of ISO 639-1: its two letters, its English name and its own. */
 export interface Locale {
@@ -50,3 +53,20 @@ function languageOfCountry(code: string): string | undefined {
   const { region } = new Intl.Locale(language).maximize();
   return region === code.toUpperCase() && isLocale(language) ? language : undefined;
 }
+
+export const unknownLocale = defineRule({
+  code: 'unknown-locale',
+  severity: 'error',
+  title: 'Unknown language code',
+  why: 'A locale is an ISO 639-1 code (documented): two lowercase letters, no region.',
+  example: '{"name": "Ada", "locale": "pt-br"}',
+  message: ({ locale, suggestion }: { locale: string; suggestion: string | undefined }) =>
+    suggestion === undefined
+      ? `Not an ISO 639-1 language code: ${quote(locale)}. Examples: en, de, uk`
+      : `Not an ISO 639-1 language code: ${quote(locale)}. Did you mean "${suggestion}"?`,
+  checkText({ field, text }) {
+    if (field.kind !== 'locale') return undefined;
+    const locale = withoutInvisible(text);
+    return locale === '' || isLocale(locale) ? undefined : { locale, suggestion: suggestLocale(locale) };
+  },
+});

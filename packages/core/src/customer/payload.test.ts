@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftPaths } from './draft-path.ts';
+import { draftPaths } from './payload.ts';
 
 const draft = {
   email: 'ada@example.com',
