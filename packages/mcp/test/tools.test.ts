@@ -78,6 +78,20 @@ test.each(eras)('in the sandbox (%s): plan, create, repeat, find and check', asy
   expect(place.sandbox.requests).toEqual([]);
 });
 
+test('check_customer: reports nothing of a create in another account', async () => {
+  await using place = await openPlace();
+  await using sandbox = await connect({ env: place.env });
+  const plan = await sandbox.call('plan_customers', { customers: [ada] });
+  const args = { plan_id: plan.data['plan_id'], request_key: 'order 1' };
+  const { data } = await sandbox.call('create_customers', args);
+  const [{ ledgerId }] = data['results'] as [{ ledgerId: string }];
+  await using live = await connect({ argv: ['--live'], env: place.env });
+  const checked = await live.call('check_customer', { ledger_id: ledgerId });
+  expect(checked).toMatchObject({ isError: true, data: {} });
+  expect(checked.text).toContain('to another account, or with another API key');
+  expect(place.sandbox.requests).toEqual([]);
+});
+
 test('the sandbox remembers its customers when the server is started again', async () => {
   await using place = await openPlace();
   const start = () => connect({ env: place.env });

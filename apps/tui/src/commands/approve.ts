@@ -8,8 +8,8 @@ import {
 } from '@helpcrunch-customer-kit/local';
 import wrapAnsi from 'wrap-ansi';
 import { sharedFlags } from '../command-line/flags.ts';
-import { printable } from '../terminal/printable.ts';
 import { openTerminalDevice, type TerminalDevice } from '../terminal/terminal-device.ts';
+import { printable } from '../text/printable.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
 import { type CommandContext, reportingCommand } from './reporting-command.ts';
 

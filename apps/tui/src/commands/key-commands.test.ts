@@ -3,8 +3,7 @@ import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandb
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { memoryKeychain } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
-import { saveKey } from './login.ts';
-import { removeKey } from './logout.ts';
+import { removeKey, saveKey } from './login.ts';
 import { checkStatus } from './status.ts';
 
 const unreachable = { HELPCRUNCH_BASE_URL: 'http://127.0.0.1:1/v1' };

@@ -1,4 +1,4 @@
-import type { Intent } from '../../input/intent.ts';
+import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
 import {
   frameWidth,
@@ -8,7 +8,6 @@ import {
   type View,
   type ViewLine,
 } from '../../render/view.ts';
-import { menuStep } from '../../wizard/menu.ts';
 import { questionDelay } from '../../wizard/screens/question.ts';
 
 /** A row of a menu. */

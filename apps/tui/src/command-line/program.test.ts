@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readArguments } from './arguments.ts';
 import { readCreateOptions } from './create-options.ts';
 import { createFlags } from './flags.ts';
-import { chooseMode } from './mode.ts';
+import { chooseMode } from './program.ts';
 
 function modeFor(
   argv: readonly string[],

@@ -1,6 +1,6 @@
 import { openScreen } from '@helpcrunch-customer-kit/testing/screen';
 import { expect, test } from 'vitest';
-import { eraseFrame, reflowOf } from './erase-frame.ts';
+import { eraseFrame, reflowOf } from './ink-output.ts';
 
 const exact = reflowOf({});
 const vscode = reflowOf({ TERM_PROGRAM: 'vscode' });

@@ -1,7 +1,7 @@
-import { terminalControls } from '@helpcrunch-customer-kit/core';
+import { readCustomerText, terminalControls } from '@helpcrunch-customer-kit/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { markControls, printable, stripControls } from './printable.ts';
+import { markControls, printable, stripControls, terminalMessage, withPlaces } from './printable.ts';
 
 test.each([
   ['colors and movements', '\u001b[31mred\u001b[0m\u001b[2J\u001b[1;1H', 'red'],
@@ -42,4 +42,26 @@ test('printable, stripControls, markControls: any text steers no terminal', () =
       expect(marked.length).toBe(given.length);
     }),
   );
+});
+
+function messages(text: string): string[] {
+  return withPlaces(text, readCustomerText(text).issues).map(terminalMessage);
+}
+
+test.each([
+  ['{\n  "name": "Ada"\n  "email": "a@b.cd"\n}', 'Invalid JSON: expected a comma (line 3, column 3).'],
+  ['{\r\n"name": \r\n}', 'Invalid JSON: expected a value (line 3, column 1).'],
+  ['{"name": x}', /\(line 1, column 10\)\.$/u],
+])('%j: the place is reported', (text, message) => {
+  expect(messages(text)[0]).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+});
+
+test('a list says what can be done about it', () => {
+  expect(messages('[{}, {}]')).toEqual([
+    'This is a list of 2 customers. Keep one of them, without the list around it, or use the import command.',
+  ]);
+});
+
+test('any other issue keeps its sentence', () => {
+  expect(messages('{"name": 5}')).toEqual(['Name must be text in quotes, not a number.']);
 });

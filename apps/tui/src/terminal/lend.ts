@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withoutKey } from '@helpcrunch-customer-kit/local';
-import { lendInterrupts } from './lend-interrupts.ts';
 
 /** The text as the editor left it, or why there is none. */
 export type EditedText =
@@ -59,5 +58,46 @@ function run(editor: string, file: string, env: NodeJS.ProcessEnv): Promise<numb
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
+  });
+}
+
+const interrupts = ['SIGINT', 'SIGQUIT'] as const;
+
+const ignore = () => {};
+
+/**
+ * While another program has the terminal, what Ctrl+C and Ctrl+\ send is meant for it: the system sends it to both, and
+ * here nothing listens until the work is done.
+ */
+async function lendInterrupts<Result>(process: NodeJS.Process, work: () => Promise<Result>): Promise<Result> {
+  const listeners = interrupts.map((name) => ({ name, own: process.listeners(name) }));
+  for (const { name } of listeners) {
+    // In this order: without a listener at all, the system would end the program.
+    process.on(name, ignore);
+    for (const listener of process.listeners(name)) if (listener !== ignore) process.off(name, listener);
+  }
+  try {
+    return await work();
+  } finally {
+    for (const { name, own } of listeners) {
+      for (const listener of own) process.on(name, listener);
+      process.off(name, ignore);
+    }
+  }
+}
+
+/** Stops the job, as Ctrl+Z does where the terminal is not raw, and returns when the shell continues it. */
+export function suspendProcess(process: NodeJS.Process): Promise<void> {
+  // Windows has no jobs to stop.
+  if (process.platform === 'win32') return Promise.resolve();
+  return new Promise((resolve) => {
+    // Waiting for a signal alone does not keep Node running.
+    const alive = setInterval(() => {}, 60_000);
+    process.once('SIGCONT', () => {
+      clearInterval(alive);
+      resolve();
+    });
+    // The whole group: the script runner that started this program has to stop with it, or the shell would not notice.
+    process.kill(0, 'SIGTSTP');
   });
 }

@@ -1,4 +1,9 @@
-import { type CustomDataValue, formatDate, readDate } from '@helpcrunch-customer-kit/core';
+import {
+  type CustomDataEntryDraft,
+  type CustomDataValue,
+  formatDate,
+  readDate,
+} from '@helpcrunch-customer-kit/core';
 
 /** A way to read the value of a custom attribute: `undefined` when the text is none of the kind. */
 interface ValueReader {
@@ -57,4 +62,38 @@ function readYesNo(text: string): boolean | undefined {
 function readIsoDate(text: string): string | undefined {
   const reading = /^\d{4}-/.test(text) ? readDate(text) : undefined;
   return reading?.kind === 'seconds' ? String(reading.seconds) : undefined;
+}
+
+/** The halves of a custom attribute as it is typed; no equals sign yet, no value yet. */
+export function splitEntry(text: string): { readonly property: string; readonly value: string | undefined } {
+  const equals = text.indexOf('=');
+  if (equals === -1) return { property: text.trim(), value: undefined };
+  return { property: text.slice(0, equals).trim(), value: text.slice(equals + 1).trim() };
+}
+
+/**
+ * Reads a custom attribute as people type it: `plan = pro`, `seats = 12`, `trial = no`, `since = 2024-05-01`,
+ * `zip = "01234"`. Without a kind the most likely one is taken; show it, or report `entryNotes`.
+ */
+export function readEntry(text: string, kind?: ValueKind): CustomDataEntryDraft {
+  const { property, value } = splitEntry(text);
+  if (value === undefined) return { property };
+  return { property, value: readAs(kind ?? guessKind(value), value) };
+}
+
+export function guessKind(value: string): ValueKind {
+  return possibleKinds(value)[0] ?? 'text';
+}
+
+/** A custom attribute as it was, or could have been, typed. */
+export function entryText({ property = '', value }: CustomDataEntryDraft): string {
+  return value === undefined ? property : `${property} = ${valueText(value)}`;
+}
+
+function valueText(value: CustomDataValue): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  // Text that would be read back as something else wears quotes.
+  return typeof value === 'string' && readAs(guessKind(value), value) !== value
+    ? `"${value}"`
+    : String(value);
 }

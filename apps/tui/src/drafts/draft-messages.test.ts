@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ageText } from './age-text.ts';
+import { ageText } from './draft-messages.ts';
 
 test.each([
   [59, 'just now'],

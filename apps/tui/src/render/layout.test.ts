@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { lineOf } from '../input/line.ts';
-import { fit, lineView, windowOf } from './layout.ts';
+import { lineOf } from '../input/edit-line.ts';
+import { fit, lineView, windowOf, wrap } from './layout.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -64,4 +64,29 @@ test('lineView: shows a dot for each character that a terminal would obey', () =
   const line = { ...lineOf('a\u001b[2J\u202eb'), caret: 7 };
   const { text } = lineView(line, { placeholder: '', size: { columns: 80, rows: 24 } });
   expect(text).toBe('a·[2J·b');
+});
+
+test.each([
+  ['one two three', 7, ['one two', 'three']],
+  ['one two three', 13, ['one two three']],
+  ['a-very-long-word is', 6, ['a-very', '-long-', 'word', 'is']],
+  ['漢字漢字 漢字', 5, ['漢字', '漢字', '漢字']],
+  ['', 5, ['']],
+])('%j in %i cells is %j', (text, width, rows) => {
+  expect(wrap(text, width)).toEqual(rows);
+});
+
+test('no row is too wide, and not a letter is lost', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'b', ' ', '漢', '👩‍👩‍👧', 'e\u0301', '.'),
+    maxLength: 80,
+  });
+  fc.assert(
+    fc.property(text, fc.integer({ min: 2, max: 30 }), (text, width) => {
+      const rows = wrap(text, width);
+      for (const row of rows) expect(stringWidth(row)).toBeLessThanOrEqual(width);
+      // What is drawn may be composed; it looks the same.
+      expect(rows.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', '').normalize());
+    }),
+  );
 });

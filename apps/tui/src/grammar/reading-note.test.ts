@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingMessage } from './reading-note.ts';
-import { tagNotes } from './tag-notes.ts';
+import { readingMessage, tagNotes } from './reading-note.ts';
 
 test.each([
   ['vip reddish', 'vip red'],

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { askKey } from './ask-key.ts';
+import { askKey } from './terminal-device.ts';
 
 test('the terminal echoes nothing any more before the question stands there, and nothing until it is answered', async () => {
   const happened: string[] = [];
