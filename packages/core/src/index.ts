@@ -167,6 +167,7 @@ export { type QuestionMessage, questionMessage, reasonMessage } from './report/r
 export { apiKeyMessages, baseUrlMessages } from './report/reason-messages.ts';
 export type { Surface } from './report/surface.ts';
 export { certainSuggestion, certainSuggestionCodes } from './rules/certain-suggestion.ts';
+export { isPlaceholderText } from './rules/character-rules.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';
 export { checkList, type ListedCustomer } from './rules/list-rules.ts';

@@ -29,7 +29,7 @@ export function listRows(
     const earlier = first.get(key.hash);
     first.set(key.hash, earlier ?? index);
     const verdict = earlier !== undefined ? 'duplicate' : plan.isReady ? 'ready' : 'invalid';
-    return { row, key, plan, verdict, problems: [], columnOf: () => name };
+    return { row, key, plan, verdict, issues: [], columnOf: () => name };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import type { ImportPlan, ProblemGroup } from '../check/plan-import.ts';
+import type { ImportPlan, IssueGroup } from '../check/plan-import.ts';
 import { type Mapping, writeMapping } from '../mapping/mapping.ts';
 import { emptyTotals, type Totals } from '../result/buckets.ts';
 import type { ResultFile } from '../result/row-writer.ts';
@@ -24,7 +24,7 @@ export interface ImportReport {
   readonly account: AccountLabel | null;
   /** `rows` is always the sum of the others, `toCreate` aside. */
   readonly totals: Totals & { readonly toCreate?: number };
-  readonly problems: readonly ProblemGroup[];
+  readonly problems: readonly IssueGroup[];
   /** Fields by header. */
   readonly mapping: Readonly<Record<string, string>>;
   readonly sample: ImportPlan['sample'];
@@ -66,7 +66,7 @@ export function importReport({
       ...(totals ?? plan?.totals ?? emptyTotals()),
       ...(plan && !totals ? { toCreate: plan.toCreate } : {}),
     },
-    problems: plan?.problems ?? [],
+    problems: plan?.issues ?? [],
     mapping: mapping ? writeMapping(mapping) : {},
     sample: plan?.sample ?? [],
     files: files ?? {},

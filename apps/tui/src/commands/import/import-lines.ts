@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { type AccountLabel, certainSuggestionCodes } from '@helpcrunch-customer-kit/core';
 import {
   type ImportPlan,
+  issueGroupMessage,
   type Mapping,
   number,
   planNotes,
   planRows,
-  problemText,
   type ResultFile,
   resultRows,
   type Totals,
@@ -31,16 +31,16 @@ export function mappingLines(mapping: Mapping, file?: string): string[] {
 }
 
 /** Problems by kind, errors first. */
-export function problemLines({ problems }: ImportPlan): string[] {
-  if (problems.length === 0) return [];
+export function issueLines({ issues }: ImportPlan): string[] {
+  if (issues.length === 0) return [];
   const fixable: ReadonlySet<string> = new Set(certainSuggestionCodes);
-  const isFixed = problems.some(({ code }) => code === 'fixed');
+  const isFixed = issues.some(({ code }) => code === 'fixed');
   const hasCertainFix =
-    !isFixed && problems.some(({ code, severity }) => severity === 'error' && fixable.has(code));
+    !isFixed && issues.some(({ code, severity }) => severity === 'error' && fixable.has(code));
   return [
     '',
     'Problems',
-    ...problems.map((problem) => `  ${problem.severity === 'error' ? '✗' : '!'} ${problemText(problem)}`),
+    ...issues.map((issue) => `  ${issue.severity === 'error' ? '✗' : '!'} ${issueGroupMessage(issue)}`),
     ...(hasCertainFix ? ['  Some have one certain fix: --fix sends it in place of what is wrong.'] : []),
   ];
 }

@@ -25,7 +25,7 @@ import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
 import { importEnd, unreadable } from './import-end.ts';
 import type { ImportCommandContext, ImportJob, PlannedRun } from './import-job.ts';
-import { mappingLines, planLines, problemLines } from './import-lines.ts';
+import { issueLines, mappingLines, planLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { runNotFound } from './list-runs.ts';
 import { decideColumns, type MappedTable } from './mapping-table.ts';
@@ -179,7 +179,7 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
       : [];
   const summary = [
     ...mappingLines(mapping, options.mappingFile),
-    ...problemLines(plan),
+    ...issueLines(plan),
     ...planLines(plan, { account, keySource, rate }),
     ...continued,
   ];
