@@ -37,7 +37,11 @@ export function secondsToSend(rows: number, rate: number): number {
   return (rows * requestsPerRow * 60) / rate;
 }
 
-/** Counts what is to be sent, what is not, and why. Reads every row once, and keeps none. */
+/**
+ * Counts what is to be sent, what is not, and why. Reads every row once, and keeps none.
+ *
+ * @throws the reason of the signal when it is aborted.
+ */
 export async function planImport(
   rows: AsyncIterable<CheckedRow>,
   context: Pick<RunContext, 'store' | 'existing' | 'hash'> & {
@@ -47,6 +51,7 @@ export async function planImport(
     readonly existingCheck?: ExistingCheck | undefined;
     /** Called with each row and what is remembered of it. */
     readonly onRow?: ((row: CheckedRow, stored: StoredResult | undefined) => void) | undefined;
+    readonly signal?: AbortSignal | undefined;
   },
 ): Promise<ImportPlan> {
   const totals = emptyTotals();
@@ -84,6 +89,7 @@ export async function planImport(
     }
   };
   for await (const row of rows) {
+    context.signal?.throwIfAborted();
     const stored = await context.store.get(row.key);
     context.onRow?.(row, stored);
     const bucket = bucketOf(row, stored);

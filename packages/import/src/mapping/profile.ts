@@ -21,14 +21,20 @@ const maxExamples = 3;
 /** A column that begins with so many cells, none of them a date, has no dates. */
 const maxOtherCells = 20;
 
-/** Reads all rows once, and says what each column holds. Memory does not grow with the rows. */
+/**
+ * Reads all rows once, and says what each column holds. Memory does not grow with the rows.
+ *
+ * @throws the reason of the signal when it is aborted.
+ */
 export async function profileColumns(
   header: readonly string[],
   batches: AsyncIterable<readonly Row[]>,
+  signal?: AbortSignal,
 ): Promise<{ readonly columns: readonly ColumnProfile[]; readonly rows: number }> {
   const profiler = createProfiler(header);
   let count = 0;
   for await (const rows of batches) {
+    signal?.throwIfAborted();
     count += rows.length;
     profiler.read(rows);
   }

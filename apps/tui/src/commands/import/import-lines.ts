@@ -13,7 +13,7 @@ import {
 } from '@helpcrunch-customer-kit/import';
 import type { KeySource } from '@helpcrunch-customer-kit/local';
 import { tableLines } from '../../terminal/table-lines.ts';
-import { targetLabel } from './mapping-table.ts';
+import { placeLabel } from './mapping-table.ts';
 
 /** Which column goes where; `file` is the mapping file that was used. */
 export function mappingLines(mapping: Mapping, file?: string): string[] {
@@ -21,11 +21,7 @@ export function mappingLines(mapping: Mapping, file?: string): string[] {
     '',
     file === undefined ? 'Columns' : `Columns, as ${basename(file)} says`,
     ...tableLines(
-      mapping.columns.map(({ header, target, dateFormat }) => [
-        `  ${header}`,
-        `→ ${targetLabel(target)}`,
-        dateFormat ?? '',
-      ]),
+      mapping.columns.map((column) => [`  ${column.header}`, `→ ${placeLabel(column)}`]),
     ),
   ];
 }
