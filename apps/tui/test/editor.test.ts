@@ -1,4 +1,4 @@
-import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import type { TemporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-folder';
@@ -123,9 +123,18 @@ test('an editor that is not there is reported, and changes nothing', async () =>
 });
 
 test('without an editor the wizard says how to name one', async () => {
-  await using wizard = await atNotes({});
+  await using empty = await makeFolder();
+  await using wizard = await atNotes({ PATH: empty.path });
   wizard.press(ctrlO);
-  await wizard.shows('No editor is set. Set EDITOR to one.', '› the old note');
+  await wizard.shows('No editor found. Set EDITOR to one.', '› the old note');
+});
+
+test.each(['nano', 'vi'])('where none is named, %s opens the notes', async (name) => {
+  await using folder = await makeFolder();
+  await rename(await editor(folder, 'echo "edited by $(command -v $0)" > "$1"'), join(folder.path, name));
+  await using wizard = await atNotes({ PATH: folder.path });
+  wizard.press(ctrlO);
+  await wizard.shows(`› edited by ${folder.path}/${name}`);
 });
 
 test('$VISUAL goes first, and either may hold arguments', async () => {

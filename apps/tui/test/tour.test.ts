@@ -29,7 +29,7 @@ test('the minute with the wizard in the README is as it says', async () => {
   await wizard.answer('', 'Custom data (13/13)');
   wizard.press('seats = 12');
   await wizard.shows('Read as a number.');
-  await wizard.answer('', '1. seats = 12 (number)');
+  await wizard.answer('', '1. seats = 12  number');
   wizard.press('\u0012');
   await wizard.shows('❯ Create the customer in the sandbox');
   await wizard.answer('', 'Its ID is 1.', 'Custom data     seats = 12');

@@ -72,7 +72,7 @@ test('on 40 by 10 cells the whole way fits', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'], columns: 40, rows: 10 });
   await wizard.shows('Review');
   wizard.press(keys.home);
-  await wizard.shows('❯   Name      Ada');
+  await wizard.shows('❯   Name           Ada');
   wizard.press(...toCreate);
   await wizard.shows('❯ Create the customer');
   await wizard.answer('', 'Its ID is 1.', '❯ Done');

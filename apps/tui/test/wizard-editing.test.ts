@@ -87,5 +87,5 @@ test('an attribute without a property stays on its line until it has one', async
   await wizard.answer('', 'Custom data (13/13)');
   await wizard.answer('=x', 'This custom attribute has no property', '› =x');
   wizard.press(keys.home, 'plan');
-  await wizard.answer('', '1. plan = x (text)');
+  await wizard.answer('', '1. plan = x  text');
 });

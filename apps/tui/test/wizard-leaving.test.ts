@@ -104,7 +104,7 @@ test('leaving another one with these values saves it, with a failing exit code',
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada'] });
   await wizard.shows('Review');
   await wizard.answer('', 'Its ID is 1.');
-  wizard.press(keys.end, keys.up);
+  wizard.press(keys.down, keys.down);
   await wizard.answer('', '❯ Create the customer in the sandbox');
   wizard.press(keys.ctrlC);
   expect(await wizard.exit).toBe(130);

@@ -25,8 +25,8 @@ test('the whole way: from the first key to a customer with every field, as it wa
   await wizard.shows('Tags (12/13)');
   await wizard.answer('vip #ff0000, beta', '2.    beta');
   await wizard.answer('', 'Custom data (13/13)');
-  await wizard.answer('plan = pro', '1. plan = pro (text)');
-  await wizard.answer('seats = 12', '2. seats = 12 (number)');
+  await wizard.answer('plan = pro', '1. plan = pro  text');
+  await wizard.answer('seats = 12', '2. seats = 12  number');
   await wizard.answer('', 'Review');
   await wizard.answer('', 'The customer was created in the sandbox. Its ID is 1.');
   await wizard.shows(
@@ -77,7 +77,7 @@ test('a second customer with the same userId is not sent, and the field to chang
   await wizard.answer('', 'Review');
   await wizard.answer('', 'Its ID is 1.');
   await wizard.answer(`${down}${down}`, 'User ID already used by');
-  await wizard.answer('', 'Nothing was sent: this customer was already created from here, as "Ada"');
+  await wizard.answer('', '✗ Nothing was sent: this customer was already created from here', '"Ada" (ID 1)');
   await wizard.answer('', '› u-1');
   await wizard.answer('2', '❯   User ID');
   wizard.press(...toCreate);

@@ -13,7 +13,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The packaged server, started as the editor starts it. */
 function startServer(env: Readonly<Record<string, string | undefined>>) {
-  const child = spawn(process.execPath, ['dist/mcp/main.mjs', '--live'], { env: { ...env }, stdio: 'pipe' });
+  const child = spawn(process.execPath, ['dist/mcp.js', '--live'], { env: { ...env }, stdio: 'pipe' });
   const waiting = new Map<number, (result: Json) => void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
     const { id, result } = JSON.parse(line);

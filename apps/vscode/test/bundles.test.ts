@@ -1,18 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { expect, test } from 'vitest';
 
-const bundles = [
-  'extension.js',
-  'web/extension.js',
-  'app.js',
-  'language.js',
-  'server.js',
-  'import.js',
-  'listen.js',
-  'ledger.js',
-  'panel.js',
-];
+const bundles = [...readdirSync('dist'), 'web/extension.js'].filter((name) => name.endsWith('.js'));
 
 function text(bundle: string): string {
   return readFileSync(`dist/${bundle}`, 'utf8');
@@ -30,16 +20,28 @@ test.each(bundles)('%s does not contain where it was built', (bundle) => {
   expect(text(bundle)).not.toMatch(/sourceMappingURL=data|\/node_modules\//);
 });
 
+/** With everything that these require, now or later. */
+function files(bundle: string, found = new Set<string>()): Set<string> {
+  if (found.has(bundle)) return found;
+  found.add(bundle);
+  for (const name of requiredBy(bundle)) if (name.startsWith('./')) files(name.slice(2), found);
+  return found;
+}
+
 test.each(['web/extension.js', 'app.js'])('%s requires nothing that a browser lacks', (bundle) => {
-  expect(requiredBy(bundle).filter((name) => name !== 'vscode')).toEqual([]);
+  const required = [...files(bundle)].flatMap(requiredBy);
+  expect(required.filter((name) => name !== 'vscode' && !name.startsWith('./'))).toEqual([]);
 });
 
-test.each(bundles)('%s requires only the editor, Node and the other bundles', (bundle) => {
-  const known = ['app', 'language', 'import', 'listen', 'ledger'];
-  const isBundle = (name: string) => known.some((bundle) => name === `./${bundle}.js`);
-  expect(
-    requiredBy(bundle).filter((name) => !isBuiltin(name) && name !== 'vscode' && !isBundle(name)),
-  ).toEqual([]);
+test.each(bundles)('%s requires only the editor, Node, the keychain and the other files', (bundle) => {
+  const isFile = (name: string) => name.startsWith('./') && bundles.includes(name.slice(2));
+  const isOurs = (name: string) => name === 'vscode' || name === '@napi-rs/keyring' || isFile(name);
+  expect(requiredBy(bundle).filter((name) => !isBuiltin(name) && !isOurs(name))).toEqual([]);
+});
+
+test('what several parts stand on is in the package once', () => {
+  for (const known of ['Not a valid email', 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH', 'textDocument/hover'])
+    expect(bundles.filter((bundle) => text(bundle).includes(known))).toHaveLength(1);
 });
 
 test('the package has the licenses of what is bundled', () => {

@@ -1,27 +1,28 @@
 export type { ApiFailure, NotSentReason, UncertainReason } from './api/api-failure.ts';
 export { ApiKey, type ApiKeyIssue, type ApiKeyReading } from './api/api-key.ts';
-export { type BaseUrlIssue, type BaseUrlReading, defaultBaseUrl, readBaseUrl } from './api/base-url.ts';
-export type { Fetch } from './api/connection.ts';
 export {
+  type BaseUrlIssue,
+  type BaseUrlReading,
   type Connection,
   type ConnectionOptions,
   connect,
   defaultAnswerTimeout,
+  defaultBaseUrl,
+  type Fetch,
+  readBaseUrl,
 } from './api/connection.ts';
-export {
-  commandRefusal,
-  commandRefusalMessage,
-  curlCommand,
-} from './api/curl-command.ts';
 export { deleteCustomer, type FoundById, type Gone, getCustomer } from './api/customer-by-id.ts';
 export { type PrintableJsonOptions, printableJson } from './api/printable-json.ts';
 export type { UnreadableReason } from './api/read-body.ts';
 export { createRedactor, hideInJson, type Redactor } from './api/redactor.ts';
-export { fetchCode, pythonCode } from './api/request-code.ts';
+export {
+  commandRefusal,
+  commandRefusalMessage,
+  curlCommand,
+  fetchCode,
+  pythonCode,
+} from './api/request-code.ts';
 export type { LookupFailure, Matches } from './api/search.ts';
-export type { Evidence, SeenCustomers, SentAttempt } from './create/attempt.ts';
-export { type CheckContext, checkCustomer } from './create/check-customer.ts';
-export { checkKey, type KeyCheck } from './create/check-key.ts';
 export { type AnswerComparison, type Change, compareAnswer } from './create/compare.ts';
 export type { CreateContext, Progress } from './create/create-context.ts';
 export { type Pause, pauseFor } from './create/create-context.ts';
@@ -29,16 +30,20 @@ export { createCustomer, maxResends, rateLimitWait } from './create/create-custo
 export { defaultRepeatWindow } from './create/create-run.ts';
 export {
   checkDuplicates,
+  checkKey,
   checkManyDuplicates,
   customerId,
   type DuplicateCheck,
   type DuplicateCheckResult,
   duplicateCustomers,
+  type KeyCheck,
   userIdHolders,
 } from './create/duplicate-check.ts';
+export type { Evidence, SeenCustomers, SentAttempt } from './create/evidence.ts';
 export {
   type BeginResult,
   type ClassifiedEntry,
+  createMemoryLedger,
   hasNews,
   keepsAttempt,
   type Ledger,
@@ -47,8 +52,8 @@ export {
   type LedgerSubject,
   type Settlement,
 } from './create/ledger.ts';
+export { type CheckContext, checkCustomer, type Refusal } from './create/look-again.ts';
 export type { CannotTellReason, Lookup, UnresolvedLookup } from './create/lookup.ts';
-export { createMemoryLedger } from './create/memory-ledger.ts';
 export type {
   Blocked,
   Cancelled,
@@ -85,7 +90,6 @@ export {
   type Reason,
   reasonKey,
 } from './create/question.ts';
-export type { Refusal } from './create/refusal.ts';
 export { type DateReading, readDate } from './customer/dates.ts';
 export type {
   CreateCustomerPayload,
@@ -152,7 +156,12 @@ export {
   type ResultOptions,
   reasonIssue,
 } from './report/create-result.ts';
-export { lookupFailureMessage, unresolvedLookupMessage } from './report/lookup-message.ts';
+export {
+  apiKeyMessages,
+  baseUrlMessages,
+  lookupFailureMessage,
+  unresolvedLookupMessage,
+} from './report/failure-messages.ts';
 export { customerName, differenceMessages, foundCustomerName, placeName } from './report/names.ts';
 export type { Message } from './report/outcome-message.ts';
 export { outcomeMessage } from './report/outcome-message.ts';
@@ -164,7 +173,6 @@ export {
   type Tone,
 } from './report/outcome-traits.ts';
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
-export { apiKeyMessages, baseUrlMessages } from './report/reason-messages.ts';
 export type { Surface } from './report/surface.ts';
 export { certainSuggestion, certainSuggestionCodes } from './rules/certain-suggestion.ts';
 export { isPlaceholderText } from './rules/character-rules.ts';

@@ -1,8 +1,7 @@
 import type { Connection } from '../src/api/connection.ts';
 import type { CreateContext, Progress } from '../src/create/create-context.ts';
 import { createCustomer } from '../src/create/create-customer.ts';
-import type { Ledger } from '../src/create/ledger.ts';
-import { createMemoryLedger } from '../src/create/memory-ledger.ts';
+import { createMemoryLedger, type Ledger } from '../src/create/ledger.ts';
 import type { Outcome } from '../src/create/outcome.ts';
 import { planCustomer } from '../src/create/plan.ts';
 import type { Answer, Ask, Question } from '../src/create/question.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { allMessages } from '../scripts/docs/all-messages.ts';
 import { outcomeTraits } from '../src/report/outcome-traits.ts';
+import { wordingIssue } from './fuzz/issue-invariants.ts';
 import { outcomes } from './message-samples.ts';
-import { wordingIssue } from './wording-issue.ts';
 
 const messages = allMessages();
 

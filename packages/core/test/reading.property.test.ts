@@ -10,8 +10,8 @@ import { issueMessage } from '../src/rules/rules.ts';
 import { validateCustomer } from '../src/rules/validate-customer.ts';
 import { validateCustomerFile } from '../src/rules/validate-customer-file.ts';
 import { arbitraries } from './arbitrary.ts';
+import { wordingIssue } from './fuzz/issue-invariants.ts';
 import { now } from './validate.ts';
-import { wordingIssue } from './wording-issue.ts';
 
 const { anything, customer, jsonText, text } = arbitraries(fc);
 const input = fc.oneof(customer, anything);

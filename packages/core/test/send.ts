@@ -1,6 +1,6 @@
 import type { Connection } from '../src/api/connection.ts';
-import { evidenceOf, type SentAttempt } from '../src/create/attempt.ts';
 import type { DuplicateCheck } from '../src/create/duplicate-check.ts';
+import { evidenceOf, type SentAttempt } from '../src/create/evidence.ts';
 import type { Outcome, Unknown } from '../src/create/outcome.ts';
 import { planCustomer, planOutcome } from '../src/create/plan.ts';
 import { newAttempt, sendOnce } from '../src/create/send.ts';

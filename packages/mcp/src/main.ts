@@ -9,8 +9,8 @@ if (problem === undefined) {
   // While the rest is loaded, V8 would let the young generation grow to 16 MB and keep it. A server that mostly waits
   // needs none of that.
   setFlagsFromString('--semi-space-growth-factor=1');
-  const { run } = await import('./serve.ts');
-  await run(process.argv.slice(2));
+  // Not awaited: the editor's copy of this program is CommonJS.
+  void import('./serve.ts').then(({ run }) => run(process.argv.slice(2)));
 } else {
   process.stderr.write(`${problem}\n`);
   process.exitCode = 2;

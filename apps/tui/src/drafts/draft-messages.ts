@@ -1,23 +1,38 @@
 import type { SavedDraft } from '@helpcrunch-customer-kit/local';
+import stringWidth from 'string-width';
 import { fit } from '../render/layout.ts';
 import { printable } from '../terminal/printable.ts';
 import { tableLines } from '../terminal/table-lines.ts';
 import { ageText } from './age-text.ts';
 
-/** Drafts as a table: who, where they are meant to go, how old, and whether the customer may exist already. */
-export function draftRows(drafts: readonly SavedDraft[], now: number): readonly string[] {
-  return tableLines(
-    drafts.map(({ draft, savedAt, account, isUnknown }) => {
-      const { name = '', email = '', userId = '' } = draft;
-      return [
-        fit(printable(name.trim() || userId.trim() || '–'), 24),
-        fit(printable(email), 28),
-        account ?? '',
-        ageText(savedAt, now),
-        isUnknown ? '! may exist' : '',
-      ];
-    }),
-  );
+/**
+ * Drafts as a table: who, where they are meant to go, how old, and whether the customer may exist already. Where that is
+ * too wide, emails and accounts are left to `draftDetails`.
+ */
+export function draftRows(drafts: readonly SavedDraft[], now: number, width: number): readonly string[] {
+  const cells = drafts.map(({ draft, savedAt, account, isUnknown }) => {
+    const { name = '', email = '', userId = '' } = draft;
+    return {
+      name: fit(printable(name.trim() || userId.trim() || '–'), 24),
+      more: [fit(printable(email), 28), account ?? ''],
+      state: [ageText(savedAt, now), isUnknown ? '! may exist' : ''],
+    };
+  });
+  const whole = tableLines(cells.map(({ name, more, state }) => [name, ...more, ...state]));
+  if (whole.every((row) => stringWidth(row) <= width)) return whole;
+  return tableLines(cells.map(({ name, state }) => [fit(name, Math.max(8, width - 30)), ...state]));
+}
+
+/** What tells one draft from another of the same name. */
+export function draftDetails({ draft, account }: SavedDraft): string {
+  const { email, userId } = draft;
+  const count = Object.keys(draft).length;
+  return [
+    ...(email === undefined ? [] : [printable(email)]),
+    ...(userId === undefined ? [] : [`user ID ${printable(userId)}`]),
+    ...(account === undefined ? [] : [account]),
+    count === 1 ? '1 field' : `${count} fields`,
+  ].join(' · ');
 }
 
 /** What someone has to know before going on with a draft whose outcome was unknown. */

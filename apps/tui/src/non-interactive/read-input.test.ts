@@ -28,7 +28,7 @@ test.each([
   ['<?php\n$x = 1;', 'this is PHP code', 'a file with a customer in JSON'],
   ['name: Ada\nemail: a@x.com', 'this looks like YAML', 'a file with a customer in JSON'],
   ['NAME=Ada\nEMAIL=a@x.com', 'these are settings', 'a file with a customer in JSON'],
-  ['```json\n{"name": "Ada"}\n```', 'remove the Markdown fence', undefined],
+  ['```json\n{"name": "Ada"}\n```', 'remove the lines of the Markdown fence', undefined],
   ['{"name": "Ada"', 'the closing brace', undefined],
   ['{"name": "Ada"}', undefined, undefined],
 ])('readInput: %j is recognized, and the steps name the command', async (text, message, step) => {

@@ -108,6 +108,7 @@ export async function openWizard(
     },
     adoptDraft: keeper.adopt,
     removeDraft: store.remove,
+    showEntry: (id) => showEntry(history, id),
     hide,
     liveKeys: createLiveKeys({ environment: env, keys: keychain, learnKey }),
     ledgers,
@@ -130,6 +131,13 @@ export async function openWizard(
   ];
   stderr.write(lines.map((line) => `${stripControls(hide(line))}\n`).join(''));
   return crashes.crash === undefined ? end.exitCode : 70;
+}
+
+/** What the ledger has of a create, a line each. */
+async function showEntry(history: ReturnType<typeof openHistory>, id: string): Promise<readonly string[]> {
+  const { entryDetails, toEntryResult } = await import('../commands/history/entry.ts');
+  const entry = await history.show(id);
+  return entry ? entryDetails(toEntryResult(entry), Date.now()) : [`The ledger has no entry ${id}.`];
 }
 
 /** A key that a file or a flag filled in never gets into the wizard. */

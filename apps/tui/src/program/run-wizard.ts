@@ -22,6 +22,7 @@ export interface WizardContext {
   readonly removeDraft: (draft: SavedDraft) => string | undefined;
   /** Takes keys out of what comes in: the wizard's state never holds one. */
   readonly hide: (text: string) => string;
+  readonly showEntry: (id: string) => Promise<readonly string[]>;
   readonly liveKeys: LiveKeys;
   readonly ledgers: Ledgers;
 }
@@ -34,7 +35,7 @@ export interface WizardEnd {
 
 /** Runs the wizard's machine until it is left; the terminal is given back as it was. */
 export async function runWizard(start: WizardState, context: WizardContext): Promise<WizardEnd> {
-  const { environment, open, output, adoptDraft, removeDraft, hide, liveKeys, ledgers } = context;
+  const { environment, open, output, adoptDraft, removeDraft, showEntry, hide, liveKeys, ledgers } = context;
   let state = start;
   const { promise: left, resolve } = Promise.withResolvers<void>();
   const leaving = new AbortController();
@@ -76,6 +77,7 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
     exit: leave,
     adoptDraft,
     removeDraft,
+    showEntry,
     liveKeys,
     ledgers,
     terminal: () => renderer,

@@ -5,6 +5,7 @@ import { verifyKey } from '../commands/verify-key.ts';
 import { takenDraftAdvice } from '../drafts/draft-messages.ts';
 import type { Renderer } from '../render/renderer.ts';
 import { editInEditor } from '../terminal/edit-in-editor.ts';
+import { printable, stripControls } from '../terminal/printable.ts';
 import { suspendProcess } from '../terminal/suspend-process.ts';
 import type { WizardEffect, WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
@@ -21,6 +22,8 @@ export interface EffectContext {
   readonly adoptDraft: (draft: SavedDraft) => boolean;
   /** Deletes a draft that was left behind; why it could not, if so. */
   readonly removeDraft: (draft: SavedDraft) => string | undefined;
+  /** What the ledger has of a create, a line each. */
+  readonly showEntry: (id: string) => Promise<readonly string[]>;
   readonly liveKeys: LiveKeys;
   readonly ledgers: Ledgers;
   readonly terminal: () => Renderer | undefined;
@@ -38,6 +41,7 @@ export function createEffects({
   exit,
   adoptDraft,
   removeDraft,
+  showEntry,
   liveKeys,
   ledgers,
   terminal,
@@ -85,8 +89,7 @@ export function createEffects({
     { form, plan }: Extract<WizardEffect, { kind: 'copy' }>,
     { account: kind, sandboxUrl }: WizardState,
   ) => {
-    const renderer = terminal();
-    if (!account || !renderer) return;
+    if (!account) return;
     const { baseUrl } = account.connection;
     const isSandbox = kind !== 'live';
     const keyIsKept = isSandbox || liveKeys.isKept();
@@ -99,11 +102,16 @@ export function createEffects({
       hide,
     });
     if (!made.ok) return dispatch({ kind: 'noted', message: made.message });
+    printCopy(made.title, made.text);
+  };
+
+  const printCopy = (title: string, text: string) => {
+    const renderer = terminal();
     // No terminal reports whether it took the text, so the screen shows it as well.
-    const sequence = renderer.write && copySequence(made.text, environment);
-    if (sequence !== undefined) renderer.write?.(sequence);
+    const sequence = renderer?.write && copySequence(text, environment);
+    if (sequence !== undefined) renderer?.write?.(sequence);
     const where = sequence === undefined ? '' : ', on the clipboard too if your terminal allows it';
-    renderer.print(`${made.title}${where}:\n${made.text}`);
+    renderer?.print(`${title}${where}:\n${text}`);
   };
 
   const editText = async (text: string) => {
@@ -161,6 +169,12 @@ export function createEffects({
         return;
       case 'copy':
         return copy(effect, state);
+      case 'copy-text':
+        return printCopy(effect.title, hide(printable(effect.text)));
+      case 'show-entry':
+        return terminal()?.print(
+          (await showEntry(effect.id)).map((line) => stripControls(hide(line))).join('\n'),
+        );
       case 'edit-text':
         return editText(effect.text);
       case 'suspend':

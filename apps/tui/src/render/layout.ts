@@ -83,6 +83,14 @@ export function wrap(text: string, width: number): readonly string[] {
   return wrapAnsi(text, width, { hard: true }).split('\n');
 }
 
+/** A sentence in rows, behind a sign that its other rows leave room for. */
+export function hang(text: string, width: number, sign = ''): readonly string[] {
+  const first = sign === '' ? '' : `${sign} `;
+  return wrap(text, width - first.length).map(
+    (row, index) => `${index === 0 ? first : ' '.repeat(first.length)}${row}`,
+  );
+}
+
 /** A row of a text that is edited, and where it starts in the text. */
 interface BoxRow {
   readonly from: number;
@@ -123,15 +131,17 @@ export function boxView(
     .split('\n')
     .map((line) => markControls(line))
     .join('\n');
+  const room = frameWidth(size) - gutterWidth - prompt.length;
   // One cell stays free for the caret behind the last letter.
-  const rows = boxRows(shown, frameWidth(size) - gutterWidth - prompt.length - 1);
+  const rows = boxRows(shown, room - 1);
   const at = rows.findLastIndex(({ from }) => from <= caret);
   const first = Math.max(0, Math.min(at - height + 1, rows.length - height));
   const inside = rows.slice(first, first + height).map((row) => row.text);
   return {
     text: inside[0] ?? '',
     column: prompt.length + stringWidth(shown.slice(rows[at]?.from, caret)),
-    placeholder,
+    // The first row may be empty where others are not.
+    placeholder: text === '' ? fit(placeholder, room) : '',
     masked: false,
     box: { rows: [...inside, ...Array<string>(height - inside.length).fill('')], row: at - first },
   };
@@ -152,6 +162,7 @@ export function lineView(
   { placeholder, masked = false, size }: LineViewOptions,
 ): InputView {
   const shown = masked ? '•'.repeat(text.length) : markControls(text.split('\n').join('↵'));
-  const { text: visible, column } = windowOf(shown, caret, frameWidth(size) - gutterWidth - prompt.length);
-  return { text: visible, column: prompt.length + column, placeholder, masked };
+  const room = frameWidth(size) - gutterWidth - prompt.length;
+  const { text: visible, column } = windowOf(shown, caret, room);
+  return { text: visible, column: prompt.length + column, placeholder: fit(placeholder, room), masked };
 }

@@ -87,5 +87,5 @@ export function columnsBefore({ number = '', swatch }: ViewLine): number {
 
 /** A label, as wide as the column that holds labels in the record, the review and the result. */
 export function labelCell(label: string, columns: number): string {
-  return label.padEnd(Math.max(columns < 50 ? 10 : 16, label.length + 1));
+  return label.padEnd(Math.max(columns < 50 ? 15 : 16, label.length + 1));
 }

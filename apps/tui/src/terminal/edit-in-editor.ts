@@ -11,36 +11,43 @@ export type EditedText =
   | { readonly ok: false; readonly message: string };
 
 /**
- * Opens a text in the person's editor ($VISUAL, then $EDITOR) and waits until it closes. The file is in a folder of its
- * own that only this person can read, and is gone afterwards.
+ * Opens a text in the person's editor ($VISUAL, then $EDITOR, then nano or vi) and waits until it closes. The file is in a
+ * folder of its own that only this person can read, and is gone afterwards.
  */
 export async function editInEditor(
   text: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<EditedText> {
-  const editor = environment['VISUAL'] || environment['EDITOR'];
-  if (!editor) return { ok: false, message: 'No editor is set. Set EDITOR to one.' };
+  const named = environment['VISUAL'] || environment['EDITOR'];
+  const editor = named || (process.platform === 'win32' ? 'notepad' : usualEditor);
+  const notStarted: EditedText = {
+    ok: false,
+    message: named ? noEditor : 'No editor found. Set EDITOR to one.',
+  };
   const folder = await mkdtemp(join(tmpdir(), 'helpcrunch-notes-'));
   try {
     const file = join(folder, 'notes.txt');
     await writeFile(file, text, { mode: 0o600 });
     const code = await lendInterrupts(process, () => run(editor, file, withoutKey(environment)));
-    if (code !== null && notStarted.has(code)) return { ok: false, message: noEditor };
+    if (code !== null && notStartedCodes.has(code)) return notStarted;
     if (code === null) return { ok: false, message: 'The editor was stopped. Nothing changed.' };
     if (code !== 0) return { ok: false, message: `The editor failed (exit code ${code}). Nothing changed.` };
     // Editors add a line break at the end of a file.
     return { ok: true, text: (await readFile(file, 'utf8')).replace(/\r?\n$/, '') };
   } catch {
-    return { ok: false, message: noEditor };
+    return notStarted;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** For a shell: the first of the two that there is. */
+const usualEditor = 'editor=$(command -v nano || command -v vi) || exit 127; "$editor"';
+
 const noEditor = "The editor can't be started. Check EDITOR.";
 
 /** The exit codes of a shell for a program that does not exist or cannot run. */
-const notStarted: ReadonlySet<number> = new Set([126, 127]);
+const notStartedCodes: ReadonlySet<number> = new Set([126, 127]);
 
 /** The variable may hold arguments (`code --wait`), so a shell reads it; the file's name is an argument of its own. */
 function run(editor: string, file: string, env: NodeJS.ProcessEnv): Promise<number | null> {

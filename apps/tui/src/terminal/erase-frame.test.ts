@@ -5,16 +5,19 @@ import { eraseFrame, reflowOf } from './erase-frame.ts';
 const exact = reflowOf({});
 const vscode = reflowOf({ TERM_PROGRAM: 'vscode' });
 
+/** The first row on its own, so that tmux does not keep a whole screen that is cleared from its corner. */
+const below = '\u001b7\u001b[K\u001b[B\u001b[J\u001b8';
+
 test('rows that still fit are counted once, those that were broken as often as they take', () => {
   const frame = { widths: [20, 50, 10], cursor: { x: 0, y: 2 } };
-  expect(eraseFrame(frame, 60, exact)).toBe('\r\u001b[2A\u001b[J');
-  expect(eraseFrame(frame, 40, exact)).toBe('\r\u001b[3A\u001b[J');
+  expect(eraseFrame(frame, 60, exact)).toBe(`\r\u001b[2A${below}`);
+  expect(eraseFrame(frame, 40, exact)).toBe(`\r\u001b[3A${below}`);
 });
 
 test('a cursor behind the edge stands a row further down where its row is broken, too', () => {
   const frame = { widths: [10, 50], cursor: { x: 45, y: 1 } };
-  expect(eraseFrame(frame, 40, exact)).toBe('\r\u001b[2A\u001b[J');
-  expect(eraseFrame(frame, 40, vscode)).toBe('\r\u001b[1A\u001b[J');
+  expect(eraseFrame(frame, 40, exact)).toBe(`\r\u001b[2A${below}`);
+  expect(eraseFrame(frame, 40, vscode)).toBe(`\r\u001b[1A${below}`);
 });
 
 test('in xterm.js rows that are broken below the cursor move it down, too', async () => {
@@ -27,7 +30,7 @@ test('in xterm.js rows that are broken below the cursor move it down, too', asyn
 });
 
 test('without a cursor, it stands below the last row', () => {
-  expect(eraseFrame({ widths: [10, 10], cursor: undefined }, 40, exact)).toBe('\r\u001b[2A\u001b[J');
+  expect(eraseFrame({ widths: [10, 10], cursor: undefined }, 40, exact)).toBe(`\r\u001b[2A${below}`);
 });
 
 test.each([

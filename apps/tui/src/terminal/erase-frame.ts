@@ -24,8 +24,14 @@ export function eraseFrame({ widths, cursor }: Frame, columns: number, reflow: R
       ? sum(added.slice(0, y)) + Math.floor(x / columns)
       : sum(added.filter((_, row) => row !== y));
   const above = y + moved;
-  return `\r${above === 0 ? '' : `\u001b[${above}A`}\u001b[J`;
+  return `\r${above === 0 ? '' : `\u001b[${above}A`}${eraseBelow}`;
 }
+
+/**
+ * From the cursor down, the first row apart from the others: a screen that is cleared from its upper left corner at once
+ * is kept in the scrollback by tmux (its option `scroll-on-clear`).
+ */
+const eraseBelow = '\u001b7\u001b[K\u001b[B\u001b[J\u001b8';
 
 /** VS Code's terminal is an xterm.js. */
 export function reflowOf(environment: Readonly<Record<string, string | undefined>>): Reflow {

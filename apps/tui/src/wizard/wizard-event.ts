@@ -52,6 +52,9 @@ export type WizardEffect =
   | { readonly kind: 'edit-text'; readonly text: string }
   /** Writes a text to copy, and offers it to the clipboard. */
   | { readonly kind: 'copy'; readonly form: CopyForm; readonly plan: Plan }
+  | { readonly kind: 'copy-text'; readonly title: string; readonly text: string }
+  /** Shows what the ledger has of a create. */
+  | { readonly kind: 'show-entry'; readonly id: string }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'exit' };
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drive, inSandbox, opened, pasted } from '../../test/drive-wizard.ts';
 import { sendRow } from './screens/review/review.ts';
+import { screenView } from './wizard.ts';
 import { steps } from './wizard-state.ts';
 
 const ready = { kind: 'account-ready' } as const;
@@ -123,7 +124,12 @@ test('a changed answer names what it was before, and a cleared one, too', () => 
 });
 
 test('Esc on the first screen does not quit', () => {
-  expect(drive(opened(), 'escape')).toEqual({ state: opened(), effects: [] });
+  const { state, effects } = drive(opened(), 'escape');
+  expect(effects).toEqual([]);
+  expect(state).toEqual({ ...opened(), screen: { ...opened().screen, isAtStart: true } });
+  expect(screenView(state, { columns: 80, rows: 24 }).notes[0]?.text).toContain('Ctrl+C quits');
+  const moved = drive(state, 'down').state;
+  expect(screenView(moved, { columns: 80, rows: 24 }).notes).toEqual([]);
 });
 
 test('back from the first field leads to the account, and from there back to the field', () => {

@@ -39,6 +39,8 @@ export interface AccountScreen {
   readonly message?: string;
   /** An account was chosen; what comes of it is on its way. */
   readonly isOpening?: boolean;
+  /** Esc was pressed, where nothing is to go back to. */
+  readonly isAtStart?: boolean;
 }
 
 export interface KeyScreen {
@@ -62,6 +64,7 @@ export interface ResumeScreen {
   readonly selected: number;
   /** Delete was pressed on the selected draft: pressed once more, the draft is gone. */
   readonly isRemoving?: boolean;
+  readonly isAtStart?: boolean;
 }
 
 export interface FieldScreen {

@@ -58,7 +58,7 @@ test('on a small screen the review scrolls with what is chosen', () => {
   const review = inSandbox({ name: 'Ada' });
   expect(wizardView(review, small).body).toHaveLength(4);
   const first = wizardView(drive(review, 'home').state, small);
-  expect(first.body[first.selected ?? -1]?.text).toBe('  Name      Ada');
+  expect(first.body[first.selected ?? -1]?.text).toBe('  Name           Ada');
   const last = wizardView(drive(review, 'end').state, small);
   expect(last.body[last.selected ?? -1]?.text).toBe('Dry run');
 });
@@ -175,4 +175,44 @@ test('a dry run says in the block what came of it, until another row is selected
 test('the review says a date once', () => {
   const shown = (firstSeen: string) => texts(inSandbox({ name: 'Ada', firstSeen })).join('\n');
   expect(shown('2024-05-01T09:30Z')).toMatch(/First seen {6}2024-05-01 09:30:00 UTC$/mu);
+});
+
+test('a placeholder is cut where it would wrap, and shows only while nothing is written at all', () => {
+  const date = openStep(inSandbox(), stepIndex('firstSeen'), 'next');
+  expect(wizardView(date, small).input?.placeholder).toBe('e.g. 2024-05-01, yesterday, 2 week…');
+  const notes = openStep(inSandbox(), stepIndex('notes'), 'next');
+  expect(wizardView(notes, wide).input?.placeholder).toContain('e.g. ');
+  const second = drive(notes, '"a"', 'enter', '"b"', 'up', 'backspace').state;
+  expect(wizardView(second, wide).input).toMatchObject({ text: '', placeholder: '' });
+});
+
+test('what matches moves no column of the languages', () => {
+  const open = openStep(inSandbox(), stepIndex('locale'), 'next');
+  const columnOf = (typed: string, own: string) => {
+    const row = wizardView(drive(open, typed).state, wide).body.find(({ text }) => text.includes(own));
+    return row?.text.indexOf(own);
+  };
+  expect(columnOf('"uk"', 'Українська')).toBe(columnOf('"cu"', 'ѩзыкъ'));
+});
+
+test('where nothing is typed or chosen, the cursor stands on what is to be read', () => {
+  const help = drive(inSandbox(), 'f1').state;
+  const view = wizardView(help, wide);
+  expect(cursorOf(view)).toEqual({ x: 2, y: view.hasGap ? 2 : 1 });
+});
+
+test('a sentence of several rows hangs behind its mark', () => {
+  const held = drive(inSandbox(), 'enter', '"ada@"', 'enter').state;
+  const rows = wizardView(held, small).notes.map(({ text }) => text);
+  expect(rows[0]).toMatch(/^✗ Not a valid email/u);
+  expect(rows.slice(1).every((row) => row.startsWith('  '))).toBe(true);
+});
+
+test('labels and values stand in two columns on a narrow screen, too', () => {
+  const { body } = wizardView(
+    drive(inSandbox({ integrationId: 'x', tags: [{ name: 'y' }] }), 'end').state,
+    small,
+  );
+  const columns = body.filter(({ text }) => /[xy]$/u.test(text)).map(({ text }) => text.length);
+  expect(new Set(columns).size).toBe(1);
 });

@@ -38,7 +38,7 @@ export function registerAgentServers(parts: AgentServersParts): vscode.Disposabl
 /** The servers as the editor lists them, without keys, and as it starts them. */
 function createAgentServers({ extensionUri, store, host, app }: AgentServersParts) {
   const window = crypto.randomUUID();
-  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'mcp', 'main.mjs').fsPath;
+  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'mcp.js').fsPath;
   // The editor's own program runs scripts only with this variable.
   const environment = { ELECTRON_RUN_AS_NODE: '1', HELPCRUNCH_MCP_WINDOW: window };
   const define = (name: string, account: string) =>

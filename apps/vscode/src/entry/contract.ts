@@ -140,6 +140,7 @@ export interface LanguageParts {
   /** The name of the account in use. */
   readonly account: string;
   readonly channel: LogOutputChannel;
+  readonly startServer: (() => Promise<Worker>) | undefined;
 }
 
 export interface Language extends Disposable {

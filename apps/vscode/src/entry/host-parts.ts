@@ -20,6 +20,8 @@ export interface AppModule {
 export interface HostParts {
   loadApp(): Promise<AppModule>;
   loadLanguage(): Promise<LanguageModule>;
+  /** Starts the language server in a web worker; `undefined` in Node, where it is a process. */
+  readonly startServer: (() => Promise<Worker>) | undefined;
   /** Starts a sandbox on a port of this machine; `undefined` in a browser. */
   readonly listen: Listen | undefined;
   /** Opens a ledger on disk; `undefined` in a browser. */

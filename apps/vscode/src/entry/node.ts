@@ -2,10 +2,11 @@ import type { ExtensionContext } from 'vscode';
 import { register } from './register.ts';
 
 export function activate(context: ExtensionContext): void {
-  // The build makes each of these imports a bundle of its own.
+  // The build makes each of these imports a file of its own.
   register(context, {
     loadApp: () => import('./start-app.ts'),
     loadLanguage: () => import('../language/start-language.ts'),
+    startServer: undefined,
     async openLedger(options) {
       const { createFileLedger, systemStateFolder } = await import('@helpcrunch-customer-kit/local/ledger');
       return createFileLedger({ ...options, folder: systemStateFolder(process) });

@@ -1,4 +1,4 @@
-// The language server's bundle: the same for a Node process and for a web worker.
+// The language server: the same for a Node process and for a web worker.
 
 if (typeof WorkerGlobalScope === 'undefined') {
   void import('@helpcrunch-customer-kit/language-server/node').then(({ startNodeServer }) =>

@@ -9,7 +9,8 @@ export interface LanguageFeatures extends vscode.Disposable {
   watches(document: vscode.TextDocument): boolean;
 }
 
-interface LanguageFeatureParts extends Pick<EntryParts, 'customerDocuments' | 'loadLanguage'> {
+interface LanguageFeatureParts
+  extends Pick<EntryParts, 'customerDocuments' | 'loadLanguage' | 'startServer'> {
   readonly extensionUri: vscode.Uri;
   readonly accounts: Accounts;
   readonly log: Log;
@@ -25,13 +26,13 @@ export function createLanguageFeatures(parts: LanguageFeatureParts): LanguageFea
     try {
       const { label } = await accounts.currentLabel();
       const { startLanguage } = await parts.loadLanguage();
-      const { extensionUri } = parts;
-      const channel = log.channel;
+      const { extensionUri, startServer } = parts;
       const language = await startLanguage({
         extensionUri,
         documents: customerDocuments,
         account: label,
-        channel,
+        channel: log.channel,
+        startServer,
       });
       language.onDidGiveUp(() => {
         isGivenUp = true;

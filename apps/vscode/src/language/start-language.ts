@@ -16,13 +16,12 @@ import { createOpenDocuments, type OpenDocuments, onlyFor } from './server-docum
 
 /** Starts the language server, in a process or in a web worker, and its client. */
 export async function startLanguage(parts: LanguageParts): Promise<Language> {
-  const { extensionUri, documents } = parts;
+  const { extensionUri, documents, startServer } = parts;
   const open = createOpenDocuments(documents);
   const options = clientOptions(parts, open);
-  const serverUri = vscode.Uri.joinPath(extensionUri, 'dist', 'server.js');
-  const client = isBrowser()
-    ? await createWorkerClient(serverUri, options)
-    : await createNodeClient(serverUri, options);
+  const client = startServer
+    ? await createWorkerClient(await startServer(), options)
+    : await createNodeClient(vscode.Uri.joinPath(extensionUri, 'dist', 'server.js'), options);
   const gaveUp = new vscode.EventEmitter<void>();
   let account = parts.account;
 
@@ -68,16 +67,11 @@ async function createNodeClient(
 }
 
 async function createWorkerClient(
-  server: vscode.Uri,
+  server: Worker,
   options: LanguageClientOptions,
 ): Promise<BaseLanguageClient> {
   const { LanguageClient } = await import('vscode-languageclient/browser');
-  return new LanguageClient(clientId, clientName, new Worker(server.toString(true)), options);
-}
-
-/** The extension host in a browser is a web worker. */
-function isBrowser(): boolean {
-  return typeof WorkerGlobalScope !== 'undefined';
+  return new LanguageClient(clientId, clientName, server, options);
 }
 
 const clientId = 'helpcrunch';

@@ -1,16 +1,17 @@
 import { customerFields } from '../../src/customer/fields.ts';
-import { unresolvedLookupMessage, unresolvedLookupSteps } from '../../src/report/lookup-message.ts';
-import { differenceMessages } from '../../src/report/names.ts';
-import { outcomeMessage } from '../../src/report/outcome-message.ts';
-import { outcomeTraits } from '../../src/report/outcome-traits.ts';
-import { questionMessage, reasonMessage } from '../../src/report/reason-message.ts';
 import {
   apiKeyMessages,
   baseUrlMessages,
   notSentMessages,
   unknownMessages,
   unreadableMessages,
-} from '../../src/report/reason-messages.ts';
+  unresolvedLookupMessage,
+  unresolvedLookupSteps,
+} from '../../src/report/failure-messages.ts';
+import { differenceMessages } from '../../src/report/names.ts';
+import { outcomeMessage } from '../../src/report/outcome-message.ts';
+import { outcomeTraits } from '../../src/report/outcome-traits.ts';
+import { questionMessage, reasonMessage } from '../../src/report/reason-message.ts';
 import { surfaceMessages } from '../../src/report/surface.ts';
 import { hiddenIssuesMessage } from '../../src/rules/customer-rules.ts';
 import { syntaxMessages } from '../../src/rules/json-rules.ts';

@@ -28,8 +28,8 @@ is sent as its digits.
 - Digits are UNIX seconds from 1995 on. Eight digits in the form of a date, such as \`20201028\`, are that date. Other digits,
   such as a year, a day of a spreadsheet (\`44133\`), or milliseconds, are an error that offers the likely date.
 - ISO 8601 (\`2020-10-28T12:49:06Z\`), the year first with \`/\` or \`.\`, and a month in English words (\`28 Oct 2020\`,
-  \`Wed, 28 Oct 2020 12:49:06 GMT\`) are read as written, also with AM and PM.
-- \`31.12.2023\` and \`12/31/2023\` have one reading. \`01/05/2024\` has two: an error that offers both.
+  \`Wed, 28 Oct 2020 12:49:06 GMT\`) are read as written, also with AM and PM. So is \`2020年10月28日\`.
+- \`31.12.2023\` and \`12/31/2023\` have one reading. \`01/05/2024\` has two, and so has \`5/1/24\`: an error that offers each.
 - Without a time it is 00:00, and without a time zone it is UTC, with advice that says so.
 
 **Invisible characters**, such as U+200B, and control characters are an error in an email, an ID, a phone number, a URL, a

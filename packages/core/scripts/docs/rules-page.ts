@@ -9,7 +9,8 @@ Each quoted message is for the example below it, on 15 January 2026.`;
 
 const fixesNote = `A fix is *certain* when the value keeps its meaning, and the result has no issue of another kind. Fix all in an editor and
 \`import --fix\` apply certain fixes only; everything else is a suggestion, and yours to choose. The suggestions of these rules
-are certain: ${certainSuggestionCodes.map((code) => `\`${code}\``).join(', ')}.`;
+are certain: ${certainSuggestionCodes.map((code) => `\`${code}\``).join(', ')}.
+A misspelled color is not: it may be another word.`;
 
 type RuleRow = (typeof rules)[number];
 

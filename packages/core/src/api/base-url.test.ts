@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultBaseUrl, readBaseUrl } from './base-url.ts';
+import { defaultBaseUrl, readBaseUrl } from './connection.ts';
 
 test('the default is usable', () => {
   expect(readBaseUrl(defaultBaseUrl)).toEqual({ ok: true, url: defaultBaseUrl });

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { type CurlKey, commandRefusal, commandRefusalMessage, curlCommand } from './curl-command.ts';
+import { type CurlKey, commandRefusal, commandRefusalMessage, curlCommand } from './request-code.ts';
 
 const api = 'https://api.helpcrunch.com/v1';
 

@@ -4,8 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { connectionTo } from '../../test/connections.ts';
 import { send } from '../../test/send.ts';
 import { readCustomer } from '../reading/read-customer.ts';
-import { exchange, post } from './exchange.ts';
-import { requestBody } from './request-body.ts';
+import { exchange, post, requestBody } from './exchange.ts';
 
 const zoe = readCustomer({ name: 'Zoë', notes: 'n'.repeat(200_000) });
 

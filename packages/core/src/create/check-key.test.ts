@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ApiKey } from '../api/api-key.ts';
 import { connect } from '../api/connection.ts';
-import { checkKey } from './check-key.ts';
+import { checkKey } from './duplicate-check.ts';
 
 const key = ApiKey.read('any-key');
 if (!key.ok) throw new Error('the key is readable');

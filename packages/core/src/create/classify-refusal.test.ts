@@ -5,8 +5,8 @@ import { behindFront } from '../../test/twice-forwarding.ts';
 import type { Connection } from '../api/connection.ts';
 import { buildPayload } from '../customer/draft-view.ts';
 import { readCustomer } from '../reading/read-customer.ts';
-import { checkCustomer } from './check-customer.ts';
 import { checkDuplicates, type DuplicateCheck } from './duplicate-check.ts';
+import { checkCustomer } from './look-again.ts';
 
 const ada = readCustomer({ name: 'Ada Lovelace', email: 'ada@example.com', userId: 'u-1' });
 const taken = { errors: [{ code: 'invalid_userId_value' }] };

@@ -2,7 +2,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '@helpcrunch-cu
 import { expect, test } from 'vitest';
 import { connectionBy, inProcess } from '../../test/connections.ts';
 import { creatorOf, reasonKinds } from '../../test/create.ts';
-import { checkCustomer } from './check-customer.ts';
+import { checkCustomer } from './look-again.ts';
 import type { Outcome } from './outcome.ts';
 import { answerYes } from './question.ts';
 

@@ -1,9 +1,9 @@
-import type { SentAttempt } from './attempt.ts';
-import { checkCustomer, settlementOf } from './check-customer.ts';
 import type { CreateContext } from './create-context.ts';
 import { checkDuplicates, customerId, type DuplicateCheckResult, userIdHolders } from './duplicate-check.ts';
 import { classifyEarlier } from './earlier-creates.ts';
+import type { SentAttempt } from './evidence.ts';
 import type { LedgerSubject } from './ledger.ts';
+import { checkCustomer, settlementOf } from './look-again.ts';
 import type { NeedsConfirmation, Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import { isFinal, mayDuplicate, type Reason, reasonKey } from './question.ts';

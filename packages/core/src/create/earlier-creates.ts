@@ -1,8 +1,6 @@
 import type { Connection } from '../api/connection.ts';
-import type { SentAttempt } from './attempt.ts';
-import { settlementOf } from './check-customer.ts';
-import { createdByLookup } from './classify-refusal.ts';
 import type { DuplicateCheck, DuplicateCheckResult } from './duplicate-check.ts';
+import type { SentAttempt } from './evidence.ts';
 import { replayed } from './idempotency.ts';
 import {
   type ClassifiedEntry,
@@ -12,6 +10,7 @@ import {
   type LedgerSubject,
   mayHaveCreated,
 } from './ledger.ts';
+import { createdByLookup, settlementOf } from './look-again.ts';
 import { findSentCustomer, type Lookup, lookUpAttempt } from './lookup.ts';
 import type { Created } from './outcome.ts';
 import type { Plan } from './plan.ts';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { inProcess } from '../../test/connections.ts';
 import { creatorOf } from '../../test/create.ts';
-import type { SentAttempt } from './attempt.ts';
+import type { SentAttempt } from './evidence.ts';
 
 const ada = { name: 'Ada Lovelace', email: 'ada@example.com' };
 const idempotencyKey = 'signup-1843';

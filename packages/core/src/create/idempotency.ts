@@ -1,7 +1,7 @@
 import type { Connection } from '../api/connection.ts';
-import { checkCustomer } from './check-customer.ts';
 import { pauseFor } from './create-context.ts';
 import { type Ledger, type LedgerEntry, type LedgerSubject, mayHaveCreated } from './ledger.ts';
+import { checkCustomer } from './look-again.ts';
 import type { Created, Unknown } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import type { Reason } from './question.ts';

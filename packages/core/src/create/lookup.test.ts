@@ -7,9 +7,9 @@ import type { CustomerDraft } from '../customer/draft.ts';
 import { buildPayload } from '../customer/draft-view.ts';
 import type { JsonObject } from '../customer/json.ts';
 import { readCustomer } from '../reading/read-customer.ts';
-import type { SentAttempt } from './attempt.ts';
-import { checkCustomer } from './check-customer.ts';
 import { checkDuplicates, type DuplicateCheck } from './duplicate-check.ts';
+import type { SentAttempt } from './evidence.ts';
+import { checkCustomer } from './look-again.ts';
 import { findSentCustomer, lookUpAttempt } from './lookup.ts';
 import type { Unknown } from './outcome.ts';
 

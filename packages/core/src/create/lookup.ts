@@ -2,9 +2,8 @@ import type { Connection } from '../api/connection.ts';
 import type { LookupFailure } from '../api/search.ts';
 import { readDate } from '../customer/dates.ts';
 import type { JsonObject } from '../customer/json.ts';
-import { type SentAttempt, sawBefore } from './attempt.ts';
 import { checkDuplicates, customerId, type DuplicateCheck, userIdHolders } from './duplicate-check.ts';
-import { matchCustomer } from './match.ts';
+import { matchCustomer, type SentAttempt, sawBefore } from './evidence.ts';
 
 /** Why a lookup cannot tell whether a create made a customer. */
 export type CannotTellReason =

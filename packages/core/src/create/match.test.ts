@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CreateCustomerPayload } from '../customer/draft.ts';
 import type { JsonObject } from '../customer/json.ts';
-import { matchCustomer } from './match.ts';
+import { matchCustomer } from './evidence.ts';
 
 const sent = { name: 'Ada Lovelace', email: 'ada@example.com', userId: 'u-1' };
 

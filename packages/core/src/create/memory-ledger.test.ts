@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { ClassifiedEntry } from './ledger.ts';
-import { createMemoryLedger } from './memory-ledger.ts';
+import { type ClassifiedEntry, createMemoryLedger } from './ledger.ts';
 
 const ada = { fingerprint: 'ada', request: { name: 'Ada', email: 'ada@example.com' } };
 const attempt = { request: ada.request, sentAt: 5, before: undefined };

@@ -3,8 +3,8 @@ import type { UnreadableReason } from '../api/read-body.ts';
 import type { CreateCustomerPayload } from '../customer/draft.ts';
 import type { JsonObject, JsonPointer } from '../customer/json.ts';
 import type { Issue } from '../rules/rules.ts';
-import type { SentAttempt } from './attempt.ts';
 import type { Change } from './compare.ts';
+import type { SentAttempt } from './evidence.ts';
 import type { UnresolvedLookup } from './lookup.ts';
 import type { Question, Reason } from './question.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toRefusals } from './refusal.ts';
+import { toRefusals } from './look-again.ts';
 
 const draft = { email: 'a@b.cd', tags: [{ name: ' ' }, { name: 'vip' }], customData: { plan: 'pro' } };
 const opening = { code: 'invalid_request', message: 'Invalid request' };

@@ -5,10 +5,10 @@ import { type Answer, post } from '../api/exchange.ts';
 import type { AnswerBody } from '../api/read-body.ts';
 import { customerField } from '../customer/fields.ts';
 import { isJsonObject, type JsonObject } from '../customer/json.ts';
-import { evidenceOf, type SentAttempt } from './attempt.ts';
-import { classifyRefusal, type RefusalContext } from './classify-refusal.ts';
 import { compareWithDraft } from './compare.ts';
 import type { DuplicateCheckResult } from './duplicate-check.ts';
+import { evidenceOf, type SentAttempt } from './evidence.ts';
+import { classifyRefusal, type RefusalContext } from './look-again.ts';
 import type { Created, Outcome, Unauthorized, Unknown, UnknownReason } from './outcome.ts';
 import type { Plan } from './plan.ts';
 

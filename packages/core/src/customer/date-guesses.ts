@@ -13,10 +13,14 @@ const spreadsheetEpochDays = 25_569;
 /** 1980-01-01 as a day of a spreadsheet; fewer days are counted from 1970. */
 const firstSpreadsheetDay = 29_221;
 
+const ticksPerSecond = 10_000_000;
+/** Windows counts from 1601, .NET from the year 1. */
+const [secondsFrom1601, secondsFrom1] = [11_644_473_600, 62_135_596_800];
+
 /**
  * The date that digits most likely mean when they are implausible as UNIX seconds: a year, a day of a spreadsheet, days or
- * minutes since 1970, compact digits with a time, or micro- and nanoseconds. `44133` → `2020-10-28`. The ranges do not
- * overlap.
+ * minutes since 1970, compact digits with a time, micro- and nanoseconds, or the ticks of Windows and .NET. `44133` →
+ * `2020-10-28`. The ranges do not overlap.
  */
 export function guessUnit(number: number, text: string): string | undefined {
   if (/^\d{4}$/.test(text) && number >= 1995 && number < 2100) return `${text}-01-01`;
@@ -27,7 +31,13 @@ export function guessUnit(number: number, text: string): string | undefined {
   if (number >= 9131 && number < 73_051) return dateOf(Math.round(days * secondsPerDay));
   // Eight digits that begin like a year are a mistyped date.
   const minutes = /^(?:19|20)\d{6}$/.test(text) ? Number.NaN : number * 60;
-  const candidates = [minutes, number / 1_000_000, number / 1_000_000_000];
+  const candidates = [
+    minutes,
+    number / 1_000_000,
+    number / 1_000_000_000,
+    number / ticksPerSecond - secondsFrom1601,
+    number / ticksPerSecond - secondsFrom1,
+  ];
   const seconds = candidates.find(plausibleSeconds);
   return seconds === undefined ? undefined : dateOf(Math.floor(seconds));
 }

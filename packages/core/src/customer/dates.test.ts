@@ -29,6 +29,7 @@ test.each([
   '2020-10-28 11:49:06 UTC',
   '2020-10-28 11:49:06 GMT',
   '2020-10-28 01:49:06 PM +0200',
+  '2020-10-28T13:49:06+02:00[Europe/Kyiv]',
   ' 2020-10-28T11:49:06Z\n',
 ])('%j is one moment, its zone given', (date) => {
   expect(readDate(date)).toEqual(wholeSeconds(1603885746));
@@ -137,6 +138,9 @@ test.each<[string | number, string]>([
   ['20201028T114906Z', '2020-10-28T11:49:06.000Z'],
   ['20201028T1149', '2020-10-28T11:49:00.000Z'],
   ['20201028T134906+0200', '2020-10-28T11:49:06.000Z'],
+  ['20201028 114906', '2020-10-28T11:49:06.000Z'],
+  ['20201028114906Z', '2020-10-28T11:49:06.000Z'],
+  ['20201028134906.0+0200', '2020-10-28T11:49:06.000Z'],
 ])('readDate: %j is a compact date', (date, iso) => {
   expect(readDate(date)).toMatchObject({ kind: 'seconds', form: 'compact', seconds: Date.parse(iso) / 1000 });
 });
@@ -151,6 +155,13 @@ test.each<[string | number, string | undefined]>([
   [20201028114906, '2020-10-28T11:49:06Z'],
   ['202010281149', '2020-10-28T11:49:00Z'],
   [1603885746000000, '2020-10-28T11:49:06Z'],
+  ['133589952000000000', '2024-05-01'],
+  ['638501184000000000', '2024-05-01'],
+  ['/Date(1603885746000)/', '2020-10-28T11:49:06Z'],
+  ['\\/Date(1603885746000+0200)\\/', '2020-10-28T11:49:06Z'],
+  ['/Date(0)/', undefined],
+  ['5/31/24', '2024-05-31'],
+  ['31.12.99 14:05', '1999-12-31T14:05:00Z'],
   [0, undefined],
   ['0', undefined],
   ['20201345', undefined],
@@ -179,6 +190,16 @@ test.each([
   ['12/31/2023 14:05', '2023-12-31T14:05:00.000Z'],
   ['31/12/2023 9:05:01', '2023-12-31T09:05:01.000Z'],
   ['05.05.2024', '2024-05-05T00:00:00.000Z'],
+  ['5/13/2024, 9:05:00\u202fAM', '2024-05-13T09:05:00.000Z'],
+  ['2024-05-01 02:30 p.m.', '2024-05-01T14:30:00.000Z'],
+  ['2024年5月1日', '2024-05-01T00:00:00.000Z'],
+  ['2024年05月01日 14:30', '2024-05-01T14:30:00.000Z'],
+  ['2024년 5월 1일', '2024-05-01T00:00:00.000Z'],
+  ['2024. 5. 1.', '2024-05-01T00:00:00.000Z'],
+  ['2024.05.01.', '2024-05-01T00:00:00.000Z'],
+  ['2024. 05. 01. 14:30', '2024-05-01T14:30:00.000Z'],
+  ['31. 12. 2023', '2023-12-31T00:00:00.000Z'],
+  ['２０２４－０５－０１', '2024-05-01T00:00:00.000Z'],
 ])('readDate: %s has one reading', (date, iso) => {
   expect(readDate(date)).toMatchObject({ kind: 'seconds', zone: 'assumed', seconds: Date.parse(iso) / 1000 });
 });
@@ -187,7 +208,23 @@ test.each(['01/05/2024', '1.5.2024', '01-05-2024'])('readDate: %s has two readin
   expect(readDate(date)).toEqual({ kind: 'ambiguous', suggestions: ['2024-01-05', '2024-05-01'] });
 });
 
+test.each<[string, readonly string[]]>([
+  ['5/1/24', ['2024-05-01', '2024-01-05']],
+  ['13/05/24', ['2024-05-13', '2013-05-24']],
+  ['01/05/24', ['2024-01-05', '2024-05-01', '2001-05-24']],
+  ['05.05.05', ['2005-05-05']],
+])(
+  'readDate: the year of %s has two digits, so every date that it could be is offered',
+  (date, suggestions) => {
+    const [suggestion] = suggestions;
+    expect(readDate(date)).toEqual(
+      suggestions.length === 1 ? { kind: 'implausible', suggestion } : { kind: 'ambiguous', suggestions },
+    );
+  },
+);
+
 test('readDate: a day that does not exist either way is impossible', () => {
+  expect(readDate('99/99/99')).toEqual({ kind: 'impossible' });
   expect(readDate('32/13/2023')).toEqual({ kind: 'impossible' });
 });
 
@@ -206,6 +243,10 @@ test.each([
   ['Sat Mar 04 2023 09:12:13 GMT+0200 (Eastern European Standard Time)', '2023-03-04T07:12:13.000Z'],
   ['04/Mar/2023:09:12:13 +0000', '2023-03-04T09:12:13.000Z'],
   ['12/31/2023, 2:05:09 PM', '2023-12-31T14:05:09.000Z'],
+  ['Sat Mar  4 09:12:13 2023', '2023-03-04T09:12:13.000Z'],
+  ['Sat Mar  4 09:12:13 UTC 2023', '2023-03-04T09:12:13.000Z'],
+  ['Sat Mar 04 09:12:13 +0200 2023', '2023-03-04T07:12:13.000Z'],
+  ['Sat Mar 4 09:12:13 2023 +0200', '2023-03-04T07:12:13.000Z'],
   ['March 2023', undefined],
   ['4 Smarch 2023', undefined],
   [`4 March 2023 (${'x'.repeat(100)})`, undefined],

@@ -1,5 +1,15 @@
 import { guessUnit, isoDateOf, plausibleSeconds, plausibleStart } from './date-guesses.ts';
-import { monthNumber, namedMonthPatterns } from './named-month.ts';
+import {
+  compactDate,
+  dayAndMonth,
+  dotNetDate,
+  isoDate,
+  maxDateLength,
+  monthNumber,
+  namedMonth,
+  plainDate,
+  shortYear,
+} from './date-patterns.ts';
 
 /** How a date was written: UNIX seconds, ISO 8601, compact digits such as `20201028`, or day and month around a year. */
 export type DateForm = 'unix' | 'iso' | 'compact' | 'other';
@@ -19,29 +29,18 @@ export type DateReading =
   | { readonly kind: 'milliseconds'; readonly seconds: number }
   /** Digits that no customer can mean as UNIX seconds, and what they most likely mean instead. */
   | { readonly kind: 'implausible'; readonly suggestion: string | undefined }
-  /** Day and month could be either way round: both dates. */
-  | { readonly kind: 'ambiguous'; readonly suggestions: readonly [string, string] }
+  /** Day, month, or year could be either way round: all dates. */
+  | { readonly kind: 'ambiguous'; readonly suggestions: DateSuggestions }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'unreadable' };
+
+/** Two readings, or three where the year has two digits. */
+export type DateSuggestions = readonly [string, string, string?];
 
 /** From here on (the year 5138) digits are not UNIX seconds. */
 const endOfSeconds = 100_000_000_000;
 
 const digits = /^-?\d+(?:\.\d+)?$/;
-const time =
-  '(?<hour>\\d\\d?):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:[.,](?<fraction>\\d+))?)?(?: ?(?<half>[AP]M))?';
-const zone = '(?: ?(?<zone>Z|UTC|GMT|(?:UTC|GMT)?[+-]\\d\\d(?::?\\d\\d)?))?';
-const isoDate = new RegExp(
-  `^(?<year>\\d{4})(?<mark>[./-])(?<month>\\d\\d?)\\k<mark>(?<day>\\d\\d?)(?:(?:T|,? |,? at )${time}${zone})?$`,
-  'i',
-);
-const compactDate =
-  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:T(?<hour>\d\d)(?<minute>\d\d)(?:(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
-const dayAndMonth = new RegExp(
-  `^(?<one>\\d\\d?)(?<mark>[./-])(?<other>\\d\\d?)\\k<mark>(?<year>\\d{4})(?:(?:,? |,? at )${time}${zone})?$`,
-  'i',
-);
-const namedMonth = namedMonthPatterns(time, zone);
 
 /**
  * Reads a date as a draft may have it: digits are UNIX seconds (documented) or a compact date; other text is ISO 8601, or
@@ -53,28 +52,24 @@ const namedMonth = namedMonthPatterns(time, zone);
  * readDate('44133'); // { kind: 'implausible', suggestion: '2020-10-28' }
  */
 export function readDate(date: string | number): DateReading {
-  // Word processors write dashes where a date has hyphens.
-  const text = String(date)
-    .trim()
-    .replaceAll(/[\u2010-\u2014\u2212]/g, '-');
+  const text = plainDate(String(date));
   const compact = compactDate.exec(text)?.groups;
   if (compact) {
     const reading = readCivilDate(compact, 'compact');
-    if (text.includes('T') || text.includes('t') || isPlausible(reading)) return reading;
+    if (/[T ]/i.test(text) || isPlausible(reading)) return reading;
   }
   if (typeof date === 'number' ? Number.isFinite(date) : digits.test(text))
     return readUnixTime(Number(text), text);
   const iso = isoDate.exec(text)?.groups;
   if (iso) return readCivilDate(iso, 'iso');
   const parts = dayAndMonth.exec(text)?.groups;
-  return parts ? readDayAndMonth(parts) : readNamedMonth(text);
+  return parts
+    ? readDayAndMonth(parts)
+    : (readShortYear(text) ?? readDotNetDate(text) ?? readNamedMonth(text));
 }
 
-/** No date with the name of its month is longer. */
-const maxNamedLength = 90;
-
 function readNamedMonth(text: string): DateReading {
-  if (text.length > maxNamedLength) return { kind: 'unreadable' };
+  if (text.length > maxDateLength) return { kind: 'unreadable' };
   const groups = namedMonth.map((pattern) => pattern.exec(text)?.groups).find((found) => found);
   if (!groups) return { kind: 'unreadable' };
   return readCivilDate({ ...groups, month: monthNumber(groups['name'] ?? '') }, 'other');
@@ -95,6 +90,39 @@ function readUnixTime(number: number, text: string): DateReading {
   const suggestion = guessUnit(number, text);
   if (suggestion === undefined && number >= endOfSeconds * 1000) return { kind: 'impossible' };
   return { kind: 'implausible', suggestion };
+}
+
+/** `5/1/24`, as spreadsheets show dates: every date that it could be, to choose from, even if it is one. */
+function readShortYear(text: string): DateReading | undefined {
+  const [, first = '', , second = '', third = '', time = ''] = shortYear.exec(text) ?? [];
+  if (third === '') return undefined;
+  const orders = [
+    [third, first, second],
+    [third, second, first],
+    [first, second, third],
+  ] as const;
+  const dates = orders.flatMap(([year, month, day]) => {
+    const reading = year.length === 2 ? readDate(`${fullYear(year)}-${month}-${day}${time}`) : undefined;
+    return reading?.kind === 'seconds' && plausibleSeconds(reading.seconds)
+      ? [isoDateOf(reading.seconds)]
+      : [];
+  });
+  const [one, other, last] = [...new Set(dates)];
+  if (one === undefined) return { kind: 'impossible' };
+  if (other === undefined) return { kind: 'implausible', suggestion: one };
+  return { kind: 'ambiguous', suggestions: last === undefined ? [one, other] : [one, other, last] };
+}
+
+/** As spreadsheets do: 30 to 99 are of the last century. */
+function fullYear(year: string): string {
+  return `${Number(year) < 30 ? 20 : 19}${year}`;
+}
+
+function readDotNetDate(text: string): DateReading | undefined {
+  const milliseconds = dotNetDate.exec(text)?.[1];
+  if (milliseconds === undefined) return undefined;
+  const seconds = Math.floor(Number(milliseconds) / 1000);
+  return { kind: 'implausible', suggestion: plausibleSeconds(seconds) ? isoDateOf(seconds) : undefined };
 }
 
 /** `12/31/2023` and `31.12.2023` have one reading; `01/05/2024` has two. */
@@ -136,7 +164,7 @@ function readCivilDate(groups: Partial<Record<string, string>>, form: DateForm):
 function hourOf(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
   if (hour < 1 || hour > 12) return Number.NaN;
-  return (hour % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
+  return (hour % 12) + (half.toUpperCase().startsWith('P') ? 12 : 0);
 }
 
 /** Seconds east of UTC: `Z`, `UTC`, and `GMT` → 0, `+02:00`, `+0200` and `+02` → 7200, NaN for hours or minutes that no clock has. */

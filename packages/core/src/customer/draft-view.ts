@@ -8,7 +8,7 @@ import type {
   TagDraft,
 } from './draft.ts';
 import { type CustomerFieldRow, customerFields } from './fields.ts';
-import { trimmed } from './invisible.ts';
+import { trimmed, withoutInvisible } from './invisible.ts';
 import { type JsonPointer, toPointer } from './json.ts';
 import { payloadTag, type WrittenEntry, writtenEntries } from './payload.ts';
 
@@ -101,9 +101,10 @@ export function viewDraft(draft: CustomerDraft): DraftView {
   }
 
   function viewDate(field: CustomerFieldRow, date: string | number, path: () => JsonPointer): string {
-    const text = String(date).trim();
+    const text = trimmed(String(date));
     if (text === '') return '';
-    const reading = readDate(date);
+    // Invisible characters are an issue of their own.
+    const reading = readDate(typeof date === 'string' ? withoutInvisible(date) : date);
     dates.push({ field, text, reading, path });
     return reading.kind === 'seconds' ? String(reading.seconds) : text;
   }

@@ -1,6 +1,21 @@
 import { expect, test } from 'vitest';
 import { readCustomer } from './read-customer.ts';
 
+test.each([
+  ['/tags/0/label', { tags: [{ label: 'vip' }] }, 'name'],
+  ['/customData/0/key', { customData: [{ key: 'plan', value: 'pro' }] }, 'property'],
+  ['/customData/0/name', { customData: [{ name: 'plan', value: 'pro' }] }, 'property'],
+])(
+  'unknown-field: %s is what other tools call a part, and the part is suggested',
+  (path, customer, suggestion) => {
+    expect(readCustomer(customer).issues).toMatchObject([{ code: 'unknown-field', path, suggestion }]);
+  },
+);
+
+test('readCustomer: an empty text in place of a list is left out', () => {
+  expect(readCustomer({ tags: '', customData: ' ' })).toEqual({ draft: {}, issues: [] });
+});
+
 test('tags are read with what they have', () => {
   expect(readCustomer({ tags: [{ name: 'vip' }, { name: 'beta', color: 'red' }] })).toEqual({
     draft: { tags: [{ name: 'vip' }, { name: 'beta', color: 'red' }] },

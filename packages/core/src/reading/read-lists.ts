@@ -1,4 +1,5 @@
 import type { CustomDataDraft, CustomDataEntryDraft, CustomDataValue, TagDraft } from '../customer/draft.ts';
+import { trimmed } from '../customer/invisible.ts';
 import { isJsonObject, type JsonObject, jsonKind, toPointer } from '../customer/json.ts';
 import { forbiddenKey, nestedCustomValue } from '../rules/custom-data-rules.ts';
 import { wrongType } from '../rules/customer-rules.ts';
@@ -6,6 +7,7 @@ import { type PathOf, type Reader, type Report, readText, unknownPart } from './
 
 /** Reads the list of tags. A tag that cannot be read keeps its place, empty, so that later ones keep their index. */
 export const readTags: Reader<readonly TagDraft[]> = (value, path, report) => {
+  if (isBlank(value)) return undefined;
   if (!Array.isArray(value)) {
     report(wrongType.at(path(), { expected: ['list'], got: jsonKind(value) }));
     return undefined;
@@ -18,6 +20,11 @@ export const readTags: Reader<readonly TagDraft[]> = (value, path, report) => {
     return {};
   });
 };
+
+/** A cell of a table without a list becomes an empty text: nothing is left out. */
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && trimmed(value) === '';
+}
 
 function readTag(tag: JsonObject, path: PathOf, report: Report): TagDraft {
   const parts: { name?: string; color?: string } = {};
@@ -34,6 +41,7 @@ function readTag(tag: JsonObject, path: PathOf, report: Report): TagDraft {
 
 /** Reads custom data in either form. An entry that cannot be read keeps its place, as a tag does. */
 export const readCustomData: Reader<CustomDataDraft> = (value, path, report) => {
+  if (isBlank(value)) return undefined;
   if (isJsonObject(value)) return readMap(value, path, report);
   if (Array.isArray(value)) {
     return Array.from(value, (entry: unknown, index) =>

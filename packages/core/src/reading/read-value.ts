@@ -40,11 +40,19 @@ export const readDateValue: Reader<string | number> = (value, path, report) => {
   return undefined;
 };
 
+/** What other tools call the parts of tags and custom attributes. */
+const otherPartNames: Readonly<Record<string, readonly string[]>> = {
+  name: ['tag', 'label', 'title'],
+  property: ['name', 'key', 'field', 'attribute'],
+};
+
 /** The issue of a key that a tag or a custom attribute does not have. */
 export function unknownPart(key: string, path: JsonPointer, known: readonly string[]): Issue {
   if (key === '__proto__') return forbiddenKey.at(path, { key });
   // Responses may number the parts of a customer; HelpCrunch assigns these numbers.
   if (key === 'id') return readOnlyField.at(path, { key });
-  const suggestion = key.length > 20 ? undefined : closestWord(key.toLowerCase(), known, 2);
+  const name = key.toLowerCase();
+  const meant = known.find((part) => otherPartNames[part]?.includes(name));
+  const suggestion = meant ?? (key.length > 20 ? undefined : closestWord(name, known, 2));
   return unknownField.at(path, { key, suggestion });
 }

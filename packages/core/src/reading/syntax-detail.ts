@@ -7,7 +7,7 @@ export type TextForm = keyof typeof textForms;
 
 /** Each form as the object of "This is", and what its message says after "Invalid JSON". */
 export const textForms = {
-  fence: ['Markdown', 'remove the Markdown fence ``` before and after it'],
+  fence: ['Markdown', 'remove the lines of the Markdown fence, before and after it'],
   curl: ['a curl command', 'this is a curl command; only its body is JSON'],
   powershell: ['a PowerShell command', 'this is a PowerShell command; only its body is JSON'],
   http: ['an HTTP message', 'this is an HTTP message; only its body is JSON'],
@@ -39,7 +39,7 @@ export function textForm(text: string): TextForm | undefined {
   const start = text.slice(0, maxFormCharacters).trimStart();
   if (start.startsWith('{')) return hasSecondObject(start) ? 'jsonl' : undefined;
   if (start.startsWith('[') && !/^\[[\w .-]+\]\s*\n\s*[\w.-]+\s*=/.test(start)) return undefined;
-  if (start.startsWith('```')) return 'fence';
+  if (/^(?:```|~~~)/.test(start)) return 'fence';
   const lines = start.split(/\r\n?|\n/).filter((line) => !skipped.test(line));
   const [head = '', row = ''] = lines;
   const statement = statements.find(([, pattern]) => pattern.test(head));
@@ -71,7 +71,7 @@ const statements: readonly (readonly [TextForm, RegExp])[] = [
   ['ruby', /^require\s+['"]/],
   [
     'javascript',
-    /^(?:import\b.*['"]|(?:const|let|var)\s+[\w${[]|(?:\w+\s*=\s*|return\s+)?(?:await\s+)?(?:window\.)?(?:fetch|axios(?:\.\w+)?|\$\.(?:ajax|post))\s*\(|['"]use strict)/,
+    /^(?:module\.exports\s*=|export\s+(?:default|const|let|var|function|\{)|import\b.*['"]|(?:const|let|var)\s+[\w${[]|(?:\w+\s*=\s*|return\s+)?(?:await\s+)?(?:window\.)?(?:fetch|axios(?:\.\w+)?|\$\.(?:ajax|post))\s*\(|['"]use strict)/,
   ],
 ];
 
@@ -110,8 +110,27 @@ function characterAt(text: string, offset: number): string | undefined {
   if (/\d/.test(character) && /(?:^|[^\w.])-?0$/.test(text.slice(Math.max(0, offset - 3), offset))) {
     return 'a number cannot start with 0; put it in double quotes to keep the zero';
   }
+  const before = text.slice(Math.max(0, offset - 40), offset);
+  if (/\d/.test(character) && /\d,$/.test(before)) return 'write a number without commas';
+  const literal = /^[+-]?(?:0x[\da-f]+|[\d_]*\.?[\d_]+)/i.exec(text.slice(offset, offset + 24))?.[0] ?? '';
+  if (literal.startsWith('+')) return 'a number cannot start with +; put it in double quotes to keep it';
+  if (/^-?\./.test(literal)) return 'a number cannot start with a point; write 0 before it';
+  if (/[x_]/i.test(character) && /(?:^|[^\w.])\d[\d_]*$/.test(before))
+    return 'write a number with decimal digits only';
   const word = /^-?[A-Za-z_]\w{0,20}\b/.exec(text.slice(offset, offset + 24))?.[0];
-  return word === undefined ? undefined : wordDetail(word);
+  return word === undefined ? symbolDetail(character, before) : wordDetail(word);
+}
+
+/** What a symbol stands for that JSON has another one for. */
+function symbolDetail(character: string, before: string): string | undefined {
+  if (character === '\\') return 'remove the backslashes before the double quotes';
+  if (character === '#') return 'comments start with //, not with #';
+  if (character === '=' && /["\w]\s*$/.test(before)) return 'write : instead of =';
+  const plain = character.normalize('NFKC');
+  if (plain !== character && /[{}[\]:,]/.test(plain)) {
+    return `replace the character ${character} (${formatCharacter(character)}) with ${plain}`;
+  }
+  return /[^\s\w"{}[\]:,/-]/.test(character) ? `the character ${character} is not valid here` : undefined;
 }
 
 function isUnusualBlank(character: string): boolean {

@@ -6,7 +6,7 @@ import type { CreateCustomerPayload } from '../customer/draft.ts';
 import { hasErrors, type Severity } from '../customer/issue.ts';
 import type { JsonObject } from '../customer/json.ts';
 import { type Issue, issueMessage } from '../rules/rules.ts';
-import { unresolvedLookupMessage } from './lookup-message.ts';
+import { unresolvedLookupMessage } from './failure-messages.ts';
 import { outcomeMessage } from './outcome-message.ts';
 import { outcomeTraits } from './outcome-traits.ts';
 import { reasonMessage } from './reason-message.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { UnresolvedLookup } from '../create/lookup.ts';
 import type { Unknown } from '../create/outcome.ts';
-import { lookupFailureMessage, unresolvedLookupMessage } from './lookup-message.ts';
+import { lookupFailureMessage, unresolvedLookupMessage } from './failure-messages.ts';
 import { outcomeMessage } from './outcome-message.ts';
 
 const risk = 'Sending again could create the same customer twice.';

@@ -11,10 +11,15 @@ import type {
 } from '../create/outcome.ts';
 import type { AccountKind, Question } from '../create/question.ts';
 import { count, oneLine } from '../customer/format.ts';
-import { unresolvedLookupMessage, unresolvedLookupSteps } from './lookup-message.ts';
+import {
+  notSentMessages,
+  unknownMessages,
+  unreadableMessages,
+  unresolvedLookupMessage,
+  unresolvedLookupSteps,
+} from './failure-messages.ts';
 import { foundCustomerName } from './names.ts';
 import { reasonMessages } from './reason-message.ts';
-import { notSentMessages, unknownMessages, unreadableMessages } from './reason-messages.ts';
 import { type Surface, type SurfaceMessages, surfaceMessages } from './surface.ts';
 
 /** The message for an outcome: one sentence, and the next steps. */

@@ -1,7 +1,7 @@
 import type { LookupFailure } from '../api/search.ts';
 import type { Question, Reason } from '../create/question.ts';
 import { count, oneLine } from '../customer/format.ts';
-import { lookupFailureMessage, unresolvedLookupMessage } from './lookup-message.ts';
+import { lookupFailureMessage, unresolvedLookupMessage } from './failure-messages.ts';
 import { foundCustomerName } from './names.ts';
 
 /** Names shown of customers who share an email. */

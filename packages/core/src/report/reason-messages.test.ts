@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiKeyMessages, baseUrlMessages, notSentMessages } from './reason-messages.ts';
+import { apiKeyMessages, baseUrlMessages, notSentMessages } from './failure-messages.ts';
 import { surfaceMessages } from './surface.ts';
 
 const messages = [

@@ -14,5 +14,17 @@ const codes: ReadonlySet<string> = new Set(certainSuggestionCodes);
 
 /** What can be written in place of an issue's value without a person's decision; `undefined` where there is nothing. */
 export function certainSuggestion(issue: Issue): string | undefined {
-  return codes.has(issue.code) && 'suggestion' in issue ? issue.suggestion : undefined;
+  if (!codes.has(issue.code) || !('suggestion' in issue)) return undefined;
+  // A misspelled color may be another word.
+  if (issue.code === 'unknown-color' && lettersOf(issue.color) !== lettersOf(issue.suggestion ?? '')) {
+    return undefined;
+  }
+  return issue.suggestion;
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]/g, '');
 }

@@ -94,6 +94,20 @@ test.each([
   expect(codesOf(customer)).not.toContain('shortened-number');
 });
 
+test.each(['NULL', 'None', 'nan', '\\N', 'undefined undefined', ' null  null '])(
+  'placeholder-text: %j is what a program or a database writes',
+  (name) => {
+    expect(codesOf({ name })).toEqual(['placeholder-text']);
+  },
+);
+
+test.each(['Null', 'none', 'Nan', 'Ada null', 'undefinedundefined', 'N'])(
+  'placeholder-text: %j passes',
+  (name) => {
+    expect(codesOf({ name })).toEqual([]);
+  },
+);
+
 test.each(['#N/A', '#REF!', ' #VALUE! '])('placeholder-text: %j is what a spreadsheet writes', (phone) => {
   expect(codesOf({ name: 'Ada', phone })).toContain('placeholder-text');
 });

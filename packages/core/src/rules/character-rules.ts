@@ -63,7 +63,7 @@ export const replacementCharacter = defineRule({
 });
 
 const placeholder =
-  /^\s*(?:undefined|null|NaN|\[object Object\]|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|ERROR!))\s*$/;
+  /^\s*(?:(?:undefined|null|NULL|nan|NaN|None|\[object Object\]|\\N|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|ERROR!))(?:\s+|$))+$/;
 
 /** True for a text that a program wrote for a missing value, such as `#N/A`. */
 export function isPlaceholderText(text: string): boolean {
@@ -74,7 +74,7 @@ export const placeholderText = defineRule({
   code: 'placeholder-text',
   severity: 'advice',
   title: 'Text that a program wrote for a missing value',
-  why: 'JavaScript and spreadsheets write a missing value as one of these texts.',
+  why: 'Programs, databases, and spreadsheets write a missing value as one of these texts.',
   example: '{"name": "null", "email": "ada@example.com"}',
   message: ({ text }: { text: string }) =>
     `The text "${text}" usually stands for a missing value. Remove it.`,

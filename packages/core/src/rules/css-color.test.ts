@@ -74,6 +74,10 @@ test.each([
   ['Dark-Red', 'darkred'],
   ['oragne', 'orange'],
   ['gren', 'green'],
+  ['#FF0000;', '#ff0000'],
+  ['＃ff0000', '#ff0000'],
+  ['0xff0000', '#ff0000'],
+  ['rgb(255, 0, 0', 'rgb(255, 0, 0)'],
   ['rgb (255, 0, 0)', 'rgb(255, 0, 0)'],
   ['oklab (0.6 0.1 0.1)', 'oklab(0.6 0.1 0.1)'],
 ])('%s most likely means %s', (text, meant) => {

@@ -42,10 +42,12 @@ export function isSameColor(one: string, other: string): boolean {
 
 /** The color that was most likely meant: `ff0000` → `#ff0000`, `dark red` → `darkred`, `oragne` → `orange`. */
 export function suggestCssColor(text: string): string | undefined {
-  const color = text.trim().toLowerCase();
+  const color = text.normalize('NFKC').trim().toLowerCase().replace(/;$/, '').replace(/^0x/, '');
+  if (color !== text && isCssColor(color)) return color;
   if (isCssColor(`#${color}`)) return `#${color}`;
   const called = color.replace(/\s+\(/, '(');
-  if (isCssColor(called)) return called;
+  const closed = [called, `${called})`].find(isCssColor);
+  if (closed !== undefined) return closed;
   const joined = color.replaceAll(/[\s_-]/g, '');
   if (cssColorNames.includes(joined)) return joined;
   return joined.length > 20 ? undefined : closestWord(joined, cssColorNames, joined.length > 5 ? 2 : 1);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codesOf, now, validate } from '../../test/validate.ts';
+import { issueMessage } from './rules.ts';
 
 test('a date that cannot be read is an error', () => {
   expect(validate({ name: 'Ada', firstSeen: ' next spring ' })).toEqual([
@@ -102,4 +103,17 @@ test('compact-date: advice that names the date, and nothing about the zone', () 
 
 test('early-date: a written date before 1995 is advice', () => {
   expect(codesOf({ name: 'Ada', firstSeen: '1985-05-15T00:00:00Z' })).toEqual(['early-date']);
+});
+
+test('ambiguous-date: names every reading of a year of two digits', () => {
+  const messages = (firstSeen: string) => validate({ name: 'Ada', firstSeen }).map(issueMessage);
+  expect(messages('5/1/24')).toEqual(['The date "5/1/24" has two readings. Write 2024-05-01 or 2024-01-05.']);
+  expect(messages('01/05/24')).toEqual([
+    'The date "01/05/24" has three readings. Write 2024-01-05, 2024-05-01, or 2001-05-24.',
+  ]);
+});
+
+test('invisible-character: a date is read without its invisible characters, which are the only error', () => {
+  expect(codesOf({ name: 'Ada', firstSeen: '\u200e2024-05-01T00:00:00Z' })).toEqual(['invisible-character']);
+  expect(codesOf({ name: 'Ada', firstSeen: '\u200b' })).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { plausibleStart } from '../customer/date-guesses.ts';
+import type { DateSuggestions } from '../customer/dates.ts';
 import { formatDate, quote } from '../customer/format.ts';
 import { defineRule } from './rule.ts';
 
@@ -54,10 +55,12 @@ export const ambiguousDate = defineRule({
   code: 'ambiguous-date',
   severity: 'error',
   title: 'Date with two readings',
-  why: 'Some countries write the day first, others the month.',
+  why: 'Some countries write the day first, others the month. A year of two digits can be at either end.',
   example: '{"name": "Ada", "firstSeen": "01/05/2024"}',
-  message: ({ text, suggestions }: { text: string; suggestions: readonly [string, string] }) =>
-    `The date ${quote(text)} has two readings. Write ${suggestions.join(' or ')}.`,
+  message: ({ text, suggestions }: { text: string; suggestions: DateSuggestions }) =>
+    suggestions[2] === undefined
+      ? `The date ${quote(text)} has two readings. Write ${suggestions.join(' or ')}.`
+      : `The date ${quote(text)} has three readings. Write ${suggestions[0]}, ${suggestions[1]}, or ${suggestions[2]}.`,
   checkDate: ({ text, reading }) =>
     reading.kind === 'ambiguous' ? { text, suggestions: reading.suggestions } : undefined,
 });

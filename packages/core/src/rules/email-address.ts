@@ -32,12 +32,16 @@ const maxAround = 400;
  * `ada@example.com,`; `undefined` when there is none, or more than one.
  */
 export function addressWithin(text: string): string | undefined {
-  if (text.length > maxAround) return undefined;
-  const found = text.match(/[^\s@<>()[\]\\,;:"']+@[\p{L}\p{M}\p{N}._-]+/gu) ?? [];
-  const addresses = new Set(found.map((one) => one.replace(/\.+$/, '')));
-  const [only, ...others] = addresses;
-  const isIt = only !== undefined && others.length === 0 && only !== text && isPlausibleEmail(only);
-  return isIt ? only : undefined;
+  const [only, ...others] = addressesWithin(text);
+  return only !== text && others.length === 0 ? only : undefined;
+}
+
+/** Each plausible address in a text, once; characters of full width count as what they mean. */
+export function addressesWithin(text: string): readonly string[] {
+  if (text.length > maxAround) return [];
+  const plain = text.normalize('NFKC').replaceAll('\u3002', '.');
+  const found = plain.match(/[^\s@<>()[\]\\,;:"']+@[\p{L}\p{M}\p{N}._-]+/gu) ?? [];
+  return [...new Set(found.map((one) => one.replace(/\.+$/, '')))].filter(isPlausibleEmail);
 }
 
 /** Where most people have their mail. Real domains that look like these are listed too, so that none is called a typo. */

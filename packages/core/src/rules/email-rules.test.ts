@@ -41,6 +41,7 @@ test.each([
   ['[ada@example.com](mailto:ada@example.com)', 'ada@example.com'],
   ["O'Brien <o.brien@example.com>", 'o.brien@example.com'],
   ['ada@example.com, grace@example.com', undefined],
+  ['ada＠ｅxample。com', 'ada@example.com'],
   ['ada@example', undefined],
   ['ada@ example.com', undefined],
   ['ada(at)example.com', undefined],
@@ -51,3 +52,12 @@ test.each([
   if (suggestion !== undefined)
     expect(issue && issueMessage(issue)).toContain(`Did you mean "${suggestion}"?`);
 });
+
+test.each(['ada@example.com, grace@example.com', 'ada@example.com;grace@example.com'])(
+  'invalid-email: the message for %s says that there are several',
+  (email) => {
+    expect(validate({ email }).map(issueMessage)).toEqual([
+      `A customer has one email address, but this has several: "${email}". Keep one of them.`,
+    ]);
+  },
+);

@@ -1,7 +1,7 @@
 import type { WrittenText } from '../customer/draft-view.ts';
 import { quote } from '../customer/format.ts';
 import { invisibleCharacters } from '../customer/invisible.ts';
-import { addressWithin, isPlausibleEmail, suggestEmail } from './email-address.ts';
+import { addressesWithin, addressWithin, isPlausibleEmail, suggestEmail } from './email-address.ts';
 import { defineRule } from './rule.ts';
 
 export const invalidEmail = defineRule({
@@ -11,9 +11,11 @@ export const invalidEmail = defineRule({
   why: 'HelpCrunch rejects an invalid address (documented). Any plausible address passes here: plus signs, new and punycode domains.',
   example: '{"email": "ada.example.com"}',
   message: ({ address, suggestion }: { address: string; suggestion: string | undefined }) =>
-    suggestion === undefined
-      ? `Not a valid email address: ${quote(address)}. Example: ada@example.com`
-      : `Not a valid email address: ${quote(address)}. Did you mean ${quote(suggestion)}?`,
+    suggestion === undefined && addressesWithin(address).length > 1
+      ? `A customer has one email address, but this has several: ${quote(address)}. Keep one of them.`
+      : suggestion === undefined
+        ? `Not a valid email address: ${quote(address)}. Example: ada@example.com`
+        : `Not a valid email address: ${quote(address)}. Did you mean ${quote(suggestion)}?`,
   checkText(written) {
     const address = addressIn(written);
     if (address === undefined || isPlausibleEmail(address)) return undefined;

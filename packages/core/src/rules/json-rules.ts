@@ -40,7 +40,7 @@ export const syntaxMessages: Readonly<Record<string, string>> = {
   UnexpectedEndOfString: 'the closing double quote of this text is missing',
   UnexpectedEndOfNumber: 'this number is not complete',
   InvalidUnicode: 'this \\u escape is not complete',
-  InvalidEscapeCharacter: 'this character cannot follow a backslash',
+  InvalidEscapeCharacter: 'this text has a backslash that JSON does not know; write \\\\ for a backslash',
   InvalidCharacter: 'escape this control character',
 };
 

@@ -36,7 +36,7 @@ test.each([
   expect(suggestLocale(text)).toBe(code);
 });
 
-test.each(['', '-', 'xx', 'xx-en', 'Klingon', '__proto__', 'zz', 'by', 'kz', 'at', 'und'])(
+test.each(['', '-', 'xx', 'xx-en', 'Klingon', '__proto__', 'zz', 'by', 'kz', 'at', 'und', 'in', 'mo'])(
   'for %j nothing is suggested',
   (text) => {
     expect(suggestLocale(text)).toBeUndefined();

@@ -24,11 +24,15 @@ export function suggestLocale(text: string): string | undefined {
   const name = text.toLowerCase();
   const [language = ''] = name.split(/[-_]/);
   if (isLocale(language)) return language;
+  if (countriesLikeOldCodes.has(language)) return undefined;
   const named = locales.find((locale) =>
     [locale.name, locale.nativeName].some((known) => known.toLowerCase() === name),
   );
   return named?.code ?? canonicalLanguage(language) ?? languageOfCountry(language);
 }
+
+/** India and Macao, but once Indonesian and Moldovan. */
+const countriesLikeOldCodes: ReadonlySet<string> = new Set(['in', 'mo']);
 
 function canonicalLanguage(code: string): string | undefined {
   if (!/^[a-z]{2,3}$/.test(code)) return undefined;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codesOf, validate } from '../../test/validate.ts';
+import { issueMessage } from './rules.ts';
 
 test('an address without its scheme is advice that offers the whole', () => {
   expect(validate({ name: 'Ada', source: 'example.com/pricing?a=1' })).toEqual([
@@ -29,5 +30,15 @@ test.each(['https://example.com', 'HTTP://example.com/a?b#c', ' https://прим
   '%j passes',
   (source) => {
     expect(codesOf({ name: 'Ada', source })).toEqual([]);
+  },
+);
+
+test.each(['ftp://example.com', 'android-app://com.example', 'mailto:ada@example.com', 'file:///etc/hosts'])(
+  'source-not-url: the message for %s does not claim that it is not a URL',
+  (source) => {
+    const [scheme] = source.split(/(?<=:)/);
+    expect(validate({ name: 'Ada', source }).map(issueMessage)).toEqual([
+      `This URL starts with "${scheme}", which is not a page of the web. Example: https://example.com/pricing`,
+    ]);
   },
 );

@@ -8,14 +8,18 @@ export const sourceNotUrl = defineRule({
   title: 'Source that is not a URL',
   why: 'It is the URL where the customer first landed (documented); whether HelpCrunch checks it is not known.',
   example: '{"name": "Ada", "source": "example.com/pricing"}',
-  message: ({ suggestion }: { suggestion: string | undefined }) =>
-    suggestion === undefined
-      ? 'Not a full URL. Example: https://example.com/pricing'
-      : `Not a full URL. Did you mean ${quote(suggestion)}?`,
+  message: ({ suggestion, scheme }: { suggestion: string | undefined; scheme?: string | undefined }) =>
+    scheme !== undefined
+      ? `This URL starts with ${quote(scheme)}, which is not a page of the web. Example: https://example.com/pricing`
+      : suggestion === undefined
+        ? 'Not a full URL. Example: https://example.com/pricing'
+        : `Not a full URL. Did you mean ${quote(suggestion)}?`,
   checkText({ field, text }) {
     if (field.kind !== 'url') return undefined;
     const address = withoutInvisible(text);
-    return address === '' || isWebAddress(address) ? undefined : { suggestion: suggestAddress(address) };
+    if (address === '' || isWebAddress(address)) return undefined;
+    const scheme = /^(?!https?:)[a-z][a-z+-]*:(?!\d)/i.exec(address)?.[0];
+    return { suggestion: suggestAddress(address), scheme };
   },
 });
 

@@ -5,20 +5,18 @@ import { readApiErrors } from '../../src/api/api-error.ts';
 import { toApiFailure } from '../../src/api/api-failure.ts';
 import { ApiKey } from '../../src/api/api-key.ts';
 import { connect } from '../../src/api/connection.ts';
-import { checkCustomer } from '../../src/create/check-customer.ts';
 import { stopBeforeSending } from '../../src/create/create-run.ts';
 import { checkDuplicates } from '../../src/create/duplicate-check.ts';
+import { checkCustomer, toRefusals } from '../../src/create/look-again.ts';
 import { planCustomer } from '../../src/create/plan.ts';
-import { toRefusals } from '../../src/create/refusal.ts';
 import { buildPayload } from '../../src/customer/draft-view.ts';
 import { readCustomer } from '../../src/reading/read-customer.ts';
 import { outcomeMessage } from '../../src/report/outcome-message.ts';
 import { issueMessage } from '../../src/rules/rules.ts';
 import { arbitraries } from '../arbitrary.ts';
 import { send } from '../send.ts';
-import { wordingIssue } from '../wording-issue.ts';
 import { bodies } from './bodies.ts';
-import { expectSound } from './issue-invariants.ts';
+import { expectSound, wordingIssue } from './issue-invariants.ts';
 
 const canary = `CANARY${makeApiKey(4)}`.slice(0, 328);
 

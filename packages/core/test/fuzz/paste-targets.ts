@@ -91,10 +91,17 @@ const dates: FuzzTarget = {
     const civil = fc.stringMatching(
       /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?$/,
     );
-    return fc.property(fc.oneof(digits, digits.map(Number), civil), (date) => {
+    const short = fc.stringMatching(/^\d{1,2}[./-]\d{1,2}[./-]\d\d(?: \d\d:\d\d)?$/);
+    const worded = fc.stringMatching(
+      /^(?:(?:Sat )?Mar {1,2}\d{1,2} \d\d:\d\d:\d\d(?: UTC| \+0200)? 20\d\d|20\d\d年 ?\d{1,2}月\d{1,2}日|20\d\d\. \d{1,2}\. \d{1,2}\.|\/Date\(\d{1,15}\)\/|\d{14}(?:\.\d)?Z?|\d{8} \d{4,6})$/,
+    );
+    return fc.property(fc.oneof(digits, digits.map(Number), civil, short, worded), (date) => {
       const reading = readDate(date);
       if (reading.kind === 'seconds') {
         holds(Number.isSafeInteger(reading.seconds), 'not whole seconds:', date, reading);
+        const iso = new Date(reading.seconds * 1000).toISOString();
+        const again = readDate(iso);
+        holds(again.kind === 'seconds' && again.seconds === reading.seconds, 'another moment:', date, again);
         holds(reading.form !== 'unix' || reading.seconds >= 788_918_400, 'implausible:', date, reading);
       }
       const suggestions =
@@ -104,6 +111,7 @@ const dates: FuzzTarget = {
             ? [reading.suggestion]
             : [];
       for (const suggestion of suggestions) {
+        if (suggestion === undefined) continue;
         holds(readDate(suggestion).kind === 'seconds', 'a suggestion that cannot be read:', date, suggestion);
       }
     });

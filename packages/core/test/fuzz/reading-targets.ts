@@ -1,6 +1,6 @@
 import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
 import { type FuzzTarget, holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
-import { matchCustomer } from '../../src/create/match.ts';
+import { matchCustomer } from '../../src/create/evidence.ts';
 import { buildPayload } from '../../src/customer/draft-view.ts';
 import { hasErrors } from '../../src/customer/issue.ts';
 import { isJsonObject, type JsonObject } from '../../src/customer/json.ts';

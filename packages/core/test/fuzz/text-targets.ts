@@ -1,7 +1,7 @@
 import { makeApiKey } from '@helpcrunch-customer-kit/testing/api-keys';
 import { type FuzzTarget, holds } from '@helpcrunch-customer-kit/testing/fuzz-target';
 import { ApiKey } from '../../src/api/api-key.ts';
-import { readBaseUrl } from '../../src/api/base-url.ts';
+import { readBaseUrl } from '../../src/api/connection.ts';
 import { createRedactor } from '../../src/api/redactor.ts';
 import { readDate } from '../../src/customer/dates.ts';
 import { oneLine, quote } from '../../src/customer/format.ts';

@@ -5,7 +5,7 @@ import {
   type Dialog,
   type FakeVscode,
 } from '@helpcrunch-customer-kit/testing/vscode/fake-vscode';
-import { loadBundle } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
+import { loadFrom } from '@helpcrunch-customer-kit/testing/vscode/load-bundle';
 import type { Draft } from '../faults/fault.ts';
 import { extensionFolder } from '../program.ts';
 import {
@@ -124,14 +124,12 @@ interface Entry {
   readonly activate: (context: unknown) => void;
 }
 
-/** As the editor loads it: the entry, and the bundles beside it when it asks for them. */
+/** As the editor loads it: the entry, and the files beside it when it asks for them. */
 export function startExtension(host: FakeVscode): void {
   const requireNode = createRequire(extensionFolder);
-  const load = (name: string): unknown =>
-    loadBundle(fileURLToPath(new URL(name, extensionFolder)), (asked) => {
-      if (asked === 'vscode') return host.api;
-      return asked.startsWith('./') ? load(asked) : requireNode(asked);
-    });
+  const load = loadFrom(fileURLToPath(extensionFolder), (asked) =>
+    asked === 'vscode' ? host.api : requireNode(asked),
+  );
   (load('./extension.js') as Entry).activate(host.context);
 }
 

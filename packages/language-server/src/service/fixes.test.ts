@@ -24,6 +24,7 @@ const examples: readonly [code: string, before: string, after: string][] = [
   ['fraction-of-second', '{"firstSeen": 1607542030.713}', '{"firstSeen": 1607542030}'],
   ['fraction-of-second', '{"firstSeen": "2020-10-28T12:49:06.5Z"}', '{"firstSeen": "2020-10-28T12:49:06Z"}'],
   ['date-without-zone', '{"firstSeen": "2020-10-28 12:49"}', '{"firstSeen": "2020-10-28 12:49Z"}'],
+  ['date-without-zone', '{"firstSeen": "2020-10-28 2:30pm"}', '{"firstSeen": "2020-10-28T14:30:00Z"}'],
   ['date-without-zone', '{"firstSeen": "2020-10-28"}', '{"firstSeen": "2020-10-28T00:00:00Z"}'],
   ['unknown-locale', '{"locale": "pt-br"}', '{"locale": "pt"}'],
   ['unknown-field', '{"emial": "ada@example.com"} // note', '{"email": "ada@example.com"} // note'],
@@ -135,4 +136,22 @@ test.each([
   '{"name": "Ada", "phone": 1e3}',
 ])('fix all: leaves %s to the person', (text) => {
   expect(allFixed(text)).toBe(text);
+});
+
+test('fix all: leaves a misspelled color, which may be another word, and offers the likely one', () => {
+  const text = '{"tags": [{"name": "vip", "color": "redd"}, {"name": "new", "color": "Dark Red;"}]}';
+  expect(allFixed(text)).toBe(
+    '{"tags": [{"name": "vip", "color": "redd"}, {"name": "new", "color": "darkred"}]}',
+  );
+  expect(fixesFor(text, 'unknown-color').map(([title]) => title)).toEqual(['Change to "red"']);
+});
+
+test('fix all: leaves a date with several readings, and offers each', () => {
+  const text = '{"firstSeen": "01/05/24"}';
+  expect(allFixed(text)).toBe(text);
+  expect(fixesFor(text, 'ambiguous-date').map(([title]) => title)).toEqual([
+    'Change to "2024-01-05"',
+    'Change to "2024-05-01"',
+    'Change to "2001-05-24"',
+  ]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openDrawing } from '../../../test/draw-view.tsx';
 import { drive, inSandbox, opened } from '../../../test/drive-wizard.ts';
+import { createInkOutput } from '../../terminal/ink-output.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
 import { wizardView } from './open-ink.ts';
 
@@ -14,7 +15,7 @@ test('a menu is its title, its rows and its keys, the cursor on the chosen row',
   await using drawing = openDrawing(size);
   await drawing.draw(viewOf(opened()));
   expect(drawing.screen.rows()).toEqual([
-    '◆ Create customer',
+    '◆ Where does the customer go?',
     '│   Sandbox',
     '│ ❯ HelpCrunch at api.example.com',
     '│ With the key from HELPCRUNCH_API_KEY.',
@@ -75,4 +76,26 @@ test('once it is left, only what was printed stays', async () => {
   await drawing.draw(viewOf(drive(inSandbox(), '"Ada"', 'enter').state));
   await drawing.leave();
   expect(drawing.screen.rows()).toEqual(['  Account         Sandbox (local)', '  Name            Ada']);
+});
+
+test('a value that takes several rows stays in its column, and begins with its first letter', async () => {
+  const narrow = { columns: 40, rows: 20 };
+  await using drawing = openDrawing(narrow);
+  const typed = drive(inSandbox(), '"Ada Lovelace the first programmer of all"', 'enter').state;
+  await drawing.draw(wizardView(typed, narrow));
+  expect(drawing.screen.rows().slice(1, 3)).toEqual([
+    '  Name           Ada Lovelace the first',
+    '                 programmer of all',
+  ]);
+});
+
+test('createInkOutput: leaves out what does nothing', () => {
+  const key =
+    '\u001b[3B\u001b[1G\u001b[E\u001b[E\u001b[7G\u001b[K\u001b[2m\u001b[22m\u001b[36m\u001b[39ma\r\n\u001b[E';
+  const written: unknown[] = [];
+  const output = { write: (text: unknown) => written.push(text) } as unknown as NodeJS.WriteStream;
+  createInkOutput(output).stream.write(key);
+  expect(written).toEqual(['\u001b[3B\u001b[1G\u001b[2E\u001b[7G\u001b[Ka\r\n\u001b[E']);
+  createInkOutput(output).stream.write('\u001b[1m\u001b[2mx\u001b[22m');
+  expect(written.at(-1)).toBe('\u001b[1m\u001b[2mx\u001b[22m');
 });

@@ -2,7 +2,7 @@ import { Box, Static, Text, type TextProps, useCursor } from 'ink';
 import TextInput from 'ink-text-input';
 import { printable } from '../../terminal/printable.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
-import { fit, prompt } from '../layout.ts';
+import { fit, prompt, wrap } from '../layout.ts';
 import {
   columnsBefore,
   gutterWidth,
@@ -98,20 +98,19 @@ function HistoryRow({ line, width }: { readonly line: HistoryLine; readonly widt
   if (line.label === undefined) {
     return (
       <Text>
-        <Text {...style}>{sign}</Text> {printable(line.text)}
+        <Text {...style}>{sign}</Text> {wrap(printable(line.text), width - 2).join('\n  ')}
       </Text>
     );
   }
+  const label = `  ${labelCell(printable(line.label), width)}`;
+  const mark = line.mark === 'advice' ? `${sign} ` : '';
+  const margin = label.length + mark.length;
   return (
-    <Box width={width}>
-      <Box flexShrink={0}>
-        <Text dimColor>{`  ${labelCell(printable(line.label), width)}`}</Text>
-      </Box>
-      <Text>
-        {line.mark === 'advice' && <Text {...style}>! </Text>}
-        {printable(line.text)}
-      </Text>
-    </Box>
+    <Text>
+      <Text dimColor>{label}</Text>
+      <Text {...style}>{mark}</Text>
+      {wrap(printable(line.text), width - margin).join(`\n${' '.repeat(margin)}`)}
+    </Text>
   );
 }
 
@@ -153,7 +152,11 @@ function InputLine({ input }: { readonly input: InputView }) {
       <Box>
         <Gutter />
         <Text color="cyan">{prompt}</Text>
-        <TextInput value={input.text} placeholder={input.placeholder} focus={false} onChange={ignore} />
+        {input.text === '' ? (
+          <Text dimColor>{input.placeholder}</Text>
+        ) : (
+          <TextInput value={input.text} focus={false} onChange={ignore} />
+        )}
       </Box>
       {others.map((text, index) => (
         <Text key={index} wrap="truncate">

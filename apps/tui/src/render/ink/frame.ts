@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { printable } from '../../terminal/printable.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
-import { fit, prompt, wrap } from '../layout.ts';
+import { fit, hang, prompt } from '../layout.ts';
 import {
   columnsBefore,
   frameWidth,
@@ -11,6 +11,7 @@ import {
   type KeyHider,
   lineWidth,
   type Size,
+  type Tone,
   type View,
   type ViewLine,
 } from '../view.ts';
@@ -22,11 +23,11 @@ export interface Cursor {
 }
 
 /** The real cursor stands at the caret, or on the chosen row: input methods, braille lines and magnifiers follow it. */
-export function cursorOf({ lead = [], body, selected, input, hasGap }: View): Cursor | undefined {
+export function cursorOf({ lead = [], body, selected, input, hasGap }: View): Cursor {
   const top = (hasGap ? 2 : 1) + lead.length;
   // While the person moves among the rows above a line, the caret is not in the line.
-  if (selected !== undefined) return { x: gutterWidth, y: top + selected };
-  return input && { x: gutterWidth + input.column, y: top + body.length + (input.box?.row ?? 0) };
+  if (selected !== undefined || !input) return { x: gutterWidth, y: top + (selected ?? 0) };
+  return { x: gutterWidth + input.column, y: top + body.length + (input.box?.row ?? 0) };
 }
 
 /** The parts of the first row: the title, and at the right end the account. */
@@ -140,10 +141,16 @@ function fitHints(keys: string, width: number): string {
   return fit(hints.join(' · '), width);
 }
 
+/** What stands before a sentence: color only repeats it. */
+const signs: Readonly<Partial<Record<Tone, string>>> = { error: '✗', advice: '!' };
+
+/** Sentences in rows, each behind its sign: its own, as an arrow is, or that of what it means. */
 function rowsOf(lines: readonly ViewLine[], width: number): readonly ViewLine[] {
-  return lines.flatMap(({ text, tone }) =>
-    wrap(printable(text), width).map((row): ViewLine => ({ text: row, tone })),
-  );
+  return lines.flatMap(({ text, tone }) => {
+    const [, arrow, sentence = ''] = /^(→)? *(.*)$/su.exec(printable(text)) ?? [];
+    const sign = signs[tone] ?? arrow;
+    return hang(sentence, width, sign).map((row): ViewLine => ({ text: row, tone }));
+  });
 }
 
 function cut(rows: readonly ViewLine[], room: number, width: number): readonly ViewLine[] {

@@ -34,9 +34,11 @@ export function onAccountIntent(state: WizardState, screen: AccountScreen, inten
   const step = menuStep(screen.selected, accountChoices.length, intent);
   switch (step?.kind) {
     case 'select':
-      return staying({ ...state, screen: { ...screen, selected: step.selected } });
+      return staying({ ...state, screen: { ...screen, selected: step.selected, isAtStart: false } });
     case 'choose':
       return choose(state, accountChoices[step.index] ?? 'sandbox');
+    case 'back':
+      return staying({ ...state, screen: { ...screen, isAtStart: true } });
     default:
       return staying(state);
   }
@@ -103,8 +105,7 @@ export function accountView(state: WizardState, screen: AccountScreen, size: Siz
   const about = choices[screen.selected]?.about;
   return {
     history: state.history,
-    title: 'Create customer',
-    question: 'Where does the customer go?',
+    title: 'Where does the customer go?',
     account: undefined,
     body: (isNarrow ? choices.map(({ label }) => label) : texts).map((text) => ({ text, tone: 'plain' })),
     selected: screen.selected,
@@ -134,7 +135,17 @@ function describeChoices({
   ];
 }
 
-function accountNotes({ account, live }: WizardState, { message, isOpening }: AccountScreen): ViewLine[] {
+/** What Esc says where nothing is to go back to. */
+export const noWayBack: ViewLine = {
+  text: 'This is the start. Ctrl+C quits, and keeps a draft.',
+  tone: 'advice',
+};
+
+function accountNotes(
+  { account, live }: WizardState,
+  { message, isOpening, isAtStart }: AccountScreen,
+): ViewLine[] {
+  if (isAtStart) return [noWayBack];
   if (message !== undefined) return [{ text: message, tone: 'error' }];
   return isOpening && account === 'live' && !live.hasKey
     ? [{ text: 'Looking for a key in the system keychain…', tone: 'quiet' }]

@@ -4,22 +4,25 @@ import { type KeyBinding, keyGroups, keyHints } from '../../input/key-bindings.t
 import { wrap } from '../../render/layout.ts';
 import { lineWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
-import { staying, type Transition } from '../wizard-event.ts';
+import { asking, staying, type Transition } from '../wizard-event.ts';
 import { type HelpScreen, steps, type WizardState } from '../wizard-state.ts';
+import { questionDelay } from './question.ts';
 
 /** True where help can be asked for. */
 export function hasHelp({ screen }: WizardState): boolean {
   switch (screen.kind) {
     case 'account':
     case 'key':
+      // What was asked for comes back to this screen.
+      return screen.isOpening !== true;
     case 'field':
     case 'review':
     case 'outcome':
-      return true;
     case 'resume':
     case 'keep-key':
     case 'pasted':
     case 'question':
+      return true;
     case 'waiting':
     case 'sending':
     case 'checking':
@@ -39,10 +42,12 @@ export function openHelp(state: WizardState): Transition {
 /** Scrolls, and closes on anything that does not scroll. */
 export function onHelpIntent(state: WizardState, screen: HelpScreen, intent: Intent): Transition {
   const step = menuStep(screen.first, state.lastHelpRow + 1, intent);
-  return staying({
-    ...state,
-    screen: step?.kind === 'select' ? { ...screen, first: step.selected } : screen.under,
-  });
+  if (step?.kind === 'select') return staying({ ...state, screen: { ...screen, first: step.selected } });
+  const { under } = screen;
+  // The key that closes help, held down, must not answer.
+  const back = under.kind === 'question' ? { ...under, armedAt: state.now + questionDelay } : under;
+  // What counts seconds there goes on counting.
+  return asking({ ...state, screen: back }, { kind: 'tick-later', milliseconds: 1 });
 }
 
 /** How many cells there are before what a key does. */

@@ -125,3 +125,15 @@ test('question: it says the account, the host, the body and every reason', () =>
   expect(notes).toContain('The same customer was created 3 seconds ago.');
   expect(notes).toContain('Body: {"name":"Ada"}');
 });
+
+test('question: help can be read over it, and the key that closes help, held down, does not answer', () => {
+  const help = drive(at(question, 600), '"?"').state;
+  expect(help.screen.kind).toBe('help');
+  const closed = drive(at(help, 2000), '"y"');
+  expect(closed.state.screen).toMatchObject({ kind: 'question', selected: 1 });
+  expect(drive(at(closed.state, 2030), '"y"').effects).toEqual([]);
+  expect(wizardView(closed.state, { columns: 80, rows: 24 }).keys).toBe('One moment…');
+  const ticked = drive(at(closed.state, 2001), { kind: 'tick' });
+  expect(ticked.effects).toEqual([{ kind: 'tick-later', milliseconds: 499 }]);
+  expect(drive(at(closed.state, 2600), '"y"').effects).toEqual([sends]);
+});

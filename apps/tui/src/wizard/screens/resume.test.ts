@@ -174,3 +174,28 @@ test('created in the sandbox, a draft that is meant for a live account is still 
   const { state } = drive(inSandbox, 'enter', { kind: 'ended', outcome: created });
   expect(progressOf(state)).toMatchObject({ account: 'live', isUnknown: true, created: undefined });
 });
+
+test('where the table has no room, emails and accounts are said of the selected draft alone', () => {
+  const draft = { name: 'Grace Hopper', email: 'grace.hopper@example.com', userId: 'crm-7' };
+  const { state } = beginWith(opened(), { drafts: [{ ...grace, draft, isUnknown: true }], notes: [] }, false);
+  const narrow = screenView(state, { columns: 40, rows: 10 });
+  expect(narrow.body[0]?.text).toBe('Grace H…  just now  ! may exist');
+  expect(narrow.notes[0]?.text).toBe('grace.hopper@example.com · user ID crm-7 · live · 3 fields');
+  const wide = screenView(state, { columns: 100, rows: 30 });
+  expect(wide.body[0]?.text).toContain('grace.hopper@example.com  live');
+});
+
+test('Esc on the drafts does not quit, and takes back a Delete', () => {
+  const { state } = beginWith(opened(), { drafts, notes: [] }, false);
+  const { state: after, effects } = drive(state, 'delete', 'escape');
+  expect(effects).toEqual([]);
+  expect(screenView(after, { columns: 80, rows: 24 }).notes[0]?.text).toContain('Ctrl+C quits');
+  expect(drive(after, 'delete').effects).toEqual([]);
+});
+
+test('help can be read over the drafts', () => {
+  const { state } = beginWith(opened(), { drafts, notes: [] }, false);
+  const help = drive(state, '"?"').state;
+  expect(help.screen.kind).toBe('help');
+  expect(drive(help, 'escape').state.screen).toEqual(state.screen);
+});

@@ -1,13 +1,13 @@
 import { customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
 import type { DraftList, SavedDraft } from '@helpcrunch-customer-kit/local';
-import { draftRows, noDraft, unknownDraftAdvice } from '../../drafts/draft-messages.ts';
+import { draftDetails, draftRows, noDraft, unknownDraftAdvice } from '../../drafts/draft-messages.ts';
 import type { Intent } from '../../input/intent.ts';
 import { keyBindings, keyHints } from '../../input/key-bindings.ts';
-import type { Size, View } from '../../render/view.ts';
+import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
 import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import { type HistoryLine, type ResumeScreen, steps, type WizardState } from '../wizard-state.ts';
-import { onAccountAsked } from './account.ts';
+import { noWayBack, onAccountAsked } from './account.ts';
 
 export interface WizardBeginning {
   readonly state: WizardState;
@@ -46,6 +46,8 @@ export function onResumeIntent(state: WizardState, screen: ResumeScreen, intent:
   const { drafts } = screen;
   if (intent.kind === 'remove-item') return remove(state, screen, intent.index ?? screen.selected);
   const step = menuStep(screen.selected, drafts.length + 1, intent);
+  if (step?.kind === 'back')
+    return staying({ ...state, screen: { ...screen, isRemoving: false, isAtStart: true } });
   const { selected } = step?.kind === 'select' ? step : screen;
   if (step?.kind !== 'choose') return staying({ ...state, screen: { kind: 'resume', drafts, selected } });
   const draft = drafts[step.index];
@@ -102,32 +104,36 @@ function accountScreen({ live }: WizardState, account: SavedDraft['account']): W
 }
 
 /** What was left behind, to go on with or to pass by: all of it, in as many rows as there are. */
-export function resumeView(
-  state: WizardState,
-  { drafts, selected, isRemoving }: ResumeScreen,
-  { rows }: Size,
-): View {
-  const all = [...draftRows(drafts, state.now), 'Start a new customer'];
-  const room = Math.max(3, rows - 7);
+export function resumeView(state: WizardState, screen: ResumeScreen, size: Size): View {
+  const { drafts, selected } = screen;
+  const all = [...draftRows(drafts, state.now, frameWidth(size) - gutterWidth - 2), 'Start a new customer'];
+  const room = Math.max(3, size.rows - 7);
   const first = Math.max(0, Math.min(selected - Math.floor(room / 2), all.length - room));
-  const name = customerName((drafts[selected]?.draft ?? {}) as JsonObject);
   return {
     history: state.history,
     title: `Continue with a draft?${all.length > room ? ` (row ${selected + 1} of ${all.length})` : ''}`,
     account: undefined,
     body: all.slice(first, first + room).map((text) => ({ text, tone: 'plain' })),
     selected: selected - first,
-    notes: [
-      isRemoving
-        ? {
-            text: `Press ${keyBindings.removeItem.shown} again to delete the draft of ${name}.`,
-            tone: 'advice',
-          }
-        : { text: 'A draft stays until its customer is created, or until you delete it.', tone: 'quiet' },
-    ],
+    notes: [resumeNote(screen)],
     keys:
       selected < drafts.length
         ? keyHints(['submit', 'open'], 'removeItem', 'up')
         : keyHints(['submit', 'choose'], 'up', 'quit'),
   };
+}
+
+/** What to know of the selected draft: what the table has no room for, and what becomes of it. */
+function resumeNote({ drafts, selected, isRemoving, isAtStart }: ResumeScreen): ViewLine {
+  const chosen = drafts[selected];
+  if (isAtStart) return noWayBack;
+  if (!chosen) {
+    return { text: 'A draft stays until its customer is created, or until you delete it.', tone: 'quiet' };
+  }
+  if (isRemoving) {
+    const name = customerName(chosen.draft as JsonObject);
+    const text = `Press ${keyBindings.removeItem.shown} again to delete the draft of ${name}.`;
+    return { text, tone: 'advice' };
+  }
+  return { text: draftDetails(chosen), tone: 'quiet' };
 }

@@ -1,4 +1,4 @@
-import { certainSuggestionCodes, type Issue } from '@helpcrunch-customer-kit/core';
+import { certainSuggestion, certainSuggestionCodes, type Issue } from '@helpcrunch-customer-kit/core';
 import { replaceNode, replaceWithString } from '../edits.ts';
 import type { LocatedIssue } from '../issues.ts';
 import { keyOf, partOf, stringOf } from '../nodes.ts';
@@ -15,13 +15,16 @@ const suggestionFixes = [
     'certain',
   ),
   // Only a person can tell whether the address is correct, or what the digits mean.
-  replaceValue(['email-typo', 'invalid-email', 'implausible-date'], 'guess'),
-  ...([0, 1] as const).map((index) =>
+  replaceValue(['email-typo', 'invalid-email', 'implausible-date', 'unknown-color'], 'guess'),
+  ...([0, 1, 2] as const).map((index) =>
     defineFix({
       codes: ['ambiguous-date'],
       certainty: 'guess',
       title: ({ suggestions }) => `Change to "${suggestions[index]}"`,
-      changes: ({ issue, node }) => [replaceWithString(node, issue.suggestions[index])],
+      changes({ issue: { suggestions }, node }) {
+        const date = suggestions[index];
+        return date === undefined ? [] : [replaceWithString(node, date)];
+      },
     }),
   ),
   defineFix({
@@ -44,8 +47,10 @@ function replaceValue(codes: readonly SuggestionCode[], certainty: 'certain' | '
     codes,
     certainty,
     title: ({ suggestion }) => `Change to "${suggestion}"`,
-    changes({ issue: { suggestion }, node }) {
-      if (suggestion === undefined) return [];
+    changes({ issue, node }) {
+      const { suggestion } = issue;
+      const isCertain = certainSuggestion(issue) !== undefined;
+      if (suggestion === undefined || isCertain !== (certainty === 'certain')) return [];
       const isNumber = node.type === 'number' && /^\d+$/.test(suggestion);
       return [isNumber ? replaceNode(node, suggestion) : replaceWithString(node, suggestion)];
     },

@@ -40,10 +40,10 @@ export const valueFixes = [
     changes({ issue, node }) {
       const date = stringOf(node)?.trim();
       if (!date) return [];
-      if (!/^\d{4}-\d\d-\d\d/.test(date)) {
-        return [replaceWithString(node, new Date(issue.seconds * 1000).toISOString().replace('.000Z', 'Z'))];
-      }
-      return [replaceWithString(node, date.includes(':') ? `${date}Z` : `${date}T00:00:00Z`)];
+      // What was written stays where the zone can follow it.
+      const kept = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)?$/i.test(date);
+      const iso = new Date(issue.seconds * 1000).toISOString().replace('.000Z', 'Z');
+      return [replaceWithString(node, kept && date.includes(':') ? `${date}Z` : iso)];
     },
   }),
   // `"vip"` in the list of tags → `{"name": "vip"}`.

@@ -17,3 +17,20 @@ test('a paste that was meant to be a customer says where it is broken, and how t
 test('what merely begins with a brace is text', () => {
   expect(notesAfter('{shrug}')).toEqual([]);
 });
+
+test.each([
+  ['import requests\nrequests.post(url, json={"name": "Ada"})', 'this is Python code'],
+  ["<?php $ch = curl_init('https://example.com');", 'this is PHP code'],
+  ['curl -d @customer.json https://example.com', 'this is a curl command'],
+  ['<customer><name>Ada</name></customer>', 'this is HTML or XML'],
+  ['{"name": "Ada"}\n{"name": "Grace"}', 'there are several customers'],
+])('a paste that cannot be read as a customer, %j, says what it is', (text, message) => {
+  expect(notesAfter(text)).toEqual([expect.stringContaining(`Pasted as text. Invalid JSON: ${message}`)]);
+});
+
+test.each(['a,b\n1,2', 'Name: Ada\nEmail: a@x.com', 'A=1', 'Ada Lovelace'])(
+  'the paste %j is text',
+  (text) => {
+    expect(notesAfter(text)).toEqual([]);
+  },
+);

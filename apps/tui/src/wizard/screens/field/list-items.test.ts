@@ -134,7 +134,7 @@ test('a removed item stays removed after going on, and a mistake is called by th
     tags: [{ name: 'a' }, { name: 'b' }, { name: 'c', color: 'nope' }],
   });
   const { state } = drive(openStep(wrong, stepIndex('tags'), 'review'), 'enter', 'home', 'up', 'up', 'enter');
-  expect(look(state).notes).toMatch(/^3\. Not a CSS color: "nope"/u);
+  expect(look(state).notes).toMatch(/^✗ 3\. Not a CSS color: "nope"/u);
 });
 
 test('in few rows those around the chosen item are shown', () => {

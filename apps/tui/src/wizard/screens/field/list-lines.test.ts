@@ -34,7 +34,7 @@ test.each([
 
 test('once fixed, the line is an item, and the field goes on', () => {
   const { state } = drive(at('customData'), '"= x"', 'enter', 'home', '"plan "', 'enter');
-  expect(shown(state)).toMatchObject({ items: ['1. plan = x (text)'], line: '' });
+  expect(shown(state)).toMatchObject({ items: ['1. plan = x  text'], line: '' });
   expect(drive(state, 'enter').state).toMatchObject({
     draft: { customData: [{ property: 'plan', value: 'x' }] },
     screen: { kind: 'review' },
@@ -55,10 +55,10 @@ test('a tag says what it was read as, before and after it is one', () => {
 test('a mistyped color is reported on the line and on the item, and Tab takes what was meant from either', () => {
   const typed = drive(at('tags'), '"vip reddish"').state;
   const message = 'Tag "vip reddish" has no color. Did you mean "vip red"?';
-  expect(shown(typed).notes).toBe(message);
+  expect(shown(typed).notes).toBe(`! ${message}`);
   expect(shown(drive(typed, 'tab').state).line).toBe('vip red');
   const added = drive(typed, 'enter').state;
-  expect(shown(added)).toMatchObject({ items: ['1. vip reddish  no color'], notes: message });
+  expect(shown(added)).toMatchObject({ items: ['1. vip reddish  no color'], notes: `! ${message}` });
   expect(shown(drive(added, 'tab').state).items).toEqual(['1. vip  red']);
   expect(shown(drive(added, '"b"').state).notes).not.toContain('did you mean');
 });
@@ -66,5 +66,18 @@ test('a mistyped color is reported on the line and on the item, and Tab takes wh
 test('an item that is wrong is named by its number', () => {
   const tags = [{ name: 'a' }, { name: 'b', color: 'nocolour' }];
   const { state } = drive(openStep(inSandbox({ name: 'Ada', tags }), stepIndex('tags'), 'next'), 'enter');
-  expect(shown(state).notes).toMatch(/^2\. Not a CSS color: "nocolour"/u);
+  expect(shown(state).notes).toMatch(/^✗ 2\. Not a CSS color: "nocolour"/u);
 });
+
+test.each([
+  ['tags', '"vip #ff0000"', '"vip blue"', 'The tag "vip" is listed twice.'],
+  ['customData', '"seats = 12"', '"seats = 13"', 'The property "seats" is listed twice'],
+] as const)(
+  'one of %s that is there already is reported while it is typed, and once it is added',
+  (key, first, again, message) => {
+    const typed = drive(at(key), first, 'enter', again).state;
+    expect(shown(typed).notes).toContain(`! ${message}`);
+    expect(shown(drive(typed, 'enter').state).notes).toContain(`! ${message}`);
+    expect(shown(drive(typed, 'enter', '"x"').state).notes).not.toContain(message);
+  },
+);

@@ -65,10 +65,23 @@ export function lineIssues(state: WizardState, screen: FieldScreen): readonly Is
   if (!taken || !isList(taken) || !isList(editor)) return [];
   const first = placeOfLine(editor);
   const end = first + taken.items.length - editor.items.length;
-  return fieldIssues(state, { ...screen, editor: taken }).filter(({ path }) => {
-    const index = Number(pointerSegments(path)[1]);
-    return index >= first && index < end;
-  });
+  return fieldIssues(state, { ...screen, editor: taken }).filter((issue) => isItemOf(issue, first, end));
+}
+
+/** What there is to say against the items that a list has gained: a tag that was there already, for example. */
+export function gainedAdvice(state: WizardState, screen: FieldScreen, after: Editor): readonly string[] {
+  const { editor } = screen;
+  if (!isList(editor) || !isList(after) || after === editor.before) return [];
+  const first = placeOfLine(editor);
+  const end = first + after.items.length - editor.items.length;
+  return fieldIssues(state, { ...screen, editor: after })
+    .filter((issue) => !hasErrors([issue]) && isItemOf(issue, first, end))
+    .map(issueMessage);
+}
+
+function isItemOf({ path }: Issue, first: number, end: number): boolean {
+  const index = Number(pointerSegments(path)[1]);
+  return index >= first && index < end;
 }
 
 /** Why the text on a list's line is not an item yet: messages. It stays on its line, to be fixed there. */
@@ -109,11 +122,19 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   const isEmpty = isEmptyEditor(screen.editor);
   if (isEmpty && was === '') return [];
   const text = `${isEmpty ? '–' : editorSummary(screen.editor, state.now)}${isAnswered ? was : ''}`;
-  const advice = isEmpty ? [] : fieldIssues(state, screen);
+  const advice = isEmpty
+    ? []
+    : fieldIssues(state, screen).map((issue) => withoutDate(issueMessage(issue), text));
   return [
     { mark: 'plain', label: field.label, text, isEcho: true },
-    ...advice.map((issue): HistoryLine => ({ mark: 'advice', label: '', text: issueMessage(issue) })),
+    ...advice.map((message): HistoryLine => ({ mark: 'advice', label: '', text: message })),
   ];
+}
+
+/** Advice that ends in a date says it only where the answer above it does not. */
+function withoutDate(message: string, answer: string): string {
+  const date = /: (\d{4}-\d\d-\d\d .* UTC)\.$/u.exec(message)?.[1];
+  return date !== undefined && answer.includes(date) ? message.replace(`: ${date}`, '') : message;
 }
 
 /** Everything that was entered: what was committed, what was left unfinished, and what is in the open field. */

@@ -1,4 +1,10 @@
-import { hasErrors, readCustomerText, splitTags } from '@helpcrunch-customer-kit/core';
+import {
+  hasErrors,
+  readCustomerText,
+  splitTags,
+  type TextForm,
+  textForm,
+} from '@helpcrunch-customer-kit/core';
 import { editField, takeLine } from '../../../editors/edit-field.ts';
 import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
 import { isEmptyEditor } from '../../../editors/editor-value.ts';
@@ -13,7 +19,15 @@ import { asking, staying, type Transition } from '../../wizard-event.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { firstWrongStep, makePlan, openReview, stepOfPath } from '../review/review.ts';
 import { offerOf } from './offer.ts';
-import { commitField, fieldIssues, isChanged, lineErrors, openStep, openWrongStep } from './state.ts';
+import {
+  commitField,
+  fieldIssues,
+  gainedAdvice,
+  isChanged,
+  lineErrors,
+  openStep,
+  openWrongStep,
+} from './state.ts';
 
 const leftOut = 'Control characters were removed.';
 
@@ -51,6 +65,7 @@ function edit(state: WizardState, screen: FieldScreen, intent: Intent): Transiti
     ...(isStripped ? [leftOut] : []),
     ...(intent.kind === 'paste' ? brokenJsonNotes(intent.text) : []),
     ...takenNotes(screen.editor, editor),
+    ...gainedAdvice(state, screen, editor),
   ];
   return staying({ ...state, screen: { ...screen, editor, notes } });
 }
@@ -92,7 +107,8 @@ function take(state: WizardState, screen: FieldScreen): FieldScreen | undefined 
   const editor = takeLine(screen.editor);
   if (!editor) return undefined;
   if (lineErrors(state, screen).length > 0) return { ...screen, showErrors: true };
-  const taken: FieldScreen = { ...screen, editor, notes: takenNotes(screen.editor, editor) };
+  const notes = [...takenNotes(screen.editor, editor), ...gainedAdvice(state, screen, editor)];
+  const taken: FieldScreen = { ...screen, editor, notes };
   return { ...taken, showErrors: isBlocked(state, taken) };
 }
 
@@ -167,9 +183,13 @@ function leaveUnfinished(state: WizardState, screen: FieldScreen): WizardState {
   return { ...state, unfinished: { ...state.unfinished, [field.key]: onLine(screen.editor) } };
 }
 
+/** People paste these into a field of text on purpose. */
+const ordinaryForms: ReadonlySet<TextForm> = new Set(['csv', 'yaml', 'settings']);
+
 /** What there is to say of a paste that was meant to be a customer, and cannot be read as one. */
 function brokenJsonNotes(text: string): readonly string[] {
-  if (!/^\s*\{.*"\s*:/su.test(text)) return [];
+  const form = textForm(text);
+  if (!/^\s*\{.*"\s*:/su.test(text) && (form === undefined || ordinaryForms.has(form))) return [];
   const [message] = withPlaces(text, readCustomerText(text).issues).filter(({ code }) => code === 'not-json');
   if (!message) return [];
   const { shown } = keyBindings.undo;

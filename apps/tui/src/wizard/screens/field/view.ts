@@ -1,31 +1,29 @@
 import {
-  cssColorToHex,
   formatDate,
   type Issue,
   issueMessage,
   pointerSegments,
   readDate,
   readTag,
-  tagText,
 } from '@helpcrunch-customer-kit/core';
-import stringWidth from 'string-width';
-import { entryKind } from '../../../editors/edit-field.ts';
-import { type Editor, isList, type ListEditor, type LocaleEditor } from '../../../editors/editor.ts';
+import { entryKind, takeLine } from '../../../editors/edit-field.ts';
+import { type Editor, isList, type LocaleEditor } from '../../../editors/editor.ts';
 import { isEmptyEditor } from '../../../editors/editor-value.ts';
 import { findLocales } from '../../../editors/find-locales.ts';
 import { itemNumber } from '../../../editors/list-items.ts';
 import { resolveDate } from '../../../grammar/date-phrase.ts';
-import { entryText, readEntry } from '../../../grammar/entry-text.ts';
+import { readEntry } from '../../../grammar/entry-text.ts';
 import { kindLabels, readingMessage, tagMessage } from '../../../grammar/reading-note.ts';
 import { tagNotes } from '../../../grammar/tag-notes.ts';
 import { kindOfValue, type ValueKind } from '../../../grammar/value-kind.ts';
 import { type KeyHint, keyHints } from '../../../input/key-bindings.ts';
-import { boxView, lineView, padCells } from '../../../render/layout.ts';
+import { boxView, fit, lineView, padCells } from '../../../render/layout.ts';
 import type { InputView, Size, View, ViewLine } from '../../../render/view.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { stepOfPath } from '../review/review.ts';
+import { itemRows } from './list-view.ts';
 import { offerOf } from './offer.ts';
-import { fieldIssues, isChanged, lineErrors } from './state.ts';
+import { fieldIssues, gainedAdvice, isChanged, lineErrors } from './state.ts';
 
 /** How many languages are offered at once. */
 const pickerRows = 4;
@@ -37,7 +35,7 @@ export function fieldView(state: WizardState, screen: FieldScreen, size: Size): 
   const isLocale = editor.kind === 'locale';
   const list = isLocale
     ? { body: matches(editor, Math.max(1, Math.min(pickerRows, size.rows - 5))) }
-    : itemRows(editor, Math.max(1, size.rows - 7));
+    : itemRows(editor, size);
   return {
     history: state.history,
     title: `${field?.label} (${screen.step + 1}/${steps.length})`,
@@ -100,20 +98,22 @@ function matches({ line, selected }: LocaleEditor, rowCount: number): ViewLine[]
   const found = findLocales(line.text);
   const first = Math.max(0, Math.min(selected - 1, found.length - rowCount));
   const shown = found.slice(first, first + rowCount);
-  const width = Math.max(0, ...found.map(({ name }) => stringWidth(name)));
   return Array.from({ length: rowCount }, (_, index): ViewLine => {
     const locale = shown[index];
     if (!locale) return { text: found.length === 0 && index === 0 ? noMatch : '', tone: 'quiet' };
     const isChosen = first + index === selected;
     const { code, name, nativeName } = locale;
     return {
-      text: `${isChosen ? '❯' : ' '} ${code}  ${padCells(name, Math.min(width, 20))}  ${nativeName}`,
+      text: `${isChosen ? '❯' : ' '} ${code}  ${padCells(fit(name, languageWidth), languageWidth)}  ${nativeName}`,
       tone: isChosen ? 'strong' : 'plain',
     };
   });
 }
 
-const noMatch = '  No language matches. Type a name, or a two-letter code such as uk.';
+/** The same for all of them: what is typed moves no column. */
+const languageWidth = 20;
+
+const noMatch = '  No language matches.';
 
 function placeholderOf({ step, editor }: FieldScreen): string {
   // In words too: without color, a placeholder would look like a value.
@@ -121,55 +121,6 @@ function placeholderOf({ step, editor }: FieldScreen): string {
   if (editor.kind === 'entries') return 'e.g. plan = pro';
   if (editor.kind === 'date') return 'e.g. 2024-05-01, yesterday, 2 weeks ago';
   return editor.kind === 'locale' ? 'e.g. uk, or type a language' : `e.g. ${steps[step]?.example}`;
-}
-
-/** The items of a list in as many rows as there are: those around the chosen one, or else the last. */
-function itemRows(editor: Editor, room: number): Pick<View, 'body' | 'selected'> {
-  if (!isList(editor)) return { body: [] };
-  const { place, chosen } = editor;
-  const rows = items(editor);
-  if (place !== undefined) {
-    const column = editor.kind === 'tags' ? { swatch: '' } : {};
-    rows.splice(place, 0, {
-      number: numberCell(editor, place + 1),
-      ...column,
-      text: '(being edited)',
-      tone: 'quiet',
-    });
-  }
-  const selected = chosen === undefined ? undefined : itemNumber(editor, chosen) - 1;
-  const middle = selected ?? place ?? rows.length;
-  const first = Math.max(0, Math.min(middle - Math.floor(room / 2), rows.length - room));
-  const body = rows.slice(first, first + room);
-  // Room for the mark of the chosen row is kept while there is none, so that nothing moves when there is.
-  return selected === undefined
-    ? { body: body.map((row) => ({ ...row, number: `  ${row.number}` })) }
-    : { body, selected: selected - first };
-}
-
-/** Numbers of one width, so that nothing moves when a tenth item comes. */
-function numberCell({ items: all }: ListEditor, number: number): string {
-  return `${String(number).padStart(String(all.length).length)}. `;
-}
-
-/** Each with the number by which messages call it; colors and names in columns of their own. */
-function items(editor: ListEditor): ViewLine[] {
-  const number = (index: number) => numberCell(editor, itemNumber(editor, index));
-  if (editor.kind === 'entries') {
-    return editor.items.map((entry, index) => ({
-      number: number(index),
-      text: `${entryText(entry)} (${kindOfValue(entry.value)})`,
-      tone: 'plain',
-    }));
-  }
-  const names = editor.items.map(({ name = '' }) => tagText({ name }));
-  const width = Math.min(24, Math.max(...names.map((name) => stringWidth(name))));
-  return editor.items.map(({ color }, index) => ({
-    number: number(index),
-    swatch: (color === undefined ? undefined : cssColorToHex(color)?.slice(0, 7)) ?? '',
-    text: `${padCells(names[index] ?? '', width)}  ${color ?? 'no color'}`,
-    tone: 'plain',
-  }));
 }
 
 /** How many problems are shown at once. */
@@ -188,6 +139,9 @@ function fieldNotes(state: WizardState, screen: FieldScreen): readonly ViewLine[
     return [{ text: 'Typing goes to the input line. ↓ past the last item leads there, too.', tone: 'quiet' }];
   }
   const line = screen.editor.line.text;
+  const taken = takeLine(screen.editor);
+  const advice = taken ? gainedAdvice(state, screen, taken) : [];
+  if (advice.length > 0) return advice.map((text) => ({ text, tone: 'advice' }));
   if (screen.editor.kind === 'tags' && line.trim() !== '') return tagEcho(line);
   if (screen.editor.kind === 'line' && screen.editor.lines && line !== '') {
     return [{ text: 'Enter adds a line. Tab or Ctrl+D goes on.', tone: 'quiet' }];

@@ -1,15 +1,8 @@
 import {
   type Created,
-  customerField,
   differenceMessages,
-  formatDate,
-  isDateField,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
   type Outcome,
   outcomeMessage,
-  readDate,
   type Unknown,
 } from '@helpcrunch-customer-kit/core';
 import type { Intent } from '../../../input/intent.ts';
@@ -20,47 +13,7 @@ import { type HistoryLine, type OutcomeScreen, stepIndex, type WizardState } fro
 import { openStep } from '../field/state.ts';
 import { startCreate } from '../progress.ts';
 import { openReview, stepOfPath } from '../review/review.ts';
-
-/** What can be done after an outcome. */
-export type OutcomeAction =
-  | 'another'
-  | 'another-like-this'
-  | 'show-command'
-  | 'check'
-  | 'send-again'
-  | 'change-user-id'
-  | 'change-key'
-  | 'review'
-  | 'quit';
-
-/** The choices after an outcome, the one that most people want first. */
-export function outcomeActions(outcome: Outcome): readonly OutcomeAction[] {
-  switch (outcome.outcome) {
-    case 'created':
-      return ['quit', 'another', 'another-like-this', 'show-command'];
-    case 'user-id-taken':
-      return ['change-user-id', 'review', 'quit'];
-    case 'unauthorized':
-      return ['change-key', 'review', 'quit'];
-    case 'rate-limited':
-    case 'not-sent':
-    case 'blocked':
-      return ['send-again', 'review', 'quit'];
-    case 'unknown':
-      // Sending again is offered only to someone for whom it was looked for.
-      return outcome.lookup ? ['check', 'send-again', 'review', 'quit'] : ['check', 'review', 'quit'];
-    case 'invalid':
-    case 'rejected':
-    case 'dry-run':
-    case 'needs-confirmation':
-    case 'cancelled':
-      return ['review', 'quit'];
-    default: {
-      const unreachable: never = outcome;
-      return unreachable;
-    }
-  }
-}
+import { type OutcomeAction, outcomeActions, storedLines } from './view.ts';
 
 /** How a create ended. A refusal leads straight to the first field that was refused. */
 export function onEnded(state: WizardState, outcome: Outcome): Transition {
@@ -147,7 +100,7 @@ export function onOutcomeTick(state: WizardState, { outcome }: OutcomeScreen): T
 }
 
 export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, intent: Intent): Transition {
-  const actions = outcomeActions(screen.outcome);
+  const actions = outcomeActions(screen.outcome, state.account);
   const step = menuStep(screen.selected, actions.length, intent);
   switch (step?.kind) {
     case 'select':
@@ -164,7 +117,7 @@ export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, inten
   }
 }
 
-function act(state: WizardState, action: OutcomeAction, { lookups }: OutcomeScreen): Transition {
+function act(state: WizardState, action: OutcomeAction, { outcome, lookups }: OutcomeScreen): Transition {
   switch (action) {
     case 'check':
       return asking(
@@ -183,6 +136,12 @@ function act(state: WizardState, action: OutcomeAction, { lookups }: OutcomeScre
       return openReview(asAnother(state));
     case 'show-command':
       return state.sent ? asking(state, { kind: 'copy', form: 'command', plan: state.sent }) : staying(state);
+    case 'copy-id':
+      return outcome.outcome === 'created'
+        ? asking(state, { kind: 'copy-text', title: 'ID', text: String(outcome.customer?.['id']) })
+        : staying(state);
+    case 'show-entry':
+      return asking(state, { kind: 'show-entry', id: outcome.ledgerId ?? '' });
     case 'review':
       return openReview(state);
     case 'quit':
@@ -205,39 +164,4 @@ function asAnother(state: WizardState): WizardState {
     ledgerIds: [],
     customer: state.customer + 1,
   };
-}
-
-/** All that HelpCrunch says it stored, a line for each value that is not empty. */
-function storedLines(customer: JsonObject): HistoryLine[] {
-  return Object.entries(customer).flatMap(([key, value]) => {
-    const text = value === undefined ? '' : fieldText(key, value);
-    return text === '' ? [] : [{ mark: 'plain', label: labelOf(key), text } as const];
-  });
-}
-
-/** A field's own label; a name that only HelpCrunch gives reads like one: `lastSeen` as `Last seen`, `id` as `ID`. */
-function labelOf(key: string): string {
-  const label = customerField(key)?.label;
-  if (label !== undefined) return label;
-  const name = key.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`.replaceAll(/\bid\b/gi, 'ID');
-}
-
-/** A date as people read it: HelpCrunch returns its seconds. */
-function fieldText(key: string, value: JsonValue): string {
-  const text = valueText(value);
-  const reading = isDateField(key) && text !== '' ? readDate(text) : undefined;
-  return reading?.kind === 'seconds' ? formatDate(reading.seconds) : text;
-}
-
-function valueText(value: JsonValue): string {
-  if (value === null) return '';
-  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join(', ');
-  if (!isJsonObject(value)) return String(value);
-  // A tag reads as its name and color; anything else as its pairs.
-  if (typeof value['name'] === 'string') return [value['name'], value['color']].filter(Boolean).join(' ');
-  return Object.entries(value)
-    .filter(([, part]) => part !== null && part !== undefined && part !== '')
-    .map(([key, part]) => `${key} = ${valueText(part as JsonValue)}`)
-    .join(', ');
 }

@@ -1,14 +1,79 @@
-import { issueMessage, type Outcome, outcomeMessage, outcomeTraits } from '@helpcrunch-customer-kit/core';
+import {
+  type AccountKind,
+  customerField,
+  formatDate,
+  isDateField,
+  isJsonObject,
+  issueMessage,
+  type JsonObject,
+  type JsonValue,
+  type Outcome,
+  outcomeMessage,
+  outcomeTraits,
+  readDate,
+} from '@helpcrunch-customer-kit/core';
 import { ageText } from '../../../drafts/age-text.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../../render/view.ts';
-import type { OutcomeScreen, WizardState } from '../../wizard-state.ts';
-import { type OutcomeAction, outcomeActions } from './outcome.ts';
+import type { HistoryLine, OutcomeScreen, WizardState } from '../../wizard-state.ts';
+
+/** What can be done after an outcome. */
+export type OutcomeAction =
+  | 'another'
+  | 'another-like-this'
+  | 'copy-id'
+  | 'show-command'
+  | 'show-entry'
+  | 'check'
+  | 'send-again'
+  | 'change-user-id'
+  | 'change-key'
+  | 'review'
+  | 'quit';
+
+/** The choices after an outcome, the one that most people want first. */
+export function outcomeActions(outcome: Outcome, account: AccountKind | undefined): readonly OutcomeAction[] {
+  switch (outcome.outcome) {
+    case 'created':
+      return [
+        'quit',
+        'another',
+        'another-like-this',
+        ...(outcome.customer?.['id'] === undefined ? [] : (['copy-id'] as const)),
+        'show-command',
+        // What the sandbox in this program was sent is in no ledger.
+        ...(account === 'live' && outcome.ledgerId !== undefined ? (['show-entry'] as const) : []),
+      ];
+    case 'user-id-taken':
+      return ['change-user-id', 'review', 'quit'];
+    case 'unauthorized':
+      return ['change-key', 'review', 'quit'];
+    case 'rate-limited':
+    case 'not-sent':
+    case 'blocked':
+      return ['send-again', 'review', 'quit'];
+    case 'unknown':
+      // Sending again is offered only to someone for whom it was looked for.
+      return outcome.lookup ? ['check', 'send-again', 'review', 'quit'] : ['check', 'review', 'quit'];
+    case 'invalid':
+    case 'rejected':
+    case 'dry-run':
+    case 'needs-confirmation':
+    case 'cancelled':
+      return ['review', 'quit'];
+    default: {
+      const unreachable: never = outcome;
+      return unreachable;
+    }
+  }
+}
 
 const actionLabels: Readonly<Record<OutcomeAction, string>> = {
   another: 'Create another customer',
   'another-like-this': 'Create another with these values',
+  'copy-id': 'Copy the ID',
   'show-command': 'Show the command for this',
+  'show-entry': 'Show its entry in the history',
   check: 'Check whether it exists now',
   'send-again': 'Send it again',
   'change-user-id': 'Change the user ID',
@@ -22,11 +87,12 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
   const { message, next } = outcomeMessage(outcome, state.account ?? 'sandbox');
   return {
     history: state.history,
-    title: 'Result',
+    // What was created is in the record already, which may have scrolled out of sight.
+    title: createdTitle(outcome) ?? 'Result',
     question: 'What next?',
     account: state.account,
     lead: leadOf(outcome, message),
-    body: outcomeActions(outcome).map((action) => ({
+    body: outcomeActions(outcome, state.account).map((action) => ({
       text: actionLabel(action, outcome),
       tone: 'plain',
     })),
@@ -37,6 +103,11 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
     ],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
+}
+
+function createdTitle(outcome: Outcome): string | undefined {
+  const id = outcome.outcome === 'created' ? outcome.customer?.['id'] : undefined;
+  return id === undefined ? undefined : `Created with ID ${String(id)}. What next?`;
 }
 
 /** How often it was looked for, and when last. */
@@ -68,4 +139,39 @@ function refusals({ issues }: Outcome): ViewLine[] {
     .filter(({ code }) => code === 'refused')
     .slice(0, 5)
     .map((issue) => ({ text: issueMessage(issue), tone: 'error' }));
+}
+
+/** All that HelpCrunch says it stored, a line for each value that is not empty. */
+export function storedLines(customer: JsonObject): HistoryLine[] {
+  return Object.entries(customer).flatMap(([key, value]) => {
+    const text = value === undefined ? '' : fieldText(key, value);
+    return text === '' ? [] : [{ mark: 'plain', label: labelOf(key), text } as const];
+  });
+}
+
+/** A field's own label; a name that only HelpCrunch gives reads like one: `lastSeen` as `Last seen`, `id` as `ID`. */
+function labelOf(key: string): string {
+  const label = customerField(key)?.label;
+  if (label !== undefined) return label;
+  const name = key.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`.replaceAll(/\bid\b/gi, 'ID');
+}
+
+/** A date as people read it: HelpCrunch returns its seconds. */
+function fieldText(key: string, value: JsonValue): string {
+  const text = valueText(value);
+  const reading = isDateField(key) && text !== '' ? readDate(text) : undefined;
+  return reading?.kind === 'seconds' ? formatDate(reading.seconds) : text;
+}
+
+function valueText(value: JsonValue): string {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join(', ');
+  if (!isJsonObject(value)) return String(value);
+  // A tag reads as its name and color; anything else as its pairs.
+  if (typeof value['name'] === 'string') return [value['name'], value['color']].filter(Boolean).join(' ');
+  return Object.entries(value)
+    .filter(([, part]) => part !== null && part !== undefined && part !== '')
+    .map(([key, part]) => `${key} = ${valueText(part as JsonValue)}`)
+    .join(', ');
 }

@@ -1,15 +1,18 @@
-import { isHelpCrunchError, readApiErrors } from '../api/api-error.ts';
+import { type ApiError, apiErrorPath, isHelpCrunchError, readApiErrors } from '../api/api-error.ts';
 import type { Connection } from '../api/connection.ts';
 import type { Answer } from '../api/exchange.ts';
 import { type Matches, searchCustomers } from '../api/search.ts';
+import type { CustomerDraft } from '../customer/draft.ts';
+import { draftPaths } from '../customer/draft-path.ts';
 import type { JsonObject } from '../customer/json.ts';
-import { type Evidence, type SentAttempt, sawBefore } from './attempt.ts';
+import { refused } from '../rules/refused.ts';
 import { compareWithDraft } from './compare.ts';
-import { findSentCustomer } from './lookup.ts';
-import { matchCustomer } from './match.ts';
+import { customerId } from './duplicate-check.ts';
+import { type Evidence, matchCustomer, type SentAttempt, sawBefore } from './evidence.ts';
+import type { Ledger } from './ledger.ts';
+import { findSentCustomer, lookUpAttempt } from './lookup.ts';
 import type { Created, Outcome, Rejected, Unknown } from './outcome.ts';
 import type { Plan } from './plan.ts';
-import { type Refusal, toRefusals } from './refusal.ts';
 
 /** What classifying an answer needs besides the answer. */
 export interface RefusalContext {
@@ -118,4 +121,53 @@ export function createdByLookup(
 
 function sawNobody(before: Evidence['userId']): boolean {
   return before?.isComplete === true && before.ids.length === 0;
+}
+
+export type Refusal = ReturnType<typeof refused.at>;
+
+/** The first entry of every error body (documented). */
+const openingCode = 'invalid_request';
+
+/**
+ * Turns error entries into issues at the places where the person wrote the rejected values. The opening entry, which only
+ * says "Invalid request", is left out unless it is the only one.
+ */
+export function toRefusals(errors: readonly ApiError[], draft: CustomerDraft): Refusal[] {
+  const toDraft = draftPaths(draft);
+  const specific = errors.filter(({ code }) => code !== openingCode);
+  return (specific.length > 0 ? specific : errors).map(({ code, message }) => {
+    const payloadPath = code === undefined ? undefined : apiErrorPath(code);
+    const path = payloadPath === undefined ? '' : toDraft(payloadPath);
+    return refused.at(path, { message: message ?? '', apiCode: code });
+  });
+}
+
+export interface CheckContext {
+  readonly connection: Connection;
+  /** Told when the customer was found. */
+  readonly ledger?: Ledger | undefined;
+  /** What the person wrote, for paths into it; without it they point into the request. */
+  readonly draft?: CustomerDraft | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Looks once more for a customer whose create is unknown. Sends nothing, never throws, may be repeated. */
+export async function checkCustomer(outcome: Unknown, context: CheckContext): Promise<Created | Unknown> {
+  const { connection, ledger, draft = outcome.request, signal } = context;
+  const lookup = await lookUpAttempt(connection, outcome.attempt, signal);
+  if (lookup.kind !== 'found') return { ...outcome, lookup };
+  const { issues, request, ledgerId, accepted } = outcome;
+  const created = createdByLookup({ draft, request, issues }, lookup.customer);
+  if (ledgerId !== undefined) await ledger?.settle(ledgerId, settlementOf(created, connection.now()));
+  return {
+    ...created,
+    ...(ledgerId === undefined ? {} : { ledgerId }),
+    ...(accepted === undefined ? {} : { accepted }),
+  };
+}
+
+/** What the ledger keeps of a created customer. */
+export function settlementOf({ customer }: Created, at: number) {
+  const id = customer && customerId(customer);
+  return { state: 'created', at, ...(id === undefined ? {} : { customerId: id }) } as const;
 }
