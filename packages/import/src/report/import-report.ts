@@ -114,10 +114,10 @@ export function stopMessage(stopped: StopReason): string {
     case 'edited-unknown': {
       const { line, ledgerId, sent, now } = stopped;
       const versions = sent ? ` Sent: ${JSON.stringify(sent)}. Now: ${JSON.stringify(now)}.` : '';
-      return `Line ${line} was edited, and its earlier version may have been created (${ledgerId}).${versions} Run "history check ${ledgerId}" first.`;
+      return `Line ${line} was edited, and its earlier version may have been created (${ledgerId}).${versions} Find out first what became of that.`;
     }
     case 'unknown-left':
-      return `A row that may have been created (${stopped.ledgerId}) is not in the file anymore: ${JSON.stringify(stopped.sent)}. Put it back, or run "history check ${stopped.ledgerId}".`;
+      return `A row that may have been created (${stopped.ledgerId}) is not in the file anymore: ${JSON.stringify(stopped.sent)}. Put it back, or find out first what became of it.`;
     case 'many-unknown':
       return 'Five answers in a row were lost. Check the network, then continue.';
     case 'cancelled':

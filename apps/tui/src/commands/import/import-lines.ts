@@ -20,9 +20,7 @@ export function mappingLines(mapping: Mapping, file?: string): string[] {
   return [
     '',
     file === undefined ? 'Columns' : `Columns, as ${basename(file)} says`,
-    ...tableLines(
-      mapping.columns.map((column) => [`  ${column.header}`, `→ ${placeLabel(column)}`]),
-    ),
+    ...tableLines(mapping.columns.map((column) => [`  ${column.header}`, `→ ${placeLabel(column)}`])),
   ];
 }
 

@@ -26,7 +26,7 @@ import { type CommandEnd, errorIssue } from '../command.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
 import { importEnd, unreadable } from './import-end.ts';
-import type { ImportCommandContext, ImportJob, PlannedRun } from './import-job.ts';
+import { type ImportCommandContext, type ImportJob, type PlannedRun, secondInterrupt } from './import-job.ts';
 import { issueLines, mappingLines, planLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { runNotFound } from './list-runs.ts';
@@ -44,6 +44,7 @@ export async function runImportCommand(
   limitHeapGrowth();
   const { path } = options;
   const { signal } = context;
+  const abort = secondInterrupt(context);
   const prompts = await terminalPrompts(context, options);
   const title = `Reading ${basename(path)}…`;
   try {
@@ -51,7 +52,7 @@ export async function runImportCommand(
     const read = await withNotice(prompts, title, () =>
       readImport(path, options, { signal, openPipe }),
     ).catch((error: unknown) => (signal.aborted ? cancelled(context) : unreadable(path, error)));
-    return 'table' in read ? await withPrompts(options, context, read, prompts) : read;
+    return 'table' in read ? await withPrompts(read, { options, context, prompts, abort }) : read;
   } finally {
     prompts?.close();
   }
@@ -67,11 +68,10 @@ function cancelled({ command, argv }: ImportCommandContext): CommandEnd {
 }
 
 async function withPrompts(
-  options: ImportOptions,
-  context: ImportCommandContext,
   read: ReadImport,
-  prompts: Prompts | undefined,
+  given: Pick<ImportJob, 'options' | 'context' | 'prompts' | 'abort'>,
 ): Promise<CommandEnd> {
+  const { options, context, prompts } = given;
   const table = await decideMapping(read, options, prompts);
   if (!table) return cancelled(context);
   const { mapping, questions } = table;
@@ -102,7 +102,7 @@ async function withPrompts(
       takeOver: options.takeOver,
     });
     const { keySource } = found ?? {};
-    const job: ImportJob = { options, context, prompts, session, account, keySource, ledgers };
+    const job: ImportJob = { ...given, session, account, keySource, ledgers };
     if (!account?.ledgerAccount) {
       const { existing, rate } = options;
       const store = createMemoryRunStore();
