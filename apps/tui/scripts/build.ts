@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
-import { workspaceSources } from '@helpcrunch-customer-kit/supply-chain/workspace-sources';
+import { nodeProgram, workspaceSources } from '@helpcrunch-customer-kit/supply-chain/bundle';
 import { build } from 'esbuild';
 import { leanStart, takeBuiltins } from './lean-start.ts';
 
@@ -8,25 +8,13 @@ const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const [outdir = 'dist'] = process.argv.slice(2);
 await rm(outdir, { recursive: true, force: true });
 const { warnings, metafile } = await build({
-  metafile: true,
+  ...nodeProgram,
   entryPoints: {
     main: 'src/main.ts',
     'keychain-process': '@helpcrunch-customer-kit/local/keychain-process',
   },
   outdir,
-  bundle: true,
-  splitting: true,
-  minify: true,
-  // They are in a file of their own.
-  legalComments: 'none',
-  format: 'esm',
-  platform: 'node',
-  target: 'node22.12',
   jsx: 'automatic',
-  // A binary of the platform, loaded on demand: everything works without it but the keychain.
-  external: ['@napi-rs/keyring'],
-  // A UMD build comes first otherwise, and dies when it is started.
-  mainFields: ['module', 'main'],
   plugins: [workspaceSources((name) => import.meta.resolve(name)), leanStart],
   define: {
     'process.env.NODE_ENV': '"production"',

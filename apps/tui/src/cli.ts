@@ -68,7 +68,7 @@ async function reportUsageError(
   message: string,
   words: readonly string[],
 ): Promise<number> {
-  const { reportUsage } = await import('./non-interactive/report-usage.ts');
+  const { reportUsage } = await import('./non-interactive/report.ts');
   const sandbox = words.some((word) => word === '--sandbox' || word.startsWith('--sandbox='));
   return reportUsage({ command: name, message, json: wantsJson(words), sandbox }, process);
 }

@@ -152,8 +152,5 @@ test('approve: a code is answered once', async () => {
 
 test('approve: an unknown code is not found', async () => {
   const { stderr, code } = await runProgram(['approve', 'AAAA-AAAA']);
-  expect([stderr, code]).toEqual([
-    'There is no plan with the code "AAAA-AAAA".\n→ Copy the code from the agent.\n',
-    2,
-  ]);
+  expect([stderr, code]).toEqual(['No plan has the code "AAAA-AAAA".\n→ Copy the code from the agent.\n', 2]);
 });

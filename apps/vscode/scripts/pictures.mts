@@ -7,8 +7,8 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 
 /** A picture and a part of the name of the scenario that takes it. */
 const pictures = [
-  ['created.png', 'first use'],
-  ['refused.jpg', 'a refusal'],
+  ['created.webp', 'first use'],
+  ['refused.webp', 'a refusal'],
 ] as const;
 
 mkdirSync(at('pictures'), { recursive: true });

@@ -1,5 +1,5 @@
 // Packs the extension and runs every scenario in a real VS Code: see e2e/. Installs what that needs.
-// `node scripts/test-e2e.mts [node|web] [part of a scenario's name] [--pictures]`
+// `node scripts/test-e2e.mts [node|web] [parts of scenarios' names, separated by |] [--pictures]`
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -19,6 +19,13 @@ test('no menu is defined twice: only the last would count', () => {
   for (const menu of Object.keys(contributes.menus)) expect(text.split(`"${menu}": [`)).toHaveLength(2);
 });
 
+test('no menu has an entry twice', () => {
+  for (const [menu, items] of Object.entries(contributes.menus)) {
+    const entries = items.map((item) => JSON.stringify(item));
+    expect(new Set(entries).size, menu).toBe(entries.length);
+  }
+});
+
 test('menus and walkthrough name commands that exist', () => {
   const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
   const inMenus = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));

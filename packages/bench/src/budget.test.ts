@@ -24,7 +24,7 @@ test('verdictOf: exactly one is neither none nor two, in every measurement', () 
   expect(verdicts).toEqual(['missed', 'met', 'missed', 'missed']);
 });
 
-test('verdictOf: says when the figure is missing, and when there is no target', () => {
+test('verdictOf: says when the figure is missing, and when the target is', () => {
   expect(verdictOf(frame, undefined)).toBe('not measured');
   expect(verdictOf(budget(init), toFigure({ ours: [1] }))).toBe('no target');
 });

@@ -174,13 +174,19 @@ export {
 } from './report/outcome-traits.ts';
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
 export type { Surface } from './report/surface.ts';
-export { certainSuggestion, certainSuggestionCodes } from './rules/certain-suggestion.ts';
 export { isPlaceholderText } from './rules/character-rules.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';
 export { checkList, type ListedCustomer } from './rules/list-rules.ts';
-export { isLocale, type Locale, locales, suggestLocale } from './rules/locale.ts';
-export { type Issue, type IssueCode, issueMessage, rules } from './rules/rules.ts';
+export { isLocale, type Locale, locales, suggestLocale } from './rules/locale-rules.ts';
+export {
+  certainSuggestion,
+  certainSuggestionCodes,
+  type Issue,
+  type IssueCode,
+  issueMessage,
+  rules,
+} from './rules/rules.ts';
 export { validateCustomer } from './rules/validate-customer.ts';
 export {
   type FileMemory,

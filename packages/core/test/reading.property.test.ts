@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draftPaths } from '../src/customer/draft-path.ts';
 import { buildPayload } from '../src/customer/draft-view.ts';
 import { jsonKind, toPointer } from '../src/customer/json.ts';
+import { draftPaths } from '../src/customer/payload.ts';
 import { readJsonText } from '../src/reading/json-text.ts';
 import { type ReadCustomer, readCustomer } from '../src/reading/read-customer.ts';
 import { readCustomerText } from '../src/reading/read-customer-text.ts';

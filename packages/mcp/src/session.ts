@@ -3,7 +3,6 @@ import {
   baseUrlMessages,
   createMemoryLedger,
   defaultRepeatWindow,
-  type Ledger,
 } from '@helpcrunch-customer-kit/core';
 import {
   type Account,
@@ -16,6 +15,7 @@ import {
   type HeldFile,
   holdFile,
   type JobStore,
+  type Ledgers,
   ledgerErrorMessage,
   ownSandboxAccount,
   type PlanStore,
@@ -29,7 +29,7 @@ import type { ServerOptions } from './options.ts';
 
 export interface OpenAccount {
   readonly account: Account;
-  readonly ledger: Ledger;
+  readonly ledger: ReturnType<Ledgers['of']>;
   /** Differs from that of every other account; reveals no key. */
   readonly identity: string;
 }

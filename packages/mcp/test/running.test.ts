@@ -4,7 +4,7 @@ import { temporaryFolder } from '@helpcrunch-customer-kit/testing/temporary-fold
 import { type CallToolResult, Client } from '@modelcontextprotocol/client';
 import { InMemoryTransport } from '@modelcontextprotocol/server';
 import { expect, test } from 'vitest';
-import { createServers } from '../src/server.ts';
+import { createServers } from '../src/serve.ts';
 import { createSession } from '../src/session.ts';
 import { toAnswer } from './connect.ts';
 

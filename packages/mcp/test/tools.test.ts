@@ -78,6 +78,20 @@ test.each(eras)('in the sandbox (%s): plan, create, repeat, find and check', asy
   expect(place.sandbox.requests).toEqual([]);
 });
 
+test('check_customer: reports nothing of a create in another account', async () => {
+  await using place = await openPlace();
+  await using sandbox = await connect({ env: place.env });
+  const plan = await sandbox.call('plan_customers', { customers: [ada] });
+  const args = { plan_id: plan.data['plan_id'], request_key: 'order 1' };
+  const { data } = await sandbox.call('create_customers', args);
+  const [{ ledgerId }] = data['results'] as [{ ledgerId: string }];
+  await using live = await connect({ argv: ['--live'], env: place.env });
+  const checked = await live.call('check_customer', { ledger_id: ledgerId });
+  expect(checked).toMatchObject({ isError: true, data: {} });
+  expect(checked.text).toContain('to another account, or with another API key');
+  expect(place.sandbox.requests).toEqual([]);
+});
+
 test('the sandbox remembers its customers when the server is started again', async () => {
   await using place = await openPlace();
   const start = () => connect({ env: place.env });
@@ -134,7 +148,7 @@ test('plan_customers: customers with errors make no plan', async () => {
   const { data, text } = await server.call('plan_customers', { customers: [ada, { email: 'x' }] });
   expect(data['plan_id']).toBeUndefined();
   expect(text).toContain(
-    'There is no plan: at least one customer has errors.\nCustomer 2: Not a valid email',
+    'No plan was made: at least one customer has errors.\nCustomer 2: Not a valid email',
   );
 });
 
@@ -168,8 +182,8 @@ test('plan_customers: what the duplicate check finds becomes a question', async 
 
 test.each([
   ['find_customers', {}, 'Nothing to search for.'],
-  ['create_customers', { plan_id: 'plan_0000000000000000' }, 'There is no such plan'],
-  ['check_customer', { ledger_id: 'nothing' }, 'There is no create with this ledger_id'],
+  ['create_customers', { plan_id: 'plan_0000000000000000' }, 'The account in use has no such plan'],
+  ['check_customer', { ledger_id: 'nothing' }, 'No create on this machine has this ledger_id'],
 ])('%s: a problem is a result with one sentence and a next step', async (name, args, sentence) => {
   await using place = await openPlace();
   await using server = await connect({ env: place.env });

@@ -73,6 +73,15 @@ function validateTimeout(value: string): string | undefined {
     : `--timeout takes seconds from 1 to ${maxTimeoutSeconds}, not "${value}". Example: --timeout 10`;
 }
 
+/** Where customers are sent when no key is needed; an import has it, too. */
+export const sandboxFlag = {
+  name: 'sandbox',
+  kind: 'optional',
+  group: groups.sending,
+  value: 'URL',
+  help: 'Send to the sandbox in this program, or with =URL to a running one on this machine.',
+} as const satisfies Flag;
+
 const runFlags = [
   {
     name: 'from',
@@ -82,13 +91,7 @@ const runFlags = [
     help: 'A JSON file with the customer, or - for standard input.',
     completes: 'files',
   },
-  {
-    name: 'sandbox',
-    kind: 'optional',
-    group: groups.sending,
-    value: 'URL',
-    help: 'Send to the sandbox in this program, or with =URL to a running one on this machine.',
-  },
+  sandboxFlag,
   {
     name: 'yes',
     kind: 'switch',

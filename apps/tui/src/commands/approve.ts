@@ -8,8 +8,8 @@ import {
 } from '@helpcrunch-customer-kit/local';
 import wrapAnsi from 'wrap-ansi';
 import { sharedFlags } from '../command-line/flags.ts';
-import { printable } from '../terminal/printable.ts';
 import { openTerminalDevice, type TerminalDevice } from '../terminal/terminal-device.ts';
+import { printable } from '../text/printable.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
 import { type CommandContext, reportingCommand } from './reporting-command.ts';
 
@@ -76,7 +76,7 @@ async function decide(plan: StoredPlan, plans: PlanStore, context: CommandContex
   }
   const terminal = openTerminalDevice(context.process.platform);
   if (!terminal) {
-    const message = 'There is no terminal to ask on. Only a person at a terminal can approve.';
+    const message = 'Approving needs a terminal: only a person at a terminal can approve.';
     return { ...failed('no-terminal', message, ['Run the same command in a terminal window.']), data };
   }
   try {
@@ -122,7 +122,7 @@ function lineRows(line: string, columns: number): string[] {
 function unknownCode(code: string): CommandEnd {
   // A longer text can be anything, a key too.
   const shown = code.length <= 16 ? ` "${code}"` : '';
-  return failed('not-found', `There is no plan with the code${shown}.`, ['Copy the code from the agent.']);
+  return failed('not-found', `No plan has the code${shown}.`, ['Copy the code from the agent.']);
 }
 
 function failed(outcome: CommandEnd['outcome'], message: string, next: readonly string[] = []): CommandEnd {

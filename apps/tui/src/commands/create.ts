@@ -4,8 +4,8 @@ import {
   validateCreateOptions,
 } from '../command-line/create-options.ts';
 import { createFlags } from '../command-line/flags.ts';
-import { chooseMode, type Mode } from '../command-line/mode.ts';
-import { openKeySource } from '../terminal/open-key-source.ts';
+import { chooseMode, type Mode } from '../command-line/program.ts';
+import { openKeySource } from '../terminal/watch-terminal.ts';
 import type { Command, RunContext } from './command.ts';
 
 /** Creates a customer, with questions or without. Everything heavy is loaded on the way to where it is needed. */
@@ -24,11 +24,11 @@ export const create: Command = {
     const mode = chooseMode(options, { isTerminal, environment: process.env });
     const message = validateMode(options, mode) ?? (await validateSandbox(options));
     if (message !== undefined) {
-      const { reportUsage } = await import('../non-interactive/report-usage.ts');
+      const { reportUsage } = await import('../non-interactive/report.ts');
       return reportUsage({ command: 'create', message, ...options }, process);
     }
     if (mode === 'no-questions') {
-      const { runAndReport } = await import('../non-interactive/run-and-report.ts');
+      const { runAndReport } = await import('../non-interactive/run.ts');
       return runAndReport(options, signal, process);
     }
     if (mode === 'wizard') {

@@ -2,8 +2,8 @@ import { customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
 import { type SavedDraft, systemDrafts, withLedgerMarks } from '@helpcrunch-customer-kit/local';
 import { openHistory, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { sharedFlags } from '../command-line/flags.ts';
-import { ageText } from '../drafts/age-text.ts';
-import { tableLines } from '../terminal/table-lines.ts';
+import { ageText } from '../drafts/draft-messages.ts';
+import { tableLines } from '../render/layout.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
 import { type CommandContext, reportingCommand } from './reporting-command.ts';
 

@@ -3,8 +3,7 @@ import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandb
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { memoryKeychain } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
-import { saveKey } from './login.ts';
-import { removeKey } from './logout.ts';
+import { removeKey, saveKey } from './login.ts';
 import { checkStatus } from './status.ts';
 
 const unreachable = { HELPCRUNCH_BASE_URL: 'http://127.0.0.1:1/v1' };
@@ -119,7 +118,7 @@ test('removeKey: removes the key of this host and of no other', async () => {
   expect(await removeKey(context)).toEqual({
     outcome: 'done',
     data: { host: 'api.helpcrunch.com', removed: true },
-    lines: ['The key for api.helpcrunch.com is no longer in the keychain.'],
+    lines: ['The key for api.helpcrunch.com was removed from the keychain.'],
   });
   expect(kept).toEqual(new Map([['elsewhere.example', 'def']]));
 });

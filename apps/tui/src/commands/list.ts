@@ -33,7 +33,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'logout',
     summary: 'Remove the saved API key.',
-    load: async () => (await import('./logout.ts')).logout,
+    load: async () => (await import('./login.ts')).logout,
   },
   {
     name: 'status',

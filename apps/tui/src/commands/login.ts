@@ -9,11 +9,11 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import { accountWithKey, keychainMessages, type Unavailable } from '@helpcrunch-customer-kit/local';
 import { sharedFlags } from '../command-line/flags.ts';
-import { isSet } from '../command-line/mode.ts';
-import { askKey } from '../keys/ask-key.ts';
+import { isSet } from '../command-line/program.ts';
+import { askKey } from '../terminal/terminal-device.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
 import { type CommandContext, reportingCommand } from './reporting-command.ts';
-import { verifyKey } from './verify-key.ts';
+import { keyOutcomes, verifyKey } from './verify-key.ts';
 
 export const login = reportingCommand({
   name: 'login',
@@ -27,17 +27,7 @@ export const login = reportingCommand({
     },
     ...Object.values(sharedFlags).filter(({ name }) => name !== 'take-over'),
   ],
-  outcomes: [
-    'done',
-    'invalid',
-    'unauthorized',
-    'blocked',
-    'rate-limited',
-    'not-sent',
-    'no-answer',
-    'keychain-unavailable',
-    'cancelled',
-  ],
+  outcomes: [...keyOutcomes, 'keychain-unavailable'],
   properties: { host: { type: 'string', description: 'The host that the key is for.' } },
   run: ({ values }, context) =>
     saveKey(context, {
@@ -116,4 +106,39 @@ async function readKey(
     : // A pipe that stays open would keep the program from ending.
       await text(addAbortSignal(signal, stdin)).catch(() => undefined);
   return key === undefined ? 'stopped' : { text: key };
+}
+
+export const logout = reportingCommand({
+  name: 'logout',
+  isAttended: true,
+  flags: [sharedFlags.json, sharedFlags.help],
+  outcomes: ['done', 'invalid', 'keychain-unavailable'],
+  properties: {
+    host: { type: 'string', description: 'The host that the key was for.' },
+    removed: { type: 'boolean', description: 'False when there was no key.' },
+  },
+  run: (_args, context) => removeKey(context),
+});
+
+/** Removes the key of the base URL's host from the keychain. */
+export async function removeKey({
+  environment,
+  keys,
+  note,
+}: Pick<CommandContext, 'environment' | 'keys' | 'note'>): Promise<CommandEnd> {
+  const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
+  if (!baseUrl.ok)
+    return { outcome: 'invalid', issues: [errorIssue('invalid', baseUrlMessages[baseUrl.issue])] };
+  const { host } = new URL(baseUrl.url);
+  const removal = await keys.remove(host);
+  if (removal.kind === 'unavailable') {
+    const issue = errorIssue('keychain-unavailable', keychainMessages[removal.issue]);
+    return { outcome: 'keychain-unavailable', issues: [issue] };
+  }
+  if (environment['HELPCRUNCH_API_KEY']) note('HELPCRUNCH_API_KEY is set, and is still used.');
+  const removed = removal.kind === 'removed';
+  const line = removed
+    ? `The key for ${host} was removed from the keychain.`
+    : `There was no key for ${host} in the keychain.`;
+  return { outcome: 'done', data: { host, removed }, lines: [line] };
 }

@@ -12,7 +12,7 @@ import { answerTimeoutOf } from '../command-line/create-options.ts';
 import { programName } from '../command-line/program.ts';
 import { adjustConnection } from '../non-interactive/adjust-connection.ts';
 import { writeOut } from '../terminal/print.ts';
-import { printable } from '../terminal/printable.ts';
+import { printable } from '../text/printable.ts';
 import { type Command, type CommandEnd, commandOutcomes, type RunContext } from './command.ts';
 
 /** What a command works with. */

@@ -3,7 +3,7 @@ import { findLiveAccount, type KeySource, liveHost } from '@helpcrunch-customer-
 import { sharedFlags } from '../command-line/flags.ts';
 import { type CommandEnd, errorIssue } from './command.ts';
 import { type CommandContext, reportingCommand } from './reporting-command.ts';
-import { verifyKey } from './verify-key.ts';
+import { keyOutcomes, verifyKey } from './verify-key.ts';
 
 const sources: Readonly<Record<KeySource, string>> = {
   environment: 'from HELPCRUNCH_API_KEY',
@@ -13,16 +13,7 @@ const sources: Readonly<Record<KeySource, string>> = {
 export const status = reportingCommand({
   name: 'status',
   flags: Object.values(sharedFlags).filter(({ name }) => name !== 'take-over'),
-  outcomes: [
-    'done',
-    'invalid',
-    'unauthorized',
-    'blocked',
-    'rate-limited',
-    'not-sent',
-    'no-answer',
-    'cancelled',
-  ],
+  outcomes: keyOutcomes,
   properties: {
     host: { type: 'string', description: 'The host that customers are sent to.' },
     keySource: { enum: Object.keys(sources), description: 'Where the API key comes from.' },

@@ -8,6 +8,18 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import { type CommandEnd, type CommandOutcome, errorIssue } from './command.ts';
 
+/** The outcomes of a command that checks the key. */
+export const keyOutcomes = [
+  'done',
+  'invalid',
+  'unauthorized',
+  'blocked',
+  'rate-limited',
+  'not-sent',
+  'no-answer',
+  'cancelled',
+] as const satisfies readonly CommandOutcome[];
+
 /** What one search says about a key. */
 export type KeyVerdict =
   | { readonly isAccepted: true }

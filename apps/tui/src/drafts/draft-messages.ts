@@ -1,9 +1,7 @@
 import type { SavedDraft } from '@helpcrunch-customer-kit/local';
 import stringWidth from 'string-width';
-import { fit } from '../render/layout.ts';
-import { printable } from '../terminal/printable.ts';
-import { tableLines } from '../terminal/table-lines.ts';
-import { ageText } from './age-text.ts';
+import { fit, tableLines } from '../render/layout.ts';
+import { printable } from '../text/printable.ts';
 
 /**
  * Drafts as a table: who, where they are meant to go, how old, and whether the customer may exist already. Where that is
@@ -48,4 +46,21 @@ export const noDraft = 'No draft to resume. This is a new customer.';
 /** The last line before leaving with something unsent. */
 export function resumeLine(program: string): string {
   return `Your draft is kept. To go on with it: ${program} --resume`;
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+let words: Intl.RelativeTimeFormat | undefined;
+
+/** How long ago a moment was, in the largest unit that fits; both in milliseconds since 1970. */
+export function ageText(moment: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - moment) / 1000));
+  const unit = units.find(([, length]) => seconds >= length);
+  if (!unit) return 'just now';
+  words ??= new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+  return words.format(-Math.floor(seconds / unit[1]), unit[0]);
 }

@@ -2,8 +2,7 @@ import { type CustomerFieldKey, customerFields } from '@helpcrunch-customer-kit/
 import { expect, test } from 'vitest';
 import { type Intent, intentAt } from '../input/intent.ts';
 import { editField, takeLine } from './edit-field.ts';
-import type { Editor } from './editor.ts';
-import { editorSummary, isEmptyEditor, openEditor, withEditorValue } from './editor-value.ts';
+import { type Editor, editorSummary, isEmptyEditor, openEditor, withEditorValue } from './editor.ts';
 
 const now = Date.parse('2024-05-15T12:00:00Z');
 

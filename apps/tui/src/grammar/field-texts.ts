@@ -8,9 +8,8 @@ import {
   readTag,
   splitTags,
 } from '@helpcrunch-customer-kit/core';
-import { entryNotes, readEntry } from './entry-text.ts';
-import type { ReadingNote } from './reading-note.ts';
-import { tagNotes } from './tag-notes.ts';
+import { readEntry } from './custom-value.ts';
+import { entryNotes, type ReadingNote, tagNotes } from './reading-note.ts';
 
 /** Fields read from texts, and what was read otherwise than it stands there. */
 export interface FieldTextsReading {

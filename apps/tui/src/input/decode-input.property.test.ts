@@ -2,9 +2,8 @@ import { StringDecoder } from 'node:string_decoder';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeInput, initialDecoder } from './decode-input.ts';
-import { editLine } from './edit-line.ts';
+import { editLine, type Line, lineOf } from './edit-line.ts';
 import { intentAt } from './intent.ts';
-import { type Line, lineOf } from './line.ts';
 
 /** Whatever a terminal may send, in pieces that mean something and in pieces that do not. */
 const input = fc

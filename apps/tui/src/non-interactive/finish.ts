@@ -6,7 +6,7 @@ import {
   type Outcome,
   outcomeMessage,
 } from '@helpcrunch-customer-kit/core';
-import { terminalMessage } from '../text/issue-message.ts';
+import { terminalMessage } from '../text/printable.ts';
 
 /** How a run ended: for programs, for people, and for the shell. */
 export interface Finish {

@@ -40,6 +40,19 @@ test('mergeFields: custom data merges by property, as a map where the file has o
   expect(notes).toEqual(['The property "plan" of the file is replaced: "free" becomes "pro".']);
 });
 
+test('mergeFields: a flag replaces each one that the file lists twice', () => {
+  const entries = [
+    { property: 'plan', value: 'free' },
+    { property: 'plan', value: 'trial' },
+  ];
+  const list = { draft: { customData: entries, tags: [{ name: 'vip' }, { name: 'vip' }] }, issues: [] };
+  const given = { customData: [{ property: 'plan', value: 'pro' }], tags: [{ name: 'vip', color: 'teal' }] };
+  const { customer, notes } = mergeFields(list, given);
+  expect(customer.draft.customData).toEqual([given.customData[0], given.customData[0]]);
+  expect(customer.draft.tags).toEqual([given.tags[0], given.tags[0]]);
+  expect(notes).toHaveLength(4);
+});
+
 test('mergeFields: custom data merges as a list where the file has one', () => {
   const list = { draft: { customData: [{ property: 'plan', value: 'free' }] }, issues: [] };
   const given = { customData: [{ property: 'admin', value: true }] };

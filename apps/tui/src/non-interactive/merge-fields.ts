@@ -56,9 +56,9 @@ function replacement(name: string, before: unknown, after: unknown): string {
 function mergeTags(before: readonly TagDraft[], given: readonly TagDraft[], notes: string[]): TagDraft[] {
   const merged = [...before];
   for (const tag of given) {
-    const at = before.findIndex(({ name }) => name !== undefined && name === tag.name);
-    if (at < 0) merged.push(tag);
-    else {
+    const places = placesOf(before, ({ name }) => name !== undefined && name === tag.name);
+    if (places.length === 0) merged.push(tag);
+    for (const at of places) {
       notes.push(replacement('tag', merged[at], tag));
       merged[at] = tag;
     }
@@ -66,15 +66,21 @@ function mergeTags(before: readonly TagDraft[], given: readonly TagDraft[], note
   return merged;
 }
 
+/** All of them: a second one of the same name would win. None is removed, so that the others keep their places. */
+function placesOf<Item>(items: readonly Item[], isSame: (item: Item) => boolean): readonly number[] {
+  return items.flatMap((item, index) => (isSame(item) ? [index] : []));
+}
+
 /** In the file's form, a map or a list, so that issues name the places that the file has. */
 function mergeCustomData(before: CustomDataDraft, given: CustomDataDraft, notes: string[]): CustomDataDraft {
   const entries = toEntries(given);
   const isList = Array.isArray(before);
-  const merged = toEntries(before);
+  const written = toEntries(before);
+  const merged = [...written];
   for (const entry of entries) {
-    const at = merged.findIndex(({ property }) => property !== undefined && property === entry.property);
-    if (at < 0) merged.push(entry);
-    else {
+    const places = placesOf(written, ({ property }) => property !== undefined && property === entry.property);
+    if (places.length === 0) merged.push(entry);
+    for (const at of places) {
       notes.push(replacement(`property ${JSON.stringify(entry.property)}`, merged[at]?.value, entry.value));
       merged[at] = entry;
     }

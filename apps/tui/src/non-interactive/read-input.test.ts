@@ -58,3 +58,30 @@ test('readInput: tags and custom data of flags are added, and what is replaced i
   expect(notes).toContain('The property "a" of the file is replaced: 1 becomes 2.');
   expect(notes).toContain('The property "c" of the file is replaced.');
 });
+
+test.each([
+  ['UTF-16 from a Windows shell', Buffer.from('\ufeff{"name": "Ada"}', 'utf16le')],
+  ['UTF-16, the other way round', Buffer.from('\ufeff{"name": "Ada"}', 'utf16le').swap16()],
+  ['UTF-8 with a mark', Buffer.from('\ufeff{"name": "Ada"}')],
+])('readInput: %s is read', async (_what, bytes) => {
+  const input = await readInput({ from: '-', fields: {}, stdin: Readable.from([bytes]), signal });
+  expect(input).toMatchObject({ ok: true, customer: { draft: { name: 'Ada' }, issues: [] } });
+});
+
+test.each([
+  [
+    '-',
+    Buffer.from('{"name": "J\xfcrgen"}', 'latin1'),
+    'Standard input is not UTF-8 text. Save it as UTF-8.',
+  ],
+  ['-', Buffer.from('PK\x03\x04\x14'), 'is a spreadsheet or an archive'],
+  ['-', Buffer.from(' \n'), 'Standard input is empty'],
+  ['no-such-file.json', Buffer.from(''), 'There is no file no-such-file.json (ENOENT). Check its path.'],
+  ['.', Buffer.from(''), '. is a folder (EISDIR). Give a file.'],
+])(
+  'readInput: from %s, what cannot be read is a sentence that says what to do',
+  async (from, bytes, message) => {
+    const input = await readInput({ from, fields: {}, stdin: Readable.from([bytes]), signal });
+    expect(input).toEqual({ ok: false, message: expect.stringContaining(message) });
+  },
+);

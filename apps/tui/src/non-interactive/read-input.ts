@@ -1,11 +1,15 @@
+import { close, closeSync, constants, createReadStream, open } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { isatty, ReadStream as TerminalStream } from 'node:tty';
+import { promisify } from 'node:util';
 import { type ReadCustomer, readCustomerText, type TextForm, textForm } from '@helpcrunch-customer-kit/core';
 import type { FieldTexts } from '../command-line/create-options.ts';
 import { readFieldTexts } from '../grammar/field-texts.ts';
 import { readingMessage } from '../grammar/reading-note.ts';
-import { withPlaces } from '../text/issue-message.ts';
+import { withPlaces } from '../text/printable.ts';
 import { mergeFields } from './merge-fields.ts';
-import { openFileToRead } from './open-file.ts';
 
 /** A customer read from a file and flags, or the sentence that says why the file could not be read. */
 export type Input =
@@ -26,7 +30,7 @@ export interface InputSource {
   readonly from: string | undefined;
   readonly fields: FieldTexts;
   readonly stdin: Readable;
-  /** Aborted when the input is no longer needed. */
+  /** Aborted once the input is not needed anymore. */
   readonly signal: AbortSignal;
 }
 
@@ -68,17 +72,43 @@ async function readText(from: string, stdin: Readable, signal: AbortSignal): Pro
       };
     bytes = read;
   } catch (error) {
+    return { ok: false, message: unreadable(from, error) };
+  }
+  const name = from === '-' ? 'Standard input' : from;
+  // Spreadsheets and archives begin like this.
+  if (bytes.subarray(0, 4).equals(zipStart)) {
     return {
       ok: false,
-      message: `${from === '-' ? 'Standard input' : from} can't be read (${codeOf(error)}).`,
+      message: `${name} is a spreadsheet or an archive. Save its table as CSV, then import that.`,
     };
   }
   try {
-    // Windows shells write UTF-16 with a mark; anything else has to be UTF-8, or letters would turn into others.
-    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    return { ok: true, text: new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes) };
   } catch {
-    return { ok: false, message: `${from === '-' ? 'Standard input' : from} is not UTF-8 text.` };
+    return { ok: false, message: `${name} is not UTF-8 text. Save it as UTF-8.` };
+  }
+}
+
+const zipStart = Buffer.from('PK\u0003\u0004', 'latin1');
+
+/** Windows shells write UTF-16 with a mark; anything else has to be UTF-8, or letters would turn into others. */
+function encodingOf([first, second]: Buffer): 'utf-16le' | 'utf-16be' | 'utf-8' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function unreadable(from: string, error: unknown): string {
+  if (from === '-') return `Standard input can't be read (${codeOf(error)}).`;
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return `There is no file ${from} (ENOENT). Check its path.`;
+    case 'EISDIR':
+      return `${from} is a folder (EISDIR). Give a file.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `No permission to read ${from} (${codeOf(error)}).`;
+    default:
+      return `${from} can't be read (${codeOf(error)}).`;
   }
 }
 
@@ -96,4 +126,50 @@ async function readUpTo(most: number, stream: Readable): Promise<Buffer | undefi
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+// A number, not a handle: a handle closes the file once it is garbage collected.
+const openFile: (path: string, flags: number) => Promise<number> = promisify(open);
+
+/**
+ * Opens a file, a named pipe or a terminal device to read it. An ordinary read of a pipe waits in a thread that nothing
+ * ends, not even the end of the program: here both the wait for a writer and the wait for its text end with the signal.
+ *
+ * @throws what the file system throws, and the signal's reason.
+ */
+async function openFileToRead(path: string, signal: AbortSignal): Promise<Readable> {
+  const entry = await stat(path);
+  signal.throwIfAborted();
+  if (entry.isFIFO()) {
+    return new Socket({ fd: await openPipe(path, signal), readable: true, writable: false });
+  }
+  const fd = await openFile(path, constants.O_RDONLY);
+  return isatty(fd) ? new TerminalStream(fd) : createReadStream(path, { fd });
+}
+
+/** How often to try, in milliseconds: the wait for the pipe may not have begun yet. */
+const knockInterval = 20;
+
+/** A pipe opens when its other end is opened: to give up, this opens it itself for a moment. */
+async function openPipe(path: string, signal: AbortSignal): Promise<number> {
+  let timer: NodeJS.Timeout | undefined;
+  const giveUp = () => {
+    timer = setInterval(() => knock(path), knockInterval);
+  };
+  signal.addEventListener('abort', giveUp);
+  try {
+    const fd = await openFile(path, constants.O_RDONLY);
+    if (signal.aborted) closeSync(fd);
+    signal.throwIfAborted();
+    return fd;
+  } finally {
+    clearInterval(timer);
+    signal.removeEventListener('abort', giveUp);
+  }
+}
+
+function knock(path: string): void {
+  open(path, constants.O_WRONLY | constants.O_NONBLOCK, (error, fd) => {
+    if (!error) close(fd);
+  });
 }

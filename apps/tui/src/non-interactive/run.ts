@@ -16,15 +16,24 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import {
   type AccountReading,
+  createLedgers,
+  createRedactor,
   findLiveAccount,
   type KeyStore,
   type Ledgers,
+  systemKeys,
+  unattendedPatience,
 } from '@helpcrunch-customer-kit/local';
+import { shellCommand } from '../command-line/create-command.ts';
 import type { CreateOptions } from '../command-line/create-options.ts';
+import { programName } from '../command-line/program.ts';
+import { watchCrashes } from '../terminal/watch-terminal.ts';
+import { printable } from '../text/printable.ts';
 import { adjustConnection } from './adjust-connection.ts';
-import { badUsage, type Finish, finish } from './finish.ts';
+import { badUsage, type Finish, finish, internalError } from './finish.ts';
 import { inputSteps, nextSteps } from './next-steps.ts';
 import { readInput } from './read-input.ts';
+import { deliver } from './report.ts';
 
 export interface RunContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -48,7 +57,7 @@ export interface RunContext {
 const noCustomer = 'No customer given: use --from FILE or field options. The wizard needs a terminal.';
 
 /** Creates a customer without a question; every way it can end is a `Finish`. */
-export async function run(options: CreateOptions, context: RunContext): Promise<Finish> {
+async function run(options: CreateOptions, context: RunContext): Promise<Finish> {
   const account = options.sandbox === false ? 'live' : 'sandbox';
   const { from, fields, yes, again, wait, idempotencyKey } = options;
   const { stdin, signal, note, onSend, ledgers } = context;
@@ -131,4 +140,50 @@ function withoutAccount(
   const outcome: Outcome = { ...common, outcome: 'unauthorized', reason: 'no-key' };
   const message = `Nothing was sent. ${apiKeyMessages[reading.issue]}`;
   return finish(outcome, { account: 'live', cause: { code: `api-key-${reading.issue}`, message } });
+}
+
+/** Runs without questions and reports: to programs with `--json`, to people without. Returns the exit code. */
+export async function runAndReport(
+  options: CreateOptions,
+  signal: AbortSignal,
+  process: NodeJS.Process,
+): Promise<number> {
+  const { env, stdin, stdout, stderr } = process;
+  // An answer or a file may quote the key; no output has it.
+  const { hide, learn: learnKey } = createRedactor(env);
+  const noted = new Set<string>();
+  const crashes = watchCrashes(process);
+  const ended = AbortSignal.any([signal, crashes.signal]);
+  let wasSent = false;
+  const context: RunContext = {
+    environment: env,
+    keys: systemKeys({ environment: env, signal: ended, patience: unattendedPatience }),
+    learnKey,
+    stdin,
+    signal: ended,
+    onSend() {
+      wasSent = true;
+    },
+    note(message) {
+      noted.add(message);
+      stderr.write(`${printable(hide(message))}\n`);
+    },
+    ledgers: createLedgers({ process, hide, noLedger: options.noLedger, takeOver: options.takeOver }),
+    repeated: (flags) => shellCommand(programName(env), [...process.argv.slice(2), ...flags]),
+    command: (words) => shellCommand(programName(env), words),
+  };
+  const account = options.sandbox === false ? 'live' : 'sandbox';
+  const finish = await run(options, context).catch((error: unknown): Finish => {
+    return internalError(String(error), account, wasSent);
+  });
+  const { crash } = crashes;
+  crashes.stop();
+  return deliver(crash === undefined ? finish : internalError(crash, account, wasSent), {
+    json: options.json,
+    quiet: options.quiet,
+    hide,
+    noted,
+    stdout,
+    stderr,
+  });
 }

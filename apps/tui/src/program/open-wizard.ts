@@ -9,22 +9,19 @@ import {
   withLedgerMarks,
 } from '@helpcrunch-customer-kit/local';
 import { openHistory, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
-import { liveAccess } from '../account/live-access.ts';
-import { createLiveKeys } from '../account/live-keys.ts';
+import { createLiveKeys, liveAccess } from '../account/live-account.ts';
 import type { CreateOptions } from '../command-line/create-options.ts';
 import { programName } from '../command-line/program.ts';
 import { resumeLine, takenDraftAdvice } from '../drafts/draft-messages.ts';
-import { watchCrashes } from '../drafts/watch-crashes.ts';
 import { readInput } from '../non-interactive/read-input.ts';
-import type { OpenRenderer } from '../render/renderer.ts';
-import { printable, stripControls } from '../terminal/printable.ts';
-import { colorLevel, watchTerminal } from '../terminal/watch-terminal.ts';
+import type { OpenRenderer } from '../render/view.ts';
+import { colorLevel, watchCrashes, watchTerminal } from '../terminal/watch-terminal.ts';
+import { printable, stripControls } from '../text/printable.ts';
 import { initialState } from '../wizard/initial-state.ts';
 import { beginWith } from '../wizard/screens/resume.ts';
 import { reduceWizard } from '../wizard/wizard.ts';
-import { closingLines, unsentText } from './closing.ts';
+import { closingLines, keepWizard, progressOf, unsentText } from './closing.ts';
 import { saveCompiledCode } from './compiled-code.ts';
-import { keepWizard, progressOf } from './keep-draft.ts';
 import { runWizard, type WizardEnd } from './run-wizard.ts';
 
 /** The process that the wizard runs in, and the terminal that its keys come from. */

@@ -1,6 +1,6 @@
 import type { Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
-import type { LiveKeys } from '../account/live-keys.ts';
-import type { Machine, OpenRenderer, Renderer } from '../render/renderer.ts';
+import type { LiveKeys } from '../account/live-account.ts';
+import type { Machine, OpenRenderer, Renderer } from '../render/view.ts';
 import { lastHelpRow } from '../wizard/screens/help.ts';
 import { reduceWizard } from '../wizard/wizard.ts';
 import type { WizardEvent } from '../wizard/wizard-event.ts';

@@ -1,12 +1,11 @@
 import { apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
-import type { LiveKeys } from '../account/live-keys.ts';
+import type { LiveKeys } from '../account/live-account.ts';
 import { verifyKey } from '../commands/verify-key.ts';
 import { takenDraftAdvice } from '../drafts/draft-messages.ts';
-import type { Renderer } from '../render/renderer.ts';
-import { editInEditor } from '../terminal/edit-in-editor.ts';
-import { printable, stripControls } from '../terminal/printable.ts';
-import { suspendProcess } from '../terminal/suspend-process.ts';
+import type { Renderer } from '../render/view.ts';
+import { editInEditor, suspendProcess } from '../terminal/lend.ts';
+import { printable, stripControls } from '../text/printable.ts';
 import type { WizardEffect, WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
 import { copySequence, copyText } from './copy-text.ts';

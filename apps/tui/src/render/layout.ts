@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { graphemesOf, type Line } from '../input/line.ts';
-import { markControls } from '../terminal/printable.ts';
+import { graphemesOf, type Line } from '../input/edit-line.ts';
+import { markControls } from '../text/printable.ts';
 import { frameWidth, gutterWidth, type InputView, type Size } from './view.ts';
 
 /** The text cut to a width in cells, by whole graphemes; an ellipsis shows where something was cut. */
@@ -165,4 +165,18 @@ export function lineView(
   const room = frameWidth(size) - gutterWidth - prompt.length;
   const { text: visible, column } = windowOf(shown, caret, room);
   return { text: visible, column: prompt.length + column, placeholder: fit(placeholder, room), masked };
+}
+
+/** Rows of text as lines, with every column as wide as its widest cell. */
+export function tableLines(rows: readonly (readonly string[])[]): string[] {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => padCells(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }

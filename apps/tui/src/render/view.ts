@@ -1,4 +1,5 @@
-import type { HistoryLine } from '../wizard/wizard-state.ts';
+import type { WizardEvent } from '../wizard/wizard-event.ts';
+import type { HistoryLine, WizardState } from '../wizard/wizard-state.ts';
 
 /** What a line means; how that looks is the components' business. Meaning never depends on color alone. */
 export type Tone = 'plain' | 'strong' | 'quiet' | 'good' | 'error' | 'advice';
@@ -89,3 +90,29 @@ export function columnsBefore({ number = '', swatch }: ViewLine): number {
 export function labelCell(label: string, columns: number): string {
   return label.padEnd(Math.max(columns < 50 ? 15 : 16, label.length + 1));
 }
+
+/** The wizard's machine, as a renderer sees it. */
+export interface Machine {
+  readonly state: WizardState;
+  /** Aborted once the wizard has been left. */
+  readonly left: AbortSignal;
+  dispatch(event: WizardEvent): void;
+  /** Several events, each read in the state that the one before has left; the renderer draws once. */
+  dispatchAll<Item>(items: readonly Item[], toEvent: (state: WizardState, item: Item) => WizardEvent): void;
+}
+
+/** What shows the wizard and hears the person: drawn in place, or line by line. */
+export interface Renderer {
+  /** Called after every change. */
+  draw(state: WizardState): void;
+  /** Writes a sequence that draws nothing; missing where no byte may steer the terminal. */
+  write?(sequence: string): void;
+  /** Writes a text above the open question as it is, so that what is selected there can be pasted elsewhere. */
+  print(text: string): void;
+  /** Lends the terminal to another program for as long as the work takes, then takes it back and draws it again. */
+  lend<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Gives the terminal back as it was. */
+  close(): void;
+}
+
+export type OpenRenderer = (machine: Machine) => Renderer;

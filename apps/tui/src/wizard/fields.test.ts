@@ -1,7 +1,7 @@
 import { type CustomerDraft, customerFields } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../test/drive-wizard.ts';
-import { editorSummary, openEditor, withEditorValue } from '../editors/editor-value.ts';
+import { editorSummary, openEditor, withEditorValue } from '../editors/editor.ts';
 import { screenView } from './wizard.ts';
 import { steps } from './wizard-state.ts';
 

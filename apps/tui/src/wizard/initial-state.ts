@@ -1,7 +1,7 @@
 import { type AccountKind, pointerSegments, type ReadCustomer } from '@helpcrunch-customer-kit/core';
 import type { UnreadField } from '@helpcrunch-customer-kit/local';
-import type { LiveAccess } from '../account/live-access.ts';
-import { terminalMessage } from '../text/issue-message.ts';
+import type { LiveAccess } from '../account/live-account.ts';
+import { terminalMessage } from '../text/printable.ts';
 import { type HistoryLine, stepIndex, steps, type WizardState } from './wizard-state.ts';
 
 export interface WizardStart {

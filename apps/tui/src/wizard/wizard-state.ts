@@ -13,9 +13,9 @@ import {
   type Refusal,
 } from '@helpcrunch-customer-kit/core';
 import type { SavedDraft, UnreadField } from '@helpcrunch-customer-kit/local';
-import type { LiveAccess } from '../account/live-access.ts';
+import type { LiveAccess } from '../account/live-account.ts';
 import type { Editor } from '../editors/editor.ts';
-import type { Line } from '../input/line.ts';
+import type { Line } from '../input/edit-line.ts';
 
 /** What is on the screen: a closed union. */
 export type Screen =

@@ -1,5 +1,6 @@
 import type { Group } from './scenario.ts';
 import * as accounts from './scenarios/accounts.ts';
+import { agentsPlan } from './scenarios/agents.ts';
 import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
 import { history } from './scenarios/history.ts';
 import * as imports from './scenarios/imports.ts';
@@ -74,11 +75,17 @@ const restricted: Group = {
   scenarios: [accounts.untrustedFolder],
 };
 
+const withAgents: Group = {
+  settings: { 'chat.disableAIFeatures': false },
+  scenarios: [agentsPlan],
+};
+
 /** Every scenario, each run in every host it can run in. */
 export const groups: readonly Group[] = [
   live,
   sandbox,
   withoutServer,
   restricted,
+  withAgents,
   { scenarios: [questionTime] },
 ];

@@ -14,8 +14,15 @@ export interface Host extends AsyncDisposable {
   prepare(page: Page): Promise<void>;
   /** The IDs of the processes in which the language server runs; none for a web worker. */
   languageServers(): number[];
+  /** The command lines and environments of the live servers for agents, where servers can be started. */
+  agentServers?(): AgentServer[];
   /** The files and folders that the host wrote, logs of its extensions included: searched for keys. */
   readonly traces: readonly string[];
+}
+
+export interface AgentServer {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** A window in which only the extension asks for attention. */

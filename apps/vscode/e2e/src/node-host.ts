@@ -2,20 +2,42 @@ import { execFile, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Host, quietSettings, type Settings } from './host.ts';
+import { type AgentServer, type Host, quietSettings, type Settings } from './host.ts';
 import { freePort, newFolder, packageFolder } from './places.ts';
-import { hangGuardMs } from './waits.ts';
+import { until } from './waits.ts';
+
+/** A small extension besides ours, for a comparison. */
+export interface OtherExtension {
+  readonly manifest: {
+    readonly publisher: string;
+    readonly name: string;
+    readonly version: string;
+    readonly [key: string]: unknown;
+  };
+  /** The text of its program. */
+  readonly main: string;
+}
 
 /** VS Code with its extension host in Node: code-server, with the packaged extension installed. */
-export async function startNodeHost(vsix: string, settings: Settings): Promise<Host> {
+export async function startNodeHost(
+  vsix: string,
+  settings: Settings,
+  others: readonly OtherExtension[],
+): Promise<Host> {
   const home = newFolder();
   const data = join(home, 'd');
   const state = join(home, 's');
   const extensions = join(home, 'x');
   for (const path of [extensions, state, join(data, 'User'), join(data, 'Machine')])
     mkdirSync(path, { recursive: true });
-  function change(others: Settings): void {
-    const text = JSON.stringify({ ...quietSettings, ...settings, ...others });
+  for (const { manifest, main } of others) {
+    const folder = join(extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, main: './main.js' }));
+    writeFileSync(join(folder, 'main.js'), main);
+  }
+  function change(more: Settings): void {
+    const text = JSON.stringify({ ...quietSettings, ...settings, ...more });
     writeFileSync(join(data, 'User', 'settings.json'), text);
     // Settings with the machine scope are read from this file.
     writeFileSync(join(data, 'Machine', 'settings.json'), text);
@@ -60,7 +82,13 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
     detached: true,
     stdio: ['ignore', file, file],
   });
-  await answers(`http://127.0.0.1:${port}/healthz`, () => readFileSync(output, 'utf8'));
+  await until(
+    async () => {
+      const response = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
+      return response?.ok ? response : undefined;
+    },
+    () => `code-server did not start:\n${readFileSync(output, 'utf8')}`,
+  );
   return {
     kind: 'node',
     origin: `http://127.0.0.1:${port}`,
@@ -75,7 +103,8 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
       return `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`;
     },
     async prepare() {},
-    languageServers: () => serverProcesses(home),
+    languageServers: () => processesWith(home, join('dist', 'server.js')).map(Number),
+    agentServers: () => processesWith(home, join('dist', 'mcp.js'), '--live').map(agentServer),
     traces: [data, state, output],
     async [Symbol.asyncDispose]() {
       // The whole process group: extension hosts outlive their server.
@@ -84,33 +113,32 @@ export async function startNodeHost(vsix: string, settings: Settings): Promise<H
   };
 }
 
-async function answers(url: string, output: () => string): Promise<void> {
-  const deadline = Date.now() + hangGuardMs;
-  while (Date.now() < deadline) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`code-server did not start:\n${output()}`);
-}
-
-/** The IDs of the processes in which a host's language server runs, from Linux's process list. */
-function serverProcesses(home: string): number[] {
+/** The IDs of the processes that have all these parts in their command lines, from Linux's process list. */
+function processesWith(...parts: readonly string[]): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((id) => {
-      const command = commandOf(id);
-      return command.includes(home) && command.includes(join('dist', 'server.js'));
-    })
-    .map(Number);
+      const command = read(id, 'cmdline').join(' ');
+      return parts.every((part) => command.includes(part));
+    });
 }
 
-function commandOf(id: string): string {
+function agentServer(id: string): AgentServer {
+  const pairs = read(id, 'environ').map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return [name, value.join('=')];
+  });
+  return { command: read(id, 'cmdline'), env: Object.fromEntries(pairs) };
+}
+
+/** A list of the process; empty when it ended after it was listed. */
+function read(id: string, list: 'cmdline' | 'environ'): string[] {
   try {
-    return readFileSync(join('/proc', id, 'cmdline'), 'utf8');
+    return readFileSync(join('/proc', id, list), 'utf8')
+      .split('\0')
+      .slice(0, -1);
   } catch {
-    // It ended after it was listed.
-    return '';
+    return [];
   }
 }
 

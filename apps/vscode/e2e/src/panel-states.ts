@@ -57,6 +57,10 @@ const created: PanelEntry = {
   ],
 };
 
+/** The messages of an exchange that ended with another status. */
+const answered = (facts: readonly string[], body: string): PanelEntry['messages'] =>
+  created.messages.map((message) => (message.id === 'response' ? { ...message, facts, body } : message));
+
 const refused: PanelEntry = {
   ...created,
   tone: 'bad',
@@ -79,7 +83,9 @@ const refused: PanelEntry = {
     { index: 1, place: 'Tag 1, name', sentence: 'Too long.', position: undefined, hasSource: false },
   ],
   customerTitle: 'Customer, as it was sent',
+  fields: created.fields.filter(({ label }) => label !== 'ID'),
   next: ['Change what was refused before sending again: the same request gets the same answer.'],
+  messages: answered(['HTTP 400 Bad Request', '231 ms', '98 B'], '{ "errors": [{ "message": "…" }] }'),
 };
 
 const unknown: PanelEntry = {
@@ -89,6 +95,8 @@ const unknown: PanelEntry = {
   status: '502',
   sentence: 'The customer may have been created: the server answered with an error of its own.',
   problems: [],
+  next: ['Check whether it exists before sending it again.'],
+  messages: answered(['HTTP 502 Bad Gateway', '30.0 s', '24 B'], '"upstream is restarting"'),
   actions: [{ action: 'check', label: 'Check Whether It Exists', isPrimary: true }],
 };
 
@@ -99,7 +107,8 @@ const limited: PanelEntry = {
   sentence: 'HelpCrunch is rate limiting requests (429). No customer was created.',
   problems: [],
   next: [],
-  wait: { until: at, isWaiting: false },
+  wait: { until: Date.now() + 42_000, isWaiting: false },
+  messages: answered(['HTTP 429 Too Many Requests', '88 ms', '24 B'], '"Too many requests"'),
   actions: [{ action: 'send-after-wait', label: 'Send After the Wait', isPrimary: true }],
 };
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Host } from './host.ts';
@@ -6,11 +7,11 @@ import { artifacts } from './places.ts';
 /** Screenshots of a window in the artifacts folder, only with `--pictures`: nothing depends on them. */
 export interface Pictures {
   picture(name: string): Promise<void>;
-  /** The same for the README: a smaller window and fewer bytes, since it is in the package. */
-  readmePicture(file: `${string}.jpg`): Promise<void>;
-  /** Only the response panel, as a PNG: most of it is text. */
-  panelPicture(file: `${string}.png`): Promise<void>;
+  /** For the README: a smaller window, or only the response panel in it, and few bytes, since it is in the package. */
+  readmePicture(file: `${string}.webp`, part?: 'panel'): Promise<void>;
 }
+
+const smallWindow = { width: 1000, height: 640 };
 
 export function createPictures(page: Page, kind: Host['kind'], areWanted: boolean): Pictures {
   const path = (file: string) => join(artifacts, `${kind}-${file}`);
@@ -18,13 +19,22 @@ export function createPictures(page: Page, kind: Host['kind'], areWanted: boolea
     async picture(name) {
       if (areWanted) await page.screenshot({ path: path(`${name}.png`) });
     },
-    async readmePicture(file) {
-      if (areWanted)
-        await inSmallWindow(() => page.screenshot({ path: path(file), type: 'jpeg', quality: 55 }));
-    },
-    async panelPicture(file) {
+    async readmePicture(file, part) {
+      if (!areWanted) return;
       const panel = page.locator('iframe.webview.ready[src*="extensionId=helpcrunch"]');
-      if (areWanted) await inSmallWindow(() => panel.screenshot({ path: path(file) }));
+      await inSmallWindow(async () => {
+        const box = part === 'panel' ? await panel.boundingBox() : { x: 0, y: 0, ...smallWindow };
+        if (!box) throw new Error('the panel must be in view');
+        // Playwright writes no WebP, which takes half the bytes of its other formats here.
+        const session = await page.context().newCDPSession(page);
+        const { data } = await session.send('Page.captureScreenshot', {
+          format: 'webp',
+          quality: 60,
+          clip: { ...box, scale: 1 },
+        });
+        await session.detach();
+        writeFileSync(path(file), data, 'base64');
+      });
     },
   };
 
@@ -32,7 +42,7 @@ export function createPictures(page: Page, kind: Host['kind'], areWanted: boolea
     const before = page.viewportSize() ?? { width: 1280, height: 800 };
     // Hides the side bar, unless a dialog takes the keys.
     await page.keyboard.press('Control+B');
-    await page.setViewportSize({ width: 1000, height: 640 });
+    await page.setViewportSize(smallWindow);
     await take();
     await page.setViewportSize(before);
     await page.keyboard.press('Control+B');

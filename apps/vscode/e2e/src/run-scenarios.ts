@@ -15,6 +15,11 @@ export interface Result {
   readonly failures: readonly Failure[];
 }
 
+/** Whether a name has one of the parts, which `|` separates. */
+export function hasPart(name: string, parts: string): boolean {
+  return parts.split('|').some((part) => name.includes(part));
+}
+
 /** Runs the scenarios whose names contain `part`, one after the other, each group in a window of its own. */
 export async function runScenarios(part: string, stage: Stage): Promise<Result> {
   const startedAt = performance.now();
@@ -32,7 +37,7 @@ export async function runScenarios(part: string, stage: Stage): Promise<Result> 
 }
 
 function isSelected({ name, onlyIn, onlyByName }: Scenario, part: string, { host }: Stage): boolean {
-  if (part === '' ? onlyByName : !name.includes(part)) return false;
+  if (part === '' ? onlyByName : !hasPart(name, part)) return false;
   if (!onlyIn || onlyIn.host === host.kind) return true;
   console.log(`- ${host.kind}: skipped, ${onlyIn.because}: ${name}`);
   return false;

@@ -1,4 +1,4 @@
-// Runs every scenario in both hosts: `node src/run.ts [node|web] [part of a scenario's name] [--pictures]`.
+// Runs every scenario in both hosts: `node src/run.ts [node|web] [parts of names, separated by |] [--pictures]`.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,7 +10,8 @@ import { groups } from './groups.ts';
 import type { Host, Settings } from './host.ts';
 import { setUpCodeServer, startNodeHost } from './node-host.ts';
 import { artifacts, extensionFolder } from './places.ts';
-import { type Result, runScenarios } from './run-scenarios.ts';
+import { hasPart, type Result, runScenarios } from './run-scenarios.ts';
+import { dialogExtension } from './scenarios/question-time.ts';
 import { summary } from './summary.ts';
 import { startWebHost } from './web-host.ts';
 
@@ -51,13 +52,14 @@ async function runInHosts(): Promise<Result[]> {
   } else if (wantedHost !== 'web') {
     const { hasCompiledModules } = setUpCodeServer();
     const vsix = join(extensionFolder, 'helpcrunch-customer-kit.vsix');
-    runs.push(runIn((settings) => startNodeHost(vsix, settings), hasCompiledModules));
+    const others = part === '' ? [] : [dialogExtension];
+    runs.push(runIn((settings) => startNodeHost(vsix, settings, others), hasCompiledModules));
   }
   if (wantedHost !== 'node') runs.push(runIn((settings) => startWebHost(extensionFolder, settings), true));
   return Promise.all(runs);
 }
 
-if (!groups.some(({ scenarios }) => scenarios.some(({ name }) => name.includes(part)))) {
+if (!groups.some(({ scenarios }) => scenarios.some(({ name }) => hasPart(name, part)))) {
   console.error(`No scenario has "${part}" in its name: see src/scenarios.`);
   process.exit(2);
 }

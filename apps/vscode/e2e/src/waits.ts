@@ -17,6 +17,20 @@ export async function guarded(event: Promise<void>, message: string): Promise<vo
   }
 }
 
+/** What something returns once it returns anything, asked again and again. @throws an error with the message. */
+export async function until<Result>(
+  read: () => Promise<Result | undefined> | Result | undefined,
+  message: () => string,
+): Promise<Result> {
+  const deadline = Date.now() + hangGuardMs;
+  while (Date.now() < deadline) {
+    const result = await read();
+    if (result !== undefined) return result;
+    await setTimeout(100);
+  }
+  throw new Error(message());
+}
+
 const firstWaitMs = 1000;
 
 /**

@@ -38,7 +38,7 @@ export function createPlanQuestions(
     log.info(`${account.label}: an agent's plan ${plan.id} was ${isKept ? answer : 'too old to answer'}`);
     if (!isKept) {
       void vscode.window.showWarningMessage(
-        'This question is no longer open, so nothing was changed. Ask the agent for a new plan.',
+        'This question was closed, so nothing was changed. Ask the agent for a new plan.',
       );
     }
   }

@@ -116,7 +116,7 @@ test('recordAgain: updates the entry that is shown, and the run stays', async ()
   expect(changes).toEqual(['attempted', 'ended']);
 });
 
-test('replace: the result of a check replaces its attempt, unless that is no longer in the run', async () => {
+test('replace: the result of a check replaces its attempt, unless that was removed from the run', async () => {
   const { store } = createTestStore();
   const unknown = attemptOf('unknown');
   await store.record([{ name: 'Ada', source: undefined }], (put) => put(0, unknown));

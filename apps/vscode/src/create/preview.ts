@@ -68,8 +68,8 @@ export function createPreviews(texts: TextDocuments): Previews {
   };
 }
 
-/** In characters: about as wide as a column of an editor. */
-const maxLineLength = 60;
+/** In characters: what fits into half of a small window, beside the source. */
+const maxLineLength = 40;
 
 /** The body stays JSON with comments, so that the editor colors it. Lines are wrapped between words. */
 function comment(line: string): string[] {

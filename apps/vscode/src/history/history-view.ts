@@ -13,23 +13,20 @@ export class HistoryItem extends vscode.TreeItem {
     this.create = create;
     const { id, at, account, isLive, customerId, isUnresolved, attempt } = create;
     const { title, tone } = stateOf(create);
-    const facts = [
-      title,
-      account,
-      ...(customerId === undefined ? [] : [`ID ${customerId}`]),
-      timeText(at, now),
-    ];
+    const ids = customerId === undefined ? [] : [`ID ${customerId}`];
+    const time = timeText(at, now);
     this.id = id;
-    this.description = facts.join(' · ');
+    // In a narrow side bar only its start is in view. The icon shows what became of a customer with an ID.
+    this.description = [ids[0] ?? title, time, account].join(' · ');
     this.iconPath = icons[tone];
     this.tooltip = [
       nameOf(create),
       title,
       isLive ? `${account} (live)` : account,
-      ...(customerId === undefined ? [] : [`ID ${customerId}`]),
+      ...ids,
       new Date(at).toLocaleString(),
     ].join('\n');
-    this.accessibilityInformation = { label: [nameOf(create), ...facts].join(', ') };
+    this.accessibilityInformation = { label: [nameOf(create), title, account, ...ids, time].join(', ') };
     // What the menus offer: words that `when` clauses look for.
     this.contextValue = [
       ...(customerId === undefined ? [] : ['id']),

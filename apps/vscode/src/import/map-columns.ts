@@ -54,7 +54,7 @@ async function pickColumn(
   const next =
     open === 0
       ? { label: '$(arrow-right) Continue to the Plan', detail: 'Nothing is sent yet.' }
-      : { label: '$(question) Decide What Is Open', detail: `${open} to decide before it goes on.` };
+      : { label: '$(question) Answer the Open Questions', detail: `${open} left before the plan.` };
   const go = { ...next, alwaysShow: true, column: '' };
   const rows = columns.map(({ header, target, dateFormat }, index) => ({
     label: header,

@@ -65,6 +65,7 @@ function resultPage(result: ImportResult, { style, source }: PageParts): string 
   const { file, account, totals, files, problems, stopped } = result;
   const left = totals.pending + totals.unknown;
   const title = `${number(totals.created)} of ${number(totals.rows)} created`;
+  const tone = left > 0 ? 'unsure' : totals.failed + totals.invalid > 0 ? 'bad' : 'good';
   const rows = resultRows(totals, files).map(
     (row) =>
       `<tr><th scope="row">${row.name}</th><td>${number(row.count)}</td><td>${row.file === undefined ? '' : fileLink(row.file)}</td></tr>`,
@@ -73,7 +74,7 @@ function resultPage(result: ImportResult, { style, source }: PageParts): string 
     .slice(0, maxProblems)
     .map(
       (problem) =>
-        `<li>${escapeHtml(problem.severity === 'error' ? '✗' : '!')} ${escapeHtml(issueGroupMessage(problem))}</li>`,
+        `<li class="${problem.severity === 'error' ? 'problem' : 'note'}">${escapeHtml(issueGroupMessage(problem))}</li>`,
     );
   const again = commandLink(
     importCommand,
@@ -90,10 +91,13 @@ function resultPage(result: ImportResult, { style, source }: PageParts): string 
 </head>
 <body>
 <main>
+<header class="tone-${tone}">
 <h1>${title}</h1>
 <p>${escapeHtml(file.path.split('/').at(-1) ?? '')} → ${escapeHtml(account)}</p>
 ${stopped === undefined ? '' : `<p role="status">${escapeHtml(stopped)}</p>`}
 ${left > 0 ? `<p>${again}</p>` : ''}
+</header>
+<section>
 <h2>Rows</h2>
 <table>
 <thead><tr><th scope="col">Result</th><th scope="col">Rows</th><th scope="col">File</th></tr></thead>
@@ -102,7 +106,8 @@ ${rows.join('\n')}
 <tr><th scope="row">All rows</th><td>${number(totals.rows)}</td><td></td></tr>
 </tbody>
 </table>
-${listed.length === 0 ? '' : `<h2>Problems</h2>\n<ul>\n${listed.join('\n')}\n</ul>`}
+</section>
+${listed.length === 0 ? '' : `<section>\n<h2>Problems</h2>\n<ul>\n${listed.join('\n')}\n</ul>\n</section>`}
 </main>
 </body>
 </html>`;

@@ -1,5 +1,4 @@
-import { certainSuggestionCodes } from '../../src/rules/certain-suggestion.ts';
-import { type Issue, issueMessage, rules } from '../../src/rules/rules.ts';
+import { certainSuggestionCodes, type Issue, issueMessage, rules } from '../../src/rules/rules.ts';
 import { issuesOfExample } from './issues-of-example.ts';
 import { generatedNote, jsonBlock, page, table } from './markdown.ts';
 

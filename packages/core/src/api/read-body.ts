@@ -1,6 +1,6 @@
 import type { JsonValue } from '../customer/json.ts';
 import { limitIssue } from '../reading/json-limits.ts';
-import { isExactNumber } from '../rules/exact-number.ts';
+import { isExactNumber } from '../rules/custom-data-rules.ts';
 
 /** Why nothing can be read from an answer's body. */
 export type UnreadableReason = 'empty' | 'cut-off' | 'too-large' | 'too-deep' | 'html' | 'not-json';

@@ -1,6 +1,5 @@
 import { readDate } from '../customer/dates.ts';
 import type { CreateCustomerPayload, CustomerDraft, Tag } from '../customer/draft.ts';
-import { draftPaths } from '../customer/draft-path.ts';
 import { customerField } from '../customer/fields.ts';
 import {
   isJsonObject,
@@ -9,6 +8,7 @@ import {
   type JsonValue,
   toPointer,
 } from '../customer/json.ts';
+import { draftPaths } from '../customer/payload.ts';
 import { isSameColor } from '../rules/css-color.ts';
 
 /** A value that came back different from what was sent. */

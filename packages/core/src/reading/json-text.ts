@@ -5,10 +5,8 @@ import type { Issue } from '../rules/rules.ts';
 import { rereadItem } from './json-edit.ts';
 import { defaultJsonLimits, type JsonLimits, limitIssue } from './json-limits.ts';
 import { JsonNode, parseJson } from './json-tree.ts';
-import { createNodeFinder, type NodeFinder } from './node-finder.ts';
 import { syntaxDetail } from './syntax-detail.ts';
 import type { TextRange } from './text-change.ts';
-import { treeIssues, treeValue } from './tree-value.ts';
 
 /** JSON text after parsing: its value, its issues as JSON, and the mapping between paths and offsets. */
 export interface JsonText {
@@ -57,12 +55,8 @@ export function readJsonText(text: string, { earlier, ...asked }: ReadJsonOption
   return located(source, root, value, issues);
 }
 
-/** What `readJsonText` returns, of text that was parsed by another parser. */
-export function jsonTextOf(source: string, tree: Node): JsonText {
-  return located(source, tree, treeValue(tree), treeIssues(source, tree));
-}
-
-function located(
+/** What is known of a text once it was parsed, by whatever parser. */
+export function located(
   source: string,
   root: Node | undefined,
   value: JsonValue | undefined,
@@ -94,4 +88,40 @@ function within(source: string, range: TextRange): TextRange {
 function innermostNode(node: Node, offset: number): Node {
   const child = node.children?.find((part) => offset >= part.offset && offset <= part.offset + part.length);
   return child ? innermostNode(child, offset) : node;
+}
+
+/** The node at keys and indices below a node, or the last one on the way that exists. */
+type NodeFinder = (root: Node, segments: readonly string[]) => Node;
+
+/** Objects with more keys get an index, so that looking up a thousand places costs about as much as one. */
+const maxUnindexedKeys = 32;
+
+function createNodeFinder(): NodeFinder {
+  const indices = new WeakMap<Node, ReadonlyMap<unknown, Node>>();
+
+  function partOf(node: Node, segment: string): Node | undefined {
+    const { type, children = [] } = node;
+    if (type === 'array') return /^\d+$/.test(segment) ? children[Number(segment)] : undefined;
+    if (children.length <= maxUnindexedKeys) return valuesByKey(children).get(segment);
+    const index = indices.get(node) ?? valuesByKey(children);
+    indices.set(node, index);
+    return index.get(segment);
+  }
+
+  return (root, segments) => {
+    let node = root;
+    for (const segment of segments) {
+      const next = partOf(node, segment);
+      if (!next) break;
+      node = next;
+    }
+    return node;
+  };
+}
+
+/** Of a duplicate key the later one, since its value is the one that is read. */
+function valuesByKey(properties: readonly Node[]): ReadonlyMap<unknown, Node> {
+  const values = new Map<unknown, Node>();
+  for (const { children: [key, value] = [] } of properties) if (key && value) values.set(key.value, value);
+  return values;
 }

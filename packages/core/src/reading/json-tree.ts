@@ -1,7 +1,6 @@
 import { type Node, type NodeType, type ParseError, visit } from 'jsonc-parser';
 import { type JsonPointer, type JsonValue, toPointer } from '../customer/json.ts';
-import { inexactNumber } from '../rules/custom-data-rules.ts';
-import { isExactNumber } from '../rules/exact-number.ts';
+import { inexactNumber, isExactNumber } from '../rules/custom-data-rules.ts';
 import { collectIssues } from '../rules/issue-collector.ts';
 import { duplicateKey } from '../rules/json-rules.ts';
 import type { Issue } from '../rules/rules.ts';

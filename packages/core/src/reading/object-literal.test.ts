@@ -71,7 +71,7 @@ test('readLooseText: maps the paths of a literal to places in the text', () => {
   expect(pathAt(offset)).toBe('/tags/0/name');
 });
 
-test('readLooseText: reports what is wrong with the text as JSON where it is no literal either', () => {
+test('readLooseText: reports what is wrong with the text as JSON where it is not a literal either', () => {
   for (const text of ["{ name: 'Ada' } and more", '{ name }', 'name', '']) {
     expect(readLooseText(text)).toMatchObject({ value: undefined, issues: [{ code: 'not-json' }] });
   }

@@ -6,8 +6,7 @@ import { listOfCustomers, notAnObject, readOnlyField, unknownField } from '../ru
 import { collectIssues } from '../rules/issue-collector.ts';
 import type { Issue } from '../rules/rules.ts';
 import { pageOfCustomers } from './find-customers.ts';
-import { readCustomData, readTags } from './read-lists.ts';
-import { type Report, readDateValue, readDigits, readText } from './read-value.ts';
+import { type Report, readCustomData, readDateValue, readDigits, readTags, readText } from './read-lists.ts';
 import { suggestField } from './suggest-field.ts';
 
 /** A value after reading it as a customer: everything that could be read, and the issues of the rest. */

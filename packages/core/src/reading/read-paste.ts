@@ -2,8 +2,10 @@ import type { Node } from 'jsonc-parser';
 import { customerField, readOnlyFields } from '../customer/fields.ts';
 import { customerPlaces } from './find-customers.ts';
 import { defaultJsonLimits } from './json-limits.ts';
-import { type JsonText, jsonTextOf, readJsonText } from './json-text.ts';
+import { type JsonText, readJsonText } from './json-text.ts';
+import { JsonNode } from './json-tree.ts';
 import { afterTrivia } from './literal-tokens.ts';
+import { jsonTextOf } from './loose-text.ts';
 import { readObjectLiteral } from './object-literal.ts';
 import { callBodies, commandBodies, findCommand, httpBody } from './request-command.ts';
 
@@ -161,7 +163,7 @@ function sourceText(node: Node, text: string, step: string, indent = ''): string
     return `${key}: ${value}`;
   }
   const written = text.slice(offset, offset + length);
-  if (type === 'string') return stringText(written, node.value);
+  if (type === 'string') return node instanceof JsonNode ? written : stringText(written, node.value);
   if (type !== 'object' && type !== 'array') return written;
   const [open, close] = type === 'object' ? '{}' : '[]';
   // In code the value of a property may be undefined.

@@ -2,9 +2,8 @@ import { printParseErrorCode } from 'jsonc-parser';
 import { expect, test } from 'vitest';
 import { issuesOfExample } from '../../scripts/docs/issues-of-example.ts';
 import { validate } from '../../test/validate.ts';
-import { hiddenIssuesMessage } from './customer-rules.ts';
+import { hiddenIssuesMessage, refused } from './customer-rules.ts';
 import { syntaxMessages } from './json-rules.ts';
-import { refused } from './refused.ts';
 import { issueMessage, rules } from './rules.ts';
 
 const examples = rules.flatMap(({ code, example }) => (example === undefined ? [] : [{ code, example }]));

@@ -1,15 +1,15 @@
 import * as character from './character-rules.ts';
 import * as customData from './custom-data-rules.ts';
 import * as customer from './customer-rules.ts';
+import { refused } from './customer-rules.ts';
 import * as date from './date-rules.ts';
 import * as email from './email-rules.ts';
 import * as json from './json-rules.ts';
 import * as list from './list-rules.ts';
-import { refused } from './refused.ts';
-import { sourceNotUrl } from './source-not-url.ts';
+import { unknownLocale } from './locale-rules.ts';
 import * as tag from './tag-rules.ts';
 import * as text from './text-rules.ts';
-import { unknownLocale } from './unknown-locale.ts';
+import { sourceNotUrl } from './text-rules.ts';
 
 /** Every rule, in the order of docs/rules.md. */
 export const rules = [
@@ -76,4 +76,33 @@ export function issueMessage(issue: Issue): string {
   if (!message) throw new Error(`No rule has the code ${issue.code}.`);
   // The map pairs each code with the message of its own facts, which its type cannot express.
   return message(issue as never, issue.path);
+}
+
+/** Issues whose suggestion is the same value in the form that HelpCrunch takes: it loses nothing and guesses nothing. */
+export const certainSuggestionCodes = [
+  'unknown-locale',
+  'unknown-color',
+  'source-not-url',
+  'date-in-milliseconds',
+  'compact-date',
+  'invisible-character',
+] as const satisfies readonly Issue['code'][];
+
+const codes: ReadonlySet<string> = new Set(certainSuggestionCodes);
+
+/** What can be written in place of an issue's value without a person's decision; `undefined` where there is nothing. */
+export function certainSuggestion(issue: Issue): string | undefined {
+  if (!codes.has(issue.code) || !('suggestion' in issue)) return undefined;
+  // A misspelled color may be another word.
+  if (issue.code === 'unknown-color' && lettersOf(issue.color) !== lettersOf(issue.suggestion ?? '')) {
+    return undefined;
+  }
+  return issue.suggestion;
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]/g, '');
 }

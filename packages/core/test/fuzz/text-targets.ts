@@ -8,9 +8,9 @@ import { oneLine, quote } from '../../src/customer/format.ts';
 import { containsKeyLikeText, hideKeys } from '../../src/customer/key-like-text.ts';
 import { suggestField } from '../../src/reading/suggest-field.ts';
 import { cssColorToHex, isSameColor, suggestCssColor } from '../../src/rules/css-color.ts';
-import { isPlausibleEmail, suggestEmail } from '../../src/rules/email-address.ts';
-import { isExactNumber } from '../../src/rules/exact-number.ts';
-import { suggestLocale } from '../../src/rules/locale.ts';
+import { isExactNumber } from '../../src/rules/custom-data-rules.ts';
+import { isPlausibleEmail, suggestEmail } from '../../src/rules/email-rules.ts';
+import { suggestLocale } from '../../src/rules/locale-rules.ts';
 import { arbitraries } from '../arbitrary.ts';
 
 const key = `CANARY${makeApiKey(3)}`.slice(0, 328);

@@ -98,7 +98,7 @@ test('mapColumns: of two columns for one field, an empty one is ignored', async 
   expect((await mapped('email,phone,mobile\na@x.com,,2\n', { targets })).questions).toHaveLength(1);
 });
 
-test('mapColumns: a remark in brackets is no part of a header', async () => {
+test('mapColumns: a remark in brackets is not part of a header', async () => {
   expect((await mapped('email,Signed up (UTC)\na@x.com,2023-12-31\n')).targets).toEqual([
     'email',
     'firstSeen',

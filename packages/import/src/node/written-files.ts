@@ -20,7 +20,7 @@ export async function isAsWritten(path: string, own: WrittenFiles): Promise<bool
   return hash !== undefined && own[path]?.includes(hash) === true;
 }
 
-/** `undefined` where there is no file. Something that cannot be read is not ours. */
+/** `undefined` for a missing file. Something that cannot be read is not ours. */
 async function hashOf(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
   try {

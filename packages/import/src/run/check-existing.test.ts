@@ -43,7 +43,7 @@ test('planImport: counts who exists as skipped, by user ID or email, with one se
   expect(one.sandbox.requests.every(({ path }) => path.endsWith('/search'))).toBe(true);
 });
 
-test('planImport: an email that is used is no reason to skip with --existing create', async () => {
+test('planImport: with --existing create, a used email does not skip a row', async () => {
   const { totals } = await plan(machine({ options: { customers } }), 'create');
   expect(totals).toMatchObject({ skipped: 1, pending: 44 });
 });

@@ -49,7 +49,7 @@ export class CreatedAlone {
     this.#taken.add(result.ledgerId);
   }
 
-  /** True when the customer of an entry is that of the row; it is no other row's from then on. */
+  /** True when the customer of an entry is that of the row; no other row gets it from then on. */
   isOf({ key }: CheckedRow, ledgerId: string): boolean {
     const known = this.#entryOf.get(rowKeyText(key));
     if (known !== undefined || this.#taken.has(ledgerId)) return known === ledgerId;

@@ -1,6 +1,6 @@
 export const [lf, cr] = [10, 13];
 
-/** Where a row stands in bytes, without the blank lines before it and the line break behind it. */
+/** The bytes of a row in its file, without the blank lines before it and the line break behind it. */
 export interface RowExtent {
   readonly start: number;
   readonly end: number;

@@ -21,7 +21,7 @@ export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator
 
 /**
  * The objects of a JSON text: those that are not inside another one or, of a `page`, those in the list under its key
- * `data`. What is between them and is no comma or comment is a piece, too, and so is a list that is not closed: reading
+ * `data`. What is between them, commas and comments apart, is a piece, too, and so is a list that is not closed: reading
  * them reports what is wrong. What is broken inside of an object is found when that is read.
  */
 export async function* splitObjects(

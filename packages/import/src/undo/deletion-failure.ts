@@ -9,7 +9,7 @@ export type DeletionFailure =
   /** HelpCrunch refuses this one customer. */
   | { readonly kind: 'refused' };
 
-/** Reading and deleting are both safe to repeat: a lost answer is no different from a request that never arrived. */
+/** Reading and deleting are both safe to repeat: a lost answer is like a request that never arrived. */
 export function deletionFailure(failure: LookupFailure): DeletionFailure {
   switch (failure.kind) {
     case 'not-sent':

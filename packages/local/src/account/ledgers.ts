@@ -22,7 +22,8 @@ interface LedgersOptions {
 
 /** The ledger of each account, the same for as long as this process lives. */
 export interface Ledgers {
-  of(account: Account): Ledger;
+  /** One on disk also knows which of its entries are of this account. */
+  of(account: Account): Ledger & Partial<Pick<FileLedger, 'isOwn'>>;
   /** Waits for the tidying that goes on after a create. */
   idle(): Promise<void>;
 }

@@ -166,7 +166,7 @@ async function readDraft(path: string): Promise<ReadDraft> {
 const notSaved = 'The draft could not be saved';
 const notDeleted = 'A draft could not be deleted';
 
-/** Names the folder and what to do, since a code alone helps nobody. */
+/** Names the folder and what to do, since a code alone does not help. */
 function attempt(act: () => void, message: string, directory: string): Failure {
   try {
     act();

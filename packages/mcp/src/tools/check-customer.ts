@@ -36,11 +36,16 @@ async function check(
   const entry = await openHistory({ folder }).show(id);
   if (!entry) {
     return {
-      problem: 'There is no create with this ledger_id on this machine.',
+      problem: 'No create on this machine has this ledger_id.',
       next: ['Give the ledgerId of a result of create_customers.'],
     };
   }
+  const opened = await session.open();
+  if ('problem' in opened) return opened;
+  const { account, ledger } = opened;
   const { state, attempt, customerId: known } = entry;
+  // Of the others, an unknown one may be of this account with an earlier key.
+  if (state !== 'unknown' && !(await ledger.isOwn?.(id))) return otherAccount;
   const data = {
     ledger_id: id,
     outcome: state,
@@ -54,9 +59,6 @@ async function check(
     const named = known === undefined ? '' : ` Its ID is ${known}.`;
     return { data, sentence: `Known already: ${outcomeTraits[state].title}.${named}` };
   }
-  const opened = await session.open();
-  if ('problem' in opened) return opened;
-  const { account } = opened;
   const found = await checkSent({ ...entry, attempt }, { folder, hide, account, signal });
   if (found.kind === 'other-host') {
     return {
@@ -65,12 +67,7 @@ async function check(
     };
   }
   const { outcome, isSameAccount } = found;
-  if (!isSameAccount) {
-    return {
-      problem: "Can't tell: this customer was sent to another account, or with another API key.",
-      next: ['Ask the user to run: helpcrunch-customer history'],
-    };
-  }
+  if (!isSameAccount) return otherAccount;
   const { message, next } = outcomeMessage(outcome, account.kind, 'agent');
   const customer = outcome.outcome === 'created' ? outcome.customer : undefined;
   const made = customer && customerId(customer);
@@ -86,6 +83,11 @@ async function check(
     next,
   };
 }
+
+const otherAccount = {
+  problem: "Can't tell: this customer was sent to another account, or with another API key.",
+  next: ['Ask the user to run: helpcrunch-customer history'],
+};
 
 function existsAfter(state: keyof typeof outcomeTraits | 'sending'): 'yes' | 'no' | 'unknown' {
   if (state === 'created') return 'yes';

@@ -62,7 +62,7 @@ async function create(
   if ('problem' in opened) return opened;
   const plan = await session.plans.find(planId);
   if (plan?.account.identity !== opened.identity) {
-    return { problem: 'There is no such plan for the account in use.', next: [planAgain] };
+    return { problem: 'The account in use has no such plan.', next: [planAgain] };
   }
   const name = await session.jobs.nameFor(plan, requestKey);
   const running = runner.find(name);

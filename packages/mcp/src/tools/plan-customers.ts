@@ -17,8 +17,13 @@ import {
 import type { PlannedCustomer } from '@helpcrunch-customer-kit/local';
 import { z } from 'zod';
 import type { OpenAccount } from '../session.ts';
-import { inputProblem } from './input-limits.ts';
-import { errorSentences, importSteps, type ListedPlan, readCustomers } from './read-customers.ts';
+import {
+  errorSentences,
+  importSteps,
+  inputProblem,
+  type ListedPlan,
+  readCustomers,
+} from './read-customers.ts';
 import { customerInput, foundCustomer, issue, maxPlanned, request } from './schemas.ts';
 import type { Tool } from './tool.ts';
 
@@ -65,7 +70,7 @@ export const planCustomers: Tool<typeof input, typeof output> = {
     if (read.some(({ isValid }) => !isValid)) {
       return {
         data: { account, customers: read.map(withoutDuplicates), questions: [] },
-        sentence: 'There is no plan: at least one customer has errors.',
+        sentence: 'No plan was made: at least one customer has errors.',
         next: [...errorSentences(read), 'Fix them, then call plan_customers again.'],
       };
     }
@@ -144,7 +149,7 @@ async function planOne(
   const seen = whatIsKnown(outcome);
   if (!seen) {
     const { message, next } = outcomeMessage(outcome, account.kind, 'agent');
-    return { problem: `There is no plan. ${message}`, next };
+    return { problem: `No plan was made. ${message}`, next };
   }
   return {
     input,

@@ -1,7 +1,6 @@
 import { count } from '@helpcrunch-customer-kit/core';
 import { z } from 'zod';
-import { inputProblem } from './input-limits.ts';
-import { errorSentences, importSteps, readCustomers } from './read-customers.ts';
+import { errorSentences, importSteps, inputProblem, readCustomers } from './read-customers.ts';
 import { customerInput, issue, request } from './schemas.ts';
 import type { Tool } from './tool.ts';
 

@@ -1,7 +1,7 @@
 import { type CreateCustomerPayload, customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
 import type { HistoryEntry } from '@helpcrunch-customer-kit/local/ledger';
-import { ageText } from '../../drafts/age-text.ts';
-import { tableLines } from '../../terminal/table-lines.ts';
+import { ageText } from '../../drafts/draft-messages.ts';
+import { tableLines } from '../../render/layout.ts';
 
 /** One create as `history --json` has it. */
 export interface EntryResult {

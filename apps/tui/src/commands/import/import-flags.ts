@@ -1,5 +1,5 @@
 import { dateFormats, defaultRate, maxRate } from '@helpcrunch-customer-kit/import';
-import { accessibleFlag, type Flag, sharedFlags } from '../../command-line/flags.ts';
+import { accessibleFlag, type Flag, sandboxFlag, sharedFlags } from '../../command-line/flags.ts';
 
 const groups = {
   columns: 'The columns',
@@ -148,13 +148,7 @@ export const importFlags = [
     value: 'N',
     help: `Requests a minute, at most ${maxRate}. Default: ${defaultRate}. HelpCrunch allows 120 for all integrations together.`,
   },
-  {
-    name: 'sandbox',
-    kind: 'optional',
-    group: groups.sending,
-    value: 'URL',
-    help: 'Send to the sandbox in this program, or with =URL to a running one on this machine.',
-  },
+  { ...sandboxFlag, group: groups.sending },
   {
     name: 'yes',
     kind: 'switch',

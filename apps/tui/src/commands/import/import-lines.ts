@@ -12,7 +12,7 @@ import {
   type Totals,
 } from '@helpcrunch-customer-kit/import';
 import type { KeySource } from '@helpcrunch-customer-kit/local';
-import { tableLines } from '../../terminal/table-lines.ts';
+import { tableLines } from '../../render/layout.ts';
 import { placeLabel } from './mapping-table.ts';
 
 /** Which column goes where; `file` is the mapping file that was used. */

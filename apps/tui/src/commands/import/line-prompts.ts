@@ -1,6 +1,10 @@
 import type { ReadStream } from 'node:tty';
-import { type Conversation, createConversation, viewLine } from '../../render/lines/conversation.ts';
-import { createLineReader } from '../../render/lines/line-reader.ts';
+import {
+  type Conversation,
+  createConversation,
+  createLineReader,
+  viewLine,
+} from '../../render/lines/conversation.ts';
 import { questionDelay } from '../../wizard/screens/question.ts';
 import type { Menu, MenuRow, Picked, Prompts } from './menu.ts';
 

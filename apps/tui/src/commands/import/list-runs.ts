@@ -1,7 +1,7 @@
 import { number } from '@helpcrunch-customer-kit/import';
 import { type RunRecord, readRuns } from '@helpcrunch-customer-kit/import/node';
 import { allImportFolders } from '@helpcrunch-customer-kit/local';
-import { tableLines } from '../../terminal/table-lines.ts';
+import { tableLines } from '../../render/layout.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { resultLines } from './import-lines.ts';

@@ -1,4 +1,4 @@
-import type { Intent } from '../../input/intent.ts';
+import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
 import {
   frameWidth,
@@ -8,12 +8,11 @@ import {
   type View,
   type ViewLine,
 } from '../../render/view.ts';
-import { menuStep } from '../../wizard/menu.ts';
 import { questionDelay } from '../../wizard/screens/question.ts';
 
 /** A row of a menu. */
 export interface MenuRow {
-  /** As it stands in its columns. */
+  /** The values of its columns, as they are written. */
   readonly text: string;
   readonly tone?: Tone;
   /** The same where there are no columns: line by line. */

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { isSet } from '../../command-line/mode.ts';
+import { isSet } from '../../command-line/program.ts';
 import { colorLevel } from '../../terminal/watch-terminal.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import type { LiveBlock, Prompts } from './menu.ts';

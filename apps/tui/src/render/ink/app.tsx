@@ -1,6 +1,6 @@
 import { Box, Static, Text, type TextProps, useCursor } from 'ink';
 import TextInput from 'ink-text-input';
-import { printable } from '../../terminal/printable.ts';
+import { printable } from '../../text/printable.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
 import { fit, prompt, wrap } from '../layout.ts';
 import {

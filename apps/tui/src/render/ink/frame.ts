@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { printable } from '../../terminal/printable.ts';
+import { printable } from '../../text/printable.ts';
 import type { HistoryLine } from '../../wizard/wizard-state.ts';
 import { fit, hang, prompt } from '../layout.ts';
 import {

@@ -1,7 +1,6 @@
 import { render } from 'ink';
 import type { InputEvent } from '../../input/decode-input.ts';
-import { eraseFrame, type Frame, reflowOf } from '../../terminal/erase-frame.ts';
-import { createInkOutput } from '../../terminal/ink-output.ts';
+import { createInkOutput, eraseFrame, type Frame, reflowOf } from '../../terminal/ink-output.ts';
 import { type KeySource, startKeyboard } from '../../terminal/keyboard.ts';
 import { frameWidth, type Size, type View } from '../view.ts';
 import { App } from './app.tsx';

@@ -1,8 +1,7 @@
 import type { KeySource } from '../../terminal/keyboard.ts';
 import { intentOf, screenView } from '../../wizard/wizard.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
-import type { OpenRenderer } from '../renderer.ts';
-import { hidesNothing, type KeyHider, type Size, type View } from '../view.ts';
+import { hidesNothing, type KeyHider, type OpenRenderer, type Size, type View } from '../view.ts';
 import { drawnView } from './frame.ts';
 import { openDrawing } from './open-drawing.tsx';
 

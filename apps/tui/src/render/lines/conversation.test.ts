@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { createConversation } from './conversation.ts';
-import type { LineReader } from './line-reader.ts';
+import { createConversation, type LineReader } from './conversation.ts';
 
 /** A person whose answers are known beforehand, and everything that they are told. */
 function personSaying(...answers: readonly string[]) {

@@ -5,7 +5,7 @@ import { askField } from '../../wizard/screens/field/lines.ts';
 import { enteredDraft, openStep } from '../../wizard/screens/field/state.ts';
 import { reduceWizard } from '../../wizard/wizard.ts';
 import { type FieldScreen, stepIndex, type WizardState } from '../../wizard/wizard-state.ts';
-import type { Machine } from '../renderer.ts';
+import type { Machine } from '../view.ts';
 import { createConversation } from './conversation.ts';
 
 interface FieldOptions {

@@ -5,9 +5,14 @@ import { questionDelay } from '../../wizard/screens/question.ts';
 import { askReview } from '../../wizard/screens/review/view.ts';
 import { screenView } from '../../wizard/wizard.ts';
 import type { WizardState } from '../../wizard/wizard-state.ts';
-import type { Machine, OpenRenderer } from '../renderer.ts';
-import { type Conversation, createConversation, messageLine, viewLine } from './conversation.ts';
-import { createLineReader } from './line-reader.ts';
+import type { Machine, OpenRenderer } from '../view.ts';
+import {
+  type Conversation,
+  createConversation,
+  createLineReader,
+  messageLine,
+  viewLine,
+} from './conversation.ts';
 
 export interface LinesOptions {
   readonly input: ReadStream;

@@ -1,10 +1,9 @@
 import type { AccountKind } from '@helpcrunch-customer-kit/core';
 import stringWidth from 'string-width';
-import type { Intent } from '../../input/intent.ts';
+import { lineOf } from '../../input/edit-line.ts';
+import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
-import { lineOf } from '../../input/line.ts';
 import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
-import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { AccountScreen, Screen, WizardState } from '../wizard-state.ts';
 import { enteredDraft } from './field/state.ts';

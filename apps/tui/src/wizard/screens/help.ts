@@ -1,9 +1,8 @@
 import type { CustomerFieldRow } from '@helpcrunch-customer-kit/core';
-import type { Intent } from '../../input/intent.ts';
+import { type Intent, menuStep } from '../../input/intent.ts';
 import { type KeyBinding, keyGroups, keyHints } from '../../input/key-bindings.ts';
 import { wrap } from '../../render/layout.ts';
 import { lineWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
-import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import { type HelpScreen, steps, type WizardState } from '../wizard-state.ts';
 import { questionDelay } from './question.ts';

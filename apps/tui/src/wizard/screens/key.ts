@@ -1,10 +1,8 @@
-import { editLine } from '../../input/edit-line.ts';
-import type { Intent } from '../../input/intent.ts';
+import { editLine, lineOf } from '../../input/edit-line.ts';
+import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
-import { lineOf } from '../../input/line.ts';
 import { lineView } from '../../render/layout.ts';
 import type { Size, View } from '../../render/view.ts';
-import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition, type WizardEvent } from '../wizard-event.ts';
 import type { KeepKeyScreen, KeyScreen, WizardState } from '../wizard-state.ts';
 import { askForKey, goOnWithAccount } from './account.ts';

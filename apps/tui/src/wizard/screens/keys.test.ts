@@ -2,7 +2,7 @@ import { createKeyStore } from '@helpcrunch-customer-kit/local';
 import { memoryKeychain } from '@helpcrunch-customer-kit/testing/api-keys';
 import { expect, test } from 'vitest';
 import { drive, opened } from '../../../test/drive-wizard.ts';
-import { createLiveKeys } from '../../account/live-keys.ts';
+import { createLiveKeys } from '../../account/live-account.ts';
 import { screenView } from '../wizard.ts';
 
 const withoutKey = { live: { host: 'api.example.com', hasKey: false, message: undefined } };

@@ -6,11 +6,10 @@ import {
   readPaste,
 } from '@helpcrunch-customer-kit/core';
 import { editField } from '../../editors/edit-field.ts';
-import type { Intent } from '../../input/intent.ts';
+import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../render/view.ts';
 import { readingLines, stepsFilledIn, unreadFields } from '../initial-state.ts';
-import { menuStep } from '../menu.ts';
 import { staying, type Transition } from '../wizard-event.ts';
 import type { HistoryLine, PastedScreen, WizardState } from '../wizard-state.ts';
 import { goOnAsking } from './field/update.ts';

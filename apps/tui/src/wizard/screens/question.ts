@@ -1,9 +1,8 @@
 import { type Question, questionMessage } from '@helpcrunch-customer-kit/core';
 import { unknownDraftAdvice } from '../../drafts/draft-messages.ts';
-import type { Intent } from '../../input/intent.ts';
+import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';
-import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { QuestionScreen, WizardState } from '../wizard-state.ts';
 

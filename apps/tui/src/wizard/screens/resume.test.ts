@@ -2,7 +2,7 @@ import { type Created, readCustomerText } from '@helpcrunch-customer-kit/core';
 import { readRecord, recordText, type SavedDraft } from '@helpcrunch-customer-kit/local';
 import { expect, test } from 'vitest';
 import { drive, now, opened } from '../../../test/drive-wizard.ts';
-import { progressOf } from '../../program/keep-draft.ts';
+import { progressOf } from '../../program/closing.ts';
 import { screenView } from '../wizard.ts';
 import { stepIndex } from '../wizard-state.ts';
 import { beginWith } from './resume.ts';

@@ -1,10 +1,9 @@
 import { customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
 import type { DraftList, SavedDraft } from '@helpcrunch-customer-kit/local';
 import { draftDetails, draftRows, noDraft, unknownDraftAdvice } from '../../drafts/draft-messages.ts';
-import type { Intent } from '../../input/intent.ts';
+import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyBindings, keyHints } from '../../input/key-bindings.ts';
 import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
-import { menuStep } from '../menu.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import { type HistoryLine, type ResumeScreen, steps, type WizardState } from '../wizard-state.ts';
 import { noWayBack, onAccountAsked } from './account.ts';

@@ -50,7 +50,7 @@ export const refusal: Scenario = {
     await create(workbench);
     await panelSays(workbench, 'Refused');
     await squiggles.nth(2).waitFor();
-    await readmePicture('refused.jpg');
+    await readmePicture('refused.webp');
     const listed = await problems(workbench, 'refused.customer.json', 4);
     for (const place of ['Ln 3, Col 12', 'Ln 5, Col 22']) {
       same(listed.filter((row) => row.includes(place)).length, 1, `problems at ${place}`);

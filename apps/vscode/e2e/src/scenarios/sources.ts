@@ -7,7 +7,7 @@ export const createFromDocument: Scenario = {
     'ada.customer.json': customerWith({ email: 'lovelace@example.com' }),
     'other.json': '{ "version": 1 }',
   },
-  async run({ workbench, picture, panelPicture }) {
+  async run({ workbench, picture, readmePicture }) {
     await workbench.openFile('other.json');
     same(await workbench.statusBar.getByText('HelpCrunch:').count(), 0, 'accounts shown for other JSON');
     await workbench.openFile('ada.customer.json');
@@ -15,7 +15,7 @@ export const createFromDocument: Scenario = {
     await create(workbench);
     await panelSays(workbench, 'Created');
     await picture('first-use');
-    await panelPicture('created.png');
+    await readmePicture('created.webp', 'panel');
     same(await workbench.panel.getByText('plan', { exact: true }).count(), 1, 'custom data in the panel');
     const hasFocus = await workbench.page.evaluate(
       () => document.activeElement?.closest('.monaco-editor') !== null,

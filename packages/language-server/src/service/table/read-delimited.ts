@@ -21,7 +21,7 @@ export function createDelimitedReader(delimiter?: string): (text: string) => Tab
     if (openQuote) notes.push(rowNote(text, openQuote, { code: 'quote-not-closed', line: openQuote.line }));
     const header = first ? readHeader(text, first, notes) : [];
     const rows: TableRow[] = [];
-    // Without a header there is no telling what the cells are.
+    // Without a header nothing says what the cells are.
     for (const row of header.length > 0 ? others : []) {
       const source = text.slice(row.start, row.end);
       const cells = memory.get(source, (own) => cellsOf(own, row));

@@ -1,8 +1,7 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import type { UndoTotals } from '@helpcrunch-customer-kit/import';
-import { customers, duration, number } from '@helpcrunch-customer-kit/import';
+import { customers, duration, number, type UndoTotals } from '@helpcrunch-customer-kit/import';
 import type { RunRecord } from '@helpcrunch-customer-kit/import/node';
-import { tableLines } from '../../../terminal/table-lines.ts';
+import { tableLines } from '../../../render/layout.ts';
 import { accountName } from '../import-lines.ts';
 
 /** Each customer takes two requests: it is read, then deleted. */

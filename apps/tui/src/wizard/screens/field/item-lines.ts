@@ -1,14 +1,12 @@
 import { issueMessage, tagText } from '@helpcrunch-customer-kit/core';
 import { isList, type ListEditor } from '../../../editors/editor.ts';
-import { entryText } from '../../../grammar/entry-text.ts';
-import { kindOfValue } from '../../../grammar/value-kind.ts';
+import { entryText, kindOfValue } from '../../../grammar/custom-value.ts';
 import type { Intent } from '../../../input/intent.ts';
 import { type Conversation, issueLine } from '../../../render/lines/conversation.ts';
-import type { Machine } from '../../../render/renderer.ts';
+import type { Machine } from '../../../render/view.ts';
 import { type FieldScreen, steps } from '../../wizard-state.ts';
 import { pastedCustomer } from '../pasted.ts';
-import { offerOf } from './offer.ts';
-import { fieldIssues, lineErrors } from './state.ts';
+import { fieldIssues, lineErrors, offerOf } from './state.ts';
 
 /** Asks for the items of a list, one line each, until an empty one; a minus sign takes the last item out. */
 export async function askItems(field: FieldTalk): Promise<'answered' | 'end'> {

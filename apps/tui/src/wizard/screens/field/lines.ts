@@ -1,11 +1,10 @@
 import { formatDate, hasErrors, isLocale, readDate } from '@helpcrunch-customer-kit/core';
-import { isList } from '../../../editors/editor.ts';
-import { editorSummary, isEmptyEditor } from '../../../editors/editor-value.ts';
+import { editorSummary, isEmptyEditor, isList } from '../../../editors/editor.ts';
 import { findLocales } from '../../../editors/find-locales.ts';
 import { resolveDate } from '../../../grammar/date-phrase.ts';
 import type { Intent } from '../../../input/intent.ts';
 import type { Conversation } from '../../../render/lines/conversation.ts';
-import type { Machine } from '../../../render/renderer.ts';
+import type { Machine } from '../../../render/view.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { fieldHelp } from '../help.ts';
 import { pastedCustomer } from '../pasted.ts';

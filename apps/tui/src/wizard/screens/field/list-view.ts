@@ -1,9 +1,8 @@
 import { cssColorToHex, tagText } from '@helpcrunch-customer-kit/core';
 import stringWidth from 'string-width';
+import { itemNumber } from '../../../editors/edit-field.ts';
 import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
-import { itemNumber } from '../../../editors/list-items.ts';
-import { entryText } from '../../../grammar/entry-text.ts';
-import { kindOfValue } from '../../../grammar/value-kind.ts';
+import { entryText, kindOfValue } from '../../../grammar/custom-value.ts';
 import { fit, padCells } from '../../../render/layout.ts';
 import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../../render/view.ts';
 

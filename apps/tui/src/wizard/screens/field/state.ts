@@ -5,13 +5,23 @@ import {
   issueMessage,
   isWithin,
   pointerSegments,
+  readTag,
+  tagText,
   validateCustomer,
 } from '@helpcrunch-customer-kit/core';
-import { takeLine } from '../../../editors/edit-field.ts';
-import { type Editor, isList } from '../../../editors/editor.ts';
-import { editorSummary, isEmptyEditor, openEditor, withEditorValue } from '../../../editors/editor-value.ts';
-import { placeOfLine } from '../../../editors/list-items.ts';
-import { splitEntry } from '../../../grammar/entry-text.ts';
+import { placeOfLine, takeLine } from '../../../editors/edit-field.ts';
+import {
+  type Editor,
+  editorSummary,
+  isEmptyEditor,
+  isList,
+  openEditor,
+  type TagsEditor,
+  withEditorValue,
+} from '../../../editors/editor.ts';
+import { splitEntry } from '../../../grammar/custom-value.ts';
+import { colorNote, readingMessage, tagNotes } from '../../../grammar/reading-note.ts';
+import { replaceLine } from '../../../input/edit-line.ts';
 import { type FieldScreen, type HistoryLine, steps, type WizardState } from '../../wizard-state.ts';
 
 /** Opens a field: with what was left there unfinished, or with what the draft has. */
@@ -59,7 +69,7 @@ export function isChanged(state: WizardState, { step, editor }: FieldScreen): bo
 }
 
 /** The issues that what stands on the line of a list would bring along, were it an item. */
-export function lineIssues(state: WizardState, screen: FieldScreen): readonly Issue[] {
+function lineIssues(state: WizardState, screen: FieldScreen): readonly Issue[] {
   const { editor } = screen;
   const taken = takeLine(editor);
   if (!taken || !isList(taken) || !isList(editor)) return [];
@@ -145,4 +155,65 @@ export function enteredDraft({ draft, unfinished, screen, now }: WizardState): C
     // An item that was begun is entered, too.
     return open ? withEditorValue(entered, key, takeLine(open) ?? open, now) : entered;
   }, draft);
+}
+
+/** A value that is offered in place of what stands there: why, and the editor once it was taken. */
+export interface Offer {
+  readonly message: string;
+  readonly editor: Editor;
+}
+
+/** What one key puts in the place of what was most likely mistyped; `undefined` where nothing is offered. */
+export function offerOf(state: WizardState, screen: FieldScreen): Offer | undefined {
+  const { editor } = screen;
+  if (isList(editor) && editor.chosen !== undefined) return undefined;
+  if (editor.kind === 'tags') return tagOffer(state, screen, editor);
+  if (isList(editor) || editor.line.text.trim() === '') return undefined;
+  const found = withSuggestion(fieldIssues(state, screen));
+  if (!found) return undefined;
+  const line = replaceLine(editor.line, found.suggestion);
+  return {
+    message: issueMessage(found.issue),
+    editor: editor.kind === 'locale' ? { ...editor, line, selected: 0 } : { ...editor, line },
+  };
+}
+
+function tagOffer(state: WizardState, screen: FieldScreen, editor: TagsEditor): Offer | undefined {
+  const text = editor.line.text.trim();
+  if (text === '') return addedTagOffer(screen, editor);
+  const found = withSuggestion(lineIssues(state, screen));
+  if (found) {
+    const line = replaceLine(editor.line, tagText({ ...readTag(text), color: found.suggestion }));
+    return { message: issueMessage(found.issue), editor: { ...editor, line } };
+  }
+  const note = tagNotes(text).find(({ kind }) => kind === 'no-color' || kind === 'part-of-color');
+  if (!note || !('suggestion' in note) || note.suggestion === undefined) return undefined;
+  return {
+    message: readingMessage(note),
+    editor: { ...editor, line: replaceLine(editor.line, note.suggestion) },
+  };
+}
+
+/** The tag that was added just now: as long as that is what the screen speaks of. */
+function addedTagOffer({ notes }: FieldScreen, editor: TagsEditor): Offer | undefined {
+  for (const [index, tag] of editor.items.entries()) {
+    const note = colorNote(tag);
+    if (!note || !('suggestion' in note) || note.suggestion === undefined) continue;
+    const message = readingMessage(note);
+    if (!notes.includes(message)) continue;
+    const items = editor.items.with(index, readTag(note.suggestion));
+    return { message, editor: { ...editor, items, before: editor } };
+  }
+  return undefined;
+}
+
+function withSuggestion(
+  issues: readonly Issue[],
+): { readonly issue: Issue; readonly suggestion: string } | undefined {
+  for (const issue of issues) {
+    // A mistyped key's suggestion is a key, and no value.
+    if (issue.code === 'unknown-field' || !('suggestion' in issue)) continue;
+    if (typeof issue.suggestion === 'string') return { issue, suggestion: issue.suggestion };
+  }
+  return undefined;
 }

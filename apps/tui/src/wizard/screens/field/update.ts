@@ -5,26 +5,23 @@ import {
   type TextForm,
   textForm,
 } from '@helpcrunch-customer-kit/core';
-import { editField, takeLine } from '../../../editors/edit-field.ts';
-import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
-import { isEmptyEditor } from '../../../editors/editor-value.ts';
-import { placeOfLine, reopenItem } from '../../../editors/list-items.ts';
-import { readingMessage } from '../../../grammar/reading-note.ts';
-import { colorNote, tagNotes } from '../../../grammar/tag-notes.ts';
+import { editField, placeOfLine, reopenItem, takeLine } from '../../../editors/edit-field.ts';
+import { type Editor, isEmptyEditor, isList, type ListEditor } from '../../../editors/editor.ts';
+import { colorNote, readingMessage, tagNotes } from '../../../grammar/reading-note.ts';
 import { cleanInput } from '../../../input/edit-line.ts';
 import type { Intent } from '../../../input/intent.ts';
 import { keyBindings } from '../../../input/key-bindings.ts';
-import { terminalMessage, withPlaces } from '../../../text/issue-message.ts';
+import { terminalMessage, withPlaces } from '../../../text/printable.ts';
 import { asking, staying, type Transition } from '../../wizard-event.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { firstWrongStep, makePlan, openReview, stepOfPath } from '../review/review.ts';
-import { offerOf } from './offer.ts';
 import {
   commitField,
   fieldIssues,
   gainedAdvice,
   isChanged,
   lineErrors,
+  offerOf,
   openStep,
   openWrongStep,
 } from './state.ts';

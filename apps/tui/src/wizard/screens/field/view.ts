@@ -6,24 +6,19 @@ import {
   readDate,
   readTag,
 } from '@helpcrunch-customer-kit/core';
-import { entryKind, takeLine } from '../../../editors/edit-field.ts';
-import { type Editor, isList, type LocaleEditor } from '../../../editors/editor.ts';
-import { isEmptyEditor } from '../../../editors/editor-value.ts';
+import { entryKind, itemNumber, takeLine } from '../../../editors/edit-field.ts';
+import { type Editor, isEmptyEditor, isList, type LocaleEditor } from '../../../editors/editor.ts';
 import { findLocales } from '../../../editors/find-locales.ts';
-import { itemNumber } from '../../../editors/list-items.ts';
+import { kindOfValue, readEntry, type ValueKind } from '../../../grammar/custom-value.ts';
 import { resolveDate } from '../../../grammar/date-phrase.ts';
-import { readEntry } from '../../../grammar/entry-text.ts';
-import { kindLabels, readingMessage, tagMessage } from '../../../grammar/reading-note.ts';
-import { tagNotes } from '../../../grammar/tag-notes.ts';
-import { kindOfValue, type ValueKind } from '../../../grammar/value-kind.ts';
+import { kindLabels, readingMessage, tagMessage, tagNotes } from '../../../grammar/reading-note.ts';
 import { type KeyHint, keyHints } from '../../../input/key-bindings.ts';
 import { boxView, fit, lineView, padCells } from '../../../render/layout.ts';
 import type { InputView, Size, View, ViewLine } from '../../../render/view.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { stepOfPath } from '../review/review.ts';
 import { itemRows } from './list-view.ts';
-import { offerOf } from './offer.ts';
-import { fieldIssues, gainedAdvice, isChanged, lineErrors } from './state.ts';
+import { fieldIssues, gainedAdvice, isChanged, lineErrors, offerOf } from './state.ts';
 
 /** How many languages are offered at once. */
 const pickerRows = 4;

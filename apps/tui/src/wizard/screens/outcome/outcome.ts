@@ -5,9 +5,8 @@ import {
   outcomeMessage,
   type Unknown,
 } from '@helpcrunch-customer-kit/core';
-import type { Intent } from '../../../input/intent.ts';
-import { lineOf } from '../../../input/line.ts';
-import { menuStep } from '../../menu.ts';
+import { lineOf } from '../../../input/edit-line.ts';
+import { type Intent, menuStep } from '../../../input/intent.ts';
 import { asking, staying, type Transition, type WizardEffect } from '../../wizard-event.ts';
 import { type HistoryLine, type OutcomeScreen, stepIndex, type WizardState } from '../../wizard-state.ts';
 import { openStep } from '../field/state.ts';

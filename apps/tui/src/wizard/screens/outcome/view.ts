@@ -12,7 +12,7 @@ import {
   outcomeTraits,
   readDate,
 } from '@helpcrunch-customer-kit/core';
-import { ageText } from '../../../drafts/age-text.ts';
+import { ageText } from '../../../drafts/draft-messages.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../../render/view.ts';
 import type { HistoryLine, OutcomeScreen, WizardState } from '../../wizard-state.ts';

@@ -10,8 +10,7 @@ import {
   planOutcome,
   pointerSegments,
 } from '@helpcrunch-customer-kit/core';
-import type { Intent } from '../../../input/intent.ts';
-import { menuStep } from '../../menu.ts';
+import { type Intent, menuStep } from '../../../input/intent.ts';
 import { asking, staying, type Transition } from '../../wizard-event.ts';
 import {
   type HistoryLine,
@@ -20,8 +19,7 @@ import {
   steps,
   type WizardState,
 } from '../../wizard-state.ts';
-import { offerOf } from '../field/offer.ts';
-import { commitField, openStep, openWrongStep } from '../field/state.ts';
+import { commitField, offerOf, openStep, openWrongStep } from '../field/state.ts';
 import { startCreate } from '../progress.ts';
 
 /** What stands on the review, from top to bottom. */

@@ -5,14 +5,12 @@ import {
   type Plan,
   reasonMessage,
 } from '@helpcrunch-customer-kit/core';
-import { editorSummary, isEmptyEditor, openEditor } from '../../../editors/editor-value.ts';
+import { editorSummary, isEmptyEditor, openEditor } from '../../../editors/editor.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
 import { type Conversation, issueLine, viewLine } from '../../../render/lines/conversation.ts';
-import type { Machine } from '../../../render/renderer.ts';
-import { labelCell, type Size, type View, type ViewLine } from '../../../render/view.ts';
+import { labelCell, type Machine, type Size, type View, type ViewLine } from '../../../render/view.ts';
 import { type ReviewScreen, stepIndex, steps, type WizardState } from '../../wizard-state.ts';
-import { offerOf } from '../field/offer.ts';
-import { fieldIssues, openStep } from '../field/state.ts';
+import { fieldIssues, offerOf, openStep } from '../field/state.ts';
 import {
   isEmptyCustomer,
   isFieldWrong,
