@@ -21,7 +21,7 @@ import {
   sha256,
 } from '@helpcrunch-customer-kit/import/node';
 import { type Account, createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
-import { openFileToRead } from '../../non-interactive/open-file.ts';
+import { openFileToRead } from '../../non-interactive/read-input.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
