@@ -107,7 +107,7 @@ const limited: PanelEntry = {
   sentence: 'HelpCrunch is rate limiting requests (429). No customer was created.',
   problems: [],
   next: [],
-  wait: { until: Date.now() + 42_000, isWaiting: false },
+  wait: { until: Date.now() + 600_000, isWaiting: false },
   messages: answered(['HTTP 429 Too Many Requests', '88 ms', '24 B'], '"Too many requests"'),
   actions: [{ action: 'send-after-wait', label: 'Send After the Wait', isPrimary: true }],
 };

@@ -25,13 +25,16 @@ function drawName({ name, isShown, isTried }: PanelRunEntry, choose: () => void)
   return isTried ? drawLink(name, choose) : element('span', {}, name);
 }
 
-/** Keeps the place of a long list when it is drawn again, and brings the customer that is shown into view. */
+/**
+ * Keeps the place of a long list when it is drawn again, and brings the customer that is shown into view, with half of the
+ * next one: so that the list is seen to go on.
+ */
 export function restoreRun(before: Element | null, now: Element | null): void {
   if (!now) return;
   now.scrollTop = before?.scrollTop ?? 0;
   const shown = now.querySelector('.shown');
   if (!shown) return;
   const [list, row] = [now.getBoundingClientRect(), shown.getBoundingClientRect()];
-  if (row.top < list.top) now.scrollTop -= list.top - row.top;
-  else if (row.bottom > list.bottom) now.scrollTop += row.bottom - list.bottom;
+  if (row.top < list.top) now.scrollTop -= list.top - row.top + row.height / 2;
+  else if (row.bottom > list.bottom) now.scrollTop += row.bottom - list.bottom + row.height / 2;
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { chooseInMenu, consent, same, toast } from '../steps.ts';
+import { violations } from './panel.ts';
 
 const people = `Name;E-mail;Plan
 Katherine Johnson;katherine@example.com;pro
@@ -36,6 +37,7 @@ export const importTable: Scenario = {
       .contentFrame();
     await consent(workbench, () => result.getByRole('heading', { name: '2 of 3 created' }).waitFor());
     await result.getByRole('row', { name: 'Failed 1 people.failed.csv' }).waitFor();
+    same(await violations(result), [], 'axe violations of the result');
     await picture('import-result');
     await result.getByRole('link', { name: 'people.failed.csv' }).click();
     await page.locator('.editor-instance .monaco-editor[data-uri$="/people.failed.csv"]').waitFor();

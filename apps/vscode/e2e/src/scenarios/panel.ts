@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import type { Frame, FrameLocator } from 'playwright-core';
 import type { PanelView, ToPanel } from '../../../src/panel/panel-view.ts';
 import { panelStates } from '../panel-states.ts';
+import type { Pictures } from '../pictures.ts';
 import { customerWith, type Scenario } from '../scenario.ts';
 import { backToNormal, create, panelSays, reloadWindow, same, sandboxAnswers } from '../steps.ts';
+import type { Workbench } from '../workbench.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
@@ -27,20 +29,16 @@ export const accessibility: Scenario = {
       await picture(`theme-${name}`);
       same(await violations(panel), [], `axe violations in ${theme}`);
       // The panel's page is the same in both hosts.
-      const states = host.kind === 'web' ? Object.entries(panelStates) : [];
-      for (const [state, view] of states) {
-        await show(panel, view);
-        same(await violations(panel), [], `axe violations of the state ${state} in ${theme}`);
-        await picture(`state-${state}-${name}`);
-      }
+      if (host.kind === 'web') await showStates(workbench, picture, name);
     }
-    await workbench.run('HelpCrunch: Show Last Response');
-    await panelSays(workbench, 'Refused');
     await backToNormal(workbench);
     await page.setViewportSize({ width: 760, height: 900 });
     await page.keyboard.press('Control+B');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
     await (await frameOf(panel)).waitForFunction(() => innerWidth > 300 && innerWidth < 400);
+    if (host.kind === 'web') await showStates(workbench, picture, 'narrow');
+    await workbench.run('HelpCrunch: Show Last Response');
+    await panelSays(workbench, 'Refused');
     await picture('narrow');
     const row = await panel
       .locator('main > .actions')
@@ -61,6 +59,15 @@ export const accessibility: Scenario = {
   },
 };
 
+/** Draws every state of the panel's design, and expects no violation in it. */
+async function showStates({ panel }: Workbench, picture: Pictures['picture'], where: string): Promise<void> {
+  for (const [state, view] of Object.entries(panelStates)) {
+    await show(panel, view);
+    same(await violations(panel), [], `axe violations of the state ${state} in ${where}`);
+    await picture(`state-${state}-${where}`);
+  }
+}
+
 /** Draws a view as the extension would. */
 async function show(panel: FrameLocator, view: PanelView | undefined): Promise<void> {
   const frame = await frameOf(panel);
@@ -79,8 +86,8 @@ async function frameOf(panel: FrameLocator): Promise<Frame> {
   return frame;
 }
 
-/** The axe violations in the panel's frame, by rule. */
-async function violations(panel: FrameLocator): Promise<string[]> {
+/** The axe violations in a frame, by rule. */
+export async function violations(panel: FrameLocator): Promise<string[]> {
   const frame = await frameOf(panel);
   // As a debugger expression: the page's policy allows only the panel's script.
   await frame.evaluate(`${axeSource}; undefined`);
