@@ -122,7 +122,7 @@ export function placeLabel({ target, dateFormat }: MappedColumn): string {
 }
 
 /** A field as people call it: `First seen` rather than `firstSeen`. */
-export function targetLabel(target: Target | undefined): string {
+function targetLabel(target: Target | undefined): string {
   if (!target) return 'not decided';
   if (target.kind === 'ignore') return 'left out';
   if (target.kind === 'first-name') return 'First name';
