@@ -29,6 +29,7 @@ const created: PanelEntry = {
     { label: 'Tags', texts: ['vip', 'trial'], colors: ['#ff0000', undefined] },
   ],
   customData: [{ label: 'plan', texts: ['pro'] }],
+  variables: [{ label: '{{counter}}', texts: ['7'] }],
   differences: [],
   next: [],
   messages: [
@@ -145,6 +146,7 @@ export const panelStates: Readonly<Record<string, PanelView | undefined>> = {
         isShown: index === 23,
         isTried: index < 24,
       })),
+      files: ['all.created.jsonl', 'all.unknown.jsonl', 'all.pending.jsonl'],
     },
     entry: { ...unknown, name: '"Customer 24"' },
   },

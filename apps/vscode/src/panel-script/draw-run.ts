@@ -1,8 +1,8 @@
 import type { PanelRun, PanelRunEntry } from '../panel/panel-view.ts';
-import { drawLink, element, type Send } from './element.ts';
+import { drawButtons, drawLink, element, type Send } from './element.ts';
 
 /** The customers of a run with their outcomes; a click shows one. */
-export function drawRun({ title, tone, sentence, entries }: PanelRun, send: Send): HTMLElement[] {
+export function drawRun({ title, tone, sentence, entries, files }: PanelRun, send: Send): HTMLElement[] {
   const rows = entries.map((entry, index) => {
     const outcome = element('span', { className: `outcome tone-${entry.tone}` }, entry.title);
     const name = drawName(entry, () => send({ type: 'choose', entry: index }));
@@ -17,7 +17,23 @@ export function drawRun({ title, tone, sentence, entries }: PanelRun, send: Send
       element('p', { attributes: { role: 'status' } }, sentence),
     ),
     element('div', { className: 'run', attributes: scroller }, element('ol', {}, ...rows)),
+    ...(files.length > 0 ? drawFiles(files, send) : []),
   ];
+}
+
+function drawFiles(files: readonly string[], send: Send): HTMLElement[] {
+  const links = files.map((name, file) =>
+    element(
+      'li',
+      {},
+      drawLink(name, () => send({ type: 'open-file', file })),
+    ),
+  );
+  const save = drawButtons('actions', [{ action: 'save-results', label: 'Save Result Files…' }], send);
+  return [
+    element('ul', { className: 'facts', attributes: { 'aria-label': 'Result files' } }, ...links),
+    save,
+  ].filter((part) => part !== undefined);
 }
 
 function drawName({ name, isShown, isTried }: PanelRunEntry, choose: () => void): HTMLElement {

@@ -114,7 +114,7 @@ export function stopMessage(stopped: StopReason): string {
     case 'edited-unknown': {
       const { line, ledgerId, sent, now } = stopped;
       const versions = sent ? ` Sent: ${JSON.stringify(sent)}. Now: ${JSON.stringify(now)}.` : '';
-      return `Line ${line} was edited, and its earlier version may have been created (${ledgerId}).${versions} Find out first what became of that.`;
+      return `Line ${line} has the user ID or email of a customer that may have been created (${ledgerId}).${versions} Find out first what became of that one.`;
     }
     case 'unknown-left':
       return `A row that may have been created (${stopped.ledgerId}) is not in the file anymore: ${JSON.stringify(stopped.sent)}. Put it back, or find out first what became of it.`;
