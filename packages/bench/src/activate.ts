@@ -13,5 +13,6 @@ own._load = (name, ...rest) => (name === 'vscode' ? anyVscode : loadAny(name, ..
 
 const start = performance.now();
 const { activate } = load(bundle) as { readonly activate?: (context: unknown) => void };
-activate?.({ subscriptions: [] });
+const anything = Reflect.get(anyVscode, 'env');
+activate?.({ subscriptions: [], extensionUri: anything, secrets: anything, workspaceState: anything });
 process.stdout.write(String(performance.now() - start));

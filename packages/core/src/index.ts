@@ -150,6 +150,13 @@ export { type TextForm, textForm, textForms } from './reading/syntax-detail.ts';
 export { readTag, splitTags, type TagColors, tagText } from './reading/tag-text.ts';
 export { changeBetween, type TextChange, type TextRange } from './reading/text-change.ts';
 export {
+  type VariableName,
+  type VariableSource,
+  type VariableValues,
+  variables,
+  variablesIn,
+} from './reading/variables.ts';
+export {
   type CreateResult,
   createResult,
   type ResultIssue,

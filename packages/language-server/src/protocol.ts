@@ -11,6 +11,8 @@ export interface ClientSettings {
   readonly codeLens?: LensSettings;
   /** The address of docs/rules.md. Diagnostics link to `rulesUrl#code`, or to it with the code for `{code}`. */
   readonly rulesUrl?: string;
+  /** What `{{counter}}` becomes in the next customer that the client creates. */
+  readonly nextCount?: number;
   /** The client lists and reads customer files with the two requests below. */
   readonly clientFiles?: boolean;
 }
@@ -33,6 +35,9 @@ export interface LensTarget {
 
 /** A notification `{account}`: the account has changed. */
 export const accountMethod = 'helpcrunch/account';
+
+/** A notification `{next}`: `nextCount` has changed. */
+export const counterMethod = 'helpcrunch/counter';
 
 /** Requests from the client, with `{folder}`, the URIs of the customer files in a folder. */
 export const listFilesMethod = 'helpcrunch/listCustomerFiles';

@@ -44,6 +44,7 @@ const sandbox: Group = {
     sources.createFromCode,
     sources.pickFromList,
     imports.importTable,
+    imports.longList,
     imports.importInBrowser,
     sources.createFromExplorer,
     sources.withoutEditor,
@@ -54,6 +55,7 @@ const sandbox: Group = {
     outcomes.outcomes,
     outcomes.cancel,
     sandboxes.sandboxPort,
+    sandboxes.variables,
     outcomes.bigBody,
     panel.reload,
     // Last: it changes the theme and hides the side bar.

@@ -29,6 +29,7 @@ const created: PanelEntry = {
     { label: 'Tags', texts: ['vip', 'trial'], colors: ['#ff0000', undefined] },
   ],
   customData: [{ label: 'plan', texts: ['pro'] }],
+  variables: [{ label: '{{counter}}', texts: ['7'] }],
   differences: [],
   next: [],
   messages: [
@@ -107,7 +108,7 @@ const limited: PanelEntry = {
   sentence: 'HelpCrunch is rate limiting requests (429). No customer was created.',
   problems: [],
   next: [],
-  wait: { until: Date.now() + 42_000, isWaiting: false },
+  wait: { until: Date.now() + 600_000, isWaiting: false },
   messages: answered(['HTTP 429 Too Many Requests', '88 ms', '24 B'], '"Too many requests"'),
   actions: [{ action: 'send-after-wait', label: 'Send After the Wait', isPrimary: true }],
 };
@@ -145,6 +146,7 @@ export const panelStates: Readonly<Record<string, PanelView | undefined>> = {
         isShown: index === 23,
         isTried: index < 24,
       })),
+      files: ['all.created.jsonl', 'all.unknown.jsonl', 'all.pending.jsonl'],
     },
     entry: { ...unknown, name: '"Customer 24"' },
   },

@@ -49,6 +49,21 @@ test('record: the first outcome starts a run, with its own source while others a
   });
 });
 
+test('record: the result files of a run stay with it, also when one of its entries is sent again', async () => {
+  const { store } = createTestStore();
+  const [ada, bob] = ['ada', 'bob'].map((name) => ({ name, source: sourceOf(name) }));
+  if (!ada || !bob) throw new Error('there are two');
+  await store.record([ada, bob], async (put, keep) => {
+    await put(0, yes);
+    await put(1, no);
+    keep(['/results/all.created.jsonl']);
+  });
+  await store.recordAgain(bob, (put) => put(0, yes));
+  expect(store.run?.files).toEqual(['/results/all.created.jsonl']);
+  await store.record([ada], (put) => put(0, yes));
+  expect(store.run?.files).toBeUndefined();
+});
+
 test('record: follows a source only while it is sent or shown', async () => {
   const { store, type } = createTestStore();
   const [ada, bob] = [sourceOf('ada'), sourceOf('bob')];

@@ -38,6 +38,8 @@ export interface Wait {
 /** Stores the outcome of the customer with this index among those of the recording, or why it was left out. */
 export type Put = (index: number, result: Attempt | string) => Promise<void>;
 
+type RecordTask = (put: Put, keep: (files: readonly string[]) => void) => Promise<void>;
+
 /**
  * The last run: the outcome of each entry, which one is shown, and where each came from, followed through edits. Attempts
  * survive a reload; sources do not.
@@ -58,8 +60,11 @@ export interface AttemptStore extends Disposable {
   choose(index: number): Promise<void>;
   /** Shows an earlier attempt: its entry of the run, or else alone in place of the run. */
   open(name: string, attempt: Attempt): Promise<void>;
-  /** Follows customers while they are sent. The first outcome that is put replaces the last run. */
-  record(customers: readonly NamedSource[], task: (put: Put) => Promise<void>): Promise<void>;
+  /**
+   * Follows customers while they are sent. The first outcome that is put replaces the last run. `keep` adds the paths of its
+   * result files.
+   */
+  record(customers: readonly NamedSource[], task: RecordTask): Promise<void>;
   /** The same for the customer that is shown: what is put replaces its entry, and its run stays. */
   recordAgain(customer: NamedSource, task: (put: Put) => Promise<void>): Promise<void>;
   /** Replaces an attempt after a lookup, if it is still in the run. */
@@ -76,6 +81,7 @@ interface LiveEntry extends RunEntry {
 interface LiveRun {
   entries: readonly LiveEntry[];
   shown: number;
+  files?: readonly string[];
 }
 
 /** Calls a listener for each edit of a document. */
@@ -121,12 +127,12 @@ export function createAttemptStore(
     customers: readonly NamedSource[],
     run: LiveRun,
     first: number,
-    task: (put: Put) => Promise<void>,
+    task: RecordTask,
   ): Promise<void> {
     const ended: number[] = [];
     recordings.add(customers);
     try {
-      await task(async (index, result) => {
+      const put: Put = async (index, result) => {
         const source = customers[index]?.source;
         const name = hide(customers[index]?.name ?? '');
         if (typeof result === 'string') {
@@ -140,7 +146,11 @@ export function createAttemptStore(
         current = run;
         await save();
         report({ kind: 'attempted', name, attempt: result, source });
+      };
+      await task(put, (files) => {
+        run.files = files;
       });
+      if (current === run) await save();
     } finally {
       recordings.delete(customers);
     }
@@ -233,8 +243,8 @@ export function createAttemptStore(
 }
 
 /** What is kept: everything except the sources. */
-function toRun({ entries, shown }: LiveRun): Run {
-  return { entries: entries.map(toRunEntry), shown };
+function toRun({ entries, shown, files }: LiveRun): Run {
+  return { entries: entries.map(toRunEntry), shown, ...(files ? { files } : {}) };
 }
 
 function toRunEntry({ source: _live, ...entry }: LiveEntry): RunEntry {

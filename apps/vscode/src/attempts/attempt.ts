@@ -60,6 +60,8 @@ export interface Run {
   readonly entries: readonly RunEntry[];
   /** The entry whose attempt is shown. */
   readonly shown: number;
+  /** Paths of the result files. */
+  readonly files?: readonly string[];
 }
 
 export interface RunEntry {

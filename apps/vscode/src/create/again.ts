@@ -10,6 +10,7 @@ import type { Account } from '../accounts/accounts.ts';
 import { type Attempt, hideKeysIn } from '../attempts/attempt.ts';
 import type { NamedSource } from '../attempts/attempt-store.ts';
 import { type CustomerSource, readSourceAgain } from '../source/customer-source.ts';
+import type { Variables } from '../source/variables.ts';
 import { bodyText, type SendNote } from './consent.ts';
 
 /** A draft that is read again may come from any account: no key is known here. */
@@ -38,12 +39,21 @@ const hidden =
 export async function readAgain(
   attempt: Attempt,
   followed: CustomerSource | undefined,
+  variables: Variables,
 ): Promise<Again | undefined> {
-  const source = await readSourceAgain(attempt, followed);
+  const source = await readSourceAgain(
+    attempt,
+    followed,
+    variables.again(attempt.customer.variables?.values),
+  );
   if (source) {
     const isSame = keptBody(source.customer) === keptBody(attempt.customer);
     const notes = isSame ? [] : [{ message: changed, mustAsk: false }];
-    return { sending: { customer: source.customer, name: source.name, source }, isSame, notes };
+    // A retry has the values of its attempt. What is sent again after it was created is another customer.
+    const isAnother = attempt.outcome.outcome === 'created' && source.customer.variables !== undefined;
+    const { customer, name } =
+      (isAnother && (await readSourceAgain(attempt, followed, variables.next))) || source;
+    return { sending: { customer, name, source }, isSame, notes };
   }
   if (keptBody(attempt.customer).includes(hiddenMark)) {
     void vscode.window.showWarningMessage(hidden);

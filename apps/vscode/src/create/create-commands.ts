@@ -6,6 +6,7 @@ import type { AttemptStore, Put } from '../attempts/attempt-store.ts';
 import { repeatWindowSetting } from '../editor/settings.ts';
 import type { Imports } from '../import/start-imports.ts';
 import type { CustomerSource } from '../source/customer-source.ts';
+import type { Variables } from '../source/variables.ts';
 import { otherAccountNote, readAgain, type Sending } from './again.ts';
 import type { Consent, SendNote } from './consent.ts';
 import { agreedBefore, askNewFacts, askPerson, type CreateOptions, createOne } from './create-one.ts';
@@ -31,12 +32,13 @@ interface CreateParts {
   readonly ledgers: Ledgers;
   readonly consent: Consent;
   readonly prompts: Prompts;
+  readonly variables: Variables;
   /** Loaded for several customers. */
   readonly imports: () => Promise<Imports>;
 }
 
 export function createCreateCommands(parts: CreateParts): CreateCommands {
-  const { accounts, attempts, ledgers, consent, prompts, imports } = parts;
+  const { accounts, attempts, ledgers, consent, prompts, variables, imports } = parts;
   let isRunning = false;
   let isWaiting = false;
 
@@ -74,32 +76,43 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
     );
   }
 
-  async function sendAll(chosen: readonly CustomerSource[], account: Account, put: Put): Promise<void> {
-    if (isRunning) return reportInFlight();
+  /** Returns the paths of its result files. */
+  async function sendAll(
+    chosen: readonly CustomerSource[],
+    account: Account,
+    put: Put,
+  ): Promise<readonly string[]> {
+    if (isRunning) {
+      reportInFlight();
+      return [];
+    }
     isRunning = true;
     const notes: string[] = [];
     let tried = 0;
     try {
-      const stopped = await attempts.whileSending(async () =>
-        createSeveral(chosen, account, {
-          consent,
-          prompts,
-          imports,
-          ledger: await ledgers.of(account),
-          attempted(index, attempt) {
-            tried += 1;
-            return put(index, kept(attempt, account, chosen[index]));
-          },
-          noted(index, note) {
-            notes.push(note);
-            return put(index, note);
-          },
-        }),
-      );
+      const { stopped, files = [] } =
+        (await attempts.whileSending(async () =>
+          createSeveral(chosen, account, {
+            name: listName(chosen),
+            consent,
+            prompts,
+            imports,
+            ledger: await ledgers.of(account),
+            attempted(index, attempt) {
+              tried += 1;
+              return put(index, kept(attempt, account, chosen[index]));
+            },
+            noted(index, note) {
+              notes.push(note);
+              return put(index, note);
+            },
+          }),
+        )) ?? {};
       if (stopped !== undefined) void vscode.window.showWarningMessage(stopped);
       else if (tried === 0 && notes[0] !== undefined) {
         void vscode.window.showInformationMessage(`No customer was sent. ${notes[0]}`);
       }
+      return files;
     } finally {
       isRunning = false;
     }
@@ -107,11 +120,11 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
 
   async function create(chosen: readonly CustomerSource[]): Promise<void> {
     const customers = chosen.map((source) => ({ name: source.name, source }));
-    await attempts.record(customers, async (put) => {
+    await attempts.record(customers, async (put, keep) => {
       const account = await accounts.current();
       const [source] = chosen;
       if (!account || !source) return;
-      if (chosen.length > 1) await sendAll(chosen, account, put);
+      if (chosen.length > 1) keep(await sendAll(chosen, account, put));
       else await sendInOneGo({ ...source, source }, account, [], put);
     });
   }
@@ -120,7 +133,7 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
     const { shown } = attempts;
     const account = shown && (await accounts.current());
     if (!account) return;
-    const again = await readAgain(shown.attempt, shown.source);
+    const again = await readAgain(shown.attempt, shown.source, variables);
     if (!again) return;
     const { sending, notes } = again;
     for (const { message, mustAsk } of notes) {
@@ -144,7 +157,7 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
 
   async function waitAndSend(shown: NonNullable<AttemptStore['shown']>, until: number): Promise<void> {
     const { attempt } = shown;
-    const again = await readAgain(attempt, shown.source);
+    const again = await readAgain(attempt, shown.source, variables);
     if (!again) return;
     const { sending, isSame, notes } = again;
     const { identity, label } = attempt.account;
@@ -190,6 +203,13 @@ export function createCreateCommands(parts: CreateParts): CreateCommands {
   }
 
   return { create, sendAgain, sendAfterWait, check };
+}
+
+/** The file that a list is from, if it is from one. */
+function listName(chosen: readonly CustomerSource[]): string {
+  const [uri = '', ...others] = new Set(chosen.map((source) => source.uri));
+  const name = vscode.Uri.parse(uri).path.split('/').at(-1);
+  return others.length > 0 || !name ? 'customers' : name;
 }
 
 function reportInFlight(): void {

@@ -18,13 +18,14 @@ function severalContext(kind: Account['kind'], options: SandboxOptions = {}, int
   const context = createTestContext(kind, options, intercept);
   const { ledger, consent, prompts, account, clock } = context;
   const kept: (readonly RunEntry[])[] = [];
-  const imports = startImports({ hasFiles: false });
+  const imports = startImports({ hasFiles: false, resultsFolder: undefined });
   const messages: (string | undefined)[] = [];
   /** The entries as they were after the last customer that was tried or noted; `undefined` when none was. */
   async function run(customers: readonly NamedCustomer[]) {
     let entries: readonly RunEntry[] = customers.map(({ name }) => ({ name }));
     const before = kept.length;
-    const message = await createSeveral(customers, account, {
+    const end = await createSeveral(customers, account, {
+      name: 'all.customers.json',
       ledger,
       consent,
       prompts,
@@ -44,7 +45,7 @@ function severalContext(kind: Account['kind'], options: SandboxOptions = {}, int
         kept.push(entries);
       },
     });
-    messages.push(message);
+    messages.push(end?.stopped);
     return kept.length > before ? kept.at(-1) : undefined;
   }
   return { ...context, run, kept, messages };

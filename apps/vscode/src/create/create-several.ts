@@ -2,7 +2,7 @@ import { planCustomer, type ReadCustomer } from '@helpcrunch-customer-kit/core';
 import type { Account } from '../accounts/accounts.ts';
 import type { Attempt } from '../attempts/attempt.ts';
 import type { Time } from '../import/run-list.ts';
-import type { Imports } from '../import/start-imports.ts';
+import type { Imports, ListEnd } from '../import/start-imports.ts';
 import type { Consent } from './consent.ts';
 import type { CreateOptions } from './create-one.ts';
 import type { Prompts } from './prompts.ts';
@@ -14,6 +14,8 @@ export interface NamedCustomer {
 }
 
 export interface SeveralOptions extends Pick<CreateOptions, 'ledger'> {
+  /** What the result files are called after. */
+  readonly name: string;
   readonly consent: Pick<Consent, 'askForRun'>;
   readonly prompts: Prompts;
   readonly imports: () => Promise<Imports>;
@@ -26,13 +28,13 @@ export interface SeveralOptions extends Pick<CreateOptions, 'ledger'> {
 
 /**
  * Creates customers one after the other, below the rate limit. In a live account one question shows every body. A cancel
- * does not interrupt a request that began. Returns why the run stopped early, as a message.
+ * does not interrupt a request that began. `undefined` when the user said no.
  */
 export async function createSeveral(
   customers: readonly NamedCustomer[],
   account: Account,
   { consent, prompts, imports, ...options }: SeveralOptions,
-): Promise<string | undefined> {
+): Promise<ListEnd | undefined> {
   const now = account.connection.now();
   const plans = customers.map(({ customer }) => planCustomer(customer, { now }));
   const requests = plans.flatMap(({ isReady, request }) => (isReady ? [request] : []));

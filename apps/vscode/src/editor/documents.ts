@@ -16,10 +16,51 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
   }
 }
 
-/** Opens a file of this machine, as a link of the import's result asks for it. */
+/** Opens a file of this machine, as a link of a result asks for it. */
 export async function openFile(path: unknown): Promise<void> {
   if (typeof path !== 'string') return;
-  await vscode.window.showTextDocument(vscode.Uri.file(path), { viewColumn: vscode.ViewColumn.One });
+  try {
+    await vscode.window.showTextDocument(vscode.Uri.file(path), { viewColumn: vscode.ViewColumn.One });
+  } catch {
+    void vscode.window.showWarningMessage(`${fileName(path)} no longer exists.`);
+  }
+}
+
+/** The last part of a path. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** Asks for a folder, that of a document to begin with, and copies files into it. Files that are there stay. */
+export async function saveFiles(paths: readonly string[], near: string | undefined): Promise<void> {
+  const uri = near === undefined ? undefined : vscode.Uri.parse(near);
+  const beside = uri?.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : undefined;
+  const defaultUri = beside ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      title: 'Save result files',
+      openLabel: 'Save Here',
+      canSelectFiles: false,
+      canSelectFolders: true,
+      ...(defaultUri ? { defaultUri } : {}),
+    })) ?? [];
+  if (!folder) return;
+  const saved: string[] = [];
+  for (const path of paths) saved.push(await copyInto(folder, vscode.Uri.file(path)));
+  vscode.window.setStatusBarMessage(`Saved ${saved.join(', ')}.`, 10_000);
+}
+
+/** Returns the name of the copy: with a number where the name is taken. */
+async function copyInto(folder: vscode.Uri, file: vscode.Uri, number = 1): Promise<string> {
+  const name = fileName(file.path).replace(/(?=\.[^.]*$)/, number === 1 ? '' : `-${number}`);
+  const target = vscode.Uri.joinPath(folder, name);
+  const isTaken = await vscode.workspace.fs.stat(target).then(
+    () => true,
+    () => false,
+  );
+  if (isTaken) return copyInto(folder, file, number + 1);
+  await vscode.workspace.fs.copy(file, target);
+  return name;
 }
 
 /** The editor chooses the language of a document by its extension. */

@@ -139,12 +139,16 @@ export interface LanguageParts {
   readonly documents: CustomerDocuments;
   /** The name of the account in use. */
   readonly account: string;
+  /** What `{{counter}}` becomes next. */
+  readonly nextCount: number;
   readonly channel: LogOutputChannel;
   readonly startServer: (() => Promise<Worker>) | undefined;
 }
 
 export interface Language extends Disposable {
   setAccount(account: string): void;
+  /** What `{{counter}}` becomes next. */
+  setCounter(next: number): void;
   /** Called when the server crashed too often to be started again. */
   onDidGiveUp(listener: () => void): Disposable;
 }

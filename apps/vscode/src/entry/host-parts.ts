@@ -1,7 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { CustomerDocuments } from '../editor/customer-documents.ts';
-import type { Imports } from '../import/start-imports.ts';
+import type { ImportHost, Imports } from '../import/start-imports.ts';
 import type {
   AgentHost,
   App,
@@ -41,6 +41,5 @@ export type EntryParts = Omit<HostParts, 'loadApp'> & {
 };
 
 export interface ImportModule {
-  /** In a browser there are no files. */
-  startImports(host: { readonly hasFiles: boolean }): Imports;
+  startImports(host: ImportHost): Imports;
 }

@@ -28,6 +28,7 @@ import { isLensTarget, lensSources, openSources, pickCustomers } from '../source
 import type { CustomerSource } from '../source/customer-source.ts';
 import { newCustomerFile, withoutEditor } from '../source/new-customer.ts';
 import { pasteEdits } from '../source/paste-edits.ts';
+import { createVariables } from '../source/variables.ts';
 import type { App, CommandId } from './contract.ts';
 import type { EntryParts } from './host-parts.ts';
 
@@ -36,18 +37,23 @@ type Handler = (args: readonly unknown[]) => unknown;
 /** Creates the parts of the extension and handles its commands. */
 export function startApp(context: vscode.ExtensionContext, parts: EntryParts): App {
   const { customerDocuments, historyView, listen, openLedger, readHistory, store } = parts;
+  // In a browser there are no files.
+  const hasFiles = openLedger !== undefined;
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const resultsFolder = hasFiles ? vscode.Uri.joinPath(storage, 'results').fsPath : undefined;
   let startingImports: Promise<Imports> | undefined;
   function imports(): Promise<Imports> {
     startingImports ??= parts
       .loadImports()
-      .then(({ startImports }) => startImports({ hasFiles: openLedger !== undefined }));
+      .then(({ startImports }) => startImports({ hasFiles, resultsFolder }));
     return startingImports;
   }
   const log = createLog();
   const sandbox = createLocalSandbox(listen);
   const accounts = createAccounts(store, sandbox, log);
   const { extensionUri } = context;
-  const language = createLanguageFeatures({ ...parts, extensionUri, accounts, log });
+  const variables = createVariables(context.workspaceState);
+  const language = createLanguageFeatures({ ...parts, extensionUri, accounts, variables, log });
   const attempts = createAttemptStore(context.workspaceState, onDidEdit, log.redact);
   const texts = createTextDocuments();
   const previews = createPreviews(texts);
@@ -62,6 +68,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     ledgers,
     consent,
     prompts,
+    variables,
     imports,
   });
   const actions = createPanelActions(attempts, commands, texts);
@@ -116,7 +123,9 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
       await store.activate(undefined);
       sandboxCommands.startOver(scenario);
     }
-    const sources = isLensTarget(first) ? await lensSources(first) : await chooseSources(args);
+    const sources = isLensTarget(first)
+      ? await lensSources(first, variables.next)
+      : await chooseSources(args);
     if (sources.length > 0) await commands.create(sources);
   }
 
@@ -138,7 +147,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
       return [];
     }
     const found = open.length > 0 ? open : await withoutEditor();
-    return found.length > 0 ? pickCustomers(found) : [];
+    return found.length > 0 ? pickCustomers(found, variables.next) : [];
   }
 
   function showResponse(): void {

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readCustomer } from '@helpcrunch-customer-kit/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createTestContext } from '../create/test/create-context.ts';
@@ -26,11 +26,11 @@ test('createList: what a window created in a live account, another window does n
       clock.now += milliseconds;
     },
   };
-  async function createInNewWindow(names: readonly string[]) {
+  async function createInNewWindow(names: readonly string[], customers = names.map((name) => named(name))) {
     const results: Record<string, string> = {};
-    const customers = names.map((name) => named(name));
-    const message = await prompts.withProgress('', (progress) =>
-      startImports({ hasFiles: true }).createList({
+    const { stopped, files } = await prompts.withProgress('', (progress) =>
+      startImports({ hasFiles: true, resultsFolder: join(folder, 'results') }).createList({
+        name: 'team.customers.json',
         customers,
         account: { ...account, ledgerAccount },
         ledger,
@@ -44,14 +44,36 @@ test('createList: what a window created in a live account, another window does n
         },
       }),
     );
-    return { message, results };
+    const written = files.map((path) => [basename(path), readFileSync(path, 'utf8')]);
+    return { stopped, results, written: Object.fromEntries(written) };
   }
 
   expect(await createInNewWindow(['Ada', 'Bob'])).toEqual({
-    message: undefined,
+    stopped: undefined,
     results: { Ada: 'created', Bob: 'created' },
+    written: {
+      'team.customers.created.jsonl':
+        '{"name":"Ada", "helpcrunch_id": "1"}\n{"name":"Bob", "helpcrunch_id": "2"}\n',
+    },
   });
   const { results } = await createInNewWindow(['Eve', 'Bob']);
   expect(results).toEqual({ Eve: 'created', Bob: expect.stringMatching(/^Created before \(ID \d+\)\.$/) });
   expect(creates()).toBe(3);
+  const written = await createInNewWindow(
+    ['Mary', 'Bob', 'Mary', 'Lin'],
+    [
+      { ...named('Mary'), text: '{ "name": "Mary", // the first\n }' },
+      named('Bob'),
+      named('Mary'),
+      named('Lin', { locale: 'xx' }),
+    ],
+  );
+  expect(written.written).toEqual({
+    'team.customers.created.jsonl':
+      '{"name":"Mary", "helpcrunch_id": "4"}\n{"name":"Bob", "helpcrunch_id": "2"}\n',
+    'team.customers.skipped.jsonl': '{"name":"Mary", "helpcrunch_id": ""}\n',
+    'team.customers.failed.jsonl': expect.stringMatching(
+      /^\{"name":"Lin","locale":"xx", "error": "[^"]*\\"xx\\"[^"]*", "error_column": "locale", "status": "invalid"\}\n$/,
+    ),
+  });
 });

@@ -1,5 +1,15 @@
-import { planCustomer, type ReadCustomer, readLooseText } from '@helpcrunch-customer-kit/core';
-import { type Cell, type CheckedRow, type Hash, rowHasher } from '@helpcrunch-customer-kit/import';
+import {
+  issueMessage,
+  type JsonPointer,
+  planCustomer,
+  pointerSegments,
+  type ReadCustomer,
+  readLooseText,
+} from '@helpcrunch-customer-kit/core';
+import { type Cell, type CheckedRow, type Hash, type Row, rowHasher } from '@helpcrunch-customer-kit/import';
+
+/** A customer of a list as a row, with its JSON for result files. */
+export type ListedRow = CheckedRow<Row & { readonly source: Uint8Array }>;
 
 /** One of several customers that were chosen together. */
 export interface ListedCustomer {
@@ -16,21 +26,39 @@ export interface ListedCustomer {
 export function listRows(
   customers: readonly ListedCustomer[],
   { now, hash }: { readonly now: number; readonly hash: Hash },
-): CheckedRow[] {
+): ListedRow[] {
   const values = customers.map(({ text }) => valuesOf(text));
   const header = [...new Set(values.flatMap((cells) => [...cells.keys()]))];
   const hashOf = rowHasher({ header, format: { kind: 'json' } }, hash);
-  const first = new Map<string, number>();
-  return customers.map(({ customer, name, text }, index) => {
+  const counts = new Map<string, number>();
+  return customers.map(({ customer, text }, index) => {
     const plan = planCustomer(customer, { now });
     const cells = header.map((key) => values[index]?.get(key));
-    const row = { line: index + 1, cells, source: new TextEncoder().encode(text) };
-    const key = { hash: hashOf(row), occurrence: 0 };
-    const earlier = first.get(key.hash);
-    first.set(key.hash, earlier ?? index);
-    const verdict = earlier !== undefined ? 'duplicate' : plan.isReady ? 'ready' : 'invalid';
-    return { row, key, plan, verdict, problems: [], columnOf: () => name };
+    const line = index + 1;
+    const row = { line, cells, source: new TextEncoder().encode(jsonOf(text)) };
+    const hashed = hashOf(row);
+    const occurrence = counts.get(hashed) ?? 0;
+    counts.set(hashed, occurrence + 1);
+    // With a variable, equal texts are different customers.
+    const isEqual = occurrence > 0 && !customer.variables;
+    const verdict = isEqual ? 'duplicate' : plan.isReady ? 'ready' : 'invalid';
+    const columnOf = (path: JsonPointer) => pointerSegments(path)[0];
+    const problems = plan.issues.map((issue) => {
+      const { code, severity, path } = issue;
+      return { code, severity, line, column: columnOf(path), message: issueMessage(issue) };
+    });
+    return { row, key: { hash: hashed, occurrence }, plan, verdict, problems, columnOf };
   });
+}
+
+/** As it is written where that is JSON, and else, with comments or as a literal of code, as JSON of the same values. */
+function jsonOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return JSON.stringify(readLooseText(text).value ?? {});
+  }
 }
 
 function valuesOf(text: string): ReadonlyMap<string, Cell> {

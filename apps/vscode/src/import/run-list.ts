@@ -16,10 +16,12 @@ import { attemptOf } from '../create/create-one.ts';
 import type { SendProgress } from '../create/prompts.ts';
 import { recordCreate } from '../create/record-create.ts';
 import { waitMessage } from './import-messages.ts';
-import { type ListedCustomer, listRows } from './list-rows.ts';
+import { type ListedCustomer, type ListedRow, listRows } from './list-rows.ts';
 
 export interface ListRun {
   readonly customers: readonly ListedCustomer[];
+  /** What the result files are called after. */
+  readonly name: string;
   readonly account: Account;
   readonly ledger: Ledger;
   readonly progress: SendProgress;
@@ -49,13 +51,16 @@ const sandboxRate = 60_000;
 
 /**
  * Sends several customers, each once: below the limit of a live account, and again where a run before stopped. A cancel lets
- * the request that began finish. Returns why it stopped early.
+ * the request that began finish. Returns its rows, and why it stopped early.
  */
-export async function runList(run: ListRun, { store, hash }: RunMemory): Promise<StopReason | undefined> {
+export async function runList(
+  run: ListRun,
+  { store, hash }: RunMemory,
+): Promise<{ readonly rows: readonly ListedRow[]; readonly stopped: StopReason | undefined }> {
   const { customers, account, ledger, progress, time = realTime } = run;
   const { connection } = account;
   const rows = listRows(customers, { now: connection.now(), hash });
-  const indexOf = new Map(rows.map((row, index) => [row, index]));
+  const indexOf = new Map<CheckedRow, number>(rows.map((row, index) => [row, index]));
   const recorder = recordCreate(connection.fetch, connection.now);
   const outcomes = new Map<CheckedRow, Outcome>();
   const cancel = untilSending(progress.signal);
@@ -101,7 +106,7 @@ export async function runList(run: ListRun, { store, hash }: RunMemory): Promise
     if (row.verdict !== 'ready') done += 1;
   }
   const rate = account.kind === 'live' ? defaultRate : sandboxRate;
-  const stopped = await runImport(toStream(rows), {
+  const stopped = await runImport(each(rows), {
     account: {
       ...account,
       connection: {
@@ -132,11 +137,11 @@ export async function runList(run: ListRun, { store, hash }: RunMemory): Promise
   // What stopped the run is not settled; what was canceled was not sent.
   for (const [row, outcome] of outcomes) if (outcome.outcome !== 'cancelled') put(row, outcome);
   await saved;
-  return stopped;
+  return { rows, stopped };
 }
 
-async function* toStream(rows: readonly CheckedRow[]): AsyncGenerator<CheckedRow> {
-  yield* rows;
+export async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
 }
 
 function skipNote(result: RowResult): string | undefined {

@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Log } from '../editor/log.ts';
 import type { Language } from '../entry/contract.ts';
 import type { EntryParts } from '../entry/host-parts.ts';
+import type { Variables } from '../source/variables.ts';
 
 export interface LanguageFeatures extends vscode.Disposable {
   /** True for a document whose local issues the language server shows. */
@@ -13,12 +14,13 @@ interface LanguageFeatureParts
   extends Pick<EntryParts, 'customerDocuments' | 'loadLanguage' | 'startServer'> {
   readonly extensionUri: vscode.Uri;
   readonly accounts: Accounts;
+  readonly variables: Pick<Variables, 'nextCount' | 'onDidCount'>;
   readonly log: Log;
 }
 
 /** Loads and starts the language client once customer JSON is open, and keeps it informed of the account in use. */
 export function createLanguageFeatures(parts: LanguageFeatureParts): LanguageFeatures {
-  const { customerDocuments, accounts, log } = parts;
+  const { customerDocuments, accounts, variables, log } = parts;
   let starting: Promise<Language | undefined> | undefined;
   let isGivenUp = false;
 
@@ -31,6 +33,7 @@ export function createLanguageFeatures(parts: LanguageFeatureParts): LanguageFea
         extensionUri,
         documents: customerDocuments,
         account: label,
+        nextCount: variables.nextCount,
         channel: log.channel,
         startServer,
       });
@@ -54,12 +57,16 @@ export function createLanguageFeatures(parts: LanguageFeatureParts): LanguageFea
     const { label } = await accounts.currentLabel();
     language?.setAccount(label);
   });
+  const counts = variables.onDidCount(
+    (next) => void starting?.then((language) => language?.setCounter(next)),
+  );
   startIfNeeded();
   return {
     watches: (document) => customerDocuments.all.has(document) && !isGivenUp,
     dispose() {
       documentsChange.dispose();
       accountsChange.dispose();
+      counts.dispose();
       void starting?.then((language) => language?.dispose());
     },
   };

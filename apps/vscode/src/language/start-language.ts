@@ -1,6 +1,7 @@
 import {
   accountMethod,
   type ClientSettings,
+  counterMethod,
   listFilesMethod,
   readFileMethod,
 } from '@helpcrunch-customer-kit/language-server/protocol';
@@ -23,7 +24,7 @@ export async function startLanguage(parts: LanguageParts): Promise<Language> {
     ? await createWorkerClient(await startServer(), options)
     : await createNodeClient(vscode.Uri.joinPath(extensionUri, 'dist', 'server.js'), options);
   const gaveUp = new vscode.EventEmitter<void>();
-  let account = parts.account;
+  let { account, nextCount } = parts;
 
   const subscriptions = [
     gaveUp,
@@ -32,20 +33,27 @@ export async function startLanguage(parts: LanguageParts): Promise<Language> {
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) open.clear();
       // It may have started again, with the account of its first start.
-      else if (account !== parts.account) sendAccount();
+      else sendState();
       if (newState === State.Stopped || newState === State.StartFailed) gaveUp.fire();
     }),
     documents.onDidChange((document) => open.follow(client, document)),
   ];
-  function sendAccount(): void {
-    void client.sendNotification(accountMethod, { account }).catch(() => undefined);
+  function sendState(): void {
+    const send = (method: string, state: object) =>
+      void client.sendNotification(method, state).catch(() => undefined);
+    if (account !== parts.account) send(accountMethod, { account });
+    if (nextCount !== parts.nextCount) send(counterMethod, { next: nextCount });
   }
 
   await client.start();
   return {
     setAccount(label) {
       account = label;
-      if (client.state === State.Running) sendAccount();
+      if (client.state === State.Running) void client.sendNotification(accountMethod, { account });
+    },
+    setCounter(next) {
+      nextCount = next;
+      if (client.state === State.Running) void client.sendNotification(counterMethod, { next });
     },
     onDidGiveUp: gaveUp.event,
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
@@ -84,13 +92,14 @@ const [create, showRule]: readonly CommandId[] = ['helpcrunch.createCustomer', '
  * are selected by name, since their language depends on the other extensions.
  */
 function clientOptions(
-  { account, channel }: Pick<LanguageParts, 'account' | 'channel'>,
+  { account, nextCount, channel }: Pick<LanguageParts, 'account' | 'nextCount' | 'channel'>,
   open: OpenDocuments,
 ): LanguageClientOptions {
   const initializationOptions: ClientSettings = {
     codeLens: { command: create ?? '', account },
     // The code as the command's only argument, percent-encoded.
     rulesUrl: `command:${showRule}?%5B%22{code}%22%5D`,
+    nextCount,
     clientFiles: true,
   };
   return {

@@ -40,6 +40,7 @@ function drawEntry(entry: PanelEntry, heading: 'h1' | 'h2', send: Send): HTMLEle
     isCreated ? undefined : section('What to do next', next),
     section(entry.customerTitle, entry.fields.length > 0 ? drawRows(entry.fields) : undefined),
     section('Custom data', entry.customData.length > 0 ? drawRows(entry.customData) : undefined),
+    section('Variables', entry.variables.length > 0 ? drawRows(entry.variables) : undefined),
     section('Differences from the request', drawList(entry.differences)),
     section('Notes', drawProblems('notes', entry.notes, send)),
     isCreated ? section('What to do next', next) : undefined,

@@ -11,7 +11,7 @@ import * as vscode from 'vscode';
 import type { AttemptAccount } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import type { CreateCommands } from '../create/create-commands.ts';
-import { findDocument, reveal, type TextDocuments } from '../editor/documents.ts';
+import { findDocument, openFile, reveal, saveFiles, type TextDocuments } from '../editor/documents.ts';
 import { issuesOf, placeIssue } from '../feedback/outcome-issues.ts';
 import { readSourceAgain } from '../source/customer-source.ts';
 import { openCustomerPage } from './customer-page.ts';
@@ -129,6 +129,8 @@ export function createPanelActions(
         return attempts.wait?.stop();
       case 'check':
         return commands.check();
+      case 'save-results':
+        return saveFiles(attempts.run?.files ?? [], attempt.uri);
       default: {
         const unreachable: never = action;
         return unreachable;
@@ -148,6 +150,8 @@ export function createPanelActions(
           return showSource(message.problem);
         case 'choose':
           return attempts.choose(message.entry);
+        case 'open-file':
+          return openFile(attempts.run?.files?.[message.file]);
         default: {
           const unreachable: never = message;
           return unreachable;

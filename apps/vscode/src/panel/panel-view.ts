@@ -14,6 +14,8 @@ export interface PanelRun {
   readonly tone: Tone;
   readonly sentence: string;
   readonly entries: readonly PanelRunEntry[];
+  /** Names of its result files. */
+  readonly files: readonly string[];
 }
 
 export interface PanelRunEntry {
@@ -48,6 +50,8 @@ export interface PanelEntry {
   /** HelpCrunch's own fields, the ID first. */
   readonly fields: readonly PanelRow[];
   readonly customData: readonly PanelRow[];
+  /** The values of the variables in its JSON. */
+  readonly variables: readonly PanelRow[];
   readonly differences: readonly string[];
   readonly next: readonly string[];
   readonly messages: readonly PanelMessage[];
@@ -122,6 +126,7 @@ export const panelActions = [
   'check',
   'update-key',
   'back-to-normal',
+  'save-results',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
 
@@ -136,7 +141,9 @@ export type FromPanel =
   | { readonly type: 'action'; readonly action: PanelAction }
   | { readonly type: 'reveal'; readonly problem: number }
   /** To show another customer of the same run. */
-  | { readonly type: 'choose'; readonly entry: number };
+  | { readonly type: 'choose'; readonly entry: number }
+  /** To open a result file of the run. */
+  | { readonly type: 'open-file'; readonly file: number };
 
 /** Reads a message from the panel; `undefined` for anything that it never sends. */
 export function readFromPanel(message: unknown): FromPanel | undefined {
@@ -155,6 +162,10 @@ export function readFromPanel(message: unknown): FromPanel | undefined {
     case 'choose': {
       const entry = indexIn('entry' in message ? message.entry : undefined);
       return entry === undefined ? undefined : { type: 'choose', entry };
+    }
+    case 'open-file': {
+      const file = indexIn('file' in message ? message.file : undefined);
+      return file === undefined ? undefined : { type: 'open-file', file };
     }
     default:
       return undefined;

@@ -7,6 +7,7 @@ test('readFromPanel: reads what the panel sends', () => {
   expect(readFromPanel({ type: 'action', action: 'check' })).toEqual({ type: 'action', action: 'check' });
   expect(readFromPanel({ type: 'reveal', problem: 2 })).toEqual({ type: 'reveal', problem: 2 });
   expect(readFromPanel({ type: 'choose', entry: 1 })).toEqual({ type: 'choose', entry: 1 });
+  expect(readFromPanel({ type: 'open-file', file: 0 })).toEqual({ type: 'open-file', file: 0 });
 });
 
 test.each([
@@ -18,6 +19,7 @@ test.each([
   { type: 'reveal', problem: -1 },
   { type: 'reveal', problem: '0' },
   { type: 'choose', entry: 0.5 },
+  { type: 'open-file', file: '/a' },
 ])('readFromPanel: ignores %j', (message) => {
   expect(readFromPanel(message)).toBeUndefined();
 });

@@ -9,12 +9,13 @@ import {
 import { type Attempt, type Run, waitOver } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { runMessage } from '../attempts/run-message.ts';
+import { fileName } from '../editor/documents.ts';
 import { openPosition } from '../feedback/open-position.ts';
 import { issuesOf, type OutcomeIssue } from '../feedback/outcome-issues.ts';
 import { customerRows } from './customer-rows.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelMessages, sentRequest } from './panel-messages.ts';
-import type { PanelEntry, PanelProblem, PanelRun, PanelRunEntry, PanelView } from './panel-view.ts';
+import type { PanelEntry, PanelProblem, PanelRow, PanelRun, PanelRunEntry, PanelView } from './panel-view.ts';
 
 /** What the panel shows now; `undefined` before the first attempt. */
 export function currentView(
@@ -71,7 +72,7 @@ function toPanelRun(run: Run): PanelRun | undefined {
     const outcome = attempt ? headline(attempt) : { title: note ?? 'Not sent', tone: 'neutral' as const };
     return { name, ...outcome, isShown: index === shown, isTried: attempt !== undefined };
   });
-  return { ...runMessage(run), entries: rows };
+  return { ...runMessage(run), entries: rows, files: (run.files ?? []).map(fileName) };
 }
 
 /** In milliseconds. Who reads the countdown clicks after its end, and agreed to this send a moment ago. */
@@ -96,6 +97,7 @@ function toPanelEntry(attempt: Attempt, context: ViewContext): PanelEntry {
     actions: panelButtons(attempt, { unresolved, hasSource, limit, isSimulating: context.isSimulating }),
     ...issueLists(outcome, context),
     ...customerPart(attempt),
+    variables: variableRows(attempt),
     differences: outcome.outcome === 'created' ? differenceMessages(outcome, outcome.request) : [],
     // The countdown replaces the sentence that names the whole wait.
     next: [
@@ -105,6 +107,13 @@ function toPanelEntry(attempt: Attempt, context: ViewContext): PanelEntry {
     ],
     messages: panelMessages(attempt),
   };
+}
+
+function variableRows({ customer }: Attempt): PanelRow[] {
+  return Object.entries(customer.variables?.values ?? {}).map(([name, value]) => ({
+    label: `{{${name}}}`,
+    texts: [value],
+  }));
 }
 
 function placeOf({ account: { kind, label } }: Attempt): string {

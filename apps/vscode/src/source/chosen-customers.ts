@@ -1,4 +1,10 @@
-import { findCustomers, type JsonPointer, readJsonText, readLooseText } from '@helpcrunch-customer-kit/core';
+import {
+  findCustomers,
+  type JsonPointer,
+  readJsonText,
+  readLooseText,
+  type VariableSource,
+} from '@helpcrunch-customer-kit/core';
 import type { LensTarget } from '@helpcrunch-customer-kit/language-server/protocol';
 import * as vscode from 'vscode';
 import { findDocument } from '../editor/documents.ts';
@@ -90,7 +96,10 @@ interface CustomerItem extends vscode.QuickPickItem {
  * The chosen customers. Of several, all are ticked to begin with. Empty when nothing was picked, or after a message when
  * nothing could be read.
  */
-export async function pickCustomers(sources: readonly OpenSource[]): Promise<CustomerSource[]> {
+export async function pickCustomers(
+  sources: readonly OpenSource[],
+  variables: VariableSource,
+): Promise<CustomerSource[]> {
   for (const source of sources) {
     const message = unreadMessage(source, (offset) => source.document.positionAt(offset));
     if (message !== undefined) void vscode.window.showWarningMessage(message);
@@ -98,7 +107,7 @@ export async function pickCustomers(sources: readonly OpenSource[]): Promise<Cus
   const found = sources.map((source) => ({ ...source, candidates: candidatesIn(source.pieces) }));
   const [only] = found;
   const chosen = found.length === 1 && only ? chosenCandidate(only.candidates, only.selections) : undefined;
-  if (only && chosen) return [sourceOf(only.document, chosen)];
+  if (only && chosen) return [sourceOf(only.document, chosen, variables)];
   const items = found.flatMap(({ document, candidates }) =>
     candidates.map((candidate) => toItem(document, candidate)),
   );
@@ -108,7 +117,7 @@ export async function pickCustomers(sources: readonly OpenSource[]): Promise<Cus
     void vscode.window.showWarningMessage(changedMeanwhile);
     return [];
   }
-  return picked.map(({ document, candidate }) => sourceOf(document, candidate));
+  return picked.map(({ document, candidate }) => sourceOf(document, candidate, variables));
 }
 
 /** The panel shows the response to each customer of a list; a file of more is imported, with its results in files. */
@@ -138,8 +147,12 @@ async function pickSeveral(items: readonly CustomerItem[]): Promise<readonly Cus
   return picked ?? [];
 }
 
-function sourceOf(document: vscode.TextDocument, candidate: Candidate): CustomerSource {
-  return readSource(document.uri.toString(), candidate, document.getText());
+function sourceOf(
+  document: vscode.TextDocument,
+  piece: TextPiece,
+  variables: VariableSource,
+): CustomerSource {
+  return readSource(document.uri.toString(), piece, document.getText(), variables);
 }
 
 function toItem(document: vscode.TextDocument, candidate: Candidate): CustomerItem {
@@ -202,19 +215,24 @@ export function isLensTarget(value: unknown): value is LensTarget {
 }
 
 /** The customers that a lens is about; empty after a message when they are not found. */
-export async function lensSources({ uri, path, isAll }: LensTarget): Promise<CustomerSource[]> {
+export async function lensSources(
+  { uri, path, isAll }: LensTarget,
+  variables: VariableSource,
+): Promise<CustomerSource[]> {
   const document = await findDocument(uri);
   const text = document?.getText() ?? '';
   if (document && isAll) {
     const candidates = candidatesIn([{ offset: 0, text }]);
-    return isTooMany(document, candidates.length) ? [] : candidates.map((found) => sourceOf(document, found));
+    return isTooMany(document, candidates.length)
+      ? []
+      : candidates.map((found) => sourceOf(document, found, variables));
   }
-  if (document && path === '') return [readSource(document.uri.toString(), { offset: 0, text }, text)];
+  if (document && path === '') return [sourceOf(document, { offset: 0, text }, variables)];
   const json = readJsonText(text);
   const { offset, length } = json.rangeOf(path);
   // For a path that does not exist, the range is that of its nearest parent.
   if (document && json.pathAt(offset) === path) {
-    return [readSource(document.uri.toString(), { offset, text: text.slice(offset, offset + length) }, text)];
+    return [sourceOf(document, { offset, text: text.slice(offset, offset + length) }, variables)];
   }
   void vscode.window.showWarningMessage(changedMeanwhile);
   return [];

@@ -7,6 +7,7 @@ import {
   readCustomerJson,
   readLooseText,
   type TextRange,
+  type VariableSource,
 } from '@helpcrunch-customer-kit/core';
 import { findDocument } from '../editor/documents.ts';
 import {
@@ -46,16 +47,21 @@ export interface CustomerSource {
 }
 
 /** Reads a piece of a document as a customer, and can find each part of it again after later edits. */
-export function readSource(uri: string, piece: TextPiece, documentText: string): CustomerSource {
+export function readSource(
+  uri: string,
+  piece: TextPiece,
+  documentText: string,
+  variables?: VariableSource,
+): CustomerSource {
   const { offset, text } = piece;
-  const { json, draft, issues } = readCustomerJson(readLooseText(text));
+  const { json, ...customer } = readCustomerJson(readLooseText(text), variables);
   const { value: whole } = json;
   const placeThen = customerPlace(piece, documentText);
   const edits: (readonly TextChange[])[] = [];
   return {
     uri,
     name: nameOf(whole, text),
-    customer: { draft, issues },
+    customer,
     text,
     piece: { offset, length: text.length },
     get place() {
@@ -84,11 +90,12 @@ export function nameOf(value: JsonValue | undefined, text: string): string {
 export async function readSourceAgain(
   { uri, place }: { readonly uri?: string; readonly place?: CustomerPlace },
   followed: CustomerSource | undefined,
+  variables?: VariableSource,
 ): Promise<CustomerSource | undefined> {
   const document = uri === undefined ? undefined : await findDocument(uri);
   if (uri === undefined || !document) return undefined;
   const text = document.getText();
   // After a reload, no edits were followed.
   const found = followed ? findCustomer(followed.place, text) : place && findUnfollowedCustomer(place, text);
-  return found && readSource(uri, found, text);
+  return found && readSource(uri, found, text, variables);
 }

@@ -12,14 +12,17 @@ export interface Plan {
   readonly draft: CustomerDraft;
   readonly issues: readonly Issue[];
   readonly request: CreateCustomerPayload;
-  /** The same for the same request body, however it was written. */
+  /**
+   * The same for the same request body, however it was written. With variables, of the body as it was written: their values
+   * do not make it another customer.
+   */
   readonly fingerprint: string;
   readonly isReady: boolean;
 }
 
 /** Validates a customer and builds its request body. Needs no account and no network; `now` is in milliseconds. */
 export function planCustomer(customer: CustomerToValidate, context: { readonly now: number }): Plan {
-  const { draft } = customer;
+  const { draft, variables } = customer;
   const view = viewDraft(draft);
   const issues = validateView(view, customer.issues ?? [], context);
   const exact = withoutInexact(draft, issues);
@@ -28,7 +31,7 @@ export function planCustomer(customer: CustomerToValidate, context: { readonly n
     draft,
     issues,
     request,
-    fingerprint: JSON.stringify(request),
+    fingerprint: JSON.stringify(variables ? buildPayload(variables.written) : request),
     isReady: !hasErrors(issues),
   };
 }

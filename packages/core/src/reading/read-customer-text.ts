@@ -4,6 +4,7 @@ import type { Issue, IssueCode } from '../rules/rules.ts';
 import type { JsonLimits } from './json-limits.ts';
 import { type JsonText, readJsonText } from './json-text.ts';
 import { type ReadCustomer, readCustomer } from './read-customer.ts';
+import { oneOfEach, resolveVariables, type VariableSource } from './variables.ts';
 
 /** JSON text after reading it as one customer; `json` maps the path of each issue to its place in the text. */
 export interface ReadCustomerText extends ReadCustomer {
@@ -15,11 +16,22 @@ export function readCustomerText(text: string, limits?: Partial<JsonLimits>): Re
   return readCustomerJson(readJsonText(text, limits));
 }
 
-/** The same for text that was parsed. */
-export function readCustomerJson(json: JsonText): ReadCustomerText {
-  if (json.value === undefined) return { json, draft: {}, issues: json.issues };
-  const { draft, issues } = readCustomer(json.value);
-  return { json, draft, issues: mergeTextIssues(json.issues, issues, (path) => sourceAt(json, path)) };
+/**
+ * The same for text that was parsed. With a source of values, variables in its texts are replaced, each by one value; without,
+ * they stay, and are an issue.
+ */
+export function readCustomerJson(json: JsonText, source?: VariableSource): ReadCustomerText {
+  const { value } = json;
+  if (value === undefined) return { json, draft: {}, issues: json.issues };
+  const values = source && json.text.includes('{{') ? oneOfEach(source) : undefined;
+  const { draft, issues } = readCustomer(values ? resolveVariables(value, values.source) : value);
+  const isUsed = values && Object.keys(values.used).length > 0;
+  return {
+    json,
+    draft,
+    issues: mergeTextIssues(json.issues, issues, (path) => sourceAt(json, path)),
+    ...(isUsed ? { variables: { values: values.used, written: readCustomer(value).draft } } : {}),
+  };
 }
 
 /** Merges the issues of a text and of its value: none twice, none for what is not sent, numbers as they were written. */

@@ -8,11 +8,14 @@ import type { Issue } from '../rules/rules.ts';
 import { pageOfCustomers } from './find-customers.ts';
 import { type Report, readCustomData, readDateValue, readDigits, readTags, readText } from './read-lists.ts';
 import { suggestField } from './suggest-field.ts';
+import type { VariableValues } from './variables.ts';
 
 /** A value after reading it as a customer: everything that could be read, and the issues of the rest. */
 export interface ReadCustomer {
   readonly draft: CustomerDraft;
   readonly issues: readonly Issue[];
+  /** Where the text has variables: their values, which the draft has, and the draft as it was written. */
+  readonly variables?: { readonly values: VariableValues; readonly written: CustomerDraft };
 }
 
 /**

@@ -56,7 +56,8 @@ function* repeated(
   const firsts = new Map<string, number>();
   for (const [index, customer] of customers.entries()) {
     const text = textOf(customer);
-    if (!text) continue;
+    // A variable has another value for each customer.
+    if (!text || text.includes('{{')) continue;
     const first = firsts.get(text);
     if (first === undefined) firsts.set(text, index);
     else yield { index, first };

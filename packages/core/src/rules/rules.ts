@@ -59,6 +59,8 @@ export const rules = [
   customData.forbiddenKey,
   text.keyLikeText,
   text.hiddenText,
+  text.unresolvedVariable,
+  text.unknownVariable,
   refused,
 ] as const;
 

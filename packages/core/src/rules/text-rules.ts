@@ -1,6 +1,7 @@
 import { quote } from '../customer/format.ts';
 import { withoutInvisible } from '../customer/invisible.ts';
 import { containsKeyLikeText, hiddenMark } from '../customer/key-like-text.ts';
+import { type VariableName, variables, variablesIn } from '../reading/variables.ts';
 import { defineRule } from './rule.ts';
 
 export const sourceNotUrl = defineRule({
@@ -85,3 +86,33 @@ export const hiddenText = defineRule({
   message: () => '[hidden] replaces text that looked like an API key. Type the text again.',
   checkText: ({ text }) => (text.includes(hiddenMark) ? {} : undefined),
 });
+
+const variableNames = Object.keys(variables).map((name) => `{{${name}}}`);
+
+export const unresolvedVariable = defineRule({
+  code: 'unresolved-variable',
+  severity: 'error',
+  title: 'Variable without a value',
+  why: `VS Code fills in ${variableNames.join(', ')} when it creates customers from JSON. Everywhere else, the text itself would be stored.`,
+  example: '{"name": "Ada {{counter}}"}',
+  message: ({ written }: { written: string }) =>
+    `Only VS Code fills in ${written}, when it creates customers from JSON. Type the value here.`,
+  checkText: ({ text }) => firstVariable(text, (name) => name !== undefined),
+});
+
+export const unknownVariable = defineRule({
+  code: 'unknown-variable',
+  severity: 'advice',
+  title: 'Unknown variable',
+  why: 'Text in double braces looks like a variable, but only these three have a value.',
+  example: '{"name": "Ada {{number}}"}',
+  message: ({ written }: { written: string }) =>
+    `Unknown variable ${written}: it is sent as it is. Variables are ${variableNames.join(', ')}.`,
+  checkText: ({ text }) => firstVariable(text, (name) => name === undefined),
+});
+
+/** The first of a text that is meant. */
+function firstVariable(text: string, isMeant: (name: VariableName | undefined) => boolean) {
+  const found = variablesIn(text).find(({ name }) => isMeant(name));
+  return found && { written: found.written };
+}

@@ -11,6 +11,7 @@ import { customerPlaces } from '../reading/find-customers.ts';
 import type { JsonText } from '../reading/json-text.ts';
 import { readCustomer } from '../reading/read-customer.ts';
 import { mergeTextIssues, sourceAt } from '../reading/read-customer-text.ts';
+import { resolveVariables, type VariableSource } from '../reading/variables.ts';
 import { tooManyCustomers } from './json-rules.ts';
 import { checkList } from './list-rules.ts';
 import type { ValidationContext } from './rule.ts';
@@ -35,6 +36,11 @@ export interface ValidatedFile {
   readonly issues: readonly Issue[];
 }
 
+interface FileContext extends Omit<ValidationContext, 'inFile'> {
+  /** Values for the variables in its texts; without them, a variable is an issue. */
+  readonly variables?: VariableSource | undefined;
+}
+
 /** A file of the largest size can hold two million of the smallest customers. */
 const maxCustomers = 50_000;
 
@@ -45,7 +51,7 @@ const maxCustomers = 50_000;
  */
 export function validateCustomerFile(
   json: JsonText,
-  context: Omit<ValidationContext, 'inFile'>,
+  { variables, ...context }: FileContext,
   earlier?: FileMemory,
 ): ValidatedFile {
   const { value } = json;
@@ -68,9 +74,15 @@ export function validateCustomerFile(
   return { customers, issues: ofFile, memory };
 
   function validate(place: JsonPointer, ofText: readonly Issue[]) {
-    const { draft, issues } = readCustomer(valueAt(json.value, place));
+    const value = valueAt(json.value, place);
+    const written = readCustomer(value);
+    const resolved =
+      variables && value !== undefined && json.text.includes('{{')
+        ? resolveVariables(value, variables)
+        : undefined;
+    const { draft, issues } = resolved === undefined ? written : readCustomer(resolved);
     const read = { draft, issues: mergeTextIssues(ofText, issues, (path) => sourceAt(json, place + path)) };
-    return { draft, issues: validateCustomer(read, { ...context, inFile: true }) };
+    return { draft: written.draft, issues: validateCustomer(read, { ...context, inFile: true }) };
   }
 }
 

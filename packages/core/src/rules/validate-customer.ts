@@ -30,7 +30,15 @@ export function validateView(view: DraftView, issues: readonly Issue[], context:
     };
     for (const rule of draftRules) rule.find(view, ruleContext, report);
   }
-  return found.list().sort((one, other) => fieldOrder(one) - fieldOrder(other));
+  return withoutConsequences(found.list()).sort((one, other) => fieldOrder(one) - fieldOrder(other));
+}
+
+/** Of a variable without a value, nothing else is reported: its text is not what is meant. */
+function withoutConsequences(issues: Issue[]): Issue[] {
+  const isUnresolved = ({ code }: Issue) => code === 'unresolved-variable';
+  if (!issues.some(isUnresolved)) return issues;
+  const places = pointerSet(issues.filter(isUnresolved).map(({ path }) => path));
+  return issues.filter((issue) => isUnresolved(issue) || !places.covers(issue.path));
 }
 
 /** The others are reported while the input is read or sent. */

@@ -35,7 +35,7 @@ export interface Results {
  * gets a number.
  */
 export async function writeResults(
-  table: Table,
+  table: Pick<Table, 'header' | 'format'>,
   rows: AsyncIterable<CheckedRow<SourceRow>>,
   { store, input, out = dirname(input), own = {}, run = 'run', onFiles }: ResultOptions,
 ): Promise<Results> {

@@ -39,7 +39,7 @@ function columnsOf(file: ResultFile): readonly string[] {
 }
 
 /** Writes rows as the input was written: in its dialect and encoding, or as JSON Lines. */
-export function createRowWriter({ header, format }: Table): RowWriter {
+export function createRowWriter({ header, format }: Pick<Table, 'header' | 'format'>): RowWriter {
   return format.kind === 'csv' ? csvWriter(header, format) : jsonWriter;
 }
 

@@ -233,3 +233,30 @@ test('readTable: rows can be read more than once', async () => {
     expect(names).toEqual(['Ada', 'Bob']);
   }
 });
+
+test('readTable: rows of a small table are read from the file once, and of a broken one each time', async () => {
+  const rowsOf = async (content: string) => {
+    let opened = 0;
+    const open = () => {
+      opened += 1;
+      return file(content)();
+    };
+    const { batches } = await readTable(open);
+    const before = opened;
+    const reading = async () => {
+      const rows: unknown[] = [];
+      for await (const batch of batches()) rows.push(...batch);
+      return rows;
+    };
+    const problemIn = (error: TableError) => error.problem;
+    const readings = [await reading().catch(problemIn), await reading().catch(problemIn)];
+    return { opened: opened - before, readings };
+  };
+  const good = await rowsOf('name,email\nAda,a@example.com\nBob,b@example.com\n');
+  expect(good.opened).toBe(1);
+  expect(good.readings[0]).toHaveLength(2);
+  expect(good.readings[1]).toEqual(good.readings[0]);
+  const broken = await rowsOf('name,email\nAda,a@example.com\nBob,b@example.com,more\n');
+  expect(broken.opened).toBe(2);
+  expect(broken.readings).toMatchObject([{ code: 'ragged-row' }, { code: 'ragged-row' }]);
+});

@@ -7,7 +7,7 @@ import { TableError } from './table-problem.ts';
 
 /**
  * Reads the header of a table: CSV and its relatives, JSON Lines, a JSON list, a page of HelpCrunch's API or one object.
- * Nothing is kept of its rows.
+ * Only the rows of a small CSV table are kept.
  *
  * @throws TableError where the file is none of them.
  */

@@ -4,12 +4,13 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  NotificationType,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ClientSettings, LensSettings, Runtime } from '../protocol.ts';
+import { type ClientSettings, counterMethod, type LensSettings, type Runtime } from '../protocol.ts';
 import { fixAllKind } from '../service/code-actions.ts';
 import { createCustomerService, type ServiceOptions } from '../service/customer-service.ts';
 import { createDiagnose, pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
@@ -30,10 +31,17 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
+const counterNotification: NotificationType<{ readonly next: number }> = new NotificationType(counterMethod);
+
 function serve(connection: Connection, runtime: Runtime, params: InitializeParams, settings: Settings): void {
   const { textDocument, workspace } = params.capabilities;
   const documents = new TextDocuments(TextDocument);
+  let { nextCount } = settings;
+  connection.onNotification(counterNotification, ({ next }) => {
+    if (typeof next === 'number') nextCount = next;
+  });
   const options: ServiceOptions = {
+    nextCount: () => nextCount,
     now: runtime.now,
     scope: settings.schemaFeatures ? 'all' : 'beyond-schema',
     rulesUrl: settings.rulesUrl ?? runtime.rulesUrl,
@@ -68,6 +76,7 @@ function serve(connection: Connection, runtime: Runtime, params: InitializeParam
 type Settings = Required<Pick<ClientSettings, 'schemaFeatures' | 'clientFiles'>> & {
   readonly codeLens: LensSettings | undefined;
   readonly rulesUrl: string | undefined;
+  readonly nextCount: number | undefined;
 };
 
 /** Reads `initializationOptions`; a missing or malformed setting counts as not set. */
@@ -76,10 +85,12 @@ function readSettings(sent: unknown): Settings {
   const { command, account } = toRecord(options['codeLens']);
   const isLens = typeof command === 'string' && typeof account === 'string';
   const rulesUrl = options['rulesUrl'];
+  const nextCount = options['nextCount'];
   return {
     schemaFeatures: options['schemaFeatures'] === true,
     codeLens: isLens ? { command, account } : undefined,
     rulesUrl: typeof rulesUrl === 'string' ? rulesUrl : undefined,
+    nextCount: typeof nextCount === 'number' ? nextCount : undefined,
     clientFiles: options['clientFiles'] === true,
   };
 }
@@ -98,7 +109,7 @@ function serverCapabilities(client: ClientCapabilities, { codeLens }: Settings):
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['"', ':'] },
+    completionProvider: { triggerCharacters: ['"', ':', '{'] },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
     },

@@ -202,3 +202,35 @@ describe('isCustomerDocument', () => {
     expect(makeService().isCustomerDocument(documentOf(text, name))).toBe(is);
   });
 });
+
+describe('variables', () => {
+  const text = '{"name": "Test {{counter}}", "email": "{{uuid}}@gmial.com", "firstSeen": "{{timestamp}}"}';
+
+  test('texts are diagnosed with values, and no fix writes these into the file', () => {
+    expect(found(text)).toEqual([['email-typo', '"{{uuid}}@gmial.com"']]);
+    const document = documentOf(text);
+    const service = makeService();
+    const range = { start: document.positionAt(0), end: document.positionAt(text.length) };
+    const context = { diagnostics: service.diagnostics(document) };
+    expect(service.codeActions(document, range, context).filter(({ kind }) => kind === 'quickfix')).toEqual(
+      [],
+    );
+    expect(found('{"name": "Test {{number}}"}')).toEqual([['unknown-variable', '"Test {{number}}"']]);
+  });
+
+  test.each([
+    [
+      '{"name": "Test {{cou|nter}}"}',
+      '`{{counter}}` is replaced when the customer is sent: the next number of this workspace, next `7`.',
+    ],
+    [
+      '{"firstSeen": "{{timestamp}}|"}',
+      '`{{timestamp}}` is replaced when the customer is sent: the time of the send in seconds since 1970, now `1768478400`.',
+    ],
+    ['{"name": "|{{number}}"}', '`{{number}}` is sent as it is: it is not a variable.'],
+  ])('hover: %s', (marked, expected) => {
+    const service = createCustomerService({ now: () => Date.UTC(2026, 0, 15, 12), nextCount: () => 7 });
+    const { document, position } = withCursor(marked);
+    expect(service.hover(document, position)?.contents).toMatchObject({ value: expected });
+  });
+});

@@ -22,6 +22,7 @@ import { hoverAt } from './hovers.ts';
 import { createDocumentValidator } from './issues.ts';
 import { codeLensesIn, symbolsIn } from './outline.ts';
 import { createDocumentParser, type ParsedDocument } from './parsed-document.ts';
+import { variablePreview } from './variables.ts';
 
 export interface ServiceOptions {
   /** Milliseconds since 1970, as from `Date.now`. */
@@ -29,6 +30,8 @@ export interface ServiceOptions {
   readonly scope?: Scope;
   /** See `ClientSettings`. */
   readonly rulesUrl?: string | undefined;
+  /** See `ClientSettings`; `undefined` where the client creates no customers. */
+  readonly nextCount?: () => number | undefined;
 }
 
 /** All language features for customer documents; every result is empty for any other document. */
@@ -52,9 +55,11 @@ export function createCustomerService({
   now,
   scope = 'beyond-schema',
   rulesUrl,
+  nextCount = () => undefined,
 }: ServiceOptions): CustomerService {
   const parse = createDocumentParser();
-  const validate = createDocumentValidator(now);
+  const preview = variablePreview({ now, nextCount });
+  const validate = createDocumentValidator(now, preview);
   const names = createKnownNames();
 
   function whenCustomer<Result>(document: TextDocument, run: (parsed: ParsedDocument) => Result[]): Result[] {
@@ -70,7 +75,7 @@ export function createCustomerService({
       whenCustomer(document, (parsed) => codeActionsAt(parsed, validate, range, context)),
     hover(document, position) {
       const parsed = parse(document);
-      return parsed && hoverAt(parsed, document.offsetAt(position));
+      return parsed && hoverAt(parsed, document.offsetAt(position), preview);
     },
     completions: (document, position) =>
       whenCustomer(document, (parsed) => completionsAt(parsed, document.offsetAt(position), names)),

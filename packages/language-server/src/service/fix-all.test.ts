@@ -46,7 +46,10 @@ test('fix all: keeps Windows line ends', () => {
 
 /** Fixes a text, and counts the characters that are validated for it. */
 function countedFixAll(text: string) {
-  const validate = createDocumentValidator(() => now);
+  const validate = createDocumentValidator(
+    () => now,
+    () => '1',
+  );
   const validated = new Set<string>();
   const parsed = parseDocument(documentOf(text));
   const change =

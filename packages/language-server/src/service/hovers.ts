@@ -1,7 +1,14 @@
-import { customerField, formatDate, isDateField, readDate } from '@helpcrunch-customer-kit/core';
+import {
+  customerField,
+  formatDate,
+  isDateField,
+  readDate,
+  type VariableSource,
+} from '@helpcrunch-customer-kit/core';
 import type { Hover } from 'vscode-languageserver-types';
-import { toRange } from './nodes.ts';
+import { stringOf, toRange } from './nodes.ts';
 import { type ParsedDocument, type Spot, spotAt } from './parsed-document.ts';
+import { variableHover } from './variables.ts';
 
 /** The Markdown to show for a value, if there is something to show. */
 type HoverText = (spot: Spot) => string | undefined;
@@ -33,12 +40,13 @@ function isPlausible(seconds: number): boolean {
   return year >= minYear && year <= maxYear;
 }
 
-/** All hovers, the first that applies wins. */
-const hovers: readonly HoverText[] = [dateHover];
-
-export function hoverAt(parsed: ParsedDocument, offset: number): Hover | undefined {
+/** The hover of a value; variables in it have the values of the preview. */
+export function hoverAt(parsed: ParsedDocument, offset: number, preview: VariableSource): Hover | undefined {
   const spot = spotAt(parsed, offset);
   if (!spot || spot.isKey) return undefined;
+  const variablesOf: HoverText = ({ node }) => variableHover(stringOf(node) ?? '', preview) || undefined;
+  // The first that applies wins.
+  const hovers: readonly HoverText[] = [variablesOf, dateHover];
   for (const hover of hovers) {
     const value = hover(spot);
     if (value !== undefined) {

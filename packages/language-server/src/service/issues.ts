@@ -6,6 +6,7 @@ import {
   type JsonPointer,
   pointerSegments,
   type TextRange,
+  type VariableSource,
   validateCustomerFile,
 } from '@helpcrunch-customer-kit/core';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -34,7 +35,7 @@ export interface ValidatedDocument {
 export type ValidateDocument = (parsed: ParsedDocument) => ValidatedDocument;
 
 /** Validates each version once, and of a new version only the customers whose text changed. */
-export function createDocumentValidator(now: () => number): ValidateDocument {
+export function createDocumentValidator(now: () => number, variables: VariableSource): ValidateDocument {
   const known = new WeakMap<ParsedDocument, ValidatedDocument>();
   const memories = new WeakMap<TextDocument, FileMemory>();
   return (parsed) => {
@@ -45,7 +46,11 @@ export function createDocumentValidator(now: () => number): ValidateDocument {
 
   function validate(parsed: ParsedDocument): ValidatedDocument {
     const { document, json } = parsed;
-    const { customers, issues, memory } = validateCustomerFile(json, { now: now() }, memories.get(document));
+    const { customers, issues, memory } = validateCustomerFile(
+      json,
+      { now: now(), variables },
+      memories.get(document),
+    );
     memories.set(document, memory);
     const ofFile = [...issues, ...listInSingleCustomerFile(parsed)].map((issue) => locate(parsed, '', issue));
     const ofCustomers = customers.flatMap((customer) =>

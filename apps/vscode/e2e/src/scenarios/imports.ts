@@ -1,5 +1,7 @@
 import type { Scenario } from '../scenario.ts';
-import { chooseInMenu, consent, same, toast } from '../steps.ts';
+import { chooseInMenu, consent, create, panelSays, same, toast } from '../steps.ts';
+import { retryUntil } from '../waits.ts';
+import { themes, useTheme, violationsInCopy } from './panel.ts';
 
 const people = `Name;E-mail;Plan
 Katherine Johnson;katherine@example.com;pro
@@ -17,7 +19,7 @@ export const importTable: Scenario = {
     await workbench.run('HelpCrunch: Import Customers…');
     await quickInput.getByText('Import people.csv: columns and fields').waitFor();
     await quickInput.getByText('→ email').waitFor();
-    await quickInput.getByText('1 to decide before it goes on.').waitFor();
+    await quickInput.getByText('1 left before the plan.').waitFor();
     await picture('import-columns');
     await page.keyboard.press('Enter');
     await quickInput.getByText('Where does "Plan" go?').waitFor();
@@ -37,6 +39,10 @@ export const importTable: Scenario = {
     await consent(workbench, () => result.getByRole('heading', { name: '2 of 3 created' }).waitFor());
     await result.getByRole('row', { name: 'Failed 1 people.failed.csv' }).waitFor();
     await picture('import-result');
+    for (const theme of [...themes, 'Dark Modern']) {
+      await useTheme(workbench, result, theme);
+      same(await violationsInCopy(result, page.context()), [], `axe violations of the result in ${theme}`);
+    }
     await result.getByRole('link', { name: 'people.failed.csv' }).click();
     await page.locator('.editor-instance .monaco-editor[data-uri$="/people.failed.csv"]').waitFor();
     await workbench.fileRow('people.mapping.json').waitFor();
@@ -47,6 +53,42 @@ export const importTable: Scenario = {
     await page.keyboard.press('Enter');
     await result.getByRole('heading', { name: '2 of 3 created' }).waitFor();
     same(await dialog.count(), 0, 'questions when nothing is left to send');
+  },
+};
+
+const many = Array.from({ length: 45 }, (_, index) => ({ name: `Member ${index + 1}` }));
+const list = JSON.stringify([...many, { name: 'Eve', locale: 'xx' }], null, 2);
+
+export const longList: Scenario = {
+  name: 'a list of 46 in an unsaved document is sent whole, and its results are files to open and to save',
+  onlyIn: { host: 'node', because: 'a browser has no files to write' },
+  files: { 'many.txt': list },
+  async run({ workbench, picture }) {
+    const { page, panel, quickInput } = workbench;
+    await workbench.openFile('many.txt');
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    await workbench.run('File: New Untitled Text File');
+    await page.locator('.monaco-editor.focused[data-uri^="untitled:"]').waitFor();
+    await page.keyboard.press('Control+V');
+    await workbench.statusBar.getByText(/Ln 14\d, Col 2/).waitFor();
+    await create(workbench);
+    await quickInput.getByText('Create which of 46 customers?').waitFor();
+    await page.keyboard.press('Enter');
+    await panelSays(workbench, '45 of 46 created');
+    same(await panel.locator('.run li').count(), 46, 'customers in the panel');
+    await picture('list-results');
+    await panel.getByRole('button', { name: 'Untitled-1.created.jsonl' }).click();
+    const created = page.locator('.editor-instance .monaco-editor[data-uri$="/Untitled-1.created.jsonl"]');
+    await created.getByText('"name": "Member 1", "helpcrunch_id"').waitFor();
+
+    await panel.getByRole('button', { name: 'Save Result Files…' }).click();
+    await quickInput.getByText('Save result files').waitFor();
+    await retryUntil(workbench.fileRow('Untitled-1.failed.jsonl'), 'visible', () =>
+      page.keyboard.press('Enter'),
+    );
+    await workbench.fileRow('Untitled-1.created.jsonl').waitFor();
   },
 };
 

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Frame, FrameLocator } from 'playwright-core';
+import type { BrowserContext, Frame, FrameLocator } from 'playwright-core';
 import type { PanelView, ToPanel } from '../../../src/panel/panel-view.ts';
 import { panelStates } from '../panel-states.ts';
+import type { Pictures } from '../pictures.ts';
 import { customerWith, type Scenario } from '../scenario.ts';
 import { backToNormal, create, panelSays, reloadWindow, same, sandboxAnswers } from '../steps.ts';
+import type { Workbench } from '../workbench.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
+export const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
 
 export const accessibility: Scenario = {
   name: 'the panel has no axe violations in four themes, and works by keyboard',
@@ -20,27 +22,21 @@ export const accessibility: Scenario = {
     await panelSays(workbench, 'Refused');
     await workbench.run('Notifications: Clear All Notifications');
     for (const theme of themes) {
-      await workbench.run('Preferences: Color Theme');
-      await workbench.choose(theme);
-      await panel.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
+      await useTheme(workbench, panel, theme);
       const name = theme.toLowerCase().replaceAll(' ', '-');
       await picture(`theme-${name}`);
       same(await violations(panel), [], `axe violations in ${theme}`);
       // The panel's page is the same in both hosts.
-      const states = host.kind === 'web' ? Object.entries(panelStates) : [];
-      for (const [state, view] of states) {
-        await show(panel, view);
-        same(await violations(panel), [], `axe violations of the state ${state} in ${theme}`);
-        await picture(`state-${state}-${name}`);
-      }
+      if (host.kind === 'web') await showStates(workbench, picture, name);
     }
-    await workbench.run('HelpCrunch: Show Last Response');
-    await panelSays(workbench, 'Refused');
     await backToNormal(workbench);
     await page.setViewportSize({ width: 760, height: 900 });
     await page.keyboard.press('Control+B');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
     await (await frameOf(panel)).waitForFunction(() => innerWidth > 300 && innerWidth < 400);
+    if (host.kind === 'web') await showStates(workbench, picture, 'narrow');
+    await workbench.run('HelpCrunch: Show Last Response');
+    await panelSays(workbench, 'Refused');
     await picture('narrow');
     const row = await panel
       .locator('main > .actions')
@@ -61,6 +57,22 @@ export const accessibility: Scenario = {
   },
 };
 
+/** Changes the colors of the window, and waits for a page of the extension to have them. */
+export async function useTheme(workbench: Workbench, panel: FrameLocator, theme: string): Promise<void> {
+  await workbench.run('Preferences: Color Theme');
+  await workbench.choose(theme);
+  await panel.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
+}
+
+/** Draws every state of the panel's design, and expects no violation in it. */
+async function showStates({ panel }: Workbench, picture: Pictures['picture'], where: string): Promise<void> {
+  for (const [state, view] of Object.entries(panelStates)) {
+    await show(panel, view);
+    same(await violations(panel), [], `axe violations of the state ${state} in ${where}`);
+    await picture(`state-${state}-${where}`);
+  }
+}
+
 /** Draws a view as the extension would. */
 async function show(panel: FrameLocator, view: PanelView | undefined): Promise<void> {
   const frame = await frameOf(panel);
@@ -79,9 +91,29 @@ async function frameOf(panel: FrameLocator): Promise<Frame> {
   return frame;
 }
 
-/** The axe violations in the panel's frame, by rule. */
+/** The axe violations in a frame, by rule. */
 async function violations(panel: FrameLocator): Promise<string[]> {
-  const frame = await frameOf(panel);
+  return violationsIn(await frameOf(panel));
+}
+
+/** The same for a page that may run no script: a copy of it, with the same styles, in a tab of its own. */
+export async function violationsInCopy(panel: FrameLocator, context: BrowserContext): Promise<string[]> {
+  const html = panel.locator('html');
+  const [content, colors] = [await html.innerHTML(), await html.getAttribute('style')];
+  const style = readFileSync(new URL('../../../media/panel.css', import.meta.url), 'utf8');
+  const page = await context.newPage();
+  try {
+    await page.setContent(
+      `<!DOCTYPE html><html lang="en">${content.replace(/<meta http-equiv[^>]*>/, '')}<style>${style}</style></html>`,
+    );
+    await page.locator('html').evaluate((root, text) => root.setAttribute('style', text), colors ?? '');
+    return await violationsIn(page.mainFrame());
+  } finally {
+    await page.close();
+  }
+}
+
+async function violationsIn(frame: Frame): Promise<string[]> {
   // As a debugger expression: the page's policy allows only the panel's script.
   await frame.evaluate(`${axeSource}; undefined`);
   const found = await frame.evaluate(async () => (await axe.run()).violations);

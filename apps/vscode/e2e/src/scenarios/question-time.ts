@@ -39,7 +39,10 @@ export const questionTime: Scenario = {
     const { page, statusBar } = workbench;
     await workbench.openFile('ada.customer.json');
     await addAccount(workbench, 'Production', 'any-key');
-    const commands = { ours: 'HelpCrunch: Create Customer', 'an extension’s only dialog': 'Peer: Ask' };
+    const commands = {
+      ours: 'HelpCrunch: Create Customer',
+      'a command that only shows a dialog': 'Peer: Ask',
+    };
     const measured: Record<string, number[]> = {};
     for (let window = 0; window < windowsEach; window += 1) {
       // A window each: the first dialog of a window takes longer than the second.

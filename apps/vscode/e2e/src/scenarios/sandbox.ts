@@ -1,5 +1,57 @@
 import { customerWith, type Scenario } from '../scenario.ts';
-import { create, panelSays, same, toast } from '../steps.ts';
+import {
+  backToNormal,
+  consent,
+  consentTo,
+  create,
+  panelSays,
+  same,
+  sandboxAnswers,
+  toast,
+} from '../steps.ts';
+
+const template = `{
+  "name": "Test {{counter}}",
+  "email": "{{uuid}}@example.com",
+  "firstSeen": "{{timestamp}}"
+}
+`;
+
+export const variables: Scenario = {
+  name: 'variables have values when they are sent: the same ones for a retry, new ones for another customer',
+  files: { 'test.customer.json': template },
+  async run({ workbench, picture }) {
+    const { page, panel } = workbench;
+    const email = () =>
+      panel
+        .getByText(/^[0-9a-f-]{36}@example\.com$/)
+        .first()
+        .textContent();
+    await workbench.openFile('test.customer.json');
+    await page.locator('.codelens-decoration').getByText('Create in HelpCrunch (Sandbox)').waitFor();
+    await page.locator('.view-line').getByText('{{counter}}').hover();
+    await page.getByText('the next number of this workspace, next 1').waitFor();
+    await picture('variables-hover');
+    await sandboxAnswers(workbench, 'field-rejected');
+    await create(workbench);
+    await panelSays(workbench, 'Refused');
+    const refused = await email();
+    await backToNormal(workbench);
+    await panel.getByRole('button', { name: 'Send Again' }).click();
+    await consentTo(workbench, 'Created');
+    same(await email(), refused, 'the email of the retry');
+    await panel.getByRole('heading', { name: 'Variables' }).waitFor();
+    await panel.getByText('Test 1', { exact: true }).waitFor();
+    await picture('variables');
+
+    await panel.getByRole('button', { name: 'Send Again' }).click();
+    const another = panel.getByText('Test 2', { exact: true });
+    await consent(workbench, () => another.waitFor(), 'Create anyway');
+    same((await email()) === refused, false, 'another customer has the same email');
+    const marks = page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-info');
+    same(await marks.count(), 0, 'squiggles at variables');
+  },
+};
 
 export const walkthrough: Scenario = {
   name: 'the walkthrough completes by doing its steps, in the sandbox only',

@@ -91,3 +91,26 @@ describe('name completion', () => {
     expect(service.completions(document, position)).toEqual([]);
   });
 });
+
+describe('variable completion', () => {
+  test('begins with a brace inside a text, and replaces what is there of it', () => {
+    expect(offered('{"name": "Test {|"}')).toEqual([
+      '{"name": "Test {{uuid}}"}',
+      '{"name": "Test {{timestamp}}"}',
+      '{"name": "Test {{counter}}"}',
+    ]);
+    expect(offered('{"name": "{{cou|}}!"}')[2]).toBe('{"name": "{{counter}}!"}');
+    expect(offered('{"customData": {"plan": "{{|"}}')).toHaveLength(3);
+  });
+
+  test('offers a UUID for an empty user ID', () => {
+    expect(offered('{"userId": "|"}')).toEqual(['{"userId": "{{uuid}}"}']);
+    expect(offered('{"userId": |}')).toEqual(['{"userId": "{{uuid}}"}']);
+    expect(offered('{"userId": "7|"}')).toEqual([]);
+  });
+
+  test('offers nothing in keys and outside of texts', () => {
+    expect(offered('{|}')).toEqual([]);
+    expect(offered('{"na{|me": ""}')).toEqual([]);
+  });
+});

@@ -6,6 +6,8 @@ import {
   locales,
   pointerSegments,
   type TextRange,
+  type VariableName,
+  variables,
 } from '@helpcrunch-customer-kit/core';
 import { getLocation } from 'jsonc-parser';
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
@@ -24,11 +26,17 @@ interface CompletionContext {
   readonly range: TextRange;
   /** The string so far. */
   readonly written: string | undefined;
+  /** The line up to the cursor. */
+  readonly beforeCursor: string;
+  /** So many characters before the cursor, and the braces behind it that close them. */
+  readonly atCursor: (length: number) => TextRange;
 }
 
 /** A completion without its range; `text` is JSON. */
 interface Offer extends Omit<CompletionItem, 'textEdit'> {
   readonly text: string;
+  /** Instead of the whole string or word. */
+  readonly range?: TextRange;
 }
 
 type CompletionSource = (context: CompletionContext) => readonly Offer[];
@@ -91,7 +99,36 @@ function nameOffers(
     }));
 }
 
-const sources: readonly CompletionSource[] = [localeSource, tagSource, propertySource];
+/** Offered where one is begun with a brace, and for an empty user ID. */
+const variableSource: CompletionSource = ({ segments, isKey, written, beforeCursor, atCursor }) => {
+  const [key, ...rest] = segments;
+  if (isKey) return [];
+  const begun = /\{\{?\s*\$?\w*$/.exec(beforeCursor)?.[0];
+  const isEmptyId = key === 'userId' && rest.length === 0 && !written;
+  if (begun !== undefined && written !== undefined) {
+    return variableNames.map((name) => ({
+      ...offerOf(name),
+      text: `{{${name}}}`,
+      range: atCursor(begun.length),
+    }));
+  }
+  return isEmptyId && customerField(key)
+    ? [{ ...offerOf('uuid'), filterText: '"{{uuid}}"', text: '"{{uuid}}"' }]
+    : [];
+};
+
+const variableNames = Object.keys(variables) as VariableName[];
+
+function offerOf(name: VariableName) {
+  return {
+    label: `{{${name}}}`,
+    detail: variables[name],
+    kind: CompletionItemKind.Variable,
+    sortText: `~${name}`,
+  };
+}
+
+const sources: readonly CompletionSource[] = [localeSource, tagSource, propertySource, variableSource];
 
 /** The completions at an offset, beyond those of the schema. */
 export function completionsAt(parsed: ParsedDocument, offset: number, names: KnownNames): CompletionItem[] {
@@ -99,7 +136,10 @@ export function completionsAt(parsed: ParsedDocument, offset: number, names: Kno
   if (!context) return [];
   const range = toRange(parsed.document, context.range);
   return sources.flatMap((source) =>
-    source(context).map(({ text, ...item }) => ({ ...item, textEdit: { range, newText: text } })),
+    source(context).map(({ text, range: own, ...item }) => ({
+      ...item,
+      textEdit: { range: own ? toRange(parsed.document, own) : range, newText: text },
+    })),
   );
 }
 
@@ -124,6 +164,11 @@ function contextAt(parsed: ParsedDocument, offset: number, names: KnownNames): C
     isKey: isAtPropertyKey,
     range: isInside ? { offset: before.offset, length: before.length } : bareWord(text, offset),
     written: isInside && before.type === 'string' ? before.value : undefined,
+    beforeCursor: text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset),
+    atCursor(length) {
+      const closing = /^\}{0,2}/.exec(text.slice(offset, offset + 2))?.[0].length ?? 0;
+      return { offset: offset - length, length: length + closing };
+    },
   };
 }
 

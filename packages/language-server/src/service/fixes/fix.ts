@@ -1,4 +1,4 @@
-import type { Issue } from '@helpcrunch-customer-kit/core';
+import { type Issue, variablesIn } from '@helpcrunch-customer-kit/core';
 import type { Node } from 'jsonc-parser';
 import type { Change } from '../edits.ts';
 import type { LocatedIssue } from '../issues.ts';
@@ -43,6 +43,8 @@ export function defineFix<Code extends IssueCode>(definition: FixDefinition<Code
     const { node } = locate(root, located.path);
     const customer = nodeAt(root, located.customer);
     if (!node || !customer) return undefined;
+    // The issue is about the values of its variables, which are others when it is sent.
+    if (typeof node.value === 'string' && variablesIn(node.value).some(({ name }) => name)) return undefined;
     // Its code is one of the definition's.
     const issue = located.issue as FixContext<Code>['issue'];
     const changes = definition.changes({ issue, node, customer, text });
