@@ -3,6 +3,7 @@ import { writeLicenses } from '@helpcrunch-customer-kit/supply-chain';
 import { nodeProgram, workspaceSources } from '@helpcrunch-customer-kit/supply-chain/bundle';
 import { build } from 'esbuild';
 import { leanStart, takeBuiltins } from './lean-start.ts';
+import { mergeChunks } from './merge-chunks.ts';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 const [outdir = 'dist'] = process.argv.slice(2);
@@ -22,6 +23,6 @@ const { warnings, metafile } = await build({
     KIT_VERSION: JSON.stringify(version),
   },
 });
-for (const path of Object.keys(metafile.outputs)) await takeBuiltins(path);
+for (const path of await mergeChunks(metafile)) await takeBuiltins(path);
 writeLicenses([metafile], `${outdir}/third-party-licenses.txt`);
 if (warnings.length > 0) process.exitCode = 1;

@@ -1,8 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'esbuild';
+import type { ImportKind, Plugin } from 'esbuild';
 
 /** Where Yoga takes a WebAssembly that it is given. */
 const takesBinary = 'h.wasmBinary&&(w=h.wasmBinary);';
@@ -17,25 +16,53 @@ export const leanStart: Plugin = {
     build.onResolve({ filter: /^string-width$/ }, () => ({ path: stringWidth }));
 
     // Two versions of one package would do the same.
+    const inkFolder = dirname(fileURLToPath(import.meta.resolve('ink')));
+    const resolveChalk = (kind: ImportKind) => build.resolve('chalk', { kind, resolveDir: inkFolder });
     build.onResolve({ filter: /^chalk$/ }, ({ importer, kind }) =>
-      importer.includes('ink-text-input')
-        ? build.resolve('chalk', { kind, resolveDir: dirname(fileURLToPath(import.meta.resolve('ink'))) })
-        : undefined,
+      importer.includes('ink-text-input') ? resolveChalk(kind) : undefined,
     );
 
-    // One version of it for both that ask: what one of them has more, the other never reads.
-    const ansiStyles = createRequire(import.meta.resolve('wrap-ansi')).resolve('ansi-styles');
-    build.onResolve({ filter: /^ansi-styles$/ }, () => ({ path: ansiStyles }));
+    // Chalk has a copy of it that does for everyone.
+    build.onResolve({ filter: /^ansi-styles$/ }, async ({ kind }) => {
+      const { path } = await resolveChalk(kind);
+      return { path: join(dirname(path), 'vendor', 'ansi-styles', 'index.js') };
+    });
 
     // Ink draws an error of a component with its source code. The program ends with a message of its own instead.
     build.onLoad({ filter: /ink[\\/]build[\\/]components[\\/]ErrorOverview\.js$/ }, () => ({
       contents: 'export default () => null;',
     }));
 
-    // Why a rule exists is for pages and agents: the program never shows it.
+    // The parser of JSON brings its formatter along, which fills tables of spaces. Nothing here formats.
+    build.onResolve({ filter: /[\\/](?:format|edit|string-intern)$/ }, ({ path, resolveDir }) =>
+      resolveDir.includes('jsonc-parser')
+        ? { path: join(resolveDir, `${path}.js`), sideEffects: false }
+        : undefined,
+    );
+
+    // Finding a language by its name is not used: spelling all of them in lower case takes a millisecond.
+    build.onLoad({ filter: /iso-639-1[\\/]src[\\/]index\.js$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8');
+      const lean = code.replaceAll(/LANGUAGES_BY_NAME\[(?:name|nativeName)\.toLowerCase\(\)\] =\s*/g, '');
+      if (lean === code) throw new Error('The list of languages has changed.');
+      return { contents: lean };
+    });
+
+    // Why a rule exists, its heading and its examples are for pages and agents: the program never shows them.
     build.onLoad({ filter: /core[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replaceAll(/^( +why: )'.*',$/gm, "$1'',"),
+      contents: (await readFile(path, 'utf8')).replaceAll(
+        /^ +(?:(?:why|title|example): '.*'|sample: \{.*\}),$/gm,
+        '',
+      ),
       loader: 'ts',
+    }));
+
+    // What React does for other hosts than a terminal.
+    build.onLoad({ filter: /react-reconciler\.production\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(
+        /(\$\$\$config\.)?\bsupports(?:(Mutation|Microtasks)|Persistence|Hydration|Resources|Singletons|TestSelectors)\b(\s*=)?/g,
+        (text, ofHost, isSupported, isDeclared) => (ofHost || isDeclared ? text : isSupported ? '!0' : '!1'),
+      ),
     }));
 
     // It connects to React's devtools, in development only.
@@ -57,7 +84,9 @@ export const leanStart: Plugin = {
   },
 };
 
-const requireLine = 'const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);';
+/** Made when it is first called, which most runs never do. */
+const requireLine =
+  'let $require;const require=(x)=>($require??=process.getBuiltinModule("node:module").createRequire(import.meta.url))(x);';
 const builtinImport =
   /\bimport\s*(?:\*\s*as\s+([\w$]+)|([\w$]+))?\s*,?\s*(\{[^}]*\})?\s*from\s*(["']node:[\w/]+["']);/g;
 
@@ -74,23 +103,29 @@ export async function takeBuiltins(path: string): Promise<void> {
   const rest = code.replaceAll(
     builtinImport,
     (_, all: string | undefined, whole: string | undefined, names: string | undefined, module: string) => {
-      const source = `process.getBuiltinModule(${module})`;
+      const source = module.slice(1, -1);
       const name = all ?? whole;
-      if (name !== undefined) taken.push(`const ${name} = ${source};`);
+      if (name !== undefined) taken.push(`const ${name} = process.getBuiltinModule("${source}");`);
       if (names !== undefined) named.set(source, [...(named.get(source) ?? []), ...splitNames(names)]);
       return '';
     },
   );
-  for (const [source, names] of named) taken.push(...takeNames(names, source));
-  const needsRequire = /\brequire\b/.test(rest);
-  await writeFile(
-    path,
-    [shebang, ...(needsRequire ? [requireLine] : []), ...taken, rest].join('\n').trimStart(),
-  );
+  const helpers = [
+    ...(/\brequire\b/.test(rest) ? [requireLine] : []),
+    ...([...named.keys()].some((module) => lateModules.has(module)) ? [lateLine] : []),
+  ];
+  for (const [module, names] of named) taken.push(takeNames(names, module));
+  await writeFile(path, [shebang, ...helpers, ...taken, rest].join('\n').trimStart());
 }
 
-/** Modules that take milliseconds to load, and that most runs never use. Only functions are taken from them. */
-const lateModules: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);
+/** Modules that take milliseconds to load, and that most runs never use. Functions and classes are taken from them. */
+const lateModules: ReadonlySet<string> = new Set([
+  'node:child_process',
+  'node:crypto',
+  'node:fs/promises',
+  'node:readline',
+  'node:tty',
+]);
 
 function splitNames(names: string): string[] {
   return names
@@ -99,12 +134,13 @@ function splitNames(names: string): string[] {
     .map((each) => each.trim());
 }
 
-function takeNames(names: readonly string[], source: string): string[] {
-  const isLate = [...lateModules].some((module) => source.includes(`"${module}"`));
-  if (!isLate) return [`const {${names.map((name) => name.replace(/\s+as\s+/, ':')).join(',')}}=${source};`];
-  return names
-    .map((name) => name.split(/\s+as\s+/))
-    .map(([name, own = name]) => `const ${own}=(...x)=>${source}.${name}(...x);`);
+/** Takes functions and classes from a module when they are first used. */
+const lateLine =
+  'const $late=(m)=>new Proxy({},{get:(_,n)=>function(...x){const f=process.getBuiltinModule(m)[n];return new.target?new f(...x):f(...x)}});';
+
+function takeNames(names: readonly string[], module: string): string {
+  const source = lateModules.has(module) ? '$late' : 'process.getBuiltinModule';
+  return `const {${names.map((name) => name.replace(/\s+as\s+/, ':')).join(',')}}=${source}("${module}");`;
 }
 
 function splitShebang(text: string): [string, string] {

@@ -12,18 +12,20 @@ import { commands, createEntry } from './commands/list.ts';
 import { flushed, print } from './terminal/print.ts';
 import { watchSignals } from './terminal/watch-signals.ts';
 
-// A reader that has seen enough closes the pipe, and a full disk takes no log. Neither ends what is under way; code that
-// writes a result checks whether it arrived.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-
-reachLoopbackDirectly(process.env);
-// The user's wish goes before a machine's; Node would follow the other.
-if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
-const oldNode = validateNodeVersion(process.versions.node);
-process.exitCode = oldNode === undefined ? await main(process.argv.slice(2)) : reportOldNode(oldNode);
-await Promise.all([process.stdout, process.stderr].map(flushed));
-// Whatever still runs has no purpose: an HTTP client whose proxy hangs up keeps connecting forever.
-process.exit();
+/** Runs the command that the arguments name, and ends the process. */
+export async function runProgram(): Promise<never> {
+  // A reader that has seen enough closes the pipe, and a full disk takes no log. Neither ends what is under way; code that
+  // writes a result checks whether it arrived.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  reachLoopbackDirectly(process.env);
+  // The user's wish goes before a machine's; Node would follow the other.
+  if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
+  const oldNode = validateNodeVersion(process.versions.node);
+  process.exitCode = oldNode === undefined ? await main(process.argv.slice(2)) : reportOldNode(oldNode);
+  await Promise.all([process.stdout, process.stderr].map(flushed));
+  // Whatever still runs has no purpose: an HTTP client whose proxy hangs up keeps connecting forever.
+  return process.exit();
+}
 
 /** The one owner of the exit code. */
 async function main(argv: readonly string[]): Promise<number> {

@@ -3,4 +3,5 @@ import { keepCompiledCode } from './program/compiled-code.ts';
 
 // Before anything else is loaded: only what is loaded from here on is kept compiled.
 keepCompiledCode(process);
-await import('./cli.ts');
+const { runProgram } = await import('./cli.ts');
+await runProgram();

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { environmentOf, makeFolder, program } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
+import { runProgram } from './run-program.ts';
 
 test('the wizard opens without Node having set up its HTTP client', async () => {
   const hook = `process.on('exit', () => {
@@ -19,6 +20,22 @@ test('the wizard opens without Node having set up its HTTP client', async () => 
   wizard.write('\u0003');
   await wizard.exit;
   expect(wizard.output).toContain('it was never needed');
+});
+
+test.each([
+  ['--help', ['first.js', 'main.js', 'start.js']],
+  ['--json --dry-run --name Ada', ['first.js', 'main.js', 'script.js', 'start.js']],
+])('%s loads few files of the program: each takes time', async (command, expected) => {
+  const hook = `import { registerHooks } from 'node:module';
+    registerHooks({ load(url, context, next) {
+      if (url.startsWith('file:')) process._rawDebug('loads ' + url);
+      return next(url, context);
+    } });`;
+  const { stderr } = await runProgram(command.split(' '), {
+    environment: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}` },
+  });
+  const loaded = [...stderr.matchAll(/^loads .*\/([\w-]+\.js)$/gm)].map(([, name]) => name);
+  expect(loaded.toSorted()).toEqual(expected);
 });
 
 /** Budget for everything that a start or a command may load. */

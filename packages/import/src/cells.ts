@@ -16,5 +16,5 @@ export { writeTarget } from './mapping/target.ts';
 export { checkHeader, isRagged } from './table/header.ts';
 export { toCell } from './table/json-table.ts';
 export type { Cell, Row } from './table/table.ts';
-export { TableError, type TableProblem, tableProblemMessage } from './table/table-problem.ts';
+export { TableError, type TableIssue, tableIssueMessage } from './table/table-issue.ts';
 export { readTextRows, type TextRow, unquoted } from './table/text-rows.ts';

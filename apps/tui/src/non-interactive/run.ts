@@ -24,6 +24,7 @@ import {
   systemKeys,
   unattendedPatience,
 } from '@helpcrunch-customer-kit/local';
+import { sandboxAccount } from '../account/sandbox-account.ts';
 import { shellCommand } from '../command-line/create-command.ts';
 import type { CreateOptions } from '../command-line/create-options.ts';
 import { programName } from '../command-line/program.ts';
@@ -120,8 +121,6 @@ async function openAccount(sandbox: boolean | string, context: RunContext): Prom
     if (reading.kind === 'ready') context.learnKey(reading.account.connection.apiKey);
     return reading;
   }
-  // Loaded on demand: a run against a live account never needs it.
-  const { sandboxAccount } = await import('../account/sandbox-account.ts');
   return { kind: 'ready', account: await sandboxAccount(typeof sandbox === 'string' ? sandbox : undefined) };
 }
 

@@ -1,6 +1,7 @@
 import { apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import type { Account, AccountReading, Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-account.ts';
+import { sandboxAccount } from '../account/sandbox-account.ts';
 import { verifyKey } from '../commands/verify-key.ts';
 import { takenDraftAdvice } from '../drafts/draft-messages.ts';
 import type { Renderer } from '../render/view.ts';
@@ -132,7 +133,6 @@ export function createEffects({
       }
       case 'open-sandbox': {
         const isMeant = nextChoice();
-        const { sandboxAccount } = await import('../account/sandbox-account.ts');
         // The one sandbox of this program: its customers are still there after a switch to a live account and back.
         sandbox ??= await sandboxAccount(state.sandboxUrl);
         if (!isMeant()) return;

@@ -18,7 +18,6 @@ type NewNode = Omit<Node, 'parent' | 'children' | 'length' | 'colonOffset'> & {
 };
 
 const maxDepth = 100;
-const identifier = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/uy;
 const decimal = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.$])/y;
 const asConst = /as\s+const\b/y;
 
@@ -38,6 +37,8 @@ export function readObjectLiteral(text: string, offset: number): ObjectLiteral |
 class LiteralReader {
   readonly computed: TextRange[] = [];
   readonly #text: string;
+  /** Made with a reader: its classes take as long as much else of a start. */
+  readonly #identifier = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/uy;
 
   constructor(text: string) {
     this.#text = text;
@@ -51,7 +52,7 @@ class LiteralReader {
       return first === '{' ? this.#object(offset, depth) : this.#list(offset, depth);
     }
     if (first === '"' || first === "'" || first === '`') return this.#string(offset);
-    const word = this.#match(identifier, offset);
+    const word = this.#match(this.#identifier, offset);
     if (word === 'true' || word === 'false') {
       return { type: 'boolean', offset, length: word.length, value: word === 'true' };
     }
@@ -107,7 +108,7 @@ class LiteralReader {
 
   #key(offset: number): NewNode | undefined {
     if (/["']/.test(this.#text.charAt(offset))) return this.#string(offset);
-    const word = this.#match(identifier, offset) ?? this.#match(decimal, offset);
+    const word = this.#match(this.#identifier, offset) ?? this.#match(decimal, offset);
     return word === undefined ? undefined : { type: 'string', offset, length: word.length, value: word };
   }
 
@@ -120,7 +121,7 @@ class LiteralReader {
     if (node && end !== undefined && /[,}\]]/.test(this.#text.charAt(end))) return { node, end };
     // A comma is missing.
     if (behind !== undefined && /["'`\d{]/.test(this.#text.charAt(behind))) return undefined;
-    const wordEnd = this.#match(identifier, offset) === 'undefined' ? this.#skip(offset + 9) : offset;
+    const wordEnd = this.#match(this.#identifier, offset) === 'undefined' ? this.#skip(offset + 9) : offset;
     if (wordEnd > offset && /[,}\]]/.test(this.#text.charAt(wordEnd))) return { end: wordEnd };
     const computedEnd = this.#compute(offset);
     return computedEnd === undefined ? undefined : { end: computedEnd };

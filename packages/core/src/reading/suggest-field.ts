@@ -33,7 +33,8 @@ const otherNames: Readonly<Record<string, string>> = {
   landingpage: 'source',
 };
 
-const fieldBySpelling = new Map(customerFields.map(({ key }) => [spelling(key), key as string]));
+/** The names of fields are plain words. */
+const fieldBySpelling = new Map(customerFields.map(({ key }) => [key.toLowerCase(), key as string]));
 
 /** The field that an unknown key most likely means: `user_id` → `userId`, `emial` → `email`, `language` → `locale`. */
 export function suggestField(key: string): string | undefined {

@@ -1,10 +1,44 @@
-// Registers the color spaces of CSS Color 4 and no others.
-import 'culori/css';
-import { colorsNamed, formatHex8, parse } from 'culori/fn';
+import {
+  type Color,
+  colorsNamed,
+  formatHex8,
+  modeA98,
+  modeHsl,
+  modeHsv,
+  modeHwb,
+  modeLab,
+  modeLab65,
+  modeLch,
+  modeLch65,
+  modeLrgb,
+  modeOklab,
+  modeOklch,
+  modeP3,
+  modeProphoto,
+  modeRec2020,
+  modeRgb,
+  modeXyz50,
+  modeXyz65,
+  parse,
+  useMode,
+} from 'culori/fn';
 import { closestWord } from './closest-word.ts';
 
 /** Every named color of CSS Color 4, `transparent` aside. */
 export const cssColorNames: readonly string[] = Object.keys(colorsNamed);
+
+const colorSpaces = [
+  [modeA98, modeHsl, modeHsv, modeHwb, modeLab, modeLab65, modeLch, modeLch65, modeLrgb],
+  [modeOklab, modeOklch, modeP3, modeProphoto, modeRec2020, modeRgb, modeXyz50, modeXyz65],
+].flat();
+let hasColorSpaces = false;
+
+/** Knows the color spaces of CSS Color 4 and no others, from the first color on: registering them takes long. */
+function parseColor(text: string): Color | undefined {
+  if (!hasColorSpaces) for (const mode of colorSpaces) useMode(mode);
+  hasColorSpaces = true;
+  return parse(text);
+}
 
 /** No notation needs more characters, and the library takes quadratic time on a long run of digits. */
 const longest = 100;
@@ -19,7 +53,7 @@ export function cssColorToHex(text: string): string | undefined {
   if (color.length > longest || /^[0-9a-f]+$/.test(color) || color.includes('--')) return undefined;
   if (color.includes('(') && !color.endsWith(')')) return undefined;
   try {
-    return formatHex8(parse(color));
+    return formatHex8(parseColor(color));
   } catch {
     // Thrown on a function that stops after its name, such as `color(`.
     return undefined;

@@ -4,7 +4,7 @@ import { cellDecoder, concatBytes, type Encoding, toSplittable } from './encodin
 import { checkHeader, isRagged } from './header.ts';
 import { cr, lf, type RowExtent, rowExtent } from './row-extent.ts';
 import { maxTableRows, type Open, type Row, type SourceRow, type Table, type TableOptions } from './table.ts';
-import { TableError } from './table-problem.ts';
+import { TableError } from './table-issue.ts';
 
 const maxRowBytes = 1_000_000;
 /** Bytes from which the dialect is read. */
@@ -30,7 +30,7 @@ export async function readCsvTable(
   return {
     header,
     format: { kind: 'csv', dialect, encoding, headerSource: first.source },
-    batches: () => checked(rowsFrom(1, withoutSource), header.length, maxRows),
+    batches: keepSmall(() => checked(rowsFrom(1, withoutSource), header.length, maxRows)),
     sourceBatches: () => checked(rowsFrom(1, withSource), header.length, maxRows),
   };
 }
@@ -70,6 +70,29 @@ async function* checked<R extends Row>(
   }
   if (ragged) throw new TableError({ code: 'ragged-row', expected: columns, ...ragged });
   if (count === 0) throw new TableError({ code: 'no-rows' });
+}
+
+/** Characters of the cells of a table that is kept. */
+const maxKeptCharacters = 4_000_000;
+
+/** Keeps the rows of a small table from the first complete reading on: a table is read twice before anything is sent. */
+function keepSmall(read: () => AsyncIterable<readonly Row[]>): () => AsyncIterable<readonly Row[]> {
+  let kept: readonly (readonly Row[])[] | undefined;
+  return async function* () {
+    if (kept) {
+      yield* kept;
+      return;
+    }
+    const batches: (readonly Row[])[] = [];
+    let characters = 0;
+    for await (const rows of read()) {
+      if (characters <= maxKeptCharacters) batches.push(rows);
+      for (const { cells } of rows) for (const cell of cells) characters += String(cell ?? '').length;
+      if (characters > maxKeptCharacters) batches.length = 0;
+      yield rows;
+    }
+    if (characters <= maxKeptCharacters) kept = batches;
+  };
 }
 
 /** Makes a row that stands somewhere in bytes. */
@@ -156,7 +179,7 @@ async function drain(readable: ReadableStream<unknown>): Promise<void> {
   while (!(await reader.read()).done);
 }
 
-/** What csv-parse stopped at, as a problem of the file; `line` is where the row begins that it could not read. */
+/** What csv-parse stopped at, as an issue of the file; `line` is where the row begins that it could not read. */
 function tableError(error: unknown, line: number): unknown {
   if (!(error instanceof CsvError)) return error;
   switch (error.code) {

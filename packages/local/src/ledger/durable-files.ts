@@ -1,15 +1,25 @@
-import * as nodeFiles from 'node:fs/promises';
+import {
+  chmod,
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** The file operations that the ledger uses. Tests replace them, to fail or to be killed at any step. */
-export type Files = Pick<
-  typeof nodeFiles,
-  'chmod' | 'link' | 'mkdir' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat' | 'unlink'
->;
+export type Files = Readonly<typeof operations>;
 
-export const systemFiles: Files = nodeFiles;
+const operations = { chmod, link, mkdir, open, readdir, rename, rm, stat, unlink };
 
-export type Handle = nodeFiles.FileHandle;
+export const systemFiles: Files = operations;
+
+export type Handle = FileHandle;
 
 const openToOthers = 0o077;
 
