@@ -51,7 +51,7 @@ export const leanStart: Plugin = {
     // Why a rule exists, its heading and its examples are for pages and agents: the program never shows them.
     build.onLoad({ filter: /core[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replaceAll(
-        /^ +(?:(?:why|title|example): '.*'|sample: \{.*\}),$/gm,
+        /^ +(?:(?:why|title|example): (['"`]).*\1|sample: \{.*\}),$/gm,
         '',
       ),
       loader: 'ts',

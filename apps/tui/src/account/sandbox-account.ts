@@ -1,5 +1,8 @@
 import { type Account, ownSandboxAccount, runningSandboxAccount } from '@helpcrunch-customer-kit/local';
 
+// For callers that load it on demand: `import()` of the whole package would bundle all that it exports.
+export { validateSandboxUrl } from '@helpcrunch-customer-kit/local';
+
 /**
  * An account in a running sandbox on this machine, or without an address in one inside this process, which starts empty
  * and is gone when the process ends.

@@ -65,7 +65,7 @@ function validateMode(options: CreateOptions, mode: Mode): string | undefined {
 
 async function validateSandbox({ sandbox }: CreateOptions): Promise<string | undefined> {
   if (typeof sandbox !== 'string') return undefined;
-  const { validateSandboxUrl } = await import('@helpcrunch-customer-kit/local');
+  const { validateSandboxUrl } = await import('../account/sandbox-account.ts');
   return validateSandboxUrl(sandbox);
 }
 
