@@ -2,14 +2,14 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSandbox } from '@helpcrunch-customer-kit/sandbox';
+import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
 import { environmentOf, makeFolder } from '../test/program.ts';
 import { PtyProgram } from '../test/pty-program.ts';
 import { screenToSvg, themes } from './screen-to-svg.ts';
 
 // A screen that never shows what it should would be waited for in vain.
-setTimeout(() => process.exit(1), 90_000).unref();
+setTimeout(() => process.exit(1), 300_000).unref();
 
 const folder = '../../docs/screens';
 /** The folder of the file that is imported, which is shown too. */
@@ -19,13 +19,23 @@ const port = 4010;
 await mkdir(folder, { recursive: true });
 await using home = await makeFolder();
 
-function start(rows: number, more: Record<string, string> = {}, argv: string[] = []): PtyProgram {
+interface StartOptions {
+  readonly columns?: number;
+  readonly home?: string;
+}
+
+function start(
+  rows: number,
+  more: Record<string, string> = {},
+  argv: string[] = [],
+  { columns = 80, home: own = home.path }: StartOptions = {},
+): PtyProgram {
   return new PtyProgram({
-    columns: 80,
+    columns,
     rows,
     arguments: argv,
     cwd: files,
-    environment: environmentOf(home.path, { FORCE_COLOR: '3', COLORTERM: 'truecolor', ...more }),
+    environment: environmentOf(own, { FORCE_COLOR: '3', COLORTERM: 'truecolor', ...more }),
   });
 }
 
@@ -40,6 +50,10 @@ async function newCustomer(): Promise<void> {
   await program.waitForText('Name (1/');
   await program.type('Ada Lovelace', 'Ada Lovelace');
   await program.type('\r', 'Email (2/');
+  await program.type('ada.example.com', 'ada.example.com');
+  await program.type('\r', '✗ Not a valid');
+  await picture(program, 'refused', 'The email field says what is wrong with the address');
+  await program.type('\u0015', 'e.g. ada@');
   await program.type('ada@gmial.com', 'Did you mean');
   await picture(program, 'email', 'The wizard asks for an email and offers to correct a typo');
   await program.type('\r', 'User ID (3/');
@@ -69,6 +83,74 @@ async function newCustomer(): Promise<void> {
 
 function accountAt(baseUrl: string): Record<string, string> {
   return { HELPCRUNCH_BASE_URL: baseUrl, HELPCRUNCH_API_KEY: 'a-key-of-the-sandbox' };
+}
+
+/** The first question, on a small terminal as on a large one. */
+async function account(): Promise<void> {
+  await using elsewhere = await makeFolder();
+  await using program = start(8, {}, [], { home: elsewhere.path });
+  await program.waitForText('❯ Sandbox');
+  await picture(program, 'account', 'The first question: where the customer goes');
+  program.write('\u0003');
+  await program.exit;
+}
+
+const customer = ['--sandbox', '--name', 'Ada Lovelace', '--email', 'ada@gmial.com', '--user-id', '1843'];
+
+/** Two fields deserve a look, and one of them is selected. */
+async function problems(): Promise<void> {
+  await using elsewhere = await makeFolder();
+  const more = ['--first-seen', '2098-05-01T00:00Z', '--tag', 'vip', '--tag', 'early bird'];
+  await using program = start(30, {}, [...customer, ...more], { columns: 100, home: elsewhere.path });
+  await program.waitForText('❯ Create the customer');
+  await program.type('\u001b[H', '❯   Name');
+  await program.type('\u001b[B', 'Tab use it');
+  await picture(program, 'review-problems', 'The review marks the fields that deserve a look');
+  program.write('\u0003');
+  await program.exit;
+}
+
+/** The least that the wizard is made for. */
+async function narrow(): Promise<void> {
+  await using first = await makeFolder();
+  await using field = start(10, {}, ['--sandbox'], { columns: 40, home: first.path });
+  await field.waitForText('Name (1/');
+  await field.type('Ada King, Countess of Lovelace, born Byron', '…');
+  await picture(field, 'field-narrow', 'A long answer in 40 columns: what is hidden shows as an ellipsis');
+  field.write('\u0003');
+  await field.exit;
+  await using second = await makeFolder();
+  const argv = [...customer, '--tag', 'vip', '--tag', 'early bird'];
+  await using review = start(10, {}, argv, { columns: 40, home: second.path });
+  await review.waitForText('❯ Create the customer');
+  await review.waitUntil(() => !review.screen.visibleText().includes('Checking for'), 'the end of the check');
+  await picture(
+    review,
+    'review-narrow',
+    'The review in 40 columns and 10 rows: the rows around the selected one',
+  );
+  review.write('\u0003');
+  await review.exit;
+}
+
+/** Live, past the question, in a scenario of the sandbox. */
+async function create(scenario: ScenarioName, sign: string, name: string, label: string): Promise<void> {
+  await using elsewhere = await makeFolder();
+  await using listener = await listen(createSandbox({ scenario }), { port });
+  const values = ['--name', 'Ada Lovelace', '--email', 'ada@example.com', '--custom-data', 'plan=pro'];
+  const environment = accountAt(listener.baseUrl);
+  await using program = start(20, environment, values, { home: elsewhere.path });
+  await program.waitForText('❯ HelpCrunch');
+  await program.type('\r', '❯ Create the customer');
+  if (scenario === 'rate-limited') program.write('\r');
+  else {
+    await program.type('\r', 'Y create');
+    program.write('y');
+  }
+  await program.waitForText(sign);
+  await picture(program, name, label);
+  program.write('\u0003\u0003');
+  await program.exit;
 }
 
 /** Sent, and the outcome is unknown. */
@@ -130,5 +212,21 @@ await mkdir(files);
 await newCustomer();
 await lostAnswer();
 await drafts();
+await account();
+await problems();
+await narrow();
+await create(
+  'rate-limited',
+  'Retrying in 59 s',
+  'rate-limit',
+  'A rate limit: nothing was created, and how long the wait is',
+);
+await create('slow', 'Sending…  1 s', 'sending', 'Sending, with the seconds that have passed');
+await create(
+  'attributes-dropped',
+  'What next?',
+  'created',
+  'Created: what was stored, and what is not in the answer',
+);
 await importing();
 await rm(files, { recursive: true });

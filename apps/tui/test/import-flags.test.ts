@@ -1,3 +1,4 @@
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importMachine } from './import-machine.ts';
@@ -159,4 +160,39 @@ test('import --run, --new-run: a run is named, and contradictions are refused', 
   expect(fresh.result).toMatchObject({ totals: { created: 2 } });
   expect(fresh.result['run']).not.toBe(run);
   expect(one.sandbox.customers).toHaveLength(2);
+});
+
+test('import --take-over goes on although another machine holds the lock of the account', async () => {
+  await using one = await importMachine(table);
+  await one.json(one.file, '--yes', '--limit', '1', '--rate', '119');
+  const imports = join(one.state, 'imports');
+  const [account = ''] = await readdir(imports);
+  const holder = { token: 'someone', pid: 1, start: '1', host: 'another machine' };
+  await writeFile(join(imports, account, 'lock'), JSON.stringify(holder));
+  const locked = await one.json(one.file, '--yes', '--rate', '119');
+  expect(locked).toMatchObject({ result: { outcome: 'paused', issues: [{ code: 'locked' }] }, code: 75 });
+  expect(one.sandbox.customers).toHaveLength(1);
+  const taken = await one.json(one.file, '--yes', '--rate', '119', '--take-over');
+  expect(taken).toMatchObject({ result: { outcome: 'completed', totals: { created: 2 } }, code: 0 });
+});
+
+test('import: a row that was edited while unknown pauses it, and names the commands that go on', async () => {
+  await using one = await importMachine('name,email\nAda,ada@example.com\n');
+  one.sandbox.useScenario('server-error');
+  const unknown = await one.json(one.file, '--yes', '--rate', '119');
+  expect(unknown).toMatchObject({ result: { totals: { unknown: 1 } }, code: 3 });
+  one.sandbox.useScenario(undefined);
+  await one.write('name,email\nAda L,ada@example.com\n');
+  const { code, stderr } = await one.run(one.file, '--yes', '--rate', '119');
+  expect(code).toBe(75);
+  const command = (start: string) =>
+    new RegExp(`^→ ${start}, run: helpcrunch-customer (.*)$`, 'm').exec(stderr)?.[1];
+  expect(command('To look for the customer')).toMatch(/^history check \w+$/);
+  const forget = command('To import without knowing what became of it') ?? '';
+  expect(forget).toMatch(/^history forget \w+$/);
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^→ To continue, run: .* --yes/);
+  await one.command(forget.split(' '));
+  const after = await one.json(one.file, '--yes', '--rate', '119');
+  expect(after).toMatchObject({ result: { outcome: 'completed', totals: { created: 1 } }, code: 0 });
+  expect(one.sandbox.customers).toMatchObject([{ name: 'Ada L' }]);
 });

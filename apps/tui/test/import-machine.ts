@@ -24,6 +24,8 @@ export async function importMachine(content: string, options: SandboxOptions = {
     read: (name: string) => readFile(join(folder, name), 'utf8'),
     write: (content: string, name = 'customers.csv') => writeFile(join(folder, name), content),
     run,
+    /** Another command on the same machine. */
+    command: live.run,
     /** Runs with `--json`, and returns the object and the exit code. */
     async json(...argv: string[]) {
       const { stdout, code } = await run(...argv, '--json');

@@ -79,3 +79,30 @@ onPosix.each([[[]], [['--accessible']]])('Ctrl+C at a terminal ends that wait, t
   expect(await program.exit).toMatchObject({ exitCode: 130 });
   expect(program.screen.text()).toContain('Nothing was sent.');
 });
+
+onPosix('SIGINT ends the wait of an import for the rows of a named pipe', async () => {
+  await using folder = await makeFolder();
+  const pipe = makePipe(folder.path);
+  const { stderr, stdout, code } = await runProgram(['import', pipe, '--sandbox', '--yes'], {
+    async during(child) {
+      await using writer = await open(pipe, 'w');
+      await writer.write('name\nAda\n');
+      child.kill('SIGINT');
+      await new Promise((done) => child.once('exit', done));
+    },
+  });
+  expect(code).toBe(130);
+  expect(stdout).toBe('Nothing was sent.\n');
+  expect(stderr).toMatch(/^→ To import later, run: \S.* import \S+ --sandbox --yes\n$/);
+});
+
+onPosix('an import in a terminal says what it reads, and Ctrl+C ends that, too', async () => {
+  await using folder = await makeFolder();
+  const pipe = makePipe(folder.path);
+  await using program = new PtyProgram({ arguments: ['import', '--sandbox', pipe], columns: 200 });
+  await using _writer = await open(pipe, 'w');
+  await program.waitForText('Reading pipe…');
+  program.write('\u0003');
+  expect(await program.exit).toMatchObject({ exitCode: 130 });
+  expect(program.screen.text().trimEnd()).toMatch(/→ To import later, run: .* import \S*pipe --sandbox$/);
+});

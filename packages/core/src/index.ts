@@ -181,6 +181,7 @@ export {
 } from './report/outcome-traits.ts';
 export { type QuestionMessage, questionMessage, reasonMessage } from './report/reason-message.ts';
 export type { Surface } from './report/surface.ts';
+export { isPlaceholderText } from './rules/character-rules.ts';
 export { cssColorNames, cssColorToHex, isCssColor, suggestCssColor } from './rules/css-color.ts';
 export { hiddenIssuesMessage } from './rules/customer-rules.ts';
 export { checkList, type ListedCustomer } from './rules/list-rules.ts';

@@ -61,20 +61,23 @@ async function killed<Run extends { readonly wrong: readonly string[] }>(
 ): Promise<number> {
   if (!isBuilt()) return 1;
   const runs: Run[] = [];
-  const stopped = new AbortController();
-  process.once('SIGINT', () => stopped.abort());
+  const signal = stopSignal();
   const startedAt = Date.now();
   const numbers = only === undefined ? Array.from({ length: planned }, (_, number) => number) : [only];
-  await campaign.run({
+  process.stderr.write(`Seed ${seed}, ${numbers.length} to go\n`);
+  const work = campaign.run({
     seed,
     numbers,
-    signal: stopped.signal,
+    signal,
     onRun(run) {
+      // Ctrl+C reaches the programs of these runs as well: what they come to says nothing.
+      if (signal.aborted) return;
       runs.push(run);
       if (run.wrong.length > 0) process.stdout.write(campaign.failure(run));
       showProgress(runs.length, numbers.length, runs.filter(({ wrong }) => wrong.length > 0).length);
     },
   });
+  await Promise.race([work, new Promise((resolve) => signal.addEventListener('abort', resolve))]);
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   const wrong = runs.filter((run) => run.wrong.length > 0).length;
   process.stderr.write(process.stderr.isTTY ? '\r\u001b[K' : '');
@@ -82,7 +85,14 @@ async function killed<Run extends { readonly wrong: readonly string[] }>(
     `${campaign.table(runs)}\n${runs.length} runs of seed ${seed} in ${seconds} s: ${wrong} wrong.\n`,
   );
   if (wrong > 0) return 1;
-  return stopped.signal.aborted ? 130 : 0;
+  return signal.aborted ? 130 : 0;
+}
+
+/** Aborted when a person or the system ends the program. A second signal ends it on the spot. */
+function stopSignal(): AbortSignal {
+  const stopped = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopped.abort());
+  return stopped.signal;
 }
 
 async function run(asked: RunCommand): Promise<number> {
@@ -92,14 +102,13 @@ async function run(asked: RunCommand): Promise<number> {
   const byFault = createTallies();
   const byDriver = createTallies();
   const limitCounts = createLimitCounts();
-  const stopped = new AbortController();
-  process.once('SIGINT', () => stopped.abort());
+  const signal = stopSignal();
   const startedAt = Date.now();
   process.stderr.write(`Seed ${asked.seed}, ${planned} to go\n`);
   await runAll({
     seed: asked.seed,
     numbers: { [Symbol.iterator]: () => numbersOf(asked) },
-    signal: stopped.signal,
+    signal,
     onRun(validated) {
       byFault.add(validated.plan.fault.name, validated);
       byDriver.add(validated.plan.driver, validated);
@@ -120,7 +129,7 @@ async function run(asked: RunCommand): Promise<number> {
   ];
   process.stdout.write(`${tables.join('\n')}\n`);
   if (wrong > 0) return 1;
-  return stopped.signal.aborted ? 130 : 0;
+  return signal.aborted ? 130 : 0;
 }
 
 function* numbersOf({ seed, runs, only, fault, driver }: RunCommand): Generator<number> {
@@ -140,5 +149,5 @@ function* numbersOf({ seed, runs, only, fault, driver }: RunCommand): Generator<
 function showProgress(done: number, all: number, wrong: number): void {
   const text = `${done} of ${all}, ${wrong} wrong`;
   if (process.stderr.isTTY) process.stderr.write(`\r${text}`);
-  else if (done % 500 === 0) process.stderr.write(`${text}\n`);
+  else if (done % 100 === 0) process.stderr.write(`${text}\n`);
 }

@@ -29,6 +29,17 @@ test('main: Ctrl+C prints what was done so far', async () => {
   expect(code).toBe(130);
 });
 
+test('main: SIGTERM prints what the imports came to so far, and does not count those under way', async () => {
+  const { stdout, code } = await run(['--import', '--runs', '1000000'], {
+    async during(child) {
+      if (child.stderr) await once(child.stderr, 'data');
+      child.kill('SIGTERM');
+    },
+  });
+  expect(stdout).toMatch(/\n\d+ runs of seed 1 in \d+ s: 0 wrong\.\n$/);
+  expect(code).toBe(130);
+});
+
 test.each([[['--runs', 'many']], [['--kind', 'nonsense']], [['--nonsense']]])(
   'main: %j is a usage error with exit code 2',
   async (argv) => {

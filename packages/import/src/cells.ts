@@ -9,11 +9,12 @@ export {
 } from './check/row-issues.ts';
 export { rowHasher } from './check/row-key.ts';
 export { customerOfRow, type MappedRow } from './mapping/customer-of-row.ts';
-export { type Mapping, type MappingQuestion, mapColumns } from './mapping/mapping.ts';
+export { type Mapping, type MappingChoices, type MappingQuestion, mapColumns } from './mapping/mapping.ts';
+export { mappingFileOf, readMappingFile } from './mapping/mapping-file.ts';
 export { createProfiler } from './mapping/profile.ts';
 export { writeTarget } from './mapping/target.ts';
 export { checkHeader, isRagged } from './table/header.ts';
 export { toCell } from './table/json-table.ts';
 export type { Cell, Row } from './table/table.ts';
-export { TableError, type TableProblem, tableProblemMessage } from './table/table-problem.ts';
+export { TableError, type TableIssue, tableIssueMessage } from './table/table-issue.ts';
 export { readTextRows, type TextRow, unquoted } from './table/text-rows.ts';

@@ -1,5 +1,5 @@
-export { type CheckedRow, type CheckOptions, checkRows, type RowProblem } from './check/check-rows.ts';
-export { type ImportPlan, type ProblemGroup, planImport, secondsToSend } from './check/plan-import.ts';
+export { type CheckedRow, type CheckOptions, checkRows, type LineIssue } from './check/check-rows.ts';
+export { type ImportPlan, type IssueGroup, planImport, secondsToSend } from './check/plan-import.ts';
 export { type Hash, type RowKey, rowHasher, rowKeyText } from './check/row-key.ts';
 export { type DateFormat, dateFormats } from './mapping/dates.ts';
 export {
@@ -12,6 +12,7 @@ export {
   writeMapping,
 } from './mapping/mapping.ts';
 export {
+  mappingFileOf,
   mappingFileText,
   mappingSchemaName,
   mappingSchemaText,
@@ -33,10 +34,10 @@ export {
   customers,
   duration,
   invalidRows,
+  issueGroupMessage,
   number,
   planNotes,
   planRows,
-  problemText,
   resultRows,
 } from './report/plan-text.ts';
 export type { Bucket, Totals } from './result/buckets.ts';
@@ -50,7 +51,7 @@ export { runImport } from './run/run-import.ts';
 export { createMemoryRunStore, type RowResult, type RunStore, type StoredResult } from './run/run-store.ts';
 export { readTable } from './table/read-table.ts';
 export type { Cell, FormatName, Open, Row, Table, TableOptions } from './table/table.ts';
-export { TableError, type TableProblem, tableProblemMessage } from './table/table-problem.ts';
+export { TableError, type TableIssue, tableIssueMessage } from './table/table-issue.ts';
 export type { CustomerMark } from './undo/customer-mark.ts';
 export { type UndoTotals, undoReport } from './undo/undo-report.ts';
 export {

@@ -6,7 +6,7 @@ import type { DateFormat } from '../src/mapping/dates.ts';
 import { mapColumns, mappingQuestionMessage, writeMapping } from '../src/mapping/mapping.ts';
 import { profileColumns } from '../src/mapping/profile.ts';
 import { readTable } from '../src/table/read-table.ts';
-import { TableError } from '../src/table/table-problem.ts';
+import { TableError } from '../src/table/table-issue.ts';
 
 /** What the user chooses for a file, as flags of the command do. */
 export interface CorpusChoices {
@@ -51,12 +51,12 @@ async function resultOf(
     return { mapping: writeMapping(mapping), questions: questions.map(mappingQuestionMessage) };
   }
   const rows: NonNullable<CorpusResult['rows']>[number][] = [];
-  for await (const { row, plan, problems } of checkRows(table, table.batches(), {
+  for await (const { row, plan, issues } of checkRows(table, table.batches(), {
     mapping,
     hash,
     now: Date.UTC(2026, 0, 1),
   })) {
-    const messages = problems.map(({ severity, column, message }) => `${severity}, ${column}: ${message}`);
+    const messages = issues.map(({ severity, column, message }) => `${severity}, ${column}: ${message}`);
     const { line } = row;
     rows.push({ line, request: plan.request, ...(messages.length > 0 ? { problems: messages } : {}) });
   }

@@ -18,7 +18,9 @@ export function draftRows(drafts: readonly SavedDraft[], now: number, width: num
   });
   const whole = tableLines(cells.map(({ name, more, state }) => [name, ...more, ...state]));
   if (whole.every((row) => stringWidth(row) <= width)) return whole;
-  return tableLines(cells.map(({ name, state }) => [fit(name, Math.max(8, width - 30)), ...state]));
+  const states = tableLines(cells.map(({ state }) => state));
+  const room = Math.max(8, width - 2 - Math.max(...states.map((row) => stringWidth(row))));
+  return tableLines(cells.map(({ name, state }) => [fit(name, room), ...state]));
 }
 
 /** What tells one draft from another of the same name. */

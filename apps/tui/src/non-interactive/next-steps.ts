@@ -57,6 +57,7 @@ export function inputSteps(
         `Paste it into the wizard. To open it, run: ${command([])}`,
         'Or give only the customer, as JSON.',
       ];
+    case 'shell':
     case 'python':
     case 'php':
     case 'ruby':

@@ -137,7 +137,7 @@ const openFile: (path: string, flags: number) => Promise<number> = promisify(ope
  *
  * @throws what the file system throws, and the signal's reason.
  */
-async function openFileToRead(path: string, signal: AbortSignal): Promise<Readable> {
+export async function openFileToRead(path: string, signal: AbortSignal): Promise<Readable> {
   const entry = await stat(path);
   signal.throwIfAborted();
   if (entry.isFIFO()) {

@@ -6,13 +6,13 @@ import {
   customers,
   type ImportPlan,
   invalidRows,
+  issueGroupMessage,
   type Mapping,
   mappingFileText,
   number,
   outcomeOfStop,
   planNotes,
   planRows,
-  problemText,
   type StopReason,
   type StoredResult,
   type Totals,
@@ -98,7 +98,7 @@ async function send(
     account: account.label,
     totals,
     files,
-    problems: plan.problems,
+    problems: plan.issues,
     stopped: stopped && stopMessage(stopped),
   };
 }
@@ -106,7 +106,7 @@ async function send(
 /** Everything to know before the first row is sent. */
 function planQuestion({ account, read, rate }: FileImport, plan: ImportPlan, isContinued: boolean) {
   const { invalid } = plan.totals;
-  const more = plan.problems.length - maxProblems;
+  const more = plan.issues.length - maxProblems;
   return {
     title: `Create ${customers(plan.toCreate)} in ${account.kind === 'live' ? 'HelpCrunch, account ' : ''}${account.label}?`,
     lines: [
@@ -114,7 +114,7 @@ function planQuestion({ account, read, rate }: FileImport, plan: ImportPlan, isC
       ...planRows(plan).map(([name, count]) => `${name}: ${count}`),
       ...planNotes(plan, account.kind, rate),
       ...(invalid > 0 ? [`${invalidRows(invalid)} and will be left out.`] : []),
-      ...plan.problems.slice(0, maxProblems).map((problem) => `• ${problemText(problem)}`),
+      ...plan.issues.slice(0, maxProblems).map((problem) => `• ${issueGroupMessage(problem)}`),
       ...(more > 0 ? [`• ${number(more)} more kinds of problems`] : []),
     ],
   };

@@ -20,7 +20,7 @@ export function stopMessage(stopped: StopReason): string {
     case 'ledger':
       return `The creates can’t be recorded, so the run stopped. ${stopped.message}`;
     case 'edited-unknown':
-      return `Line ${stopped.line} was edited, and its earlier version may have been created. Check whether that exists in the history, then continue.`;
+      return `Line ${stopped.line} has the user ID or email of a customer that may have been created. Check in the history whether that exists, then continue.`;
     case 'unknown-left':
       return 'A row that may have been created is not in the file anymore. Put it back, or check whether it exists in the history, then continue.';
     case 'many-unknown':

@@ -43,11 +43,11 @@ export function listRows(
     const isEqual = occurrence > 0 && !customer.variables;
     const verdict = isEqual ? 'duplicate' : plan.isReady ? 'ready' : 'invalid';
     const columnOf = (path: JsonPointer) => pointerSegments(path)[0];
-    const problems = plan.issues.map((issue) => {
+    const issues = plan.issues.map((issue) => {
       const { code, severity, path } = issue;
       return { code, severity, line, column: columnOf(path), message: issueMessage(issue) };
     });
-    return { row, key: { hash: hashed, occurrence }, plan, verdict, problems, columnOf };
+    return { row, key: { hash: hashed, occurrence }, plan, verdict, issues, columnOf };
   });
 }
 

@@ -1,7 +1,7 @@
 import {
   type ImportPlan,
+  issueGroupMessage,
   number,
-  problemText,
   resultRows,
   type Totals,
 } from '@helpcrunch-customer-kit/import';
@@ -15,7 +15,7 @@ export interface ImportResult {
   readonly totals: Totals;
   /** Paths by their kind. */
   readonly files: Parameters<typeof resultRows>[1];
-  readonly problems: ImportPlan['problems'];
+  readonly problems: ImportPlan['issues'];
   /** Why it stopped early. */
   readonly stopped: string | undefined;
 }
@@ -74,7 +74,7 @@ function resultPage(result: ImportResult, { style, source }: PageParts): string 
     .slice(0, maxProblems)
     .map(
       (problem) =>
-        `<li class="${problem.severity === 'error' ? 'problem' : 'note'}">${escapeHtml(problemText(problem))}</li>`,
+        `<li class="${problem.severity === 'error' ? 'problem' : 'note'}">${escapeHtml(issueGroupMessage(problem))}</li>`,
     );
   const again = commandLink(
     importCommand,

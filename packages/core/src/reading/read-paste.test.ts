@@ -41,6 +41,51 @@ test.each([
   expect(values(text)).toEqual([ada]);
 });
 
+test.each([
+  `sudo curl -d '${body}' https://example.com`,
+  `KEY=secret curl -H "Authorization: Bearer $KEY" -d '${body}' https://example.com`,
+  `cd /tmp && curl -d '${body}' https://example.com`,
+  `export KEY=secret; curl -d '${body}' https://example.com`,
+  `RESPONSE=$(curl -s -d '${body}' https://example.com)`,
+  `ada@mac ~ % curl -d '${body}' https://example.com`,
+  `ada@host ~> curl -d '${body}' https://example.com`,
+  `➜  ~ curl -d '${body}' https://example.com`,
+  `root@host:/# curl -d '${body}' https://example.com`,
+  `[ada@host ~]$ curl -d '${body}' https://example.com`,
+  `ada@host:~/kit (main)$ curl -d '${body}' https://example.com`,
+  `PS /home/ada> curl -d '${body}' https://example.com`,
+  `echo '${body}' | curl -d @- https://example.com`,
+  `$ printf '%s' '${body}' | curl -d @- https://example.com`,
+  `cat <<'EOF' | curl -d @- https://example.com\n${body}\nEOF`,
+  `BODY='${body}'\ncurl -d "$BODY" https://example.com`,
+  `BODY='{\n  "name": "Ada",\n  "email": "ada@example.com"\n}'\ncurl -d "\${BODY}" https://example.com`,
+  `$body = @'\n${body}\n'@\nInvoke-RestMethod -Uri https://example.com -Body $body`,
+  `POST /v1/customers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer secret\r\n\r\n${body}\r\n`,
+  `// Create\nPOST https://example.com\n\n${body}`,
+  `$.ajax({ url: 'https://example.com', data: JSON.stringify({ name: 'Ada', email: 'ada@example.com' }) })`,
+  `xhr.send(JSON.stringify({ name: 'Ada', email: 'ada@example.com' }))`,
+])('readPaste: finds the customer in %s', (text) => {
+  expect(values(text)).toEqual([ada]);
+});
+
+test.each([
+  `curl -d "{\\"name\\":\\"$NAME\\"}" https://example.com`,
+  `curl -d '{"name":"'"$NAME"'"}' https://example.com`,
+  `curl -d "{\\"name\\":\\"$(whoami)\\"}" https://example.com`,
+  `curl -d @- https://example.com <<EOF\n{"name": "$NAME"}\nEOF`,
+  'irm https://example.com -Body "{`"name`":`"$name`"}"',
+  `BODY='${body}'\ncurl -d @other.json https://example.com`,
+  'We use curl for this: {"name": "Ada"}',
+])('readPaste: a value that only a shell knows is not offered: %s', (text) => {
+  expect(readPaste(text)).toBeUndefined();
+});
+
+test('readPaste: a variable in a here document whose mark has quotes is text', () => {
+  expect(values(`curl -d @- https://example.com <<'EOF'\n{"name": "$NAME"}\nEOF`)).toEqual([
+    { name: '$NAME' },
+  ]);
+});
+
 test('readPaste: the digits in code are kept, and its texts become JSON', () => {
   const text = `fetch(url, { body: JSON.stringify({ userId: 90071992547409931, notes: 'say "hi"', 5: "\\'" }) })`;
   expect(readPaste(text)?.customers).toEqual([
@@ -184,6 +229,13 @@ test('readPaste: JSON in a Markdown fence is a customer', () => {
   expect(values(`\`\`\`\n{"name": "a \`b\`"}\n\`\`\``)).toEqual([{ name: 'a `b`' }]);
 });
 
+test('readPaste: the only fence in a text is a customer, and one of several is not', () => {
+  const fence = `\`\`\`json\n${body}\n\`\`\``;
+  expect(values(`Here it is:\n\n${fence}\nThanks!`)).toEqual([ada]);
+  expect(values(`~~~json\n${body}\n~~~`)).toEqual([ada]);
+  expect(readPaste(`${fence}\n\n${fence}`)).toBeUndefined();
+});
+
 test('readPaste: indents by the given step', () => {
   expect(readPaste(`curl -d '{"tags":[{"name":"vip"}]}' x`, { step: '\t' })?.customers).toEqual([
     '{\n\t"tags": [\n\t\t{\n\t\t\t"name": "vip"\n\t\t}\n\t]\n}',
@@ -194,6 +246,9 @@ test('readPaste: nothing of the headers is in the result', () => {
   const key = 'CANARY'.repeat(60);
   for (const text of [
     `curl -H 'Authorization: Bearer ${key}' -d '${body}' x`,
+    `KEY=${key} curl -H "Authorization: Bearer $KEY" -d '${body}' x`,
+    `POST https://example.com\nAuthorization: Bearer ${key}\n\n${body}`,
+    `fetch('x', { headers: { authorization: 'Bearer ${key}' }, body: JSON.stringify(${body}) })`,
     `KEY=${key}\ncurl -H "Authorization: Bearer $KEY" -d '${body}' x`,
     `curl ^"x^" ^\n -H ^"authorization: Bearer ${key}^" ^\n --data-raw ^"^{^\\^"name^\\^":^\\^"Ada^\\^"^}^"`,
   ]) {

@@ -2,12 +2,10 @@ import type { Node } from 'jsonc-parser';
 import { customerField, readOnlyFields } from '../customer/fields.ts';
 import { customerPlaces } from './find-customers.ts';
 import { defaultJsonLimits } from './json-limits.ts';
-import { type JsonText, readJsonText } from './json-text.ts';
+import type { JsonText } from './json-text.ts';
 import { JsonNode } from './json-tree.ts';
-import { afterTrivia } from './literal-tokens.ts';
-import { jsonTextOf } from './loose-text.ts';
-import { readObjectLiteral } from './object-literal.ts';
-import { callBodies, commandBodies, findCommand, httpBody } from './request-command.ts';
+import { commandBodies, findCommand } from './request-command.ts';
+import { readIfJson, sentBody } from './sent-body.ts';
 
 /** Text of another kind that holds customers, as it comes from a terminal, a browser or the documentation. */
 export interface PastedCustomers {
@@ -33,8 +31,9 @@ const maxCharacters = defaultJsonLimits.characters + 100_000;
 
 /**
  * Finds the customers in a `curl` command (bash, the Windows command prompt, PowerShell), in a call of `fetch`, in an HTTP
- * message, in a response, or in a Markdown fence. `undefined` for all other text, also for customers that can stay as they are. The headers of a command, which
- * have a key, are never part of the result.
+ * message, in a response, or in a Markdown fence. `undefined` for all other text, also for customers that can stay as they
+ * are, and for a body that only a shell or a program knows. The headers of a command, which have a key, are never part of
+ * the result.
  *
  * @example
  * readPaste(`$ curl -sSd '{"name": "Ada"}' https://…`)?.customers; // ['{\n  "name": "Ada"\n}']
@@ -44,8 +43,9 @@ export function readPaste(text: string, { step = '  ' }: PasteOptions = {}): Pas
   const command = findCommand(text);
   const fenced = command ? undefined : fencedText(text);
   const plain = command ? undefined : readIfJson(fenced ?? text);
-  const sent = command ? bodyOf(commandBodies(command)) : plain ? undefined : sentBody(fenced ?? text);
-  const json = plain ?? sent;
+  const isPlain = plain?.value !== undefined;
+  const sent = command ? bodyOf(commandBodies(command)) : isPlain ? undefined : sentBody(fenced ?? text);
+  const json = isPlain ? plain : sent;
   if (!json?.tree || json.value === undefined) return undefined;
   const nodes = customersIn(json);
   const isResponse = nodes.some((node) => keysOf(node).some((key) => readOnlyFields.has(key)));
@@ -58,14 +58,16 @@ export function readPaste(text: string, { step = '  ' }: PasteOptions = {}): Pas
   return { kind: sent ? 'command' : isResponse ? 'response' : 'fence', customers };
 }
 
+/** What is between the lines of the only Markdown fence, whatever is around it. */
 function fencedText(text: string): string | undefined {
-  const start = /^\s*```\w*[ \t\r]*\n/.exec(text)?.[0].length ?? 0;
-  const end = text.lastIndexOf('```');
-  return start > 0 && end >= start && text.slice(end + 3).trim() === '' ? text.slice(start, end) : undefined;
-}
-
-function readIfJson(text: string): JsonText | undefined {
-  return /^[\s\uFEFF]*(?:[[{]|\/[/*])/.test(text) ? readJsonText(text) : undefined;
+  const [open, close, ...others] = [...text.matchAll(/^[ \t]*(?:```|~~~).*$/gm)];
+  if (!open || others.length > 0) return undefined;
+  const start = open.index + open[0].length;
+  // The last line of the text may end with the fence.
+  const end = close?.index ?? text.lastIndexOf('```');
+  return end > start && /^\W*$/.test(text.slice(end).split('\n', 1)[0] ?? '')
+    ? text.slice(start, end)
+    : undefined;
 }
 
 /** The first body that is JSON. Windows PowerShell needs `\"` for a quote even in single quotes. */
@@ -76,20 +78,6 @@ function bodyOf(bodies: Iterable<string>): JsonText | undefined {
       const json = readIfJson(text);
       if (json?.value !== undefined) return json;
     }
-  }
-  return undefined;
-}
-
-/** The body of an HTTP message, or of a call of `fetch` or `axios` in which nothing is computed. */
-function sentBody(text: string): JsonText | undefined {
-  const body = httpBody(text);
-  if (body !== undefined) return readIfJson(body);
-  for (const offset of callBodies(text)) {
-    const literal = readObjectLiteral(text, afterTrivia(text, offset));
-    if (!literal || literal.computed.length > 0) continue;
-    const { node } = literal;
-    const json = node.type === 'string' ? readIfJson(String(node.value)) : jsonTextOf(text, node);
-    if (json?.value !== undefined) return json;
   }
   return undefined;
 }

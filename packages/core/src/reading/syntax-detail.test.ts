@@ -39,6 +39,9 @@ test.each([
   ['from urllib import request\n', 'this is Python code; write only the customer, as JSON'],
   ["<?php\n$ch = curl_init('https://example.com');", 'this is PHP code; write only the customer, as JSON'],
   ['$client = new GuzzleHttp();', 'this is PHP code; write only the customer, as JSON'],
+  ["wget --post-data='{}' https://example.com", 'this is a shell command; only its body is JSON'],
+  ['http POST example.com name=Ada', 'this is a shell command; only its body is JSON'],
+  ["echo '{}' | jq .", 'this is a shell command; only its body is JSON'],
   ["require 'net/http'\n", 'this is Ruby code; write only the customer, as JSON'],
   ['await fetch(url, { body })', 'this is JavaScript code; write only the customer, as JSON'],
   ["const customer = { name: 'Ada' };", 'this is JavaScript code; write only the customer, as JSON'],
@@ -74,9 +77,15 @@ test.each([
   expect(readJsonText(text).issues.map(issueMessage)).toEqual([`Invalid JSON: ${detail}.`]);
 });
 
-test.each(['// Ada\n{"name": "Ada"', '[customer]', 'Ada Lovelace', '{"a": "}"} x', '// only a comment'])(
-  'textForm: %j is JSON with an error in it',
-  (text) => {
-    expect(textForm(text)).toBeUndefined();
-  },
-);
+test.each([
+  'var client = new HttpClient();',
+  'We use curl for this',
+  'Curl Up Salon',
+  '// Ada\n{"name": "Ada"',
+  '[customer]',
+  'Ada Lovelace',
+  '{"a": "}"} x',
+  '// only a comment',
+])('textForm: %j is JSON with an error in it', (text) => {
+  expect(textForm(text)).toBeUndefined();
+});

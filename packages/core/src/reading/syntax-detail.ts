@@ -10,6 +10,7 @@ export const textForms = {
   fence: ['Markdown', 'remove the lines of the Markdown fence, before and after it'],
   curl: ['a curl command', 'this is a curl command; only its body is JSON'],
   powershell: ['a PowerShell command', 'this is a PowerShell command; only its body is JSON'],
+  shell: ['a shell command', 'this is a shell command; only its body is JSON'],
   http: ['an HTTP message', 'this is an HTTP message; only its body is JSON'],
   javascript: ['JavaScript code', 'this is JavaScript code; write only the customer, as JSON'],
   python: ['Python code', 'this is Python code; write only the customer, as JSON'],
@@ -34,8 +35,8 @@ export function syntaxDetail(text: string, offset: number): string | undefined {
 
 /** The form of a text that is not JSON; `undefined` when it is most likely JSON with an error in it. */
 export function textForm(text: string): TextForm | undefined {
-  const command = findCommand(text)?.text;
-  if (command !== undefined) return /^curl/i.test(command) ? 'curl' : 'powershell';
+  const command = findCommand(text);
+  if (command) return command.tool;
   const start = text.slice(0, maxFormCharacters).trimStart();
   if (start.startsWith('{')) return hasSecondObject(start) ? 'jsonl' : undefined;
   if (start.startsWith('[') && !/^\[[\w .-]+\]\s*\n\s*[\w.-]+\s*=/.test(start)) return undefined;
@@ -61,7 +62,8 @@ const maxListed = 5;
 /** Forms that the first line of a text shows, comments aside. */
 const statements: readonly (readonly [TextForm, RegExp])[] = [
   ['http', /^(?:(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:\/\/|\/|\{\{)|HTTP\/[\d.]+ \d{3}\b)/],
-  ['php', /^(?:<\?(?:php|=)|\$\w+\s*=\s*(?!@\{))/i],
+  ['shell', /^(?:[$%>❯➜]\s+)?(?:sudo|time|wget|https?|xh|echo|printf|cat|cd)\s+[\w'"/.~-]/],
+  ['php', /^(?:<\?(?:php|=)|\$\w+\s*=\s*(?!@))/i],
   ['html', /^<(?:[!?]|[a-z][\w:.-]*(?:[\s/>]|$))/i],
   ['vcard', /^BEGIN:VCARD\b/i],
   [
@@ -71,7 +73,7 @@ const statements: readonly (readonly [TextForm, RegExp])[] = [
   ['ruby', /^require\s+['"]/],
   [
     'javascript',
-    /^(?:module\.exports\s*=|export\s+(?:default|const|let|var|function|\{)|import\b.*['"]|(?:const|let|var)\s+[\w${[]|(?:\w+\s*=\s*|return\s+)?(?:await\s+)?(?:window\.)?(?:fetch|axios(?:\.\w+)?|\$\.(?:ajax|post))\s*\(|['"]use strict)/,
+    /^(?:module\.exports\s*=|export\s+(?:default|const|let|var|function|\{)|import\b.*['"]|(?:const|let)\s+[\w${[]|var\s+\w+\s*=\s*(?:\{|await|require|fetch|axios|JSON)|(?:\w+\s*=\s*|return\s+)?(?:await\s+)?(?:window\.)?(?:fetch|axios(?:\.\w+)?|\$\.(?:ajax|post))\s*\(|['"]use strict)/,
   ],
 ];
 

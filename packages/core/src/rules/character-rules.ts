@@ -65,6 +65,11 @@ export const replacementCharacter = defineRule({
 const placeholder =
   /^\s*(?:(?:undefined|null|NULL|nan|NaN|None|\[object Object\]|\\N|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|ERROR!))(?:\s+|$))+$/;
 
+/** True for a text that a program wrote for a missing value, such as `#N/A`. */
+export function isPlaceholderText(text: string): boolean {
+  return placeholder.test(text);
+}
+
 export const placeholderText = defineRule({
   code: 'placeholder-text',
   severity: 'advice',
@@ -73,7 +78,7 @@ export const placeholderText = defineRule({
   example: '{"name": "null", "email": "ada@example.com"}',
   message: ({ text }: { text: string }) =>
     `The text "${text}" usually stands for a missing value. Remove it.`,
-  checkText: ({ text }) => (placeholder.test(text) ? { text: text.trim() } : undefined),
+  checkText: ({ text }) => (isPlaceholderText(text) ? { text: text.trim() } : undefined),
 });
 
 const shortNumber = /^\s*[+-]?\d(?:[.,]\d+)?E\+\d{1,3}\s*$/i;

@@ -8,7 +8,7 @@ import { planMapped, rowIssues, sameRowMessage, sharedIssues } from './row-issue
 import { type Hash, type RowKey, rowHasher, shortHash } from './row-key.ts';
 
 /** Something about one row, in the terms of the file. */
-export interface RowProblem {
+export interface LineIssue {
   /** The code of a rule of core, or one of ours: `same-row`, `same-user-id`, `same-email`, `not-a-number`, … */
   readonly code: string;
   readonly severity: Severity;
@@ -23,7 +23,7 @@ export interface CheckedRow<R extends Row = Row> {
   readonly row: R;
   readonly key: RowKey;
   readonly plan: Plan;
-  readonly problems: readonly RowProblem[];
+  readonly issues: readonly LineIssue[];
   /** `duplicate`: equal to an earlier row, and left out. */
   readonly verdict: 'ready' | 'invalid' | 'duplicate';
   /** The header of the column that a part of the customer comes from. */
@@ -85,50 +85,50 @@ class RowChecker {
       ? fixCustomer(mapped.customer, asWritten, planOf)
       : { plan: asWritten, fixes: [] };
     const isDuplicate = earlier !== undefined && equalRows === 'skip';
-    const problems = isDuplicate
-      ? [this.#problem(row, 'same-row', 'advice', undefined, sameRowMessage(earlier))]
+    const issues = isDuplicate
+      ? [this.#issue(row, 'same-row', 'advice', undefined, sameRowMessage(earlier))]
       : [
-          ...this.#problems(row, plan, mapped),
+          ...this.#issues(row, plan, mapped),
           ...this.#fixed(row, fixes, mapped),
           ...this.#shared(row, plan, mapped),
         ];
-    const isInvalid = problems.some(({ severity }) => severity === 'error');
+    const isInvalid = issues.some(({ severity }) => severity === 'error');
     const verdict = isDuplicate ? 'duplicate' : isInvalid ? 'invalid' : 'ready';
     const columnOf = (path: JsonPointer) => this.#header[mapped.columnOf(path) ?? -1];
-    return { row, key: { hash, occurrence }, plan, problems, verdict, columnOf };
+    return { row, key: { hash, occurrence }, plan, issues, verdict, columnOf };
   }
 
-  #problems(row: Row, plan: Plan, mapped: MappedRow): RowProblem[] {
+  #issues(row: Row, plan: Plan, mapped: MappedRow): LineIssue[] {
     return rowIssues(plan, mapped).map(({ code, severity, column, message }) =>
-      this.#problem(row, code, severity, column, message),
+      this.#issue(row, code, severity, column, message),
     );
   }
 
-  #fixed(row: Row, fixes: readonly AppliedFix[], { columnOf }: MappedRow): RowProblem[] {
+  #fixed(row: Row, fixes: readonly AppliedFix[], { columnOf }: MappedRow): LineIssue[] {
     return fixes.map(({ path, before, after }) =>
-      this.#problem(row, 'fixed', 'advice', columnOf(path), `Fixed: "${before}" is sent as "${after}".`),
+      this.#issue(row, 'fixed', 'advice', columnOf(path), `Fixed: "${before}" is sent as "${after}".`),
     );
   }
 
   /** A user ID is unique in HelpCrunch, an email is not. */
-  #shared(row: Row, { request: { userId, email } }: Plan, { columnOf }: MappedRow): RowProblem[] {
+  #shared(row: Row, { request: { userId, email } }: Plan, { columnOf }: MappedRow): LineIssue[] {
     const { hash } = this.#options;
     const find = (index: HashIndex, value: string | undefined) =>
       value === undefined ? undefined : firstLine(index, hash(value), row);
     const sameId = find(this.#userIds, userId);
     const sameEmail = find(this.#emails, email?.toLowerCase());
     return sharedIssues(sameId, sameEmail).map(({ code, severity, path, message }) =>
-      this.#problem(row, code, severity, columnOf(path), message),
+      this.#issue(row, code, severity, columnOf(path), message),
     );
   }
 
-  #problem(
+  #issue(
     { line }: Row,
     code: string,
     severity: Severity,
     column: number | undefined,
     message: string,
-  ): RowProblem {
+  ): LineIssue {
     return { code, severity, line, column: column === undefined ? undefined : this.#header[column], message };
   }
 }

@@ -8,7 +8,7 @@ test('checkRows: --fix writes certain fixes in place of wrong values, and names 
   const [fixed] = await checkText(text, {}, { fix: true });
   expect(fixed?.verdict).toBe('ready');
   expect(fixed?.plan.request).toMatchObject({ email: 'ada@example.com', locale: 'en' });
-  const fixes = fixed?.problems.filter(({ code }) => code === 'fixed');
+  const fixes = fixed?.issues.filter(({ code }) => code === 'fixed');
   expect(fixes?.map(({ column }) => column).toSorted()).toEqual(['email', 'locale']);
   expect(
     fixes?.every(({ severity, message }) => severity === 'advice' && message.startsWith('Fixed: ')),
@@ -19,7 +19,7 @@ test('checkRows: --fix guesses nothing', async () => {
   const text = 'name,email,locale,first seen\nAda,ada at example,qq,2020\n';
   const [plain] = await checkText(text);
   const [fixed] = await checkText(text, {}, { fix: true });
-  expect(fixed?.problems).toEqual(plain?.problems);
+  expect(fixed?.issues).toEqual(plain?.issues);
   expect(fixed?.verdict).toBe('invalid');
 });
 

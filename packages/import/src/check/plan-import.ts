@@ -4,10 +4,10 @@ import type { ExistingCheck, ExistingCustomer } from '../run/check-existing.ts';
 import type { StopReason } from '../run/row-outcome.ts';
 import { isOpen, type RunContext } from '../run/run-context.ts';
 import type { StoredResult } from '../run/run-store.ts';
-import type { CheckedRow, RowProblem } from './check-rows.ts';
+import type { CheckedRow, LineIssue } from './check-rows.ts';
 
-/** Problems of one kind in one column, with the first of them. */
-export interface ProblemGroup extends RowProblem {
+/** Issues of one kind in one column, with the first of them. */
+export interface IssueGroup extends LineIssue {
   readonly count: number;
 }
 
@@ -19,7 +19,7 @@ export interface ImportPlan {
   readonly toCreate: number;
   /** Of these, rows without user ID and email: a lost answer about them cannot be found out. */
   readonly withoutIdentity: number;
-  readonly problems: readonly ProblemGroup[];
+  readonly issues: readonly IssueGroup[];
   /** The first customers as they would be sent. */
   readonly sample: readonly { readonly line: number; readonly request: CreateCustomerPayload }[];
   /** At the rate that was asked for, in seconds. */
@@ -37,7 +37,11 @@ export function secondsToSend(rows: number, rate: number): number {
   return (rows * requestsPerRow * 60) / rate;
 }
 
-/** Counts what is to be sent, what is not, and why. Reads every row once, and keeps none. */
+/**
+ * Counts what is to be sent, what is not, and why. Reads every row once, and keeps none.
+ *
+ * @throws the reason of the signal when it is aborted.
+ */
 export async function planImport(
   rows: AsyncIterable<CheckedRow>,
   context: Pick<RunContext, 'store' | 'existing' | 'hash'> & {
@@ -47,19 +51,20 @@ export async function planImport(
     readonly existingCheck?: ExistingCheck | undefined;
     /** Called with each row and what is remembered of it. */
     readonly onRow?: ((row: CheckedRow, stored: StoredResult | undefined) => void) | undefined;
+    readonly signal?: AbortSignal | undefined;
   },
 ): Promise<ImportPlan> {
   const totals = emptyTotals();
-  const problems = new Map<string, RowProblem & { count: number }>();
+  const issues = new Map<string, LineIssue & { count: number }>();
   const sample: ImportPlan['sample'][number][] = [];
   let [toCreate, withoutIdentity] = [0, 0];
   let unchecked: CheckedRow[] = [];
   let stopped: StopReason | undefined;
-  const report = (problem: RowProblem) => {
-    const key = `${problem.code} ${problem.column ?? ''}`;
-    const group = problems.get(key);
+  const report = (issue: LineIssue) => {
+    const key = `${issue.code} ${issue.column ?? ''}`;
+    const group = issues.get(key);
     if (group) group.count += 1;
-    else problems.set(key, { ...problem, count: 1 });
+    else issues.set(key, { ...issue, count: 1 });
   };
   const plan = (row: CheckedRow) => {
     toCreate += 1;
@@ -79,18 +84,19 @@ export async function planImport(
       else {
         totals.pending -= 1;
         totals.skipped += 1;
-        report(existingProblem(row, found));
+        report(existingIssue(row, found));
       }
     }
   };
   for await (const row of rows) {
+    context.signal?.throwIfAborted();
     const stored = await context.store.get(row.key);
     context.onRow?.(row, stored);
     const bucket = bucketOf(row, stored);
     const isSent = row.verdict === 'ready' && bucket !== 'unknown' && isOpen(row, stored, context);
     totals.rows += 1;
     totals[isSent ? 'pending' : bucket] += 1;
-    for (const problem of row.problems) report(problem);
+    for (const issue of row.issues) report(issue);
     if (!isSent) continue;
     if (context.existingCheck) {
       unchecked.push(row);
@@ -104,21 +110,21 @@ export async function planImport(
     totals,
     toCreate,
     withoutIdentity,
-    problems: sorted([...problems.values()]),
+    issues: sorted([...issues.values()]),
     sample,
     seconds,
     stopped,
   };
 }
 
-function existingProblem({ row: { line }, columnOf }: CheckedRow, { by, id }: ExistingCustomer): RowProblem {
+function existingIssue({ row: { line }, columnOf }: CheckedRow, { by, id }: ExistingCustomer): LineIssue {
   const name = by === 'userId' ? 'user ID' : 'email';
   const message = `Customer ${id ?? ''} in HelpCrunch has this ${name}. The row is skipped.`;
   return { code: `exists-by-${by}`, severity: 'advice', line, column: columnOf(`/${by}`), message };
 }
 
 /** Errors first, then by how many rows have them. */
-function sorted(groups: readonly ProblemGroup[]): readonly ProblemGroup[] {
-  const rank = ({ severity }: ProblemGroup) => (severity === 'error' ? 0 : 1);
+function sorted(groups: readonly IssueGroup[]): readonly IssueGroup[] {
+  const rank = ({ severity }: IssueGroup) => (severity === 'error' ? 0 : 1);
   return groups.toSorted((one, other) => rank(one) - rank(other) || other.count - one.count);
 }

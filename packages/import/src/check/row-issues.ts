@@ -8,7 +8,7 @@ import {
   readCustomer,
   type Severity,
 } from '@helpcrunch-customer-kit/core';
-import type { MappedRow } from '../mapping/customer-of-row.ts';
+import type { CellIssue, MappedRow } from '../mapping/customer-of-row.ts';
 
 /** Something about a row by itself, whichever line it is on. */
 export interface RowIssue {
@@ -28,17 +28,24 @@ export function planMapped(mapped: MappedRow, customer: JsonObject, now: number)
 }
 
 /** What is wrong with the cells of a row, and with the customer they describe. */
-export function rowIssues({ issues }: Plan, { columnOf, problems }: MappedRow): RowIssue[] {
+export function rowIssues({ issues }: Plan, { columnOf, cellIssues }: MappedRow): RowIssue[] {
   return [
-    ...problems.map(({ code, column }): RowIssue => {
-      const message = code === 'not-a-number' ? 'Not a plain number.' : 'Not true or false.';
-      return { code, severity: 'error', path: undefined, column, message };
-    }),
+    ...cellIssues.map(ofCell),
     ...issues.map((issue): RowIssue => {
       const { code, severity, path } = issue;
       return { code, severity, path, column: columnOf(path), message: issueMessage(issue) };
     }),
   ];
+}
+
+function ofCell(issue: CellIssue): RowIssue {
+  const { code, column } = issue;
+  if (code === 'placeholder-text') {
+    const message = issueMessage({ ...issue, path: '/name', severity: 'advice' });
+    return { code, severity: 'advice', path: undefined, column, message };
+  }
+  const message = code === 'not-a-number' ? 'Not a plain number.' : 'Not true or false.';
+  return { code, severity: 'error', path: undefined, column, message };
 }
 
 /** Something that a row has in common with an earlier one. */

@@ -1,5 +1,6 @@
 import {
   type Issue,
+  isPlaceholderText,
   isWithin,
   type JsonObject,
   type JsonPointer,
@@ -14,17 +15,16 @@ import type { MappedColumn, Mapping } from './mapping.ts';
 import { cellText, isPlainNumber } from './profile.ts';
 import { type CustomDataType, isDate } from './target.ts';
 
-/** A cell that is not what its column was mapped to be. */
-export interface CellProblem {
-  readonly code: 'not-a-number' | 'not-true-or-false';
-  /** Index of the column. */
-  readonly column: number;
-}
+/** A cell that is not what its column was mapped to be; `column` is its index. */
+export type CellIssue =
+  | { readonly code: 'not-a-number' | 'not-true-or-false'; readonly column: number }
+  /** A part of a name: what it becomes is a text of its own, about which core cannot know. */
+  | { readonly code: 'placeholder-text'; readonly column: number; readonly text: string };
 
 /** The customer that a row describes, as a person would have written it in JSON. */
 export interface MappedRow {
   readonly customer: JsonObject;
-  readonly problems: readonly CellProblem[];
+  readonly cellIssues: readonly CellIssue[];
   /** Of JSON in cells, as text: numbers that lose digits, keys that are there twice, and text that is not JSON. */
   readonly textIssues: readonly Issue[];
   /** The column that a part of the customer comes from: its index. */
@@ -39,8 +39,8 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
   const textIssues: Issue[] = [];
   const names: string[] = [];
   const origins: [readonly (string | number)[], number][] = [];
-  const problems: CellProblem[] = [];
-  // Few rows have a problem whose column is asked for: pointers are built then.
+  const cellIssues: CellIssue[] = [];
+  // Few rows have an issue whose column is asked for: pointers are built then.
   const put = (path: readonly (string | number)[], column: number) => origins.push([path, column]);
 
   for (const [column, mapped] of mapping.columns.entries()) {
@@ -58,6 +58,7 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
       case 'first-name':
       case 'last-name':
         names[target.kind === 'first-name' ? 0 : 1] = text.trim();
+        if (isPlaceholderText(text)) cellIssues.push({ code: 'placeholder-text', column, text: text.trim() });
         put(['name'], column);
         break;
       case 'tags': {
@@ -72,7 +73,7 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
       case 'custom-data': {
         const value = typed(text, target.type);
         if (value === undefined) {
-          problems.push({ code: target.type === 'number' ? 'not-a-number' : 'not-true-or-false', column });
+          cellIssues.push({ code: target.type === 'number' ? 'not-a-number' : 'not-true-or-false', column });
         } else customData[target.property] = value;
         put(['customData', target.property], column);
         break;
@@ -97,7 +98,7 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
     customer['customData'] = mergeCustomData(customer['customData'], customData);
   return {
     customer,
-    problems,
+    cellIssues,
     textIssues,
     columnOf: (path) => origins.find(([origin]) => isWithin(path, toPointer(origin)))?.[1],
   };

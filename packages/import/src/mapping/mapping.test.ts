@@ -128,6 +128,23 @@ test('mapColumns: the format of dates is decided by the whole column', async () 
   });
 });
 
+test('mapColumns: ISO dates and cells that are no dates leave the format of the others to be decided', async () => {
+  const formats = async (...dates: string[]) =>
+    (await mapped(`email,created\n${dates.map((date, n) => `a${n}@x.com,${date}`).join('\n')}\n`)).formats[1];
+  expect(await formats('2023-05-06', '31/12/2023', '03/04/2023')).toBe('dmy');
+  expect(await formats('03/04/2023', 'n/a', '12/31/2023', '2023-05-06 10:00')).toBe('mdy');
+  expect(await formats('2023-05-06', 'n/a', '2023-05-07')).toBe('iso');
+  expect(await formats('31/12/2023', '12/31/2023')).toBeUndefined();
+  expect(await formats('soon', 'never')).toBeUndefined();
+  const text = 'email,created\na@x.com,2023-05-06\nb@x.com,03/04/2023\n';
+  expect((await mapped(text)).questions).toEqual([
+    { kind: 'ambiguous-dates', header: 'created', formats: ['dmy', 'mdy'], example: '03/04/2023' },
+  ]);
+  expect(await firstRequest(text, { dateFormats: new Map([['*', 'mdy' as const]]) })).toMatchObject({
+    firstSeen: String(Date.UTC(2023, 4, 6) / 1000),
+  });
+});
+
 test.each(customerFields.filter(({ kind }) => kind === 'date'))(
   'mapColumns: $key is a date, in the format of its whole column',
   async ({ key }) => {
@@ -214,7 +231,7 @@ test('customerOfRow: only what cannot be a word is the color of a tag', async ()
 test('customerOfRow: custom data that is not a number, in a column of numbers, is an error at that column', async () => {
   const [, second] = await checkText('email,customData.seats:number\na@x.com,12\nb@x.com,many\n');
   expect(second?.verdict).toBe('invalid');
-  expect(second?.problems).toEqual([
+  expect(second?.issues).toEqual([
     {
       code: 'not-a-number',
       severity: 'error',
@@ -227,13 +244,13 @@ test('customerOfRow: custom data that is not a number, in a column of numbers, i
 
 test('checkRows: the same user ID is an error at the later row, the same email advice, an equal row left out', async () => {
   const rows = await checkText('user id,email\nu1,a@x.com\nu1,b@x.com\nu2,A@x.com\nu1,a@x.com\n');
-  expect(rows.map(({ verdict, problems }) => [verdict, problems.map(({ code }) => code)])).toEqual([
+  expect(rows.map(({ verdict, issues }) => [verdict, issues.map(({ code }) => code)])).toEqual([
     ['ready', []],
     ['invalid', ['same-user-id']],
     ['ready', ['same-email']],
     ['duplicate', ['same-row']],
   ]);
-  expect(rows[1]?.problems[0]).toMatchObject({
+  expect(rows[1]?.issues[0]).toMatchObject({
     line: 3,
     column: 'user id',
     message: 'Line 2 has the same user ID.',
@@ -319,7 +336,7 @@ test('customerOfRow: custom data that is not JSON, or no list or object, is an e
     ['pro', 'wrong-type'],
   ]) {
     const [row] = await checkText(`email,customData\na@x.com,${cell}\n`);
-    expect(row?.problems).toMatchObject([{ code, column: 'customData' }]);
+    expect(row?.issues).toMatchObject([{ code, column: 'customData' }]);
   }
 });
 
@@ -329,4 +346,17 @@ test('checkRows: fixes leave numbers that lose digits an error', async () => {
   expect(row?.verdict).toBe('invalid');
   expect(row?.plan.request.userId).toBe('u-1');
   expect(row?.plan.issues).toMatchObject([{ code: 'inexact-number', path: '/customData/a' }]);
+});
+
+test('customerOfRow: what a spreadsheet writes for a missing part of a name is advice at its column', async () => {
+  const [row] = await checkText('First name,Last name,email\nAda,#N/A,a@x.com\n');
+  expect(row?.verdict).toBe('ready');
+  expect(row?.issues).toMatchObject([
+    {
+      code: 'placeholder-text',
+      severity: 'advice',
+      column: 'Last name',
+      message: expect.stringContaining('#N/A'),
+    },
+  ]);
 });

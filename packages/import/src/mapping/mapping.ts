@@ -1,6 +1,6 @@
 import { customerField } from '@helpcrunch-customer-kit/core';
 import { countUserColumns } from '../table/header.ts';
-import type { DateFormat } from './dates.ts';
+import { type DateFormat, formatsOf } from './dates.ts';
 import type { ColumnProfile } from './profile.ts';
 import { targetOfHeader } from './synonyms.ts';
 import { ignore, isDate, readTarget, type Target, writeTarget } from './target.ts';
@@ -128,7 +128,8 @@ function questionsOf(
     if (!profile || !isDate(target)) continue;
     if (profile.dateFormats.length > 1 && !dateFormat) {
       const { dateFormats: formats, examples } = profile;
-      questions.push({ kind: 'ambiguous-dates', header, formats, example: examples[0] ?? '' });
+      const example = examples.find((text) => formatsOf(text).length > 1) ?? examples[0] ?? '';
+      questions.push({ kind: 'ambiguous-dates', header, formats, example });
     }
     if (profile.zeroDates > 0 && zeroIsNoDate === undefined) {
       questions.push({ kind: 'zero-dates', header, count: profile.zeroDates });

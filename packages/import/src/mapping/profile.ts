@@ -9,7 +9,7 @@ export interface ColumnProfile {
   readonly filled: number;
   /** The first few different texts. */
   readonly examples: readonly string[];
-  /** Formats in which every cell is a date; empty when there is none, or no cell at all. */
+  /** Formats in which every cell is a date, those aside that are none in any format; empty when there is no format. */
   readonly dateFormats: readonly DateFormat[];
   /** Cells that say "no date" with zeros. */
   readonly zeroDates: number;
@@ -18,15 +18,23 @@ export interface ColumnProfile {
 }
 
 const maxExamples = 3;
+/** A column that begins with so many cells, none of them a date, has no dates. */
+const maxOtherCells = 20;
 
-/** Reads all rows once, and says what each column holds. Memory does not grow with the rows. */
+/**
+ * Reads all rows once, and says what each column holds. Memory does not grow with the rows.
+ *
+ * @throws the reason of the signal when it is aborted.
+ */
 export async function profileColumns(
   header: readonly string[],
   batches: AsyncIterable<readonly Row[]>,
+  signal?: AbortSignal,
 ): Promise<{ readonly columns: readonly ColumnProfile[]; readonly rows: number }> {
   const profiler = createProfiler(header);
   let count = 0;
   for await (const rows of batches) {
+    signal?.throwIfAborted();
     count += rows.length;
     profiler.read(rows);
   }
@@ -52,6 +60,8 @@ class ColumnReader {
   readonly #header: string;
   #filled = 0;
   #zeros = 0;
+  #dates = 0;
+  #isoDates = 0;
   #formats: readonly DateFormat[] = dateFormats;
   #types = new Set<CustomDataType>(['number', 'boolean']);
   readonly #examples = new Set<string>();
@@ -71,20 +81,31 @@ class ColumnReader {
     }
     if (this.#formats.length === 0) return;
     if (isZeroDate(text)) this.#zeros += 1;
-    else {
-      const fits = formatsOf(text);
-      this.#formats = this.#formats.filter((format) => fits.includes(format));
-    }
+    else this.#readDate(text);
+  }
+
+  #readDate(text: string): void {
+    const fits = formatsOf(text);
+    const isIso = fits[0] === 'iso';
+    if (fits.length > 0) this.#dates += 1;
+    else if (this.#dates === 0 && this.#filled - this.#zeros >= maxOtherCells) this.#formats = [];
+    if (isIso) this.#isoDates += 1;
+    // A year in front has one reading, however the other cells are written.
+    if (fits.length > 0)
+      this.#formats = this.#formats.filter(
+        (format) => fits.includes(format) || (isIso && (format === 'dmy' || format === 'mdy')),
+      );
   }
 
   profile(): ColumnProfile {
-    const isEmpty = this.#filled === this.#zeros;
+    const isIso = this.#dates === this.#isoDates;
+    const formats = isIso ? this.#formats.filter((format) => format === 'iso') : this.#formats;
     const [type = 'text'] = this.#types;
     return {
       header: this.#header,
       filled: this.#filled,
       examples: [...this.#examples],
-      dateFormats: isEmpty ? [] : this.#formats,
+      dateFormats: this.#dates === 0 ? [] : formats,
       zeroDates: this.#zeros,
       type: this.#filled === 0 ? 'text' : type,
     };

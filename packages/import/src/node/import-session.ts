@@ -11,7 +11,7 @@ import { runImport } from '../run/run-import.ts';
 import type { RunStore } from '../run/run-store.ts';
 import { readTable } from '../table/read-table.ts';
 import type { Row, Table, TableOptions } from '../table/table.ts';
-import { openSnapshot } from './snapshot.ts';
+import { type OpenPipe, openSnapshot } from './snapshot.ts';
 import { type ResultOptions, type Results, writeResults } from './write-results.ts';
 
 /** SHA-256, as hex digits. */
@@ -38,11 +38,15 @@ export interface ReadImport {
 /**
  * Reads a file, to its end: what it is, and what its columns hold. What is written to it later changes nothing.
  *
- * @throws TableError where it cannot be read as a table, and what the file system throws.
+ * @throws TableError where it cannot be read as a table, what the file system throws, and the reason of the signal.
  */
-export async function readImport(path: string, options: TableOptions = {}): Promise<ReadImport> {
-  const table = await readTable(await openSnapshot(path), options);
-  const { columns } = await profileColumns(table.header, table.batches());
+export async function readImport(
+  path: string,
+  options: TableOptions = {},
+  { signal, openPipe }: { readonly signal?: AbortSignal; readonly openPipe?: OpenPipe } = {},
+): Promise<ReadImport> {
+  const table = await readTable(await openSnapshot(path, openPipe), options);
+  const { columns } = await profileColumns(table.header, table.batches(), signal);
   return { path, table, profiles: columns };
 }
 
@@ -76,9 +80,10 @@ export class ImportSession {
   }
 
   /** How many rows of the file each run has sent. */
-  async countRuns(store: RunStore): Promise<ReadonlyMap<string, number>> {
+  async countRuns(store: RunStore, signal?: AbortSignal): Promise<ReadonlyMap<string, number>> {
     const counts = new Map<string, number>();
     for await (const { key } of this.#rows()) {
+      signal?.throwIfAborted();
       const run = (await store.get(key))?.run;
       if (run !== undefined) counts.set(run, (counts.get(run) ?? 0) + 1);
     }

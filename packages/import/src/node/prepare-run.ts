@@ -33,15 +33,17 @@ export async function prepareRun(
     existing,
     rate,
     existingCheck,
+    signal,
     ...choice
   }: Omit<RunChoice, 'countRows'> & {
     readonly ledger: Ledger;
     readonly existing: 'skip' | 'create';
     readonly rate: number;
     readonly existingCheck?: ExistingCheck | undefined;
+    readonly signal?: AbortSignal | undefined;
   },
 ): Promise<PreparedRun | undefined> {
-  const chosen = await chooseRun({ ...choice, countRows: () => session.countRuns(rows) });
+  const chosen = await chooseRun({ ...choice, countRows: () => session.countRuns(rows, signal) });
   if (!chosen) return undefined;
   const { run } = chosen.record;
   rows.run = run;
@@ -56,6 +58,7 @@ export async function prepareRun(
     hash: sha256,
     rate,
     existingCheck,
+    signal,
     onRow(row, stored) {
       left.see(row);
       if (stored?.run === run && stored.result.state === 'created') created += 1;

@@ -1,5 +1,5 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import type { ImportPlan, ProblemGroup } from '../check/plan-import.ts';
+import type { ImportPlan, IssueGroup } from '../check/plan-import.ts';
 import { type Mapping, writeMapping } from '../mapping/mapping.ts';
 import { emptyTotals, type Totals } from '../result/buckets.ts';
 import type { ResultFile } from '../result/row-writer.ts';
@@ -24,7 +24,7 @@ export interface ImportReport {
   readonly account: AccountLabel | null;
   /** `rows` is always the sum of the others, `toCreate` aside. */
   readonly totals: Totals & { readonly toCreate?: number };
-  readonly problems: readonly ProblemGroup[];
+  readonly problems: readonly IssueGroup[];
   /** Fields by header. */
   readonly mapping: Readonly<Record<string, string>>;
   readonly sample: ImportPlan['sample'];
@@ -66,7 +66,7 @@ export function importReport({
       ...(totals ?? plan?.totals ?? emptyTotals()),
       ...(plan && !totals ? { toCreate: plan.toCreate } : {}),
     },
-    problems: plan?.problems ?? [],
+    problems: plan?.issues ?? [],
     mapping: mapping ? writeMapping(mapping) : {},
     sample: plan?.sample ?? [],
     files: files ?? {},
@@ -114,10 +114,10 @@ export function stopMessage(stopped: StopReason): string {
     case 'edited-unknown': {
       const { line, ledgerId, sent, now } = stopped;
       const versions = sent ? ` Sent: ${JSON.stringify(sent)}. Now: ${JSON.stringify(now)}.` : '';
-      return `Line ${line} was edited, and its earlier version may have been created (${ledgerId}).${versions} Run "history check ${ledgerId}" first.`;
+      return `Line ${line} has the user ID or email of a customer that may have been created (${ledgerId}).${versions} Find out first what became of that one.`;
     }
     case 'unknown-left':
-      return `A row that may have been created (${stopped.ledgerId}) is not in the file anymore: ${JSON.stringify(stopped.sent)}. Put it back, or run "history check ${stopped.ledgerId}".`;
+      return `A row that may have been created (${stopped.ledgerId}) is not in the file anymore: ${JSON.stringify(stopped.sent)}. Put it back, or find out first what became of it.`;
     case 'many-unknown':
       return 'Five answers in a row were lost. Check the network, then continue.';
     case 'cancelled':

@@ -1,5 +1,5 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import type { ImportPlan, ProblemGroup } from '../check/plan-import.ts';
+import type { ImportPlan, IssueGroup } from '../check/plan-import.ts';
 import type { Totals } from '../result/buckets.ts';
 import type { ResultFile } from '../result/row-writer.ts';
 
@@ -54,8 +54,8 @@ export function planNotes(
   ];
 }
 
-/** Problems of one kind, with the place of the first. */
-export function problemText({ count, column, line, message }: ProblemGroup): string {
+/** Issues of one kind, with the place of the first. */
+export function issueGroupMessage({ count, column, line, message }: IssueGroup): string {
   const place = column === undefined ? `line ${line}` : `line ${line}, ${column}`;
   const more = count === 1 ? '' : ` (and ${number(count - 1)} more like it)`;
   return `${place}${more}: ${message}`;

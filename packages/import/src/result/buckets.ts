@@ -35,7 +35,7 @@ export function ownCells(row: CheckedRow, bucket: Bucket, result: RowResult | un
       return [message, column, status === undefined ? '' : String(status)];
     }
     case 'invalid': {
-      const errors = row.problems.filter(({ severity }) => severity === 'error');
+      const errors = row.issues.filter(({ severity }) => severity === 'error');
       const messages = errors.map(({ message }) => message).join(' ');
       return [messages, errors[0]?.column ?? '', 'invalid'];
     }

@@ -23,10 +23,10 @@ async function plan(one: ReturnType<typeof machine>, existing: 'skip' | 'create'
 
 test('planImport: counts who exists as skipped, by user ID or email, with one search for 20 rows', async () => {
   const one = machine({ options: { customers } });
-  const { totals, toCreate, problems, sample } = await plan(one);
+  const { totals, toCreate, issues, sample } = await plan(one);
   expect(totals).toMatchObject({ rows: 45, skipped: 2, pending: 43 });
   expect(toCreate).toBe(43);
-  expect(problems.map(({ code, line, message }) => ({ code, line, message }))).toEqual([
+  expect(issues.map(({ code, line, message }) => ({ code, line, message }))).toEqual([
     {
       code: 'exists-by-email',
       line: 5,

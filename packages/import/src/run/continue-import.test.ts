@@ -126,6 +126,17 @@ test('runImport: a row waits for an unknown one with its email, and the others a
   losing = '';
 });
 
+test('runImport: a row waits for an unknown one with its email that comes later in the file', async () => {
+  let losing = '"Ada"';
+  const one = machine({ through: loses(() => losing) });
+  const [ada, bob] = ['Ada,team@example.com,u-1', 'Bob,team@example.com,u-2'];
+  await one.import(`name,email,user id\n${ada}\n${bob}\n`, { inFlight: 1 });
+  losing = '';
+  const sorted = await one.import(`name,email,user id\n${bob}\n${ada}\n`, { inFlight: 1 });
+  expect(sorted).toEqual({ stopped: undefined, states: { 2: 'skipped', 3: 'created' } });
+  expect(names(one)).toEqual(['Ada']);
+});
+
 test('runImport: a row is not taken for another one with the same content', async () => {
   let isLost = true;
   const one = machine({

@@ -20,7 +20,7 @@ export type Step =
   | { readonly kind: 'settled'; readonly result: RowResult }
   /** Nothing was created; it can be sent again after so many milliseconds, or when the network is back. */
   | { readonly kind: 'retry'; readonly wait: number | undefined; readonly message: string }
-  /** Another row of the same customer is unknown: it is to be found out first. The reason stops the run after that. */
+  /** Something with the same user ID or email is unknown: it is to be found out first. The reason stops the run after that. */
   | { readonly kind: 'wait'; readonly reason: StopReason }
   | { readonly kind: 'stop'; readonly reason: StopReason };
 
@@ -167,9 +167,10 @@ function stepOfUnknown(
   // Whatever else is open, this row is unknown itself.
   if (ledgerId !== undefined) return settled({ state: 'unknown', attempt, ledgerId });
   if (isOfAnotherRow(reason.ledgerId, context)) return { kind: 'wait', reason: stop };
-  return reason.kind === 'unresolved' && reason.same === 'content'
-    ? settled({ state: 'unknown', attempt, ledgerId: reason.ledgerId })
-    : { kind: 'stop', reason: stop };
+  if (reason.kind === 'unresolved' && reason.same === 'content')
+    return settled({ state: 'unknown', attempt, ledgerId: reason.ledgerId });
+  // Perhaps of a row that comes later in the file, or that is just being looked up.
+  return { kind: reason.kind === 'unresolved' ? 'wait' : 'stop', reason: stop };
 }
 
 function isOfAnotherRow(id: string | undefined, { ledgerId, unknownIds }: RowContext): boolean {

@@ -4,7 +4,7 @@ import { cellDecoder, concatBytes, type Encoding, toSplittable } from './encodin
 import { checkHeader, isRagged } from './header.ts';
 import { cr, lf, type RowExtent, rowExtent } from './row-extent.ts';
 import { maxTableRows, type Open, type Row, type SourceRow, type Table, type TableOptions } from './table.ts';
-import { TableError } from './table-problem.ts';
+import { TableError } from './table-issue.ts';
 
 const maxRowBytes = 1_000_000;
 /** Bytes from which the dialect is read. */
@@ -179,7 +179,7 @@ async function drain(readable: ReadableStream<unknown>): Promise<void> {
   while (!(await reader.read()).done);
 }
 
-/** What csv-parse stopped at, as a problem of the file; `line` is where the row begins that it could not read. */
+/** What csv-parse stopped at, as an issue of the file; `line` is where the row begins that it could not read. */
 function tableError(error: unknown, line: number): unknown {
   if (!(error instanceof CsvError)) return error;
   switch (error.code) {

@@ -1,4 +1,4 @@
-import { TableError } from './table-problem.ts';
+import { TableError } from './table-issue.ts';
 
 /**
  * How the bytes of a file become text, and text becomes bytes again. Tables are split as Latin-1, one character a byte:

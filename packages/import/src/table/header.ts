@@ -1,5 +1,5 @@
 import type { Cell } from './table.ts';
-import { TableError } from './table-problem.ts';
+import { TableError } from './table-issue.ts';
 
 /** Columns that our result files add at the end of each row. */
 export const ownColumns = {

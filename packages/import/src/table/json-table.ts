@@ -11,7 +11,7 @@ import {
   type Table,
   type TableOptions,
 } from './table.ts';
-import { TableError } from './table-problem.ts';
+import { TableError } from './table-issue.ts';
 
 export type JsonLayout = 'lines' | 'objects' | 'page';
 

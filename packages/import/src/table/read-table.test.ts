@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTable } from './read-table.ts';
 import type { Cell, TableOptions } from './table.ts';
-import { TableError } from './table-problem.ts';
+import { TableError } from './table-issue.ts';
 
 /** Opens text or bytes as a file that arrives in pieces of `size` bytes. */
 function file(content: string | Uint8Array, size = 7) {
@@ -22,10 +22,10 @@ async function read(content: string | Uint8Array, options?: TableOptions) {
   return { header: table.header, format: table.format, rows };
 }
 
-async function problemOf(content: string | Uint8Array, options?: TableOptions) {
+async function issueOf(content: string | Uint8Array, options?: TableOptions) {
   return await read(content, options).then(
     () => undefined,
-    (error: unknown) => (error instanceof TableError ? error.problem : error),
+    (error: unknown) => (error instanceof TableError ? error.issue : error),
   );
 }
 
@@ -148,8 +148,8 @@ test.each([
   ['[]', { code: 'no-rows' }],
   ['{"name":"Ada"}\n[1]\n', { code: 'not-an-object', line: 2, kind: 'a list' }, { format: 'jsonl' }],
   ['[{"name":"Ada","name":"Bob"}]', { code: 'duplicate-key', line: 1, key: 'name' }],
-] as const)('readTable: %j is refused', async (content, problem, options?: TableOptions) => {
-  expect(await problemOf(content, options)).toEqual(problem);
+] as const)('readTable: %j is refused', async (content, issue, options?: TableOptions) => {
+  expect(await issueOf(content, options)).toEqual(issue);
 });
 
 test.each([
@@ -164,17 +164,17 @@ test.each([
     1,
     'Lists and objects are nested more than 100 levels deep.',
   ],
-])('readTable: %s in a JSON list is refused', async (_, content, line, problem) => {
-  const message = problem.startsWith('Lists') ? problem : `Invalid JSON: ${problem}`;
-  expect(await problemOf(content)).toEqual({ code: 'invalid-json', line, message });
+])('readTable: %s in a JSON list is refused', async (_, content, line, issue) => {
+  const message = issue.startsWith('Lists') ? issue : `Invalid JSON: ${issue}`;
+  expect(await issueOf(content)).toEqual({ code: 'invalid-json', line, message });
 });
 
 test('readTable: an unknown encoding is refused, and so is one row too many', async () => {
-  expect(await problemOf('name\nAda\n', { encoding: 'klingon' })).toEqual({
+  expect(await issueOf('name\nAda\n', { encoding: 'klingon' })).toEqual({
     code: 'unknown-encoding',
     encoding: 'klingon',
   });
-  expect(await problemOf('name\nAda\nBob\n', { maxRows: 1 })).toEqual({ code: 'too-many-rows', maxRows: 1 });
+  expect(await issueOf('name\nAda\nBob\n', { maxRows: 1 })).toEqual({ code: 'too-many-rows', maxRows: 1 });
 });
 
 test('readTable: braces, quotes and brackets in comments and texts of JSON divide nothing', async () => {
@@ -208,7 +208,7 @@ test('readTable: a header that is a customer is reported before a broken row, in
     const open = async function* () {
       for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
     };
-    await expect(readTable(open)).rejects.toMatchObject({ problem: { code: 'header-is-data' } });
+    await expect(readTable(open)).rejects.toMatchObject({ issue: { code: 'header-is-data' } });
   }
 });
 
@@ -248,7 +248,7 @@ test('readTable: rows of a small table are read from the file once, and of a bro
       for await (const batch of batches()) rows.push(...batch);
       return rows;
     };
-    const problemIn = (error: TableError) => error.problem;
+    const problemIn = (error: TableError) => error.issue;
     const readings = [await reading().catch(problemIn), await reading().catch(problemIn)];
     return { opened: opened - before, readings };
   };

@@ -3,7 +3,7 @@ import { readCsvTable, readStart } from './csv-table.ts';
 import { detectEncoding } from './encoding.ts';
 import { type JsonLayout, readJsonTable } from './json-table.ts';
 import type { FormatName, Open, Table, TableOptions } from './table.ts';
-import { TableError } from './table-problem.ts';
+import { TableError } from './table-issue.ts';
 
 /**
  * Reads the header of a table: CSV and its relatives, JSON Lines, a JSON list, a page of HelpCrunch's API or one object.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTable } from './read-table.ts';
-import { TableError } from './table-problem.ts';
+import { TableError } from './table-issue.ts';
 import { readTextRows, unquoted } from './text-rows.ts';
 
 /** The rows that an import reads from the same text, header left out. */
@@ -82,6 +82,6 @@ test('readTextRows: any text of the characters that matter, as an import reads i
     const { openQuote } = readTextRows(text);
     if (openQuote) expect([text, expected]).toEqual([text, expect.objectContaining({ name: 'TableError' })]);
     else if (!(expected instanceof TableError)) expect([text, read(text)]).toEqual([text, expected]);
-    else expect(['ragged-row', 'no-rows']).toContain(expected.problem.code);
+    else expect(['ragged-row', 'no-rows']).toContain(expected.issue.code);
   }
 });

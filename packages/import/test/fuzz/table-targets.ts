@@ -5,7 +5,7 @@ import { mapColumns } from '../../src/mapping/mapping.ts';
 import { cellText, profileColumns } from '../../src/mapping/profile.ts';
 import { readTable } from '../../src/table/read-table.ts';
 import type { SourceRow, TableOptions } from '../../src/table/table.ts';
-import { TableError } from '../../src/table/table-problem.ts';
+import { TableError } from '../../src/table/table-issue.ts';
 
 /** Bytes as a file that arrives in pieces of `size` bytes. */
 function fileOf(bytes: Uint8Array, size: number) {
@@ -14,7 +14,7 @@ function fileOf(bytes: Uint8Array, size: number) {
   };
 }
 
-/** A table read, mapped, and checked as far as it goes; the problem where it cannot be read. */
+/** A table read, mapped, and checked as far as it goes; the issue where it cannot be read. */
 async function checked(bytes: Uint8Array, size: number, options: TableOptions = {}) {
   const rows: SourceRow[] = [];
   try {
@@ -32,12 +32,12 @@ async function checked(bytes: Uint8Array, size: number, options: TableOptions = 
       holds(verdict !== 'ready' || plan.isReady, 'an invalid row is ready:', plan.issues);
     }
     holds(count === rows.length && sent === count, 'rows differ:', rows.length, count, sent);
-    return { header: table.header, rows, problem: undefined };
+    return { header: table.header, rows, issue: undefined };
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
     holds(/^[A-Z].*[.?)]$/s.test(error.message), 'badly said:', error.message);
-    // How many rows come before the problem depends on the pieces; none of them is used.
-    return { header: undefined, rows: [], problem: error.problem };
+    // How many rows come before the issue depends on the pieces; none of them is used.
+    return { header: undefined, rows: [], issue: error.issue };
   }
 }
 
@@ -102,8 +102,8 @@ const anyBytes: FuzzTarget = {
         await checked(content, size, { format: name }),
         await checked(content, 1_000_000, { format: name }),
       ];
-      const plain = ({ header, rows, problem }: typeof read) =>
-        JSON.stringify([header, rows.map(({ line, cells }) => [line, cells]), problem]);
+      const plain = ({ header, rows, issue }: typeof read) =>
+        JSON.stringify([header, rows.map(({ line, cells }) => [line, cells]), issue]);
       holds(plain(read) === plain(whole), 'the pieces change the table:', plain(read), plain(whole));
     });
   },
@@ -150,8 +150,8 @@ const writtenCells: FuzzTarget = {
         const bytes = Buffer.from(wellFormed, encoding === 'utf-16le' ? 'utf16le' : 'utf8');
         // Neither encoding has halves of characters.
         if (!text.isWellFormed() || text.includes('\0')) return;
-        const { rows: read, problem } = await checked(bytes, size, { delimiter });
-        holds(problem === undefined, 'refused:', problem);
+        const { rows: read, issue } = await checked(bytes, size, { delimiter });
+        holds(issue === undefined, 'refused:', issue);
         const seen = read.map((row) => row.cells.slice(1).map(cellText));
         holds(JSON.stringify(seen) === JSON.stringify(cells), 'other cells:', seen, cells);
       },

@@ -75,7 +75,9 @@ export async function withImportFolder<Result>(
   const state = systemStateFolder(process);
   const context = ledgerContext({ folder: state, takeOver, lockWait });
   const salt = await ensureSalt(context, context.ledgers);
-  const name = identityOf(account, salt);
+  const { id, host } = account.kind === 'live' ? account : {};
+  // A stored account keeps its ID when its base URL changes: what was sent to one host says nothing about another.
+  const name = id === undefined ? identityOf(account, salt) : `${host} ${id}`;
   // Names differ by more than case, on every file system.
   const folder = join(state, 'imports', Buffer.from(`${account.kind} ${name}`).toString('hex'));
   await makePrivateFolder(context.files, folder);

@@ -6,7 +6,7 @@ import type { CommandContext } from '../reporting-command.ts';
 import { importEnd } from './import-end.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Prompts } from './menu.ts';
-import { planMenu, problemMenu } from './plan-menu.ts';
+import { issueMenu, planMenu } from './plan-menu.ts';
 
 export interface ConsentContext {
   readonly options: ImportOptions;
@@ -59,8 +59,8 @@ export async function withoutConsent(
   for (let selected = 0; ; selected = 2) {
     const picked = await prompts.menu(planMenu({ plan, account, keySource, rate: options.rate, selected }));
     if (picked.kind === 'chosen' && picked.index === 1) return undefined;
-    if (picked.kind === 'chosen' && picked.index === 2 && plan.problems.length > 0) {
-      const left = await prompts.menu(problemMenu(plan));
+    if (picked.kind === 'chosen' && picked.index === 2 && plan.issues.length > 0) {
+      const left = await prompts.menu(issueMenu(plan));
       if (left.kind !== 'quit') continue;
     }
     return {

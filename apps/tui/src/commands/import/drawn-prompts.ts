@@ -38,8 +38,8 @@ export async function drawMenu(menu: Menu, { input, output, signal, keys }: Draw
     const milliseconds = state.armedAt - Date.now();
     if (milliseconds <= 0) return;
     timer = setTimeout(() => {
-      drawing.draw();
       showWhenArmed();
+      drawing.draw();
     }, milliseconds);
   };
   showWhenArmed();

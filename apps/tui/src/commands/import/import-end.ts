@@ -16,7 +16,7 @@ export function unreadable(path: string, error: unknown): CommandEnd {
   if (error instanceof TableError) {
     return {
       ...importEnd({ outcome: 'invalid' }),
-      issues: [errorIssue(error.problem.code, `${path}: ${error.message}`)],
+      issues: [errorIssue(error.issue.code, `${path}: ${error.message}`)],
     };
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -14,6 +14,8 @@ export interface ImportJob extends ConsentContext {
   readonly context: ImportCommandContext;
   readonly session: ImportSession;
   readonly ledgers: Ledgers;
+  /** Aborted by the second Ctrl+C. */
+  readonly abort: AbortSignal;
 }
 
 /** What is known of a run before it is sent; without a record, nothing of it is kept. */

@@ -2,45 +2,39 @@ import { basename } from 'node:path';
 import { type AccountLabel, certainSuggestionCodes } from '@helpcrunch-customer-kit/core';
 import {
   type ImportPlan,
+  issueGroupMessage,
   type Mapping,
   number,
   planNotes,
   planRows,
-  problemText,
   type ResultFile,
   resultRows,
   type Totals,
 } from '@helpcrunch-customer-kit/import';
 import type { KeySource } from '@helpcrunch-customer-kit/local';
 import { tableLines } from '../../render/layout.ts';
-import { targetLabel } from './mapping-table.ts';
+import { placeLabel } from './mapping-table.ts';
 
 /** Which column goes where; `file` is the mapping file that was used. */
 export function mappingLines(mapping: Mapping, file?: string): string[] {
   return [
     '',
     file === undefined ? 'Columns' : `Columns, as ${basename(file)} says`,
-    ...tableLines(
-      mapping.columns.map(({ header, target, dateFormat }) => [
-        `  ${header}`,
-        `→ ${targetLabel(target)}`,
-        dateFormat ?? '',
-      ]),
-    ),
+    ...tableLines(mapping.columns.map((column) => [`  ${column.header}`, `→ ${placeLabel(column)}`])),
   ];
 }
 
 /** Problems by kind, errors first. */
-export function problemLines({ problems }: ImportPlan): string[] {
-  if (problems.length === 0) return [];
+export function issueLines({ issues }: ImportPlan): string[] {
+  if (issues.length === 0) return [];
   const fixable: ReadonlySet<string> = new Set(certainSuggestionCodes);
-  const isFixed = problems.some(({ code }) => code === 'fixed');
+  const isFixed = issues.some(({ code }) => code === 'fixed');
   const hasCertainFix =
-    !isFixed && problems.some(({ code, severity }) => severity === 'error' && fixable.has(code));
+    !isFixed && issues.some(({ code, severity }) => severity === 'error' && fixable.has(code));
   return [
     '',
     'Problems',
-    ...problems.map((problem) => `  ${problem.severity === 'error' ? '✗' : '!'} ${problemText(problem)}`),
+    ...issues.map((issue) => `  ${issue.severity === 'error' ? '✗' : '!'} ${issueGroupMessage(issue)}`),
     ...(hasCertainFix ? ['  Some have one certain fix: --fix sends it in place of what is wrong.'] : []),
   ];
 }

@@ -75,7 +75,7 @@ function tableMenu(table: MappedTable, { name, profiles }: MappingContext, selec
     aside: `${used} of ${columns.length} used`,
     rows(width) {
       const headers = profiles.map(({ header }) => header);
-      const places = columns.map((column) => placeOf(column));
+      const places = columns.map((column) => placeLabel(column));
       const [first, second] = [widthOf(headers, width * 0.35), widthOf(places, width * 0.35)];
       const rest = width - first - second - 8;
       return [
@@ -114,14 +114,15 @@ function widthOf(texts: readonly string[], most: number): number {
   return Math.min(Math.max(...texts.map((text) => text.length)), Math.floor(most));
 }
 
-function placeOf({ target, dateFormat }: MappedColumn): string {
+/** Where the cells of a column go, and how its dates are written. */
+export function placeLabel({ target, dateFormat }: MappedColumn): string {
   return dateFormat === undefined
     ? targetLabel(target)
     : `${targetLabel(target)} (${formatLabel(dateFormat)})`;
 }
 
 /** A field as people call it: `First seen` rather than `firstSeen`. */
-export function targetLabel(target: Target | undefined): string {
+function targetLabel(target: Target | undefined): string {
   if (!target) return 'not decided';
   if (target.kind === 'ignore') return 'left out';
   if (target.kind === 'first-name') return 'First name';

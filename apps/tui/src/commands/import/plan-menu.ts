@@ -14,10 +14,10 @@ interface PlanFacts extends PlanPlace {
 /** The plan, and whether to send. Not to send comes first, so that Enter alone sends nothing. */
 export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
   const { account, rate } = place;
-  const { problems, toCreate } = plan;
+  const { issues, toCreate } = plan;
   const width = Math.max(...planRows(plan).map(([, count]) => count.length));
   const where = account.kind === 'live' ? `HelpCrunch at ${account.host}` : 'the sandbox';
-  const kinds = problems.length === 1 ? '1 kind' : `${problems.length} kinds`;
+  const kinds = issues.length === 1 ? '1 kind' : `${issues.length} kinds`;
   return {
     title: 'Plan',
     account: account.kind,
@@ -39,7 +39,7 @@ export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
         text: `Create ${customers(toCreate)} in ${where}${leftOut(plan)}`,
         spoken: `Create ${customers(toCreate)} in ${accountName(account)}${leftOut(plan)}`,
       },
-      ...(problems.length === 0 ? [] : [{ text: `Show the problems, ${kinds}` }]),
+      ...(issues.length === 0 ? [] : [{ text: `Show the problems, ${kinds}` }]),
     ],
     selected,
     risky: 1,
@@ -51,19 +51,16 @@ function leftOut({ totals: { invalid } }: ImportPlan): string {
   return `, leave out ${invalid === 1 ? '1 row with errors' : `${number(invalid)} rows with errors`}`;
 }
 
-/** The problems by kind, errors first; the whole sentence below the selected one. */
-export function problemMenu({ problems }: ImportPlan): Menu {
+/** The issues by kind, errors first; the whole sentence below the selected one. */
+export function issueMenu({ issues }: ImportPlan): Menu {
   return {
     title: 'Problems',
     rows(width) {
-      const places = problems.map(({ count, line }) =>
+      const places = issues.map(({ count, line }) =>
         count === 1 ? `line ${number(line)}` : `${number(count)} rows`,
       );
-      const [first, second] = [
-        widest(places),
-        Math.min(16, widest(problems.map(({ column = '' }) => column))),
-      ];
-      return problems.map(({ severity, column = '', line, count, message }, index): MenuRow => {
+      const [first, second] = [widest(places), Math.min(16, widest(issues.map(({ column = '' }) => column)))];
+      return issues.map(({ severity, column = '', line, count, message }, index): MenuRow => {
         const isError = severity === 'error';
         const place = padCells(places[index] ?? '', first);
         const text = `${isError ? '✗' : '!'} ${place}  ${padCells(fit(column, second), second)}  ${message}`;

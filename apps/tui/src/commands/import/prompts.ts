@@ -2,12 +2,43 @@ import { createInterface } from 'node:readline/promises';
 import { isSet } from '../../command-line/program.ts';
 import { colorLevel } from '../../terminal/watch-terminal.ts';
 import type { CommandContext } from '../reporting-command.ts';
-import type { Prompts } from './menu.ts';
+import type { LiveBlock, Prompts } from './menu.ts';
 
 export interface PromptOptions {
   readonly json: boolean;
   /** Asks line by line, through a pipe as well. */
   readonly accessible?: boolean;
+}
+
+/** What takes longer is drawn while it goes on, in milliseconds. */
+const noticeDelay = 300;
+
+/** Says what is under way: in a line, or drawn unless it is over in a moment. */
+export async function withNotice<Result>(
+  prompts: Prompts | undefined,
+  title: string,
+  act: () => Promise<Result>,
+): Promise<Result> {
+  const { openBlock } = prompts ?? {};
+  if (!openBlock) {
+    prompts?.print([title]);
+    return await act();
+  }
+  let block: Promise<LiveBlock> | undefined;
+  const show = async () => {
+    const opened = await openBlock();
+    opened.show({ title, account: undefined, body: [], notes: [], keys: 'Ctrl+C stop' });
+    return opened;
+  };
+  const timer = setTimeout(() => {
+    block = show();
+  }, noticeDelay);
+  try {
+    return await act();
+  } finally {
+    clearTimeout(timer);
+    await (await block)?.close();
+  }
 }
 
 /** `undefined` where no one can answer: without a terminal, with `--json`, or under `CI`. */

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { addAbortSignal } from 'node:stream';
 import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
   createMemoryRunStore,
@@ -20,17 +21,18 @@ import {
   sha256,
 } from '@helpcrunch-customer-kit/import/node';
 import { type Account, createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
+import { openFileToRead } from '../../non-interactive/read-input.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
 import { importEnd, unreadable } from './import-end.ts';
-import type { ImportCommandContext, ImportJob, PlannedRun } from './import-job.ts';
-import { mappingLines, planLines, problemLines } from './import-lines.ts';
+import { type ImportCommandContext, type ImportJob, type PlannedRun, secondInterrupt } from './import-job.ts';
+import { issueLines, mappingLines, planLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { runNotFound } from './list-runs.ts';
 import { decideColumns, type MappedTable } from './mapping-table.ts';
 import type { Prompts } from './menu.ts';
-import { terminalPrompts } from './prompts.ts';
+import { terminalPrompts, withNotice } from './prompts.ts';
 import { sendRows } from './send-rows.ts';
 import { diskMessage, resultsMessage } from './write-access.ts';
 
@@ -40,28 +42,38 @@ export async function runImportCommand(
   context: ImportCommandContext,
 ): Promise<CommandEnd> {
   limitHeapGrowth();
-  let read: ReadImport;
-  try {
-    read = await readImport(options.path, options);
-  } catch (error) {
-    return unreadable(options.path, error);
-  }
+  const { path } = options;
+  const { signal } = context;
+  const abort = secondInterrupt(context);
   const prompts = await terminalPrompts(context, options);
+  const title = `Reading ${basename(path)}…`;
   try {
-    return await withPrompts(options, context, read, prompts);
+    const openPipe = async () => addAbortSignal(signal, await openFileToRead(path, signal));
+    const read = await withNotice(prompts, title, () =>
+      readImport(path, options, { signal, openPipe }),
+    ).catch((error: unknown) => (signal.aborted ? cancelled(context) : unreadable(path, error)));
+    return 'table' in read ? await withPrompts(read, { options, context, prompts, abort }) : read;
   } finally {
     prompts?.close();
   }
 }
 
+/** Stopped before anything was sent. */
+function cancelled({ command, argv }: ImportCommandContext): CommandEnd {
+  return {
+    ...importEnd({ outcome: 'cancelled' }),
+    lines: ['Nothing was sent.'],
+    next: [`To import later, run: ${command(argv)}`],
+  };
+}
+
 async function withPrompts(
-  options: ImportOptions,
-  context: ImportCommandContext,
   read: ReadImport,
-  prompts: Prompts | undefined,
+  given: Pick<ImportJob, 'options' | 'context' | 'prompts' | 'abort'>,
 ): Promise<CommandEnd> {
+  const { options, context, prompts } = given;
   const table = await decideMapping(read, options, prompts);
-  if (!table) return { ...importEnd({ outcome: 'cancelled' }), lines: ['Nothing was sent.'] };
+  if (!table) return cancelled(context);
   const { mapping, questions } = table;
   if (questions.length > 0) {
     const issues = questions.map((question) => errorIssue(question.kind, mappingQuestionMessage(question)));
@@ -90,12 +102,16 @@ async function withPrompts(
       takeOver: options.takeOver,
     });
     const { keySource } = found ?? {};
-    const job: ImportJob = { options, context, prompts, session, account, keySource, ledgers };
+    const job: ImportJob = { ...given, session, account, keySource, ledgers };
     if (!account?.ledgerAccount) {
       const { existing, rate } = options;
       const store = createMemoryRunStore();
       const existingCheck = existingCheckOf(job);
-      const plan = await session.plan({ store, existing, hash: sha256, rate, existingCheck });
+      // A search that is stopped has a result, too.
+      const signal = existingCheck ? undefined : context.signal;
+      const plan = await whileChecking(job, () =>
+        session.plan({ store, existing, hash: sha256, rate, existingCheck, signal }),
+      );
       return await planAndRun(job, { store, plan });
     }
     return await withImportFolder(
@@ -105,6 +121,7 @@ async function withPrompts(
     );
   } catch (error) {
     if (error instanceof TableError) return unreadable(options.path, error);
+    if (context.signal.aborted && error === context.signal.reason) return cancelled(context);
     if (error instanceof Error && error.name === 'LedgerError') {
       return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
     }
@@ -140,7 +157,8 @@ async function decideMapping(
 async function inFolder(job: ImportJob, account: Account, folder: string): Promise<CommandEnd> {
   const { path, existing, rate, run, newRun, again } = job.options;
   using rows = new FileRunStore(`${folder}/rows.jsonl`, '');
-  const prepared = await prepareRun(job.session, rows, {
+  const existingCheck = existingCheckOf(job);
+  const choice = {
     folder,
     input: resolve(path),
     now: new Date(),
@@ -150,10 +168,19 @@ async function inFolder(job: ImportJob, account: Account, folder: string): Promi
     again,
     existing,
     rate,
-    existingCheck: existingCheckOf(job),
-  });
+    existingCheck,
+    signal: existingCheck ? undefined : job.context.signal,
+  };
+  const prepared = await whileChecking(job, () => prepareRun(job.session, rows, choice));
   if (prepared) return await planAndRun(job, prepared, folder);
   return { ...runNotFound(run ?? '', job.context), ...importEnd({ outcome: 'invalid' }) };
+}
+
+function whileChecking<Result>(
+  { prompts, options }: ImportJob,
+  check: () => Promise<Result>,
+): Promise<Result> {
+  return withNotice(prompts, `Checking the rows of ${basename(options.path)}…`, check);
 }
 
 /** With `--check-existing`, a dry run searches for the customers, at the same pace as a run. */
@@ -179,7 +206,7 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
       : [];
   const summary = [
     ...mappingLines(mapping, options.mappingFile),
-    ...problemLines(plan),
+    ...issueLines(plan),
     ...planLines(plan, { account, keySource, rate }),
     ...continued,
   ];

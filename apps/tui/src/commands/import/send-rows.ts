@@ -11,7 +11,7 @@ import {
 import { type Results, sha256, writeRun, writeRunResults } from '@helpcrunch-customer-kit/import/node';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { importEnd } from './import-end.ts';
-import { type ImportJob, type PlannedRun, secondInterrupt } from './import-job.ts';
+import type { ImportJob, PlannedRun } from './import-job.ts';
 import { resultLines } from './import-lines.ts';
 import { importProgress } from './import-progress.ts';
 import { saveMapping } from './save-mapping.ts';
@@ -21,12 +21,12 @@ import { diskMessage } from './write-access.ts';
 export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: string): Promise<CommandEnd> {
   const { plan, store, left, again, keeps, record } = planned;
   const place = record && folder !== undefined ? { folder, record } : undefined;
-  const { options, context, session, account, ledgers, prompts } = job;
+  const { options, context, session, account, ledgers, prompts, abort } = job;
   if (!account) throw new Error('an account was found before anything is sent');
   const began = performance.now();
   if (place) await writeRun(place.folder, place.record);
   await saveMapping(context, session.mapping);
-  const total = Math.min(plan.toCreate, options.limit ?? plan.toCreate);
+  const total = Math.min(plan.toCreate, options.limit ?? plan.toCreate) + plan.totals.unknown;
   const progress = importProgress({
     stderr: context.process.stderr,
     block: options.jsonProgress ? undefined : await prompts?.openBlock?.(),
@@ -50,7 +50,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
       pause: pauseFor,
       limit: options.limit,
       stop: context.signal,
-      abort: secondInterrupt(context),
+      abort,
       onEvent: progress.onEvent,
     });
   } finally {
@@ -84,7 +84,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
     ...importEnd(facts),
     lines: options.json ? [] : resultLines(totals, files),
     issues: stopped ? [errorIssue(stopped.kind, stopMessage(stopped))] : [],
-    next: nextSteps(outcome, job, totals.unknown > 0),
+    next: nextSteps(outcome, job, { stopped, hasUnknown: totals.unknown > 0 }),
   };
 }
 
@@ -110,8 +110,21 @@ async function withoutResults(
   };
 }
 
-function nextSteps(outcome: ImportOutcome, { context }: ImportJob, hasUnknown: boolean): string[] {
+function nextSteps(
+  outcome: ImportOutcome,
+  { context, account }: ImportJob,
+  { stopped, hasUnknown }: { readonly stopped: StopReason | undefined; readonly hasUnknown: boolean },
+): string[] {
   const again = context.command(context.argv);
+  if (stopped && 'ledgerId' in stopped) {
+    const history = (action: string) => context.command(['history', action, stopped.ledgerId]);
+    return [
+      // What was sent to a sandbox is looked for by the import alone.
+      ...(account?.kind === 'live' ? [`To look for the customer, run: ${history('check')}`] : []),
+      `To import without knowing what became of it, run: ${history('forget')}`,
+      `To continue, run: ${again}`,
+    ];
+  }
   if (outcome === 'completed')
     return hasUnknown ? [`To look for the unknown customers again, run: ${again}`] : [];
   return [`To continue, run: ${again}`];

@@ -176,10 +176,10 @@ test('created in the sandbox, a draft that is meant for a live account is still 
 });
 
 test('where the table has no room, emails and accounts are said of the selected draft alone', () => {
-  const draft = { name: 'Grace Hopper', email: 'grace.hopper@example.com', userId: 'crm-7' };
+  const draft = { name: 'Grace Brewster Hopper', email: 'grace.hopper@example.com', userId: 'crm-7' };
   const { state } = beginWith(opened(), { drafts: [{ ...grace, draft, isUnknown: true }], notes: [] }, false);
   const narrow = screenView(state, { columns: 40, rows: 10 });
-  expect(narrow.body[0]?.text).toBe('Grace H…  just now  ! may exist');
+  expect(narrow.body[0]?.text).toBe('Grace Brews…  just now  ! may exist');
   expect(narrow.notes[0]?.text).toBe('grace.hopper@example.com · user ID crm-7 · live · 3 fields');
   const wide = screenView(state, { columns: 100, rows: 30 });
   expect(wide.body[0]?.text).toContain('grace.hopper@example.com  live');

@@ -19,7 +19,7 @@ export const importTable: Scenario = {
     await workbench.run('HelpCrunch: Import Customers…');
     await quickInput.getByText('Import people.csv: columns and fields').waitFor();
     await quickInput.getByText('→ email').waitFor();
-    await quickInput.getByText('1 to decide before it goes on.').waitFor();
+    await quickInput.getByText('1 left before the plan.').waitFor();
     await picture('import-columns');
     await page.keyboard.press('Enter');
     await quickInput.getByText('Where does "Plan" go?').waitFor();

@@ -3,9 +3,9 @@ import {
   isRagged,
   readTextRows,
   TableError,
-  type TableProblem,
+  type TableIssue,
   type TextRow,
-  tableProblemMessage,
+  tableIssueMessage,
   unquoted,
 } from '@helpcrunch-customer-kit/import/cells';
 import { firstLineOf, RowMemory, type TableNote, type TableRow, type TableText } from './table-text.ts';
@@ -76,19 +76,17 @@ function readHeader(text: string, row: TextRow, notes: TableNote[]): readonly st
     return checkHeader(cells);
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
-    const { problem } = error;
-    const column = columnOf(problem, cells);
+    const { issue } = error;
+    const column = columnOf(issue, cells);
     notes.push(
-      column === undefined
-        ? rowNote(text, row, problem)
-        : { ...noteOf(problem), range: cellRange(row, column) },
+      column === undefined ? rowNote(text, row, issue) : { ...noteOf(issue), range: cellRange(row, column) },
     );
     return [];
   }
 }
 
 /** The header that a problem is about. */
-function columnOf(problem: TableProblem, cells: readonly string[]): number | undefined {
+function columnOf(problem: TableIssue, cells: readonly string[]): number | undefined {
   switch (problem.code) {
     case 'duplicate-header':
       return (problem.columns.at(-1) ?? 1) - 1;
@@ -99,11 +97,11 @@ function columnOf(problem: TableProblem, cells: readonly string[]): number | und
   }
 }
 
-function noteOf(problem: TableProblem) {
-  return { code: problem.code, severity: 'error', message: tableProblemMessage(problem) } as const;
+function noteOf(issue: TableIssue) {
+  return { code: issue.code, severity: 'error', message: tableIssueMessage(issue) } as const;
 }
 
-function rowNote(text: string, { start, end }: TextRow, problem: TableProblem): TableNote {
+function rowNote(text: string, { start, end }: TextRow, issue: TableIssue): TableNote {
   const { length } = firstLineOf(text.slice(start, end));
-  return { ...noteOf(problem), range: { offset: start, length } };
+  return { ...noteOf(issue), range: { offset: start, length } };
 }

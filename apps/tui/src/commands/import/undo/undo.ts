@@ -45,11 +45,14 @@ interface UndoJob {
   readonly account: Account;
   readonly folder: string;
   readonly record: RunRecord;
+  /** Aborted by the second Ctrl+C. */
+  readonly abort: AbortSignal;
 }
 
 /** Deletes the customers that a run created, after a preview and consent; each is read first. */
 export async function undoImport(args: Arguments, context: UndoContext): Promise<CommandEnd> {
   limitHeapGrowth();
+  const abort = secondInterrupt(context);
   const [run = ''] = args.operands;
   const { values } = args;
   const sandbox = typeof values['sandbox'] === 'string' ? values['sandbox'] : values['sandbox'] === true;
@@ -65,7 +68,7 @@ export async function undoImport(args: Arguments, context: UndoContext): Promise
       async (folder) => {
         const record = (await readRuns(folder)).find((one) => one.run === run);
         if (!record) return runNotFound(run, context);
-        return await undo({ args, context, account, folder, record });
+        return await undo({ args, context, account, folder, record, abort });
       },
     );
   } catch (error) {
@@ -155,7 +158,7 @@ async function withoutConsent(
 }
 
 async function deleteCustomers(
-  { args, context, account, folder, record }: UndoJob,
+  { args, context, account, folder, record, abort }: UndoJob,
   {
     rows,
     undone,
@@ -183,7 +186,7 @@ async function deleteCustomers(
     pacer: createPacer({ rate, clock: () => performance.now(), pause: pauseFor }),
     pause: pauseFor,
     stop: context.signal,
-    abort: secondInterrupt(context),
+    abort,
     onEvent: progress.onEvent,
   });
   progress.end();

@@ -1,7 +1,7 @@
 import { type TextForm, textForms } from '@helpcrunch-customer-kit/core';
 
 /** Why a file cannot be imported as it is. Lines and columns count from 1, as editors show them. */
-export type TableProblem =
+export type TableIssue =
   | { readonly code: 'empty' }
   | { readonly code: 'no-rows' }
   | { readonly code: 'spreadsheet' }
@@ -38,17 +38,17 @@ export type TableProblem =
 /** A file that cannot be read on; the reader throws it, and its callers turn it into a result. */
 export class TableError extends Error {
   override readonly name = 'TableError';
-  readonly problem: TableProblem;
+  readonly issue: TableIssue;
 
-  constructor(problem: TableProblem) {
-    super(tableProblemMessage(problem));
-    this.problem = problem;
+  constructor(issue: TableIssue) {
+    super(tableIssueMessage(issue));
+    this.issue = issue;
   }
 }
 
 /** What is wrong, and what to do about it. */
-export function tableProblemMessage(problem: TableProblem): string {
-  switch (problem.code) {
+export function tableIssueMessage(issue: TableIssue): string {
+  switch (issue.code) {
     case 'empty':
       return 'The file is empty.';
     case 'no-rows':
@@ -60,42 +60,40 @@ export function tableProblemMessage(problem: TableProblem): string {
     case 'binary':
       return 'This is not a text file. Export it as CSV, TSV, JSON Lines or JSON.';
     case 'not-a-table':
-      return `This is ${textForms[problem.form][0]}, not a table. Export the customers as CSV, TSV, JSON Lines or JSON.`;
+      return `This is ${textForms[issue.form][0]}, not a table. Export the customers as CSV, TSV, JSON Lines or JSON.`;
     case 'unknown-encoding':
-      return `Unknown encoding "${problem.encoding}". Examples: utf-8, windows-1252, windows-1251.`;
+      return `Unknown encoding "${issue.encoding}". Examples: utf-8, windows-1252, windows-1251.`;
     case 'wrong-encoding':
-      return `Line ${problem.line} is not ${problem.encoding} text. It looks like ${problem.suggestion}: add --encoding ${problem.suggestion}.`;
+      return `Line ${issue.line} is not ${issue.encoding} text. It looks like ${issue.suggestion}: add --encoding ${issue.suggestion}.`;
     case 'quote-not-closed':
-      return `The quote that opens in line ${problem.line} is never closed. Close it, or double it ("") where it is part of the text.`;
+      return `The quote that opens in line ${issue.line} is never closed. Close it, or double it ("") where it is part of the text.`;
     case 'row-too-long':
-      return `The row in line ${problem.line} is longer than 1 MB. Is a quote missing there?`;
+      return `The row in line ${issue.line} is longer than 1 MB. Is a quote missing there?`;
     case 'empty-header':
-      return `Column ${problem.column} has no header. Name it in the first line.`;
+      return `Column ${issue.column} has no header. Name it in the first line.`;
     case 'duplicate-header':
-      return `The header "${problem.header}" is used by columns ${listed(problem.columns)}. Give each column its own name.`;
+      return `The header "${issue.header}" is used by columns ${listed(issue.columns)}. Give each column its own name.`;
     case 'header-is-data':
-      return `The first line looks like a customer ("${problem.value}"), not like a header. Add a line with the names of the columns.`;
+      return `The first line looks like a customer ("${issue.value}"), not like a header. Add a line with the names of the columns.`;
     case 'ragged-row': {
       const more =
-        problem.more === 0
-          ? ''
-          : ` ${problem.more} more ${problem.more === 1 ? 'row is' : 'rows are'} like it.`;
+        issue.more === 0 ? '' : ` ${issue.more} more ${issue.more === 1 ? 'row is' : 'rows are'} like it.`;
       const advice =
-        problem.expected === 1
+        issue.expected === 1
           ? 'Is the first line a title? Remove it, so that the header comes first.'
           : 'Is a delimiter inside a cell without quotes?';
-      return `Line ${problem.line} has ${problem.cells} cells, but the header has ${problem.expected}.${more} ${advice}`;
+      return `Line ${issue.line} has ${issue.cells} cells, but the header has ${issue.expected}.${more} ${advice}`;
     }
     case 'invalid-json':
-      return `Line ${problem.line}: ${problem.message}`;
+      return `Line ${issue.line}: ${issue.message}`;
     case 'not-an-object':
-      return `Line ${problem.line} is ${problem.kind}, not an object. Each customer must be a JSON object.`;
+      return `Line ${issue.line} is ${issue.kind}, not an object. Each customer must be a JSON object.`;
     case 'duplicate-key':
-      return `Line ${problem.line} has the key "${problem.key}" twice. Keep one of them.`;
+      return `Line ${issue.line} has the key "${issue.key}" twice. Keep one of them.`;
     case 'too-many-rows':
-      return `The file has more than ${problem.maxRows.toLocaleString('en-US')} rows. Split it, for example: split -l ${problem.maxRows} FILE (and repeat the header in each part).`;
+      return `The file has more than ${issue.maxRows.toLocaleString('en-US')} rows. Split it, for example: split -l ${issue.maxRows} FILE (and repeat the header in each part).`;
     default: {
-      const unreachable: never = problem;
+      const unreachable: never = issue;
       return unreachable;
     }
   }
