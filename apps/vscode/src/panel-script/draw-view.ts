@@ -128,7 +128,7 @@ function remaining(seconds: number): string {
 }
 
 /** The customers of a run with their outcomes; a click shows one. */
-export function drawRun({ title, tone, sentence, entries, files }: PanelRun, send: Send): HTMLElement[] {
+function drawRun({ title, tone, sentence, entries, files }: PanelRun, send: Send): HTMLElement[] {
   const rows = entries.map((entry, index) => {
     const outcome = element('span', { className: `outcome tone-${entry.tone}` }, entry.title);
     const name = drawName(entry, () => send({ type: 'choose', entry: index }));

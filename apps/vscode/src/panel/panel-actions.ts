@@ -164,7 +164,7 @@ export function createPanelActions(
 /**
  * Opens a customer in HelpCrunch. Its documentation names no address for that, so the user copies one from the browser once.
  */
-export async function openCustomerPage(id: string): Promise<void> {
+async function openCustomerPage(id: string): Promise<void> {
   const page = customerPage(customerPageSetting(), id);
   if (page !== undefined) {
     await vscode.env.openExternal(vscode.Uri.parse(page, true));
