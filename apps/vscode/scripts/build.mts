@@ -69,11 +69,20 @@ const banners = [
   [/\bimport\.meta\.url\b/, "var moduleUrl = require('node:url').pathToFileURL(__filename).href;"],
 ] as const;
 
+interface Parts {
+  readonly metafile: Metafile;
+  /** The name of the file that an output is written to. */
+  readonly nameOf: (path: string) => string;
+}
+
+/** As esbuild names what several parts share. */
+const hashedName = /^[A-Z\d]{8}\.js$/;
+
 /**
  * Builds the parts so that what they share is in files of its own: esbuild splits only ES modules, each of which is then
  * made CommonJS.
  */
-async function buildParts(): Promise<Metafile> {
+async function buildParts(): Promise<Parts> {
   const { metafile, outputFiles } = await build({
     ...module,
     format: 'esm',
@@ -85,11 +94,20 @@ async function buildParts(): Promise<Metafile> {
     plugins: [leanServer],
     define: server.define,
   });
+  // Numbers instead of hashes: a build replaces the files of the one before, also where a cache brings them back.
+  const numbers = new Map(
+    Object.keys(metafile.outputs)
+      .map((path) => basename(path))
+      .filter((name) => hashedName.test(name))
+      .map((name, index) => [name, `shared-${index + 1}.js`]),
+  );
+  const nameOf = (path: string) => numbers.get(basename(path)) ?? basename(path);
   // `import()` of CommonJS would find nothing but a default.
   const wasCommonJs = (path: string) => String(metafile.outputs[relative('.', path)]?.exports) === 'default';
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
-      const { code } = await transform(text, {
+      const named = text.replaceAll(/(?<="\.\/)[A-Z\d]{8}\.js(?=")/g, nameOf);
+      const { code } = await transform(named, {
         ...commonJs,
         target: common.target,
         minify: true,
@@ -98,17 +116,17 @@ async function buildParts(): Promise<Metafile> {
         banner: banners.flatMap(([needs, banner]) => (needs.test(text) ? banner : [])).join('\n'),
         footer: wasCommonJs(path) ? 'module.exports = module.exports.default;' : '',
       });
-      await writeFile(path, code);
+      await writeFile(`dist/${nameOf(path)}`, code);
     }),
   );
-  return metafile;
+  return { metafile, nameOf };
 }
 
 /**
  * The files of a part, which a browser has to read before the part runs. What is imported on demand and stands on Node is
  * left out.
  */
-function filesFor(part: string, { outputs }: Metafile): string[] {
+function filesFor(part: string, { metafile: { outputs }, nameOf }: Parts): string[] {
   const found = new Set<string>();
   const isForNode = (path: string) =>
     outputs[path]?.imports.some(({ path, external }) => external && path !== 'vscode') ?? false;
@@ -119,7 +137,7 @@ function filesFor(part: string, { outputs }: Metafile): string[] {
       if (!each.external && !(each.kind === 'dynamic-import' && isForNode(each.path))) visit(each.path);
   }
   visit(`dist/${part}.js`);
-  return [...found].map((path) => basename(path));
+  return [...found].map(nameOf);
 }
 
 // Files of an earlier build would be packaged.
@@ -149,6 +167,6 @@ const built = await Promise.all([
     outfile: 'dist/panel.js',
   }),
 ]);
-writeLicenses([shared, ...built.map(({ metafile }) => metafile)], 'dist/third-party-licenses.txt');
+writeLicenses([shared.metafile, ...built.map(({ metafile }) => metafile)], 'dist/third-party-licenses.txt');
 await copyFile(at('@helpcrunch-customer-kit/core/customer.schema.json'), 'dist/customer.schema.json');
 await copyFile('../../docs/rules.md', 'dist/rules.md');

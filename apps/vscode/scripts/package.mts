@@ -19,8 +19,11 @@ function run(command: string, args: readonly string[]): void {
 }
 
 // Turbo has already built the dependencies; a manual call may not have.
-if (process.env['TURBO_HASH']) run(process.execPath, ['scripts/build.mts']);
-else run('turbo', ['run', 'build', '--filter=helpcrunch-customer-kit', '--output-logs=errors-only']);
+if (!process.env['TURBO_HASH']) {
+  run('turbo', ['run', 'build', '--filter=helpcrunch-customer-kit^...', '--output-logs=errors-only']);
+}
+// Not from the cache, which would leave files of earlier builds in the folder.
+run(process.execPath, ['scripts/build.mts']);
 if (!existsSync(join(root, vsce))) {
   run('npx', ['-y', 'pnpm', '-C', 'e2e', 'install', '--frozen-lockfile']);
 }

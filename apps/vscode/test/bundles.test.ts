@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { expect, test } from 'vitest';
-
-const bundles = [...readdirSync('dist'), 'web/extension.js'].filter((name) => name.endsWith('.js'));
 
 function text(bundle: string): string {
   return readFileSync(`dist/${bundle}`, 'utf8');
@@ -12,6 +10,17 @@ function requiredBy(bundle: string): string[] {
   return [...text(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
 }
 
+/** With everything that it requires, now or later. */
+function files(bundle: string, found = new Set<string>()): Set<string> {
+  if (found.has(bundle)) return found;
+  found.add(bundle);
+  for (const name of requiredBy(bundle)) if (name.startsWith('./')) files(name.slice(2), found);
+  return found;
+}
+
+const loaded = ['extension.js', 'web/extension.js', 'app.js', 'server.js', 'mcp.js', 'panel.js'];
+const bundles = [...new Set(loaded.flatMap((bundle) => [...files(bundle)]))];
+
 test.each(['extension.js', 'web/extension.js'])('the entry %s is small', (bundle) => {
   expect(statSync(`dist/${bundle}`).size).toBeLessThanOrEqual(20_000);
 });
@@ -19,14 +28,6 @@ test.each(['extension.js', 'web/extension.js'])('the entry %s is small', (bundle
 test.each(bundles)('%s does not contain where it was built', (bundle) => {
   expect(text(bundle)).not.toMatch(/sourceMappingURL=data|\/node_modules\//);
 });
-
-/** With everything that these require, now or later. */
-function files(bundle: string, found = new Set<string>()): Set<string> {
-  if (found.has(bundle)) return found;
-  found.add(bundle);
-  for (const name of requiredBy(bundle)) if (name.startsWith('./')) files(name.slice(2), found);
-  return found;
-}
 
 test.each(['web/extension.js', 'app.js'])('%s requires nothing that a browser lacks', (bundle) => {
   const required = [...files(bundle)].flatMap(requiredBy);
