@@ -33,6 +33,11 @@ export const leanStart: Plugin = {
       contents: 'export default () => null;',
     }));
 
+    // No box here has a border, and no table of its corners is needed.
+    build.onLoad({ filter: /ink[\\/]build[\\/]render-border\.js$/ }, () => ({
+      contents: 'export default () => {};',
+    }));
+
     // The parser of JSON brings its formatter along, which fills tables of spaces. Nothing here formats.
     build.onResolve({ filter: /[\\/](?:format|edit|string-intern)$/ }, ({ path, resolveDir }) =>
       resolveDir.includes('jsonc-parser')
