@@ -9,7 +9,8 @@ export {
 } from './check/row-issues.ts';
 export { rowHasher } from './check/row-key.ts';
 export { customerOfRow, type MappedRow } from './mapping/customer-of-row.ts';
-export { type Mapping, type MappingQuestion, mapColumns } from './mapping/mapping.ts';
+export { type Mapping, type MappingChoices, type MappingQuestion, mapColumns } from './mapping/mapping.ts';
+export { mappingFileOf, readMappingFile } from './mapping/mapping-file.ts';
 export { createProfiler } from './mapping/profile.ts';
 export { writeTarget } from './mapping/target.ts';
 export { checkHeader, isRagged } from './table/header.ts';

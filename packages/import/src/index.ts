@@ -12,6 +12,7 @@ export {
   writeMapping,
 } from './mapping/mapping.ts';
 export {
+  mappingFileOf,
   mappingFileText,
   mappingSchemaName,
   mappingSchemaText,

@@ -31,3 +31,15 @@ test('pnpm-lock.yaml names the platform of each Node, so that only one is instal
     expect(lockfile).toMatch(entry);
   }
 });
+
+test('release.yml publishes every package of the workspace that a published one needs', () => {
+  const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8');
+  const [, list = ''] = /for package in (packages\/core .*); do/.exec(workflow) ?? [];
+  const published = list.split(' ').map((folder) => {
+    return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  });
+  const needed = published.flatMap(({ dependencies = {} }) => Object.entries<string>(dependencies));
+  const names = needed.filter(([, range]) => range.startsWith('workspace:')).map(([name]) => name);
+  expect(published.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  expect(names).toContain('@helpcrunch-customer-kit/import');
+});

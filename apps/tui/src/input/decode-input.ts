@@ -71,7 +71,8 @@ export function decodeInput(state: DecoderState, chunk: string): Decoded {
  * Ctrl+C in one whose end got lost is heard.
  */
 export function flushInput(state: DecoderState): Decoded {
-  if (state.paste?.endsWith(interrupt)) {
+  // The tail is its end: looking at the whole of a paste of megabytes after each pause would copy it.
+  if (state.paste !== undefined && state.tail.endsWith(interrupt)) {
     const text = state.paste.slice(0, -interrupt.length);
     return {
       state: { ...state, paste: undefined, tail: '' },

@@ -3,6 +3,7 @@ import {
   defaultRate,
   type MappingChoices,
   mapColumns,
+  mappingFileOf,
   readMappingFile,
   type StoredResult,
   TableError,
@@ -59,7 +60,7 @@ async function importUri(uri: vscode.Uri, isContinued: boolean, parts: HostParts
   if (!account) return;
   const path = uri.fsPath;
   const read = await readImport(path);
-  const mappingPath = `${path.replace(/\.[^./\\]+$/, '')}.mapping.json`;
+  const mappingPath = mappingFileOf(path);
   const mapping = await decideMapping(read, mappingPath, isContinued);
   if (!mapping) return;
   const { consent, prompts, extensionUri } = parts;

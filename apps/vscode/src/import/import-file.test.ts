@@ -1,11 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Ledger } from '@helpcrunch-customer-kit/core';
 import { mapColumns } from '@helpcrunch-customer-kit/import';
 import { readImport } from '@helpcrunch-customer-kit/import/node';
+import { createFileLedger, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTestContext, type Intercept } from '../create/test/create-context.ts';
 import { importFile } from './import-file.ts';
+
+type AccountId = `${string}/${string}`;
 
 let folder = '';
 beforeEach(() => {
@@ -17,18 +21,22 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const csv = 'Name;E-mail;Plan\nAda;ada@example.com;pro\nBob;bob@example.com;free\nEve;no address;free\n';
 
 /** Runs an import of a file in a live account, in a window of its own. */
-async function importInWindow(context: ReturnType<typeof createTestContext>, text = csv) {
+async function importInWindow(
+  context: ReturnType<typeof createTestContext>,
+  text = csv,
+  { id = 'vscode/1', ledger = context.ledger }: { readonly id?: AccountId; readonly ledger?: Ledger } = {},
+) {
   const path = join(folder, 'all.csv');
   writeFileSync(path, text);
   const read = await readImport(path);
   const { mapping } = mapColumns(read.profiles, { unmapped: 'custom' });
-  const { account, ledger, consent, prompts } = context;
+  const { account, consent, prompts } = context;
   const { apiKey } = account.connection;
   return importFile({
     read,
     mapping,
     mappingPath: join(folder, 'all.mapping.json'),
-    account: { ...account, ledgerAccount: { kind: 'live', host: 'example.com', apiKey, id: 'vscode/1' } },
+    account: { ...account, ledgerAccount: { kind: 'live', host: 'example.com', apiKey, id } },
     ledger,
     consent,
     prompts,
@@ -86,4 +94,29 @@ test('importFile: a stopped import goes on in another window with the rest', asy
   expect(next.asked[0]?.detail).toContain('all.csv, continued');
   expect(result?.totals).toMatchObject({ rows: 12, created: 12, pending: 0 });
   expect(first.sandbox.customers).toHaveLength(12);
+});
+
+test('importFile: an import that began in the terminal is finished here, with nothing sent twice', async () => {
+  const rows = Array.from({ length: 9 }, (_, index) => `Customer ${index};;free`);
+  const text = `Name;E-mail;Plan\n${rows.join('\n')}\n`;
+  // The terminal has its own list of accounts, and its own process; the key and the ledger on disk are the same.
+  const sharing = (context: ReturnType<typeof createTestContext>, id: AccountId) => {
+    const { apiKey } = context.account.connection;
+    const account = { kind: 'live', host: 'example.com', apiKey, id } as const;
+    return { id, ledger: createFileLedger({ folder: systemStateFolder(process), account }) };
+  };
+  const terminal = liveContext(async (request, pass) => {
+    if (request.url.endsWith('/customers') && terminal.creates() === 3) terminal.controller.abort();
+    return pass();
+  });
+  const stopped = await importInWindow(terminal, text, sharing(terminal, 'terminal/1'));
+  const sent = terminal.creates();
+  expect([stopped?.stopped, sent < rows.length]).toEqual(['Canceled.', true]);
+
+  const window = liveContext((request) => terminal.sandbox.fetch(request));
+  const result = await importInWindow(window, text, sharing(window, 'vscode/1'));
+  expect(result?.totals).toMatchObject({ rows: 9, created: 9, pending: 0 });
+  expect(terminal.sandbox.customers.map(({ name }) => name).toSorted()).toEqual(
+    rows.map((row) => row.split(';')[0]),
+  );
 });

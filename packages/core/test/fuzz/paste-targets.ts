@@ -10,6 +10,11 @@ const commands: Readonly<Record<string, (body: string) => string>> = {
   bash: (body) => `$ curl 'https://example.com' \\\n  --data-raw ${ansiQuoted(body)}`,
   cmd: (body) => `curl ^"https://example.com^" ^\r\n  --data-raw ${caretQuoted(body)}`,
   powershell: (body) => `Invoke-WebRequest -Uri "https://example.com" \`\n-Body ${backtickQuoted(body)}`,
+  piped: (body) => `ada@host ~ % echo ${ansiQuoted(body)} | curl -d @- https://example.com`,
+  http: (body) =>
+    `### Create\nPOST https://example.com HTTP/1.1\r\nHost: x\r\nAuthorization: y\r\n\r\n${body}\n`,
+  fetch: (body) => `await fetch("https://example.com", { body: ${JSON.stringify(body)} });`,
+  axios: (body) => `axios.post('https://example.com', ${body});`,
   heredoc: (body) => `# Create\ncurl -sSd @- https://example.com <<'EOF'\n${body}\nEOF\n`,
 };
 
@@ -75,6 +80,15 @@ const pastedTexts: FuzzTarget = {
       '}',
       '$ ',
       '```\n',
+      'fetch(',
+      'body: ',
+      'axios.post("x", ',
+      'POST x\n\n',
+      "echo '",
+      '| curl -d @- ',
+      "BODY='",
+      '$BODY',
+      "@'\n",
     );
     return fc.property(fc.array(fc.oneof(text, jsonText, part), { maxLength: 8 }), (parts) => {
       for (const customer of readPaste(parts.join(''))?.customers ?? []) {

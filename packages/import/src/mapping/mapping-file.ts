@@ -13,6 +13,11 @@ export interface MappingFile {
   readonly zeroIsNoDate?: boolean;
 }
 
+/** The path or URI of the mapping file beside a table. */
+export function mappingFileOf(table: string): string {
+  return `${table.replace(/\.[^./\\]+$/, '')}.mapping.json`;
+}
+
 export type MappingFileReading =
   | { readonly ok: true; readonly choices: MappingChoices }
   | { readonly ok: false; readonly message: string };

@@ -7,9 +7,8 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { Runtime } from '../protocol.ts';
+import type { CustomerFiles, Runtime } from '../protocol.ts';
 import type { CustomerService, ServiceOptions } from '../service/customer-service.ts';
-import type { DiagnoseTable } from '../service/table/table-diagnostics.ts';
 import { type HandleRequest, internalErrorLog } from './requests.ts';
 
 /** For a client that requests diagnostics when it needs them. */
@@ -84,11 +83,19 @@ export function pushDiagnostics(
 type Diagnose = (document: TextDocument) => Diagnostic[] | Promise<Diagnostic[]>;
 
 /** The rules of an import are loaded only for a table of customers. Completion learns the names of JSON along the way. */
-export function createDiagnose(service: CustomerService, options: ServiceOptions): Diagnose {
-  let loading: Promise<DiagnoseTable> | undefined;
-  async function load(): Promise<DiagnoseTable> {
-    const { createTableDiagnostics } = await import('../service/table/table-diagnostics.ts');
-    return createTableDiagnostics(options);
+export function createDiagnose(
+  service: CustomerService,
+  options: ServiceOptions,
+  files: Pick<CustomerFiles, 'read'> | undefined,
+): Diagnose {
+  let loading: ReturnType<typeof load> | undefined;
+  async function load() {
+    const { createTableDiagnostics, mappingFileOf } = await import('../service/table/table-diagnostics.ts');
+    const diagnose = createTableDiagnostics(options);
+    return async (document: TextDocument) => {
+      const mapping = await files?.read(mappingFileOf(document.uri)).catch(() => undefined);
+      return diagnose(document, mapping);
+    };
   }
   return (document) => {
     const [path = ''] = document.uri.split(/[?#]/, 1);

@@ -47,7 +47,8 @@ function serve(connection: Connection, runtime: Runtime, params: InitializeParam
     rulesUrl: settings.rulesUrl ?? runtime.rulesUrl,
   };
   const service = createCustomerService(options);
-  const diagnose = createDiagnose(service, options);
+  const files = settings.clientFiles ? clientFiles(connection) : runtime.files;
+  const diagnose = createDiagnose(service, options, files);
   const handle = createRequestHandler(connection, documents, runtime);
   if (canPull(params.capabilities)) pullDiagnostics(connection, handle, diagnose);
   else pushDiagnostics(connection, documents, diagnose, runtime);
@@ -57,7 +58,6 @@ function serve(connection: Connection, runtime: Runtime, params: InitializeParam
     const canRefresh = workspace?.codeLens?.refreshSupport === true;
     handleLenses(connection, handle, service, settings.codeLens, canRefresh);
   }
-  const files = settings.clientFiles ? clientFiles(connection) : runtime.files;
   learnFromWorkspace(connection, documents, service, files, runtime, params);
   documents.listen(connection);
 

@@ -69,3 +69,19 @@ test('publishes the diagnostics of a table to an editor that cannot request them
   expect(await cleared).toMatchObject({ uri, diagnostics: [] });
   await client.end();
 });
+
+test('checks a table by the mapping that is saved beside it', async () => {
+  const asked: string[] = [];
+  const files = {
+    list: async () => [],
+    async read(file: string) {
+      asked.push(file);
+      return '{"version": 1, "columns": {"name": "name", "email": "customData.Mail"}}';
+    },
+  };
+  const client = await connectInBand({}, { files });
+  await client.open(uri, text, 'csv');
+  expect(await client.codes(uri)).toEqual([]);
+  expect(asked).toContain('file:///all.customers.mapping.json');
+  await client.end();
+});

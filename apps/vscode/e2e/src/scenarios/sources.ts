@@ -179,10 +179,7 @@ export const withoutEditor: Scenario = {
     await workbench.panel.getByText('(line 1, column 27)').waitFor();
     await page.locator('.squiggly-error').first().waitFor();
     await workbench.run('View: Close All Editors');
-    await page
-      .locator('.monaco-dialog-box')
-      .getByRole('button', { name: /Don't Save/ })
-      .click();
+    await workbench.dialog.getByRole('button', { name: /Don't Save/ }).click();
     await page.locator('.editor-instance').first().waitFor({ state: 'detached' });
 
     await create(workbench);

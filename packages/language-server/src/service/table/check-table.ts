@@ -3,16 +3,18 @@ import {
   createProfiler,
   customerOfRow,
   type Mapping,
+  type MappingChoices,
   type MappingQuestion,
   mapColumns,
   planMapped,
   type Row,
+  readMappingFile,
   rowHasher,
   rowIssues,
   sameRowMessage,
   sharedIssues,
 } from '@helpcrunch-customer-kit/import/cells';
-import { mappingNotes } from './mapping-notes.ts';
+import { mappingFileNote, mappingNotes } from './mapping-notes.ts';
 import { firstLineOf, RowMemory, type TableNote, type TableRow, type TableText } from './table-text.ts';
 
 /** What was found in a row by itself; ranges start at the row. */
@@ -36,11 +38,14 @@ interface RowNote {
 }
 
 /** Checks a table by the rules of an import, again and again: of a new version, only the rows that changed. */
-export function createTableChecker(now: () => number): (table: TableText) => TableNote[] {
+export function createTableChecker(
+  now: () => number,
+): (table: TableText, mapping: string | undefined) => TableNote[] {
   let memory = new RowMemory<CheckedRow>();
   let lastMapping = '';
-  return (table) => {
-    const { mapping, questions } = mappingOf(table);
+  return (table, saved) => {
+    const reading = saved === undefined ? undefined : readMappingFile(saved);
+    const { mapping, questions } = mappingOf(table, reading?.ok ? reading.choices : {});
     const written = JSON.stringify([mapping, table.header]);
     if (written !== lastMapping) memory = new RowMemory();
     lastMapping = written;
@@ -48,6 +53,7 @@ export function createTableChecker(now: () => number): (table: TableText) => Tab
     const identity = rowHasher({ header: table.header, format: { kind: table.kind } }, (text) => text);
     const lines: FirstLines = { rows: new Map(), userIds: new Map(), emails: new Map() };
     const notes = [...table.notes, ...mappingNotes(table, questions)];
+    if (reading && !reading.ok) notes.push(mappingFileNote(table, reading.message));
     for (const row of table.rows) {
       const checked = memory.get(row.source, () => checkRow(row, { mapping, now: now(), identity }));
       for (const note of notesOf(row, checked, lines)) {
@@ -59,17 +65,21 @@ export function createTableChecker(now: () => number): (table: TableText) => Tab
 }
 
 /** Columns that the import would ask about are left out of the rows. */
-function mappingOf({ header, rows }: TableText): { mapping: Mapping; questions: readonly MappingQuestion[] } {
+function mappingOf(
+  { header, rows }: TableText,
+  choices: MappingChoices,
+): { mapping: Mapping; questions: readonly MappingQuestion[] } {
   const profiler = createProfiler(header);
   profiler.read(rows);
-  const { mapping, questions } = mapColumns(profiler.profiles());
+  const { mapping, questions } = mapColumns(profiler.profiles(), choices);
   const unclear = new Set(
     questions.flatMap((question) => (question.kind === 'ambiguous-dates' ? [question.header] : [])),
   );
   const columns = mapping.columns.map((column) =>
     unclear.has(column.header) ? { ...column, target: undefined } : column,
   );
-  return { mapping: { columns, zeroIsNoDate: true }, questions: rows.length > 0 ? questions : [] };
+  const { zeroIsNoDate = true } = choices;
+  return { mapping: { columns, zeroIsNoDate }, questions: rows.length > 0 ? questions : [] };
 }
 
 interface RowContext {

@@ -48,3 +48,8 @@ export function mappingNotes(
     }
   });
 }
+
+/** A mapping that cannot be read decides nothing. */
+export function mappingFileNote({ headerRange }: TableText, message: string): TableNote {
+  return { code: 'mapping-file', severity: 'advice', message, range: headerRange(0) };
+}

@@ -4,11 +4,14 @@ import { now } from '../../../test/documents.ts';
 import { createTableDiagnostics } from './table-diagnostics.ts';
 
 /** Each diagnostic of a new file: its code and the text that it underlines. */
-function diagnosticsOf(name: string, text: string) {
+function diagnosticsOf(name: string, text: string, mapping?: object) {
   const document = TextDocument.create(`file:///${name}`, 'plaintext', 1, text);
-  return createTableDiagnostics({ now: () => now, rulesUrl: 'file:///rules.md' })(document).map(
-    ({ code, range, severity }) => [code, document.getText(range), severity],
-  );
+  const diagnose = createTableDiagnostics({ now: () => now, rulesUrl: 'file:///rules.md' });
+  return diagnose(document, mapping && JSON.stringify(mapping)).map(({ code, range, severity }) => [
+    code,
+    document.getText(range),
+    severity,
+  ]);
 }
 
 const [error, information] = [1, 3];
@@ -122,4 +125,52 @@ test('after an edit, the same as in a new file', () => {
     const fresh = TextDocument.create('file:///all.customers.csv', 'csv', 1, document.getText());
     expect(diagnose(document)).toEqual(createTableDiagnostics({ now: () => now })(fresh));
   }
+});
+
+test('the mapping that an import saved decides which cells are checked, and as what', () => {
+  const text = 'who,Mail,Joined\nAda,ada,2023-04-03T10:00:00Z\n';
+  const columns = { who: 'name', Mail: 'customData.Mail', Joined: 'firstSeen' };
+  expect(diagnosticsOf('all.customers.csv', text).map(([code]) => code)).toEqual([
+    'unmapped-column',
+    'unmapped-column',
+    'invalid-email',
+  ]);
+  expect(diagnosticsOf('all.customers.csv', text, { version: 1, columns })).toEqual([]);
+  const asEmail = { version: 1, columns: { ...columns, who: 'email' } };
+  expect(diagnosticsOf('all.customers.csv', text, asEmail)).toEqual([['invalid-email', 'Ada', error]]);
+});
+
+test('a mapping that cannot be read is reported at the first header', () => {
+  expect(diagnosticsOf('all.customers.csv', 'name\nAda\n', { columns: { name: 'nickname' } })).toEqual([
+    ['mapping-file', 'name', information],
+  ]);
+});
+
+test('of 10,000 rows, only those that an edit changed are checked again', () => {
+  const rows = Array.from({ length: 10_000 }, (_, index) => `Ada ${index},ada${index}@example.com`);
+  const document = TextDocument.create(
+    'file:///all.customers.csv',
+    'csv',
+    1,
+    `name,email\n${rows.join('\n')}\n`,
+  );
+  let checked = 0;
+  const diagnose = createTableDiagnostics({
+    now() {
+      checked += 1;
+      return now;
+    },
+  });
+  const checkedFor = (line: number, change: string) => {
+    const range = { start: { line, character: 0 }, end: { line, character: 0 } };
+    TextDocument.update(document, [{ range, text: change }], document.version + 1);
+    checked = 0;
+    diagnose(document);
+    return checked;
+  };
+  diagnose(document);
+  expect(checked).toBe(10_000);
+  expect(checkedFor(5000, 'Lady ')).toBe(1);
+  expect(checkedFor(1, 'Grace,grace@example.com\n')).toBe(1);
+  expect(checkedFor(1, '\n')).toBe(0);
 });

@@ -8,8 +8,10 @@ import { createDelimitedReader } from './read-delimited.ts';
 import { createJsonLinesReader } from './read-json-lines.ts';
 import type { TableNote, TableText } from './table-text.ts';
 
-/** Diagnoses tables of customers by the rules of an import. */
-export type DiagnoseTable = (document: TextDocument) => Diagnostic[];
+export { mappingFileOf } from '@helpcrunch-customer-kit/import/cells';
+
+/** Diagnoses tables of customers by the rules of an import; `mapping` is the text of the mapping that is saved beside one. */
+export type DiagnoseTable = (document: TextDocument, mapping?: string) => Diagnostic[];
 
 interface TableOptions {
   /** Milliseconds since 1970, as from `Date.now`. */
@@ -20,11 +22,11 @@ interface TableOptions {
 
 /** Remembers the rows of each document until it is closed. */
 export function createTableDiagnostics({ now, rulesUrl }: TableOptions): DiagnoseTable {
-  const checks = new WeakMap<TextDocument, (text: string) => TableNote[]>();
-  return (document) => {
+  const checks = new WeakMap<TextDocument, CheckTable>();
+  return (document, mapping) => {
     const check = checks.get(document) ?? createCheck(document.uri, now);
     checks.set(document, check);
-    const notes = check(document.getText());
+    const notes = check(document.getText(), mapping);
     const shown = mostSevere(notes, ({ severity }) => severity);
     const diagnostics = shown.map((note) => toDiagnostic(document, note, rulesUrl));
     return shown.length === notes.length
@@ -33,10 +35,12 @@ export function createTableDiagnostics({ now, rulesUrl }: TableOptions): Diagnos
   };
 }
 
-function createCheck(uri: string, now: () => number): (text: string) => TableNote[] {
+type CheckTable = (text: string, mapping: string | undefined) => TableNote[];
+
+function createCheck(uri: string, now: () => number): CheckTable {
   const read = createReader(uri);
   const check = createTableChecker(now);
-  return (text) => (read ? check(read(text)) : []);
+  return (text, mapping) => (read ? check(read(text), mapping) : []);
 }
 
 function createReader(uri: string): ((text: string) => TableText) | undefined {
