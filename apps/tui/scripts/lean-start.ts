@@ -33,6 +33,11 @@ export const leanStart: Plugin = {
       contents: 'export default () => null;',
     }));
 
+    // The program reads the keys itself: Ink never gets one to decode.
+    build.onLoad({ filter: /ink[\\/]build[\\/]parse-keypress\.js$/ }, () => ({
+      contents: 'export default () => ({}); export const nonAlphanumericKeys = [];',
+    }));
+
     // No box here has a border, and no table of its corners is needed.
     build.onLoad({ filter: /ink[\\/]build[\\/]render-border\.js$/ }, () => ({
       contents: 'export default () => {};',
