@@ -33,6 +33,16 @@ export const leanStart: Plugin = {
       contents: 'export default () => null;',
     }));
 
+    // The program reads the keys itself: Ink never gets one to decode.
+    build.onLoad({ filter: /ink[\\/]build[\\/]parse-keypress\.js$/ }, () => ({
+      contents: 'export default () => ({}); export const nonAlphanumericKeys = [];',
+    }));
+
+    // No box here has a border, and no table of its corners is needed.
+    build.onLoad({ filter: /ink[\\/]build[\\/]render-border\.js$/ }, () => ({
+      contents: 'export default () => {};',
+    }));
+
     // The parser of JSON brings its formatter along, which fills tables of spaces. Nothing here formats.
     build.onResolve({ filter: /[\\/](?:format|edit|string-intern)$/ }, ({ path, resolveDir }) =>
       resolveDir.includes('jsonc-parser')

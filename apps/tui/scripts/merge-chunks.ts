@@ -8,6 +8,8 @@ interface Layer {
   readonly entries: readonly string[];
   /** A part that another file needs as well stays out of the layer; not limited where any may load the whole. */
   readonly users?: RegExp;
+  /** For a layer with much text that is not ASCII; in memory, each of its characters takes two bytes then. */
+  readonly charset?: 'utf8';
 }
 
 /** What is started, not loaded. */
@@ -19,7 +21,7 @@ const layers: readonly Layer[] = [
   { name: 'first', entries: ['src/main.ts'] },
   // What decides what runs.
   { name: 'start', entries: ['src/cli.ts', 'src/commands/create.ts', 'src/command-line/help.ts'] },
-  { name: 'script', entries: ['src/non-interactive/run.ts'] },
+  { name: 'script', entries: ['src/non-interactive/run.ts'], charset: 'utf8' },
   {
     name: 'wizard',
     entries: ['src/program/open-wizard.ts'],
@@ -54,7 +56,7 @@ export async function mergeChunks({ outputs }: Metafile): Promise<readonly strin
   );
   const places = new Map<string, Place>();
   const written: string[] = [];
-  for (const { name, entries, users: allowed = /./ } of layers) {
+  for (const { name, entries, users: allowed = /./, charset = 'ascii' } of layers) {
     const roots = paths.filter((path) => entries.includes(entryOf(path)));
     if (roots.length < entries.length)
       throw new Error(`${name} is not loaded on demand as a whole any more.`);
@@ -80,6 +82,7 @@ export async function mergeChunks({ outputs }: Metafile): Promise<readonly strin
     await writeLayer(
       path,
       chunks.map((chunk) => reexport(`./${basename(chunk)}`, places.get(chunk))),
+      charset,
     );
     written.push(path);
   }
@@ -120,7 +123,7 @@ function reexport(from: string, place: Place | undefined): string {
   return `export{${names.join(',')}}from${JSON.stringify(from)};`;
 }
 
-async function writeLayer(path: string, lines: readonly string[]): Promise<void> {
+async function writeLayer(path: string, lines: readonly string[], charset: 'ascii' | 'utf8'): Promise<void> {
   const folder = resolve(dirname(path));
   const chunks = new Set(lines.map((line) => /"(.*)"/.exec(line)?.[1]));
   await build({
@@ -128,6 +131,7 @@ async function writeLayer(path: string, lines: readonly string[]): Promise<void>
     outfile: path,
     bundle: true,
     minify: true,
+    charset,
     legalComments: 'none',
     format: 'esm',
     platform: 'node',

@@ -130,7 +130,7 @@ test('a customer that was not seen may be sent again, and the risk is asked abou
   await using wizard = await startLive(listener, ['--email', 'ada@example.com']);
   await toReview(wizard);
   await send(wizard, 'The customer was not found', '❯ Check whether it exists now');
-  await wizard.shows('Send it again (could create a second customer)');
+  await wizard.shows('Send it again (may create a second)');
   const before = listener.sandbox.requests.length;
   wizard.press(enter);
   await wizard.until(() => listener.sandbox.requests.length > before);

@@ -31,15 +31,16 @@ async function measure(chosen: readonly string[]): Promise<void> {
   const loadBefore = Number((loadavg()[0] ?? 0).toFixed(1));
   const figures: Record<string, Figure> = chosen.length === 0 ? {} : { ...readResults().figures };
   const measured = parts.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+  const measuredOn = new Date().toISOString().slice(0, 10);
+  const results = { measuredOn, machine: thisMachine(), loadBefore, figures };
   for (const part of measured) {
     const start = performance.now();
     process.stderr.write(`${part.name}… `);
     Object.assign(figures, await part.measure());
+    // After each: a part that fails later costs none of those before it.
+    writeResults(results);
     process.stderr.write(`${((performance.now() - start) / 1000).toFixed(0)} s\n`);
   }
-  const measuredOn = new Date().toISOString().slice(0, 10);
-  const results = { measuredOn, machine: thisMachine(), loadBefore, figures };
-  writeResults(results);
   process.stdout.write(benchmarksText(measured, results));
 }
 

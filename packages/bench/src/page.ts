@@ -70,7 +70,7 @@ function summary(
 }
 
 function busyWarning(load: number, cores: number): string {
-  return `**The machine was busy with other work** (a load of ${load} on ${cores} cores at the start). Times are longer than on a quiet machine; run the benchmark again before you rely on one.`;
+  return `**The machine was busy with other work** (a load of ${load} on ${cores} cores at the start). Times are longer than on a quiet machine, and ratios to a short program come out too small: run the benchmark again before you rely on one.`;
 }
 
 function missedLine(budget: Budget, whyMissed: Readonly<Record<string, string>>): string {

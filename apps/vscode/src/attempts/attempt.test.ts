@@ -1,7 +1,14 @@
 import { type CustomerExists, createRedactor } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { type Attempt, entryToShow, hideKeysIn, type RunEntry, withAttempt, withLookup } from './attempt.ts';
-import { severalMessage } from './run-message.ts';
+import {
+  type Attempt,
+  entryToShow,
+  hideKeysIn,
+  type RunEntry,
+  severalMessage,
+  withAttempt,
+  withLookup,
+} from './attempt.ts';
 
 function entry(name: string, customerExists?: CustomerExists): RunEntry {
   // Only what the functions read.

@@ -31,8 +31,8 @@ import { withImportFolder } from '@helpcrunch-customer-kit/local/ledger';
 import type { Account } from '../accounts/accounts.ts';
 import type { Consent } from '../create/consent.ts';
 import type { Prompts, SendProgress } from '../create/prompts.ts';
-import { stopMessage, waitMessage } from './import-messages.ts';
 import type { ImportResult } from './result-panel.ts';
+import { stopMessage, waitMessage } from './run-list.ts';
 
 /** A file whose columns are mapped, and where its customers go. */
 export interface FileImport {

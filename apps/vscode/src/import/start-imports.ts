@@ -5,9 +5,8 @@ import { withImportFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type ImportCommandParts, importCommand } from './import-command.ts';
-import { stopMessage } from './import-messages.ts';
 import type { ListedRow } from './list-rows.ts';
-import { each, type ListRun, type RunMemory, runList } from './run-list.ts';
+import { each, type ListRun, type RunMemory, runList, stopMessage } from './run-list.ts';
 
 /** How the creates of a list ended. */
 export interface ListEnd {

@@ -1,6 +1,5 @@
 import type { FromPanel, PanelView, ToPanel } from '../panel/panel-view.ts';
-import { restoreRun } from './draw-run.ts';
-import { drawEmpty, drawView } from './draw-view.ts';
+import { drawEmpty, drawView, restoreRun } from './draw-view.ts';
 
 interface VsCodeApi {
   postMessage(message: FromPanel): void;

@@ -12,9 +12,9 @@ import type { AttemptAccount } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import type { CreateCommands } from '../create/create-commands.ts';
 import { findDocument, openFile, reveal, saveFiles, type TextDocuments } from '../editor/documents.ts';
+import { customerPageSetting, openSetting } from '../editor/settings.ts';
 import { issuesOf, placeIssue } from '../feedback/outcome-issues.ts';
 import { readSourceAgain } from '../source/customer-source.ts';
-import { openCustomerPage } from './customer-page.ts';
 import { createdId } from './panel-buttons.ts';
 import { sentRequest, shownBody } from './panel-messages.ts';
 import type { FromPanel, MessageId, PanelAction } from './panel-view.ts';
@@ -159,4 +159,27 @@ export function createPanelActions(
       }
     },
   };
+}
+
+/**
+ * Opens a customer in HelpCrunch. Its documentation names no address for that, so the user copies one from the browser once.
+ */
+async function openCustomerPage(id: string): Promise<void> {
+  const page = customerPage(customerPageSetting(), id);
+  if (page !== undefined) {
+    await vscode.env.openExternal(vscode.Uri.parse(page, true));
+    return;
+  }
+  const open = 'Open Setting';
+  const message =
+    'Where is a customer’s page? Open any customer in HelpCrunch, copy the address, and put {id} in place of the ID.';
+  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+  await openSetting('customerPage');
+}
+
+/** The address of a customer's page; `undefined` for a pattern that cannot be one. */
+export function customerPage(pattern: string, id: string): string | undefined {
+  const page = pattern.trim().replaceAll('{id}', encodeURIComponent(id));
+  if (page === pattern.trim() || !URL.canParse(page)) return undefined;
+  return new URL(page).protocol === 'https:' ? page : undefined;
 }

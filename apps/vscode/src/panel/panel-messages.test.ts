@@ -1,7 +1,7 @@
 import { type Outcome, readCustomer } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import type { Attempt, Header } from '../attempts/attempt.ts';
-import { customerPage } from './customer-page.ts';
+import { customerPage } from './panel-actions.ts';
 import { panelMessages, shownBody, sizeLabel, timeLabel } from './panel-messages.ts';
 
 const request = { name: 'Ada' };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { panelType } from '../entry/contract.ts';
-import { onDidMoveLines } from '../feedback/open-position.ts';
+import { onDidMoveLines } from '../feedback/outcome-issues.ts';
 import { type FromPanel, type PanelView, readFromPanel, type ToPanel } from './panel-view.ts';
 
 export interface ResponsePanel extends vscode.Disposable {

@@ -6,12 +6,10 @@ import {
   outcomeTraits,
   placeName,
 } from '@helpcrunch-customer-kit/core';
-import { type Attempt, type Run, waitOver } from '../attempts/attempt.ts';
+import { type Attempt, type Run, runMessage, waitOver } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
-import { runMessage } from '../attempts/run-message.ts';
 import { fileName } from '../editor/documents.ts';
-import { openPosition } from '../feedback/open-position.ts';
-import { issuesOf, type OutcomeIssue } from '../feedback/outcome-issues.ts';
+import { issuesOf, type OutcomeIssue, openPosition } from '../feedback/outcome-issues.ts';
 import { customerRows } from './customer-rows.ts';
 import { panelButtons } from './panel-buttons.ts';
 import { panelMessages, sentRequest } from './panel-messages.ts';

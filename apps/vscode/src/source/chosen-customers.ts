@@ -10,9 +10,8 @@ import * as vscode from 'vscode';
 import { findDocument } from '../editor/documents.ts';
 import { ownScheme } from '../entry/contract.ts';
 import { type CustomerSource, nameOf, readSource } from './customer-source.ts';
-import { type ChosenText, chosenText } from './text-pieces.ts';
+import { type ChosenText, chosenText, unreadMessage } from './text-pieces.ts';
 import type { OffsetRange, TextPiece } from './touched-customers.ts';
-import { unreadMessage } from './unread-message.ts';
 
 const changedMeanwhile = 'Nothing was sent: the text changed in the meantime. Try again.';
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { chosenText } from './text-pieces.ts';
-import { unreadMessage } from './unread-message.ts';
+import { chosenText, unreadMessage } from './text-pieces.ts';
 
 /** What is chosen in a text whose selection is between `«` and `»`; without `»`, it is a cursor. */
 function chosenIn(marked: string, languageId = 'typescript') {

@@ -25,7 +25,7 @@ export async function readBody(response: Response, signal: AbortSignal): Promise
   const overLimit = limitIssue(text, { characters: limit });
   if (overLimit) return unreadable(overLimit.code === 'too-deep' ? 'too-deep' : 'too-large');
   try {
-    return { kind: 'json', value: JSON.parse(text, keepDigits) };
+    return { kind: 'json', value: mayRound.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text) };
   } catch {
     return unreadable('not-json');
   }
@@ -68,6 +68,9 @@ function abandon(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): v
 function unreadable(reason: UnreadableReason): AnswerBody {
   return { kind: 'unreadable', reason };
 }
+
+/** There is a number in every text that may lose digits, and few answers have one: looking at each takes far longer. */
+const mayRound = /\d{16}|\d[.eE][-+\d]|-0/;
 
 /** `context` is the source text access of ES2025; where a platform lacks it, numbers stay as they were parsed. */
 function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {

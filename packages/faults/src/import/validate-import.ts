@@ -178,13 +178,16 @@ function filesAreTrue({ rows, plan, server }: ImportEvidence, files: Files): str
   ];
 }
 
-function endIsTrue(evidence: ImportEvidence, { outcome, totals }: Report, files: Files): string[] {
+function endIsTrue(evidence: ImportEvidence, report: Report, files: Files): string[] {
+  const { outcome, totals } = report;
   const find = (text: string) => evidence.rows.find((row) => row.text === text);
   const emails = new Set(files.unknown.map(({ text }) => find(text)?.email));
   const isBlocked = files.pending.some(({ text }) => emails.has(find(text)?.email));
   return [
     ...(outcome === 'completed' && totals.pending > 0 ? [`done, but ${totals.pending} are pending`] : []),
-    ...(outcome === 'completed' || isBlocked ? [] : [`it ends as ${outcome}`]),
+    ...(outcome === 'completed' || isBlocked
+      ? []
+      : [`it ends as ${outcome}: ${JSON.stringify(report.stopped ?? report.issues)}`]),
     // Equal rows may have changed places: any of them explains all.
     ...files.unknown.flatMap(({ text }) =>
       evidence.rows.some((row) => row.text === text && isJustified(row, evidence))

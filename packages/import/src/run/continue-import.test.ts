@@ -137,6 +137,24 @@ test('runImport: a row waits for an unknown one with its email that comes later 
   expect(names(one)).toEqual(['Ada']);
 });
 
+test('runImport: a row that waited is skipped when the other one with its email was created by a second send', async () => {
+  let sends = 0;
+  const one = machine({
+    through: (next) => async (request) => {
+      if (!isCreate(request)) return next(request);
+      sends += 1;
+      if (sends === 1) throw lost();
+      return next(request);
+    },
+  });
+  const text = 'name,email,user id\nAda,team@example.com,u-1\nBob,team@example.com,u-2\n';
+  expect(await one.import(text, { inFlight: 1 })).toEqual({
+    stopped: undefined,
+    states: { 2: 'created', 3: 'skipped' },
+  });
+  expect(names(one)).toEqual(['Ada']);
+});
+
 test('runImport: a row is not taken for another one with the same content', async () => {
   let isLost = true;
   const one = machine({

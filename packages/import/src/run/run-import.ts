@@ -131,8 +131,8 @@ class ImportRun {
     const repeats = (id: string) => again !== undefined && id !== ledgerId && !this.#unknownIds.has(id);
     const isNew = stored?.state !== 'sending' && stored?.state !== 'unknown';
     for (let retry = 0; ; retry += 1) {
-      // A row that may have been sent is looked up, no matter who has its email now.
-      const twin = isNew && existing === 'skip' ? this.#emails.find(row) : undefined;
+      // A row that may have been sent is looked up, no matter who has its email now; one that waited was not sent.
+      const twin = (isNew || phase === 'waited') && existing === 'skip' ? this.#emails.find(row) : undefined;
       if (twin) return this.#settle(row, { state: 'skipped', reason: 'email', ...twin }, { isNew, phase });
       const isWritten =
         retry > 0 ||

@@ -122,7 +122,7 @@ function lookupNote({ lookups }: OutcomeScreen, now: number): readonly ViewLine[
 function actionLabel(action: OutcomeAction, outcome: Outcome): string {
   const label = actionLabels[action];
   const isRisky = outcome.outcome === 'unknown' && outcome.request.userId === undefined;
-  return action === 'send-again' && isRisky ? `${label} (could create a second customer)` : label;
+  return action === 'send-again' && isRisky ? `${label} (may create a second)` : label;
 }
 
 /** What was created has scrolled up, with its sentence; anything else is reported here. */
