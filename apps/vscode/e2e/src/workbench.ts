@@ -32,7 +32,8 @@ const start = { position: { x: 30, y: 8 } };
 export async function openWorkbench(page: Page, host: Host, url: string): Promise<Workbench> {
   await host.prepare(page);
   await page.goto(url, { waitUntil: 'commit' });
-  const files = page.locator('.explorer-folders-view .monaco-list-row');
+  const explorer = page.locator('.explorer-folders-view .monaco-list');
+  const files = explorer.locator('.monaco-list-row');
   await files.first().waitFor();
   const quickInput = page.locator('.quick-input-widget:visible');
   const input = quickInput.locator('input.input').first();
@@ -63,7 +64,8 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
       if (!(await row.isVisible())) {
         await retryUntil(row, 'visible', async () => {
           distance *= -1;
-          await files.first().hover();
+          // Over the list itself: its rows come and go while it scrolls.
+          await explorer.hover();
           await page.mouse.wheel(0, distance);
         });
       }

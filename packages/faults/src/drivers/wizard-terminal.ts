@@ -103,8 +103,8 @@ export const shows = {
   check: /❯ Check whether it exists now/,
   sendAgain: /❯ Send it again/,
   notes: /❯ (?:[✗!] )?Notes /,
-  result: /◆ Result|refused the customer/,
-  resultOrWait: /◆ Result|refused the customer|Retrying in/,
+  result: /◆ (?:Result|Created with ID)|refused the customer/,
+  resultOrWait: /◆ (?:Result|Created with ID)|refused the customer|Retrying in/,
 } as const;
 
 /** Moves until the row is selected. */

@@ -175,6 +175,7 @@ export function createFakeVscode({
   const context = {
     subscriptions: [],
     extensionUri: values.Uri.file('/extension'),
+    globalStorageUri: values.Uri.file('/extension-storage'),
     secrets: storage.secrets,
     workspaceState: storage.workspaceState,
     globalState: storage.globalState,
