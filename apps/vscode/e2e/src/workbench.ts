@@ -60,17 +60,17 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
     async openFile(name) {
       const row = fileRow(name);
       // The explorer has only the rows in view. Many files need two views.
-      let distance = -10_000;
+      let direction = -1;
       if (!(await row.isVisible())) {
         await retryUntil(row, 'visible', async () => {
-          distance *= -1;
+          direction *= -1;
           // Over the list itself: its rows come and go while it scrolls.
           await explorer.hover();
-          await page.mouse.wheel(0, distance);
+          await turnWheel(page, direction);
         });
       }
       await row.dblclick();
-      if (distance > 0) await page.mouse.wheel(0, -distance);
+      if (direction > 0) await turnWheel(page, -direction);
       await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).waitFor();
     },
     async choose(text) {
@@ -91,6 +91,11 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
     statusBar: page.locator('#workbench\\.parts\\.statusbar'),
     toRestore: new Map(),
   };
+}
+
+/** To the end of a list of some views: the editor scrolls by a few rows for a turn, however far it is. */
+async function turnWheel(page: Page, direction: number): Promise<void> {
+  for (let turn = 0; turn < 40; turn += 1) await page.mouse.wheel(0, direction * 1000);
 }
 
 /** Matches this text as a whole. */
