@@ -12,6 +12,7 @@ test.each([
   ['a key behind a URL', `https://api.helpcrunch.com/v1 ${key}`],
   ['a key behind its name', `key=${key}`],
   ['something longer than a key', `${key}abc`],
+  ['a key as the name of a field, in a JSON Pointer', `/customData/${key.replace(/.{40}/g, '$&~1')}`],
   ['an Authorization header', 'Authorization: Bearer abcdef0123456789'],
   ['an Authorization header with a short token', "-H 'Authorization: Bearer abcdefgh'"],
   ['an option of curl', 'curl --oauth2-bearer abcdefgh'],

@@ -12,9 +12,10 @@ const minKeyLength = 200;
 const minDistinctCharacters = 10;
 
 /**
- * Backslash and percent belong to it because a slash may be written `\/` in JSON, and a plus `\u002B` or `%2B`.
+ * Backslash, percent and tilde belong to it because a slash may be written `\/` in JSON and `~1` in a JSON Pointer, and a
+ * plus `\u002B` or `%2B`.
  */
-const keyAlphabet = alphabet('+/=\\%_-');
+const keyAlphabet = alphabet('+/=\\%_-~');
 /** What may stand behind the name of the scheme. */
 const tokenAlphabet = alphabet('+/=\\%_-.~');
 
@@ -115,7 +116,7 @@ const maxWordLength = 64;
 
 /** True for a path, a slug, words joined by signs: text that a person wrote, however long it is. */
 function hasStructure(run: string): boolean {
-  const segments = run.split(/[/\\_=+%-]/);
+  const segments = run.split(/[/\\_=+%~-]/);
   if ((segments.length - 1) / run.length >= minSeparatorShare) return true;
   const words = run.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
   const letters = words.reduce((sum, word) => sum + word.length, 0);
