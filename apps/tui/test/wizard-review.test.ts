@@ -8,17 +8,24 @@ import { startWizard, type Wizard, type WizardOptions } from './start-wizard.ts'
 
 const argv = ['--sandbox', '--name', 'Ada', '--email', 'ada@example.com'];
 
+/** Moves to a row, with one key at a time, each after the effect of the one before is shown. */
 async function choose(wizard: Wizard, row: string): Promise<void> {
-  wizard.press(keys.home);
-  for (
-    let step = 0;
-    !/❯ +(?<row>.*)/u.exec(wizard.screen.text())?.groups?.['row']?.startsWith(row);
-    step += 1
-  ) {
+  const rows = () => wizard.screen.rows();
+  const selected = () => rows().findLast((text) => text.startsWith('│ ❯'));
+  const isThere = () => selected()?.replace('│ ❯', '').trimStart().startsWith(row) === true;
+  await wizard.until(() => selected() !== undefined);
+  for (let step = 0; !isThere(); step += 1) {
     if (step > 40) throw new Error(`Row not found: ${row}`);
-    const before = wizard.screen.cursor().y;
-    wizard.press(keys.down);
-    await wizard.until(() => wizard.screen.cursor().y !== before);
+    const before = selected();
+    const target = rows().findLastIndex((text) =>
+      text
+        .replace(/^│ [❯ ]/u, '')
+        .trimStart()
+        .startsWith(row),
+    );
+    const isAbove = target !== -1 && target < rows().lastIndexOf(before ?? '');
+    wizard.press(isAbove ? keys.up : keys.down);
+    await wizard.until(() => ![undefined, before].includes(selected()));
   }
   wizard.press(keys.enter);
 }

@@ -76,7 +76,7 @@ test.each([
   ],
   ['-', Buffer.from('PK\x03\x04\x14'), 'is a spreadsheet or an archive'],
   ['-', Buffer.from(' \n'), 'Standard input is empty'],
-  ['no-such-file.json', Buffer.from(''), 'There is no file no-such-file.json (ENOENT). Check its path.'],
+  ['no-such-file.json', Buffer.from(''), 'No file at no-such-file.json (ENOENT). Check its path.'],
   ['.', Buffer.from(''), '. is a folder (EISDIR). Give a file.'],
 ])(
   'readInput: from %s, what cannot be read is a sentence that says what to do',

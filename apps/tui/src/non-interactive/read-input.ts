@@ -101,7 +101,7 @@ function unreadable(from: string, error: unknown): string {
   if (from === '-') return `Standard input can't be read (${codeOf(error)}).`;
   switch (codeOf(error)) {
     case 'ENOENT':
-      return `There is no file ${from} (ENOENT). Check its path.`;
+      return `No file at ${from} (ENOENT). Check its path.`;
     case 'EISDIR':
       return `${from} is a folder (EISDIR). Give a file.`;
     case 'EACCES':

@@ -40,10 +40,7 @@ export type Put = (index: number, result: Attempt | string) => Promise<void>;
 
 type RecordTask = (put: Put, keep: (files: readonly string[]) => void) => Promise<void>;
 
-/**
- * The last run: the outcome of each entry, which one is shown, and where each came from, followed through edits. Attempts
- * survive a reload; sources do not.
- */
+/** The last run: each entry's outcome and source, followed through edits. Attempts survive a reload; sources do not. */
 export interface AttemptStore extends Disposable {
   readonly run: Run | undefined;
   /** What buttons and commands act on; `undefined` before the first attempt. */

@@ -9,7 +9,7 @@ export interface ColumnProfile {
   readonly filled: number;
   /** The first few different texts. */
   readonly examples: readonly string[];
-  /** Formats in which every cell is a date, those aside that are none in any format; empty when there is no format. */
+  /** Formats in which every cell that is a date in some format is one; empty without such a format. */
   readonly dateFormats: readonly DateFormat[];
   /** Cells that say "no date" with zeros. */
   readonly zeroDates: number;

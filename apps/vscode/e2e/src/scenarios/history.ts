@@ -1,5 +1,7 @@
+import type { Locator } from 'playwright-core';
 import type { Scenario } from '../scenario.ts';
 import { consent, create, panelSays, reloadWindow, same, toast, useProduction } from '../steps.ts';
+import { retryUntil } from '../waits.ts';
 
 export const history: Scenario = {
   name: 'the history has an unknown create on top, in a new window too; it is checked there, and its ID is copied',
@@ -27,19 +29,27 @@ export const history: Scenario = {
     await row.filter({ hasText: /Unknown · .* · Production/ }).waitFor();
     same(await rows.first().textContent(), await row.textContent(), 'the first row of the history');
     await picture('history-unknown');
-    await row.hover();
-    await row.getByRole('button', { name: 'Check Whether It Exists' }).click();
+    await clickInRow(row, 'Check Whether It Exists', panel.getByText('Found by lookup'));
     await panelSays(workbench, 'Created');
-    await panel.getByText('Found by lookup').waitFor();
     await row.filter({ hasText: /ID \d+ · .* · Production/ }).waitFor();
     await picture('history');
-    await row.hover();
-    await row.getByRole('button', { name: 'Copy ID' }).click();
-    await statusBar.getByText('ID copied.').waitFor();
+    await clickInRow(row, 'Copy ID', statusBar.getByText('ID copied.'));
     same(gate.came('creates'), 2, 'creates, with the one that arrived late');
     await workbench.run('View: Show Explorer');
   },
 };
+
+/** The button shows while the pointer is on the row, and a row that was drawn again forgets that it is. */
+async function clickInRow(row: Locator, name: string, effect: Locator): Promise<void> {
+  await retryUntil(effect, 'visible', async () => {
+    await row.page().mouse.move(0, 0);
+    await row.hover();
+    await row
+      .getByRole('button', { name })
+      .click({ timeout: 5000 })
+      .catch(() => undefined);
+  });
+}
 
 /** What a proxy does that passes a request on after its client gave up. */
 async function arrivesLate(baseUrl: string, customer: object): Promise<void> {
