@@ -39,7 +39,7 @@ interface Place {
 
 /**
  * Merges chunks that are loaded together, and returns the files that there are then. esbuild makes a chunk for every set
- * of files that need a module: dozens of small ones, each of which takes Node a third of a millisecond to load.
+ * of files that need a module: dozens of small ones. Node takes a third of a millisecond to load each.
  */
 export async function mergeChunks({ outputs }: Metafile): Promise<readonly string[]> {
   const paths = Object.keys(outputs);

@@ -15,6 +15,7 @@ import {
   planRows,
   type StopReason,
   type StoredResult,
+  stopMessage,
   type Totals,
 } from '@helpcrunch-customer-kit/import';
 import {
@@ -32,7 +33,7 @@ import type { Account } from '../accounts/accounts.ts';
 import type { Consent } from '../create/consent.ts';
 import type { Prompts, SendProgress } from '../create/prompts.ts';
 import type { ImportResult } from './result-panel.ts';
-import { stopMessage, waitMessage } from './run-list.ts';
+import { waitMessage } from './run-list.ts';
 
 /** A file whose columns are mapped, and where its customers go. */
 export interface FileImport {
@@ -99,7 +100,7 @@ async function send(
     totals,
     files,
     problems: plan.issues,
-    stopped: stopped && stopMessage(stopped),
+    stopped: stopped && stopMessage(stopped, 'editor'),
   };
 }
 

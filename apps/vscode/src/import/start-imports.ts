@@ -1,12 +1,17 @@
 import { readdir, rm } from 'node:fs/promises';
-import { createMemoryRunStore, type RunStore, type StoredResult } from '@helpcrunch-customer-kit/import';
+import {
+  createMemoryRunStore,
+  type RunStore,
+  type StoredResult,
+  stopMessage,
+} from '@helpcrunch-customer-kit/import';
 import { FileRunStore, writeResults } from '@helpcrunch-customer-kit/import/node';
 import { withImportFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { type ImportCommandParts, importCommand } from './import-command.ts';
 import type { ListedRow } from './list-rows.ts';
-import { each, type ListRun, type RunMemory, runList, stopMessage } from './run-list.ts';
+import { each, type ListRun, type RunMemory, runList } from './run-list.ts';
 
 /** How the creates of a list ended. */
 export interface ListEnd {
@@ -49,7 +54,10 @@ export function startImports({ hasFiles, resultsFolder }: ImportHost): Imports {
     const { rows, stopped } = await runList(run, memory);
     const files =
       resultsFolder === undefined ? [] : await writeListResults(resultsFolder, run.name, rows, memory.store);
-    return { stopped: stopped && stopped.kind !== 'cancelled' ? stopMessage(stopped) : undefined, files };
+    return {
+      stopped: stopped && stopped.kind !== 'cancelled' ? stopMessage(stopped, 'editor') : undefined,
+      files,
+    };
   }
 
   async function runRemembered(run: ListRun): Promise<ListEnd> {

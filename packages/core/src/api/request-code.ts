@@ -67,7 +67,7 @@ function indented(text: string, space: string): string {
 
 /**
  * How the command gets the key, which it never holds itself. `variable`: from HELPCRUNCH_API_KEY, known to be set.
- * `variable-or-stop`: the same, and where it is not set the shell stops and says so. `sandbox`: any text.
+ * `variable-or-stop`: the same, and the shell stops with a message where it is not set. `sandbox`: any text.
  */
 export type CurlKey = 'variable' | 'variable-or-stop' | 'sandbox';
 

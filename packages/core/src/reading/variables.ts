@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from '../customer/json.ts';
 
-/** What stands in customer JSON for a value that is not known before the customer is sent. */
+/** A placeholder in customer JSON for a value that is not known before the customer is sent. */
 export const variables = {
   uuid: 'a random UUID',
   timestamp: 'the time of the send in seconds since 1970',

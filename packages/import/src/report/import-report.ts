@@ -100,26 +100,26 @@ export function outcomeOfStop(stopped: StopReason | undefined): ImportOutcome {
   }
 }
 
-/** What stopped a run, and what to do about it. */
-export function stopMessage(stopped: StopReason): string {
+/** What stopped a run, and what to do about it. Only a terminal has the option for a lower rate. */
+export function stopMessage(stopped: StopReason, mode: 'terminal' | 'editor' = 'terminal'): string {
   switch (stopped.kind) {
     case 'unauthorized':
     case 'blocked':
     case 'not-reachable':
       return stopped.message;
     case 'rate-limited':
-      return 'HelpCrunch keeps rate limiting requests (429). Other integrations share the limit: continue later, or with a lower --rate.';
+      return `HelpCrunch keeps rate limiting requests (429). Other integrations share the limit: continue later${mode === 'terminal' ? ', or with a lower --rate' : ''}.`;
     case 'ledger':
       return `What is sent can't be recorded, so nothing more is sent. ${stopped.message}`;
     case 'edited-unknown': {
       const { line, ledgerId, sent, now } = stopped;
       const versions = sent ? ` Sent: ${JSON.stringify(sent)}. Now: ${JSON.stringify(now)}.` : '';
-      return `Line ${line} has the user ID or email of a customer that may have been created (${ledgerId}).${versions} Find out first what became of that one.`;
+      return `Line ${line} has the user ID or email of a customer that may have been created (${ledgerId}).${versions} Check in the history whether it exists, then continue.`;
     }
     case 'unknown-left':
-      return `A row that may have been created (${stopped.ledgerId}) is not in the file anymore: ${JSON.stringify(stopped.sent)}. Put it back, or find out first what became of it.`;
+      return `A row that may have been created (${stopped.ledgerId}) is not in the file anymore: ${JSON.stringify(stopped.sent)}. Put it back, or check in the history whether it exists, then continue.`;
     case 'many-unknown':
-      return 'Five answers in a row were lost. Check the network, then continue.';
+      return 'Five responses in a row were lost. Check the network, then continue.';
     case 'cancelled':
       return 'Canceled.';
     default: {
