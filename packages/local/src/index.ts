@@ -18,7 +18,13 @@ export {
   type Redactor,
 } from './account/live-account.ts';
 export { ownSandboxAccount, runningSandboxAccount, validateSandboxUrl } from './account/sandbox-account.ts';
-export { agentIdentity, fingerprintOf, type HeldFile, holdFile } from './agents/agent-files.ts';
+export {
+  type AgentIdentity,
+  agentIdentity,
+  fingerprintOf,
+  type HeldFile,
+  holdFile,
+} from './agents/agent-files.ts';
 export { createJobStore, type Job, type JobStore } from './agents/job-store.ts';
 export { type Claim, createPlanStore, type PlanStore } from './agents/plan-store.ts';
 export {

@@ -6,6 +6,7 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import {
   type Account,
+  type AgentIdentity,
   agentIdentity,
   createJobStore,
   createLedgers,
@@ -30,8 +31,8 @@ import type { ServerOptions } from './options.ts';
 export interface OpenAccount {
   readonly account: Account;
   readonly ledger: ReturnType<Ledgers['of']>;
-  /** Differs from that of every other account; reveals no key. */
-  readonly identity: string;
+  /** What its plans and jobs are recognized by. */
+  readonly names: AgentIdentity;
 }
 
 /** Why no account can be used, in one sentence, and what to do. */
@@ -115,11 +116,12 @@ export function createSession(
       const account = await findAccount();
       if ('problem' in account) return account;
       const { ledgerAccount } = account;
-      if (!ledgerAccount) return { account, ledger: createMemoryLedger(), identity: crypto.randomUUID() };
+      if (!ledgerAccount)
+        return { account, ledger: createMemoryLedger(), names: { identity: crypto.randomUUID() } };
       return {
         account,
         ledger: ledgers.of(account),
-        identity: await agentIdentity(ledgerAccount, { folder }),
+        names: await agentIdentity(ledgerAccount, { folder }),
       };
     } catch (error) {
       return { problem: ledgerErrorMessage(error, folder), next: ['Ask the user to check that folder.'] };

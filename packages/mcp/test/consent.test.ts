@@ -127,6 +127,24 @@ test('live: an approval is for one plan and one request key', async () => {
   expect(place.posts()).toBe(1);
 });
 
+test('live: an approval does not cover another key of the same account', async () => {
+  await using place = await openPlace();
+  await using server = await connect({ argv: ['--live'], env: place.env });
+  const args = await plan(server);
+  const { data } = await server.call('create_customers', args);
+  await answer(place, data['approval_code'], 'approved');
+  // As if the plan had been made before a new key was saved: its keychain entry has kept its ID.
+  const path = join(place.stateFolder, 'agents', 'plans', `${args.plan_id}.json`);
+  const stored = JSON.parse(readFileSync(path, 'utf8'));
+  expect(stored.account.keyHash).toEqual(expect.any(String));
+  writeFileSync(path, JSON.stringify({ ...stored, account: { ...stored.account, keyHash: 'earlier' } }));
+  const refused = await server.call('create_customers', args);
+  expect(refused.isError).toBe(true);
+  expect(refused.text).toContain('The API key has changed since this plan was made. Nothing was sent.');
+  expect(refused.text).toContain('Call plan_customers to make a new plan.');
+  expect(place.posts()).toBe(0);
+});
+
 test('live: a customer that appeared after the approval is asked about in a new plan', async () => {
   await using place = await openPlace();
   await using server = await connect({ argv: ['--live'], env: place.env });

@@ -56,9 +56,9 @@ async function approvedPlan(folder: string, { baseUrl }: KillServer): Promise<st
   const reading = ApiKey.read(key);
   if (!reading.ok) throw new Error('the key is readable');
   const { host } = new URL(baseUrl);
-  const identity = await agentIdentity({ kind: 'live', host, apiKey: reading.key }, { folder });
+  const names = await agentIdentity({ kind: 'live', host, apiKey: reading.key }, { folder });
   const plans = createPlanStore({ folder });
-  const plan = await plans.add({ kind: 'live', label: 'default', host, identity }, [
+  const plan = await plans.add({ kind: 'live', label: 'default', host, ...names }, [
     { input: ada, request: ada, issues: [], duplicates: [], approved: { shownIds: [], isChecked: true } },
   ]);
   if (!(await plans.answer(plan, 'approved', 'terminal'))) throw new Error('the plan takes an answer');

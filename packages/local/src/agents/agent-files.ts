@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { hideInJson, isJsonObject, type JsonObject, type JsonValue } from '@helpcrunch-customer-kit/core';
 import { readSmallFile } from '../drafts/small-files.ts';
-import { identityOf, type LedgerAccount } from '../ledger/account.ts';
+import { identityOf, type LedgerAccount, senderOf } from '../ledger/account.ts';
 import {
   hasCode,
   LedgerError,
@@ -13,6 +13,7 @@ import {
 import { type LedgerContext, type LedgerOptions, ledgerContext } from '../ledger/ledger-context.ts';
 import { withLock } from '../ledger/lock.ts';
 import { ensureSalt } from '../ledger/salt.ts';
+import type { PlanAccount } from './stored-plan.ts';
 
 export interface AgentFilesOptions extends LedgerOptions {
   /** Takes API keys out of what is kept. */
@@ -146,14 +147,21 @@ async function hold(
   return (await held.promise) ? () => released.resolve() : undefined;
 }
 
+/** What tells an account from every other one in the files of agents, and its key from every other key. */
+export type AgentIdentity = Pick<PlanAccount, 'identity' | 'keyHash'>;
+
 /**
- * What tells an account from every other one in the files of agents. It reveals no key.
+ * See `AgentIdentity`. It reveals no key.
  *
  * @throws what the file system throws, and LedgerError.
  */
-export async function agentIdentity(account: LedgerAccount, options: LedgerOptions): Promise<string> {
+export async function agentIdentity(account: LedgerAccount, options: LedgerOptions): Promise<AgentIdentity> {
   const context = ledgerContext(options);
   const salt = await ensureSalt(context, context.ledgers);
   const host = account.kind === 'live' ? account.host : 'sandbox';
-  return `${host} ${identityOf(account, salt)}`;
+  const { keyHash } = senderOf(account, salt);
+  return {
+    identity: `${host} ${identityOf(account, salt)}`,
+    ...(keyHash === undefined ? {} : { keyHash }),
+  };
 }

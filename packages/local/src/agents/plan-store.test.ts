@@ -5,7 +5,13 @@ import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { createPlanStore } from './plan-store.ts';
 import { approvalLifetime, type PlanAccount, planLifetime } from './stored-plan.ts';
 
-const live: PlanAccount = { kind: 'live', label: 'default', host: 'api.example.com', identity: 'live one' };
+const live: PlanAccount = {
+  kind: 'live',
+  label: 'default',
+  host: 'api.example.com',
+  identity: 'live one',
+  keyHash: 'key one',
+};
 const sandbox: PlanAccount = { kind: 'sandbox', label: 'sandbox', identity: 'sandbox one' };
 const ada = {
   input: { name: 'Ada' },
@@ -44,19 +50,22 @@ test.each(['../ledger/salt', '', 'plan_', 'plan_0000000000000000'])(
 test('PlanStore.claim: a live plan needs an approval, which serves one job', async () => {
   using here = stores();
   const plan = await here.open().add(live, [ada]);
-  expect(await here.open().claim(plan.id, 'job')).toEqual({ kind: 'not-approved', plan });
+  expect(await here.open().claim(plan.id, 'job', plan.account.keyHash)).toEqual({
+    kind: 'not-approved',
+    plan,
+  });
   expect(await here.open().answer(plan, 'approved', 'terminal')).toBe(true);
-  expect(await here.open().claim(plan.id, 'job')).toEqual({ kind: 'granted' });
+  expect(await here.open().claim(plan.id, 'job', plan.account.keyHash)).toEqual({ kind: 'granted' });
   // A crash after the claim: the same job goes on.
-  expect(await here.open().claim(plan.id, 'job')).toEqual({ kind: 'granted' });
-  expect(await here.open().claim(plan.id, 'another')).toEqual({ kind: 'used' });
+  expect(await here.open().claim(plan.id, 'job', plan.account.keyHash)).toEqual({ kind: 'granted' });
+  expect(await here.open().claim(plan.id, 'another', plan.account.keyHash)).toEqual({ kind: 'used' });
 });
 
 test('PlanStore.claim: a plan for the sandbox needs no approval, and serves one job', async () => {
   using here = stores();
   const plan = await here.open().add(sandbox, [ada]);
-  expect(await here.open().claim(plan.id, 'job')).toEqual({ kind: 'granted' });
-  expect(await here.open().claim(plan.id, 'another')).toEqual({ kind: 'used' });
+  expect(await here.open().claim(plan.id, 'job', plan.account.keyHash)).toEqual({ kind: 'granted' });
+  expect(await here.open().claim(plan.id, 'another', plan.account.keyHash)).toEqual({ kind: 'used' });
 });
 
 test('PlanStore.claim: an approval that was not used in time is void, and the next one has another code', async () => {
@@ -64,7 +73,7 @@ test('PlanStore.claim: an approval that was not used in time is void, and the ne
   const plan = await here.open().add(live, [ada]);
   await here.open().answer(plan, 'approved', 'terminal');
   here.clock.now += approvalLifetime;
-  const claim = await here.open().claim(plan.id, 'job');
+  const claim = await here.open().claim(plan.id, 'job', plan.account.keyHash);
   expect(claim).toMatchObject({ kind: 'not-approved' });
   expect(await here.open().findByCode(plan.code)).toBeUndefined();
   expect(await here.open().answer(plan, 'approved', 'terminal')).toBe(false);
@@ -75,7 +84,9 @@ test('PlanStore.claim: a clock that was set back makes an approval void', async 
   const plan = await here.open().add(live, [ada]);
   await here.open().answer(plan, 'approved', 'terminal');
   here.clock.now -= 1;
-  expect(await here.open().claim(plan.id, 'job')).toMatchObject({ kind: 'not-approved' });
+  expect(await here.open().claim(plan.id, 'job', plan.account.keyHash)).toMatchObject({
+    kind: 'not-approved',
+  });
 });
 
 test('PlanStore.claim: what was approved and then changed on disk is not approved', async () => {
@@ -87,7 +98,30 @@ test('PlanStore.claim: what was approved and then changed on disk is not approve
     path,
     readFileSync(path, 'utf8').replace('"request":{"name":"Ada"}', '"request":{"name":"Eve"}'),
   );
-  expect(await here.open().claim(plan.id, 'job')).toMatchObject({ kind: 'not-approved' });
+  expect(await here.open().claim(plan.id, 'job', plan.account.keyHash)).toMatchObject({
+    kind: 'not-approved',
+  });
+});
+
+test.each(['key two', undefined])(
+  'PlanStore.claim: an approval does not cover another key of the same account: %s',
+  async (keyHash) => {
+    using here = stores();
+    const plan = await here.open().add(live, [ada]);
+    await here.open().answer(plan, 'approved', 'terminal');
+    expect(await here.open().claim(plan.id, 'job', keyHash)).toEqual({ kind: 'other-key' });
+    expect(await here.open().claim(plan.id, 'job', live.keyHash)).toEqual({ kind: 'granted' });
+    // A job that has begun stops, too.
+    expect(await here.open().claim(plan.id, 'job', keyHash)).toEqual({ kind: 'other-key' });
+  },
+);
+
+test('PlanStore.claim: a live plan that names no key is not carried out', async () => {
+  using here = stores();
+  const { keyHash: _, ...account } = live;
+  const plan = await here.open().add(account, [ada]);
+  await here.open().answer(plan, 'approved', 'terminal');
+  expect(await here.open().claim(plan.id, 'job', undefined)).toEqual({ kind: 'other-key' });
 });
 
 test('PlanStore.claim: a declined plan stays declined', async () => {
@@ -95,7 +129,7 @@ test('PlanStore.claim: a declined plan stays declined', async () => {
   const plan = await here.open().add(live, [ada]);
   expect(await here.open().answer(plan, 'declined', 'editor')).toBe(true);
   expect(await here.open().answer(plan, 'approved', 'editor')).toBe(false);
-  expect(await here.open().claim(plan.id, 'job')).toEqual({ kind: 'declined' });
+  expect(await here.open().claim(plan.id, 'job', plan.account.keyHash)).toEqual({ kind: 'declined' });
 });
 
 test.each([live, sandbox])(
@@ -105,7 +139,7 @@ test.each([live, sandbox])(
     const plan = await here.open().add(account, [ada]);
     here.clock.now += planLifetime;
     expect(await here.open().answer(plan, 'approved', 'terminal')).toBe(false);
-    expect(await here.open().claim(plan.id, 'job')).toEqual({ kind: 'expired' });
+    expect(await here.open().claim(plan.id, 'job', plan.account.keyHash)).toEqual({ kind: 'expired' });
   },
 );
 

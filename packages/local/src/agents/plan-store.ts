@@ -20,6 +20,8 @@ export type Claim =
   | { readonly kind: 'not-approved'; readonly plan: StoredPlan }
   | { readonly kind: 'declined' }
   | { readonly kind: 'expired' }
+  /** The account has another key than when the plan was made: what was checked and approved may be about another one. */
+  | { readonly kind: 'other-key' }
   /** Another job carries it out. */
   | { readonly kind: 'used' };
 
@@ -34,8 +36,11 @@ export interface PlanStore {
   waiting(): Promise<readonly StoredPlan[]>;
   /** Keeps a person's answer to exactly these bodies. False when the plan is gone, changed, expired or answered. */
   answer(plan: StoredPlan, answer: 'approved' | 'declined', by: Approver): Promise<boolean>;
-  /** Takes a plan for a job, before its first request. Each approval serves one job, and only for a while. */
-  claim(id: string, job: string): Promise<Claim>;
+  /**
+   * Takes a plan for a job, before its first request. Each approval serves one job and one key, and only for a while.
+   * `keyHash` names the key that will be used.
+   */
+  claim(id: string, job: string, keyHash: string | undefined): Promise<Claim>;
   /** Deletes what is too old to matter. */
   clean(): Promise<void>;
 }
@@ -116,12 +121,17 @@ export function createPlanStore({ window, ...options }: PlanStoreOptions): PlanS
       });
       return changed !== undefined;
     },
-    async claim(id, job) {
+    async claim(id, job, keyHash) {
       let claim: Claim = { kind: 'expired' };
       await change(id, (plan) => {
         const { approval, ...rest } = plan;
         if (plan.job !== undefined && plan.job !== job) {
           claim = { kind: 'used' };
+          return undefined;
+        }
+        const { account } = plan;
+        if (account.kind === 'live' && (keyHash === undefined || account.keyHash !== keyHash)) {
+          claim = { kind: 'other-key' };
           return undefined;
         }
         if (approval?.answer === 'declined') {
@@ -130,7 +140,7 @@ export function createPlanStore({ window, ...options }: PlanStoreOptions): PlanS
         }
         const isFresh = approval !== undefined && age(approval.at) < approvalLifetime;
         const isApproved =
-          plan.account.kind === 'sandbox'
+          account.kind === 'sandbox'
             ? now() < plan.expiresAt || plan.job === job
             : isFresh && approval.fingerprint === fingerprintOf(plan.customers.map(({ request }) => request));
         if (isApproved) {

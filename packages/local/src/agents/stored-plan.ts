@@ -20,8 +20,10 @@ export interface PlanAccount {
   readonly kind: 'sandbox' | 'live';
   readonly label: string;
   readonly host?: string;
-  /** Differs from that of every other account; reveals no key. */
+  /** Differs from that of every other account; reveals no key. A stored account keeps it when it gets a new key. */
   readonly identity: string;
+  /** A live account's key, as a hash: a new key may be that of another HelpCrunch account. */
+  readonly keyHash?: string;
 }
 
 /** One customer of a plan. */
@@ -90,8 +92,13 @@ export function readPlan(value: JsonObject | undefined): StoredPlan | undefined 
 
 function isAccount(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
-  const { kind, label, identity } = value;
-  return (kind === 'sandbox' || kind === 'live') && typeof label === 'string' && typeof identity === 'string';
+  const { kind, label, identity, keyHash } = value;
+  return (
+    (kind === 'sandbox' || kind === 'live') &&
+    typeof label === 'string' &&
+    typeof identity === 'string' &&
+    (keyHash === undefined || typeof keyHash === 'string')
+  );
 }
 
 function isPlanned(value: unknown): boolean {

@@ -61,7 +61,7 @@ async function create(
   const opened = await session.open();
   if ('problem' in opened) return opened;
   const plan = await session.plans.find(planId);
-  if (plan?.account.identity !== opened.identity) {
+  if (plan?.account.identity !== opened.names.identity) {
     return { problem: 'The account in use has no such plan.', next: [planAgain] };
   }
   const name = await session.jobs.nameFor(plan, requestKey);
@@ -75,7 +75,7 @@ async function create(
   const begun = known?.results.some((result) => result !== null) ? known.results : undefined;
   if (complete?.every((result) => result?.outcome === 'created')) return done(complete, plan);
 
-  const claim = await session.plans.claim(plan.id, name);
+  const claim = await session.plans.claim(plan.id, name, opened.names.keyHash);
   switch (claim.kind) {
     case 'granted':
       return wait(runner.find(name) ?? runner.start(name, plan, opened), plan, answerWithin, context);
@@ -90,6 +90,8 @@ async function create(
       return begun
         ? done(begun, plan, planAgain)
         : { problem: 'This plan has expired. Nothing was sent.', next: [planAgain] };
+    case 'other-key':
+      return begun ? done(begun, plan, planAgain) : otherKey;
     case 'not-approved':
       return complete ? done(complete, plan) : approve(claim.plan, name, opened);
     default: {
@@ -103,7 +105,7 @@ async function create(
     if (answer.kind === 'asked') return answer.reply;
     if (answer.kind === 'needed') return approvalRequired(answer.code, begun ?? []);
     if (answer.kind === 'declined') return declined;
-    const granted = await session.plans.claim(asked.id, job);
+    const granted = await session.plans.claim(asked.id, job, account.names.keyHash);
     if (granted.kind !== 'granted') return { problem: 'This plan cannot be carried out.', next: [planAgain] };
     return wait(runner.find(job) ?? runner.start(job, asked, account), asked, answerWithin, context);
   }
@@ -113,6 +115,10 @@ const planAgain = 'Call plan_customers to make a new plan.';
 const keyReused = {
   problem: 'This request_key was used for other customers. Nothing was sent.',
   next: ['Use another request_key for these customers.'],
+} as const;
+const otherKey = {
+  problem: 'The API key has changed since this plan was made. Nothing was sent.',
+  next: [planAgain],
 } as const;
 const declined = {
   problem: 'The user declined this plan. Nothing was sent.',

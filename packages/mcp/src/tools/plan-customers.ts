@@ -76,7 +76,7 @@ export const planCustomers: Tool<typeof input, typeof output> = {
     }
     const planned = await planAll(read, opened, signal);
     if (!Array.isArray(planned)) return planned;
-    const plan = await session.plans.add({ ...account, identity: opened.identity }, planned);
+    const plan = await session.plans.add({ ...account, ...opened.names }, planned);
     const questions = planned.flatMap(({ issues }, index) =>
       issues.slice(read[index]?.issues.length).map(({ code, message }) => ({ index, code, message })),
     );
