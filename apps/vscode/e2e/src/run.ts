@@ -71,6 +71,7 @@ console.log(
   summary(
     results.reduce((sum, { count }) => sum + count, 0),
     failures,
+    results.flatMap(({ retried }) => retried),
   ),
 );
 process.exit(failures.length > 0 ? 1 : 0);
