@@ -13,35 +13,27 @@ export interface Stage extends Pick<Scene, 'host' | 'api' | 'gate' | 'hasOutput'
 export interface Result {
   readonly count: number;
   readonly failures: readonly Failure[];
-  /** The first failures of scenarios that passed at the second attempt. */
-  readonly retried: readonly Failure[];
 }
-
-/** More scenarios than this that fail at their first attempt are no accident. */
-const retryLimit = 3;
 
 /** Whether a name has one of the parts, which `|` separates. */
 export function hasPart(name: string, parts: string): boolean {
   return parts.split('|').some((part) => name.includes(part));
 }
 
-/**
- * Runs the scenarios whose names contain `part`, one after the other, each group in a window of its own. One that fails is run
- * once more in a new window: an editor on a busy machine loses a click now and then, and loses the same one twice only when
- * something is wrong.
- */
+/** Runs the scenarios whose names contain `part`, one after the other, each group in a window of its own. */
 export async function runScenarios(part: string, stage: Stage): Promise<Result> {
   const startedAt = performance.now();
   const browser = await openBrowser();
-  const result = { count: 0, failures: [] as Failure[], retried: [] as Failure[] };
+  const failures: Failure[] = [];
+  let count = 0;
   for (const group of groups) {
     const scenarios = group.scenarios.filter((scenario) => isSelected(scenario, part, stage));
-    result.count += scenarios.length;
-    await runGroup({ ...group, scenarios }, stage, browser, result);
+    count += scenarios.length;
+    failures.push(...(await runGroup({ ...group, scenarios }, stage, browser)));
   }
   await browser.close();
-  console.log(`${stage.host.kind}: ${result.count} scenarios ${since(startedAt)}`);
-  return result;
+  console.log(`${stage.host.kind}: ${count} scenarios ${since(startedAt)}`);
+  return { count, failures };
 }
 
 function isSelected({ name, onlyIn, onlyByName }: Scenario, part: string, { host }: Stage): boolean {
@@ -51,55 +43,32 @@ function isSelected({ name, onlyIn, onlyByName }: Scenario, part: string, { host
   return false;
 }
 
-interface Window {
-  page?: Page;
-  workbench?: Workbench;
-}
-
-/** After a failure the group continues in a new window. */
-async function runGroup(
-  group: Group,
-  stage: Stage,
-  browser: BrowserContext,
-  { failures, retried }: { failures: Failure[]; retried: Failure[] },
-): Promise<void> {
-  const window: Window = {};
+/** After a failure the rest of the group continues in a new window. */
+async function runGroup(group: Group, stage: Stage, browser: BrowserContext): Promise<Failure[]> {
+  const { kind } = stage.host;
+  const failures: Failure[] = [];
+  const last = group.scenarios.at(-1);
+  let page: Page | undefined;
+  let workbench: Workbench | undefined;
   for (const scenario of group.scenarios) {
-    const failure = await attempt(scenario, group, stage, browser, window);
-    if (!failure) continue;
-    const isLast = failures.length + retried.length >= retryLimit;
-    const failsAgain = isLast ? failure : await attempt(scenario, group, stage, browser, window);
-    if (failsAgain) failures.push(failsAgain);
-    else retried.push(failure);
+    const startedAt = performance.now();
+    try {
+      page ??= await newPage(browser, stage.host.origin);
+      workbench ??= await openWorkbench(page, stage.host, folderOf(group, stage));
+      await runScenario(scenario, stage, workbench);
+      if (scenario !== last) await tidy(workbench);
+      console.log(`✓ ${kind}: ${scenario.name} ${since(startedAt)}`);
+    } catch (error) {
+      console.log(`✗ ${kind}: ${scenario.name} ${since(startedAt)}\n${plainStack(error)}`);
+      const screenshot = page && (await failurePicture(page, kind, scenario.name));
+      failures.push({ host: kind, name: scenario.name, error, ...(screenshot ? { screenshot } : {}) });
+      await page?.close();
+      page = undefined;
+      workbench = undefined;
+    }
   }
-  await window.page?.close();
-}
-
-/** @returns the failure. The window is closed then. */
-async function attempt(
-  scenario: Scenario,
-  group: Group,
-  stage: Stage,
-  browser: BrowserContext,
-  window: Window,
-): Promise<Failure | undefined> {
-  const startedAt = performance.now();
-  const { kind, origin } = stage.host;
-  try {
-    window.page ??= await newPage(browser, origin);
-    window.workbench ??= await openWorkbench(window.page, stage.host, folderOf(group, stage));
-    await runScenario(scenario, stage, window.workbench);
-    if (scenario !== group.scenarios.at(-1)) await tidy(window.workbench);
-    console.log(`✓ ${kind}: ${scenario.name} ${since(startedAt)}`);
-    return undefined;
-  } catch (error) {
-    console.log(`✗ ${kind}: ${scenario.name} ${since(startedAt)}\n${plainStack(error)}`);
-    const screenshot = window.page && (await failurePicture(window.page, kind, scenario.name));
-    await window.page?.close();
-    delete window.page;
-    delete window.workbench;
-    return { host: kind, name: scenario.name, error, ...(screenshot ? { screenshot } : {}) };
-  }
+  await page?.close();
+  return failures;
 }
 
 function since(startedAt: number): string {
