@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importMachine } from './import-machine.ts';
-import { schemaErrors } from './run-program.ts';
+import { runProgram, schemaErrors } from './run-program.ts';
 
 const table = 'name,email\nAda,ada@example.com\nBob,bob@example.com\n';
 const [ada, bob] = [
@@ -195,4 +195,30 @@ test('import: a row that was edited while unknown pauses it, and names the comma
   const after = await one.json(one.file, '--yes', '--rate', '119');
   expect(after).toMatchObject({ result: { outcome: 'completed', totals: { created: 1 } }, code: 0 });
   expect(one.sandbox.customers).toMatchObject([{ name: 'Ada L' }]);
+});
+
+test('import: two Ctrl+C while it starts send nothing, and the command that goes on comes last', async () => {
+  await using one = await importMachine('name,email\nAda,ada@example.com\n');
+  // Before the import is loaded, and again while it is.
+  const interrupts = `
+    import { registerHooks } from 'node:module';
+    const interrupt = () => process.kill(process.pid, 'SIGINT');
+    registerHooks({
+      load(url, context, next) {
+        if (/\\/import-[^/]+\\.js$/.test(url)) {
+          interrupt();
+          setImmediate(interrupt);
+        }
+        return next(url, context);
+      },
+    });`;
+  const { stderr, code } = await runProgram(['import', one.file, '--yes'], {
+    environment: {
+      ...one.environment,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(interrupts)}`,
+    },
+  });
+  expect(code).toBe(130);
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^→ To import later, run: .* import .*customers\.csv --yes$/);
+  expect(one.sandbox.requests).toEqual([]);
 });

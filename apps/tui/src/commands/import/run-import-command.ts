@@ -26,7 +26,7 @@ import { type CommandEnd, errorIssue } from '../command.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
 import { importEnd, unreadable } from './import-end.ts';
-import { type ImportCommandContext, type ImportJob, type PlannedRun, secondInterrupt } from './import-job.ts';
+import { type ImportCommandContext, type ImportJob, type PlannedRun } from './import-job.ts';
 import { issueLines, mappingLines, planLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { runNotFound } from './list-runs.ts';
@@ -44,7 +44,6 @@ export async function runImportCommand(
   limitHeapGrowth();
   const { path } = options;
   const { signal } = context;
-  const abort = secondInterrupt(context);
   const prompts = await terminalPrompts(context, options);
   const title = `Reading ${basename(path)}…`;
   try {
@@ -52,7 +51,7 @@ export async function runImportCommand(
     const read = await withNotice(prompts, title, () =>
       readImport(path, options, { signal, openPipe }),
     ).catch((error: unknown) => (signal.aborted ? cancelled(context) : unreadable(path, error)));
-    return 'table' in read ? await withPrompts(read, { options, context, prompts, abort }) : read;
+    return 'table' in read ? await withPrompts(read, { options, context, prompts }) : read;
   } finally {
     prompts?.close();
   }
@@ -69,7 +68,7 @@ function cancelled({ command, argv }: ImportCommandContext): CommandEnd {
 
 async function withPrompts(
   read: ReadImport,
-  given: Pick<ImportJob, 'options' | 'context' | 'prompts' | 'abort'>,
+  given: Pick<ImportJob, 'options' | 'context' | 'prompts'>,
 ): Promise<CommandEnd> {
   const { options, context, prompts } = given;
   const table = await decideMapping(read, options, prompts);

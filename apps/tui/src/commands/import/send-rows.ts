@@ -21,7 +21,7 @@ import { diskMessage } from './write-access.ts';
 export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: string): Promise<CommandEnd> {
   const { plan, store, left, again, keeps, record } = planned;
   const place = record && folder !== undefined ? { folder, record } : undefined;
-  const { options, context, session, account, ledgers, prompts, abort } = job;
+  const { options, context, session, account, ledgers, prompts } = job;
   if (!account) throw new Error('an account was found before anything is sent');
   const began = performance.now();
   if (place) await writeRun(place.folder, place.record);
@@ -50,7 +50,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
       pause: pauseFor,
       limit: options.limit,
       stop: context.signal,
-      abort,
+      abort: context.secondInterrupt,
       onEvent: progress.onEvent,
     });
   } finally {

@@ -27,7 +27,6 @@ import { type CommandEnd, errorIssue } from '../../command.ts';
 import type { CommandContext } from '../../reporting-command.ts';
 import { findAccount } from '../import-account.ts';
 import { importEnd } from '../import-end.ts';
-import { secondInterrupt } from '../import-job.ts';
 import { runNotFound } from '../list-runs.ts';
 import { terminalPrompts } from '../prompts.ts';
 import { diskMessage, resultsMessage } from '../write-access.ts';
@@ -45,14 +44,11 @@ interface UndoJob {
   readonly account: Account;
   readonly folder: string;
   readonly record: RunRecord;
-  /** Aborted by the second Ctrl+C. */
-  readonly abort: AbortSignal;
 }
 
 /** Deletes the customers that a run created, after a preview and consent; each is read first. */
 export async function undoImport(args: Arguments, context: UndoContext): Promise<CommandEnd> {
   limitHeapGrowth();
-  const abort = secondInterrupt(context);
   const [run = ''] = args.operands;
   const { values } = args;
   const sandbox = typeof values['sandbox'] === 'string' ? values['sandbox'] : values['sandbox'] === true;
@@ -68,7 +64,7 @@ export async function undoImport(args: Arguments, context: UndoContext): Promise
       async (folder) => {
         const record = (await readRuns(folder)).find((one) => one.run === run);
         if (!record) return runNotFound(run, context);
-        return await undo({ args, context, account, folder, record, abort });
+        return await undo({ args, context, account, folder, record });
       },
     );
   } catch (error) {
@@ -158,7 +154,7 @@ async function withoutConsent(
 }
 
 async function deleteCustomers(
-  { args, context, account, folder, record, abort }: UndoJob,
+  { args, context, account, folder, record }: UndoJob,
   {
     rows,
     undone,
@@ -186,7 +182,7 @@ async function deleteCustomers(
     pacer: createPacer({ rate, clock: () => performance.now(), pause: pauseFor }),
     pause: pauseFor,
     stop: context.signal,
-    abort,
+    abort: context.secondInterrupt,
     onEvent: progress.onEvent,
   });
   progress.end();
