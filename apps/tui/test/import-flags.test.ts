@@ -170,7 +170,14 @@ test('import --take-over goes on although another machine holds the lock of the 
   const holder = { token: 'someone', pid: 1, start: '1', host: 'another machine' };
   await writeFile(join(imports, account, 'lock'), JSON.stringify(holder));
   const locked = await one.json(one.file, '--yes', '--rate', '119');
-  expect(locked).toMatchObject({ result: { outcome: 'paused', issues: [{ code: 'locked' }] }, code: 75 });
+  expect(locked).toMatchObject({
+    result: {
+      outcome: 'paused',
+      issues: [{ code: 'locked' }],
+      next: [expect.stringMatching(/^To try again, run: .* --rate=119/)],
+    },
+    code: 75,
+  });
   expect(one.sandbox.customers).toHaveLength(1);
   const taken = await one.json(one.file, '--yes', '--rate', '119', '--take-over');
   expect(taken).toMatchObject({ result: { outcome: 'completed', totals: { created: 2 } }, code: 0 });
@@ -219,6 +226,8 @@ test('import: two Ctrl+C while it starts send nothing, and the command that goes
     },
   });
   expect(code).toBe(130);
-  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^→ To import later, run: .* import .*customers\.csv --yes$/);
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+    /^→ To import later, run: .* import .*customers\.csv --yes$/,
+  );
   expect(one.sandbox.requests).toEqual([]);
 });

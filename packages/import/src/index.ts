@@ -35,6 +35,7 @@ export {
   duration,
   invalidRows,
   issueGroupMessage,
+  linesLabel,
   number,
   planNotes,
   planRows,

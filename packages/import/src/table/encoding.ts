@@ -104,7 +104,13 @@ export function cellDecoder(encoding: Encoding): (cell: string, line: number) =>
       isMixed ||= label === 'utf-8';
       return text;
     } catch {
-      throw new TableError({ code: 'wrong-encoding', line, encoding: label, suggestion: guess(bytes), isMixed });
+      throw new TableError({
+        code: 'wrong-encoding',
+        line,
+        encoding: label,
+        suggestion: guess(bytes),
+        isMixed,
+      });
     }
   };
 }

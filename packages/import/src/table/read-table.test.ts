@@ -38,7 +38,9 @@ function utf16(text: string, isLittle: boolean, bom = true): Uint8Array {
 
 const windows1251 = Uint8Array.of(0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xc0, 0xe4, 0xe0, 0x0a);
 /** UTF-8, and in one line windows-1252. */
-const mixed = Uint8Array.from('name,email\nZo\xc3\xab,z@x.com\nBj\xf6rn,b@x.com\n', (character) => character.charCodeAt(0));
+const mixed = Uint8Array.from('name,email\nZo\xc3\xab,z@x.com\nBj\xf6rn,b@x.com\n', (character) =>
+  character.charCodeAt(0),
+);
 
 const rowsOf: readonly [string, string | Uint8Array, readonly (readonly Cell[])[], TableOptions?][] = [
   ['commas', 'name,email\nAda,a@x.com\n', [['Ada', 'a@x.com']]],
@@ -133,9 +135,15 @@ test.each([
   ['curl https://example.com -d \'{"name":"Ada"}\'\n', { code: 'not-a-table', form: 'curl' }],
   ['| Name | Email |\n| --- | :-: |\n| Ada | a@x.com |\n', { code: 'not-a-table', form: 'fence' }],
   [Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 1, 1, 0, 9, 9, 9), { code: 'binary' }],
-  [windows1251, { code: 'wrong-encoding', line: 2, encoding: 'utf-8', suggestion: 'windows-1251', isMixed: false }],
+  [
+    windows1251,
+    { code: 'wrong-encoding', line: 2, encoding: 'utf-8', suggestion: 'windows-1251', isMixed: false },
+  ],
   ['name,email\nAda,"a@x.com\nBob,b\n', { code: 'quote-not-closed', line: 2 }],
-  ['name,notes,plan\nAda,"open,pro\nBob,b,pro\nCid,"says ""hi""",pro\n', { code: 'quote-not-closed', line: 2 }],
+  [
+    'name,notes,plan\nAda,"open,pro\nBob,b,pro\nCid,"says ""hi""",pro\n',
+    { code: 'quote-not-closed', line: 2 },
+  ],
   ['name,notes\nAda,x\n"Bob","open\n"Cid","c"\n', { code: 'quote-not-closed', line: 3 }],
   ['name,,email\nA,b,c\n', { code: 'empty-header', column: 2 }],
   ['name,email,name\nA,b,c\n', { code: 'duplicate-header', header: 'name', columns: [1, 3] }],

@@ -1,5 +1,13 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import { customers, type ImportPlan, number, planNotes, planRows } from '@helpcrunch-customer-kit/import';
+import {
+  customers,
+  type ImportPlan,
+  issueGroupMessage,
+  linesLabel,
+  number,
+  planNotes,
+  planRows,
+} from '@helpcrunch-customer-kit/import';
 import { fit, padCells } from '../../render/layout.ts';
 import { labelCell, type ViewLine } from '../../render/view.ts';
 import { accountName, type PlanPlace, placeName } from './import-lines.ts';
@@ -56,20 +64,20 @@ export function issueMenu({ issues }: ImportPlan): Menu {
   return {
     title: 'Problems',
     rows(width) {
-      const places = issues.map(({ count, line }) =>
-        count === 1 ? `line ${number(line)}` : `${number(count)} rows`,
+      const places = issues.map((issue) =>
+        issue.count === 1 ? linesLabel(issue) : `${number(issue.count)} rows`,
       );
       const [first, second] = [widest(places), Math.min(16, widest(issues.map(({ column = '' }) => column)))];
-      return issues.map(({ severity, column = '', line, count, message }, index): MenuRow => {
+      return issues.map((issue, index): MenuRow => {
+        const { severity, column = '', message } = issue;
         const isError = severity === 'error';
         const place = padCells(places[index] ?? '', first);
         const text = `${isError ? '✗' : '!'} ${place}  ${padCells(fit(column, second), second)}  ${message}`;
-        const from = count === 1 ? '' : `First in line ${number(line)}. `;
         return {
           text: fit(text, width),
-          spoken: `${isError ? 'Problem' : 'Advice'}, ${places[index]}${column === '' ? '' : `, ${column}`}: ${message}`,
+          spoken: `${isError ? 'Problem' : 'Advice'}, ${issueGroupMessage(issue)}`,
           tone: isError ? 'error' : 'advice',
-          notes: [{ text: `${from}${message}`, tone: 'quiet' }],
+          notes: [{ text: `${message} In ${linesLabel(issue)}.`, tone: 'quiet' }],
         };
       });
     },

@@ -25,16 +25,17 @@ import { openFileToRead } from '../../non-interactive/read-input.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
-import { importEnd, unreadable } from './import-end.ts';
-import { type ImportCommandContext, type ImportJob, type PlannedRun } from './import-job.ts';
+import { importEnd, stateEnd, unreadable } from './import-end.ts';
+import type { ImportCommandContext, ImportJob, PlannedRun } from './import-job.ts';
 import { issueLines, mappingLines, planLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { runNotFound } from './list-runs.ts';
 import { decideColumns, type MappedTable } from './mapping-table.ts';
 import type { Prompts } from './menu.ts';
 import { terminalPrompts, withNotice } from './prompts.ts';
+import { saveMapping } from './save-mapping.ts';
 import { sendRows } from './send-rows.ts';
-import { diskMessage, resultsMessage } from './write-access.ts';
+import { resultsMessage } from './write-access.ts';
 
 /** Reads, maps and checks a file, and sends its customers once that was consented to. */
 export async function runImportCommand(
@@ -71,7 +72,7 @@ async function withPrompts(
   given: Pick<ImportJob, 'options' | 'context' | 'prompts'>,
 ): Promise<CommandEnd> {
   const { options, context, prompts } = given;
-  const table = await decideMapping(read, options, prompts);
+  const table = await decideMapping(read, options, prompts, context);
   if (!table) return cancelled(context);
   const { mapping, questions } = table;
   if (questions.length > 0) {
@@ -121,18 +122,7 @@ async function withPrompts(
   } catch (error) {
     if (error instanceof TableError) return unreadable(options.path, error);
     if (context.signal.aborted && error === context.signal.reason) return cancelled(context);
-    if (error instanceof Error && error.name === 'LedgerError') {
-      return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
-    }
-    const cause = diskMessage(error);
-    if (cause === undefined) throw error;
-    return {
-      ...importEnd({ outcome: 'paused' }),
-      exitCode: 74,
-      retryable: false,
-      issues: [errorIssue('state-not-writable', `Nothing was sent. ${cause}`)],
-      next: [`Make room, then run again: ${context.command(context.argv)}`],
-    };
+    return stateEnd(error, context, true);
   }
 }
 
@@ -141,16 +131,20 @@ async function decideMapping(
   read: ReadImport,
   { choices, path, yes, dryRun }: ImportOptions,
   prompts: Prompts | undefined,
+  context: ImportCommandContext,
 ): Promise<MappedTable | undefined> {
   const first = mapImport(read, choices);
   if (!prompts || ((yes || dryRun) && first.questions.length === 0)) return first;
   const { profiles } = read;
-  return decideColumns(choices, {
+  const decided = await decideColumns(choices, {
     name: basename(path),
     profiles,
     prompts,
     map: (chosen) => mapImport(read, chosen),
   });
+  // Whatever comes of the plan, no one has to answer this again.
+  if (decided) await saveMapping(context, decided.mapping);
+  return decided;
 }
 
 async function inFolder(job: ImportJob, account: Account, folder: string): Promise<CommandEnd> {

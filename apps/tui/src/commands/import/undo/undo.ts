@@ -26,10 +26,10 @@ import type { Arguments } from '../../../command-line/arguments.ts';
 import { type CommandEnd, errorIssue } from '../../command.ts';
 import type { CommandContext } from '../../reporting-command.ts';
 import { findAccount } from '../import-account.ts';
-import { importEnd } from '../import-end.ts';
+import { stateEnd } from '../import-end.ts';
 import { runNotFound } from '../list-runs.ts';
 import { terminalPrompts } from '../prompts.ts';
-import { diskMessage, resultsMessage } from '../write-access.ts';
+import { resultsMessage } from '../write-access.ts';
 import { previewLines, undoLines, undoQuestion } from './undo-lines.ts';
 import { undoProgress } from './undo-progress.ts';
 
@@ -68,18 +68,7 @@ export async function undoImport(args: Arguments, context: UndoContext): Promise
       },
     );
   } catch (error) {
-    if (error instanceof Error && error.name === 'LedgerError') {
-      return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
-    }
-    const cause = diskMessage(error);
-    if (cause === undefined) throw error;
-    return {
-      ...importEnd({ outcome: 'paused' }),
-      exitCode: 74,
-      retryable: false,
-      issues: [errorIssue('state-not-writable', cause)],
-      next: [`Make room, then run again: ${context.command(context.argv)}`],
-    };
+    return stateEnd(error, context);
   }
 }
 
