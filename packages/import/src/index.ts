@@ -13,6 +13,7 @@ export {
 } from './mapping/mapping.ts';
 export {
   mappingFileOf,
+  mappingFileOfSource,
   mappingFileText,
   mappingSchemaName,
   mappingSchemaText,

@@ -77,7 +77,7 @@ export function issueMenu({ issues }: ImportPlan): Menu {
           text: fit(text, width),
           spoken: `${isError ? 'Problem' : 'Advice'}, ${issueGroupMessage(issue)}`,
           tone: isError ? 'error' : 'advice',
-          notes: [{ text: `${message} In ${linesLabel(issue)}.`, tone: 'quiet' }],
+          notes: [{ text: `In ${linesLabel(issue)}: ${message}`, tone: 'quiet' }],
         };
       });
     },
