@@ -153,6 +153,16 @@ test.each([
   },
 );
 
+test('createCustomer: an unknown send whose user ID someone has now is no reason to ask about its email', async () => {
+  const { connection, sandbox } = inProcess({ scenario: 'server-error' });
+  const { create, questions } = creatorOf(connection);
+  expect(await create(adaWithId)).toMatchObject({ outcome: 'unknown' });
+  sandbox.useScenario(undefined);
+  await creatorOf(connection).create({ name: 'Someone else', userId: 'u-1' });
+  expect(await create({ ...ada, userId: 'u-2' })).toMatchObject({ outcome: 'created' });
+  expect(questions[1]?.reasons).toEqual([]);
+});
+
 test('createCustomer: once a lookup found the customer, an earlier unknown send of it is settled', async () => {
   let isLagging = true;
   const { create, connection, ledger } = behind(async (request, pass) => {
