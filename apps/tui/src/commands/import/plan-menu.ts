@@ -10,7 +10,7 @@ import {
 } from '@helpcrunch-customer-kit/import';
 import { fit, padCells } from '../../render/layout.ts';
 import { labelCell, type ViewLine } from '../../render/view.ts';
-import { accountName, type PlanPlace, placeName } from './import-lines.ts';
+import { accountName, keyNames, type PlanPlace } from './import-lines.ts';
 import type { Menu, MenuRow } from './menu.ts';
 
 interface PlanFacts extends PlanPlace {
@@ -21,7 +21,7 @@ interface PlanFacts extends PlanPlace {
 
 /** The plan, and whether to send. Not to send comes first, so that Enter alone sends nothing. */
 export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
-  const { account, rate } = place;
+  const { account, keySource, rate } = place;
   const { issues, toCreate } = plan;
   const width = Math.max(...planRows(plan).map(([, count]) => count.length));
   const where = account.kind === 'live' ? `HelpCrunch at ${account.host}` : 'the sandbox';
@@ -30,15 +30,9 @@ export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
     title: 'Plan',
     account: account.kind,
     lead: [
-      ...planRows(plan).map(
-        ([label, count]): ViewLine => ({
-          text: `${labelCell(label, 80)}${count.padStart(width)}`,
-          tone: 'plain',
-        }),
-      ),
-      ...(account.kind === 'live'
-        ? [{ text: `${labelCell('Account', 80)}${placeName(place)}`, tone: 'plain' } as const]
-        : []),
+      ...planRows(plan).map(([label, count]) => row(label, count.padStart(width))),
+      ...(account.kind === 'live' ? [row('Account', accountName(account))] : []),
+      ...(keySource === undefined ? [] : [row('Key', keyNames[keySource])]),
       ...planNotes(plan, account.kind, rate).map((text): ViewLine => ({ text, tone: 'quiet' })),
     ],
     rows: () => [
@@ -52,6 +46,10 @@ export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
     selected,
     risky: 1,
   };
+}
+
+function row(label: string, value: string): ViewLine {
+  return { text: `${labelCell(label, 80)}${value}`, tone: 'plain' };
 }
 
 function leftOut({ totals: { invalid } }: ImportPlan): string {

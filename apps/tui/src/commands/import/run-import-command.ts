@@ -33,9 +33,8 @@ import { runNotFound } from './list-runs.ts';
 import { decideColumns, type MappedTable } from './mapping-table.ts';
 import type { Prompts } from './menu.ts';
 import { terminalPrompts, withNotice } from './prompts.ts';
-import { saveMapping } from './save-mapping.ts';
 import { sendRows } from './send-rows.ts';
-import { resultsMessage } from './write-access.ts';
+import { resultsMessage, saveMapping } from './write-access.ts';
 
 /** Reads, maps and checks a file, and sends its customers once that was consented to. */
 export async function runImportCommand(

@@ -14,8 +14,7 @@ import { importEnd } from './import-end.ts';
 import type { ImportJob, PlannedRun } from './import-job.ts';
 import { resultLines } from './import-lines.ts';
 import { importProgress } from './import-progress.ts';
-import { saveMapping } from './save-mapping.ts';
-import { diskMessage } from './write-access.ts';
+import { diskMessage, saveMapping } from './write-access.ts';
 
 /** Sends the rows of a planned run, and writes its results; `folder` remembers the runs of the account. */
 export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: string): Promise<CommandEnd> {

@@ -16,8 +16,7 @@ import { stateEnd } from '../import-end.ts';
 import { runNotFound } from '../list-runs.ts';
 import { terminalPrompts } from '../prompts.ts';
 import { resultsMessage } from '../write-access.ts';
-import { previewLines, undoLines, undoQuestion } from './undo-lines.ts';
-import { undoProgress } from './undo-progress.ts';
+import { previewLines, undoLines, undoProgress, undoQuestion } from './undo-lines.ts';
 
 interface UndoContext extends CommandContext {
   /** This command line, to be shown as one that goes on. */
