@@ -142,6 +142,16 @@ export async function notification(workbench: Workbench, text: string): Promise<
   await workbench.run('Notifications: Clear All Notifications');
 }
 
+/** Opens a menu until it has an item: in a new window, extensions add theirs late, and an open menu does not change. */
+export async function openMenu({ page }: Workbench, label: string, open: () => Promise<void>): Promise<void> {
+  const menu = page.locator('.monaco-menu:visible');
+  await retryUntil(menu.locator('.action-item').filter({ hasText: label }).first(), 'visible', async () => {
+    if (await menu.first().isVisible()) await page.keyboard.press('Escape');
+    await menu.first().waitFor({ state: 'detached' });
+    await open();
+  });
+}
+
 /** Chooses in the menu that is open. */
 export async function chooseInMenu(workbench: Workbench, label: string): Promise<void> {
   const item = workbench.page.locator('.monaco-menu:visible .action-item').filter({ hasText: label });
@@ -184,8 +194,11 @@ export async function problems(workbench: Workbench, file: string, count: number
     .first();
   const filter = page.getByPlaceholder('Filter (e.g. text, **/*.ts');
   if (!(await filter.isVisible())) await workbench.run('View: Focus Problems (Errors, Warnings, Infos)');
-  await filter.fill(file);
-  await otherFiles.waitFor({ state: 'detached' });
+  await retryUntil(otherFiles, 'detached', async () => {
+    // A view that is still loading shows the text, and does not filter by it.
+    await filter.fill('');
+    await filter.fill(file);
+  });
   // The first row is the file.
   await rows.nth(count).waitFor();
   return rows.allInnerTexts();

@@ -12,22 +12,26 @@ export interface Failure {
   readonly screenshot?: string;
 }
 
-/** Each failure with the command that repeats it; one sentence when everything passed. */
-export function summary(count: number, failures: readonly Failure[]): string {
-  if (failures.length === 0) return `All ${count} end-to-end scenarios passed.`;
+/** Each failure with the command that repeats it, and what failed at the first attempt only; one sentence when all passed. */
+export function summary(count: number, failures: readonly Failure[], retried: readonly Failure[]): string {
+  const flaky = retried.flatMap((failure) => [
+    `\nPassed at the second attempt only, ${failure.host}: ${failure.name}`,
+    ...failureLines(failure),
+  ]);
+  if (failures.length === 0) return [`All ${count} end-to-end scenarios passed.`, ...flaky].join('\n');
   return [
     `${failures.length} of ${count} end-to-end scenarios failed. Run one alone from the root of the repository.`,
-    ...failures.map(failureLines),
+    ...failures.flatMap((failure) => [`\n✗ ${failure.host}: ${failure.name}`, ...failureLines(failure)]),
+    ...flaky,
   ].join('\n');
 }
 
-function failureLines({ host, name, error, screenshot }: Failure): string {
+function failureLines({ host, name, error, screenshot }: Failure): string[] {
   return [
-    `\n✗ ${host}: ${name}`,
     ...reasonLines(error),
     `  ${screenshot ? relative(repositoryFolder, screenshot) : 'no screenshot: the window did not answer'}`,
     `  npx -y pnpm --filter ./apps/vscode exec node scripts/test-e2e.mts ${host} ${JSON.stringify(name)}`,
-  ].join('\n');
+  ];
 }
 
 /** The error with its call log and stack, without colors. */

@@ -71,7 +71,8 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
       }
       await row.dblclick();
       if (direction > 0) await turnWheel(page, -direction);
-      await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).waitFor();
+      // For a moment, the editor of another file with this name may be there too.
+      await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first().waitFor();
     },
     async choose(text) {
       await quickInput.locator('.monaco-list-row').first().waitFor();

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario.ts';
-import { chooseInMenu, consent, create, panelSays, same, toast } from '../steps.ts';
+import { chooseInMenu, consent, create, openMenu, panelSays, same, toast } from '../steps.ts';
 import { retryUntil } from '../waits.ts';
 import { themes, useTheme, violationsInCopy } from './panel.ts';
 
@@ -47,8 +47,9 @@ export const importTable: Scenario = {
     await page.locator('.editor-instance .monaco-editor[data-uri$="/people.failed.csv"]').waitFor();
     await workbench.fileRow('people.mapping.json').waitFor();
 
-    await workbench.fileRow('people.csv').click({ button: 'right' });
-    await chooseInMenu(workbench, 'Import Customers…');
+    const entry = 'Import Customers…';
+    await openMenu(workbench, entry, () => workbench.fileRow('people.csv').click({ button: 'right' }));
+    await chooseInMenu(workbench, entry);
     await quickInput.getByText('Continue to the Plan').waitFor();
     await page.keyboard.press('Enter');
     await result.getByRole('heading', { name: '2 of 3 created' }).waitFor();

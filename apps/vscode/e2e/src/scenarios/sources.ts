@@ -1,5 +1,18 @@
 import { customerWith, type Scenario } from '../scenario.ts';
-import { chooseInMenu, consentTo, create, goTo, panelSays, same, selectLines, toast } from '../steps.ts';
+import {
+  chooseInMenu,
+  consentTo,
+  create,
+  goTo,
+  openMenu,
+  panelSays,
+  same,
+  selectLines,
+  toast,
+} from '../steps.ts';
+
+/** The menu entry of the editor and of the explorer. */
+const createHere = 'Create HelpCrunch Customer';
 
 export const createFromDocument: Scenario = {
   name: 'the first use needs no key: a document becomes a customer in the sandbox, and the editor keeps the focus',
@@ -42,8 +55,8 @@ export const createFromSelection: Scenario = {
     await workbench.openFile('note.txt');
     await goTo(workbench, 2);
     await selectLines(workbench, 4);
-    await workbench.page.keyboard.press('Shift+F10');
-    await chooseInMenu(workbench, 'Create HelpCrunch Customer');
+    await openMenu(workbench, createHere, () => workbench.page.keyboard.press('Shift+F10'));
+    await chooseInMenu(workbench, createHere);
     await panelSays(workbench, 'Created');
 
     await workbench.page.locator('.view-line').first().click();
@@ -85,8 +98,8 @@ export const createFromCode: Scenario = {
     await workbench.openFile('fixtures.ts');
     await goTo(workbench, 4, 20);
     await selectLines(workbench, 1);
-    await page.keyboard.press('Shift+F10');
-    await chooseInMenu(workbench, 'Create HelpCrunch Customer');
+    await openMenu(workbench, createHere, () => page.keyboard.press('Shift+F10'));
+    await chooseInMenu(workbench, createHere);
     await quickInput.getByText('Create which of 2 customers?').waitFor();
     await quickInput.getByText('2 Selected').waitFor();
     await picture('pick-neighbors');
@@ -143,19 +156,19 @@ export const createFromExplorer: Scenario = {
     await row('readme.txt').click({ button: 'right' });
     const menu = page.locator('.monaco-menu:visible .action-item');
     await menu.filter({ hasText: 'Copy Path' }).first().waitFor();
-    same(await menu.filter({ hasText: 'Create HelpCrunch Customer' }).count(), 0, 'entries on a text file');
+    same(await menu.filter({ hasText: createHere }).count(), 0, 'entries on a text file');
     await page.keyboard.press('Escape');
-    await row('augusta.json').click({ button: 'right' });
+    await openMenu(workbench, createHere, () => row('augusta.json').click({ button: 'right' }));
     await picture('explorer-menu');
-    await chooseInMenu(workbench, 'Create HelpCrunch Customer');
+    await chooseInMenu(workbench, createHere);
     await panelSays(workbench, 'Created');
     await workbench.panel.getByText('Ada Lovelace', { exact: true }).waitFor();
 
     await row('augusta.json').click();
     await row('charles.json').click({ modifiers: ['ControlOrMeta'] });
     await row('readme.txt').click({ modifiers: ['ControlOrMeta'] });
-    await row('charles.json').click({ button: 'right' });
-    await chooseInMenu(workbench, 'Create HelpCrunch Customer');
+    await openMenu(workbench, createHere, () => row('charles.json').click({ button: 'right' }));
+    await chooseInMenu(workbench, createHere);
     await workbench.quickInput.getByText('Create which of 2 customers?').waitFor();
     // Ada exists already: the user unticks her.
     await workbench.quickInput.locator('.monaco-list-row').filter({ hasText: 'Ada' }).click();
