@@ -42,11 +42,19 @@ export const create: Command = {
       // does so only where the terminal is not raw.
       if (options.from === undefined) keys.setRawMode(true);
       process.stderr.write('HelpCrunch Customer Kit\n');
+      await keepMemorySmall();
     }
     const { openWizard } = await import('../program/open-wizard.ts');
     return openWizard(options, signal, { process, keys, mode });
   },
 };
+
+/** A program that waits for keys gains nothing from V8's optimizing compilers; their threads and code take 7 MB. */
+async function keepMemorySmall(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  for (const flag of ['--optimize-for-size', '--no-maglev', '--semi-space-growth-factor=1'])
+    setFlagsFromString(flag);
+}
 
 /** What does not go with the mode that was chosen; `undefined` when everything does. */
 function validateMode(options: CreateOptions, mode: Mode): string | undefined {
