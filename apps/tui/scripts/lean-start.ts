@@ -149,8 +149,16 @@ const lateLine =
   'const $late=(m)=>new Proxy({},{get:(_,n)=>function(...x){const f=process.getBuiltinModule(m)[n];return new.target?new f(...x):f(...x)}});';
 
 function takeNames(names: readonly string[], module: string): string {
-  const source = lateModules.has(module) ? '$late' : 'process.getBuiltinModule';
+  const isLate = lateModules.has(module);
+  for (const name of isLate ? names : []) requireFunction(module, name.replace(/\s.*/, ''));
+  const source = isLate ? '$late' : 'process.getBuiltinModule';
   return `const {${names.map((name) => name.replace(/\s+as\s+/, ':')).join(',')}}=${source}("${module}");`;
+}
+
+/** Anything else would be replaced by a function without a word. */
+function requireFunction(module: string, name: string): void {
+  const value: unknown = Reflect.get(process.getBuiltinModule(module) ?? {}, name);
+  if (typeof value !== 'function') throw new Error(`"${name}" of ${module} is not a function.`);
 }
 
 function splitShebang(text: string): [string, string] {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -78,6 +78,18 @@ onPosix.each([[[]], [['--accessible']]])('Ctrl+C at a terminal ends that wait, t
   program.write('\u0003');
   expect(await program.exit).toMatchObject({ exitCode: 130 });
   expect(program.screen.text()).toContain('Nothing was sent.');
+});
+
+onPosix('a named pipe in the place of the history is reported, not waited for', async () => {
+  await using folder = await makeFolder();
+  const ledger = join(folder.path, 'ledger', 'host-api.helpcrunch.com');
+  mkdirSync(ledger, { recursive: true });
+  const pipe = join(ledger, 'recent.jsonl');
+  execFileSync('mkfifo', [pipe]);
+  const { stdout } = await runProgram(['history', '--json'], {
+    environment: { HELPCRUNCH_STATE_DIR: folder.path },
+  });
+  expect(stdout).toContain(`Can't use the ledger: ${pipe} is not a file. Move it away, then try again.`);
 });
 
 onPosix('SIGINT ends the wait of an import for the rows of a named pipe', async () => {

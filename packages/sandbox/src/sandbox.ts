@@ -74,6 +74,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const initialScenario = requireScenario(options.scenario);
   const webhooks = webhook && createWebhookSender(webhook, clock);
   const chooseFault = () => (options.faults ? createSeededFaults(options.faults) : () => undefined);
+  let instance = storage?.id;
   const context: SandboxContext = {
     store: createCustomerStore({
       initial: options.customers ?? [],
@@ -95,7 +96,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     maxSearchFilters: options.maxSearchFilters ?? Number.POSITIVE_INFINITY,
     scenario: initialScenario,
     chooseFault: chooseFault(),
-    instance: storage?.id ?? crypto.randomUUID(),
+    // Only who asks for it needs it, and Node's `crypto` takes milliseconds to load.
+    get instance() {
+      instance ??= crypto.randomUUID();
+      return instance;
+    },
   };
   const app = createApp(context);
 

@@ -11,7 +11,7 @@ function modeFor(
 ) {
   const reading = readArguments(argv, { flags: createFlags });
   if (!reading.ok) throw new Error(reading.message);
-  return chooseMode(readCreateOptions(reading.args), { isTerminal, environment });
+  return chooseMode(readCreateOptions(reading.args), { isTerminal: () => isTerminal, environment });
 }
 
 test('a terminal gets the wizard', () => {

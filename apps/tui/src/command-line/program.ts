@@ -17,7 +17,8 @@ export type Mode = 'wizard' | 'lines' | 'no-questions';
 
 export interface ModeContext {
   /** True when the answers come from a terminal, and the questions go to one. */
-  readonly isTerminal: boolean;
+  /** Asked only where it decides: standard input takes milliseconds to make. */
+  readonly isTerminal: () => boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -29,7 +30,7 @@ export function chooseMode(options: CreateOptions, { isTerminal, environment }: 
   if (noInput || dryRun || (yes && isFilled) || isSet(environment['CI'])) return 'no-questions';
   // Lines can come through a pipe as well; the drawn wizard needs keys.
   if (accessible || isSet(environment['ACCESSIBLE'])) return 'lines';
-  if (!isTerminal) return 'no-questions';
+  if (!isTerminal()) return 'no-questions';
   // A dumb terminal cannot be redrawn; without a terminal, the variable is set in many jobs that run by themselves.
   return environment['TERM'] === 'dumb' ? 'lines' : 'wizard';
 }

@@ -19,8 +19,12 @@ export const create: Command = {
     const options = readCreateOptions(args);
     if (options.forget) return forgetDrafts(context);
     const { process, signal } = context;
-    const keys = openKeySource(process, options.from);
-    const isTerminal = keys.isTTY === true && process.stderr.isTTY === true;
+    let opened: ReturnType<typeof openKeySource> | undefined;
+    const keySource = () => {
+      opened ??= openKeySource(process, options.from);
+      return opened;
+    };
+    const isTerminal = () => keySource().isTTY === true && process.stderr.isTTY === true;
     const mode = chooseMode(options, { isTerminal, environment: process.env });
     const message = validateMode(options, mode) ?? (await validateSandbox(options));
     if (message !== undefined) {
@@ -31,17 +35,26 @@ export const create: Command = {
       const { runAndReport } = await import('../non-interactive/run.ts');
       return runAndReport(options, signal, process);
     }
+    const keys = keySource();
     if (mode === 'wizard') {
       // A first sign of life, before the wizard is loaded. What is typed from here on is kept for it and not echoed; Node
       // restores the terminal, whatever happens. While a file is read, Ctrl+C has to end the wait for its writer, and it
       // does so only where the terminal is not raw.
       if (options.from === undefined) keys.setRawMode(true);
       process.stderr.write('HelpCrunch Customer Kit\n');
+      await keepMemorySmall();
     }
     const { openWizard } = await import('../program/open-wizard.ts');
     return openWizard(options, signal, { process, keys, mode });
   },
 };
+
+/** A program that waits for keys gains nothing from V8's optimizing compilers; their threads and code take 7 MB. */
+async function keepMemorySmall(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  for (const flag of ['--optimize-for-size', '--no-maglev', '--semi-space-growth-factor=1'])
+    setFlagsFromString(flag);
+}
 
 /** What does not go with the mode that was chosen; `undefined` when everything does. */
 function validateMode(options: CreateOptions, mode: Mode): string | undefined {

@@ -8,7 +8,12 @@ const { signal } = new AbortController();
 const command = (words: readonly string[]) => ['kit', ...words].join(' ');
 
 async function read(text: string, fields: Parameters<typeof readInput>[0]['fields'] = {}) {
-  const input = await readInput({ from: '-', fields, stdin: Readable.from([Buffer.from(text)]), signal });
+  const input = await readInput({
+    from: '-',
+    fields,
+    stdin: () => Readable.from([Buffer.from(text)]),
+    signal,
+  });
   if (!input.ok) throw new Error(input.message);
   return input;
 }
@@ -64,7 +69,7 @@ test.each([
   ['UTF-16, the other way round', Buffer.from('\ufeff{"name": "Ada"}', 'utf16le').swap16()],
   ['UTF-8 with a mark', Buffer.from('\ufeff{"name": "Ada"}')],
 ])('readInput: %s is read', async (_what, bytes) => {
-  const input = await readInput({ from: '-', fields: {}, stdin: Readable.from([bytes]), signal });
+  const input = await readInput({ from: '-', fields: {}, stdin: () => Readable.from([bytes]), signal });
   expect(input).toMatchObject({ ok: true, customer: { draft: { name: 'Ada' }, issues: [] } });
 });
 
@@ -81,7 +86,7 @@ test.each([
 ])(
   'readInput: from %s, what cannot be read is a sentence that says what to do',
   async (from, bytes, message) => {
-    const input = await readInput({ from, fields: {}, stdin: Readable.from([bytes]), signal });
+    const input = await readInput({ from, fields: {}, stdin: () => Readable.from([bytes]), signal });
     expect(input).toEqual({ ok: false, message: expect.stringContaining(message) });
   },
 );

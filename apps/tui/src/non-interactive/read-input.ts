@@ -29,7 +29,8 @@ export interface InputSource {
   /** A path, `-` for standard input, or nothing. */
   readonly from: string | undefined;
   readonly fields: FieldTexts;
-  readonly stdin: Readable;
+  /** Standard input. Node makes it when it is first asked for, which takes milliseconds. */
+  readonly stdin: () => Readable;
   /** Aborted once the input is not needed anymore. */
   readonly signal: AbortSignal;
 }
@@ -60,10 +61,10 @@ const limit = 17_000_000;
 
 type Text = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
 
-async function readText(from: string, stdin: Readable, signal: AbortSignal): Promise<Text> {
+async function readText(from: string, stdin: () => Readable, signal: AbortSignal): Promise<Text> {
   let bytes: Buffer;
   try {
-    const stream = from === '-' ? stdin : await openFileToRead(from, signal);
+    const stream = from === '-' ? stdin() : await openFileToRead(from, signal);
     const read = await readUpTo(limit, addAbortSignal(signal, stream));
     if (!read)
       return {

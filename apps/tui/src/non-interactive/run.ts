@@ -41,7 +41,7 @@ export interface RunContext {
   readonly keys: Pick<KeyStore, 'read'>;
   /** Called with the key in use, so that it is kept out of all output. */
   readonly learnKey: (key: ApiKey) => void;
-  readonly stdin: Readable;
+  readonly stdin: () => Readable;
   /** Aborted when the person, or the system, wants the run to end. */
   readonly signal: AbortSignal;
   /** Called when a request that may create a customer is about to leave. */
@@ -147,7 +147,7 @@ export async function runAndReport(
   signal: AbortSignal,
   process: NodeJS.Process,
 ): Promise<number> {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdout, stderr } = process;
   // An answer or a file may quote the key; no output has it.
   const { hide, learn: learnKey } = createRedactor(env);
   const noted = new Set<string>();
@@ -158,7 +158,7 @@ export async function runAndReport(
     environment: env,
     keys: systemKeys({ environment: env, signal: ended, patience: unattendedPatience }),
     learnKey,
-    stdin,
+    stdin: () => process.stdin,
     signal: ended,
     onSend() {
       wasSent = true;

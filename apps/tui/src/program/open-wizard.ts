@@ -45,7 +45,7 @@ export async function openWizard(
     stderr.write('Standard input has the answers, so it cannot have the customer. Use --from FILE.\n');
     return 2;
   }
-  const input = await readInput({ from: options.from, fields: options.fields, stdin, signal });
+  const input = await readInput({ from: options.from, fields: options.fields, stdin: () => stdin, signal });
   const redactor = createRedactor(env);
   const { hide, learn: learnKey } = redactor;
   if (!input.ok) {

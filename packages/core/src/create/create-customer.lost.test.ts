@@ -135,6 +135,55 @@ test('createCustomer: sent again after unknown and refused as taken, the lookup 
   expect(sandbox.customers.length).toBe(1);
 });
 
+test.each([
+  ['the same customer', adaWithId, 'created'],
+  ['another one with its user ID', { ...adaWithId, name: 'Ada' }, 'user-id-taken'],
+] as const)(
+  'createCustomer: once %s was created, an earlier unknown send with the user ID is settled',
+  async (_what, second, state) => {
+    const { connection, sandbox } = inProcess({ scenario: 'server-error' });
+    const { create, ledger, questions } = creatorOf(connection);
+    const first = await create(adaWithId);
+    sandbox.useScenario(undefined);
+    expect(await create(second)).toMatchObject({ outcome: 'created', customer: { id: 1 } });
+    const entries = await ledger.find({ fingerprint: JSON.stringify(adaWithId), request: adaWithId });
+    expect(entries.find(({ id }) => id === first.ledgerId)).toMatchObject({ state, customerId: '1' });
+    await create({ ...ada, name: 'Countess', userId: 'u-2' });
+    expect(reasonKinds(questions.at(-1))).toEqual(['email-used']);
+  },
+);
+
+test('createCustomer: an unknown send whose user ID someone has now is no reason to ask about its email', async () => {
+  const { connection, sandbox } = inProcess({ scenario: 'server-error' });
+  const { create, questions } = creatorOf(connection);
+  expect(await create(adaWithId)).toMatchObject({ outcome: 'unknown' });
+  sandbox.useScenario(undefined);
+  await creatorOf(connection).create({ name: 'Someone else', userId: 'u-1' });
+  expect(await create({ ...ada, userId: 'u-2' })).toMatchObject({ outcome: 'created' });
+  expect(questions[1]?.reasons).toEqual([]);
+});
+
+test('createCustomer: once a lookup found the customer, an earlier unknown send of it is settled', async () => {
+  let isLagging = true;
+  const { create, connection, ledger } = behind(async (request, pass) => {
+    if (!isCreate(request)) return isLagging ? noMatch() : pass();
+    // The first request is lost on its way, the second one's answer on the way back.
+    if (ids.length > 0) await pass();
+    return new Response(null, { status: 502 });
+  });
+  const ids: (string | undefined)[] = [];
+  ids.push((await create(adaWithId)).ledgerId);
+  const second = await create(adaWithId);
+  if (second.outcome !== 'unknown') throw new Error('it is unknown');
+  isLagging = false;
+  expect(await checkCustomer(second, { connection, ledger })).toMatchObject({ outcome: 'created' });
+  const entries = await ledger.find({ fingerprint: JSON.stringify(adaWithId), request: adaWithId });
+  expect(entries.map(({ state, customerId }) => [state, customerId])).toEqual([
+    ['created', '1'],
+    ['created', '1'],
+  ]);
+});
+
 test('createCustomer: after a lost answer, an equal stranger first seen an hour ago is not taken for ours (case 29)', async () => {
   const { create, sandbox, clock } = behind(async (request, pass) =>
     isCreate(request) ? new Response(null, { status: 502 }) : pass(),

@@ -3,7 +3,7 @@ import { checkDuplicates, customerId, type DuplicateCheckResult, userIdHolders }
 import { classifyEarlier } from './earlier-creates.ts';
 import type { SentAttempt } from './evidence.ts';
 import type { LedgerSubject } from './ledger.ts';
-import { checkCustomer, settlementOf } from './look-again.ts';
+import { checkCustomer, settleCreated } from './look-again.ts';
 import type { NeedsConfirmation, Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
 import { isFinal, mayDuplicate, type Reason, reasonKey } from './question.ts';
@@ -104,11 +104,9 @@ export class CreateRun {
     this.#sent.push(attempt);
     let outcome = this.#finished(sent);
     if (this.#ledgerId !== undefined) {
-      const settlement =
-        outcome.outcome === 'created'
-          ? settlementOf(outcome, connection.now())
-          : { state: outcome.outcome, at: connection.now(), ...refusalOf(outcome) };
-      await ledger.settle(this.#ledgerId, settlement);
+      const at = connection.now();
+      if (outcome.outcome === 'created') await settleCreated(ledger, this.#ledgerId, outcome, at);
+      else await ledger.settle(this.#ledgerId, { state: outcome.outcome, at, ...refusalOf(outcome) });
     }
     if (outcome.outcome === 'unknown' && outcome.reason !== 'cancelled') {
       onProgress?.({ kind: 'looking-up' });

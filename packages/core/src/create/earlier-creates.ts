@@ -95,9 +95,12 @@ export async function classifyEarlier(
         known.set(entry.id, settlement.state);
         if (settlement.customerId !== undefined) createdIds.set(settlement.customerId, entry.id);
         if (entry.same === 'content') created ??= { ...found, ledgerId: entry.id };
+        // The duplicate check was made before: for all rows of a batch at once, for example.
+        else if (entry.same === 'email' && !showsEmail(check))
+          reasons.push({ kind: 'email-used', customers: [lookup.customer], isComplete: true });
       } else {
         if (entry.same === 'content') attempts.push(entry.attempt);
-        if (entry.state === 'unknown') {
+        if (entry.state === 'unknown' && !(entry.same === 'email' && showsHolder(entry.attempt, lookup))) {
           const { id, same, attempt } = entry;
           reasons.push(unresolved(plan, { id, same, attempt }, lookup, now));
         }
@@ -133,6 +136,18 @@ async function lookUp(
   }
   // A definite no needs no search of its own.
   return state === 'unknown' ? lookUpAttempt(connection, attempt, signal) : undefined;
+}
+
+/**
+ * True when someone has the user ID of an attempt. That customer may be its own and may be another's, but it makes no more:
+ * whether they have an email is for the duplicate check to show.
+ */
+function showsHolder({ request }: SentAttempt, lookup: Lookup | undefined): boolean {
+  return request.userId !== undefined && lookup?.kind === 'cannot-tell' && lookup.candidates.length > 0;
+}
+
+function showsEmail(check: DuplicateCheckResult): boolean {
+  return check.kind === 'checked' && check.byEmail !== undefined && check.byEmail.customers.length > 0;
 }
 
 interface OpenEntry {

@@ -113,6 +113,9 @@ interface Line {
   readonly customerId?: string;
 }
 
+/** Entries of all ledgers in memory: an id is unique in its process. `crypto.randomUUID` would load a quarter of Node's crypto. */
+let entryCount = 0;
+
 /** A ledger of one account that lasts as long as this process. `now` is a clock in milliseconds that is never set. */
 export function createMemoryLedger({ now = () => performance.now() } = {}): Ledger {
   const lines = new Map<string, Line>();
@@ -140,8 +143,10 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
 
   return {
     find: async (subject) => find(subject),
-    async begin(subject, attempt, { known, id = crypto.randomUUID() }) {
-      if (hasNews(find(subject), { known, id })) return { kind: 'conflict' };
+    async begin(subject, attempt, { known, id: ownId }) {
+      if (hasNews(find(subject), { known, id: ownId })) return { kind: 'conflict' };
+      entryCount += 1;
+      const id = ownId ?? `in-memory-${entryCount}`;
       lines.set(id, { id, subject, state: 'sending', written: now(), attempt });
       return { kind: 'began', id };
     },

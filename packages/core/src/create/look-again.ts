@@ -158,12 +158,29 @@ export async function checkCustomer(outcome: Unknown, context: CheckContext): Pr
   if (lookup.kind !== 'found') return { ...outcome, lookup };
   const { issues, request, ledgerId, accepted } = outcome;
   const created = createdByLookup({ draft, request, issues }, lookup.customer);
-  if (ledgerId !== undefined) await ledger?.settle(ledgerId, settlementOf(created, connection.now()));
+  if (ledgerId !== undefined && ledger) await settleCreated(ledger, ledgerId, created, connection.now());
   return {
     ...created,
     ...(ledgerId === undefined ? {} : { ledgerId }),
     ...(accepted === undefined ? {} : { accepted }),
   };
+}
+
+/**
+ * Writes that a create made its customer. A user ID is unique (documented), so this also tells about every other create with
+ * it whose answer was lost: what had the same content is this customer, and what had not made none.
+ */
+export async function settleCreated(ledger: Ledger, id: string, created: Created, at: number): Promise<void> {
+  const settlement = settlementOf(created, at);
+  await ledger.settle(id, settlement);
+  const { userId } = created.request;
+  if (userId === undefined) return;
+  const content = JSON.stringify(created.request);
+  for (const entry of await ledger.find({ fingerprint: content, request: { userId } })) {
+    if (entry.id === id || entry.state !== 'unknown' || entry.isOtherAccount) continue;
+    const isSame = JSON.stringify(entry.attempt?.request) === content;
+    await ledger.settle(entry.id, isSame ? settlement : { ...settlement, state: 'user-id-taken' });
+  }
 }
 
 /** What the ledger keeps of a created customer. */

@@ -155,6 +155,45 @@ test('runImport: a row that waited is skipped when the other one with its email 
   expect(names(one)).toEqual(['Ada']);
 });
 
+test('runImport: an unknown row that the lookup of another row found is created, and not sent again', async () => {
+  let lookups = 0;
+  const one = machine({
+    through: (next) => async (request) => {
+      const body = await request.clone().text();
+      if (isCreate(request)) {
+        await next(request);
+        throw lost();
+      }
+      if (body.includes('"OR"')) return next(request);
+      lookups += 1;
+      // The search shows the new customer only when that is looked for because of the second row: by user ID and by email.
+      return lookups === 3 || lookups === 4 ? next(request) : Response.json({ data: [], total: 0 });
+    },
+  });
+  const text = 'name,email,user id\nAda,team@example.com,u-1\nBob,team@example.com,\n';
+  const { states } = await one.import(text, { inFlight: 1 });
+  expect(states).toEqual({ 2: 'created', 3: 'skipped' });
+  expect(one.sandbox.requests.filter(({ path }) => path === '/v1/customers')).toHaveLength(1);
+});
+
+test('runImport: a row does not wait for an unknown one whose user ID turns out to be taken', async () => {
+  const one = machine({
+    through: (next) => async (request) => {
+      const isAda = isCreate(request) && (await request.clone().text()).includes('"Ada"');
+      if (!isAda) return next(request);
+      // Another program takes the user ID, and the answer to the refused create is lost.
+      const { headers } = request;
+      await next(new Request(request.url, { method: 'POST', headers, body: '{"userId":"u-1"}' }));
+      throw lost();
+    },
+  });
+  const text = 'name,email,user id\nAda,team@example.com,u-1\nBob,team@example.com,u-2\n';
+  const first = await one.import(text, { inFlight: 1 });
+  expect(first).toEqual({ stopped: undefined, states: { 2: 'skipped', 3: 'created' } });
+  const entries = await one.ledger.find({ fingerprint: '', request: { userId: 'u-1' } });
+  expect(entries.map(({ state, customerId }) => [state, customerId])).toEqual([['user-id-taken', '1']]);
+});
+
 test('runImport: a row is not taken for another one with the same content', async () => {
   let isLost = true;
   const one = machine({

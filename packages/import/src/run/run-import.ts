@@ -3,10 +3,10 @@ import type { CheckedRow } from '../check/check-rows.ts';
 import { checkBatch } from './check-batch.ts';
 import { maxBatchSize } from './check-existing.ts';
 import { CreatedAlone, CreatedEmails } from './created-earlier.ts';
-import { stopOfLeftRows, withSentVersion } from './edited-rows.ts';
 import { answerForImport, type StopReason, stepOf } from './row-outcome.ts';
 import { isOpen, type RunContext, type RunEvent } from './run-context.ts';
 import { type RowResult, sendKey } from './run-store.ts';
+import { closeSend, createdSince, stopOfLeftRows, unknownId, withSentVersion } from './unknown-send.ts';
 
 /** A duplicate check of a batch holds for so long at least, in milliseconds; longer where the rate is low. */
 const minCheckAge = 60_000;
@@ -130,6 +130,8 @@ class ImportRun {
     const isCreatedAlone = (id: string) => this.#alone.isOf(row, id);
     const repeats = (id: string) => again !== undefined && id !== ledgerId && !this.#unknownIds.has(id);
     const isNew = stored?.state !== 'sending' && stored?.state !== 'unknown';
+    const found = await createdSince(row, ledgerId, ledger);
+    if (found) return this.#settle(row, found, { isNew, phase });
     for (let retry = 0; ; retry += 1) {
       // A row that may have been sent is looked up, no matter who has its email now; one that waited was not sent.
       const twin = (isNew || phase === 'waited') && existing === 'skip' ? this.#emails.find(row) : undefined;
@@ -168,6 +170,7 @@ class ImportRun {
         const isLate = step.result.state === 'failed' && ledgerId !== undefined;
         // A refusal now says nothing about the send before, whose customer may be why.
         const result = isLate ? ({ state: 'unknown', attempt: attempt + 1, ledgerId } as const) : step.result;
+        await closeSend(ledgerId, result, { ledger, at: this.#account.connection.now() });
         return this.#settle(row, result, { isNew, phase });
       }
       if (step.kind === 'wait' && phase === 'first') {
@@ -237,9 +240,4 @@ class ImportRun {
       await this.#send(row, { phase: 'last' });
     }
   }
-}
-
-/** The entry of the ledger that keeps a row unknown, if one does. */
-function unknownId(result: RowResult | undefined): string | undefined {
-  return result?.state === 'unknown' || result?.state === 'sending' ? result.ledgerId : undefined;
 }

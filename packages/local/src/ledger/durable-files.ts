@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import {
   chmod,
   type FileHandle,
@@ -60,14 +61,38 @@ async function isFolder(files: Files, path: string): Promise<boolean> {
   return found?.isDirectory() === true;
 }
 
-/** Undefined when the file does not exist. */
-export async function openIfThere(files: Files, path: string, flags = 'r'): Promise<Handle | undefined> {
+/** Opening a named pipe would wait for whoever has its other end. */
+const withoutWaiting = constants.O_NONBLOCK ?? 0;
+const openFlags = { r: constants.O_RDONLY | withoutWaiting, 'r+': constants.O_RDWR | withoutWaiting };
+
+/**
+ * Undefined when the file does not exist.
+ *
+ * @throws LedgerError for a named pipe, a device or a folder: reading one may never end.
+ */
+export async function openIfThere(
+  files: Files,
+  path: string,
+  flags: keyof typeof openFlags = 'r',
+): Promise<Handle | undefined> {
+  let handle: Handle;
   try {
-    return await files.open(path, flags, 0o600);
+    handle = await files.open(path, openFlags[flags], 0o600);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
+    throw hasCode(error, 'EISDIR') ? notAFile(path) : error;
+  }
+  try {
+    if (!(await handle.stat()).isFile()) throw notAFile(path);
+    return handle;
+  } catch (error) {
+    await handle.close();
     throw error;
   }
+}
+
+export function notAFile(path: string): LedgerError {
+  return new LedgerError(`Can't use the ledger: ${path} is not a file. Move it away, then try again.`);
 }
 
 /** Appends to an existing file and waits until it is on disk; on failure the file is as long as before. */

@@ -43,7 +43,7 @@ export class HashIndex {
   }
 
   /** Undefined when the file has no usable index. */
-  static async open(files: Files, path: string, file: string, flags = 'r'): Promise<HashIndex | undefined> {
+  static async open(files: Files, path: string, file: string, flags?: 'r+'): Promise<HashIndex | undefined> {
     const handle = await openIfThere(files, path, flags);
     if (!handle) return undefined;
     const head = parseHead(await readAt(handle, 0, headLength));

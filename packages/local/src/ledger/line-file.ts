@@ -19,6 +19,7 @@ export interface Line {
 
 /** An open file of JSON lines. */
 export interface OpenLines {
+  readonly path: string;
   readonly handle: Handle;
   readonly header: StoredHeader;
   /** Where the lines begin, in bytes. */
@@ -28,6 +29,8 @@ export interface OpenLines {
 
 const maxHeaderLength = 4096;
 const chunkLength = 1 << 18;
+/** Bytes; the longest customer takes less. A disk may leave far longer runs of zeros behind. */
+const maxLineLength = 1 << 25;
 const lineFeed = 0x0a;
 
 /** A file of JSON lines after a header. Lines are appended; a replaced file gets another header. */
@@ -49,7 +52,7 @@ export class LineFile {
       const end = head.indexOf(lineFeed);
       const header = parseHeader(head.toString('utf8', 0, Math.max(end, 0)));
       if (!header) throw new LedgerError(unreadableFile(this.path));
-      return { handle, header, start: end + 1, size: (await handle.stat()).size };
+      return { path: this.path, handle, header, start: end + 1, size: (await handle.stat()).size };
     } catch (error) {
       await handle.close();
       throw error;
@@ -93,7 +96,7 @@ export class LineFile {
     try {
       const { size } = await handle.stat();
       if (size === 0 || (await readAt(handle, size - 1, 1))[0] === lineFeed) return;
-      const { offset, text } = await readTail(handle, size);
+      const { offset, text } = await readTail({ path: this.path, handle, size });
       if (parseEntry(text)) await writeAll(handle, Buffer.from('\n'), size);
       else await handle.truncate(offset);
       await handle.datasync();
@@ -104,7 +107,10 @@ export class LineFile {
 }
 
 /** Whole lines from an offset on, in batches; what a writer has not finished is left out. */
-export async function* readLines(handle: Handle, start: number, size: number): AsyncGenerator<Line[]> {
+export async function* readLines(
+  { path, handle, size }: Pick<OpenLines, 'path' | 'handle' | 'size'>,
+  start: number,
+): AsyncGenerator<Line[]> {
   let rest: Buffer = Buffer.alloc(0);
   for (let position = start; position < size; ) {
     const chunk = await readAt(handle, position, Math.min(chunkLength, size - position));
@@ -119,18 +125,16 @@ export async function* readLines(handle: Handle, start: number, size: number): A
       from = end + 1;
     }
     rest = bytes.subarray(from);
+    if (rest.length > maxLineLength) throw lineTooLong(path);
     if (lines.length > 0) yield lines;
   }
 }
 
 /** The same from the end on: the last batch first, the lines of a batch in their order. */
-export async function* readLinesBackwards(
-  handle: Handle,
-  start: number,
-  size: number,
-): AsyncGenerator<Line[]> {
+export async function* readLinesBackwards({ path, handle, start, size }: OpenLines): AsyncGenerator<Line[]> {
   let end = size;
   for (let length = chunkLength; end > start; ) {
+    if (length > maxLineLength) throw lineTooLong(path);
     const from = Math.max(start, end - length);
     const bytes = await readAt(handle, from, end - from);
     // Behind the first line feed, unless the chunk begins where the lines do.
@@ -157,8 +161,12 @@ export function endOfLine({ text, offset }: Line): number {
 }
 
 /** The line at an offset; undefined when it does not end. */
-export async function readLine(handle: Handle, offset: number): Promise<string | undefined> {
+export async function readLine(
+  { path, handle }: Pick<OpenLines, 'path' | 'handle'>,
+  offset: number,
+): Promise<string | undefined> {
   for (let length = 1024; ; length *= 8) {
+    if (length > maxLineLength) throw lineTooLong(path);
     const bytes = await readAt(handle, offset, length);
     const end = bytes.indexOf(lineFeed);
     if (end >= 0) return bytes.toString('utf8', 0, end);
@@ -167,8 +175,9 @@ export async function readLine(handle: Handle, offset: number): Promise<string |
 }
 
 /** What stands after the last line feed. */
-async function readTail(handle: Handle, size: number): Promise<Line> {
+async function readTail({ path, handle, size }: Pick<OpenLines, 'path' | 'handle' | 'size'>): Promise<Line> {
   for (let length = chunkLength; ; length *= 8) {
+    if (length > maxLineLength) throw lineTooLong(path);
     const from = Math.max(0, size - length);
     const bytes = await readAt(handle, from, size - from);
     const start = bytes.lastIndexOf(lineFeed) + 1;
@@ -178,6 +187,13 @@ async function readTail(handle: Handle, size: number): Promise<Line> {
 
 function joinLines(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function lineTooLong(path: string): LedgerError {
+  const maxMegabytes = maxLineLength / 2 ** 20;
+  return new LedgerError(
+    `Can't read the ledger: ${path} has a line of more than ${maxMegabytes} MB. Move it away, or restore it from a backup.`,
+  );
 }
 
 function unreadableFile(path: string): string {

@@ -1,6 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { type Files, hasCode, LedgerError, publish, writeNew } from './durable-files.ts';
+import {
+  type Files,
+  LedgerError,
+  notAFile,
+  openIfThere,
+  publish,
+  readAt,
+  writeNew,
+} from './durable-files.ts';
 import type { Liveness, ProcessIdentity, ProcessTable } from './process-identity.ts';
 import { isProcess } from './stored-entry.ts';
 
@@ -23,6 +31,10 @@ const unreleased = new Set<string>();
 
 /** Milliseconds between two tries. */
 const pollInterval = 10;
+/** How often in a row a lock may be released between two looks: one that is there and is not is a link to nothing. */
+const maxMisses = 100;
+/** Bytes of the longest lock. */
+const maxLength = 4096;
 
 /**
  * Runs one thing at a time on this machine, whatever process it is in. The lock is a file that names its holder; one whose
@@ -52,9 +64,11 @@ async function acquire(path: string, context: LockContext): Promise<string> {
   const draft = `${path}${draftMark}${token}`;
   await writeNew(files, draft, content);
   try {
-    for (const began = performance.now(); ; ) {
+    for (let began = performance.now(), misses = 0; ; ) {
       if (await publish(files, { draft, content, path })) return token;
       const holder = await readHolder(files, path);
+      misses = holder ? 0 : misses + 1;
+      if (misses > maxMisses) throw notAFile(path);
       if (!holder) continue;
       const liveness = livenessOf(holder, processes);
       if (liveness === 'gone' || (liveness === 'cannot-tell' && takeOver)) {
@@ -98,17 +112,13 @@ interface Holder {
 }
 
 async function readHolder(files: Files, path: string): Promise<Holder | undefined> {
+  const handle = await openIfThere(files, path);
+  if (!handle) return undefined;
   let text: string;
   try {
-    const handle = await files.open(path, 'r');
-    try {
-      text = await handle.readFile('utf8');
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw error;
+    text = (await readAt(handle, 0, maxLength)).toString('utf8');
+  } finally {
+    await handle.close();
   }
   try {
     const { token, ...process } = JSON.parse(text);

@@ -52,11 +52,12 @@ export class RecentFile {
 
   /** Reads what was written since, by any process. */
   async refresh(): Promise<void> {
-    const read = await this.#lines.use(async ({ handle, header, start, size }) => {
+    const read = await this.#lines.use(async (open) => {
+      const { header, start, size } = open;
       const before =
         this.#read?.header.file === header.file && this.#read.end <= size ? this.#read : undefined;
       const next = before ?? { header, entries: new Map(), unreadable: [], end: start, superseded: 0 };
-      for await (const lines of readLines(handle, next.end, size)) {
+      for await (const lines of readLines(open, next.end)) {
         for (const line of lines) {
           readInto(next, line.text);
           next.end = endOfLine(line);

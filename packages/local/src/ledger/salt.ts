@@ -5,6 +5,7 @@ import {
   LedgerError,
   makePrivateFolder,
   openIfThere,
+  readAt,
   replaceDurably,
   writeAll,
 } from './durable-files.ts';
@@ -20,6 +21,8 @@ export interface Salt {
 
 export type HashKind = 'fingerprint' | 'userId' | 'email' | 'idempotencyKey' | 'apiKey' | 'store';
 
+/** Bytes. */
+const length = 65;
 const pattern = /^[\da-f]{64}\n$/;
 
 /** Undefined when there is none yet. */
@@ -28,7 +31,7 @@ export async function readSalt(files: Files, folder: string): Promise<Salt | und
   const handle = await openIfThere(files, path);
   if (!handle) return undefined;
   try {
-    const text = await handle.readFile('utf8');
+    const text = (await readAt(handle, 0, length + 1)).toString('latin1');
     if (pattern.test(text)) return createSalt(text.trim());
     throw new LedgerError(`Can't read the ledger: ${path} is damaged. ${hint}`);
   } finally {

@@ -66,8 +66,8 @@ export class SettledFile {
   /** The newest entries, the newest first. */
   async newest(limit: number): Promise<readonly StoredEntry[]> {
     const entries = new Map<string, StoredEntry>();
-    await this.#lines.use(async ({ handle, start, size }) => {
-      for await (const lines of readLinesBackwards(handle, start, size)) {
+    await this.#lines.use(async (open) => {
+      for await (const lines of readLinesBackwards(open)) {
         for (const { text } of lines.toReversed()) {
           const entry = parseEntry(text);
           if (entry && !entries.has(entry.id)) entries.set(entry.id, entry);
@@ -103,28 +103,29 @@ export class SettledFile {
     if (isReplaced) await this.#lines.use((open) => this.#fold(open));
   }
 
-  async #lookUp({ handle }: OpenLines, index: HashIndex, keys: readonly string[]): Promise<StoredEntry[]> {
+  async #lookUp(open: OpenLines, index: HashIndex, keys: readonly string[]): Promise<StoredEntry[]> {
     const offsets = new Set<number>();
     for (const key of keys) for (const offset of await index.offsets(key)) offsets.add(offset);
     const entries: StoredEntry[] = [];
     for (const offset of [...offsets].toSorted((one, other) => one - other)) {
-      const entry = parseEntry((await readLine(handle, offset)) ?? '');
+      const entry = parseEntry((await readLine(open, offset)) ?? '');
       if (entry) entries.push(entry);
     }
     return entries;
   }
 
   async #readTail(
-    { handle, header, size }: OpenLines,
+    open: OpenLines,
     from: number,
     isWanted: (entry: StoredEntry) => boolean,
   ): Promise<readonly StoredEntry[]> {
+    const { header, size } = open;
     const before = this.#tail?.file === header.file && this.#tail.from === from ? this.#tail : undefined;
     const entries = [...(before?.entries ?? [])];
     // Too much to keep: an index could not be written.
     const isKept = size - from <= 4 * maxTail;
     let to = before?.to ?? from;
-    for await (const lines of readLines(handle, to, size)) {
+    for await (const lines of readLines(open, to)) {
       for (const line of lines) {
         const entry = parseEntry(line.text);
         if (entry && (isKept || isWanted(entry))) entries.push(entry);
@@ -170,15 +171,10 @@ async function addTail(open: OpenLines, index: HashIndex): Promise<number> {
   return facts.firstExpiry;
 }
 
-async function readPostings(
-  { handle, header, size }: OpenLines,
-  from: number,
-  expiry: number,
-  add: (posting: Posting) => void,
-) {
+async function readPostings(open: OpenLines, from: number, expiry: number, add: (posting: Posting) => void) {
   let covered = from;
   let firstExpiry = expiry;
-  for await (const lines of readLines(handle, from, size)) {
+  for await (const lines of readLines(open, from)) {
     for (const line of lines) {
       covered = endOfLine(line);
       const entry = parseEntry(line.text);
@@ -187,11 +183,11 @@ async function readPostings(
       for (const key of keysOf(entry)) add({ key, offset: line.offset });
     }
   }
-  return { file: header.file, covered, firstExpiry };
+  return { file: open.header.file, covered, firstExpiry };
 }
 
-async function* keepLines({ handle, start, size }: OpenLines, isRemoved: (entry: StoredEntry) => boolean) {
-  for await (const lines of readLines(handle, start, size)) {
+async function* keepLines(open: OpenLines, isRemoved: (entry: StoredEntry) => boolean) {
+  for await (const lines of readLines(open, open.start)) {
     yield lines
       .filter(({ text }) => {
         const entry = parseEntry(text);

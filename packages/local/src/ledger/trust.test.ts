@@ -1,4 +1,14 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { ClassifiedEntry } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
@@ -28,6 +38,8 @@ async function written() {
     processes,
     salt: join(ledgers, 'salt'),
     recent: join(own, 'recent.jsonl'),
+    settled: join(own, 'settled.jsonl'),
+    index: join(own, 'settled.index'),
     lock: join(own, 'lock'),
     unreadable: join(own, 'unreadable.jsonl'),
     [Symbol.dispose]: () => folder[Symbol.dispose](),
@@ -197,6 +209,61 @@ test.each([
     message: expect.stringMatching(new RegExp(`${message}.+If that program is not running, use --take-over`)),
   });
   expect(await beginOther(ledgers.open({ takeOver: true }))).toMatchObject({ kind: 'began' });
+});
+
+const notFiles = {
+  'a named pipe': (path: string) => void execFileSync('mkfifo', [path]),
+  'a device': (path: string) => symlinkSync('/dev/zero', path),
+  'a folder': (path: string) => void mkdirSync(path),
+};
+const places = ['salt', 'recent', 'settled', 'index', 'lock'] as const;
+
+test.each(places.flatMap((place) => Object.entries(notFiles).map(([what, make]) => ({ place, what, make }))))(
+  'begin: $what in the place of the ledger’s $place stops, and says so',
+  async ({ place, make }) => {
+    using ledgers = await written();
+    const path = ledgers[place];
+    rmSync(path, { force: true });
+    make(path);
+    expect(await beginOther(ledgers.open())).toEqual({
+      kind: 'not-writable',
+      message: `Can't use the ledger: ${path} is not a file. Move it away, then try again.`,
+    });
+  },
+);
+
+test('begin: a lock that is a link to nothing stops, and says so', async () => {
+  using ledgers = await written();
+  symlinkSync(`${ledgers.lock}-nothing`, ledgers.lock);
+  expect(await beginOther(ledgers.open())).toEqual({
+    kind: 'not-writable',
+    message: `Can't use the ledger: ${ledgers.lock} is not a file. Move it away, then try again.`,
+  });
+});
+
+test.each(['recent', 'settled'] as const)(
+  'begin: gigabytes of zeros at the end of the %s entries stop, and are left',
+  async (place) => {
+    using ledgers = await written();
+    const size = 3 * 2 ** 30;
+    truncateSync(ledgers[place], size);
+    expect(await beginOther(ledgers.open())).toEqual({
+      kind: 'not-writable',
+      message: expect.stringMatching(
+        /^Can't read the ledger: .+ has a line of more than 32 MB\. Move it away/,
+      ),
+    });
+    expect(statSync(ledgers[place]).size).toBe(size);
+  },
+);
+
+test('begin: a salt of gigabytes is damaged', async () => {
+  using ledgers = await written();
+  truncateSync(ledgers.salt, 2 ** 30);
+  expect(await beginOther(ledgers.open())).toMatchObject({
+    kind: 'not-writable',
+    message: expect.stringContaining('salt is damaged.'),
+  });
 });
 
 test('find: what a process that is gone was sending is unknown, and in flight while it lives', async () => {
