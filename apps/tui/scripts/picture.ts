@@ -201,6 +201,9 @@ async function importing(): Promise<void> {
   await slow.type('\r', '❯ Check the rows');
   await slow.type('\r', 'Y send');
   await picture(slow, 'import-plan', 'The plan of an import: what it would do, and the safe answer selected');
+  await slow.type('\u001b[B\u001b[B\r', '❯ ✗ line 3');
+  await picture(slow, 'import-problems', 'The problems by kind, each with its lines');
+  await slow.type('\r', 'Y send');
   await slow.type('y', 'Importing 4 of');
   await picture(slow, 'import-progress', 'An import under way: how far it is, and what came of the rows');
   await slow.exit;

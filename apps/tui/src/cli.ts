@@ -30,6 +30,8 @@ export async function runProgram(): Promise<never> {
 /** The one owner of the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
   const { entry, words, isHelp } = findCommand(argv);
+  // Before anything takes time.
+  const signals = watchSignals(process, entry.finishesAlways);
   const command = await entry.load();
   if (isHelp) return printHelp(entry, command);
   const names = entry === createEntry ? commands.map(({ name }) => name) : [];
@@ -43,7 +45,14 @@ async function main(argv: readonly string[]): Promise<number> {
   const { sandbox } = args.values;
   if (typeof sandbox === 'string') reachLoopbackDirectly(process.env, sandbox);
   await applyProxy(process.env, process.execArgv);
-  return untilSignal((signal) => command.run(args, { process, signal, commands }));
+  const { signal, secondInterrupt } = signals;
+  const exitCode =
+    signal.aborted && !entry.finishesAlways
+      ? 128 + constants.signals.SIGINT
+      : await command.run(args, { process, signal, secondInterrupt, commands });
+  return signals.received === undefined || signals.received === 'SIGINT'
+    ? exitCode
+    : 128 + constants.signals[signals.received];
 }
 
 /** The command is the first word; a `--` before it, which script runners leave there, is ignored. */
@@ -79,13 +88,4 @@ async function reportUsageError(
 function reportOldNode(message: string): 2 {
   process.stderr.write(`${message}\n`);
   return 2;
-}
-
-/** The exit code of some work, or of the signal that ended it. */
-async function untilSignal(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
-  const signals = watchSignals(process);
-  const exitCode = await work(signals.signal);
-  return signals.received === undefined || signals.received === 'SIGINT'
-    ? exitCode
-    : 128 + constants.signals[signals.received];
 }

@@ -73,3 +73,28 @@ test('import line by line: the end of the input sends nothing', async () => {
   });
   expect(one.sandbox.requests).toEqual([]);
 });
+
+test('import line by line: what was decided about the columns is saved, although nothing is sent', async () => {
+  await using one = await importMachine(table);
+  const toThePlan = conversation.slice(0, 10).map(([, text]) => `${text}\n`);
+  const { stderr, code } = await runProgram(['import', one.file, '--accessible'], {
+    stdin: `${toThePlan.join('')}1\n`,
+    environment: one.environment,
+  });
+  expect(code).toBe(130);
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^→ To import later, run: /);
+  expect(JSON.parse(await one.read('customers.mapping.json'))).toMatchObject({
+    columns: { phone: 'ignore', mobile: 'phone', plan: 'customData.plan' },
+  });
+  expect(one.sandbox.customers).toEqual([]);
+});
+
+test('import: an ID of another system is a question, with the user ID as the second answer', async () => {
+  await using one = await importMachine('Record ID,email\n151,ada@example.com\n');
+  const { stderr } = await runProgram(['import', one.file, '--accessible'], {
+    stdin: '1\n',
+    environment: one.environment,
+  });
+  expect(stderr).toContain('If your site or app knows customers by this ID, it is the User ID');
+  expect(stderr).toContain('1. Custom data "Record ID"\n2. User ID\n3. Leave it out\n4. Name\n');
+});

@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importMachine } from './import-machine.ts';
-import { schemaErrors } from './run-program.ts';
+import { onlyObject, runProgram, schemaErrors } from './run-program.ts';
 
 const table = 'name,email\nAda,ada@example.com\nBob,bob@example.com\n';
 const [ada, bob] = [
@@ -170,7 +170,14 @@ test('import --take-over goes on although another machine holds the lock of the 
   const holder = { token: 'someone', pid: 1, start: '1', host: 'another machine' };
   await writeFile(join(imports, account, 'lock'), JSON.stringify(holder));
   const locked = await one.json(one.file, '--yes', '--rate', '119');
-  expect(locked).toMatchObject({ result: { outcome: 'paused', issues: [{ code: 'locked' }] }, code: 75 });
+  expect(locked).toMatchObject({
+    result: {
+      outcome: 'paused',
+      issues: [{ code: 'locked' }],
+      next: [expect.stringMatching(/^To try again, run: .* --rate=119/)],
+    },
+    code: 75,
+  });
   expect(one.sandbox.customers).toHaveLength(1);
   const taken = await one.json(one.file, '--yes', '--rate', '119', '--take-over');
   expect(taken).toMatchObject({ result: { outcome: 'completed', totals: { created: 2 } }, code: 0 });
@@ -195,4 +202,71 @@ test('import: a row that was edited while unknown pauses it, and names the comma
   const after = await one.json(one.file, '--yes', '--rate', '119');
   expect(after).toMatchObject({ result: { outcome: 'completed', totals: { created: 1 } }, code: 0 });
   expect(one.sandbox.customers).toMatchObject([{ name: 'Ada L' }]);
+});
+
+test('import: two Ctrl+C while it starts send nothing, and the command that goes on comes last', async () => {
+  await using one = await importMachine('name,email\nAda,ada@example.com\n');
+  // Before the import is loaded, and again while it is.
+  const interrupts = `
+    import { registerHooks } from 'node:module';
+    const interrupt = () => process.kill(process.pid, 'SIGINT');
+    registerHooks({
+      load(url, context, next) {
+        if (/\\/import-[^/]+\\.js$/.test(url)) {
+          interrupt();
+          setImmediate(interrupt);
+        }
+        return next(url, context);
+      },
+    });`;
+  const { stderr, code } = await runProgram(['import', one.file, '--yes'], {
+    environment: {
+      ...one.environment,
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(interrupts)}`,
+    },
+  });
+  expect(code).toBe(130);
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+    /^→ To import later, run: .* import .*customers\.csv --yes$/,
+  );
+  expect(one.sandbox.requests).toEqual([]);
+});
+
+test('import: a run that goes on is unfinished until it ends', async () => {
+  await using one = await importMachine(table);
+  await one.json(one.file, '--yes', '--limit', '1', '--rate', '119');
+  expect(onlyObject((await one.run('list', '--json')).stdout)).toMatchObject({
+    runs: [{ outcome: 'paused' }],
+  });
+  one.sandbox.useScenario('slow');
+  await one.killWhen(() => one.sandbox.customers.length === 2, one.file, '--yes', '--rate', '119');
+  expect((await one.run('list')).stdout).toContain('unfinished');
+});
+
+test('import: rows that failed are fixed, and imported with the mapping of their own file', async () => {
+  await using one = await importMachine(
+    'Full name,Mail,Plan\nAda,ada.example.com,pro\nBob,bob@example.com,free\n',
+  );
+  const flags = [
+    '--rate',
+    '119',
+    '--yes',
+    '--skip-invalid',
+    '--column',
+    'Mail=email',
+    '--unmapped',
+    'custom',
+  ];
+  const { stderr } = await one.run(one.file, ...flags);
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+    /^→ Fix the rows of customers\.failed\.csv, then run: \S+ import \S*customers\.failed\.csv --rate=119 --yes/,
+  );
+  const failed = await one.read('customers.failed.csv');
+  await one.write(failed.replace('ada.example.com', 'ada@example.com'), 'customers.failed.csv');
+  const { result } = await one.json(join(one.folder, 'customers.failed.csv'), '--yes', '--rate', '119');
+  expect(result).toMatchObject({ outcome: 'completed', totals: { created: 1 } });
+  expect(one.sandbox.customers).toMatchObject([
+    { name: 'Bob' },
+    { name: 'Ada', email: 'ada@example.com', customData: { Plan: 'pro' } },
+  ]);
 });

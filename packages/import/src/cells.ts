@@ -13,7 +13,7 @@ export { type Mapping, type MappingChoices, type MappingQuestion, mapColumns } f
 export { mappingFileOf, readMappingFile } from './mapping/mapping-file.ts';
 export { createProfiler } from './mapping/profile.ts';
 export { writeTarget } from './mapping/target.ts';
-export { checkHeader, isRagged } from './table/header.ts';
+export { checkHeader, misfitOf } from './table/header.ts';
 export { toCell } from './table/json-table.ts';
 export type { Cell, Row } from './table/table.ts';
 export { TableError, type TableIssue, tableIssueMessage } from './table/table-issue.ts';

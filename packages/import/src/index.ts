@@ -13,6 +13,7 @@ export {
 } from './mapping/mapping.ts';
 export {
   mappingFileOf,
+  mappingFileOfSource,
   mappingFileText,
   mappingSchemaName,
   mappingSchemaText,
@@ -35,6 +36,7 @@ export {
   duration,
   invalidRows,
   issueGroupMessage,
+  linesLabel,
   number,
   planNotes,
   planRows,

@@ -11,13 +11,12 @@ export {
 } from './node/import-session.ts';
 export { type PreparedRun, prepareRun } from './node/prepare-run.ts';
 export {
-  joinWritten,
   type RunPlace,
   type RunRecord,
   readRuns,
   writeRun,
   writeRunResults,
 } from './node/run-records.ts';
-export { countUndo, FileUndoStore, undoTargets, writeUndoResults } from './node/undo-session.ts';
+export { type UndoEnd, UndoSession } from './node/undo-session.ts';
 export { type ResultOptions, type Results, writeResults } from './node/write-results.ts';
 export type { WrittenFiles } from './node/written-files.ts';

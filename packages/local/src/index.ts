@@ -11,6 +11,7 @@ export {
   accountWithKey,
   createRedactor,
   environmentAccount,
+  environmentBaseUrl,
   type FoundAccount,
   findLiveAccount,
   type KeySource,

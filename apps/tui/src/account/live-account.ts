@@ -1,14 +1,9 @@
-import {
-  ApiKey,
-  apiKeyMessages,
-  baseUrlMessages,
-  defaultBaseUrl,
-  readBaseUrl,
-} from '@helpcrunch-customer-kit/core';
+import { ApiKey, apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import {
   type AccountReading,
   accountWithKey,
   environmentAccount,
+  environmentBaseUrl,
   type FoundAccount,
   findLiveAccount,
   type KeySource,
@@ -34,7 +29,7 @@ export interface LiveAccess {
 
 /** The state of the live account as the environment sets it, without the key. */
 export function liveAccess(environment: Readonly<Record<string, string | undefined>>): LiveAccess {
-  const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
+  const baseUrl = environmentBaseUrl(environment);
   const reading = environmentAccount(environment);
   return {
     host: baseUrl.ok ? new URL(baseUrl.url).host : undefined,

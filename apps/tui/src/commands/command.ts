@@ -51,6 +51,8 @@ export interface RunContext {
   readonly process: NodeJS.Process;
   /** Aborted when the user or the system ends the program. */
   readonly signal: AbortSignal;
+  /** Aborted by a second Ctrl+C; only for a command that finishes even then. */
+  readonly secondInterrupt: AbortSignal;
   readonly commands: readonly CommandEntry[];
 }
 
@@ -70,6 +72,8 @@ export interface Command extends Grammar {
 export interface CommandEntry {
   readonly name: string;
   readonly summary: string;
+  /** Another Ctrl+C does not end it: what was sent has to be written down. */
+  readonly finishesAlways?: boolean;
   readonly load: () => Promise<Command>;
 }
 

@@ -13,6 +13,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'import',
     summary: 'Create many customers from a file, each exactly once.',
+    finishesAlways: true,
     load: async () => (await import('./import/import.ts')).importCommand,
   },
   {

@@ -1,13 +1,12 @@
 import { addAbortSignal } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { ApiKey, apiKeyMessages, baseUrlMessages } from '@helpcrunch-customer-kit/core';
 import {
-  ApiKey,
-  apiKeyMessages,
-  baseUrlMessages,
-  defaultBaseUrl,
-  readBaseUrl,
-} from '@helpcrunch-customer-kit/core';
-import { accountWithKey, keychainMessages, type Unavailable } from '@helpcrunch-customer-kit/local';
+  accountWithKey,
+  environmentBaseUrl,
+  keychainMessages,
+  type Unavailable,
+} from '@helpcrunch-customer-kit/local';
 import { sharedFlags } from '../command-line/flags.ts';
 import { isSet } from '../command-line/program.ts';
 import { askKey } from '../terminal/terminal-device.ts';
@@ -51,7 +50,7 @@ export async function saveKey(
   { environment, keys, note, signal, adjust }: KeyContext,
   { readKey, verify }: SaveKeyOptions,
 ): Promise<CommandEnd> {
-  const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
+  const baseUrl = environmentBaseUrl(environment);
   if (!baseUrl.ok) return failed('invalid', baseUrlMessages[baseUrl.issue]);
   const { host } = new URL(baseUrl.url);
   // Before anyone takes the trouble to find the key.
@@ -126,7 +125,7 @@ export async function removeKey({
   keys,
   note,
 }: Pick<CommandContext, 'environment' | 'keys' | 'note'>): Promise<CommandEnd> {
-  const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
+  const baseUrl = environmentBaseUrl(environment);
   if (!baseUrl.ok)
     return { outcome: 'invalid', issues: [errorIssue('invalid', baseUrlMessages[baseUrl.issue])] };
   const { host } = new URL(baseUrl.url);

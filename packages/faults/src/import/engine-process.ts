@@ -4,28 +4,18 @@
 import { mkdirSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Pause } from '@helpcrunch-customer-kit/core';
+import { createPacer, outcomeOfStop, type Pacer, type StopReason } from '@helpcrunch-customer-kit/import';
 import {
-  createPacer,
-  outcomeOfStop,
-  type Pacer,
-  type StopReason,
-  undoRun,
-} from '@helpcrunch-customer-kit/import';
-import {
-  countUndo,
   FileRunStore,
-  FileUndoStore,
   ImportSession,
-  joinWritten,
   mapImport,
   prepareRun,
   readImport,
   readRuns,
   sha256,
-  undoTargets,
+  UndoSession,
   writeRun,
   writeRunResults,
-  writeUndoResults,
 } from '@helpcrunch-customer-kit/import/node';
 import { environmentAccount, withImportFolder } from '@helpcrunch-customer-kit/local';
 import { createFileLedger } from '@helpcrunch-customer-kit/local/ledger';
@@ -125,27 +115,7 @@ async function importFile(imports: string) {
 async function undoImport(imports: string, run: string) {
   const record = (await readRuns(imports)).find((one) => one.run === run);
   if (!record) throw new Error('no run');
-  using rows = new FileRunStore(`${imports}/rows.jsonl`, run);
-  using undone = new FileUndoStore(imports, run);
-  const stopped = await undoRun(undoTargets(rows, run), {
-    connection,
-    store: undone,
-    hash: sha256,
-    pacer: markedPacer,
-    pause,
-  });
-  const totals = await countUndo(rows, run, undone);
-  const outcome = outcomeOfStop(stopped);
-  const file = await writeUndoResults(undoTargets(rows, run), undone, {
-    input: record.input,
-    run,
-    own: record.written ?? {},
-    onFiles: (written) =>
-      writeRun(imports, {
-        ...record,
-        written: joinWritten(record.written, written),
-        undo: { totals, outcome },
-      }),
-  });
-  return { run, outcome, stopped, totals, files: { undo: file } };
+  using session = new UndoSession({ folder: imports, record });
+  const { file, ...end } = await session.run({ connection, pacer: markedPacer, pause });
+  return { run, ...end, files: { undo: file } };
 }

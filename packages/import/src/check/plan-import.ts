@@ -9,6 +9,8 @@ import type { CheckedRow, LineIssue } from './check-rows.ts';
 /** Issues of one kind in one column, with the first of them. */
 export interface IssueGroup extends LineIssue {
   readonly count: number;
+  /** Of the first few. */
+  readonly lines: readonly number[];
 }
 
 /** What an import would do, before anything is sent. */
@@ -28,7 +30,7 @@ export interface ImportPlan {
   readonly stopped: StopReason | undefined;
 }
 
-const sampleSize = 5;
+const [sampleSize, maxLines] = [5, 5];
 /** Requests that a row needs: itself, and its part of a search for 20 rows. */
 const requestsPerRow = 1.05;
 
@@ -55,7 +57,7 @@ export async function planImport(
   },
 ): Promise<ImportPlan> {
   const totals = emptyTotals();
-  const issues = new Map<string, LineIssue & { count: number }>();
+  const issues = new Map<string, IssueGroup & { count: number; lines: number[] }>();
   const sample: ImportPlan['sample'][number][] = [];
   let [toCreate, withoutIdentity] = [0, 0];
   let unchecked: CheckedRow[] = [];
@@ -63,8 +65,11 @@ export async function planImport(
   const report = (issue: LineIssue) => {
     const key = `${issue.code} ${issue.column ?? ''}`;
     const group = issues.get(key);
-    if (group) group.count += 1;
-    else issues.set(key, { ...issue, count: 1 });
+    if (!group) issues.set(key, { ...issue, count: 1, lines: [issue.line] });
+    else {
+      group.count += 1;
+      if (group.lines.length < maxLines) group.lines.push(issue.line);
+    }
   };
   const plan = (row: CheckedRow) => {
     toCreate += 1;

@@ -18,6 +18,12 @@ export function mappingFileOf(table: string): string {
   return `${table.replace(/\.[^./\\]+$/, '')}.mapping.json`;
 }
 
+/** The mapping file of the table whose rows a result file has; `undefined` for another table. */
+export function mappingFileOfSource(table: string): string | undefined {
+  const source = table.replace(/\.(?:created|failed|unknown|skipped|pending)(?:-\d+)?(?=\.[^./\\]+$)/, '');
+  return source === table ? undefined : mappingFileOf(source);
+}
+
 export type MappingFileReading =
   | { readonly ok: true; readonly choices: MappingChoices }
   | { readonly ok: false; readonly message: string };

@@ -45,9 +45,11 @@ export async function prepareRun(
 ): Promise<PreparedRun | undefined> {
   const chosen = await chooseRun({ ...choice, countRows: () => session.countRuns(rows, signal) });
   if (!chosen) return undefined;
-  const { run } = chosen.record;
+  // While it goes on, how it ended before says nothing.
+  const { outcome: _, endedAt: __, ...record } = chosen.record;
+  const { run } = record;
   rows.run = run;
-  const again = chosen.record.again ? run : undefined;
+  const again = record.again ? run : undefined;
   const store = again === undefined ? rows : storeOfRun(rows, run);
   const sent = chosen.isContinued ? rowsOf(rows, run) : { unresolved: [], created: 0 };
   const left = await LeftRows.of(sent.unresolved, { ledger, again });
@@ -64,7 +66,7 @@ export async function prepareRun(
       if (stored?.run === run && stored.result.state === 'created') created += 1;
     },
   });
-  return { ...chosen, plan, store, left, again, keeps: sent.created > created ? ['created'] : [] };
+  return { ...chosen, record, plan, store, left, again, keeps: sent.created > created ? ['created'] : [] };
 }
 
 /** What a run sent, wherever its rows are now. */

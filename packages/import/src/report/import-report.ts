@@ -131,6 +131,13 @@ export function stopMessage(stopped: StopReason, mode: 'terminal' | 'editor' = '
 
 /** Exit code of an import: the first that applies. */
 export function importExitCode({ outcome, totals }: Pick<ImportReport, 'outcome' | 'totals'>): number {
+  const { unknown, failed, invalid } = totals;
+  if (outcome === 'planned') return invalid > 0 ? 1 : 0;
+  return exitCodeOf(outcome, unknown > 0 ? 3 : failed + invalid > 0 ? 1 : 0);
+}
+
+/** Exit code of an outcome; `atEnd` is that of a run that came to its end. */
+export function exitCodeOf(outcome: ImportOutcome, atEnd: number): number {
   switch (outcome) {
     case 'cancelled':
       return 130;
@@ -144,10 +151,9 @@ export function importExitCode({ outcome, totals }: Pick<ImportReport, 'outcome'
     case 'paused':
       return 75;
     case 'planned':
-      return totals.invalid > 0 ? 1 : 0;
+      return 0;
     case 'completed':
-      if (totals.unknown > 0) return 3;
-      return totals.failed + totals.invalid > 0 ? 1 : 0;
+      return atEnd;
     default: {
       const unreachable: never = outcome;
       return unreachable;

@@ -54,11 +54,18 @@ export function planNotes(
   ];
 }
 
-/** Issues of one kind, with the place of the first. */
-export function issueGroupMessage({ count, column, line, message }: IssueGroup): string {
-  const place = column === undefined ? `line ${line}` : `line ${line}, ${column}`;
-  const more = count === 1 ? '' : ` (and ${number(count - 1)} more like it)`;
-  return `${place}${more}: ${message}`;
+/** Issues of one kind, with their places. */
+export function issueGroupMessage(group: IssueGroup): string {
+  const { column, message } = group;
+  return `${linesLabel(group)}${column === undefined ? '' : `, ${column}`}: ${message}`;
+}
+
+/** `line 7`, `lines 7 and 9`, `lines 7, 9, 12, 30, 31 and 2 more`: as an editor counts them. */
+export function linesLabel({ count, lines }: Pick<IssueGroup, 'count' | 'lines'>): string {
+  const more = count - lines.length;
+  const parts = [...lines.map(String), ...(more > 0 ? [`${number(more)} more`] : [])];
+  const last = parts.pop() ?? '';
+  return parts.length === 0 ? `line ${last}` : `lines ${parts.join(', ')} and ${last}`;
 }
 
 /** What came of it: names and counts, each with its file. */

@@ -1,10 +1,11 @@
 import { CsvError, parse } from 'csv-parse/stream';
 import { type Dialect, detectDialect } from './dialect.ts';
 import { cellDecoder, concatBytes, type Encoding, toSplittable } from './encoding.ts';
-import { checkHeader, isRagged } from './header.ts';
+import { checkHeader, type Misfit, misfitOf } from './header.ts';
 import { cr, lf, type RowExtent, rowExtent } from './row-extent.ts';
 import { maxTableRows, type Open, type Row, type SourceRow, type Table, type TableOptions } from './table.ts';
 import { TableError } from './table-issue.ts';
+import { readTextRows } from './text-rows.ts';
 
 const maxRowBytes = 1_000_000;
 /** Bytes from which the dialect is read. */
@@ -27,11 +28,12 @@ export async function readCsvTable(
   await head.return(undefined);
   if (!first) throw new TableError({ code: 'empty' });
   const header = checkHeader(first.cells.map(String));
+  const shape = { columns: header.length, delimiter: dialect.delimiter, maxRows };
   return {
     header,
     format: { kind: 'csv', dialect, encoding, headerSource: first.source },
-    batches: keepSmall(() => checked(rowsFrom(1, withoutSource), header.length, maxRows)),
-    sourceBatches: () => checked(rowsFrom(1, withSource), header.length, maxRows),
+    batches: keepSmall(() => checked(rowsFrom(1, withoutSource), shape)),
+    sourceBatches: () => checked(rowsFrom(1, withSource), shape),
   };
 }
 
@@ -50,25 +52,28 @@ export async function readStart(bytes: AsyncIterable<Uint8Array>): Promise<Uint8
 /** Stops at the first rows that do not fit the header; a file that is broken in one place is often broken in many. */
 async function* checked<R extends Row>(
   batches: AsyncIterable<readonly R[]>,
-  columns: number,
-  maxRows: number,
+  {
+    columns,
+    delimiter,
+    maxRows,
+  }: { readonly columns: number; readonly delimiter: string; readonly maxRows: number },
 ): AsyncGenerator<readonly R[]> {
   let count = 0;
-  let ragged: { line: number; cells: number; more: number } | undefined;
+  let ragged: (Misfit & { line: number; more: number }) | undefined;
   for await (const rows of batches) {
     const room = maxRows - count;
     count += rows.length;
-    const first = ragged ? 0 : rows.findIndex((row) => isRagged(row.cells, columns));
+    const first = ragged ? 0 : rows.findIndex((row) => misfitOf(row.cells, columns, delimiter));
     const fitting = rows.slice(0, Math.min(first === -1 ? rows.length : first, room));
     if (fitting.length > 0) yield fitting;
     for (const row of first === -1 ? [] : rows.slice(first)) {
-      if (!isRagged(row.cells, columns)) continue;
-      if (ragged) ragged.more += 1;
-      else ragged = { line: row.line, cells: row.cells.length, more: 0 };
+      const misfit = misfitOf(row.cells, columns, delimiter);
+      if (misfit && ragged) ragged.more += 1;
+      else if (misfit) ragged = { line: row.line, ...misfit, more: 0 };
     }
     if (count > maxRows) throw new TableError({ code: 'too-many-rows', maxRows });
   }
-  if (ragged) throw new TableError({ code: 'ragged-row', expected: columns, ...ragged });
+  if (ragged) throw new TableError({ code: 'ragged-row', ...ragged });
   if (count === 0) throw new TableError({ code: 'no-rows' });
 }
 
@@ -135,6 +140,7 @@ async function* readRows<R extends Row>(
     on_record(cells: string[], context) {
       const extent = rowExtent(pending, next - offset, context.bytes - offset);
       const line = skippedLines + lastLine + 1 + extent.breaksBefore;
+      if (extent.breaks > 0) checkQuotes(latin1(pending.subarray(extent.start, extent.end)), line, dialect);
       if (row >= from && row < to) {
         const texts = extent.isAscii ? cells : cells.map((cell) => decode(cell, line));
         ready.push(toRow(line, texts, pending, extent));
@@ -172,6 +178,11 @@ async function* readRows<R extends Row>(
   }
   await step(writer.close());
   if (ready.length > 0) yield ready;
+}
+
+/** Of a row on several lines: a quote that was left open takes the rows up to the next quote into its cell. */
+function checkQuotes(row: string, line: number, { delimiter }: Dialect): void {
+  if (readTextRows(row, delimiter).openQuote) throw new TableError({ code: 'quote-not-closed', line });
 }
 
 async function drain(readable: ReadableStream<unknown>): Promise<void> {

@@ -7,7 +7,7 @@ export interface Dialect {
   readonly hasSepLine: boolean;
 }
 
-const delimiters = [',', ';', '\t', '|'];
+export const delimiters = [',', ';', '\t', '|'];
 
 /**
  * Reads the dialect off the beginning of a table: the delimiter that divides most of its lines into the same number of

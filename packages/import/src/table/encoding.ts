@@ -94,14 +94,23 @@ export function cellEncoding({ label }: Encoding): string {
 export function cellDecoder(encoding: Encoding): (cell: string, line: number) => string {
   const label = cellEncoding(encoding);
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+  let isMixed = encoding.hasBom;
   return (cell, line) => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is the same in all of them.
     if (/^[\x00-\x7f]*$/.test(cell)) return cell;
     const bytes = latin1Bytes(cell);
     try {
-      return decoder.decode(bytes);
+      const text = decoder.decode(bytes);
+      isMixed ||= label === 'utf-8';
+      return text;
     } catch {
-      throw new TableError({ code: 'wrong-encoding', line, encoding: label, suggestion: guess(bytes) });
+      throw new TableError({
+        code: 'wrong-encoding',
+        line,
+        encoding: label,
+        suggestion: guess(bytes),
+        isMixed,
+      });
     }
   };
 }

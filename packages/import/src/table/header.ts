@@ -1,3 +1,4 @@
+import { delimiters } from './dialect.ts';
 import type { Cell } from './table.ts';
 import { TableError } from './table-issue.ts';
 
@@ -46,7 +47,25 @@ function isData(name: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name) || /^\+?[\d\s.:/-]{4,}$/.test(name);
 }
 
-/** Spreadsheets leave out or add empty cells at the end of a row; nothing is lost there. */
-export function isRagged(cells: readonly Cell[], columns: number): boolean {
-  return cells.length !== columns && cells.slice(columns).some((cell) => cell !== '');
+/** How a row does not fit its header. */
+export interface Misfit {
+  readonly cells: number;
+  readonly expected: number;
+  /** Divides the row into enough cells, where that of the table does not. */
+  readonly delimiter: string | undefined;
+}
+
+/**
+ * What is wrong with the number of cells; `undefined` for nothing. Spreadsheets leave out or add empty cells at the end
+ * of a row: nothing is lost there, unless another delimiter divides the row.
+ */
+export function misfitOf(cells: readonly Cell[], expected: number, own: string): Misfit | undefined {
+  if (cells.length === expected) return undefined;
+  const text = cells.join(own);
+  const delimiter =
+    cells.length > expected || expected < 3
+      ? undefined
+      : delimiters.find((other) => other !== own && text.split(other).length >= expected);
+  const isTooLong = cells.slice(expected).some((cell) => cell !== '');
+  return isTooLong || delimiter !== undefined ? { cells: cells.length, expected, delimiter } : undefined;
 }

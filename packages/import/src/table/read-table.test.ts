@@ -37,6 +37,10 @@ function utf16(text: string, isLittle: boolean, bom = true): Uint8Array {
 }
 
 const windows1251 = Uint8Array.of(0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xc0, 0xe4, 0xe0, 0x0a);
+/** UTF-8, and in one line windows-1252. */
+const mixed = Uint8Array.from('name,email\nZo\xc3\xab,z@x.com\nBj\xf6rn,b@x.com\n', (character) =>
+  character.charCodeAt(0),
+);
 
 const rowsOf: readonly [string, string | Uint8Array, readonly (readonly Cell[])[], TableOptions?][] = [
   ['commas', 'name,email\nAda,a@x.com\n', [['Ada', 'a@x.com']]],
@@ -71,6 +75,7 @@ const rowsOf: readonly [string, string | Uint8Array, readonly (readonly Cell[])[
       ['Bob', ''],
     ],
   ],
+  ['a quote and a line break in a cell', 'name,notes\nAda,"""a""\nb"\n', [['Ada', '"a"\nb']]],
   ['doubled quotes', 'name,notes\nAda,"a ""b"" c"\n', [['Ada', 'a "b" c']]],
   ['a quote inside an unquoted cell', 'name,notes\nAda,5" pipe\n', [['Ada', '5" pipe']]],
   ['a delimiter in quotes', 'name,company\n"Lovelace, Ada",X\n', [['Lovelace, Ada', 'X']]],
@@ -130,15 +135,28 @@ test.each([
   ['curl https://example.com -d \'{"name":"Ada"}\'\n', { code: 'not-a-table', form: 'curl' }],
   ['| Name | Email |\n| --- | :-: |\n| Ada | a@x.com |\n', { code: 'not-a-table', form: 'fence' }],
   [Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 1, 1, 0, 9, 9, 9), { code: 'binary' }],
-  [windows1251, { code: 'wrong-encoding', line: 2, encoding: 'utf-8', suggestion: 'windows-1251' }],
+  [
+    windows1251,
+    { code: 'wrong-encoding', line: 2, encoding: 'utf-8', suggestion: 'windows-1251', isMixed: false },
+  ],
   ['name,email\nAda,"a@x.com\nBob,b\n', { code: 'quote-not-closed', line: 2 }],
+  [
+    'name,notes,plan\nAda,"open,pro\nBob,b,pro\nCid,"says ""hi""",pro\n',
+    { code: 'quote-not-closed', line: 2 },
+  ],
+  ['name,notes\nAda,x\n"Bob","open\n"Cid","c"\n', { code: 'quote-not-closed', line: 3 }],
   ['name,,email\nA,b,c\n', { code: 'empty-header', column: 2 }],
   ['name,email,name\nA,b,c\n', { code: 'duplicate-header', header: 'name', columns: [1, 3] }],
   ['ada@example.com,Ada\nbob@example.com,Bob\n', { code: 'header-is-data', value: 'ada@example.com' }],
   [
     'name,email\nAda,a@x.com,extra\nBob,b@x.com\nCid,c,d\n',
-    { code: 'ragged-row', line: 2, cells: 3, expected: 2, more: 1 },
+    { code: 'ragged-row', line: 2, cells: 3, expected: 2, more: 1, delimiter: undefined },
   ],
+  [
+    'name,email,plan\nAda,a@x.com,pro\nBob;b@x.com;pro\nCid, Jr.;c@x.com;pro\n',
+    { code: 'ragged-row', line: 3, cells: 1, expected: 3, more: 1, delimiter: ';' },
+  ],
+  [mixed, { code: 'wrong-encoding', line: 3, encoding: 'utf-8', suggestion: 'windows-1252', isMixed: true }],
   [
     '{"name":"Ada"}\n{"name":}\n',
     { code: 'invalid-json', line: 2, message: 'Invalid JSON: expected a value.' },

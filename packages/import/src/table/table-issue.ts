@@ -15,6 +15,8 @@ export type TableIssue =
       readonly line: number;
       readonly encoding: string;
       readonly suggestion: string;
+      /** Lines before it are text of the encoding. */
+      readonly isMixed: boolean;
     }
   | { readonly code: 'quote-not-closed'; readonly line: number }
   | { readonly code: 'row-too-long'; readonly line: number }
@@ -26,6 +28,8 @@ export type TableIssue =
       readonly line: number;
       readonly cells: number;
       readonly expected: number;
+      /** Divides the row into enough cells, where that of the table does not. */
+      readonly delimiter: string | undefined;
       /** How many more rows are like it. */
       readonly more: number;
     }
@@ -65,7 +69,9 @@ export function tableIssueMessage(issue: TableIssue): string {
     case 'unknown-encoding':
       return `Unknown encoding "${issue.encoding}". Examples: utf-8, windows-1252, windows-1251.`;
     case 'wrong-encoding':
-      return `Line ${issue.line} is not ${issue.encoding} text. It looks like ${issue.suggestion}: add --encoding ${issue.suggestion}.`;
+      return issue.isMixed
+        ? `Line ${issue.line} is not ${issue.encoding} text, but other lines are. It looks like ${issue.suggestion}: correct the letters of that line.`
+        : `Line ${issue.line} is not ${issue.encoding} text. It looks like ${issue.suggestion}: add --encoding ${issue.suggestion}.`;
     case 'quote-not-closed':
       return `The quote that opens in line ${issue.line} is never closed. Close it, or double it ("") where it is part of the text.`;
     case 'row-too-long':
@@ -82,8 +88,11 @@ export function tableIssueMessage(issue: TableIssue): string {
       const advice =
         issue.expected === 1
           ? 'Is the first line a title? Remove it, so that the header comes first.'
-          : 'Is a delimiter inside a cell without quotes?';
-      return `Line ${issue.line} has ${issue.cells} cells, but the header has ${issue.expected}.${more} ${advice}`;
+          : issue.delimiter === undefined
+            ? 'Is a delimiter inside a cell without quotes?'
+            : `"${issue.delimiter}" seems to divide it: use the delimiter of the header.`;
+      const cells = issue.cells === 1 ? '1 cell' : `${issue.cells} cells`;
+      return `Line ${issue.line} has ${cells}, but the header has ${issue.expected}.${more} ${advice}`;
     }
     case 'invalid-json':
       return `Line ${issue.line}: ${issue.message}`;

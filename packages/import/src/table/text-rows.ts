@@ -17,22 +17,27 @@ const sampleLength = 64_000;
 
 /**
  * Finds the rows of a text that an editor holds, the header first: the same as `readTable` finds in its bytes, but at
- * once, and with places. `openQuote` is the row whose quote is never closed.
+ * once, and with places. `openQuote` is the row whose quote is never closed, or only by the next
+ * one in the file.
  */
 export function readTextRows(
   text: string,
   delimiter?: string,
-): { readonly rows: readonly TextRow[]; readonly openQuote: TextRow | undefined } {
+): {
+  readonly rows: readonly TextRow[];
+  readonly openQuote: TextRow | undefined;
+  readonly delimiter: string;
+} {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const dialect = detectDialect(text.slice(start, start + sampleLength), delimiter);
   const scanner = new RowScanner(text, start, dialect);
   if (dialect.hasSepLine) scanner.skipLine();
   const rows: TextRow[] = [];
   for (let row = scanner.next(); row; row = scanner.next()) {
-    if (scanner.isOpen) return { rows, openQuote: row };
+    if (scanner.isOpen) return { rows, openQuote: row, delimiter: dialect.delimiter };
     rows.push(row);
   }
-  return { rows, openQuote: undefined };
+  return { rows, openQuote: undefined, delimiter: dialect.delimiter };
 }
 
 /** What a cell says, given how it is written. A quote that closes too early is text, as in csv-parse. */
@@ -109,10 +114,17 @@ class RowScanner {
   #afterQuoted(start: number): number {
     const text = this.#text;
     if (text.charCodeAt(start) !== quote) return start;
+    const line = this.#line;
     for (let at = start + 1; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code === quote) {
-        if (text.charCodeAt(at + 1) !== quote) return at + 1;
+        const next = text.charCodeAt(at + 1);
+        if (next !== quote) {
+          // Text behind a quote is part of the cell; after a line break, the quote more likely opens another cell.
+          const isEnd = at + 1 === text.length || [this.#delimiter, lf, cr].includes(next);
+          if (isEnd || this.#line === line) return at + 1;
+          break;
+        }
         at += 1;
       } else if (code === lf || (code === cr && text.charCodeAt(at + 1) !== lf)) this.#line += 1;
     }

@@ -1,5 +1,5 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import type { ImportOutcome } from '../report/import-report.ts';
+import { exitCodeOf, type ImportOutcome } from '../report/import-report.ts';
 import type { UndoState } from './undo-run.ts';
 
 /** Customers that a run created, by what became of them. */
@@ -78,31 +78,7 @@ export function undoReport({
       files: file === undefined ? {} : { undo: file },
       durationSeconds,
     },
-    exitCode: exitCodeOf(outcome, totals),
+    // 1 when customers of the run are left.
+    exitCode: exitCodeOf(outcome, totals.changed + totals.seen + totals.failed > 0 ? 1 : 0),
   };
-}
-
-/** 1 when customers of the run are left. */
-function exitCodeOf(outcome: ImportOutcome, { changed, seen, failed }: UndoTotals): number {
-  switch (outcome) {
-    case 'cancelled':
-      return 130;
-    case 'unauthorized':
-      return 4;
-    case 'blocked':
-      return 5;
-    case 'invalid':
-    case 'needs-confirmation':
-      return 2;
-    case 'paused':
-      return 75;
-    case 'planned':
-      return 0;
-    case 'completed':
-      return changed + seen + failed > 0 ? 1 : 0;
-    default: {
-      const unreachable: never = outcome;
-      return unreachable;
-    }
-  }
 }

@@ -3,6 +3,7 @@ import {
   ApiKey,
   type ApiKeyIssue,
   type BaseUrlIssue,
+  type BaseUrlReading,
   type Connection,
   connect,
   createRedactor as create,
@@ -74,6 +75,11 @@ export async function findLiveAccount(
   }
 }
 
+/** `HELPCRUNCH_BASE_URL`, or the usual base URL. */
+export function environmentBaseUrl(environment: Environment): BaseUrlReading {
+  return readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
+}
+
 /** The live account of the environment alone: its key, and `HELPCRUNCH_BASE_URL` or the usual base URL. */
 export function environmentAccount(environment: Environment): AccountReading {
   const key = ApiKey.read(environment['HELPCRUNCH_API_KEY']);
@@ -89,7 +95,7 @@ export function accountWithKey(
   environment: Environment,
   { isStored = false }: { readonly isStored?: boolean } = {},
 ): AccountReading {
-  const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
+  const baseUrl = environmentBaseUrl(environment);
   if (!baseUrl.ok) return { kind: 'unusable-url', issue: baseUrl.issue };
   const connection = connect({ baseUrl: baseUrl.url, apiKey });
   const { host } = new URL(baseUrl.url);
@@ -100,7 +106,7 @@ export function accountWithKey(
 
 /** The host that a key is for; `undefined` when the base URL cannot be used. */
 export function liveHost(environment: Environment): string | undefined {
-  const baseUrl = readBaseUrl(environment['HELPCRUNCH_BASE_URL'] || defaultBaseUrl);
+  const baseUrl = environmentBaseUrl(environment);
   return baseUrl.ok ? new URL(baseUrl.url).host : undefined;
 }
 

@@ -39,9 +39,10 @@ export function issueLines({ issues }: ImportPlan): string[] {
   ];
 }
 
-const keyNames: Readonly<Record<KeySource, string>> = {
-  environment: 'key from HELPCRUNCH_API_KEY',
-  keychain: "key from this system's keychain",
+/** Where a key is from. */
+export const keyNames: Readonly<Record<KeySource, string>> = {
+  environment: 'from HELPCRUNCH_API_KEY',
+  keychain: "from this system's keychain",
 };
 
 /** Where the customers go, and where the key for it is from. */
@@ -64,9 +65,8 @@ export function planLines(plan: ImportPlan, place: PlanPlace): string[] {
   ];
 }
 
-/** An account, and where its key is from. */
-export function placeName({ account, keySource }: PlanPlace): string {
-  const key = keySource === undefined ? '' : `, ${keyNames[keySource]}`;
+function placeName({ account, keySource }: PlanPlace): string {
+  const key = keySource === undefined ? '' : `, key ${keyNames[keySource]}`;
   return account ? `${accountName(account)}${key}` : '';
 }
 

@@ -6,6 +6,7 @@ import {
   defaultRate,
   type FormatName,
   type MappingChoices,
+  mappingFileOfSource,
   readMappingFile,
   readTarget,
   type Target,
@@ -64,7 +65,7 @@ export function readImportOptions(
       throw new OptionError(
         '--check-existing goes with --dry-run: an import checks each row before it is sent.',
       );
-    const saved = mappingOf(values, savedMapping);
+    const saved = mappingOf({ values, operands }, savedMapping);
     const choices = readChoices(values, saved?.choices ?? {});
     const defaults = { ...readDefaults(text(values, 'defaults')), ...tagsOf(values) };
     return {
@@ -147,13 +148,18 @@ function readChoices(values: Values, saved: MappingChoices): MappingChoices {
 }
 
 function mappingOf(
-  values: Values,
+  { values, operands }: Pick<Arguments, 'values' | 'operands'>,
   savedMapping: string,
 ): { readonly file: string; readonly choices: MappingChoices } | undefined {
   const asked = text(values, 'map');
   const file = asked ?? savedMapping;
   const content = readText(file, asked !== undefined);
-  if (content === undefined) return undefined;
+  if (content === undefined) {
+    // Rows that failed are mapped as they were in their own file.
+    const [table = ''] = operands;
+    const source = mappingFileOfSource(table);
+    return source === undefined ? undefined : mappingOf({ values, operands: [] }, source);
+  }
   const reading = readMappingFile(content);
   if (!reading.ok) throw new OptionError(`${file}: ${reading.message}`);
   return { file, choices: reading.choices };

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { mappingFileOf } from '@helpcrunch-customer-kit/import';
 import type { Arguments } from '../../command-line/arguments.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { type CommandContext, reportingCommand } from '../reporting-command.ts';
@@ -60,7 +60,7 @@ async function run(args: Arguments, context: CommandContext): Promise<CommandEnd
     return args.action === 'list' ? listRuns(context) : showRun(args.operands[0] ?? '', context);
   }
   const [path = ''] = args.operands;
-  const mappingPath = join(dirname(path), `${basename(path, extname(path))}.mapping.json`);
+  const mappingPath = mappingFileOf(path);
   const reading = readImportOptions(args, mappingPath);
   if (!reading.ok) return { outcome: 'invalid', issues: [errorIssue('usage', reading.message)] };
   const { runImportCommand } = await import('./run-import-command.ts');

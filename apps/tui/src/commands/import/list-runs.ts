@@ -22,7 +22,7 @@ export async function listRuns({ process, command }: CommandContext): Promise<Co
               startedAt.slice(0, 16).replace('T', ' '),
               totals ? number(totals.rows) : '',
               totals ? number(totals.created) : '',
-              outcome ?? 'interrupted',
+              outcome ?? 'unfinished',
               input,
             ]),
           ]),
@@ -43,12 +43,17 @@ export async function showRun(id: string, { process, command }: CommandContext):
         ['File', input],
         ['Started', startedAt],
         ['Ended', endedAt ?? '–'],
-        ['Outcome', outcome ?? 'interrupted'],
+        ['Outcome', outcome ?? 'unfinished'],
       ]),
       ...(totals ? resultLines(totals, files) : []),
       ...(undo ? ['', 'Undone', ...undoLines(undo.totals)] : []),
     ],
-    next: totals && totals.pending === 0 ? [] : [`To continue, run: ${command(['import', input])}`],
+    next: [
+      ...(totals && totals.pending === 0 ? [] : [`To continue, run: ${command(['import', input])}`]),
+      ...(undo && undo.totals.pending > 0
+        ? [`To continue the undo, run: ${command(['import', 'undo', id])}`]
+        : []),
+    ],
   };
 }
 

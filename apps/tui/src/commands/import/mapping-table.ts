@@ -13,6 +13,7 @@ import {
   writeTarget,
 } from '@helpcrunch-customer-kit/import';
 import { fit, padCells } from '../../render/layout.ts';
+import type { ViewLine } from '../../render/view.ts';
 import type { Menu, MenuRow, Prompts } from './menu.ts';
 
 /** What the columns of a table become, as far as it is decided. */
@@ -89,7 +90,7 @@ function tableMenu(table: MappedTable, { name, profiles }: MappingContext, selec
             spoken: `${header}: ${place}${example === '' ? '' : `. For example ${example}`}`,
             tone: question ? 'advice' : isOut ? 'quiet' : 'plain',
             notes: question
-              ? [{ text: openText(question), tone: 'advice' }]
+              ? [{ text: openText(question, header), tone: 'advice' }]
               : [
                   {
                     text: example === '' ? 'This column is empty.' : `For example: ${example}`,
@@ -107,6 +108,7 @@ function tableMenu(table: MappedTable, { name, profiles }: MappingContext, selec
     },
     selected,
     enter: 'change',
+    leave: 'stop',
   };
 }
 
@@ -140,9 +142,11 @@ function formatLabel(format: DateFormat): string {
 }
 
 /** What is open, without the flags that decide it elsewhere. */
-function openText(question: MappingQuestion): string {
+function openText(question: MappingQuestion, header: string): string {
   switch (question.kind) {
     case 'unmapped':
+      if (isId(header))
+        return 'If your site or app knows customers by this ID, it is the User ID, which must be unique. If not, keep it as custom data.';
       return 'No field has this name. Choose one, make it custom data, or leave it out.';
     case 'same-target':
       return `Several columns are ${targetLabel(question.target)}: ${question.headers.join(', ')}. Choose one.`;
@@ -167,13 +171,15 @@ async function askColumn(
   prompts: Prompts,
 ): Promise<MappingChoices | 'quit' | undefined> {
   const { header } = profile;
+  const examples = profile.examples.join(', ');
   const question = questionOf(table, header);
   const withTargets = (...targets: [string, Target][]): MappingChoices => ({
     ...choices,
     targets: new Map([...(choices.targets ?? []), ...targets]),
   });
   const one = async (title: string, labels: readonly string[], selected = 0) => {
-    const lead = question ? [{ text: openText(question), tone: 'advice' } as const] : [];
+    const lead: ViewLine[] = question ? [{ text: openText(question, header), tone: 'advice' }] : [];
+    if (examples !== '') lead.push({ text: `For example: ${examples}`, tone: 'quiet' });
     return prompts.menu({ title, lead, rows: () => labels.map((text) => ({ text })), selected });
   };
   const done = <Value>(picked: Awaited<ReturnType<typeof one>>, values: readonly Value[]) =>
@@ -205,14 +211,27 @@ async function askColumn(
     default: {
       const targets = targetsFor(profile);
       const current = table.mapping.columns.find((column) => column.header === header)?.target;
-      const at = current ? targets.findIndex((each) => writeTarget(each) === writeTarget(current)) : 0;
-      const labels = targets.map((target) =>
-        target.kind === 'ignore' ? 'Leave it out' : targetLabel(target),
-      );
+      const at = current ? targets.findIndex((each) => isSame(each, current)) : 0;
+      const labels = targets.map((target) => {
+        if (target.kind === 'ignore') return 'Leave it out';
+        const other = table.mapping.columns.find(
+          (column) => column.header !== header && column.target && isSame(column.target, target),
+        );
+        return other ? `${targetLabel(target)} (column ${other.header})` : targetLabel(target);
+      });
       const target = done(await one(`Column ${header}`, labels, Math.max(0, at)), targets);
       return target === undefined || target === 'quit' ? target : withTargets([header, target]);
     }
   }
+}
+
+function isSame(one: Target, other: Target): boolean {
+  return writeTarget(one) === writeTarget(other);
+}
+
+/** The number that a system gave a customer. It is not mapped without a question: HelpCrunch never takes a second one. */
+function isId(header: string): boolean {
+  return /^id\b|\bid$/i.test(header);
 }
 
 /** Custom data and nothing first: names that fit a field are mapped without a question. */
@@ -221,5 +240,7 @@ function targetsFor({ header, type }: ColumnProfile): readonly Target[] {
     const target = readTarget(name);
     return target && target.kind !== 'ignore' && target.kind !== 'custom-data' ? [target] : [];
   });
-  return [{ kind: 'custom-data', property: header, type }, { kind: 'ignore' }, ...fields];
+  const likely = fields.filter((target) => isId(header) && writeTarget(target) === 'userId');
+  const others = fields.filter((target) => !likely.includes(target));
+  return [{ kind: 'custom-data', property: header, type }, ...likely, { kind: 'ignore' }, ...others];
 }

@@ -33,6 +33,8 @@ export interface Menu {
   readonly selected?: number;
   /** What Enter does. */
   readonly enter?: string;
+  /** What Esc does. */
+  readonly leave?: string;
   /** The row that sends. It is chosen with Y as well, and by no key that comes before half a second without one. */
   readonly risky?: number;
 }
@@ -101,7 +103,7 @@ export function menuView(menu: Menu, { selected, armedAt }: MenuState, size: Siz
   const place = rows.length > room ? `${selected + 1} of ${rows.length}` : undefined;
   const hints =
     menu.risky === undefined
-      ? keyHints(['submit', menu.enter ?? 'choose'], 'up', 'back')
+      ? keyHints(['submit', menu.enter ?? 'choose'], 'up', ['back', menu.leave ?? 'back'])
       : `${keyHints(['submit', 'choose'])} · Y send · ${keyHints(['back', 'do not send'])}`;
   return {
     history: [],

@@ -1,8 +1,16 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
-import { customers, type ImportPlan, number, planNotes, planRows } from '@helpcrunch-customer-kit/import';
+import {
+  customers,
+  type ImportPlan,
+  issueGroupMessage,
+  linesLabel,
+  number,
+  planNotes,
+  planRows,
+} from '@helpcrunch-customer-kit/import';
 import { fit, padCells } from '../../render/layout.ts';
 import { labelCell, type ViewLine } from '../../render/view.ts';
-import { accountName, type PlanPlace, placeName } from './import-lines.ts';
+import { accountName, keyNames, type PlanPlace } from './import-lines.ts';
 import type { Menu, MenuRow } from './menu.ts';
 
 interface PlanFacts extends PlanPlace {
@@ -13,7 +21,7 @@ interface PlanFacts extends PlanPlace {
 
 /** The plan, and whether to send. Not to send comes first, so that Enter alone sends nothing. */
 export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
-  const { account, rate } = place;
+  const { account, keySource, rate } = place;
   const { issues, toCreate } = plan;
   const width = Math.max(...planRows(plan).map(([, count]) => count.length));
   const where = account.kind === 'live' ? `HelpCrunch at ${account.host}` : 'the sandbox';
@@ -22,15 +30,9 @@ export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
     title: 'Plan',
     account: account.kind,
     lead: [
-      ...planRows(plan).map(
-        ([label, count]): ViewLine => ({
-          text: `${labelCell(label, 80)}${count.padStart(width)}`,
-          tone: 'plain',
-        }),
-      ),
-      ...(account.kind === 'live'
-        ? [{ text: `${labelCell('Account', 80)}${placeName(place)}`, tone: 'plain' } as const]
-        : []),
+      ...planRows(plan).map(([label, count]) => row(label, count.padStart(width))),
+      ...(account.kind === 'live' ? [row('Account', accountName(account))] : []),
+      ...(keySource === undefined ? [] : [row('Key', keyNames[keySource])]),
       ...planNotes(plan, account.kind, rate).map((text): ViewLine => ({ text, tone: 'quiet' })),
     ],
     rows: () => [
@@ -46,6 +48,10 @@ export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
   };
 }
 
+function row(label: string, value: string): ViewLine {
+  return { text: `${labelCell(label, 80)}${value}`, tone: 'plain' };
+}
+
 function leftOut({ totals: { invalid } }: ImportPlan): string {
   if (invalid === 0) return '';
   return `, leave out ${invalid === 1 ? '1 row with errors' : `${number(invalid)} rows with errors`}`;
@@ -56,20 +62,20 @@ export function issueMenu({ issues }: ImportPlan): Menu {
   return {
     title: 'Problems',
     rows(width) {
-      const places = issues.map(({ count, line }) =>
-        count === 1 ? `line ${number(line)}` : `${number(count)} rows`,
+      const places = issues.map((issue) =>
+        issue.count === 1 ? linesLabel(issue) : `${number(issue.count)} rows`,
       );
       const [first, second] = [widest(places), Math.min(16, widest(issues.map(({ column = '' }) => column)))];
-      return issues.map(({ severity, column = '', line, count, message }, index): MenuRow => {
+      return issues.map((issue, index): MenuRow => {
+        const { severity, column = '', message } = issue;
         const isError = severity === 'error';
         const place = padCells(places[index] ?? '', first);
         const text = `${isError ? '✗' : '!'} ${place}  ${padCells(fit(column, second), second)}  ${message}`;
-        const from = count === 1 ? '' : `First in line ${number(line)}. `;
         return {
           text: fit(text, width),
-          spoken: `${isError ? 'Problem' : 'Advice'}, ${places[index]}${column === '' ? '' : `, ${column}`}: ${message}`,
+          spoken: `${isError ? 'Problem' : 'Advice'}, ${issueGroupMessage(issue)}`,
           tone: isError ? 'error' : 'advice',
-          notes: [{ text: `${from}${message}`, tone: 'quiet' }],
+          notes: [{ text: `In ${linesLabel(issue)}: ${message}`, tone: 'quiet' }],
         };
       });
     },

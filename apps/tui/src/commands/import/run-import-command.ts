@@ -25,8 +25,8 @@ import { openFileToRead } from '../../non-interactive/read-input.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
-import { importEnd, unreadable } from './import-end.ts';
-import { type ImportCommandContext, type ImportJob, type PlannedRun, secondInterrupt } from './import-job.ts';
+import { importEnd, stateEnd, unreadable } from './import-end.ts';
+import type { ImportCommandContext, ImportJob, PlannedRun } from './import-job.ts';
 import { issueLines, mappingLines, planLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
 import { runNotFound } from './list-runs.ts';
@@ -34,7 +34,7 @@ import { decideColumns, type MappedTable } from './mapping-table.ts';
 import type { Prompts } from './menu.ts';
 import { terminalPrompts, withNotice } from './prompts.ts';
 import { sendRows } from './send-rows.ts';
-import { diskMessage, resultsMessage } from './write-access.ts';
+import { resultsMessage, saveMapping } from './write-access.ts';
 
 /** Reads, maps and checks a file, and sends its customers once that was consented to. */
 export async function runImportCommand(
@@ -44,7 +44,6 @@ export async function runImportCommand(
   limitHeapGrowth();
   const { path } = options;
   const { signal } = context;
-  const abort = secondInterrupt(context);
   const prompts = await terminalPrompts(context, options);
   const title = `Reading ${basename(path)}…`;
   try {
@@ -52,7 +51,7 @@ export async function runImportCommand(
     const read = await withNotice(prompts, title, () =>
       readImport(path, options, { signal, openPipe }),
     ).catch((error: unknown) => (signal.aborted ? cancelled(context) : unreadable(path, error)));
-    return 'table' in read ? await withPrompts(read, { options, context, prompts, abort }) : read;
+    return 'table' in read ? await withPrompts(read, { options, context, prompts }) : read;
   } finally {
     prompts?.close();
   }
@@ -69,10 +68,10 @@ function cancelled({ command, argv }: ImportCommandContext): CommandEnd {
 
 async function withPrompts(
   read: ReadImport,
-  given: Pick<ImportJob, 'options' | 'context' | 'prompts' | 'abort'>,
+  given: Pick<ImportJob, 'options' | 'context' | 'prompts'>,
 ): Promise<CommandEnd> {
   const { options, context, prompts } = given;
-  const table = await decideMapping(read, options, prompts);
+  const table = await decideMapping(read, options, prompts, context);
   if (!table) return cancelled(context);
   const { mapping, questions } = table;
   if (questions.length > 0) {
@@ -122,18 +121,7 @@ async function withPrompts(
   } catch (error) {
     if (error instanceof TableError) return unreadable(options.path, error);
     if (context.signal.aborted && error === context.signal.reason) return cancelled(context);
-    if (error instanceof Error && error.name === 'LedgerError') {
-      return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
-    }
-    const cause = diskMessage(error);
-    if (cause === undefined) throw error;
-    return {
-      ...importEnd({ outcome: 'paused' }),
-      exitCode: 74,
-      retryable: false,
-      issues: [errorIssue('state-not-writable', `Nothing was sent. ${cause}`)],
-      next: [`Make room, then run again: ${context.command(context.argv)}`],
-    };
+    return stateEnd(error, context, true);
   }
 }
 
@@ -142,16 +130,20 @@ async function decideMapping(
   read: ReadImport,
   { choices, path, yes, dryRun }: ImportOptions,
   prompts: Prompts | undefined,
+  context: ImportCommandContext,
 ): Promise<MappedTable | undefined> {
   const first = mapImport(read, choices);
   if (!prompts || ((yes || dryRun) && first.questions.length === 0)) return first;
   const { profiles } = read;
-  return decideColumns(choices, {
+  const decided = await decideColumns(choices, {
     name: basename(path),
     profiles,
     prompts,
     map: (chosen) => mapImport(read, chosen),
   });
+  // Whatever comes of the plan, no one has to answer this again.
+  if (decided) await saveMapping(context, decided.mapping);
+  return decided;
 }
 
 async function inFolder(job: ImportJob, account: Account, folder: string): Promise<CommandEnd> {

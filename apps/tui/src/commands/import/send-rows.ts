@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
   createPacer,
@@ -14,14 +14,13 @@ import { importEnd } from './import-end.ts';
 import type { ImportJob, PlannedRun } from './import-job.ts';
 import { resultLines } from './import-lines.ts';
 import { importProgress } from './import-progress.ts';
-import { saveMapping } from './save-mapping.ts';
-import { diskMessage } from './write-access.ts';
+import { diskMessage, saveMapping } from './write-access.ts';
 
 /** Sends the rows of a planned run, and writes its results; `folder` remembers the runs of the account. */
 export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: string): Promise<CommandEnd> {
   const { plan, store, left, again, keeps, record } = planned;
   const place = record && folder !== undefined ? { folder, record } : undefined;
-  const { options, context, session, account, ledgers, prompts, abort } = job;
+  const { options, context, session, account, ledgers, prompts } = job;
   if (!account) throw new Error('an account was found before anything is sent');
   const began = performance.now();
   if (place) await writeRun(place.folder, place.record);
@@ -50,7 +49,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
       pause: pauseFor,
       limit: options.limit,
       stop: context.signal,
-      abort,
+      abort: context.secondInterrupt,
       onEvent: progress.onEvent,
     });
   } finally {
@@ -84,7 +83,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
     ...importEnd(facts),
     lines: options.json ? [] : resultLines(totals, files),
     issues: stopped ? [errorIssue(stopped.kind, stopMessage(stopped))] : [],
-    next: nextSteps(outcome, job, { stopped, hasUnknown: totals.unknown > 0 }),
+    next: nextSteps(outcome, job, { stopped, hasUnknown: totals.unknown > 0, failed: files.failed }),
   };
 }
 
@@ -112,8 +111,17 @@ async function withoutResults(
 
 function nextSteps(
   outcome: ImportOutcome,
-  { context, account }: ImportJob,
-  { stopped, hasUnknown }: { readonly stopped: StopReason | undefined; readonly hasUnknown: boolean },
+  { context, account, options: { path, out } }: ImportJob,
+  {
+    stopped,
+    hasUnknown,
+    failed,
+  }: {
+    readonly stopped: StopReason | undefined;
+    readonly hasUnknown: boolean;
+    /** The file with the rows that failed. */
+    readonly failed: string | undefined;
+  },
 ): string[] {
   const again = context.command(context.argv);
   if (stopped && 'ledgerId' in stopped) {
@@ -125,7 +133,21 @@ function nextSteps(
       `To continue, run: ${again}`,
     ];
   }
-  if (outcome === 'completed')
-    return hasUnknown ? [`To look for the unknown customers again, run: ${again}`] : [];
+  if (outcome === 'completed') {
+    const unlike = /^--(?:run=|limit=|new-run$|again$)/;
+    const words = context.argv
+      .filter((word) => !unlike.test(word))
+      .map((word) => (word === path && failed !== undefined ? failed : word));
+    const map =
+      out === undefined || words.some((word) => word.startsWith('--map='))
+        ? []
+        : [`--map=${context.mappingPath}`];
+    return [
+      ...(hasUnknown ? [`To look for the unknown customers again, run: ${again}`] : []),
+      ...(failed === undefined
+        ? []
+        : [`Fix the rows of ${basename(failed)}, then run: ${context.command([...words, ...map])}`]),
+    ];
+  }
   return [`To continue, run: ${again}`];
 }

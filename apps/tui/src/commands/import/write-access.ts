@@ -1,6 +1,13 @@
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  type Mapping,
+  mappingFileText,
+  mappingSchemaName,
+  mappingSchemaText,
+} from '@helpcrunch-customer-kit/import';
+import type { CommandContext } from '../reporting-command.ts';
 
 /** Why no result files can be written for a file; `undefined` when they can. */
 export async function resultsMessage(input: string, out = dirname(input)): Promise<string | undefined> {
@@ -31,4 +38,25 @@ export function diskMessage(error: unknown): string | undefined {
   const message =
     diskMessages[code] ?? (syscall === undefined ? undefined : `The file system reports ${code}.`);
   return message === undefined || path === undefined ? message : `${message} (${path})`;
+}
+
+/**
+ * Saves the mapping beside the table, for the next import, with its JSON Schema for editors. What the file says about
+ * columns that this table does not have is kept.
+ */
+export async function saveMapping(
+  { mappingPath, note }: Pick<CommandContext, 'note'> & { readonly mappingPath: string },
+  mapping: Mapping,
+): Promise<void> {
+  try {
+    const before = await readFile(mappingPath, 'utf8').catch(() => undefined);
+    const text = mappingFileText(mapping, before);
+    if (text === before) return;
+    await writeFile(mappingPath, text);
+    await writeFile(join(dirname(mappingPath), mappingSchemaName), mappingSchemaText());
+    note(before === undefined ? `Saved the mapping: ${mappingPath}` : `Changed the mapping: ${mappingPath}`);
+  } catch (error) {
+    // The import does not need it.
+    note(`The mapping is not saved. ${diskMessage(error) ?? String(error)}`);
+  }
 }

@@ -1,6 +1,6 @@
 import {
   checkHeader,
-  isRagged,
+  misfitOf,
   readTextRows,
   TableError,
   type TableIssue,
@@ -15,7 +15,7 @@ export function createDelimitedReader(delimiter?: string): (text: string) => Tab
   const memory = new RowMemory<readonly string[]>();
   return (text) => {
     memory.startReading();
-    const { rows: found, openQuote } = readTextRows(text, delimiter);
+    const { rows: found, openQuote, delimiter: own } = readTextRows(text, delimiter);
     const [first, ...others] = found;
     const notes: TableNote[] = [];
     if (openQuote) notes.push(rowNote(text, openQuote, { code: 'quote-not-closed', line: openQuote.line }));
@@ -25,17 +25,9 @@ export function createDelimitedReader(delimiter?: string): (text: string) => Tab
     for (const row of header.length > 0 ? others : []) {
       const source = text.slice(row.start, row.end);
       const cells = memory.get(source, (own) => cellsOf(own, row));
-      if (isRagged(cells, header.length)) {
-        const { line } = row;
-        notes.push(
-          rowNote(text, row, {
-            code: 'ragged-row',
-            line,
-            cells: cells.length,
-            expected: header.length,
-            more: 0,
-          }),
-        );
+      const misfit = misfitOf(cells, header.length, own);
+      if (misfit) {
+        notes.push(rowNote(text, row, { code: 'ragged-row', line: row.line, ...misfit, more: 0 }));
       } else rows.push(toTableRow(row, source, cells));
     }
     return { kind: 'csv', header, rows, notes, headerRange: (column) => cellRange(first, column) };

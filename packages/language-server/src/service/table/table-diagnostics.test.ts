@@ -54,6 +54,8 @@ test('CSV: a row with too many cells is marked at its first line, and the others
 
 test.each([
   ['name,email\nAda,ada@example.com\n"Grace,g@example.com\n', 'quote-not-closed', '"Grace,g@example.com'],
+  ['name,notes\nAda,"open\nGrace,"b"\n', 'quote-not-closed', 'Ada,"open'],
+  ['name,email,plan\nGrace;g@example.com;pro\n', 'ragged-row', 'Grace;g@example.com;pro'],
   ['name,name\nAda,Ada\n', 'duplicate-header', 'name'],
   ['Ada,ada@example.com\nGrace,grace@example.com\n', 'header-is-data', 'ada@example.com'],
   ['name,,email\nAda,x,ada@example.com\n', 'empty-header', 'name,,email'],

@@ -3,36 +3,20 @@ import {
   createPacer,
   defaultRate,
   type ImportOutcome,
-  outcomeOfStop,
   stopMessage,
   undoReport,
-  undoRun,
 } from '@helpcrunch-customer-kit/import';
-import {
-  countUndo,
-  FileRunStore,
-  FileUndoStore,
-  joinWritten,
-  limitHeapGrowth,
-  type RunRecord,
-  readRuns,
-  sha256,
-  undoTargets,
-  writeRun,
-  writeUndoResults,
-} from '@helpcrunch-customer-kit/import/node';
+import { limitHeapGrowth, type RunRecord, readRuns, UndoSession } from '@helpcrunch-customer-kit/import/node';
 import { type Account, withImportFolder } from '@helpcrunch-customer-kit/local';
 import type { Arguments } from '../../../command-line/arguments.ts';
 import { type CommandEnd, errorIssue } from '../../command.ts';
 import type { CommandContext } from '../../reporting-command.ts';
 import { findAccount } from '../import-account.ts';
-import { importEnd } from '../import-end.ts';
-import { secondInterrupt } from '../import-job.ts';
+import { stateEnd } from '../import-end.ts';
 import { runNotFound } from '../list-runs.ts';
 import { terminalPrompts } from '../prompts.ts';
-import { diskMessage, resultsMessage } from '../write-access.ts';
-import { previewLines, undoLines, undoQuestion } from './undo-lines.ts';
-import { undoProgress } from './undo-progress.ts';
+import { resultsMessage } from '../write-access.ts';
+import { previewLines, undoLines, undoProgress, undoQuestion } from './undo-lines.ts';
 
 interface UndoContext extends CommandContext {
   /** This command line, to be shown as one that goes on. */
@@ -45,14 +29,11 @@ interface UndoJob {
   readonly account: Account;
   readonly folder: string;
   readonly record: RunRecord;
-  /** Aborted by the second Ctrl+C. */
-  readonly abort: AbortSignal;
 }
 
 /** Deletes the customers that a run created, after a preview and consent; each is read first. */
 export async function undoImport(args: Arguments, context: UndoContext): Promise<CommandEnd> {
   limitHeapGrowth();
-  const abort = secondInterrupt(context);
   const [run = ''] = args.operands;
   const { values } = args;
   const sandbox = typeof values['sandbox'] === 'string' ? values['sandbox'] : values['sandbox'] === true;
@@ -68,22 +49,11 @@ export async function undoImport(args: Arguments, context: UndoContext): Promise
       async (folder) => {
         const record = (await readRuns(folder)).find((one) => one.run === run);
         if (!record) return runNotFound(run, context);
-        return await undo({ args, context, account, folder, record, abort });
+        return await undo({ args, context, account, folder, record });
       },
     );
   } catch (error) {
-    if (error instanceof Error && error.name === 'LedgerError') {
-      return { ...importEnd({ outcome: 'paused' }), issues: [errorIssue('locked', error.message)] };
-    }
-    const cause = diskMessage(error);
-    if (cause === undefined) throw error;
-    return {
-      ...importEnd({ outcome: 'paused' }),
-      exitCode: 74,
-      retryable: false,
-      issues: [errorIssue('state-not-writable', cause)],
-      next: [`Make room, then run again: ${context.command(context.argv)}`],
-    };
+    return stateEnd(error, context);
   }
 }
 
@@ -91,9 +61,8 @@ async function undo(job: UndoJob): Promise<CommandEnd> {
   const { args, account, folder, record } = job;
   const { run } = record;
   const rate = Number(args.values['rate'] ?? defaultRate);
-  using rows = new FileRunStore(`${folder}/rows.jsonl`, run);
-  using undone = new FileUndoStore(folder, run);
-  const totals = await countUndo(rows, run, undone);
+  using session = new UndoSession({ folder, record });
+  const totals = session.totals();
   const json = args.values['json'] === true;
   const end = (outcome: ImportOutcome) => undoReport({ outcome, run, account, totals });
   const preview = json ? [] : previewLines(totals, { record, account, rate });
@@ -105,7 +74,7 @@ async function undo(job: UndoJob): Promise<CommandEnd> {
   const cause = await resultsMessage(record.input, out);
   if (cause !== undefined)
     return { ...end('invalid'), issues: [errorIssue('out-not-writable', `Nothing was deleted. ${cause}`)] };
-  return await deleteCustomers(job, { rows, undone, rate, out });
+  return await deleteCustomers(job, { session, rate, out });
 }
 
 interface Refused {
@@ -158,51 +127,33 @@ async function withoutConsent(
 }
 
 async function deleteCustomers(
-  { args, context, account, folder, record, abort }: UndoJob,
+  { args, context, account, record }: UndoJob,
   {
-    rows,
-    undone,
+    session,
     rate,
     out,
-  }: {
-    readonly rows: FileRunStore;
-    readonly undone: FileUndoStore;
-    readonly rate: number;
-    readonly out: string | undefined;
-  },
+  }: { readonly session: UndoSession; readonly rate: number; readonly out: string | undefined },
 ): Promise<CommandEnd> {
   const { run } = record;
   const began = performance.now();
-  const { customers, pending, failed } = await countUndo(rows, run, undone);
+  const { customers, pending, failed } = session.totals();
   const progress = undoProgress({
     stderr: context.process.stderr,
     total: customers,
     done: customers - pending - failed,
   });
-  const stopped = await undoRun(undoTargets(rows, run), {
-    connection: context.adjust(account.connection),
-    store: undone,
-    hash: sha256,
-    pacer: createPacer({ rate, clock: () => performance.now(), pause: pauseFor }),
-    pause: pauseFor,
-    stop: context.signal,
-    abort,
-    onEvent: progress.onEvent,
-  });
-  progress.end();
-  const outcome = outcomeOfStop(stopped);
-  const totals = await countUndo(rows, run, undone);
-  const file = await writeUndoResults(undoTargets(rows, run), undone, {
-    input: record.input,
-    out,
-    run,
-    own: record.written ?? {},
-    onFiles: (written) => {
-      const [file = ''] = Object.keys(written);
-      const undo = { totals, outcome, file };
-      return writeRun(folder, { ...record, written: joinWritten(record.written, written), undo });
+  const { stopped, outcome, totals, file } = await session.run(
+    {
+      connection: context.adjust(account.connection),
+      pacer: createPacer({ rate, clock: () => performance.now(), pause: pauseFor }),
+      pause: pauseFor,
+      stop: context.signal,
+      abort: context.secondInterrupt,
+      onEvent: progress.onEvent,
     },
-  });
+    out,
+  );
+  progress.end();
   const durationSeconds = Math.round((performance.now() - began) / 100) / 10;
   return {
     ...undoReport({ outcome, run, account, totals, file, durationSeconds }),
