@@ -52,8 +52,8 @@ function savedDraft(): unknown {
 async function enterName(program: PtyProgram, name = 'Ada'): Promise<void> {
   const before = drafts().length;
   await program.waitForText('Sandbox: try it out');
-  await program.type('\r', '(1/13)');
-  await program.type(`${name}\r`, '(2/13)');
+  await program.type('\r', '(1/');
+  await program.type(`${name}\r`, '(2/');
   // What is drawn as answered is on disk.
   expect(drafts()).not.toHaveLength(before);
 }
@@ -160,7 +160,7 @@ test('the next start offers the draft, and going on comes back to the open field
   await using next = start();
   await next.waitForText('Continue with a draft?');
   await next.type('\r', 'Sandbox: try it out');
-  await next.type('\r', /\(2\/13\).*\n│ › grace@ex/);
+  await next.type('\r', /\(2\/.*\n│ › grace@ex/);
   expect(drafts()).toHaveLength(1);
 });
 
@@ -184,7 +184,7 @@ test('--resume goes on with the draft at once', async () => {
   await program.exit;
   await using next = start('--resume');
   await next.waitForText('Sandbox: try it out');
-  await next.type('\r', '(2/13)');
+  await next.type('\r', '(2/');
 });
 
 test('--resume without a draft says so', async () => {
@@ -218,8 +218,8 @@ test('two wizards that go on with the same draft are told, and keep one each', a
   await second.waitForText('Continue with a draft?');
   await first.type('\r', 'Sandbox: try it out');
   await second.type('\r', 'Another window goes on with this draft, too');
-  await second.type('\r', '(2/13)');
-  await second.type('ada@example.com\r', '(3/13)');
+  await second.type('\r', '(2/');
+  await second.type('ada@example.com\r', '(3/');
   await expect.poll(() => drafts()).toHaveLength(2);
   expect(first.screen.text()).not.toContain('Another window');
 });
@@ -238,7 +238,7 @@ test('a disk that cannot be written to is reported at once, and once, and what w
   writeFileSync(join(stateHome, 'helpcrunch-customer'), 'a file where the directory should be');
   await using program = start();
   await program.waitForText('Sandbox: try it out');
-  await program.type('\r', '(1/13)');
+  await program.type('\r', '(1/');
   await program.type('Ada\r', 'could not be saved');
   program.write('\u0003');
   expect(await program.exit).toMatchObject({ exitCode: 130 });
@@ -269,7 +269,7 @@ test.runIf(process.platform === 'linux')(
   'a home that takes no folders is said, and Ctrl+C is heard (case 32)',
   async () => {
     await using program = new PtyProgram({ arguments: ['--sandbox'], home: '/proc' });
-    await program.waitForText('(1/13)');
+    await program.waitForText('(1/');
     await program.type('Ada\r', 'The draft could not be saved');
     program.write('\u0003');
     expect(await program.exit).toMatchObject({ exitCode: 130 });
@@ -311,8 +311,8 @@ test('another customer, begun after a live draft was tried in the sandbox, leave
   await using program = start('--resume', '--sandbox');
   await program.waitForText('may have been created');
   await program.type('\r', 'Its ID is 1.');
-  await program.type('\u001b[B\r', '(1/13)');
-  await program.type('Grace\r', '(2/13)');
+  await program.type('\u001b[B\r', '(1/');
+  await program.type('Grace\r', '(2/');
   program.write('\u0003');
   await program.exit;
   const saved = drafts().map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')));
@@ -340,7 +340,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     await using program = new PtyProgram({ environment: { HELPCRUNCH_STATE_DIR: '/proc' } });
     await program.waitForText('Sandbox: try it out');
-    await program.type('\r', '(1/13)');
+    await program.type('\r', '(1/');
     await program.type('Ada\r', 'The draft could not be saved in /proc/drafts (ENOENT).');
     program.write('\u0003');
     expect(await program.exit).toMatchObject({ exitCode: 130 });
@@ -351,7 +351,7 @@ test('HELPCRUNCH_STATE_DIR moves the drafts', async () => {
   const moved = join(stateHome, 'moved');
   await using program = new PtyProgram({ environment: { HELPCRUNCH_STATE_DIR: moved } });
   await program.waitForText('Sandbox: try it out');
-  await program.type('\r', '(1/13)');
-  await program.type('Ada\r', '(2/13)');
+  await program.type('\r', '(1/');
+  await program.type('Ada\r', '(2/');
   expect(readdirSync(join(moved, 'drafts'))).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { customerFields } from '@helpcrunch-customer-kit/core';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import type { Environment } from '@helpcrunch-customer-kit/testing/run-program';
 import type { Screen, ScreenSize } from '@helpcrunch-customer-kit/testing/screen';
@@ -5,7 +6,7 @@ import { program } from './program.ts';
 import { PtyProgram } from './pty-program.ts';
 
 /** From any row of the review to the one that creates the customer. */
-export const toCreate = [keys.home, ...Array.from({ length: 13 }, () => keys.down)];
+export const toCreate = [keys.home, ...customerFields.map(() => keys.down)];
 
 export interface WizardOptions extends Partial<ScreenSize> {
   readonly argv?: readonly string[];

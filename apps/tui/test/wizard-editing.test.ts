@@ -4,7 +4,7 @@ import { startWizard, type Wizard } from './start-wizard.ts';
 
 async function atName(): Promise<Wizard> {
   const wizard = await startWizard({ argv: ['--sandbox'] });
-  await wizard.shows('Name (1/13)');
+  await wizard.shows('Name (');
   return wizard;
 }
 
@@ -59,18 +59,18 @@ test('what an input method commits in one go is text, its caret behind it', asyn
 test('a line and its Enter in one read submit', async () => {
   await using wizard = await atName();
   wizard.press('Ada\r');
-  await wizard.shows('Name            Ada', 'Email (2/13)');
+  await wizard.shows('Name            Ada', 'Email (');
 });
 
 test('lines that come in one go without being announced as a paste submit nothing', async () => {
   await using wizard = await atName();
   wizard.press('Ada\rLovelace\r');
-  await wizard.shows('› Ada Lovelace', 'Name (1/13)');
+  await wizard.shows('› Ada Lovelace', 'Name (');
 });
 
 test('Tab takes what is offered, and Ctrl+R goes to the review', async () => {
   await using wizard = await atName();
-  await wizard.answer('Ada', 'Email (2/13)');
+  await wizard.answer('Ada', 'Email (');
   wizard.press('ada@gmial.com');
   await wizard.shows('Did you mean "ada@gmail.com"?', 'Tab use it');
   wizard.press(keys.tab);
@@ -84,7 +84,7 @@ test('an attribute without a property stays on its line until it has one', async
   await wizard.shows('Review');
   wizard.press(keys.home, ...Array.from({ length: 12 }, () => keys.down));
   await wizard.shows('❯   Custom data');
-  await wizard.answer('', 'Custom data (13/13)');
+  await wizard.answer('', 'Custom data (');
   await wizard.answer('=x', 'This custom attribute has no property', '› =x');
   wizard.press(keys.home, 'plan');
   await wizard.answer('', '1. plan = x  text');

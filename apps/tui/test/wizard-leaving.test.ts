@@ -22,7 +22,7 @@ const screens: [string, (wizard: Wizard) => Promise<void>][] = [
   [
     'a field',
     async (wizard) => {
-      await wizard.answer('', 'Name (1/13)');
+      await wizard.answer('', 'Name (');
       wizard.press('Ada');
       await wizard.shows('› Ada');
     },
@@ -60,7 +60,7 @@ test.each([
 ] as const)('%s ends it in good order, exit %i', async (signal, exitCode) => {
   await using wizard = await startWizard();
   await wizard.shows('❯ Sandbox');
-  await wizard.answer('', 'Name (1/13)');
+  await wizard.answer('', 'Name (');
   wizard.press('Ada');
   await wizard.shows('› Ada');
   wizard.signal(signal);
@@ -75,8 +75,8 @@ test('where no draft can be kept, what was entered is printed, and --from takes 
   await writeFile(blocked, 'a file where the folder of drafts would be');
   await using wizard = await startWizard({ home: folder.path });
   await wizard.shows('❯ Sandbox');
-  await wizard.answer('', 'Name (1/13)');
-  await wizard.answer('Ada', 'Email (2/13)');
+  await wizard.answer('', 'Name (');
+  await wizard.answer('Ada', 'Email (');
   wizard.press('ada@');
   await wizard.shows('› ada@');
   wizard.press(keys.ctrlC);
@@ -92,7 +92,7 @@ test('leaving in the middle of a second customer saves it, with a failing exit c
   await wizard.shows('Review');
   await wizard.answer('', 'Its ID is 1.');
   wizard.press(keys.down);
-  await wizard.answer('', 'Name (1/13)');
+  await wizard.answer('', 'Name (');
   wizard.press('Grace');
   await wizard.shows('› Grace');
   wizard.press(keys.ctrlC);

@@ -89,7 +89,7 @@ test('a refused field opens with what HelpCrunch says of it, and goes through on
   await using listener = await listening({ scenario: 'field-rejected' });
   await using wizard = await startLive(listener);
   await toReview(wizard);
-  await send(wizard, 'Email (2/13)', '› ada@example.com', 'HelpCrunch says: This value is not');
+  await send(wizard, 'Email (', '› ada@example.com', 'HelpCrunch says: This value is not');
   listener.sandbox.useScenario(undefined);
   await wizard.answer(`${backspace.repeat(12)}@example.org`, 'Review');
   await send(wizard, 'Its ID is 1.');
@@ -112,7 +112,7 @@ test('a userId taken in the meantime shows who has it', async () => {
   await using wizard = await startLive(listener);
   await toReview(wizard);
   await send(wizard, 'No customer was created: the user ID belongs to', '❯ Change the user ID');
-  await wizard.answer('', 'User ID (3/13)', '› u-1');
+  await wizard.answer('', 'User ID (', '› u-1');
 });
 
 test('after a lost answer a lookup shows that the customer was created', async () => {

@@ -6,7 +6,7 @@ const key = { HELPCRUNCH_API_KEY: 'any-key-will-do-here', HELPCRUNCH_BASE_URL: '
 
 test('--sandbox goes to the sandbox without asking, even with a key at hand', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox'], environment: key });
-  await wizard.shows('  Account         Sandbox (local)', '◆ Name (1/13)');
+  await wizard.shows('  Account         Sandbox (local)', '◆ Name (');
   wizard.press(keys.escape);
   await wizard.shows('❯ Sandbox', 'with the key from HELPCRUNCH_API_KEY');
 });
@@ -19,7 +19,7 @@ test('--dry-run never opens what could send', async () => {
 
 test('a file with an error opens at the field to fix, and the wizard asks for nothing else', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox', '--name', 'Ada', '--email', 'ada@'] });
-  await wizard.shows('Email (2/13)', 'Not a valid email address: "ada@"');
+  await wizard.shows('Email (', 'Not a valid email address: "ada@"');
   await wizard.answer('example.com', 'Review');
   await wizard.answer('', 'Its ID is 1.');
 });
@@ -29,13 +29,13 @@ test('the sandbox that someone comes back to still has their customers', async (
   await wizard.shows('Review');
   await wizard.answer('', 'Its ID is 1.');
   wizard.press(keys.down);
-  await wizard.answer('', 'Name (1/13)');
+  await wizard.answer('', 'Name (');
   wizard.press(keys.escape);
   await wizard.shows('❯ Sandbox');
-  await wizard.answer('', 'Name (1/13)');
-  await wizard.answer('Grace', 'Email (2/13)');
-  await wizard.answer('', 'User ID (3/13)');
-  await wizard.answer('u-1', 'Company (4/13)');
+  await wizard.answer('', 'Name (');
+  await wizard.answer('Grace', 'Email (');
+  await wizard.answer('', 'User ID (');
+  await wizard.answer('u-1', 'Company (');
   for (const next of ['Phone', 'First seen', 'Source', 'Locale', 'Created from', 'Integration ID', 'Notes'])
     await wizard.answer('', `${next} (`);
   await wizard.answer('', 'Tags (');

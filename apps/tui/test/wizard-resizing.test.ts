@@ -69,7 +69,7 @@ test('a key that is pressed while the window changes is drawn for the new size',
 
 test('a long line that is typed in a window which becomes narrower keeps its header once', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox'], environment, columns: 90, rows: 30 });
-  await wizard.shows('Name (1/13)');
+  await wizard.shows('Name (');
   wizard.press('abcdefghi '.repeat(6));
   await wizard.shows('abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi');
   wizard.resize({ columns: 40, rows: 30 });
@@ -77,6 +77,6 @@ test('a long line that is typed in a window which becomes narrower keeps its hea
   wizard.press('!');
   await wizard.shows('abcdefghi !');
   const rows = wizard.screen.rows().filter(Boolean);
-  expect(rows.filter((row) => row.includes('Name (1/13)'))).toHaveLength(1);
-  expect(rows.slice(0, 3)).toEqual([...above, expect.stringMatching(/^◆ Name \(1\/13\) +sandbox$/u)]);
+  expect(rows.filter((row) => row.includes('Name ('))).toHaveLength(1);
+  expect(rows.slice(0, 3)).toEqual([...above, expect.stringMatching(/^◆ Name \(1\/\d+\) +sandbox$/u)]);
 });

@@ -143,7 +143,7 @@ test('every field is a jump from the review and back', async () => {
   await using wizard = await startWizard({ argv });
   await wizard.shows('Review');
   await choose(wizard, 'Phone');
-  await wizard.shows('Phone (5/13)');
+  await wizard.shows('Phone (');
   await wizard.answer('+1023', '❯   Phone           +1023', 'Create the customer');
 });
 
@@ -157,7 +157,7 @@ test('a customer with the same email is shown before anything is sent', async ()
 
 test('a customer pasted as JSON into any field fills them in, and what it does not know is named', async () => {
   await using wizard = await startWizard({ argv: ['--sandbox'] });
-  await wizard.shows('Name (1/13)');
+  await wizard.shows('Name (');
   wizard.press('\u001b[200~{"name": "Ada",\n "email": "ada@example.com", "emial": "x"}\u001b[201~');
   await wizard.shows('Fill in 2 fields from this paste?', 'Check: "emial".');
   await wizard.answer('', '✓ Filled in from the paste: Name, Email', '❯ Create the customer');

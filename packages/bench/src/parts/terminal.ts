@@ -123,7 +123,7 @@ const widest = 100;
 const narrowest = 40;
 const step = 4;
 /** On the screen once, and again for every copy of the form that is left behind. */
-const mark = 'Name (1/13)';
+const mark = 'Name (1/';
 const history = 'Sandbox (local)';
 
 /** How many copies of the form a terminal shows after it was dragged narrow and wide, with its reflow of lines. */

@@ -27,7 +27,7 @@ const longestTimeout = 2 ** 31 - 1;
 
 let loadedKy: Promise<typeof import('ky')> | undefined;
 
-const noBody = { body: undefined, headers: {} };
+const withoutBody = { body: undefined, headers: {} };
 
 /** As `exchange`, with a body. */
 export function post(
@@ -56,7 +56,7 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
     loadedKy ??= import('ky');
     const { default: ky } = await loadedKy;
     const { body: sent, headers } =
-      request.json === undefined ? noBody : requestBody(request.json, connection);
+      request.json === undefined ? withoutBody : requestBody(request.json, connection);
     const authorization = `Bearer ${connection.apiKey.reveal()}`;
     const response = await ky(request.path, {
       method: request.method,

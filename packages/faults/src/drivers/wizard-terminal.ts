@@ -123,7 +123,7 @@ export async function editNotes(terminal: WizardTerminal): Promise<void> {
   await terminal.sees(/❯ Create the customer in/);
   await select(terminal, shows.notes, up);
   terminal.write(enter);
-  await terminal.sees(/\(\d+\/13\)/);
+  await terminal.sees(/\(\d+\/\d+\)/);
   terminal.write('Corrected');
   await terminal.sees(/› Corrected/);
   terminal.write(done('notes'));

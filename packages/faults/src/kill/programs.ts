@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { customerFields } from '@helpcrunch-customer-kit/core';
 import { keys } from '@helpcrunch-customer-kit/testing/keys';
 import { runProgram } from '@helpcrunch-customer-kit/testing/run-program';
 import { claimOn, createdId, select, shows, WizardTerminal } from '../drivers/wizard-terminal.ts';
@@ -126,7 +127,7 @@ const questions = ['name', 'email', 'userId', 'company'] as const;
 async function useWizard(terminal: WizardTerminal, { customer, isSending }: Started, confirm: Confirm) {
   await terminal.sees(/❯ HelpCrunch at/);
   terminal.write(keys.enter);
-  if (!isSending) return typeIn(terminal, customer, confirm, (number) => new RegExp(`\\(${number}/13\\)`));
+  if (!isSending) return typeIn(terminal, customer, confirm, (number) => new RegExp(`\\(${number}/\\d+\\)`));
   await terminal.sees(shows.review);
   const drawn = terminal.snapshot();
   terminal.write(keys.enter);
@@ -142,8 +143,9 @@ async function useLines(terminal: WizardTerminal, { customer, isSending }: Start
     terminal.write(`${text}${keys.enter}`);
   };
   await answer(/Number, or Enter for 2: $/, '');
-  if (!isSending) return typeIn(terminal, customer, confirm, (number) => new RegExp(`, ${number} of 13\\.`));
-  await answer(/Review\..*Number: $/, '14');
+  if (!isSending)
+    return typeIn(terminal, customer, confirm, (number) => new RegExp(`, ${number} of \\d+\\.`));
+  await answer(/Review\..*Number: $/, String(customerFields.length + 1));
   await answer(/Create this customer in .*Number, or Enter for 2: $/, '1');
   await terminal.sees(/Its ID is|The customer may have been created/);
 }

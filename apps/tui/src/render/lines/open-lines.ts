@@ -133,7 +133,8 @@ async function untilChange(machine: Machine, talk: Conversation, change: AbortSi
 const lineModeSize = { columns: 1000, rows: 1000 };
 
 function askScreen(machine: Machine, talk: Conversation): Promise<'answered' | 'end'> {
-  switch (machine.state.screen.kind) {
+  const { screen } = machine.state;
+  switch (screen.kind) {
     case 'field':
       return askField(machine, talk);
     case 'review':
@@ -144,8 +145,19 @@ function askScreen(machine: Machine, talk: Conversation): Promise<'answered' | '
       return askQuestion(machine, talk);
     case 'resume':
       return askDrafts(machine, talk);
-    default:
+    case 'account':
+    case 'keep-key':
+    case 'pasted':
+    case 'outcome':
+    case 'help':
+    case 'sending':
+    case 'checking':
+    case 'waiting':
       return askMenu(machine, talk);
+    default: {
+      const unreachable: never = screen;
+      return unreachable;
+    }
   }
 }
 
