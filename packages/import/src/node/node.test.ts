@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkText, each, file, machine } from '../../test/import.ts';
 import { readTable } from '../table/read-table.ts';
 import { FileRunStore } from './file-run-store.ts';
 import { readImport } from './import-session.ts';
+import { openSnapshot } from './snapshot.ts';
 import { type ResultOptions, writeResults } from './write-results.ts';
 import type { WrittenFiles } from './written-files.ts';
 
@@ -67,6 +69,27 @@ test('readImport: reads a pipe', async () => {
   const rows = [];
   for await (const batch of table.batches()) rows.push(...batch);
   expect(rows).toHaveLength(1);
+});
+
+test('readImport: a file of gigabytes is refused, not copied', async () => {
+  const path = join(folder, 'customers.csv');
+  await writeFile(path, 'name\nAda\n');
+  await truncate(path, 3 * 2 ** 30);
+  await expect(readImport(path)).rejects.toMatchObject({
+    issue: { code: 'too-large', maxBytes: 2 ** 31 },
+    message: expect.stringMatching(/^The file has more than 2 GB\. Split it, /),
+  });
+});
+
+test('openSnapshot: what never ends is refused once it is too large, and nothing is left of it', async () => {
+  function* endless() {
+    for (;;) yield Buffer.alloc(64);
+  }
+  const before = await readdir(tmpdir());
+  const opened = openSnapshot('/dev/zero', async () => Readable.from(endless()), { maxBytes: 1000 });
+  await expect(opened).rejects.toMatchObject({ issue: { code: 'too-large', maxBytes: 1000 } });
+  const left = (await readdir(tmpdir())).filter((name) => !before.includes(name));
+  expect(left.filter((name) => name.startsWith('helpcrunch-import-'))).toEqual([]);
 });
 
 test('writeResults: who is killed while writing replaces its own files, and leaves nothing unfinished', async () => {

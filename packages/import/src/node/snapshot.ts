@@ -5,32 +5,48 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Open } from '../table/table.ts';
+import { TableError } from '../table/table-issue.ts';
 
 /** Opens what is not a file. */
 export type OpenPipe = (path: string) => Promise<Readable>;
 
 const chunkBytes = 65_536;
+/** A million rows take far less. A device, or the output of a program, may never end. */
+const defaultMaxBytes = 2 ** 31;
 
 /**
  * Copies a file, or what comes out of a pipe, and returns how to read the copy, as often as needed. A file is read for its
  * columns, its plan, the sending and the results: each has to see the same rows. The copy has no name, so that nothing is
  * left of it when the process ends, however it ends.
  *
- * @throws what the file system throws, and what ends the wait for a pipe.
+ * @throws TableError where it is too large, what the file system throws, and what ends the wait for a pipe.
  */
 export async function openSnapshot(
   path: string,
   openPipe: OpenPipe = async () => createReadStream(path),
+  { maxBytes = defaultMaxBytes }: { readonly maxBytes?: number } = {},
 ): Promise<Open> {
+  const input = await stat(path);
+  if (input.size > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
   const folder = await mkdtemp(join(tmpdir(), 'helpcrunch-import-'));
   try {
     const copy = join(folder, 'input');
-    if ((await stat(path)).isFile()) await copyFile(path, copy);
-    else await writeFile(copy, await openPipe(path), { mode: 0o600 });
+    if (input.isFile()) await copyFile(path, copy);
+    else await writeFile(copy, atMost(await openPipe(path), maxBytes), { mode: 0o600 });
     const fd = openSync(copy, 'r');
     return () => chunksOf(fd);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws TableError once more came out of it. */
+async function* atMost(pipe: Readable, maxBytes: number): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of pipe as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
+    yield chunk;
   }
 }
 

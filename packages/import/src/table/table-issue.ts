@@ -37,7 +37,8 @@ export type TableIssue =
   | { readonly code: 'invalid-json'; readonly line: number; readonly message: string }
   | { readonly code: 'not-an-object'; readonly line: number; readonly kind: string }
   | { readonly code: 'duplicate-key'; readonly line: number; readonly key: string }
-  | { readonly code: 'too-many-rows'; readonly maxRows: number };
+  | { readonly code: 'too-many-rows'; readonly maxRows: number }
+  | { readonly code: 'too-large'; readonly maxBytes: number };
 
 /** A file that cannot be read on; the reader throws it, and its callers turn it into a result. */
 export class TableError extends Error {
@@ -101,6 +102,8 @@ export function tableIssueMessage(issue: TableIssue): string {
       return `Line ${issue.line} has the key "${issue.key}" twice. Keep one of them.`;
     case 'too-many-rows':
       return `The file has more than ${issue.maxRows.toLocaleString('en-US')} rows. Split it, for example: split -l ${issue.maxRows} FILE (and repeat the header in each part).`;
+    case 'too-large':
+      return `The file has more than ${issue.maxBytes / 2 ** 30} GB. Split it, for example: split -l 100000 FILE (and repeat the header in each part).`;
     default: {
       const unreachable: never = issue;
       return unreachable;
