@@ -11,9 +11,19 @@ import type { CustomerFiles, Runtime } from '../protocol.ts';
 import type { CustomerService, ServiceOptions } from '../service/customer-service.ts';
 import { type HandleRequest, internalErrorLog } from './requests.ts';
 
+/** Diagnoses every open document again, after a change beside it. */
+export type DiagnoseAgain = () => void;
+
 /** For a client that requests diagnostics when it needs them. */
-export function pullDiagnostics(connection: Connection, handle: HandleRequest, diagnose: Diagnose): void {
-  const resultId = createResultIds();
+export function pullDiagnostics(
+  connection: Connection,
+  handle: HandleRequest,
+  diagnose: Diagnose,
+  canRefresh: boolean,
+): DiagnoseAgain {
+  const openedAs = createResultIds();
+  let changes = 0;
+  const resultId = (document: TextDocument) => `${openedAs(document)}.${changes}`;
   const empty: DocumentDiagnosticReport = { kind: 'full', items: [] };
   const report = async (
     document: TextDocument,
@@ -25,6 +35,10 @@ export function pullDiagnostics(connection: Connection, handle: HandleRequest, d
       : { kind: 'full', resultId: id, items: await diagnose(document) };
   };
   connection.languages.diagnostics.on(handle('diagnostics', empty, report, 'use-newest'));
+  return () => {
+    changes += 1;
+    if (canRefresh) void connection.languages.diagnostics.refresh().catch(() => undefined);
+  };
 }
 
 /** A reopened file starts at version 1 again, so the id counts openings too. */
@@ -46,11 +60,11 @@ export function pushDiagnostics(
   documents: TextDocuments<TextDocument>,
   diagnose: Diagnose,
   { soon }: Runtime,
-): void {
+): DiagnoseAgain {
   const queued = new Set<string>();
   const reported = new Set<string>();
 
-  documents.onDidChangeContent(({ document: { uri } }) => {
+  function queue({ uri }: TextDocument): void {
     if (queued.has(uri)) return;
     queued.add(uri);
     soon(() => {
@@ -58,7 +72,8 @@ export function pushDiagnostics(
       const document = documents.get(uri);
       if (document) void send(document);
     });
-  });
+  }
+  documents.onDidChangeContent(({ document }) => queue(document));
   documents.onDidClose(({ document: { uri } }) => {
     if (reported.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
@@ -77,6 +92,7 @@ export function pushDiagnostics(
       connection.console.error(internalErrorLog('diagnostics', error));
     }
   }
+  return () => documents.all().forEach(queue);
 }
 
 /** The diagnostics of a document, whichever kind of customer file it is. */

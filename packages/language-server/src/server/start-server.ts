@@ -16,7 +16,7 @@ import { createCustomerService, type ServiceOptions } from '../service/customer-
 import { createDiagnose, pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { handleFeatures, handleLenses } from './features.ts';
 import { createRequestHandler, internalErrorLog } from './requests.ts';
-import { clientFiles, learnFromWorkspace } from './workspace-files.ts';
+import { clientFiles, watchWorkspace } from './workspace-files.ts';
 
 /** Serves one client over a connection, until it ends. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -50,15 +50,16 @@ function serve(connection: Connection, runtime: Runtime, params: InitializeParam
   const files = settings.clientFiles ? clientFiles(connection) : runtime.files;
   const diagnose = createDiagnose(service, options, files);
   const handle = createRequestHandler(connection, documents, runtime);
-  if (canPull(params.capabilities)) pullDiagnostics(connection, handle, diagnose);
-  else pushDiagnostics(connection, documents, diagnose, runtime);
+  const diagnoseAgain = canPull(params.capabilities)
+    ? pullDiagnostics(connection, handle, diagnose, workspace?.diagnostics?.refreshSupport === true)
+    : pushDiagnostics(connection, documents, diagnose, runtime);
   const supportsSnippets = textDocument?.completion?.completionItem?.snippetSupport === true;
   handleFeatures(connection, handle, service, loadSchema(), supportsSnippets);
   if (settings.codeLens) {
     const canRefresh = workspace?.codeLens?.refreshSupport === true;
     handleLenses(connection, handle, service, settings.codeLens, canRefresh);
   }
-  learnFromWorkspace(connection, documents, service, files, runtime, params);
+  watchWorkspace(connection, documents, { service, files, diagnoseAgain }, runtime, params);
   documents.listen(connection);
 
   async function loadSchema() {

@@ -1,3 +1,4 @@
+import { customerTableFormat } from '@helpcrunch-customer-kit/core';
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
@@ -9,22 +10,31 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CustomerFiles, listFilesMethod, type Runtime, readFileMethod } from '../protocol.ts';
 import type { CustomerService } from '../service/customer-service.ts';
+import type { DiagnoseAgain } from './diagnostics.ts';
 import { internalErrorLog } from './requests.ts';
+
+/** See `mappingFileOf` in packages/import, which is loaded for tables only. */
+const mappingFileEnd = '.mapping.json';
 
 const customerFileGlob = '**/*.{customer,customers}.{json,jsonc}';
 
 /** More files teach hardly any new names. */
 const maxFiles = 500;
 
+interface WorkspaceParts {
+  readonly service: CustomerService;
+  readonly files: CustomerFiles | undefined;
+  readonly diagnoseAgain: DiagnoseAgain;
+}
+
 /**
  * Completion learns names from the workspace's customer files: one file after another while nothing else is queued,
- * and only once a customer is open.
+ * and only once a customer is open. Tables are diagnosed again when a mapping was changed.
  */
-export function learnFromWorkspace(
+export function watchWorkspace(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
-  service: CustomerService,
-  files: CustomerFiles | undefined,
+  { service, files, diagnoseAgain }: WorkspaceParts,
   { soon }: Runtime,
   { capabilities, workspaceFolders }: InitializeParams,
 ): void {
@@ -36,18 +46,30 @@ export function learnFromWorkspace(
     opened.dispose();
     hasStarted = true;
     if (files) void readAll(files).catch(log);
-    if (!canWatch) return;
-    const watchers = [{ globPattern: customerFileGlob }];
-    void connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers })
-      .catch(() => undefined);
+    watch(customerFileGlob);
+  });
+  const openedTable = documents.onDidOpen(({ document }) => {
+    const [path = ''] = document.uri.split(/[?#]/, 1);
+    if (!customerTableFormat(path)) return;
+    openedTable.dispose();
+    watch(`**/*${mappingFileEnd}`);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => uri.endsWith(mappingFileEnd))) diagnoseAgain();
     for (const { uri, type } of changes) {
+      if (uri.endsWith(mappingFileEnd)) continue;
       if (type === FileChangeType.Deleted) service.forget(uri);
       else if (hasStarted && files) void learn(files, uri).catch(log);
     }
   });
+
+  function watch(globPattern: string): void {
+    if (!canWatch) return;
+    const watchers = [{ globPattern }];
+    void connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch(() => undefined);
+  }
 
   async function readAll(from: CustomerFiles): Promise<void> {
     for (const { uri: folder } of workspaceFolders ?? []) {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import {
+  type ClientCapabilities,
+  type DocumentDiagnosticReport,
+  FileChangeType,
+  type RegistrationParams,
+} from 'vscode-languageserver-protocol';
 import { connectBuilt } from './built.ts';
+import { pulling } from './client.ts';
 import { connectInBand } from './in-band.ts';
 
 const uri = 'file:///all.customers.csv';
@@ -83,5 +89,75 @@ test('checks a table by the mapping that is saved beside it', async () => {
   await client.open(uri, text, 'csv');
   expect(await client.codes(uri)).toEqual([]);
   expect(asked).toContain('file:///all.customers.mapping.json');
+  await client.end();
+});
+
+const mapsName = '{"version": 1, "columns": {"name": "name", "email": "customData.Mail"}}';
+
+/** A server that reads the mapping `saved.text`, and an editor that watches files for it. */
+async function connectWithMapping(capabilities: ClientCapabilities) {
+  const saved: { text: string | undefined } = { text: undefined };
+  const watched: RegistrationParams[] = [];
+  const refreshed = Promise.withResolvers<void>();
+  const files = { list: async () => [], read: async () => saved.text };
+  const client = await connectInBand(
+    {
+      capabilities: {
+        ...capabilities,
+        workspace: {
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          diagnostics: { refreshSupport: true },
+        },
+      },
+      prepare(connection) {
+        connection.onRequest('client/registerCapability', (params: RegistrationParams) => {
+          watched.push(params);
+          return null;
+        });
+        connection.onRequest('workspace/diagnostic/refresh', () => {
+          refreshed.resolve();
+          return null;
+        });
+      },
+    },
+    { files },
+  );
+  async function save(mapping: string | undefined): Promise<void> {
+    saved.text = mapping;
+    const changes = [{ uri: 'file:///all.customers.mapping.json', type: FileChangeType.Changed }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  }
+  return { ...client, save, watched, refreshed: refreshed.promise };
+}
+
+test('checks a table again when its mapping was changed, without an edit of the table', async () => {
+  const client = await connectWithMapping(pulling);
+  await client.open(uri, text, 'csv');
+  const ask = (previousResultId?: string) =>
+    client.ask<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+      previousResultId,
+    });
+  const before = await ask();
+  expect(before).toMatchObject({ items: [{ code: 'invalid-email' }] });
+  expect(JSON.stringify(client.watched)).toContain('**/*.mapping.json');
+  await client.save(mapsName);
+  await client.refreshed;
+  expect(await ask(before.resultId)).toMatchObject({ kind: 'full', items: [] });
+  await client.end();
+});
+
+test('publishes the diagnostics of a table again when its mapping was changed', async () => {
+  const client = await connectWithMapping({});
+  const next = () =>
+    new Promise((resolve) => {
+      client.connection.onNotification('textDocument/publishDiagnostics', resolve);
+    });
+  const first = next();
+  await client.open(uri, text, 'csv');
+  expect(await first).toMatchObject({ diagnostics: [{ code: 'invalid-email' }] });
+  const second = next();
+  await client.save(mapsName);
+  expect(await second).toMatchObject({ uri, diagnostics: [] });
   await client.end();
 });
