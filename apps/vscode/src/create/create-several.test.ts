@@ -182,3 +182,31 @@ test('createSeveral: a user ID that is taken is shown as that', async () => {
     'created',
   ]);
 });
+
+test('createSeveral: an edited customer that may have been created stops the run, by its place in the list', async () => {
+  let isLost = true;
+  const { run, messages } = severalContext('live', {}, async (request, pass) => {
+    const isCreate = request.url.endsWith('/customers');
+    return isCreate && isLost ? new Response('', { status: 502 }) : pass();
+  });
+  const email = { email: 'bob@example.com' };
+  expect(outcomes(await run([named('Bob', email)]))).toEqual(['unknown']);
+  isLost = false;
+  await run([named('Ada'), named('Eve'), named('Robert', email)]);
+  expect(messages.at(-1)).toMatch(/^Customer 3 of the list has the user ID or email of a customer that may/);
+});
+
+test('createSeveral: a refused customer with a variable has another body the next time, so it is sent again', async () => {
+  const { run, creates } = severalContext('sandbox', { scenario: 'field-rejected' });
+  const text = '{"name": "Ada", "userId": "{{uuid}}"}';
+  const variables = { written: { name: 'Ada', userId: '{{uuid}}' } };
+  const withId = (userId: string) => ({
+    name: 'Ada',
+    customer: { ...readCustomer({ name: 'Ada', userId }), variables },
+    text,
+  });
+  expect(outcomes(await run([withId('id-1'), named('Bob')]))).toEqual(['rejected', 'rejected']);
+  expect(creates()).toBe(2);
+  await run([withId('id-2'), named('Bob')]);
+  expect(creates()).toBe(3);
+});

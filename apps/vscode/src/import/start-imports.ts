@@ -55,7 +55,7 @@ export function startImports({ hasFiles, resultsFolder }: ImportHost): Imports {
     const files =
       resultsFolder === undefined ? [] : await writeListResults(resultsFolder, run.name, rows, memory.store);
     return {
-      stopped: stopped && stopped.kind !== 'cancelled' ? stopMessage(stopped, 'editor') : undefined,
+      stopped: stopped && stopped.kind !== 'cancelled' ? stopMessage(stopped, 'editor-list') : undefined,
       files,
     };
   }

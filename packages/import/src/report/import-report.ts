@@ -100,8 +100,14 @@ export function outcomeOfStop(stopped: StopReason | undefined): ImportOutcome {
   }
 }
 
-/** What stopped a run, and what to do about it. Only a terminal has the option for a lower rate. */
-export function stopMessage(stopped: StopReason, mode: 'terminal' | 'editor' = 'terminal'): string {
+/**
+ * What stopped a run, and what to do about it. Only a terminal has the option for a lower rate; a list in an editor has
+ * places instead of lines.
+ */
+export function stopMessage(
+  stopped: StopReason,
+  mode: 'terminal' | 'editor' | 'editor-list' = 'terminal',
+): string {
   switch (stopped.kind) {
     case 'unauthorized':
     case 'blocked':
@@ -114,7 +120,8 @@ export function stopMessage(stopped: StopReason, mode: 'terminal' | 'editor' = '
     case 'edited-unknown': {
       const { line, ledgerId, sent, now } = stopped;
       const versions = sent ? ` Sent: ${JSON.stringify(sent)}. Now: ${JSON.stringify(now)}.` : '';
-      return `Line ${line} has the user ID or email of a customer that may have been created (${ledgerId}).${versions} Check in the history whether it exists, then continue.`;
+      const row = mode === 'editor-list' ? `Customer ${line} of the list` : `Line ${line}`;
+      return `${row} has the user ID or email of a customer that may have been created (${ledgerId}).${versions} Check in the history whether it exists, then continue.`;
     }
     case 'unknown-left':
       return `A row that may have been created (${stopped.ledgerId}) is not in the file anymore: ${JSON.stringify(stopped.sent)}. Put it back, or check in the history whether it exists, then continue.`;

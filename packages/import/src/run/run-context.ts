@@ -44,6 +44,11 @@ export type RunEvent =
     }
   | { readonly kind: 'looking-up'; readonly rows: number };
 
+/** Of the body as it is sent: a variable has another value each time. */
+export function bodyHash({ request }: CheckedRow['plan'], hash: Hash): string {
+  return hash(JSON.stringify(request));
+}
+
 /** What a row needs of the store before it is sent; `undefined` when it was sent for good. */
 export function isOpen(
   { plan }: CheckedRow,
@@ -56,7 +61,7 @@ export function isOpen(
     case 'skipped':
       return stored.result.reason === 'email' && existing === 'create';
     case 'failed':
-      return stored.result.body !== hash(plan.fingerprint);
+      return stored.result.body !== bodyHash(plan, hash);
     default:
       return true;
   }

@@ -4,7 +4,7 @@ import { checkBatch } from './check-batch.ts';
 import { maxBatchSize } from './check-existing.ts';
 import { CreatedAlone, CreatedEmails } from './created-earlier.ts';
 import { answerForImport, type StopReason, stepOf } from './row-outcome.ts';
-import { isOpen, type RunContext, type RunEvent } from './run-context.ts';
+import { bodyHash, isOpen, type RunContext, type RunEvent } from './run-context.ts';
 import { type RowResult, sendKey } from './run-store.ts';
 import { closeSend, createdSince, stopOfLeftRows, unknownId, withSentVersion } from './unknown-send.ts';
 
@@ -161,7 +161,7 @@ class ImportRun {
         attempt,
         account: this.#account.kind,
         columnOf: row.columnOf,
-        body: hash(row.plan.fingerprint),
+        body: bodyHash(row.plan, hash),
         ledgerId,
         unknownIds: this.#unknownIds,
         isCreatedAlone,
