@@ -1,8 +1,9 @@
-import { createReadStream, openSync, readSync } from 'node:fs';
-import { copyFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Open } from '../table/table.ts';
 import { TableError } from '../table/table-issue.ts';
@@ -28,22 +29,32 @@ export async function openSnapshot(
 ): Promise<Open> {
   const input = await stat(path);
   if (input.size > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
+  const fd = await openNameless();
+  try {
+    const source = input.isFile() ? createReadStream(path) : await openPipe(path);
+    const copy = createWriteStream('', { fd, autoClose: false });
+    await pipeline(source, (chunks: AsyncIterable<Buffer>) => atMost(chunks, maxBytes), copy);
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+  return () => chunksOf(fd);
+}
+
+/** Opens a file that has lost its name before anything is in it. */
+async function openNameless(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'helpcrunch-import-'));
   try {
-    const copy = join(folder, 'input');
-    if (input.isFile()) await copyFile(path, copy);
-    else await writeFile(copy, atMost(await openPipe(path), maxBytes), { mode: 0o600 });
-    const fd = openSync(copy, 'r');
-    return () => chunksOf(fd);
+    return openSync(join(folder, 'input'), 'wx+', 0o600);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** @throws TableError once more came out of it. */
-async function* atMost(pipe: Readable, maxBytes: number): AsyncGenerator<Buffer> {
+async function* atMost(chunks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
   let bytes = 0;
-  for await (const chunk of pipe as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
     yield chunk;
