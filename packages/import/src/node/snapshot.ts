@@ -1,9 +1,8 @@
-import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Open } from '../table/table.ts';
 import { TableError } from '../table/table-issue.ts';
@@ -31,9 +30,13 @@ export async function openSnapshot(
   if (input.size > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
   const fd = await openNameless();
   try {
-    const source = input.isFile() ? createReadStream(path) : await openPipe(path);
-    const copy = createWriteStream('', { fd, autoClose: false });
-    await pipeline(source, (chunks: AsyncIterable<Buffer>) => atMost(chunks, maxBytes), copy);
+    const source: AsyncIterable<Buffer> = input.isFile() ? createReadStream(path) : await openPipe(path);
+    let bytes = 0;
+    for await (const chunk of source) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
+      for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
+    }
   } catch (error) {
     closeSync(fd);
     throw error;
@@ -48,16 +51,6 @@ async function openNameless(): Promise<number> {
     return openSync(join(folder, 'input'), 'wx+', 0o600);
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** @throws TableError once more came out of it. */
-async function* atMost(chunks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
-    yield chunk;
   }
 }
 
