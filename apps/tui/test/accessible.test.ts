@@ -169,6 +169,37 @@ test('a refused field is asked for again, with the words of the refusal', async 
   await prompted(program, 'Problem: .*\r\n.*\r\nEmail:');
 });
 
+/** What the API answers, from a refusal to what may have been created. */
+const answersOfTheApi = [
+  'field-rejected',
+  'user-id-taken',
+  'bad-key',
+  'forbidden',
+  'html-502',
+  'server-error',
+  'created-then-lost',
+  'strings-changed',
+] as const;
+
+test('every kind of answer to a live create stays as it is in words', async () => {
+  const said: string[] = [];
+  for (const scenario of answersOfTheApi) {
+    const { listener, environment } = await live(scenario);
+    await using _open = listener;
+    // The account, the review, the question, and then the end of the input.
+    const { stderr } = await runProgram(
+      ['--accessible', '--name', 'Ada', '--email', 'ada@example.com', '--user-id', 'u-1', '--locale', 'en'],
+      { environment: { ...environment, HELPCRUNCH_API_KEY: 'a-key' }, stdin: '\n14\n1\n' },
+    );
+    expect(stderr).toMatch(onlyText);
+    said.push(
+      `== ${scenario}\n${stderr.slice(Math.max(0, stderr.indexOf('Create this customer in HelpCrunch')))}`,
+    );
+  }
+  const text = said.join('\n').replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:8080');
+  await expect(text).toMatchFileSnapshot('golden/accessible-live.txt');
+});
+
 test('a customer from a pipe is filled in, and the answers come from the terminal', async () => {
   const command = `printf '{"name": "Ada", "email": "nope"}' | exec "$0" "$1" --accessible --sandbox --from -`;
   await using program = new PtyProgram({

@@ -10,7 +10,7 @@ import { onlyObject, runProgram, schemaErrors } from './run-program.ts';
 /** No key is saved for it. */
 const nowhere = { HELPCRUNCH_BASE_URL: 'https://nowhere.invalid/v1' };
 
-const leftAlone = 'The keychain is left alone, as HELPCRUNCH_NO_KEYCHAIN says.';
+const leftAlone = 'The keychain is not used: HELPCRUNCH_NO_KEYCHAIN is set.';
 
 test('status without a keychain says so and goes on', async () => {
   const { stdout, stderr, code } = await runProgram(['status'], { environment: nowhere });

@@ -65,7 +65,7 @@ export const duplicateProperty = defineRule({
   example:
     '{"name": "Ada", "customData": [{"property": "plan", "value": "pro"}, {"property": "plan", "value": "free"}]}',
   message: ({ property }: { property: string; firstPath: string }) =>
-    `The property ${quote(property)} is listed twice, but HelpCrunch can keep only one value.`,
+    `The property ${quote(property)} is listed twice. HelpCrunch keeps one of its values, and which one is not known: remove the other.`,
   *check({ entries }) {
     if (entries.length < 2) return;
     const firsts = new Map<string, WrittenEntry>();

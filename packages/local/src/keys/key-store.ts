@@ -12,7 +12,7 @@ export type KeychainIssue =
 
 /** One sentence for each. */
 export const keychainMessages: Readonly<Record<KeychainIssue, string>> = {
-  'switched-off': 'The keychain is left alone, as HELPCRUNCH_NO_KEYCHAIN says.',
+  'switched-off': 'The keychain is not used: HELPCRUNCH_NO_KEYCHAIN is set.',
   'not-installed': 'The part of this program that speaks to keychains is not installed here.',
   unusable: "This system's keychain cannot be used.",
   'no-answer': "This system's keychain did not answer.",
