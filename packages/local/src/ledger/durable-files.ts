@@ -62,12 +62,11 @@ async function isFolder(files: Files, path: string): Promise<boolean> {
 }
 
 /**
- * Opening a named pipe would wait for whoever has its other end. Read when a file is opened: the editor's browser host loads
- * this too, where there are no constants.
+ * Opening a named pipe would wait for whoever has its other end. Read when a file is opened: a browser, which opens none,
+ * loads this module without constants.
  */
 function openFlags(mode: 'r' | 'r+'): number {
-  const { O_RDONLY, O_RDWR, O_NONBLOCK = 0 } = constants;
-  return (mode === 'r' ? O_RDONLY : O_RDWR) | O_NONBLOCK;
+  return (mode === 'r' ? constants.O_RDONLY : constants.O_RDWR) | (constants.O_NONBLOCK ?? 0);
 }
 
 /**
