@@ -270,3 +270,9 @@ test('import: rows that failed are fixed, and imported with the mapping of their
     { name: 'Ada', email: 'ada@example.com', customData: { Plan: 'pro' } },
   ]);
 });
+
+test('import --dry-run: the command that sends comes last', async () => {
+  await using one = await importMachine(table);
+  const { stderr } = await one.run(one.file, '--dry-run', '--check-existing', '--rate', '119');
+  expect(stderr).toMatch(/^→ To import, run: \S+ import \S*customers\.csv --rate=119$/m);
+});

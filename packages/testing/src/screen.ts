@@ -8,7 +8,7 @@ export interface ScreenSize {
 
 /** One cell of a screen, as it is drawn. */
 export interface Cell {
-  /** The character; empty behind a wide one. */
+  /** The character; empty after a wide one. */
   readonly text: string;
   readonly width: number;
   /** `#rrggbb`, the number of a color in the palette, or none of its own. */

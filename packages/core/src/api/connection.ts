@@ -52,7 +52,7 @@ export function connect({
 /** `fetch` as the caller gives it: the platform's own, an editor's, or a sandbox in this process. */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** Where HelpCrunch's API stands (documented). */
+/** The address of HelpCrunch's API (documented). */
 export const defaultBaseUrl = 'https://api.helpcrunch.com/v1';
 
 /** Why a text cannot be used as the base URL. */

@@ -19,7 +19,7 @@ export const pauseFor: Pause = (milliseconds, signal) =>
     signal?.addEventListener('abort', end);
   });
 
-/** How far a create is, for a face to show. */
+/** How far a create is, for an app to show. */
 export type Progress =
   | { readonly kind: 'checking-duplicates' }
   /** The request is about to leave; `ledgerId` is its entry in the ledger, if that could be written. */

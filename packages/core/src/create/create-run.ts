@@ -182,7 +182,7 @@ export function stopBeforeSending(
       if (status === 429) return { ...common, outcome: 'rate-limited', retryAfter, step };
       if (status !== 401 && status !== 403) return undefined;
       if (!byHelpCrunch) return { ...common, outcome: 'blocked', status, step };
-      // 403 may be about searching alone; the create itself will tell.
+      // 403 may be about searching alone; the answer to the create decides.
       return status === 401 ? keyRefused({ issues, request }, status, step) : undefined;
     }
     case 'not-sent':

@@ -144,7 +144,7 @@ export function toRefusals(errors: readonly ApiError[], draft: CustomerDraft): R
 
 export interface CheckContext {
   readonly connection: Connection;
-  /** Told when the customer was found. */
+  /** Records the customer when it is found. */
   readonly ledger?: Ledger | undefined;
   /** What the person wrote, for paths into it; without it they point into the request. */
   readonly draft?: CustomerDraft | undefined;

@@ -16,7 +16,7 @@ const minDistinctCharacters = 10;
  * plus `\u002B` or `%2B`.
  */
 const keyAlphabet = alphabet('+/=\\%_-~');
-/** What may stand behind the name of the scheme. */
+/** The characters of a token, after the name of the scheme. */
 const tokenAlphabet = alphabet('+/=\\%_-.~');
 
 function alphabet(signs: string): Uint8Array {
@@ -61,7 +61,7 @@ export function keyLikeRanges(text: string): readonly Range[] {
   return ranges;
 }
 
-/** Behind the header's name any token counts; elsewhere it holds a digit, as the words after a bearer of news do not. */
+/** After the header's name any token counts; elsewhere it holds a digit, as the words after a bearer of news do not. */
 function* tokens(text: string): Generator<Range> {
   for (const match of text.matchAll(scheme)) {
     const start = match.index + match[0].length;

@@ -8,7 +8,7 @@ const trivia = /(?:[\s\uFEFF]+|\/\/[^\r\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)*/y
 const quoted = /'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*"|`(?:[^`\\]|\\.)*`/sy;
 
 /**
- * Where an expression ends that begins at an offset: the comma or closing bracket behind it. `undefined` where a statement
+ * Where an expression ends that begins at an offset: the comma or closing bracket after it. `undefined` where a statement
  * ends first, or the text does.
  */
 export function afterBrackets(text: string, offset: number): number | undefined {

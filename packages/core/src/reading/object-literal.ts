@@ -22,7 +22,7 @@ const decimal = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.$])/y;
 const asConst = /as\s+const\b/y;
 
 /**
- * Reads the object or list that begins at an offset, whatever is behind its end: keys without quotes, any quotes, comments,
+ * Reads the object or list that begins at an offset, whatever follows its end: keys without quotes, any quotes, comments,
  * trailing commas, and template texts without expressions. `undefined` where that is code, or not complete.
  *
  * @example
@@ -112,7 +112,7 @@ class LiteralReader {
     return word === undefined ? undefined : { type: 'string', offset, length: word.length, value: word };
   }
 
-  /** A plain value, `undefined` without its node, or a computed one, up to the comma or bracket behind it. */
+  /** A plain value, `undefined` without its node, or a computed one, up to the comma or bracket after it. */
   #part(offset: number, depth: number): { readonly node?: NewNode; readonly end: number } | undefined {
     const node = this.value(offset, depth + 1);
     const behind = node && this.#skip(node.offset + node.length);
@@ -127,7 +127,7 @@ class LiteralReader {
     return computedEnd === undefined ? undefined : { end: computedEnd };
   }
 
-  /** Notes an expression; returns the offset of the comma or bracket behind it. */
+  /** Notes an expression; returns the offset of the comma or bracket after it. */
   #compute(offset: number): number | undefined {
     const end = afterBrackets(this.#text, offset);
     if (end === undefined || end === offset) return undefined;

@@ -26,7 +26,7 @@ export interface PasteOptions {
   readonly step?: string;
 }
 
-/** The headers of a command need some room beside its body. */
+/** The headers of a command need some room besides its body. */
 const maxCharacters = defaultJsonLimits.characters + 100_000;
 
 /**

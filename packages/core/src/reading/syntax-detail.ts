@@ -123,7 +123,7 @@ function characterAt(text: string, offset: number): string | undefined {
   return word === undefined ? symbolDetail(character, before) : wordDetail(word);
 }
 
-/** What a symbol stands for that JSON has another one for. */
+/** What is wrong with a symbol that JSON writes in another way. */
 function symbolDetail(character: string, before: string): string | undefined {
   if (character === '\\') return 'remove the backslashes before the double quotes';
   if (character === '#') return 'comments start with //, not with #';

@@ -35,7 +35,6 @@ const otherNames: Readonly<Record<string, VariableName>> = {
   $timestamp: 'timestamp',
 };
 
-/** Finds variables in a text. */
 export function variablesIn(text: string): WrittenVariable[] {
   if (!text.includes('{{')) return [];
   return [...text.matchAll(pattern)].map(({ 0: written, 1: word = '', index }) => {

@@ -58,7 +58,6 @@ interface RuleDefinition<Code extends string, Facts> extends Checks<NoInfer<Fact
 }
 
 export interface Rule<Code extends string, Facts> extends RuleDefinition<Code, Facts> {
-  /** The issue at a place. */
   at(path: JsonPointer, facts: Facts, severity?: Severity): RuleIssue<Code, Facts>;
   /** Reports every issue of this rule in a draft. */
   find(view: DraftView, context: RuleContext, report: (issue: RuleIssue<Code, Facts>) => void): void;

@@ -7,6 +7,7 @@ import { environmentOf, type Home, program } from '../program.ts';
 import type { EngineTask } from './engine-process.ts';
 import type { ImportPlan, Kill } from './import-plan.ts';
 import type { ImportServer } from './import-server.ts';
+import { stateIn } from './stored-rows.ts';
 import type { Report } from './validate-import.ts';
 
 /** Where one run happens. */
@@ -60,9 +61,4 @@ export async function runOnce(
   const wasKilled = signal === 'SIGKILL';
   const report: unknown = stdout === '' || wasKilled ? undefined : JSON.parse(stdout);
   return { wasKilled, report: report as Report | undefined, stderr };
-}
-
-/** Where the program keeps its state. */
-export function stateIn(home: Home): string {
-  return join(home.path, 'kit');
 }

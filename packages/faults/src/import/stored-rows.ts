@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Home } from '../program.ts';
 
 /** The result of one row, as the run store has it on disk. */
 export interface StoredRow {
@@ -33,6 +34,20 @@ export function sendingKeys(folder: string): readonly string[] {
     .map(({ key }) => key);
 }
 
+/** The result files of runs that ended with nothing left to do, read without the code under test. */
+export function filesOfCompletedRuns(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => /[\\/]runs[\\/][^\\/]*\.json$/.test(name))
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as CompletedRun)
+    .flatMap(({ outcome, files = {} }) => (outcome === 'completed' ? Object.values(files) : []));
+}
+
+interface CompletedRun {
+  readonly outcome?: string;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 function storeText(folder: string): string {
   try {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
@@ -41,4 +56,9 @@ function storeText(folder: string): string {
   } catch {
     return '';
   }
+}
+
+/** Where the program keeps its state. */
+export function stateIn(home: Home): string {
+  return join(home.path, 'kit');
 }

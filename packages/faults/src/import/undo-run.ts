@@ -1,6 +1,6 @@
 import type { ImportPlan } from './import-plan.ts';
-import { type Place, runOnce, stateIn } from './run-once.ts';
-import { storedRows } from './stored-rows.ts';
+import { type Place, runOnce } from './run-once.ts';
+import { stateIn, storedRows } from './stored-rows.ts';
 import type { Report } from './validate-import.ts';
 
 const maxProcesses = 30;

@@ -6,6 +6,7 @@ import type { Home } from '../program.ts';
 import type { EditedRow } from './edit-table.ts';
 import type { ImportPlan, PlannedRow } from './import-plan.ts';
 import type { ImportServer } from './import-server.ts';
+import { filesOfCompletedRuns, stateIn } from './stored-rows.ts';
 
 /** What a process printed at its end. */
 export type Report = Pick<ImportReport, 'run' | 'outcome' | 'totals' | 'files'> & {
@@ -111,7 +112,7 @@ function customersAreOnce({ plan, server, edits }: ImportEvidence): string[] {
 }
 
 function rowsAreInOneFile(
-  { rows: table, edits, path }: ImportEvidence,
+  { rows: table, edits, path, home }: ImportEvidence,
   report: Report,
   files: Files,
 ): string[] {
@@ -119,9 +120,11 @@ function rowsAreInOneFile(
   const got = fileNames.flatMap((name) => files[name].map(({ text }) => text)).toSorted();
   const onDisk = readdirSync(dirname(path)).filter((name) => /^customers\..*\.(?:csv|tmp)$/.test(name));
   const named = Object.values(report.files).map((file) => basename(file));
+  // A run that was completed as its process was killed keeps its files: the next process began another run.
+  const kept = filesOfCompletedRuns(stateIn(home)).map((file) => basename(file));
   // A completed run before an edit keeps its files, and so do created rows that were edited.
   const others = onDisk.filter(
-    (name) => !named.includes(name) && (edits.length === 0 || name.endsWith('.tmp')),
+    (name) => ![...named, ...kept].includes(name) && (edits.length === 0 || name.endsWith('.tmp')),
   );
   const { rows, created, failed, invalid, skipped, unknown, pending } = report.totals;
   const counts = {

@@ -8,7 +8,7 @@ import type { KillPlan, ProgramName } from './kill-plan.ts';
 import { type KillServer, openKillServer } from './kill-server.ts';
 import { type Ended, flagsOf, programs, type Result, runCommand, runScript } from './programs.ts';
 
-/** How a create stands after it was run again. */
+/** What is known of a create after it was run again. */
 export type End = 'created' | 'not-sent' | 'open';
 
 export interface KilledRun {

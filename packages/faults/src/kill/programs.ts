@@ -10,7 +10,7 @@ import type { ProgramName } from './kill-plan.ts';
 export interface Started {
   readonly env: Record<string, string>;
   readonly customer: Draft;
-  /** Of a script, beside those that name the customer. */
+  /** Of a script, besides those that name the customer. */
   readonly flags: readonly string[];
   /** False: the customer is typed, and the program is ended on the way. */
   readonly isSending: boolean;

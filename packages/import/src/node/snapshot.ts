@@ -1,5 +1,5 @@
-import { createReadStream, openSync, readSync } from 'node:fs';
-import { copyFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -28,25 +28,29 @@ export async function openSnapshot(
 ): Promise<Open> {
   const input = await stat(path);
   if (input.size > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
-  const folder = await mkdtemp(join(tmpdir(), 'helpcrunch-import-'));
+  const fd = await openNameless();
   try {
-    const copy = join(folder, 'input');
-    if (input.isFile()) await copyFile(path, copy);
-    else await writeFile(copy, atMost(await openPipe(path), maxBytes), { mode: 0o600 });
-    const fd = openSync(copy, 'r');
-    return () => chunksOf(fd);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    const source: AsyncIterable<Buffer> = input.isFile() ? createReadStream(path) : await openPipe(path);
+    let bytes = 0;
+    for await (const chunk of source) {
+      bytes += chunk.length;
+      if (bytes > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
+      for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at);
+    }
+  } catch (error) {
+    closeSync(fd);
+    throw error;
   }
+  return () => chunksOf(fd);
 }
 
-/** @throws TableError once more came out of it. */
-async function* atMost(pipe: Readable, maxBytes: number): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  for await (const chunk of pipe as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new TableError({ code: 'too-large', maxBytes });
-    yield chunk;
+/** Opens a file that has lost its name before anything is in it. */
+async function openNameless(): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'helpcrunch-import-'));
+  try {
+    return openSync(join(folder, 'input'), 'wx+', 0o600);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

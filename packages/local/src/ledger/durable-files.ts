@@ -61,9 +61,13 @@ async function isFolder(files: Files, path: string): Promise<boolean> {
   return found?.isDirectory() === true;
 }
 
-/** Opening a named pipe would wait for whoever has its other end. */
-const withoutWaiting = constants.O_NONBLOCK ?? 0;
-const openFlags = { r: constants.O_RDONLY | withoutWaiting, 'r+': constants.O_RDWR | withoutWaiting };
+/**
+ * Opening a named pipe would wait for whoever has its other end. Read when a file is opened: a browser, which opens none,
+ * loads this module without constants.
+ */
+function openFlags(mode: 'r' | 'r+'): number {
+  return (mode === 'r' ? constants.O_RDONLY : constants.O_RDWR) | (constants.O_NONBLOCK ?? 0);
+}
 
 /**
  * Undefined when the file does not exist.
@@ -73,11 +77,11 @@ const openFlags = { r: constants.O_RDONLY | withoutWaiting, 'r+': constants.O_RD
 export async function openIfThere(
   files: Files,
   path: string,
-  flags: keyof typeof openFlags = 'r',
+  flags: 'r' | 'r+' = 'r',
 ): Promise<Handle | undefined> {
   let handle: Handle;
   try {
-    handle = await files.open(path, openFlags[flags], 0o600);
+    handle = await files.open(path, openFlags(flags), 0o600);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     throw hasCode(error, 'EISDIR') ? notAFile(path) : error;

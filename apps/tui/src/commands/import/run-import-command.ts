@@ -205,10 +205,12 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
   if (dryRun) {
     const { stopped } = plan;
     const outcome = stopped ? outcomeOfStop(stopped) : 'planned';
+    const words = job.context.argv.filter((word) => !['--dry-run', '--check-existing'].includes(word));
     return {
       ...importEnd({ mapping, plan, account, outcome }),
       lines: json ? [] : summary,
       issues: stopped ? [errorIssue(stopped.kind, `The check is not complete. ${stopMessage(stopped)}`)] : [],
+      next: stopped || plan.toCreate === 0 ? [] : [`To import, run: ${job.context.command(words)}`],
     };
   }
   const ended = await withoutConsent(job, {

@@ -28,7 +28,7 @@ interface CompletionContext {
   readonly written: string | undefined;
   /** The line up to the cursor. */
   readonly beforeCursor: string;
-  /** So many characters before the cursor, and the braces behind it that close them. */
+  /** So many characters before the cursor, and the braces after it that close them. */
   readonly atCursor: (length: number) => TextRange;
 }
 
