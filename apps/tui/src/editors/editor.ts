@@ -149,7 +149,7 @@ function toEntries(customData: CustomDataDraft): readonly CustomDataEntryDraft[]
 export function editorSummary(editor: Editor, now: number): string {
   switch (editor.kind) {
     case 'line':
-      return editor.line.text.trim().replaceAll(/\s*\n\s*/g, ' ↵ ');
+      return inOneLine(editor.line.text);
     case 'date':
       return dateSummary(editor.line.text.trim(), now);
     case 'locale':
@@ -163,6 +163,11 @@ export function editorSummary(editor: Editor, now: number): string {
       return unreachable;
     }
   }
+}
+
+/** Text of several lines, which a record shows in one. */
+export function inOneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/g, ' ↵ ');
 }
 
 function dateSummary(text: string, now: number): string {

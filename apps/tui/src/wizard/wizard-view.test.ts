@@ -54,6 +54,17 @@ test('the review shows every field, what is wrong with a mark before it', () => 
   expect(shown).toContain('  Phone           –');
 });
 
+test('the review says what is wrong with a value that was left unfinished, not with the one before', () => {
+  const reviewed = inSandbox({ name: 'Ada', firstSeen: '2024-05-01' });
+  const date = openStep(reviewed, stepIndex('firstSeen'), 'review');
+  const { state } = drive(date, 'ctrl+u', '"12"', 'escape');
+  expect(texts(state)).toContain('✗ First seen      12');
+  expect(wizardView(state, wide).notes[0]).toEqual({
+    tone: 'error',
+    text: expect.stringContaining('✗ Not a plausible date: "12".'),
+  });
+});
+
 test('on a small screen the review scrolls with what is chosen', () => {
   const review = inSandbox({ name: 'Ada' });
   expect(wizardView(review, small).body).toHaveLength(4);

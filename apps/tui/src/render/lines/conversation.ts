@@ -105,9 +105,14 @@ export function createConversation({ reader, output, hide }: ConversationOptions
   };
 }
 
+/** A value of several lines in one, without the sign that a screen reader has no word for. */
+export function spoken(text: string): string {
+  return text.replaceAll(' ↵ ', ' / ');
+}
+
 /** A line that happened, its mark as a word. */
 export function messageLine({ mark, label = '', text }: HistoryLine): string {
-  if (label !== '') return `${label}: ${text}`;
+  if (label !== '') return `${label}: ${spoken(text)}`;
   if (mark === 'error') return `Problem: ${text}`;
   return mark === 'advice' ? `Advice: ${text}` : text;
 }

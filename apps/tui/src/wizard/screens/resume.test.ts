@@ -83,6 +83,8 @@ test('Delete pressed twice on a draft deletes it; once, or on another row, nothi
     state: { screen: { drafts } },
   });
   expect(drive(state, 'end', 'delete', 'delete').effects).toEqual([]);
+  const afterEsc = drive(state, 'escape', 'delete').state;
+  expect(screenView(afterEsc, { columns: 80, rows: 24 }).notes[0]?.text).toContain('again to delete');
   const twice = drive(state, 'delete', 'delete');
   expect(twice.effects).toEqual([{ kind: 'remove-draft', draft: ada }]);
   expect(twice.state).toMatchObject({

@@ -60,7 +60,7 @@ function remove(state: WizardState, screen: ResumeScreen, index: number): Transi
   const draft = screen.drafts[index];
   if (!draft) return staying(state);
   if (!screen.isRemoving || screen.selected !== index) {
-    return staying({ ...state, screen: { ...screen, selected: index, isRemoving: true } });
+    return staying({ ...state, screen: { ...screen, selected: index, isRemoving: true, isAtStart: false } });
   }
   const drafts = screen.drafts.toSpliced(index, 1);
   const effect = { kind: 'remove-draft', draft } as const;

@@ -3,7 +3,7 @@ import { editorSummary, isEmptyEditor, isList } from '../../../editors/editor.ts
 import { findLocales } from '../../../editors/find-locales.ts';
 import { resolveDate } from '../../../grammar/date-phrase.ts';
 import type { Intent } from '../../../input/intent.ts';
-import type { Conversation } from '../../../render/lines/conversation.ts';
+import { type Conversation, spoken } from '../../../render/lines/conversation.ts';
 import type { Machine } from '../../../render/view.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { fieldHelp } from '../help.ts';
@@ -88,7 +88,7 @@ function saySituation(field: FieldTalk): void {
     field.talk.say(`${lines}For example ${exampleOf(screen)}${hasLines(screen) ? '' : '.'} Enter skips.`);
     return;
   }
-  const value = editorSummary(screen.editor, state.now).replaceAll(' ↵ ', ' / ');
+  const value = spoken(editorSummary(screen.editor, state.now));
   const isWrong = hasErrors(fieldIssues(state, screen).filter(({ code }) => code !== 'refused'));
   field.talk.say(
     isWrong

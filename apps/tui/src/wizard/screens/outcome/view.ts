@@ -13,6 +13,7 @@ import {
   readDate,
 } from '@helpcrunch-customer-kit/core';
 import { ageText } from '../../../drafts/draft-messages.ts';
+import { inOneLine } from '../../../editors/editor.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../../render/view.ts';
 import type { HistoryLine, OutcomeScreen, WizardState } from '../../wizard-state.ts';
@@ -167,7 +168,7 @@ function fieldText(key: string, value: JsonValue): string {
 function valueText(value: JsonValue): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map(valueText).filter(Boolean).join(', ');
-  if (!isJsonObject(value)) return String(value);
+  if (!isJsonObject(value)) return inOneLine(String(value));
   // A tag reads as its name and color; anything else as its pairs.
   if (typeof value['name'] === 'string') return [value['name'], value['color']].filter(Boolean).join(' ');
   return Object.entries(value)

@@ -19,7 +19,7 @@ import {
   steps,
   type WizardState,
 } from '../../wizard-state.ts';
-import { commitField, offerOf, openStep, openWrongStep } from '../field/state.ts';
+import { commitField, fieldIssues, offerOf, openStep, openWrongStep } from '../field/state.ts';
 import { startCreate } from '../progress.ts';
 
 /** What stands on the review, from top to bottom. */
@@ -89,8 +89,13 @@ export function isEmptyCustomer({ request }: Plan): boolean {
   return Object.keys(request).length === 0;
 }
 
-export function reviewIssues({ refusals }: WizardState, { issues }: Plan, field: CustomerFieldRow): Issue[] {
-  return [...refusals, ...issues].filter(({ path }) => isWithin(path, `/${field.key}`));
+/** Of a value that was left unfinished, its own: the plan has the value before. */
+export function reviewIssues(state: WizardState, { issues }: Plan, field: CustomerFieldRow): Issue[] {
+  if (state.unfinished[field.key]) {
+    const { screen } = openStep(state, stepIndex(field.key), 'review');
+    return screen.kind === 'field' ? fieldIssues(state, screen) : [];
+  }
+  return [...state.refusals, ...issues].filter(({ path }) => isWithin(path, `/${field.key}`));
 }
 
 export function isFieldWrong(state: WizardState, plan: Plan, field: CustomerFieldRow): boolean {

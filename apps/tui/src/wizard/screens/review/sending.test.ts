@@ -2,6 +2,7 @@ import type { Created, DuplicateCheck, Outcome, Refusal, Unknown } from '@helpcr
 import { customerFields } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
 import { drive, inSandbox, now } from '../../../../test/drive-wizard.ts';
+import { messageLine } from '../../../render/lines/conversation.ts';
 import { screenView } from '../../wizard.ts';
 import type { WizardEvent } from '../../wizard-event.ts';
 import { stepIndex, type WizardState } from '../../wizard-state.ts';
@@ -283,13 +284,15 @@ test('a curl command is offered only where it can work, and says what is missing
 });
 
 test('what HelpCrunch stored has labels, and dates that people read', () => {
-  const customer = { id: 7, firstSeen: 1714555800, lastSeen: null, userIdHash: 'a' };
+  const customer = { id: 7, firstSeen: 1714555800, lastSeen: null, userIdHash: 'a', notes: 'One.\n\nTwo.' };
   const { state } = drive(sending, sent({ ...created, customer, dropped: [], changed: [] }));
-  expect(state.history.slice(-3).map(({ label, text }) => `${label}: ${text}`)).toEqual([
+  expect(state.history.slice(-4).map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'ID: 7',
     'First seen: 2024-05-01 09:30:00 UTC',
     'User ID hash: a',
+    'Notes: One. ↵ Two.',
   ]);
+  expect(state.history.slice(-1).map(messageLine)).toEqual(['Notes: One. / Two.']);
 });
 
 test('a rate limit is whole on 80 columns, a sentence a row', () => {

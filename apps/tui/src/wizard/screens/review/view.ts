@@ -7,7 +7,7 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import { editorSummary, isEmptyEditor, openEditor } from '../../../editors/editor.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
-import { type Conversation, issueLine, viewLine } from '../../../render/lines/conversation.ts';
+import { type Conversation, issueLine, spoken, viewLine } from '../../../render/lines/conversation.ts';
 import { labelCell, type Machine, type Size, type View, type ViewLine } from '../../../render/view.ts';
 import { type ReviewScreen, stepIndex, steps, type WizardState } from '../../wizard-state.ts';
 import { fieldIssues, offerOf, openStep } from '../field/state.ts';
@@ -166,7 +166,7 @@ function fieldLines(state: WizardState, step: number): string {
   const { screen } = openStep(state, step, 'review');
   if (screen.kind !== 'field') return '';
   const { editor } = screen;
-  const value = isEmptyEditor(editor) ? 'nothing' : editorSummary(editor, state.now).replaceAll(' ↵ ', ' / ');
+  const value = isEmptyEditor(editor) ? 'nothing' : spoken(editorSummary(editor, state.now));
   const issues = fieldIssues(state, screen).map((issue) => `\n   ${issueLine(issue)}`);
   return `${steps[step]?.label}: ${value}${issues.join('')}`;
 }
