@@ -199,10 +199,12 @@ test('createSeveral: an edited customer that may have been created stops the run
 test('createSeveral: a refused customer with a variable has another body the next time, so it is sent again', async () => {
   const { run, creates } = severalContext('sandbox', { scenario: 'field-rejected' });
   const text = '{"name": "Ada", "userId": "{{uuid}}"}';
-  const variables = { written: { name: 'Ada', userId: '{{uuid}}' } };
   const withId = (userId: string) => ({
     name: 'Ada',
-    customer: { ...readCustomer({ name: 'Ada', userId }), variables },
+    customer: {
+      ...readCustomer({ name: 'Ada', userId }),
+      variables: { values: { uuid: userId }, written: { name: 'Ada', userId: '{{uuid}}' } },
+    },
     text,
   });
   expect(outcomes(await run([withId('id-1'), named('Bob')]))).toEqual(['rejected', 'rejected']);
