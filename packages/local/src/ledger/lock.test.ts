@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -44,6 +44,17 @@ test('withLock: of many that find a lock whose holder is gone, one at a time get
     await Promise.all(Array.from({ length: 12 }, (_, pid) => withLock(here.path, here.contextOf(pid), act)));
     expect([most, readdirSync(here.folder)]).toEqual([1, []]);
   }
+});
+
+test('withLock: an empty lock that a power cut left is taken over, and one written since the start is not', async () => {
+  using here = locks();
+  writeFileSync(here.path, '');
+  const context = { ...here.contextOf(1), lockWait: { alive: 0, unknown: 0 } };
+  await expect(withLock(here.path, context, async () => 'done')).rejects.toThrow('an unknown program');
+  const longAgo = new Date('2020-01-01');
+  utimesSync(here.path, longAgo, longAgo);
+  expect(await withLock(here.path, context, async () => 'done')).toBe('done');
+  expect(readdirSync(here.folder)).toEqual([]);
 });
 
 test('withLock: a holder that was killed while it took over another is taken over itself', async () => {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import {
   type Files,
@@ -9,7 +10,12 @@ import {
   readAt,
   writeNew,
 } from './durable-files.ts';
-import type { Liveness, ProcessIdentity, ProcessTable } from './process-identity.ts';
+import {
+  type Liveness,
+  type ProcessIdentity,
+  type ProcessTable,
+  startTolerance,
+} from './process-identity.ts';
 import { isProcess } from './stored-entry.ts';
 
 export interface LockContext {
@@ -84,8 +90,8 @@ async function acquire(path: string, context: LockContext): Promise<string> {
   }
 }
 
-function livenessOf({ token, process }: Holder, processes: ProcessTable): Liveness {
-  if (unreleased.has(token)) return 'gone';
+function livenessOf({ token, process, isFromBefore }: Holder, processes: ProcessTable): Liveness {
+  if (unreleased.has(token) || isFromBefore) return 'gone';
   return process ? processes.livenessOf(process) : 'cannot-tell';
 }
 
@@ -109,6 +115,8 @@ interface Holder {
   readonly token: string;
   /** Missing when the file cannot be read as a lock. */
   readonly process?: ProcessIdentity;
+  /** It cannot be read, and is older than this start of the machine: a power cut left it without its content. */
+  readonly isFromBefore?: boolean;
 }
 
 async function readHolder(files: Files, path: string): Promise<Holder | undefined> {
@@ -126,7 +134,11 @@ async function readHolder(files: Files, path: string): Promise<Holder | undefine
   } catch {
     // Not ours, or damaged: its holder is unknown.
   }
-  return { token: createHash('sha256').update(text).digest('hex').slice(0, 36) };
+  const { mtimeMs } = await files.stat(path).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+  return {
+    token: createHash('sha256').update(text).digest('hex').slice(0, 36),
+    isFromBefore: mtimeMs < Date.now() - uptime() * 1000 - startTolerance,
+  };
 }
 
 function stillLocked(path: string, { process }: Holder, liveness: 'alive' | 'cannot-tell'): string {

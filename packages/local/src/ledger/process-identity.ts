@@ -19,7 +19,7 @@ export interface ProcessTable {
 }
 
 /** Clocks that are set move what is measured from them, in milliseconds. */
-const startTolerance = 60_000;
+export const startTolerance = 60_000;
 
 /** The processes of this machine. */
 export function systemProcesses(): ProcessTable {
