@@ -61,11 +61,12 @@ export interface Misfit {
  */
 export function misfitOf(cells: readonly Cell[], expected: number, own: string): Misfit | undefined {
   if (cells.length === expected) return undefined;
-  const text = cells.join(own);
+  // Only where its own delimiter is nowhere in the row: a short row may have a cell with a list, such as `vip;beta;gold`.
+  const [only] = cells.length === 1 && expected > 2 ? cells : [];
   const delimiter =
-    cells.length > expected || expected < 3
-      ? undefined
-      : delimiters.find((other) => other !== own && text.split(other).length >= expected);
+    typeof only === 'string'
+      ? delimiters.find((other) => other !== own && only.split(other).length >= expected)
+      : undefined;
   const isTooLong = cells.slice(expected).some((cell) => cell !== '');
   return isTooLong || delimiter !== undefined ? { cells: cells.length, expected, delimiter } : undefined;
 }

@@ -76,6 +76,11 @@ const rowsOf: readonly [string, string | Uint8Array, readonly (readonly Cell[])[
     ],
   ],
   ['a quote and a line break in a cell', 'name,notes\nAda,"""a""\nb"\n', [['Ada', '"a"\nb']]],
+  [
+    'a list in a row without its last cells',
+    'name,tags,plan\nAda,vip;beta;gold\n',
+    [['Ada', 'vip;beta;gold']],
+  ],
   ['doubled quotes', 'name,notes\nAda,"a ""b"" c"\n', [['Ada', 'a "b" c']]],
   ['a quote inside an unquoted cell', 'name,notes\nAda,5" pipe\n', [['Ada', '5" pipe']]],
   ['a delimiter in quotes', 'name,company\n"Lovelace, Ada",X\n', [['Lovelace, Ada', 'X']]],
@@ -153,7 +158,7 @@ test.each([
     { code: 'ragged-row', line: 2, cells: 3, expected: 2, more: 1, delimiter: undefined },
   ],
   [
-    'name,email,plan\nAda,a@x.com,pro\nBob;b@x.com;pro\nCid, Jr.;c@x.com;pro\n',
+    'name,email,plan\nAda,a@x.com,pro\nBob;b@x.com;pro\nCid;c@x.com;pro\n',
     { code: 'ragged-row', line: 3, cells: 1, expected: 3, more: 1, delimiter: ';' },
   ],
   [mixed, { code: 'wrong-encoding', line: 3, encoding: 'utf-8', suggestion: 'windows-1252', isMixed: true }],
