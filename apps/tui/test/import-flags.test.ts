@@ -115,7 +115,9 @@ test('import --existing create creates a customer whose email is used', async ()
   await using one = await importMachine(table, { customers: [{ email: 'bob@example.com' }] });
   const skipped = await one.json(one.file, '--yes', '--rate', '119');
   expect(skipped.result).toMatchObject({ totals: { created: 1, skipped: 1 } });
-  expect(await one.read('customers.skipped.csv')).toBe('name,email,helpcrunch_id\nBob,bob@example.com,1\n');
+  expect(await one.read('customers.skipped.csv')).toBe(
+    'name,email,helpcrunch_id,helpcrunch_reason\nBob,bob@example.com,1,A customer with this email exists already.\n',
+  );
   const created = await one.json(one.file, '--yes', '--existing', 'create', '--rate', '119');
   expect(created.result).toMatchObject({ totals: { created: 2, skipped: 0 } });
   expect(one.sandbox.customers.filter(({ email }) => email === bob.email)).toHaveLength(2);

@@ -71,7 +71,8 @@ test('createList: what a window created in a live account, another window does n
   expect(written.written).toEqual({
     'team.customers.created.jsonl':
       '{"name":"Mary", "helpcrunch_id": "4"}\n{"name":"Bob", "helpcrunch_id": "2"}\n',
-    'team.customers.skipped.jsonl': '{"name":"Mary", "helpcrunch_id": ""}\n',
+    'team.customers.skipped.jsonl':
+      '{"name":"Mary", "helpcrunch_id": "", "helpcrunch_reason": "The same as another one in this list."}\n',
     'team.customers.failed.jsonl': expect.stringMatching(
       /^\{"name":"Lin","locale":"xx", "error": "[^"]*\\"xx\\"[^"]*", "error_column": "locale", "status": "invalid"\}\n$/,
     ),

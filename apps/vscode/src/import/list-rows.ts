@@ -19,6 +19,9 @@ export interface ListedCustomer {
   readonly text: string;
 }
 
+/** For a customer that is equal to an earlier one. */
+export const equalMessage = 'The same as another one in this list.';
+
 /**
  * Customers as the rows of an import. A row is known by its values, as the row of a JSON file is: what was created from that
  * file, here or in the terminal, is not created again.
@@ -43,10 +46,12 @@ export function listRows(
     const isEqual = occurrence > 0 && !customer.variables;
     const verdict = isEqual ? 'duplicate' : plan.isReady ? 'ready' : 'invalid';
     const columnOf = (path: JsonPointer) => pointerSegments(path)[0];
-    const issues = plan.issues.map((issue) => {
-      const { code, severity, path } = issue;
-      return { code, severity, line, column: columnOf(path), message: issueMessage(issue) };
-    });
+    const issues = isEqual
+      ? [{ code: 'same-row', severity: 'advice', line, column: undefined, message: equalMessage } as const]
+      : plan.issues.map((issue) => {
+          const { code, severity, path } = issue;
+          return { code, severity, line, column: columnOf(path), message: issueMessage(issue) };
+        });
     return { row, key: { hash: hashed, occurrence }, plan, verdict, issues, columnOf };
   });
 }

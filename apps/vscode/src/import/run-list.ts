@@ -15,7 +15,7 @@ import type { Attempt } from '../attempts/attempt.ts';
 import { attemptOf } from '../create/create-one.ts';
 import type { SendProgress } from '../create/prompts.ts';
 import { recordCreate } from '../create/record-create.ts';
-import { type ListedCustomer, type ListedRow, listRows } from './list-rows.ts';
+import { equalMessage, type ListedCustomer, type ListedRow, listRows } from './list-rows.ts';
 
 export interface ListRun {
   readonly customers: readonly ListedCustomer[];
@@ -97,7 +97,7 @@ export async function runList(
 
   for (const row of rows) {
     if (row.verdict === 'invalid') put(row, planOutcome(row.plan));
-    else if (row.verdict === 'duplicate') note(row, 'The same as another one in this list.');
+    else if (row.verdict === 'duplicate') note(row, equalMessage);
     else {
       const earlier = await store.get(row.key);
       if (earlier?.result.state === 'created') note(row, `Created before${idText(earlier.result)}.`);

@@ -153,6 +153,11 @@ test('writeResults: each row is in exactly one file, and failed.csv can be impor
     'customers.failed.csv',
     'customers.skipped.csv',
   ]);
+  expect(await readFile(join(folder, 'customers.skipped.csv'), 'utf8')).toBe(
+    'name,email,helpcrunch_id,helpcrunch_reason\n' +
+      'Ada,ada@example.com,,Same as line 2. It is left out.\n' +
+      'Cid,cid@example.com,1,A customer with this email exists already.\n',
+  );
   const failed = await readFile(join(folder, 'customers.failed.csv'), 'utf8');
   expect(failed).toMatch(/^name,email,error,error_column,status\nBob,not an email,.*,email,invalid\n$/);
   const fixed = failed.replace('not an email', 'bob@example.com');

@@ -28,8 +28,9 @@ export function emptyTotals(): Record<Bucket | 'rows', number> {
 export function ownCells(row: CheckedRow, bucket: Bucket, result: RowResult | undefined): readonly string[] {
   switch (bucket) {
     case 'created':
+      return [idOf(result)];
     case 'skipped':
-      return [result && 'id' in result ? (result.id ?? '') : ''];
+      return [idOf(result), skipReason(row, result)];
     case 'failed': {
       const { message = '', column = '', status } = result?.state === 'failed' ? result : {};
       return [message, column, status === undefined ? '' : String(status)];
@@ -45,6 +46,29 @@ export function ownCells(row: CheckedRow, bucket: Bucket, result: RowResult | un
       return [];
     default: {
       const unreachable: never = bucket;
+      return unreachable;
+    }
+  }
+}
+
+function idOf(result: RowResult | undefined): string {
+  return result && 'id' in result ? (result.id ?? '') : '';
+}
+
+/** Why a row was not sent: that of the row in the file goes first. */
+function skipReason({ verdict, issues }: CheckedRow, result: RowResult | undefined): string {
+  if (verdict === 'duplicate') return issues.find(({ code }) => code === 'same-row')?.message ?? '';
+  if (result?.state !== 'skipped') return '';
+  const { reason } = result;
+  switch (reason) {
+    case 'user-id':
+      return 'A customer with this user ID exists already.';
+    case 'email':
+      return 'A customer with this email exists already.';
+    case 'sent-before':
+      return 'This customer was created alone before.';
+    default: {
+      const unreachable: never = reason;
       return unreachable;
     }
   }

@@ -42,6 +42,16 @@ test('createRowWriter: a result file written again has our columns once', async 
   expect(await written(json, 'created', ['7'])).toBe('{"name": "Ada", "helpcrunch_id": "7"}\n');
 });
 
+test('createRowWriter: a skipped row has its reason, and the file can be written again', async () => {
+  const own = ['7', 'Same as line 2.'];
+  const csv = 'name,helpcrunch_id,helpcrunch_reason\nAda,7,Same as line 2.\n';
+  expect(await written('name\nAda\n', 'skipped', own)).toBe(csv);
+  expect(await written(csv, 'created', ['8'])).toBe('name,helpcrunch_id\nAda,8\n');
+  const json = await written('{"name": "Ada"}', 'skipped', own);
+  expect(json).toBe('{"name": "Ada", "helpcrunch_id": "7", "helpcrunch_reason": "Same as line 2."}\n');
+  expect(await written(json, 'created', ['8'])).toBe('{"name": "Ada", "helpcrunch_id": "8"}\n');
+});
+
 test('createRowWriter: only our own cells are kept from being formulas', async () => {
   expect(await written('name,notes\nAda,=1+1\n', 'failed', ['=bad', '', ''])).toBe(
     "name,notes,error,error_column,status\nAda,=1+1,'=bad,,\n",

@@ -24,8 +24,9 @@ export interface RowWriter {
 function columnsOf(file: ResultFile): readonly string[] {
   switch (file) {
     case 'created':
-    case 'skipped':
       return ownColumns.found;
+    case 'skipped':
+      return ownColumns.skipped;
     case 'failed':
     case 'unknown':
       return ownColumns.failed;
@@ -76,7 +77,7 @@ function bomOf(label: string): Uint8Array {
 const jsonWriter: RowWriter = {
   start: () => new Uint8Array(0),
   row({ source }, own) {
-    const names = own.length === 1 ? ownColumns.found : own.length === 0 ? [] : ownColumns.failed;
+    const names = Object.values(ownColumns).find(({ length }) => length === own.length) ?? [];
     const entries = names.map(
       (name, index) => `${JSON.stringify(name)}: ${JSON.stringify(own[index] ?? '')}`,
     );

@@ -4,6 +4,8 @@ import { TableError } from './table-issue.ts';
 
 /** Columns that our result files add at the end of each row. */
 export const ownColumns = {
+  // Before `found`, which is a part of it.
+  skipped: ['helpcrunch_id', 'helpcrunch_reason'],
   found: ['helpcrunch_id'],
   failed: ['error', 'error_column', 'status'],
 } as const;
