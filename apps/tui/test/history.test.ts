@@ -118,6 +118,24 @@ test.each([
   expect([code, onlyObject(stdout)]).toMatchObject([exitCode, { outcome, next: [expect.anything()] }]);
 });
 
+test('history check: a create in a sandbox can only be checked by that sandbox, and the message says so', async () => {
+  await using machine = await liveMachine({ scenario: 'server-error' });
+  const argv = [...ada, '--yes', '--json', `--sandbox=${machine.listener.baseUrl}`];
+  const { ledgerId: id } = onlyObject((await machine.run(argv)).stdout);
+  const env = { HELPCRUNCH_API_KEY: '' };
+  const checked = await machine.run(['history', 'check', String(id), '--json'], { env });
+  expect([checked.code, onlyObject(checked.stdout)]).toMatchObject([
+    2,
+    {
+      outcome: 'invalid',
+      issues: [{ message: expect.stringContaining('was sent to a sandbox') }],
+      next: [`To forget this create, run: helpcrunch-customer history forget ${id}`],
+    },
+  ]);
+  const { stderr } = await machine.run(['history'], { env });
+  expect(stderr).not.toContain('history check');
+});
+
 test('history forget: the entry is gone, and the same customer is sent without a question', async () => {
   const { machine, id, json } = await withUnknown();
   await using _ = machine;

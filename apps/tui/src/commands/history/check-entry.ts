@@ -40,9 +40,22 @@ export async function checkEntry(
       ? { outcome: state, data, lines: [line] }
       : { outcome: state, data, issues: [errorIssue(state, line)] };
   }
+  if (entry.host === undefined) return sandboxEnd(entry, context);
   const reading = await findAccount(context);
   if (reading.kind !== 'ready') return withoutAccount(reading, entry);
   return lookFor({ ...entry, attempt }, reading.account, ledgers, context);
+}
+
+/** Only the sandbox itself has its customers, and the account in use is a live one. */
+function sandboxEnd(entry: HistoryEntry, { command }: CommandContext): CommandEnd {
+  const message =
+    'This customer was sent to a sandbox. Only live accounts can be checked, so nothing was looked up.';
+  return {
+    outcome: 'invalid',
+    data: { entry: toEntryResult(entry) },
+    issues: [errorIssue('sandbox', message)],
+    next: [`To forget this create, run: ${command(['history', 'forget', entry.id])}`],
+  };
 }
 
 /** The live account that is in use now. */
@@ -64,7 +77,7 @@ async function lookFor(
   const { hide } = redactor;
   const found = await checkSent(entry, { ...ledgers, account: { ...account, connection }, hide, signal });
   if (found.kind === 'other-host') {
-    const message = `This customer was sent to ${entry.host ?? 'a sandbox'}, and ${account.host ?? 'another host'} is in use.`;
+    const message = `This customer was sent to ${entry.host}, and ${account.host ?? 'another host'} is in use.`;
     return {
       outcome: 'invalid',
       data: { entry: toEntryResult(entry) },

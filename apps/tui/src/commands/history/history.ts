@@ -4,7 +4,7 @@ import { sharedFlags } from '../../command-line/flags.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { type CommandContext, reportingCommand } from '../reporting-command.ts';
 import { checkEntry } from './check-entry.ts';
-import { entryDetails, entrySchema, entryTable, toEntryResult } from './entry.ts';
+import { type EntryResult, entryDetails, entrySchema, entryTable, toEntryResult } from './entry.ts';
 
 export const history = reportingCommand({
   name: 'history',
@@ -64,16 +64,21 @@ async function run({ action, operands, values }: Arguments, context: CommandCont
     outcome: 'shown',
     data: { entry: shown },
     lines: entryDetails(shown, Date.now()),
-    next: entry.isUnresolved
+    next: canCheck(shown)
       ? [`To see what became of it, run: ${context.command(['history', 'check', entry.id])}`]
       : [],
   };
 }
 
+/** What was sent to a sandbox is not looked up by the account in use. */
+function canCheck({ unresolved, host }: EntryResult): boolean {
+  return unresolved && host !== undefined;
+}
+
 async function list(opened: History, { command }: CommandContext): Promise<CommandEnd> {
   const { entries, notes } = await opened.list();
   const results = entries.map(toEntryResult);
-  const [first] = entries.filter(({ isUnresolved }) => isUnresolved);
+  const first = results.find(canCheck);
   return {
     outcome: notes.length === 0 ? 'listed' : 'partly-listed',
     data: { entries: results },
