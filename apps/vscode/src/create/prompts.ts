@@ -31,9 +31,16 @@ export interface Prompts {
   withProgress<Result>(title: string, task: (progress: SendProgress) => Promise<Result>): Promise<Result>;
 }
 
-/** Asks in dialogs of this window, and shows progress in its notifications. */
-export function createWindowPrompts(previews: Previews): Prompts {
-  return { choose, chooseInPreview: previews.ask, withProgress: withSlowProgress };
+/**
+ * Asks in dialogs of this window, and shows progress in its notifications, a wait only while the panel, which counts down as
+ * well, is not in view.
+ */
+export function createWindowPrompts(previews: Previews, isPanelInView: () => boolean): Prompts {
+  return {
+    choose,
+    chooseInPreview: previews.ask,
+    withProgress: (title, task) => withSlowProgress(title, isPanelInView, task),
+  };
 }
 
 /** In milliseconds. After a dialog closed, the panel takes its focus back; a dialog that opened sooner would lose its own. */
@@ -57,6 +64,7 @@ const progressDelayMs = 100;
 /** Runs a task, and shows its progress in a notification when it takes longer. */
 async function withSlowProgress<Result>(
   title: string,
+  isPanelInView: () => boolean,
   task: (progress: SendProgress) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
@@ -80,9 +88,12 @@ async function withSlowProgress<Result>(
       async waitUntil(moment) {
         for (let left = moment - Date.now(); left > 0 && !signal.aborted; left = moment - Date.now()) {
           report(`in ${Math.ceil(left / 1000)} s`);
+          if (isPanelInView()) notification.hide();
+          else notification.show();
           // To the next whole second, so that the countdown is even.
           await pause(left % 1000 || 1000, signal);
         }
+        notification.show();
       },
     });
   } finally {
@@ -102,6 +113,7 @@ function createNotification(title: string, cancel: () => void): Notification {
   let close: (() => void) | undefined;
   return {
     show() {
+      if (close) return;
       const { promise: closed, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(() => {
         const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
@@ -114,7 +126,7 @@ function createNotification(title: string, cancel: () => void): Notification {
       }, progressDelayMs);
       close = () => {
         clearTimeout(timer);
-        display = undefined;
+        [display, close] = [undefined, undefined];
         resolve();
       };
     },

@@ -57,7 +57,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   const attempts = createAttemptStore(context.workspaceState, onDidEdit, log.redact);
   const texts = createTextDocuments();
   const previews = createPreviews(texts);
-  const prompts = createWindowPrompts(previews);
+  const prompts = createWindowPrompts(previews, () => panel.isInView());
   const ledgers = createLedgers(openLedger, log.redact);
   const isOncePerWindow = openLedger === undefined;
   const consent = createConsent(prompts, { isOncePerWindow });

@@ -4,6 +4,7 @@ import {
   type MappingChoices,
   mapColumns,
   mappingFileOf,
+  mappingFileOfSource,
   readMappingFile,
   type StoredResult,
   TableError,
@@ -82,7 +83,10 @@ async function importUri(uri: vscode.Uri, isContinued: boolean, parts: HostParts
 
 /** As it was saved before; a run that goes on is not asked about it again. */
 async function decideMapping({ path, profiles }: ReadImport, mappingPath: string, isContinued: boolean) {
-  const saved = await readSaved(mappingPath);
+  const source = mappingFileOfSource(path);
+  // Rows that failed are mapped as they were in their own file.
+  const ofSource = async () => (source === undefined ? undefined : readSaved(source));
+  const saved = (await readSaved(mappingPath)) ?? (await ofSource()) ?? {};
   if (isContinued) {
     const { mapping, questions } = mapColumns(profiles, saved);
     if (questions.length === 0) return mapping;
@@ -90,13 +94,13 @@ async function decideMapping({ path, profiles }: ReadImport, mappingPath: string
   return askMapping(nameOf(vscode.Uri.file(path)), profiles, saved);
 }
 
-async function readSaved(path: string): Promise<MappingChoices> {
+/** `undefined` where no mapping was saved. */
+async function readSaved(path: string): Promise<MappingChoices | undefined> {
   let text: string;
   try {
     text = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.file(path)));
   } catch {
-    // No mapping was saved yet.
-    return {};
+    return undefined;
   }
   const reading = readMappingFile(text);
   if (reading.ok) return reading.choices;

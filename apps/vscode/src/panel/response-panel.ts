@@ -7,6 +7,7 @@ import { type FromPanel, type PanelView, readFromPanel, type ToPanel } from './p
 export interface ResponsePanel extends vscode.Disposable {
   /** Takes over a panel that was restored with its window. */
   adopt(panel: vscode.WebviewPanel): void;
+  isInView(): boolean;
 }
 
 interface PanelParts {
@@ -81,7 +82,11 @@ export function createResponsePanel(parts: PanelParts): ResponsePanel {
   const shownUri = () => attempts.shown?.source?.uri;
   const edits = onDidMoveLines(shownUri, fill);
   const others = parts.onDidChangeOther(fill);
-  return { adopt, dispose: () => vscode.Disposable.from(subscription, edits, others).dispose() };
+  return {
+    adopt,
+    isInView: () => open?.visible === true,
+    dispose: () => vscode.Disposable.from(subscription, edits, others).dispose(),
+  };
 }
 
 function newNonce(): string {

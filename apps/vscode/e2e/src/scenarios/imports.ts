@@ -47,6 +47,14 @@ export const importTable: Scenario = {
     await page.locator('.editor-instance .monaco-editor[data-uri$="/people.failed.csv"]').waitFor();
     await workbench.fileRow('people.mapping.json').waitFor();
 
+    // The rows that failed are mapped as they were in their own file.
+    await workbench.run('HelpCrunch: Import Customers…');
+    await quickInput.getByText('Import people.failed.csv: columns and fields').waitFor();
+    await quickInput.getByText('→ customData.Plan').waitFor();
+    await quickInput.getByText('Continue to the Plan').waitFor();
+    await page.keyboard.press('Escape');
+    await quickInput.waitFor({ state: 'detached' });
+
     const entry = 'Import Customers…';
     await openMenu(workbench, entry, () => workbench.fileRow('people.csv').click({ button: 'right' }));
     await chooseInMenu(workbench, entry);
