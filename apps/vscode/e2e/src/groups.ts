@@ -1,7 +1,7 @@
 import type { Group } from './scenario.ts';
 import * as accounts from './scenarios/accounts.ts';
 import { agentsPlan } from './scenarios/agents.ts';
-import { becomingCustomerJson } from './scenarios/becoming-customer-json.ts';
+import { becomingCustomerJson, embeddedJson } from './scenarios/becoming-customer-json.ts';
 import { history } from './scenarios/history.ts';
 import * as imports from './scenarios/imports.ts';
 import { language } from './scenarios/language.ts';
@@ -48,7 +48,7 @@ const sandbox: Group = {
     imports.importInBrowser,
     sources.createFromExplorer,
     sources.withoutEditor,
-    sources.embeddedJson,
+    embeddedJson,
     outcomes.refusal,
     language,
     tables,

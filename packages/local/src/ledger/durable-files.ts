@@ -62,7 +62,7 @@ async function isFolder(files: Files, path: string): Promise<boolean> {
 }
 
 /**
- * Opening a named pipe would wait for whoever has its other end. Read when a file is opened: a browser, which opens none,
+ * Opening a named pipe would wait for a program at its other end. Read when a file is opened: a browser, which opens none,
  * loads this module without constants.
  */
 function openFlags(mode: 'r' | 'r+'): number {

@@ -186,7 +186,7 @@ export const tooManyRequests: Scenario = {
     same([posts(), await dialog.count()], [2, 0], 'creates after the first wait, and questions');
     await workbench.toasts.first().waitFor({ state: 'detached' });
     await picture('waiting');
-    // Beside the panel, nothing is told twice; without it, the notification counts down and stops the wait.
+    // The panel counts down by itself; when it is closed, a notification does, and can stop the wait.
     await workbench.run('View: Close Editor');
     await toast(workbench, 'Sending "Ada Lovelace" to Production');
     await workbench.run('HelpCrunch: Show Last Response');
