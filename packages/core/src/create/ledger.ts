@@ -113,7 +113,7 @@ interface Line {
   readonly customerId?: string;
 }
 
-/** Entries of all ledgers in memory: an id is unique in its process. `crypto.randomUUID` would load a quarter of Node's crypto. */
+/** Entries of all ledgers in memory: an id is unique in its process. `crypto.randomUUID` makes Node load its web crypto first. */
 let entryCount = 0;
 
 /** A ledger of one account that lasts as long as this process. `now` is a clock in milliseconds that is never set. */
