@@ -77,7 +77,6 @@ export function createAccountStore(
 ): AccountStore {
   const listeners = new Set<() => void>();
   let reading: Promise<string | undefined> | undefined;
-  let choosing: Promise<string | undefined> | undefined;
   async function readChoice(): Promise<string | undefined> {
     const inState = () => state.get<string>(activeName);
     if (!file || state.get(isInFileName) === false) return inState();
@@ -120,12 +119,10 @@ export function createAccountStore(
       return (await secrets.get(secretName)) === sealed ? 'saved' : 'not-kept';
     },
     async active() {
-      choosing ??= readChoice();
-      const id = await choosing;
+      const id = await readChoice();
       return id === undefined ? undefined : (await list()).find((account) => account.id === id);
     },
     async activate(id) {
-      choosing = Promise.resolve(id);
       const isInFile = await file?.write(id ?? '').then(
         () => true,
         () => false,

@@ -1,6 +1,6 @@
 import { customerSchemaId } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
-import { createAccountStore, type WorkspaceFile } from '../accounts/account-store.ts';
+import { createAccountStore } from '../accounts/account-store.ts';
 import { registerAgentServers } from '../agents/agent-servers.ts';
 import {
   type CustomerDocuments,
@@ -17,12 +17,7 @@ import type { HostParts } from './host-parts.ts';
 export function register(context: vscode.ExtensionContext, host: HostParts): void {
   const { loadApp, ...hostParts } = host;
   const customerDocuments = createCustomerDocuments();
-  const { secrets, workspaceState, storageUri } = context;
-  const store = createAccountStore(
-    secrets,
-    workspaceState,
-    storageUri && fileIn(storageUri, 'active-account'),
-  );
+  const store = createAccountStore(context.secrets, context.workspaceState, hostParts.accountFile);
   let starting: Promise<App> | undefined;
   function app(): Promise<App> {
     const parts = { customerDocuments, historyView, store, ...hostParts };
@@ -60,18 +55,6 @@ export function register(context: vscode.ExtensionContext, host: HostParts): voi
   context.subscriptions.push(vscode.window.onDidChangeActiveTextEditor(loadFor));
   loadFor();
   if (customerDocuments.all.size + customerDocuments.tables.size > 0) void app();
-}
-
-function fileIn(folder: vscode.Uri, name: string): WorkspaceFile {
-  const uri = vscode.Uri.joinPath(folder, name);
-  const { fs } = vscode.workspace;
-  return {
-    read: async () => new TextDecoder().decode(await fs.readFile(uri)),
-    async write(text) {
-      await fs.createDirectory(folder);
-      await fs.writeFile(uri, new TextEncoder().encode(text));
-    },
-  };
 }
 
 /** The view of earlier creates; it loads the rest of the extension once it is in view. */
