@@ -89,6 +89,8 @@ export interface ReviewScreen {
   readonly selected: number;
   /** What came of the last action; gone once another row is selected. */
   readonly message?: string;
+  /** The last action has printed something above, which is to stay in sight. */
+  readonly isPrinted?: boolean;
 }
 
 export interface OutcomeScreen {
