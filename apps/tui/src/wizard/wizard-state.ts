@@ -47,8 +47,9 @@ export interface KeyScreen {
   readonly kind: 'key';
   readonly line: Line;
   readonly message?: string;
-  /** A key was handed over; what comes of it is on its way. */
+  /** A key was handed over; what comes of it is on its way, since then, in milliseconds since 1970. */
   readonly isOpening?: boolean;
+  readonly since?: number;
 }
 
 /** A pasted key can be used: is it to be kept? */
@@ -122,6 +123,8 @@ export interface QuestionScreen {
 /** Looking whether a customer exists whose answer was lost. */
 export interface CheckingScreen {
   readonly kind: 'checking';
+  /** When it began, in milliseconds since 1970. */
+  readonly since: number;
   /** How often it was looked for before. */
   readonly lookups: number;
 }

@@ -48,12 +48,16 @@ export const sendRow = steps.length;
 /** Opens the review, and looks for duplicates where that has not been done for this user ID and email yet. */
 export function openReview(
   state: WizardState,
-  { plan = makePlan(state), selected = sendRow } = {},
+  {
+    plan = makePlan(state),
+    selected = sendRow,
+    ...more
+  }: Partial<Pick<ReviewScreen, 'plan' | 'selected' | 'message'>> = {},
 ): Transition {
   const reviewing: WizardState = {
     ...state,
     furthest: steps.length - 1,
-    screen: { kind: 'review', plan, selected },
+    screen: { kind: 'review', plan, selected, ...more },
   };
   const { userId, email } = plan.request;
   const subject = JSON.stringify([userId, email]);
