@@ -65,6 +65,8 @@ export interface ResumeScreen {
   readonly selected: number;
   /** Delete was pressed on the selected draft: pressed once more, the draft is gone. */
   readonly isRemoving?: boolean;
+  /** A draft was deleted: until then, in milliseconds since 1970, Delete counts as the same key held down. */
+  readonly armedAt?: number;
   readonly isAtStart?: boolean;
 }
 
