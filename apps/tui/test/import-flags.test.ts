@@ -39,6 +39,7 @@ test.each([
     ['--date-format', 'none-if-zero'],
     [{ name: 'Ada' }],
   ],
+  ['--empty', 'name,email\nAda,N/A\n', ['--empty', 'n/a'], [{ name: 'Ada' }]],
   [
     '--tag',
     'name\nAda\n',
@@ -59,6 +60,14 @@ test.each([
   expect(sample.map(({ request }) => request)).toEqual(requests);
   expect(code).toBe(0);
   expect(await schemaErrors(result)).toEqual([]);
+});
+
+test('import names --empty below the problems where a cell says that it has no value', async () => {
+  await using one = await importMachine('name,phone\nAda,n/a\nBob,123\n');
+  const { stdout } = await one.run(one.file, '--dry-run');
+  expect(stdout).toContain('The text "n/a" usually stands for a missing value.');
+  expect(stdout).toContain('To read such a text as an empty cell, name it: --empty n/a');
+  expect((await one.run(one.file, '--dry-run', '--empty', 'n/a')).stdout).not.toContain('--empty n/a, for');
 });
 
 test('import --defaults and --map read files, and name what is wrong with them', async () => {

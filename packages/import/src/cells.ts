@@ -1,5 +1,6 @@
 // The rules of an import for text that an editor holds: nothing here reads files or needs more than a browser has.
 export {
+  comparedValues,
   planMapped,
   type RowIssue,
   rowIssues,

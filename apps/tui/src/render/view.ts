@@ -66,6 +66,9 @@ export interface Size {
 /** Cells before everything inside the block: its gutter. */
 export const gutterWidth = 2;
 
+/** Cells before each choice. */
+export const pointerWidth = 2;
+
 /** The last column stays free: some terminals wrap when something is drawn there. */
 export function frameWidth({ columns }: Size): number {
   return Math.max(12, columns - 1);

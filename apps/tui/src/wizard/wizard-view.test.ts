@@ -65,6 +65,18 @@ test('the review says what is wrong with a value that was left unfinished, not w
   });
 });
 
+test.each([
+  [80, 'Create the customer in HelpCrunch at api.helpcrunch.com'],
+  [48, 'Create in HelpCrunch at api.helpcrunch.com'],
+  [40, 'Create at api.helpcrunch.com'],
+])('in %i columns the review names the host it creates at', (columns, label) => {
+  const live = { host: 'api.helpcrunch.com', hasKey: true, message: undefined };
+  const ready = { kind: 'account-ready' } as const;
+  const { state } = drive(opened({ name: 'Ada' }, { given: 'live', live }), { kind: 'started' }, ready);
+  const { body, selected = -1 } = wizardView(state, { columns, rows: 24 });
+  expect(body[selected]?.text).toBe(label);
+});
+
 test('on a small screen the review scrolls with what is chosen', () => {
   const review = inSandbox({ name: 'Ada' });
   expect(wizardView(review, small).body).toHaveLength(4);

@@ -17,6 +17,7 @@ interface Draft extends MappingChoices {
   readonly targets: Map<string, Target>;
   readonly dateFormats: Map<string, DateFormat>;
   zeroIsNoDate?: boolean | undefined;
+  emptyTexts: readonly string[];
 }
 
 /**
@@ -32,13 +33,15 @@ export async function askMapping(
     targets: new Map(saved.targets),
     dateFormats: new Map(saved.dateFormats),
     zeroIsNoDate: saved.zeroIsNoDate,
+    emptyTexts: saved.emptyTexts ?? [],
   };
   for (;;) {
     const { mapping, questions } = mapColumns(profiles, draft);
     const picked = await pickColumn(file, profiles, mapping, countOpen(questions));
     if (!picked) return undefined;
     const profile = profiles.find(({ header }) => header === picked.column);
-    if (profile) await changeColumn(profile, draft);
+    if (picked.asksEmptyTexts) await askEmptyTexts(draft);
+    else if (profile) await changeColumn(profile, draft);
     else if (questions.length === 0) return mapping;
     else for (const question of questions) if (!(await ask(question, profiles, draft))) break;
   }
@@ -56,9 +59,9 @@ function countOpen(questions: readonly MappingQuestion[]): number {
 async function pickColumn(
   file: string,
   profiles: readonly ColumnProfile[],
-  { columns }: Mapping,
+  { columns, emptyTexts }: Mapping,
   open: number,
-): Promise<{ readonly column: string } | undefined> {
+): Promise<{ readonly column: string; readonly asksEmptyTexts?: boolean } | undefined> {
   const next =
     open === 0
       ? { label: '$(arrow-right) Continue to the Plan', detail: 'Nothing is sent yet.' }
@@ -70,12 +73,34 @@ async function pickColumn(
     detail: profiles[index]?.examples.join(', ').slice(0, 100) || 'empty',
     column: header,
   }));
-  return window.showQuickPick([go, ...rows], {
+  const empty = {
+    label: '$(circle-slash) Texts That Mean an Empty Cell',
+    description: emptyTexts.length === 0 ? 'none' : emptyTexts.join(', '),
+    alwaysShow: true,
+    column: '',
+    asksEmptyTexts: true,
+  };
+  return window.showQuickPick([go, ...rows, empty], {
     title: `Import ${file}: columns and fields`,
     placeHolder: 'Choose a column to change its field',
     matchOnDescription: true,
     ignoreFocusOut: true,
   });
+}
+
+async function askEmptyTexts(draft: Draft): Promise<void> {
+  const text = await window.showInputBox({
+    title: 'Which texts mean an empty cell?',
+    prompt: 'Separate several with commas. Case does not matter.',
+    placeHolder: 'n/a, null',
+    value: draft.emptyTexts.join(', '),
+    ignoreFocusOut: true,
+  });
+  if (text === undefined) return;
+  draft.emptyTexts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 async function changeColumn(profile: ColumnProfile, draft: Draft): Promise<boolean> {

@@ -63,6 +63,7 @@ export const customerFields = defineFields([
     help: 'A phone number, preferably with its country code.',
     example: '+10233456781',
     acceptsDigits: true,
+    needsDigits: true,
     facts: [{ text: 'Any string; HelpCrunch does not check it.', certainty: 'documented' }],
   },
   {

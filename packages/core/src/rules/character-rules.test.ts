@@ -60,9 +60,12 @@ test('replacement-character: an error in an email, advice elsewhere', () => {
   ]);
 });
 
-test.each(['undefined', '[object Object]', 'null'])('placeholder-text: %s is advice', (company) => {
-  expect(codesOf({ name: 'Ada', company })).toEqual(['placeholder-text']);
-});
+test.each(['undefined', '[object Object]', 'null', 'N/A', 'n/a', '<null>', '(null)', 'nil'])(
+  'placeholder-text: %s is advice',
+  (company) => {
+    expect(codesOf({ name: 'Ada', company })).toEqual(['placeholder-text']);
+  },
+);
 
 test.each([
   [

@@ -63,7 +63,7 @@ export const replacementCharacter = defineRule({
 });
 
 const placeholder =
-  /^\s*(?:(?:undefined|null|NULL|nan|NaN|None|\[object Object\]|\\N|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|ERROR!))(?:\s+|$))+$/;
+  /^\s*(?:(?:undefined|null|NULL|nil|nan|NaN|None|[Nn]\/[Aa]|<null>|\(null\)|\[object Object\]|\\N|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|ERROR!))(?:\s+|$))+$/;
 
 /** True for a text that a program wrote for a missing value, such as `#N/A`. */
 export function isPlaceholderText(text: string): boolean {

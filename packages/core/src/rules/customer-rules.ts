@@ -67,8 +67,8 @@ export const wrongType = defineRule({
   why: 'Each field has one type (documented). HelpCrunch rejects another type, or stores something else.',
   example: '{"name": ["Ada"]}',
   message: ({ expected, got }: { expected: readonly JsonKind[]; got: JsonKind }, path) => {
-    const [place, isTag] = placeOf(path);
-    const wanted = isTag ? 'an object such as {"name": "vip"}' : formatKinds(...expected);
+    const [place, example] = placeOf(path);
+    const wanted = `${formatKinds(...expected)}${example === '' ? '' : ` such as ${example}`}`;
     return `${place} must be ${wanted}, not ${formatKinds(got)}.`;
   },
 });
@@ -131,18 +131,18 @@ function hiddenPart(key: string): string {
   return key.trim() === key ? '' : ' with a space at its start or end';
 }
 
-/** "Email", "The name of tag 2", "An entry of custom data", and whether it is a whole tag, which people write as text. */
-function placeOf(path: JsonPointer): [place: string, isTag: boolean] {
+/** "Email", "The name of tag 2", "An entry of custom data", and an example for tags, which people write as text. */
+function placeOf(path: JsonPointer): [place: string, example: string] {
   const [key = '', index, part] = pointerSegments(path);
   const field = customerField(key);
   const label = field?.label ?? quote(key);
-  if (index === undefined) return [label, false];
+  if (index === undefined) return [label, field?.kind === 'tags' ? '[{"name": "vip"}]' : ''];
   const tag = `ag ${Number(index) + 1}`;
   if (field?.kind === 'tags')
-    return part === undefined ? [`T${tag}`, true] : [`The ${part} of t${tag}`, false];
+    return part === undefined ? [`T${tag}`, '{"name": "vip"}'] : [`The ${part} of t${tag}`, ''];
   return [
     part === undefined ? `An entry of ${label.toLowerCase()}` : `The ${part} of a custom attribute`,
-    false,
+    '',
   ];
 }
 

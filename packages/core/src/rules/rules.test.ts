@@ -43,6 +43,7 @@ test.each(rules)('$code has a title and a reason', ({ title, why }) => {
 test.each([
   [{ name: 5 }, 'Name must be text in quotes, not a number.'],
   [{ name: 'Ada', tags: ['vip'] }, 'Tag 1 must be an object such as {"name": "vip"}, not text in quotes.'],
+  [{ name: 'Ada', tags: 'vip' }, 'Tags must be a list such as [{"name": "vip"}], not text in quotes.'],
   [{ name: 'Ada', tags: [{ name: 5 }] }, 'The name of tag 1 must be text in quotes, not a number.'],
   [{ name: 'Ada', customData: 5 }, 'Custom data must be an object or a list, not a number.'],
   [{ name: 'Ada', customData: [5] }, 'An entry of custom data must be an object, not a number.'],

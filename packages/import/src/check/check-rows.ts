@@ -4,7 +4,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 import type { Row, Table } from '../table/table.ts';
 import { type AppliedFix, fixCustomer } from './fix-customer.ts';
 import { HashIndex } from './hash-index.ts';
-import { planMapped, rowIssues, sameRowMessage, sharedIssues } from './row-issues.ts';
+import { comparedValues, planMapped, rowIssues, sameRowMessage, sharedIssues } from './row-issues.ts';
 import { type Hash, type RowKey, rowHasher, shortHash } from './row-key.ts';
 
 /** Something about one row, in the terms of the file. */
@@ -111,12 +111,13 @@ class RowChecker {
   }
 
   /** A user ID is unique in HelpCrunch, an email is not. */
-  #shared(row: Row, { request: { userId, email } }: Plan, { columnOf }: MappedRow): LineIssue[] {
+  #shared(row: Row, plan: Plan, { columnOf }: MappedRow): LineIssue[] {
     const { hash } = this.#options;
+    const { userId, email } = comparedValues(plan);
     const find = (index: HashIndex, value: string | undefined) =>
       value === undefined ? undefined : firstLine(index, hash(value), row);
     const sameId = find(this.#userIds, userId);
-    const sameEmail = find(this.#emails, email?.toLowerCase());
+    const sameEmail = find(this.#emails, email);
     return sharedIssues(sameId, sameEmail).map(({ code, severity, path, message }) =>
       this.#issue(row, code, severity, columnOf(path), message),
     );

@@ -48,6 +48,16 @@ function ofCell(issue: CellIssue): RowIssue {
   return { code, severity: 'error', path: undefined, column, message };
 }
 
+/** What rows are compared by. An email with an error has an issue already, and is not compared. */
+export function comparedValues({ request, issues }: Plan): {
+  userId: string | undefined;
+  email: string | undefined;
+} {
+  const { userId, email } = request;
+  const isWrong = issues.some(({ path, severity }) => path === '/email' && severity === 'error');
+  return { userId, email: isWrong ? undefined : email?.toLowerCase() };
+}
+
 /** Something that a row has in common with an earlier one. */
 export interface SharedIssue {
   readonly code: 'same-user-id' | 'same-email';

@@ -47,7 +47,7 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
     const { target } = mapped;
     const cell = cells[column];
     const text = cellText(cell);
-    if (!target || target.kind === 'ignore' || text.trim() === '') continue;
+    if (!target || target.kind === 'ignore' || isEmptyText(text.trim(), mapping)) continue;
     switch (target.kind) {
       case 'field': {
         const value = fieldValue(cell, mapped, mapping.zeroIsNoDate);
@@ -102,6 +102,12 @@ export function customerOfRow({ cells }: Row, mapping: Mapping, defaults: JsonOb
     textIssues,
     columnOf: (path) => origins.find(([origin]) => isWithin(path, toPointer(origin)))?.[1],
   };
+}
+
+function isEmptyText(text: string, { emptyTexts }: Mapping): boolean {
+  if (text === '' || emptyTexts.length === 0) return text === '';
+  const name = text.toLowerCase();
+  return emptyTexts.some((empty) => empty.toLowerCase() === name);
 }
 
 function fieldValue(

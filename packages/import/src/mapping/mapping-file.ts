@@ -11,6 +11,7 @@ export interface MappingFile {
   /** Formats of date columns by header. */
   readonly dates?: Readonly<Record<string, DateFormat>>;
   readonly zeroIsNoDate?: boolean;
+  readonly emptyTexts?: readonly string[];
 }
 
 /** The path or URI of the mapping file beside a table. */
@@ -36,7 +37,8 @@ export function readMappingFile(text: string): MappingFileReading {
   } catch (error) {
     return { ok: false, message: `The mapping file is not valid JSON: ${String(error)}` };
   }
-  const { columns, dates = {}, zeroIsNoDate } = (isObject(value) ? value : {}) as Partial<MappingFile>;
+  const file = (isObject(value) ? value : {}) as Partial<MappingFile>;
+  const { columns, dates = {}, zeroIsNoDate, emptyTexts } = file;
   if (!isObject(columns)) return { ok: false, message: 'The mapping file has no "columns".' };
   const targets = new Map<string, Target>();
   for (const [header, name] of Object.entries(columns)) {
@@ -54,9 +56,18 @@ export function readMappingFile(text: string): MappingFileReading {
     }
     formats.set(header, format as DateFormat);
   }
+  if (emptyTexts !== undefined && !isTextList(emptyTexts)) {
+    const message = '"emptyTexts" of the mapping file must be a list of texts, such as ["n/a"].';
+    return { ok: false, message };
+  }
   return {
     ok: true,
-    choices: { targets, dateFormats: formats, ...(zeroIsNoDate === undefined ? {} : { zeroIsNoDate }) },
+    choices: {
+      targets,
+      dateFormats: formats,
+      ...(zeroIsNoDate === undefined ? {} : { zeroIsNoDate }),
+      ...(emptyTexts === undefined ? {} : { emptyTexts }),
+    },
   };
 }
 
@@ -82,6 +93,7 @@ export function mappingFileText(mapping: Mapping, before = ''): string {
     columns: { ...writeMapping(mapping), ...others(kept?.columns) },
     ...(Object.keys(dates).length === 0 ? {} : { dates }),
     ...(mapping.zeroIsNoDate ? { zeroIsNoDate: true } : {}),
+    ...(mapping.emptyTexts.length === 0 ? {} : { emptyTexts: mapping.emptyTexts }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -114,10 +126,19 @@ export function mappingSchemaText(): string {
         additionalProperties: { enum: dateFormats },
       },
       zeroIsNoDate: { type: 'boolean', description: 'Zeros in date columns mean "no date".' },
+      emptyTexts: {
+        type: 'array',
+        description: 'Cells with one of these texts are empty, such as "n/a". Case does not matter.',
+        items: { type: 'string' },
+      },
     },
     additionalProperties: false,
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -4,6 +4,7 @@ import { checkText, file } from '../../test/import.ts';
 import { readTable } from '../table/read-table.ts';
 import { formatsOf, isZeroDate, toReadableDate } from './dates.ts';
 import { type MappingChoices, mapColumns } from './mapping.ts';
+import { mappingFileText, readMappingFile } from './mapping-file.ts';
 import { profileColumns } from './profile.ts';
 import { readTarget, targetNames, writeTarget } from './target.ts';
 
@@ -161,6 +162,33 @@ test('mapColumns: zeros in a date column are a question, and then no date', asyn
   expect(await firstRequest(text, { zeroIsNoDate: true })).toEqual({ email: 'a@x.com' });
 });
 
+test('customerOfRow: a cell with a text that counts as empty, in any case, is no value', async () => {
+  const text = 'email,phone,tags,seats\nn/a,N/A,vip,(NULL)\na@x.com, n/a ,n/a,5\n';
+  const choices: MappingChoices = { unmapped: 'custom', emptyTexts: ['N/A', '(null)'] };
+  const rows = await checkText(text, choices);
+  expect(rows.map(({ plan }) => plan.request)).toEqual([
+    { tags: [{ name: 'vip' }] },
+    { email: 'a@x.com', customData: [{ property: 'seats', value: '5' }] },
+  ]);
+  expect(rows.flatMap(({ issues }) => issues.map(({ code }) => code))).toEqual(['no-identity']);
+});
+
+test('mappingFileText: texts that count as empty are kept and read again', async () => {
+  const table = await readTable(file('email\na@x.com\n'));
+  const { columns } = await profileColumns(table.header, table.batches());
+  const text = mappingFileText(mapColumns(columns, { emptyTexts: ['n/a'] }).mapping);
+  expect(readMappingFile(text)).toMatchObject({ ok: true, choices: { emptyTexts: ['n/a'] } });
+  expect(readMappingFile(text.replace('"n/a"', '5'))).toEqual({
+    ok: false,
+    message: '"emptyTexts" of the mapping file must be a list of texts, such as ["n/a"].',
+  });
+});
+
+test('mapColumns: 30 texts for missing values before the first date hide no format', async () => {
+  const text = `email,created\n${'a@x.com,null\n'.repeat(30)}b@x.com,03/04/2023\n`;
+  expect((await mapped(text)).questions).toMatchObject([{ kind: 'ambiguous-dates', header: 'created' }]);
+});
+
 test.each([
   ['2023-12-31', ['iso']],
   ['2023-12-31 14:05', ['iso']],
@@ -255,6 +283,14 @@ test('checkRows: the same user ID is an error at the later row, the same email a
     column: 'user id',
     message: 'Line 2 has the same user ID.',
   });
+});
+
+test('checkRows: a wrong email that several rows have is one problem, not two', async () => {
+  const rows = await checkText('user id,email\nu1,n/a\nu2,n/a\n');
+  expect(rows.map(({ issues }) => issues.map(({ code }) => code))).toEqual([
+    ['invalid-email', 'placeholder-text'],
+    ['invalid-email', 'placeholder-text'],
+  ]);
 });
 
 test('checkRows: defaults and JSON values of a row go together', async () => {

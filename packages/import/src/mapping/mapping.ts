@@ -10,6 +10,8 @@ export interface Mapping {
   readonly columns: readonly MappedColumn[];
   /** Zeros in a date column mean "no date". */
   readonly zeroIsNoDate: boolean;
+  /** Cells with one of these texts are empty, such as `n/a`; case does not matter. */
+  readonly emptyTexts: readonly string[];
 }
 
 export interface MappedColumn {
@@ -42,6 +44,7 @@ export interface MappingChoices {
   /** Formats by header; `*` for every column that needs one. */
   readonly dateFormats?: ReadonlyMap<string, DateFormat> | undefined;
   readonly zeroIsNoDate?: boolean | undefined;
+  readonly emptyTexts?: readonly string[] | undefined;
 }
 
 /** Maps columns as they were asked for, else by their names, and lists what is left to decide. */
@@ -59,8 +62,11 @@ export function mapColumns(
     const target = isSpare(profile, chosen, { choices, profiles, targets }) ? ignore : chosen;
     return { header: profile.header, target, dateFormat: chooseFormat(profile, target, choices) };
   });
-  const zeroIsNoDate = choices.zeroIsNoDate ?? false;
-  return { mapping: { columns, zeroIsNoDate }, questions: questionsOf(columns, profiles, choices) };
+  const { zeroIsNoDate = false, emptyTexts = [] } = choices;
+  return {
+    mapping: { columns, zeroIsNoDate, emptyTexts },
+    questions: questionsOf(columns, profiles, choices),
+  };
 }
 
 interface ChosenTargets {

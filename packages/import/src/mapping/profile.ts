@@ -1,3 +1,4 @@
+import { isPlaceholderText } from '@helpcrunch-customer-kit/core';
 import type { Cell, Row } from '../table/table.ts';
 import { type DateFormat, dateFormats, formatsOf, isZeroDate } from './dates.ts';
 import type { CustomDataType } from './target.ts';
@@ -81,7 +82,8 @@ class ColumnReader {
     }
     if (this.#formats.length === 0) return;
     if (isZeroDate(text)) this.#zeros += 1;
-    else this.#readDate(text);
+    // `null` says nothing about how dates are written.
+    else if (!isPlaceholderText(text)) this.#readDate(text);
   }
 
   #readDate(text: string): void {

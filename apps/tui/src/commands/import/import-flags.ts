@@ -63,6 +63,13 @@ export const importFlags = [
     help: `How dates are written: ${dateFormats.join(', ')}, HEADER=FORMAT, or none-if-zero. Repeatable.`,
   },
   {
+    name: 'empty',
+    kind: 'list',
+    group: groups.columns,
+    value: 'TEXT',
+    help: 'A text that means an empty cell, such as n/a or null, in any case. Repeatable.',
+  },
+  {
     name: 'defaults',
     kind: 'text',
     group: groups.columns,

@@ -36,8 +36,16 @@ export function issueLines({ issues }: ImportPlan): string[] {
     'Problems',
     ...issues.map((issue) => `  ${issue.severity === 'error' ? '✗' : '!'} ${issueGroupMessage(issue)}`),
     ...(hasCertainFix ? ['  Some have one certain fix: --fix sends it in place of what is wrong.'] : []),
+    ...(issues.some(standsForNothing) ? [`  ${emptyHint}`] : []),
   ];
 }
+
+/** True for cells with a text such as `n/a`. */
+export function standsForNothing({ code }: ImportPlan['issues'][number]): boolean {
+  return code === 'placeholder-text';
+}
+
+export const emptyHint = 'To read such a text as an empty cell, name it: --empty n/a, for example.';
 
 /** Where a key is from. */
 export const keyNames: Readonly<Record<KeySource, string>> = {

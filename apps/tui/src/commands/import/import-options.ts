@@ -144,7 +144,14 @@ function readChoices(values: Values, saved: MappingChoices): MappingChoices {
     formats.set(at === -1 ? '*' : given.slice(0, at), format);
   }
   const unmapped = text(values, 'unmapped') as MappingChoices['unmapped'];
-  return { targets, dateFormats: formats, unmapped, ...(zeroIsNoDate === undefined ? {} : { zeroIsNoDate }) };
+  const emptyTexts = [...new Set([...(saved.emptyTexts ?? []), ...list(values, 'empty')])];
+  return {
+    targets,
+    dateFormats: formats,
+    unmapped,
+    emptyTexts,
+    ...(zeroIsNoDate === undefined ? {} : { zeroIsNoDate }),
+  };
 }
 
 function mappingOf(

@@ -1,5 +1,5 @@
 import { type Intent, menuStep } from '../../input/intent.ts';
-import { keyHints } from '../../input/key-bindings.ts';
+import { consentHints, keyHints } from '../../input/key-bindings.ts';
 import {
   frameWidth,
   gutterWidth,
@@ -104,7 +104,7 @@ export function menuView(menu: Menu, { selected, armedAt }: MenuState, size: Siz
   const hints =
     menu.risky === undefined
       ? keyHints(['submit', menu.enter ?? 'choose'], 'up', ['back', menu.leave ?? 'back'])
-      : `${keyHints(['submit', 'choose'])} · Y send · ${keyHints(['back', 'do not send'])}`;
+      : consentHints('send');
   return {
     history: [],
     title: menu.title,

@@ -10,7 +10,7 @@ import {
 } from '@helpcrunch-customer-kit/import';
 import { fit, padCells } from '../../render/layout.ts';
 import { labelCell, type ViewLine } from '../../render/view.ts';
-import { accountName, keyNames, type PlanPlace } from './import-lines.ts';
+import { accountName, emptyHint, keyNames, type PlanPlace, standsForNothing } from './import-lines.ts';
 import type { Menu, MenuRow } from './menu.ts';
 
 interface PlanFacts extends PlanPlace {
@@ -75,7 +75,10 @@ export function issueMenu({ issues }: ImportPlan): Menu {
           text: fit(text, width),
           spoken: `${isError ? 'Problem' : 'Advice'}, ${issueGroupMessage(issue)}`,
           tone: isError ? 'error' : 'advice',
-          notes: [{ text: `In ${linesLabel(issue)}: ${message}`, tone: 'quiet' }],
+          notes: [
+            { text: `In ${linesLabel(issue)}: ${message}`, tone: 'quiet' },
+            ...(standsForNothing(issue) ? [{ text: emptyHint, tone: 'quiet' as const }] : []),
+          ],
         };
       });
     },

@@ -3,7 +3,14 @@ import stringWidth from 'string-width';
 import { lineOf } from '../../input/edit-line.ts';
 import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
-import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
+import {
+  frameWidth,
+  gutterWidth,
+  pointerWidth,
+  type Size,
+  type View,
+  type ViewLine,
+} from '../../render/view.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { AccountScreen, Screen, WizardState } from '../wizard-state.ts';
 import { enteredDraft } from './field/state.ts';
@@ -117,9 +124,6 @@ export function accountView(state: WizardState, screen: AccountScreen, size: Siz
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }
-
-/** Cells before each choice. */
-const pointerWidth = 2;
 
 function describeChoices({
   live,

@@ -58,6 +58,11 @@ test('question: the key that opened it does not answer it, nor does a key that i
   expect(state.screen.kind).toBe('question');
 });
 
+test('question: in 40 columns it says which key creates, and which does not', () => {
+  const ready = at(question, 5000);
+  expect(wizardView(ready, { columns: 40, rows: 10 }).keys).toBe('Y create · Esc do not create');
+});
+
 test('question: typed or pasted text counts as a key, and so does one that means nothing', () => {
   for (const key of ['"x"', 'f5', { kind: 'paste', text: '1' } as const]) {
     const { state } = drive(at(question, 400), key);

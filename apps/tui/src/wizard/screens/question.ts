@@ -1,7 +1,7 @@
 import { type Question, questionMessage } from '@helpcrunch-customer-kit/core';
 import { unknownDraftAdvice } from '../../drafts/draft-messages.ts';
 import { type Intent, menuStep } from '../../input/intent.ts';
-import { keyHints } from '../../input/key-bindings.ts';
+import { consentHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { QuestionScreen, WizardState } from '../wizard-state.ts';
@@ -86,9 +86,6 @@ export function questionView(state: WizardState, { question, selected, armedAt }
     ],
     selected,
     notes: [],
-    keys:
-      state.now < armedAt
-        ? 'One moment…'
-        : `${keyHints(['submit', 'choose'])} · Y create · ${keyHints(['back', 'do not create'])}`,
+    keys: state.now < armedAt ? 'One moment…' : consentHints('create'),
   };
 }

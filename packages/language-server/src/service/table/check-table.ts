@@ -1,5 +1,6 @@
 import type { Severity, TextRange } from '@helpcrunch-customer-kit/core';
 import {
+  comparedValues,
   createProfiler,
   customerOfRow,
   type Mapping,
@@ -79,7 +80,7 @@ function mappingOf(
     unclear.has(column.header) ? { ...column, target: undefined } : column,
   );
   const { zeroIsNoDate = true } = choices;
-  return { mapping: { columns, zeroIsNoDate }, questions: rows.length > 0 ? questions : [] };
+  return { mapping: { ...mapping, columns, zeroIsNoDate }, questions: rows.length > 0 ? questions : [] };
 }
 
 interface RowContext {
@@ -92,7 +93,6 @@ function checkRow({ line, cells, placeOf }: TableRow, { mapping, now, identity }
   const row = { line, cells };
   const mapped = customerOfRow(row, mapping);
   const plan = planMapped(mapped, mapped.customer, now);
-  const { userId, email } = plan.request;
   const issues = rowIssues(plan, mapped).map(({ code, severity, message, column, path }) => ({
     code,
     severity,
@@ -102,8 +102,7 @@ function checkRow({ line, cells, placeOf }: TableRow, { mapping, now, identity }
   }));
   return {
     key: identity(row),
-    userId,
-    email: email?.toLowerCase(),
+    ...comparedValues(plan),
     issues,
     userIdColumn: mapped.columnOf('/userId'),
     emailColumn: mapped.columnOf('/email'),

@@ -5,10 +5,20 @@ import {
   type Plan,
   reasonMessage,
 } from '@helpcrunch-customer-kit/core';
+import stringWidth from 'string-width';
 import { editorSummary, isEmptyEditor, openEditor } from '../../../editors/editor.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
 import { type Conversation, issueLine, spoken, viewLine } from '../../../render/lines/conversation.ts';
-import { labelCell, type Machine, type Size, type View, type ViewLine } from '../../../render/view.ts';
+import {
+  frameWidth,
+  gutterWidth,
+  labelCell,
+  type Machine,
+  pointerWidth,
+  type Size,
+  type View,
+  type ViewLine,
+} from '../../../render/view.ts';
 import { type ReviewScreen, stepIndex, steps, type WizardState } from '../../wizard-state.ts';
 import { fieldIssues, offerOf, openStep } from '../field/state.ts';
 import {
@@ -57,7 +67,7 @@ function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
 function rowLine(state: WizardState, plan: Plan, row: ReviewRow, columns: number): ViewLine {
   switch (row.kind) {
     case 'send':
-      return { text: rowLabel(state, row), tone: 'strong' };
+      return { text: sendLabel(state, columns), tone: 'strong' };
     case 'json':
     case 'curl':
     case 'dry-run':
@@ -81,11 +91,20 @@ function rowLine(state: WizardState, plan: Plan, row: ReviewRow, columns: number
   }
 }
 
+/** Where the customer goes is not cut: in a narrow window it takes fewer words. */
+function sendLabel({ account, live: { host } }: WizardState, columns = Number.POSITIVE_INFINITY): string {
+  const [place, short] =
+    account === 'live' ? [`in HelpCrunch at ${host}`, `at ${host}`] : ['in the sandbox', 'in the sandbox'];
+  const room = frameWidth({ columns, rows: 1 }) - gutterWidth - pointerWidth;
+  const longer = [`Create the customer ${place}`, `Create ${place}`];
+  return longer.find((label) => stringWidth(label) <= room) ?? `Create ${short}`;
+}
+
 /** What a row is called; a field's, without its value. */
 function rowLabel(state: WizardState, row: ReviewRow): string {
   switch (row.kind) {
     case 'send':
-      return `Create the customer in ${state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox'}`;
+      return sendLabel(state);
     case 'json':
       return 'Show JSON';
     case 'curl':
