@@ -31,6 +31,8 @@ export interface Menu {
   /** In so many cells. */
   readonly rows: (width: number) => readonly MenuRow[];
   readonly selected?: number;
+  /** One name for menus that list the same rows again: line by line, only those that changed are repeated. */
+  readonly list?: string;
   /** What Enter does. */
   readonly enter?: string;
   /** What Esc does. */
