@@ -57,7 +57,10 @@ test('a key is handed over once, and no part of it stays', () => {
     pasted('-key'),
   );
   const { state, effects } = drive(typing.state, 'enter');
-  expect(effects).toEqual([{ kind: 'open-live', pastedKey: 'canary-key' }]);
+  expect(effects).toEqual([
+    { kind: 'open-live', pastedKey: 'canary-key' },
+    { kind: 'tick-later', milliseconds: 1000 },
+  ]);
   expect(JSON.stringify(state)).not.toContain('canary');
   for (const key of ['ctrl+_', 'ctrl+y', 'alt+r'])
     expect(JSON.stringify(drive(state, key).state)).not.toContain('canary');

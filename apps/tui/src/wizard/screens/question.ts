@@ -30,6 +30,8 @@ export function openQuestion(state: WizardState, question: Question): Transition
 
 /** Until it is armed, every key counts as a repeat of the one that led here, and starts the delay again. */
 export function onQuestionIntent(state: WizardState, screen: QuestionScreen, intent: Intent): Transition {
+  // The safe answer, from a key that did not lead here.
+  if (intent.kind === 'back') return answer(state, 'cancel');
   if (state.now < screen.armedAt) {
     return staying({ ...state, screen: { ...screen, armedAt: state.now + questionDelay } });
   }
@@ -42,8 +44,6 @@ export function onQuestionIntent(state: WizardState, screen: QuestionScreen, int
       return staying({ ...state, screen: { ...screen, selected: step.selected } });
     case 'choose':
       return answer(state, step.index === send ? 'send' : 'cancel');
-    case 'back':
-      return answer(state, 'cancel');
     default:
       return staying(state);
   }
