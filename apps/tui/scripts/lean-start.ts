@@ -7,6 +7,13 @@ import type { ImportKind, Plugin } from 'esbuild';
 /** Where Yoga takes a WebAssembly that it is given. */
 const takesBinary = 'h.wasmBinary&&(w=h.wasmBinary);';
 
+/** What packages say of a host that is never another one. */
+const hostless = [
+  ['terminal-size', 'export default () => ({ columns: 80, rows: 24 });'],
+  ['patch-console', 'export default () => () => {};'],
+  ['environment', 'export const isBrowser = false;'],
+] as const;
+
 /** Takes out of the bundle what Ink brings along and what only costs time before the first frame. */
 export const leanStart: Plugin = {
   name: 'lean-start',
@@ -38,6 +45,14 @@ export const leanStart: Plugin = {
     build.onLoad({ filter: /ink[\\/]build[\\/]parse-keypress\.js$/ }, () => ({
       contents: 'export default () => ({}); export const nonAlphanumericKeys = [];',
     }));
+
+    // A terminal reports its size, the console is left alone, and this is no browser.
+    for (const [name, contents] of hostless) {
+      build.onLoad(
+        { filter: new RegExp(`node_modules[\\\\/]${name}[\\\\/](?:dist[\\\\/])?index\\.js$`) },
+        () => ({ contents }),
+      );
+    }
 
     // No box here has a border, and no table of its corners is needed.
     build.onLoad({ filter: /ink[\\/]build[\\/]render-border\.js$/ }, () => ({

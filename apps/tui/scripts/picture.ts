@@ -1,5 +1,5 @@
 // Makes docs/screens from the real screens of the built program: node scripts/picture.ts
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
@@ -176,6 +176,41 @@ async function drafts(): Promise<void> {
   await program.exit;
 }
 
+/** Three creates on this machine: one of each kind, under ids that are the same each time. */
+async function history(): Promise<void> {
+  await using elsewhere = await makeFolder();
+  const creates = [
+    ['attributes-dropped', 'Ada Lovelace', 'ada@example.com'],
+    ['field-rejected', 'Alan Turing', 'alan@example.com'],
+    ['closed-before-answer', 'Grace Hopper', 'grace@example.com'],
+  ] as const;
+  for (const [scenario, name, email] of creates) {
+    await using listener = await listen(createSandbox({ scenario }), { port });
+    const argv = ['--name', name, '--email', email, '--yes'];
+    await using program = start(24, accountAt(listener.baseUrl), argv, { home: elsewhere.path });
+    await program.exit;
+  }
+  const ids = ['k7q2m4x9w1a3', 'p3d8s5t0v6bz', 'e9h4r7n2y5cj'];
+  const paths = await readdir(elsewhere.path, { recursive: true });
+  for (const path of paths.filter((name) => /(?:recent|settled)\.jsonl$/.test(name)).toSorted()) {
+    const file = join(elsewhere.path, path);
+    const text = await readFile(file, 'utf8');
+    const found = [...new Set(text.match(/(?<="id":")[^"]+/g))];
+    await writeFile(
+      file,
+      found.reduce((lines, id) => lines.replaceAll(id, ids.shift() ?? id), text),
+    );
+  }
+  for (const [name, columns] of [
+    ['history', 80],
+    ['history-narrow', 40],
+  ] as const) {
+    await using program = start(10, {}, ['history'], { columns, home: elsewhere.path });
+    await program.exit;
+    await picture(program, name, 'The creates of this machine, unresolved ones first');
+  }
+}
+
 /** A file with a row that HelpCrunch would refuse, and a column that no field is named after. */
 function customersFile(rows: number): string {
   const customers = Array.from(
@@ -231,5 +266,6 @@ await create(
   'created',
   'Created: what was stored, and what is not in the answer',
 );
+await history();
 await importing();
 await rm(files, { recursive: true });

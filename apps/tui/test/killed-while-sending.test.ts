@@ -16,7 +16,7 @@ test('a wizard that is killed (SIGKILL) while it sends leaves a marked draft, wh
   await using wizard = new PtyProgram({ arguments: ada, environment, columns: 120, rows: 50 });
   await wizard.waitForText('HelpCrunch at');
   await wizard.type(keys.enter, 'Create the customer in HelpCrunch');
-  await wizard.type(keys.enter, 'Enter choose · Y create · Esc do not create');
+  await wizard.type(keys.enter, 'Y create · Enter choose · Esc do not create');
   await wizard.type('y', 'Sending…');
   await expect.poll(() => creates(listener)).toBe(1);
   wizard.kill('SIGKILL');

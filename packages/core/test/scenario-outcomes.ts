@@ -52,7 +52,7 @@ export const scenarioOutcomes: Readonly<Record<ScenarioName, object>> = {
     customerExists: 'no',
     noticed: 'by-refusal',
     holder: { id: 1, userId: 'user-1843' },
-    issues: [refused('/userId')],
+    issues: [],
   },
   'user-id-refused': rejected(400, { ...refused('/userId'), apiCode: 'invalid_userId_value' }),
   'rate-limited': { outcome: 'rate-limited', customerExists: 'no', retryAfter: undefined },

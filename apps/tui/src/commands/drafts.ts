@@ -36,7 +36,7 @@ export const drafts = reportingCommand({
   run: ({ action }, context) => (action === 'forget' ? forget(context) : list(context)),
 });
 
-async function list({ process, redactor, command }: CommandContext): Promise<CommandEnd> {
+async function list({ process, redactor, command, columns }: CommandContext): Promise<CommandEnd> {
   const store = systemDrafts(process, redactor.hide);
   const history = openHistory({ folder: systemStateFolder(process) });
   const read = await store.list();
@@ -48,7 +48,10 @@ async function list({ process, redactor, command }: CommandContext): Promise<Com
     lines:
       saved.length === 0
         ? ['There are no drafts.']
-        : tableLines([['Customer', 'When', 'Account', ''], ...saved.map((draft) => toRow(draft, now))]),
+        : tableLines(
+            [['Customer', 'When', 'Account', ''], ...saved.map((draft) => toRow(draft, now))],
+            columns,
+          ),
     issues: [
       ...read.notes.map((note) => errorIssue('draft-unreadable', note)),
       ...notes

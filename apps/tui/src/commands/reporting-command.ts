@@ -24,6 +24,8 @@ export interface CommandContext extends RunContext {
   readonly note: (line: string) => void;
   /** A command of this program, as the user would write it. */
   readonly command: (words: readonly string[]) => string;
+  /** Width of the terminal on standard output; infinite without one. */
+  readonly columns: number;
   /** Applies `--timeout` and `--verbose`. */
   readonly adjust: (connection: Connection) => Connection;
 }
@@ -53,6 +55,7 @@ export function reportingCommand({ name, isAttended, run, ...command }: Reportin
         }),
         redactor,
         note,
+        columns: (process.stdout.isTTY && process.stdout.columns) || Number.POSITIVE_INFINITY,
         command: (words) => shellCommand(programName(process.env), words),
         adjust: (connection) =>
           adjustConnection(

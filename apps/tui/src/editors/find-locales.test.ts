@@ -1,6 +1,6 @@
 import { locales } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
-import { chosenLocale, findLocales } from './find-locales.ts';
+import { chosenLocale, findLocales, firstMatch } from './find-locales.ts';
 
 test('a code goes first, then a name, then a beginning', () => {
   expect(findLocales('uk')[0]?.code).toBe('uk');
@@ -12,6 +12,23 @@ test('a code goes first, then a name, then a beginning', () => {
 
 test('a code with a region leads to the language', () => {
   expect(findLocales('pt-br').map(({ code }) => code)).toEqual(['pt']);
+});
+
+test.each([
+  ['ua', 'uk'],
+  ['cn', 'zh'],
+  ['jp', 'ja'],
+  ['iw', 'he'],
+  ['us', 'en'],
+  ['eng', 'en'],
+  ['ukrain', 'uk'],
+])('findLocales: what %s means is chosen, whatever else has its letters', (typed, code) => {
+  expect(chosenLocale(typed, firstMatch(typed))).toBe(code);
+});
+
+test.each(['gb', 'krain', 'prtg'])('firstMatch: %s only resembles languages, and none is chosen', (typed) => {
+  expect(findLocales(typed)).not.toEqual([]);
+  expect(chosenLocale(typed, firstMatch(typed))).toBe(typed);
 });
 
 test('nothing typed finds all of them, and nothing like it finds none', () => {

@@ -128,6 +128,11 @@ export function keyHints(...hints: readonly KeyHint[]): string {
   return hints.slice(0, 3).map(hintText).join(' · ');
 }
 
+/** The hints of a question that Y answers: that comes first, and is left out last. */
+export function consentHints(verb: string): string {
+  return `Y ${verb} · ${keyHints(['submit', 'choose'], ['back', `do not ${verb}`])}`;
+}
+
 function hintText(hint: KeyHint): string {
   const [action, word] = typeof hint === 'string' ? [hint, undefined] : hint;
   return `${keyBindings[action].shown} ${word ?? keyBindings[action].hint}`;

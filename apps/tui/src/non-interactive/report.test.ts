@@ -60,3 +60,21 @@ test('textReport: a line break in a value starts no line', () => {
   const { stdout } = textReport({ ...finish, result: { ...result, dropped: [], issues } }, (text) => text);
   expect(stdout).toBe('The customer was created.\n  advice at /name: one two\n');
 });
+
+test('textReport: repeats no sentence that the message has', () => {
+  const issues = [
+    { code: 'not-seen', path: '', severity: 'advice', message: 'It may still appear.' },
+    { code: 'email-used', path: '/email', severity: 'advice', message: 'Another one has this email.' },
+  ] as const;
+  const message = 'The customer may have been created. It may still appear.';
+  const unknown: Finish = {
+    ...finish,
+    message,
+    result: { ...result, outcome: 'unknown', dropped: [], issues },
+  };
+  expect(textReport(unknown, (text) => text).stderr.split('\n')).toEqual([
+    message,
+    '  advice at /email: Another one has this email.',
+    '',
+  ]);
+});

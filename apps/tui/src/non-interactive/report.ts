@@ -29,7 +29,7 @@ export function textReport(
   const lines = [
     message,
     ...result.issues
-      .filter((issue) => issue.message !== message && !noted.has(issue.message))
+      .filter((issue) => !message.includes(issue.message) && !noted.has(issue.message))
       .map(({ path, severity, message }) => `  ${severity}${path === '' ? '' : ` at ${path}`}: ${message}`),
     ...differenceMessages({ dropped, changed }, request).map((message) => `  advice: ${message}`),
     ...result.next.map((next) => `→ ${next}`),

@@ -14,7 +14,8 @@ import type { CreateOptions } from '../command-line/create-options.ts';
 import { programName } from '../command-line/program.ts';
 import { resumeLine, takenDraftAdvice } from '../drafts/draft-messages.ts';
 import { readInput } from '../non-interactive/read-input.ts';
-import type { OpenRenderer } from '../render/view.ts';
+import { hang } from '../render/layout.ts';
+import { lineWidth, type OpenRenderer, type Size } from '../render/view.ts';
 import { colorLevel, watchCrashes, watchTerminal } from '../terminal/watch-terminal.ts';
 import { printable, stripControls } from '../text/printable.ts';
 import { initialState } from '../wizard/initial-state.ts';
@@ -122,12 +123,19 @@ export async function openWizard(
   const isKept = keeper.onEnd(progressOf(end.state));
   const lines = [
     ...(crashes.crash === undefined ? [] : [`Internal error. ${crashes.crash}`]),
-    ...closingLines(end.state),
-    ...diskNotes,
+    ...[...closingLines(end.state), ...diskNotes].flatMap((line) =>
+      mode === 'lines' ? [line] : closingRows(line, stderr),
+    ),
     ...(isKept ? [resumeLine(programName(env))] : unsentText(end.state)),
   ];
   stderr.write(lines.map((line) => `${stripControls(hide(line))}\n`).join(''));
   return crashes.crash === undefined ? end.exitCode : 70;
+}
+
+/** A sentence in rows, as on the screen before; what follows an arrow hangs behind it. */
+function closingRows(line: string, size: Size): readonly string[] {
+  const [, arrow, sentence = ''] = /^(?:(→) )?(.*)$/su.exec(line) ?? [];
+  return hang(sentence, lineWidth(size), arrow);
 }
 
 /** What the ledger has of a create, a line each. */

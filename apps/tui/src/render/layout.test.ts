@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { lineOf } from '../input/edit-line.ts';
-import { fit, lineView, windowOf, wrap } from './layout.ts';
+import { fit, lineView, tableLines, windowOf, wrap } from './layout.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -74,6 +74,20 @@ test.each([
   ['', 5, ['']],
 ])('%j in %i cells is %j', (text, width, rows) => {
   expect(wrap(text, width)).toEqual(rows);
+});
+
+test('tableLines: a table that is too wide has no columns, cuts no cell, and names its numbers', () => {
+  const rows = [
+    ['Run', 'Rows', 'Outcome', 'File'],
+    ['k7q', '3,000', 'unfinished', '/home/ada/customers.csv'],
+    ['a1b', '', 'completed', 'x.csv'],
+  ];
+  expect(tableLines(rows, 46)).toEqual([
+    'k7q  3,000 rows  unfinished',
+    '  /home/ada/customers.csv',
+    'a1b  completed  x.csv',
+  ]);
+  expect(tableLines(rows, 47)[0]).toBe('Run  Rows   Outcome     File');
 });
 
 test('no row is too wide, and not a letter is lost', () => {

@@ -167,16 +167,36 @@ export function lineView(
   return { text: visible, column: prompt.length + column, placeholder: fit(placeholder, room), masked };
 }
 
-/** Rows of text as lines, with every column as wide as its widest cell. */
-export function tableLines(rows: readonly (readonly string[])[]): string[] {
+/**
+ * Rows of text as lines, with every column as wide as its widest cell. Where that is wider than `width`, the cells of each
+ * row follow each other, and the first row only names numbers.
+ */
+export function tableLines(rows: readonly (readonly string[])[], width = Number.POSITIVE_INFINITY): string[] {
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))),
   );
-  return rows.map((row) =>
+  const lines = rows.map((row) =>
     row
       .map((cell, column) => padCells(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
+  if (lines.every((line) => stringWidth(line) <= width)) return lines;
+  const [header = [], ...others] = rows;
+  const named = (cell: string, column: number) =>
+    /^[\d,]+$/.test(cell) ? `${cell} ${header[column]?.toLowerCase()}` : cell;
+  return others.flatMap((row) => packCells(row.map(named), width));
+}
+
+function packCells(row: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const cell of row.filter(Boolean)) {
+    const last = lines.at(-1);
+    const joined = `${last}  ${cell}`;
+    if (last === undefined) lines.push(cell);
+    else if (stringWidth(joined) <= width) lines.splice(-1, 1, joined);
+    else lines.push(`  ${cell}`);
+  }
+  return lines;
 }

@@ -66,6 +66,9 @@ export interface Size {
 /** Cells before everything inside the block: its gutter. */
 export const gutterWidth = 2;
 
+/** Cells before each choice. */
+export const pointerWidth = 2;
+
 /** The last column stays free: some terminals wrap when something is drawn there. */
 export function frameWidth({ columns }: Size): number {
   return Math.max(12, columns - 1);
@@ -105,7 +108,7 @@ export interface Machine {
 export interface Renderer {
   /** Called after every change. */
   draw(state: WizardState): void;
-  /** Writes a sequence that draws nothing; missing where no byte may steer the terminal. */
+  /** Writes what steers the terminal, past the block that is drawn; missing where no byte may. */
   write?(sequence: string): void;
   /** Writes a text above the open question as it is, so that what is selected there can be pasted elsewhere. */
   print(text: string): void;

@@ -57,7 +57,10 @@ test('a key is handed over once, and no part of it stays', () => {
     pasted('-key'),
   );
   const { state, effects } = drive(typing.state, 'enter');
-  expect(effects).toEqual([{ kind: 'open-live', pastedKey: 'canary-key' }]);
+  expect(effects).toEqual([
+    { kind: 'open-live', pastedKey: 'canary-key' },
+    { kind: 'tick-later', milliseconds: 1000 },
+  ]);
   expect(JSON.stringify(state)).not.toContain('canary');
   for (const key of ['ctrl+_', 'ctrl+y', 'alt+r'])
     expect(JSON.stringify(drive(state, key).state)).not.toContain('canary');
@@ -121,6 +124,18 @@ test('a changed answer names what it was before, and a cleared one, too', () => 
     'Ada L.  (was Ada)',
     '–  (was Ada L.)',
   ]);
+});
+
+test('a changed answer names the start of a long one before', () => {
+  const long = `"${'Ada Lovelace '.repeat(9)}"`;
+  const { state } = drive(inSandbox(), long, 'enter', 'escape', 'ctrl+u', '"Ada"', 'enter');
+  expect(state.history.at(-1)?.text).toBe('Ada  (was Ada Lovelace Ada Lovelace Ada L…)');
+});
+
+test('the record names the address of a sandbox that has one', () => {
+  const options = { given: 'sandbox', sandboxUrl: 'http://127.0.0.1:4010/v1' } as const;
+  const { state } = drive(opened({}, options), { kind: 'started' }, ready);
+  expect(state.history[0]).toMatchObject({ label: 'Account', text: 'Sandbox at 127.0.0.1:4010' });
 });
 
 test('Esc on the first screen does not quit', () => {

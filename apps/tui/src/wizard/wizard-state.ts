@@ -47,8 +47,9 @@ export interface KeyScreen {
   readonly kind: 'key';
   readonly line: Line;
   readonly message?: string;
-  /** A key was handed over; what comes of it is on its way. */
+  /** A key was handed over; what comes of it is on its way, since then, in milliseconds since 1970. */
   readonly isOpening?: boolean;
+  readonly since?: number;
 }
 
 /** A pasted key can be used: is it to be kept? */
@@ -64,6 +65,8 @@ export interface ResumeScreen {
   readonly selected: number;
   /** Delete was pressed on the selected draft: pressed once more, the draft is gone. */
   readonly isRemoving?: boolean;
+  /** A draft was deleted: until then, in milliseconds since 1970, Delete counts as the same key held down. */
+  readonly armedAt?: number;
   readonly isAtStart?: boolean;
 }
 
@@ -89,6 +92,8 @@ export interface ReviewScreen {
   readonly selected: number;
   /** What came of the last action; gone once another row is selected. */
   readonly message?: string;
+  /** The last action has printed something above, which is to stay in sight. */
+  readonly isPrinted?: boolean;
 }
 
 export interface OutcomeScreen {
@@ -120,6 +125,8 @@ export interface QuestionScreen {
 /** Looking whether a customer exists whose answer was lost. */
 export interface CheckingScreen {
   readonly kind: 'checking';
+  /** When it began, in milliseconds since 1970. */
+  readonly since: number;
   /** How often it was looked for before. */
   readonly lookups: number;
 }

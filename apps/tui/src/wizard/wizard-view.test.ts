@@ -65,6 +65,52 @@ test('the review says what is wrong with a value that was left unfinished, not w
   });
 });
 
+test('review: the row of a value that another customer has is marked, and says who has it', () => {
+  const { state } = drive(inSandbox({ name: 'Ada', email: 'ada@example.com' }), 'ctrl+r');
+  const { subject = '' } = state.duplicateCheck ?? {};
+  const byEmail = { kind: 'matches' as const, customers: [{ id: 1843, name: 'Ada' }], complete: true };
+  const result = { kind: 'checked', byUserId: undefined, byEmail } as const;
+  const checked = drive(state, { kind: 'duplicates-checked', subject, result }).state;
+  expect(texts(checked)).toContain('! Email           ada@example.com');
+  const used = '! This email is already used by "Ada" (ID 1843).';
+  expect(texts(checked).join(' ')).toContain(used);
+  expect(texts(drive(checked, 'home', 'down').state).join(' ')).toContain(used);
+});
+
+test('review: what concerns the whole customer is said below the actions', () => {
+  const nameless = inSandbox({ company: 'Analytical Engines Ltd' });
+  expect(texts(nameless).join(' ')).toContain("! Your team can't recognize a customer without a name");
+  const live: WizardState = { ...inSandbox({ name: 'Ada' }), account: 'live', mayExist: true };
+  expect(texts(live).join(' ')).toContain('! This customer was sent before, and may have been created');
+});
+
+test('review: where marks may be out of sight, the fields are named', () => {
+  const advised = inSandbox({ name: 'Ada', email: 'ada@gmial.com', source: 'example.com' });
+  expect(texts(advised, small)).toContain('! Look at: Email, Source');
+  expect(texts(advised).join()).not.toContain('Look at');
+  expect(texts(drive(inSandbox({ name: 'Ada', email: 'ada@' }), 'escape', 'end').state, small)).toContain(
+    '✗ Fix: Email',
+  );
+});
+
+test('review: what was printed stays in sight, and the next key brings back the fields', () => {
+  const printed = drive(inSandbox({ name: 'Ada' }), 'down', 'enter').state;
+  expect(wizardView(printed, wide)).toMatchObject({ body: { length: 3 }, selected: 1 });
+  expect(wizardView(drive(printed, 'down').state, wide).body).toHaveLength(customerFields.length + 4);
+});
+
+test.each([
+  [80, 'Create the customer in HelpCrunch at api.helpcrunch.com'],
+  [48, 'Create in HelpCrunch at api.helpcrunch.com'],
+  [40, 'Create at api.helpcrunch.com'],
+])('in %i columns the review names the host it creates at', (columns, label) => {
+  const live = { host: 'api.helpcrunch.com', hasKey: true, message: undefined };
+  const ready = { kind: 'account-ready' } as const;
+  const { state } = drive(opened({ name: 'Ada' }, { given: 'live', live }), { kind: 'started' }, ready);
+  const { body, selected = -1 } = wizardView(state, { columns, rows: 24 });
+  expect(body[selected]?.text).toBe(label);
+});
+
 test('on a small screen the review scrolls with what is chosen', () => {
   const review = inSandbox({ name: 'Ada' });
   expect(wizardView(review, small).body).toHaveLength(4);

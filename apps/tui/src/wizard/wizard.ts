@@ -36,7 +36,7 @@ import { onResumeIntent, resumeView } from './screens/resume.ts';
 import { onReviewIntent } from './screens/review/review.ts';
 import { reviewView } from './screens/review/view.ts';
 import { asking, staying, type Transition, type WizardEvent } from './wizard-event.ts';
-import type { FieldScreen, WizardState } from './wizard-state.ts';
+import type { FieldScreen, Screen, WizardState } from './wizard-state.ts';
 
 /** The whole wizard as a pure function: what happens next, and what the program is asked to do. */
 export function reduceWizard(state: WizardState, event: WizardEvent): Transition {
@@ -72,9 +72,13 @@ export function reduceWizard(state: WizardState, event: WizardEvent): Transition
   }
 }
 
+/** These show the seconds that pass. */
+const countingScreens: ReadonlySet<Screen['kind']> = new Set(['waiting', 'sending', 'checking']);
+
 function onTick(state: WizardState): Transition {
   const { screen } = state;
-  if (screen.kind === 'waiting' || screen.kind === 'sending') return onProgressTick(state);
+  const isCounting = screen.kind === 'key' ? screen.isOpening : countingScreens.has(screen.kind);
+  if (isCounting) return onProgressTick(state);
   if (screen.kind === 'outcome') return onOutcomeTick(state, screen);
   return screen.kind === 'question' ? onQuestionTick(state, screen) : staying(state);
 }

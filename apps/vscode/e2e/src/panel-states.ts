@@ -68,11 +68,7 @@ const refused: PanelEntry = {
   title: 'Refused',
   status: '400',
   sentence: 'HelpCrunch refused the customer (400). No customer was created.',
-  actions: [
-    { action: 'update-key', label: 'Update Key', isPrimary: true },
-    { action: 'show-source', label: 'Show Source' },
-    { action: 'send-again', label: 'Send Again' },
-  ],
+  actions: created.actions.filter(({ isPrimary }) => !isPrimary),
   problems: [
     {
       index: 0,
@@ -87,6 +83,18 @@ const refused: PanelEntry = {
   fields: created.fields.filter(({ label }) => label !== 'ID'),
   next: ['Change what was refused before sending again: the same request gets the same answer.'],
   messages: answered(['HTTP 400 Bad Request', '231 ms', '98 B'], '{ "errors": [{ "message": "…" }] }'),
+};
+
+const keyRefused: PanelEntry = {
+  ...refused,
+  title: 'Not authorized',
+  status: 'Duplicate check: 401',
+  sentence: 'HelpCrunch did not accept the API key (401). No customer was created.',
+  actions: [{ action: 'update-key', label: 'Update Key', isPrimary: true }, ...refused.actions],
+  problems: [],
+  customerTitle: 'Customer, not sent',
+  next: ['Copy the key again from Settings → Developers → Public API.'],
+  messages: [],
 };
 
 const unknown: PanelEntry = {
@@ -133,6 +141,7 @@ export const panelStates: Readonly<Record<string, PanelView | undefined>> = {
     next: ['Some of what was sent is not in the answer; a custom attribute may have to be registered first.'],
   }),
   refused: alone(refused),
+  'duplicate-check-refused': alone(keyRefused),
   unknown: alone(unknown),
   'run-of-25': {
     run: {

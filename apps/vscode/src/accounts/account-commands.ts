@@ -137,7 +137,7 @@ export function createAccountCommands({ store, accounts, log, backToNormal }: Ac
       ...(isSimulating
         ? [
             {
-              label: '$(debug-restart) Back to normal',
+              label: '$(debug-restart) Back to Normal',
               detail: 'The sandbox simulates a failure',
               value: backToNormal,
             },

@@ -25,7 +25,7 @@ export async function askBaseUrl(title: string, value: string): Promise<string |
   const text = await vscode.window.showInputBox({
     title,
     value,
-    prompt: 'The address of the API, with its version. Press Enter to keep it.',
+    prompt: 'The address of the API, with its version.',
     ignoreFocusOut: true,
     validateInput(typed) {
       const reading = readBaseUrl(typed);

@@ -28,6 +28,11 @@ export interface Account {
   readonly connection: Connection;
 }
 
+/** Where a customer was sent, as results show it: the account, and its host. */
+export function placeOf({ kind, label, host }: Pick<Account, 'kind' | 'label' | 'host'>): string[] {
+  return [kind === 'live' ? `${label} (live)` : label, host ?? 'inside this window'];
+}
+
 export const sandboxLabel = 'Sandbox';
 
 export type LiveAccountReading =

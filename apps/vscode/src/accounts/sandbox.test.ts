@@ -12,6 +12,6 @@ test('scenarioItems: lists every scenario by title under its group, and marks th
     description: 'slow (in use)',
   });
   expect(items.filter(({ description }) => description?.includes('in use'))).toHaveLength(1);
-  expect(items[0]).toMatchObject({ label: '$(debug-restart) Back to normal', scenario: undefined });
+  expect(items[0]).toMatchObject({ label: '$(debug-restart) Back to Normal', scenario: undefined });
   expect(scenarioItems(undefined)[0]).toMatchObject({ label: 'As documented', description: '(in use)' });
 });

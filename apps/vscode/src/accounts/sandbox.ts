@@ -86,7 +86,7 @@ export function scenarioItems(inUse: ScenarioName | undefined): ScenarioItem[] {
     scenario === inUse ? `${name} (in use)`.trim() : name;
   const items: ScenarioItem[] = [
     {
-      label: inUse === undefined ? 'As documented' : '$(debug-restart) Back to normal',
+      label: inUse === undefined ? 'As documented' : '$(debug-restart) Back to Normal',
       description: describe(undefined),
       detail: 'The sandbox responds as HelpCrunch’s documentation describes.',
       scenario: undefined,
@@ -118,7 +118,7 @@ export function createSandboxCommands(sandbox: LocalSandbox) {
     const message =
       scenario === undefined
         ? 'The sandbox responds as documented.'
-        : `The sandbox simulates ${scenario}, until you choose “Back to normal”.`;
+        : `The sandbox simulates ${scenario}, until you choose “Back to Normal”.`;
     vscode.window.setStatusBarMessage(message, 5000);
   }
 

@@ -1,23 +1,39 @@
 import * as vscode from 'vscode';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
-import { type CustomerDocuments, mayCreateFrom } from '../editor/customer-documents.ts';
+import { type CustomerDocuments, isTable, mayCreateFrom } from '../editor/customer-documents.ts';
 import type { Accounts } from './accounts.ts';
+
+interface StatusBarParts {
+  readonly accounts: Accounts;
+  readonly documents: CustomerDocuments;
+  readonly attempts: AttemptStore;
+  /** Customers can be created from tables too. */
+  readonly canImport: boolean;
+}
 
 /**
  * Names the account wherever a customer can be created from what is in view, a live one in the error color, and shows that
  * a customer is being sent.
  */
-export function createStatusBar(
-  accounts: Accounts,
-  documents: CustomerDocuments,
-  attempts: AttemptStore,
-): vscode.Disposable {
+export function createStatusBar({
+  accounts,
+  documents,
+  attempts,
+  canImport,
+}: StatusBarParts): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('helpcrunch.account', vscode.StatusBarAlignment.Right, 100);
   item.name = 'HelpCrunch Account';
   item.command = 'helpcrunch.switchAccount';
 
+  function maySend(document: vscode.TextDocument): boolean {
+    if (documents.all.has(document) || mayCreateFrom(document) || (canImport && isTable(document)))
+      return true;
+    // The last customer may be from a document of any kind.
+    return document.uri.toString() === attempts.shown?.attempt.uri;
+  }
+
   async function update(): Promise<void> {
-    if (!isInView(documents, attempts.shown?.attempt.uri)) {
+    if (!isInView(maySend)) {
       item.hide();
       return;
     }
@@ -50,15 +66,9 @@ export function createStatusBar(
   return vscode.Disposable.from(...subscriptions);
 }
 
-/**
- * In the focused editor; in any visible one while the panel or a list has the focus. `sent` is the document of the last
- * customer, which may be of any kind.
- */
-function isInView(documents: CustomerDocuments, sent: string | undefined): boolean {
+/** In the focused editor; in any visible one while the panel or a list has the focus. */
+function isInView(isWanted: (document: vscode.TextDocument) => boolean): boolean {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const editors = activeTextEditor ? [activeTextEditor] : visibleTextEditors;
-  return editors.some(
-    ({ document }) =>
-      documents.all.has(document) || mayCreateFrom(document) || document.uri.toString() === sent,
-  );
+  return editors.some(({ document }) => isWanted(document));
 }

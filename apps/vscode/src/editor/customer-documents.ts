@@ -75,6 +75,11 @@ export function mayCreateFrom(document: vscode.TextDocument): boolean {
   return isEditableJson(document) && mayHoldCustomer(document.getText());
 }
 
+/** True for a table that may be imported. */
+export function isTable(document: vscode.TextDocument): boolean {
+  return /\.(?:csv|tsv|jsonl|ndjson)$/i.test(document.uri.path) && isEditable(document);
+}
+
 function isCustomerDocument(document: vscode.TextDocument): boolean {
   if (!isEditableJson(document)) return false;
   const { path } = document.uri;

@@ -16,11 +16,15 @@ export async function findDocument(uri: string): Promise<vscode.TextDocument | u
   }
 }
 
-/** Opens a file of this machine, as a link of a result asks for it. */
-export async function openFile(path: unknown): Promise<void> {
+/** Opens a file of this machine, at a line, counted from 1, as a link of a result asks for it. */
+export async function openFile(path: unknown, line?: unknown): Promise<void> {
   if (typeof path !== 'string') return;
+  const place = new vscode.Position(typeof line === 'number' && line > 0 ? line - 1 : 0, 0);
   try {
-    await vscode.window.showTextDocument(vscode.Uri.file(path), { viewColumn: vscode.ViewColumn.One });
+    await vscode.window.showTextDocument(vscode.Uri.file(path), {
+      viewColumn: vscode.ViewColumn.One,
+      ...(line === undefined ? {} : { selection: new vscode.Range(place, place) }),
+    });
   } catch {
     void vscode.window.showWarningMessage(`${fileName(path)} no longer exists.`);
   }

@@ -54,7 +54,7 @@ export async function openSetting(name: 'baseUrl' | 'customerPage'): Promise<voi
   }
 }
 
-/** Used by menus, enablement and the walkthrough. */
+/** Used by menus, enablement and the walkthrough, whose steps are completed by `has…`. */
 export type ContextKey =
   | 'confirming'
   | 'sending'
@@ -66,4 +66,10 @@ export type ContextKey =
 
 export function setContextKey(key: ContextKey, value: boolean): void {
   void vscode.commands.executeCommand('setContext', `helpcrunch.${key}`, value);
+}
+
+/** Completes a step of the walkthrough. VS Code never completes one whose key was true before the walkthrough opened. */
+export function completeStep(key: ContextKey & `has${string}`): void {
+  setContextKey(key, true);
+  setContextKey(key, false);
 }

@@ -11,9 +11,10 @@ import { createCreateCommands } from '../create/create-commands.ts';
 import { createLedgers, type Ledgers } from '../create/ledgers.ts';
 import { createPreviews } from '../create/preview.ts';
 import { createWindowPrompts } from '../create/prompts.ts';
+import { isTable } from '../editor/customer-documents.ts';
 import { createTextDocuments, openFile, showRule } from '../editor/documents.ts';
 import { createLog, type Log } from '../editor/log.ts';
-import { setContextKey } from '../editor/settings.ts';
+import { completeStep, setContextKey } from '../editor/settings.ts';
 import { createDiagnostics } from '../feedback/diagnostics.ts';
 import { createHistory } from '../history/history.ts';
 import { createHistoryCommands } from '../history/history-commands.ts';
@@ -99,7 +100,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     history,
     connectHistoryView(historyView, history, isOncePerWindow),
     planQuestions,
-    createStatusBar(accounts, customerDocuments, attempts),
+    createStatusBar({ accounts, documents: customerDocuments, attempts, canImport: listen !== undefined }),
     { dispose: () => void sandbox.stop() },
   );
   if (!sandbox.canListen) setContextKey('noPorts', true);
@@ -142,7 +143,8 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
 
   async function chooseSources(args: readonly unknown[]): Promise<CustomerSource[]> {
     const open = await openSources(args, lastEditor);
-    if (open.length === 0 && isTable(vscode.window.activeTextEditor?.document)) {
+    const active = vscode.window.activeTextEditor?.document;
+    if (open.length === 0 && active && isTable(active)) {
       await importFile([]);
       return [];
     }
@@ -159,7 +161,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     'helpcrunch.createCustomer': create,
     'helpcrunch.createHere': create,
     'helpcrunch.importCustomers': importFile,
-    'helpcrunch.openFile': ([path]) => openFile(path),
+    'helpcrunch.openFile': ([path, line]) => openFile(path, line),
     'helpcrunch.confirmCreate': ([document]) => previews.answer('create', document),
     'helpcrunch.cancelCreate': ([document]) => previews.answer('cancel', document),
     'helpcrunch.newCustomerFile': newCustomerFile,
@@ -194,10 +196,6 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
   };
 }
 
-function isTable(document: vscode.TextDocument | undefined): boolean {
-  return document !== undefined && /\.(?:csv|tsv|jsonl|ndjson)$/i.test(document.uri.path);
-}
-
 /** Reads the account in use and opens its ledger before the first question, which would wait for both. */
 async function openLedgerInUse(store: AccountStore, accounts: Accounts, ledgers: Ledgers): Promise<void> {
   const stored = await store.active();
@@ -210,14 +208,14 @@ const onDidEdit: OnDidEdit = (listener) =>
     listener(document.uri.toString(), contentChanges),
   );
 
-/** Logs each outcome, and sets the context keys of menus and the walkthrough. */
+/** Logs each outcome, sets the context keys of menus, and completes steps of the walkthrough. */
 export function noteAttempts(attempts: AttemptStore, log: Log): vscode.Disposable {
   return attempts.onDidChange((change) => {
     if (change.kind === 'activity') setContextKey('sending', attempts.isSending);
     if (change.kind !== 'attempted') return;
     const { outcome, exchange, account } = change.attempt;
     const id = createdId(change.attempt);
-    setContextKey(outcome.outcome === 'created' ? 'hasCreated' : 'hasFailed', true);
+    completeStep(outcome.outcome === 'created' ? 'hasCreated' : 'hasFailed');
     const answer = exchange ? ` (${exchange.status}, ${Math.round(exchange.milliseconds)} ms)` : '';
     log.info(
       `${account.label}: ${outcome.outcome}${answer}: ${change.name}${id === undefined ? '' : `, ID ${id}`}`,

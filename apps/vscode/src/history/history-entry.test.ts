@@ -91,3 +91,11 @@ test('HistoryItem: offers what is possible, and says everything in its label for
   const { accessibilityInformation } = new HistoryItem(ofAttempt('"Ada"', attempt(created)), 0);
   expect(accessibilityInformation?.label).toMatch(/^"Ada", Created, Production, ID 7, /);
 });
+
+test('HistoryItem: has the outcome where the ID is the name', () => {
+  const unnamed = new HistoryItem(ofRecord(record({ customerId: '8' }), undefined, label), 0);
+  expect([unnamed.label, unnamed.description]).toEqual(['ID 8', expect.stringMatching(/^Created · /)]);
+  expect(String(unnamed.tooltip).match(/ID 8/g)).toHaveLength(1);
+  const named = new HistoryItem(ofAttempt('"Ada"', attempt(created)), 0);
+  expect([named.label, named.description]).toEqual(['"Ada"', expect.stringMatching(/^ID 7 · /)]);
+});

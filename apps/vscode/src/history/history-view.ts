@@ -11,9 +11,10 @@ export class HistoryItem extends vscode.TreeItem {
   constructor(create: PastCreate, now: number) {
     super(nameOf(create));
     this.create = create;
-    const { id, at, account, isLive, customerId, isUnresolved, attempt } = create;
+    const { id, at, account, isLive, name, customerId, isUnresolved, attempt } = create;
     const { title, tone } = stateOf(create);
-    const ids = customerId === undefined ? [] : [`ID ${customerId}`];
+    // Without a name, the ID is the label.
+    const ids = customerId === undefined || name === undefined ? [] : [`ID ${customerId}`];
     const time = timeText(at, now);
     this.id = id;
     // In a narrow side bar only its start is in view. The icon shows what became of a customer with an ID.

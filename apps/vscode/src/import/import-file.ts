@@ -102,7 +102,7 @@ async function send(
   const outcomeOf = ({ pending }: Totals) => (pending > 0 && !stopped ? 'paused' : outcomeOfStop(stopped));
   const { totals, files } = await writeRunResults(session, planned.store, { place, keeps, outcomeOf });
   return {
-    account: account.label,
+    account,
     totals,
     files,
     problems: plan.issues,

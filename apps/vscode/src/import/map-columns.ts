@@ -37,7 +37,7 @@ export async function askMapping(
   };
   for (;;) {
     const { mapping, questions } = mapColumns(profiles, draft);
-    const picked = await pickColumn(file, profiles, mapping, questions.length);
+    const picked = await pickColumn(file, profiles, mapping, countOpen(questions));
     if (!picked) return undefined;
     const profile = profiles.find(({ header }) => header === picked.column);
     if (picked.asksEmptyTexts) await askEmptyTexts(draft);
@@ -45,6 +45,14 @@ export async function askMapping(
     else if (questions.length === 0) return mapping;
     else for (const question of questions) if (!(await ask(question, profiles, draft))) break;
   }
+}
+
+/** As the user answers them: each column without a field is one. */
+function countOpen(questions: readonly MappingQuestion[]): number {
+  return questions.reduce(
+    (sum, question) => sum + (question.kind === 'unmapped' ? question.headers.length : 1),
+    0,
+  );
 }
 
 /** The header of a column to change, or an empty one to go on. */

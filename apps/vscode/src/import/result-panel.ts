@@ -1,17 +1,20 @@
 import {
   type ImportPlan,
   issueGroupMessage,
+  linesLabel,
   number,
   resultRows,
   type Totals,
 } from '@helpcrunch-customer-kit/import';
 import * as vscode from 'vscode';
+import { type Account, placeOf } from '../accounts/accounts.ts';
+import { fileName } from '../editor/documents.ts';
 import type { CommandId } from '../entry/contract.ts';
 
 /** What came of the import of a file. */
 export interface ImportResult {
   readonly file: vscode.Uri;
-  readonly account: string;
+  readonly account: Pick<Account, 'kind' | 'label' | 'host'>;
   readonly totals: Totals;
   /** Paths by their kind. */
   readonly files: Parameters<typeof resultRows>[1];
@@ -68,19 +71,14 @@ function resultPage(result: ImportResult, { style, source }: PageParts): string 
   const tone = left > 0 ? 'unsure' : totals.failed + totals.invalid > 0 ? 'bad' : 'good';
   const rows = resultRows(totals, files).map(
     (row) =>
-      `<tr><th scope="row">${row.name}</th><td>${number(row.count)}</td><td>${row.file === undefined ? '' : fileLink(row.file)}</td></tr>`,
+      `<tr><th scope="row">${row.name}</th><td class="count">${number(row.count)}</td><td>${row.file === undefined ? '' : fileLink(row.file)}</td></tr>`,
   );
-  const listed = problems
-    .slice(0, maxProblems)
-    .map(
-      (problem) =>
-        `<li class="${problem.severity === 'error' ? 'problem' : 'note'}">${escapeHtml(issueGroupMessage(problem))}</li>`,
-    );
-  const again = commandLink(
-    importCommand,
-    [file.fsPath, 'continue'],
-    `Continue with the ${number(left)} left`,
-  );
+  const listed = problems.slice(0, maxProblems).map((problem) => drawProblem(problem, file.fsPath));
+  const again = commandLink(importCommand, [file.fsPath, 'continue'], {
+    label: `Continue with the ${number(left)} left`,
+    className: 'button primary',
+  });
+  const facts = [fileName(file.path), ...placeOf(account)];
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -93,17 +91,17 @@ function resultPage(result: ImportResult, { style, source }: PageParts): string 
 <main>
 <header class="tone-${tone}">
 <h1>${title}</h1>
-<p>${escapeHtml(file.path.split('/').at(-1) ?? '')} → ${escapeHtml(account)}</p>
 ${stopped === undefined ? '' : `<p role="status">${escapeHtml(stopped)}</p>`}
-${left > 0 ? `<p>${again}</p>` : ''}
+<ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>
 </header>
+${left > 0 ? `<div class="actions">${again}</div>` : ''}
 <section>
 <h2>Rows</h2>
 <table>
-<thead><tr><th scope="col">Result</th><th scope="col">Rows</th><th scope="col">File</th></tr></thead>
+<thead><tr><th scope="col">Result</th><th scope="col" class="count">Rows</th><th scope="col">File</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
-<tr><th scope="row">All rows</th><td>${number(totals.rows)}</td><td></td></tr>
+<tr><th scope="row">All rows</th><td class="count">${number(totals.rows)}</td><td></td></tr>
 </tbody>
 </table>
 </section>
@@ -114,13 +112,26 @@ ${listed.length === 0 ? '' : `<section>\n<h2>Problems</h2>\n<ul>\n${listed.join(
 }
 
 function fileLink(path: string): string {
-  return commandLink(openCommand, [path], path.split(/[\\/]/).at(-1) ?? path);
+  return commandLink(openCommand, [path], { label: fileName(path) });
+}
+
+/** Its lines are a link to the first one. */
+function drawProblem(problem: ImportPlan['issues'][number], path: string): string {
+  const { severity, lines } = problem;
+  const label = linesLabel(problem);
+  const rest = issueGroupMessage(problem).slice(label.length);
+  const link = commandLink(openCommand, [path, lines[0] ?? 1], { label });
+  return `<li class="${severity === 'error' ? 'problem' : 'note'}">${link}${escapeHtml(rest)}</li>`;
 }
 
 /** Arguments are paths: in a remote window, a URI would be taken for one of another machine. */
-function commandLink(command: string | undefined, args: readonly unknown[], label: string): string {
+function commandLink(
+  command: string | undefined,
+  args: readonly unknown[],
+  { label, className = 'link' }: { readonly label: string; readonly className?: string },
+): string {
   const query = encodeURIComponent(JSON.stringify(args));
-  return `<a href="command:${command}?${query}">${escapeHtml(label)}</a>`;
+  return `<a class="${className}" href="command:${command}?${query}">${escapeHtml(label)}</a>`;
 }
 
 function escapeHtml(text: string): string {

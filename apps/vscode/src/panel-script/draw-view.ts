@@ -84,7 +84,8 @@ function moment(at: number): HTMLElement {
   const iso = date.toISOString();
   const local = date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
   const utc = `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
-  return element('time', { attributes: { datetime: iso } }, `${local} (${utc})`);
+  const parts = [element('span', {}, local), ' ', element('span', {}, `(${utc})`)];
+  return element('time', { attributes: { datetime: iso } }, ...parts);
 }
 
 function drawList(sentences: readonly string[]): HTMLElement | undefined {
@@ -103,7 +104,7 @@ function drawProblems(
     const link = hasSource ? drawLink(place, reveal) : element('strong', {}, place);
     const where =
       position === undefined ? undefined : element('span', { className: 'place' }, ` (${position})`);
-    return element('li', {}, link, ' ', sentence, where);
+    return element('li', {}, link, ': ', sentence, where);
   });
   return element('ul', { className }, ...rows);
 }

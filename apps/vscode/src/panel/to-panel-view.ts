@@ -6,6 +6,7 @@ import {
   outcomeTraits,
   placeName,
 } from '@helpcrunch-customer-kit/core';
+import { placeOf } from '../accounts/accounts.ts';
 import { type Attempt, type Run, runMessage, waitOver } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/attempt-store.ts';
 import { fileName } from '../editor/documents.ts';
@@ -89,7 +90,7 @@ function toPanelEntry(attempt: Attempt, context: ViewContext): PanelEntry {
     ...headline(attempt),
     status: statusBadge(attempt),
     sentence,
-    place: [placeOf(attempt), account.host ?? 'inside this window'],
+    place: placeOf(account),
     at: attempt.at,
     wait: until === undefined ? undefined : { until, isWaiting: wait !== undefined },
     actions: panelButtons(attempt, { unresolved, hasSource, limit, isSimulating: context.isSimulating }),
@@ -112,10 +113,6 @@ function variableRows({ customer }: Attempt): PanelRow[] {
     label: `{{${name}}}`,
     texts: [value],
   }));
-}
-
-function placeOf({ account: { kind, label } }: Attempt): string {
-  return kind === 'live' ? `${label} (live)` : label;
 }
 
 function headline({ outcome }: Attempt): Pick<PanelEntry, 'title' | 'tone'> {

@@ -1,5 +1,6 @@
 import { customerField } from '@helpcrunch-customer-kit/core';
 import * as vscode from 'vscode';
+import { ownScheme } from '../entry/contract.ts';
 import { fromFiles, type OpenSource } from './chosen-customers.ts';
 
 type Origin = 'clipboard' | 'file' | 'new';
@@ -52,12 +53,20 @@ async function fromClipboard(): Promise<OpenSource[]> {
 /** Opens an unsaved file whose name makes it customer JSON, with a name, an email and a new user ID. */
 export async function newCustomerFile(): Promise<void> {
   const document = await vscode.workspace.openTextDocument(await freeUri(1));
-  // Next to the walkthrough or the panel, where one of them has the focus.
-  const { activeTextEditor, tabGroups } = vscode.window;
-  const isBeside = !activeTextEditor && tabGroups.activeTabGroup.activeTab !== undefined;
-  const viewColumn = isBeside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-  const editor = await vscode.window.showTextDocument(document, viewColumn);
+  const editor = await vscode.window.showTextDocument(document, columnForFile());
   await editor.insertSnippet(new vscode.SnippetString(customerSnippet(crypto.randomUUID())));
+}
+
+/**
+ * With the focused editor; while the walkthrough or the panel has the focus, with another editor in view, else in a new column:
+ * it hides neither of them.
+ */
+function columnForFile(): vscode.ViewColumn {
+  const { activeTextEditor, visibleTextEditors, tabGroups } = vscode.window;
+  if (activeTextEditor || !tabGroups.activeTabGroup.activeTab) return vscode.ViewColumn.Active;
+  const editors = visibleTextEditors.filter(({ document }) => document.uri.scheme !== ownScheme);
+  const [column] = editors.flatMap(({ viewColumn }) => viewColumn ?? []);
+  return column ?? tabGroups.all.length + 1;
 }
 
 async function freeUri(number: number): Promise<vscode.Uri> {
@@ -69,11 +78,14 @@ async function freeUri(number: number): Promise<vscode.Uri> {
   return isOpen ? freeUri(number + 1) : uri;
 }
 
-/** A customer with a user ID of its own. Tab goes from value to value; completion offers the other fields. */
+/**
+ * A customer with a user ID of its own, indented as the editor's settings say. Tab goes from value to value, and then to where
+ * other fields go; completion offers them.
+ */
 export function customerSnippet(userId: string): string {
   const values = { name: customerField('name')?.example, email: customerField('email')?.example, userId };
   const lines = Object.entries(values).map(
-    ([key, value], index) => `  "${key}": "\${${index + 1}:${value}}"`,
+    ([key, value], index) => `\t"${key}": "\${${index + 1}:${value}}"`,
   );
-  return `{\n${lines.join(',\n')}\n}\n`;
+  return `{\n${lines.join(',\n')}$0\n}\n`;
 }

@@ -23,7 +23,8 @@ export function customerSchema(): JsonObject {
       },
     ],
     properties: {
-      $schema: { description: 'The address of this schema. It is never sent.' },
+      // Rarely needed: after the fields.
+      $schema: { suggestSortText: '99', description: 'The address of this schema. It is never sent.' },
       ...Object.fromEntries(customerFields.map((field, index) => [field.key, property(field, index)])),
     },
     items: { $ref: '#' },

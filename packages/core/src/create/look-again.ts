@@ -67,9 +67,10 @@ export async function classifyRefusal(plan: Plan, answer: Answer, context: Refus
   // By email alone, everyone is new to a check that never was.
   if (ours && (field === 'userId' || before)) return perhapsOurs;
   const [holder] = matches.customers;
-  return isAboutUserId && holder
-    ? { ...common, outcome: 'user-id-taken', customerExists: 'no', noticed: 'by-refusal', holder }
-    : rejected;
+  if (!isAboutUserId || !holder) return rejected;
+  // Who has it says more than the refusal of the user ID, which does not say why.
+  const issues = common.issues.filter(({ code, path }) => code !== 'refused' || path !== '/userId');
+  return { ...common, issues, outcome: 'user-id-taken', customerExists: 'no', noticed: 'by-refusal', holder };
 }
 
 /** 409, `invalid_userId_value` (seen), a field path, and the words that other servers use for a value that exists. */

@@ -46,6 +46,8 @@ export interface CustomerField {
   readonly isTelling?: true;
   /** Often kept as a number: an exact whole number is read as its digits. */
   readonly acceptsDigits?: true;
+  /** A text without a digit is most likely not its value. */
+  readonly needsDigits?: true;
   /** Text for people: invisible characters stay, except controls. In other texts they are errors. */
   readonly isProse?: true;
   /** The editor offers the possible values by name, so the schema gives no example. */

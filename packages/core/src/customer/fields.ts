@@ -63,6 +63,7 @@ export const customerFields = defineFields([
     help: 'A phone number, preferably with its country code.',
     example: '+10233456781',
     acceptsDigits: true,
+    needsDigits: true,
     facts: [{ text: 'Any string; HelpCrunch does not check it.', certainty: 'documented' }],
   },
   {
@@ -85,7 +86,7 @@ export const customerFields = defineFields([
     help: 'The URL of the page where the customer first landed.',
     example: 'https://example.com/pricing',
     isFilledWhenEmpty: true,
-    facts: [{ text: 'The URL where the customer first landed.', certainty: 'documented' }],
+    facts: [{ text: 'A URL, as a string.', certainty: 'documented' }],
   },
   {
     key: 'locale',

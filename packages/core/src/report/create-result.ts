@@ -91,12 +91,16 @@ export function createResult(
 /** The cause, where no issue states it yet, then what was found and accepted on the way. */
 function outcomeIssues(outcome: Outcome, message: string): ResultIssue[] {
   const cause = causeOf(outcome);
+  // What was refused before and is created now was not refused again.
+  const accepted = (outcome.accepted ?? []).filter(
+    ({ kind }) => kind !== 'refused-before' || outcome.outcome !== 'created',
+  );
   return [
     ...(cause ? [{ ...cause, severity: 'error', message: message } as const] : []),
     ...(outcome.outcome === 'unknown' && outcome.lookup
       ? [advice(outcome.lookup.kind, unresolvedLookupMessage(outcome.lookup))]
       : []),
-    ...(outcome.accepted ?? []).map(reasonIssue),
+    ...accepted.map(reasonIssue),
     ...(outcome.outcome === 'needs-confirmation' ? outcome.question.reasons.map(reasonIssue) : []),
   ];
 }

@@ -168,7 +168,8 @@ export function lookupFailureMessage(failure: LookupFailure): string {
 
 function refusedSearch({ status, byHelpCrunch }: Extract<LookupFailure, { kind: 'refused' }>): string {
   if (status === 401 && byHelpCrunch) return 'The search was refused (401): the API key was not accepted.';
-  if (status === 403 && byHelpCrunch) return 'The search was refused (403): the API key may not search.';
+  if (status === 403 && byHelpCrunch)
+    return 'The search was refused (403): this API key is not allowed to search.';
   if (status === 401 || status === 403) {
     return `The search was blocked (${status}) by something between here and HelpCrunch.`;
   }

@@ -76,7 +76,7 @@ test.each([
   ],
   [
     { kind: 'refused', status: 403, retryAfter: undefined, byHelpCrunch: true },
-    'The search was refused (403): the API key may not search.',
+    'The search was refused (403): this API key is not allowed to search.',
   ],
   [
     { kind: 'refused', status: 403, retryAfter: undefined, byHelpCrunch: false },

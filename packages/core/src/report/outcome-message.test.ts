@@ -70,7 +70,7 @@ test.each<[Outcome, string]>([
 test.each([404, 405])('a %s says nothing of the customer: the address is what to check', (status) => {
   const elsewhere = { ...no, outcome: 'rejected', status } as const;
   expect(outcomeMessage(elsewhere, 'live').next).toEqual([
-    'Check HELPCRUNCH_BASE_URL: nothing at that address creates customers.',
+    "Check HELPCRUNCH_BASE_URL: nothing at that address creates customers. HelpCrunch's own ends with /v1.",
   ]);
   expect(outcomeMessage(elsewhere, 'live', 'editor').next[0]).toContain("the account's base URL");
   expect(outcomeMessage(elsewhere, 'sandbox').next[0]).toContain('Change what was refused');

@@ -88,7 +88,7 @@ export function outcomeMessage(
 /** A 404 or 405 to a create is about the address, most often a base URL without its version, and not about the customer. */
 function rejectedNext({ status }: Rejected, account: AccountKind, { baseUrl }: SurfaceMessages): string[] {
   return account === 'live' && (status === 404 || status === 405)
-    ? [`Check ${baseUrl}: nothing at that address creates customers.`]
+    ? [`Check ${baseUrl}: nothing at that address creates customers. HelpCrunch's own ends with /v1.`]
     : ['Change what was refused before sending again: the same request gets the same answer.'];
 }
 

@@ -57,3 +57,23 @@ test('createResult: an agent reads that a new key needs a restart of its server,
     'Ask the user to copy the key again from Settings → Developers → Public API, and to restart this server with it; the Legacy key does not work here.',
   ]);
 });
+
+test('createResult: what was refused before and is created now has no advice that it will be refused again', () => {
+  const outcome = {
+    outcome: 'created',
+    customerExists: 'yes',
+    confirmedBy: 'answer',
+    customer: { id: 1 },
+    dropped: [],
+    changed: [],
+    issues: [],
+    request: {},
+    accepted: [
+      { kind: 'refused-before', ledgerId: 'abc', secondsAgo: 1 },
+      { kind: 'ledger-not-writable', message: 'full' },
+    ],
+  } as const;
+  expect(createResult(outcome, { account: 'live' }).issues.map(({ code }) => code)).toEqual([
+    'ledger-not-writable',
+  ]);
+});

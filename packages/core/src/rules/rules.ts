@@ -35,6 +35,7 @@ export const rules = [
   date.compactDate,
   date.dateWithoutZone,
   date.fractionOfSecond,
+  text.noDigits,
   sourceNotUrl,
   unknownLocale,
   text.longText,

@@ -27,6 +27,14 @@ test.each([
   ]);
 });
 
+test.each(['call me', 'none', '+', 'мобільний'])('no-digits: the phone %j is advice', (phone) => {
+  expect(codesOf({ name: 'Ada', phone })).toEqual(['no-digits']);
+});
+
+test.each(['+380 50 123 45 67', '1-800-FLOWERS', '٠١٢٣', 'ext. 5', ' '])('the phone %j passes', (phone) => {
+  expect(codesOf({ name: 'Ada', phone })).toEqual([]);
+});
+
 test.each(['https://example.com', 'HTTP://example.com/a?b#c', ' https://пример.укр/ціни '])(
   '%j passes',
   (source) => {

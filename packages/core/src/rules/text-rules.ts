@@ -2,6 +2,7 @@ import { quote } from '../customer/format.ts';
 import { withoutInvisible } from '../customer/invisible.ts';
 import { containsKeyLikeText, hiddenMark } from '../customer/key-like-text.ts';
 import { type VariableName, variables, variablesIn } from '../reading/variables.ts';
+import { isPlaceholderText } from './character-rules.ts';
 import { defineRule } from './rule.ts';
 
 export const sourceNotUrl = defineRule({
@@ -33,6 +34,20 @@ function isWebAddress(text: string): boolean {
 function suggestAddress(text: string): string | undefined {
   return /^[\w-]+(\.[\w-]+)+([/?#]\S*)?$/.test(text) ? `https://${text}` : undefined;
 }
+
+export const noDigits = defineRule({
+  code: 'no-digits',
+  severity: 'advice',
+  title: 'Phone number without a digit',
+  why: 'HelpCrunch does not check phone numbers (documented), but a call needs digits.',
+  example: '{"name": "Ada", "phone": "call me"}',
+  message: ({ text, example }: { text: string; example: string }) =>
+    `This phone number has no digits: ${quote(text)}. Example: ${example}`,
+  checkText({ field, text }) {
+    if (!field.needsDigits || /\p{Nd}/u.test(text) || isPlaceholderText(text)) return undefined;
+    return withoutInvisible(text) === '' ? undefined : { text: text.trim(), example: String(field.example) };
+  },
+});
 
 /** Characters that HelpCrunch has been seen to take in notes and custom values; not documented. */
 const maxSeenCharacters = 255;

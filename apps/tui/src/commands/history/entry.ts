@@ -62,8 +62,8 @@ export function toEntryResult({
   };
 }
 
-/** Entries as a table, a line each. */
-export function entryTable(entries: readonly EntryResult[], now: number): string[] {
+/** Entries as a table, a line each where that fits into `columns`. */
+export function entryTable(entries: readonly EntryResult[], now: number, columns: number): string[] {
   if (entries.length === 0) return ['Nothing was sent from this machine yet.'];
   const rows = entries.map((entry) => [
     entry.id,
@@ -72,7 +72,7 @@ export function entryTable(entries: readonly EntryResult[], now: number): string
     placeOf(entry),
     customerOf(entry),
   ]);
-  return tableLines([['ID', 'State', 'When', 'Account', 'Customer'], ...rows]);
+  return tableLines([['ID', 'State', 'When', 'Account', 'Customer'], ...rows], columns);
 }
 
 /** Everything about one entry, a line each. */

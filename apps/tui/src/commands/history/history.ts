@@ -78,14 +78,14 @@ function canCheck({ unresolved, host }: EntryResult): boolean {
   return unresolved && host !== undefined;
 }
 
-async function list(opened: History, { command }: CommandContext): Promise<CommandEnd> {
+async function list(opened: History, { command, columns }: CommandContext): Promise<CommandEnd> {
   const { entries, notes } = await opened.list();
   const results = entries.map(toEntryResult);
   const first = results.find(canCheck);
   return {
     outcome: notes.length === 0 ? 'listed' : 'partly-listed',
     data: { entries: results },
-    lines: entryTable(results, Date.now()),
+    lines: entryTable(results, Date.now(), columns),
     issues: notes.map((message) => errorIssue('ledger-unreadable', message)),
     next: first
       ? [`To see what became of the first one, run: ${command(['history', 'check', first.id])}`]

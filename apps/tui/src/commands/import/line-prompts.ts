@@ -19,21 +19,30 @@ export interface LineOptions {
 export function linePrompts({ input, output, signal, hide }: LineOptions): Prompts {
   const reader = createLineReader({ input, output, signal });
   const talk = createConversation({ reader, output, hide });
+  const lists = new Map<string, readonly string[]>();
   return {
     async ask(question) {
       const answer = await talk.ask(question, []);
       return answer.kind === 'text' ? answer.text.trim() : undefined;
     },
-    menu: (menu) => askMenu(menu, talk),
+    menu: (menu) => askMenu(menu, talk, lists),
     print: (lines) => talk.say(...lines),
     close: () => reader.close(),
   };
 }
 
-async function askMenu(menu: Menu, talk: Conversation): Promise<Picked> {
+/** `lists` keeps what was listed last under each name. */
+async function askMenu(
+  menu: Menu,
+  talk: Conversation,
+  lists: Map<string, readonly string[]>,
+): Promise<Picked> {
   talk.say('', menu.title, ...(menu.lead ?? []).map(viewLine));
   if (menu.risky !== undefined) await talk.untilQuiet(questionDelay);
-  const choice = await talk.choose(menu.rows(Number.POSITIVE_INFINITY).map(spokenRow), menu.selected ?? 0);
+  const rows = menu.rows(Number.POSITIVE_INFINITY).map(spokenRow);
+  const listed = menu.list === undefined ? undefined : lists.get(menu.list);
+  if (menu.list !== undefined) lists.set(menu.list, rows);
+  const choice = await talk.choose(rows, menu.selected ?? 0, listed);
   return choice.kind === 'end' ? { kind: 'quit' } : choice;
 }
 

@@ -7,7 +7,7 @@ import type { CommandContext } from '../reporting-command.ts';
 import { resultLines } from './import-lines.ts';
 import { undoLines } from './undo/undo-lines.ts';
 
-export async function listRuns({ process, command }: CommandContext): Promise<CommandEnd> {
+export async function listRuns({ process, command, columns }: CommandContext): Promise<CommandEnd> {
   const runs = await allRuns(process);
   return {
     outcome: 'listed',
@@ -15,17 +15,20 @@ export async function listRuns({ process, command }: CommandContext): Promise<Co
     lines:
       runs.length === 0
         ? ['Nothing was imported yet.']
-        : tableLines([
-            ['Run', 'Started', 'Rows', 'Created', 'Outcome', 'File'],
-            ...runs.map(({ run, startedAt, totals, outcome, input }) => [
-              run,
-              startedAt.slice(0, 16).replace('T', ' '),
-              totals ? number(totals.rows) : '',
-              totals ? number(totals.created) : '',
-              outcome ?? 'unfinished',
-              input,
-            ]),
-          ]),
+        : tableLines(
+            [
+              ['Run', 'Started', 'Rows', 'Created', 'Outcome', 'File'],
+              ...runs.map(({ run, startedAt, totals, outcome, input }) => [
+                run,
+                startedAt.slice(0, 16).replace('T', ' '),
+                totals ? number(totals.rows) : '',
+                totals ? number(totals.created) : '',
+                outcome ?? 'unfinished',
+                input,
+              ]),
+            ],
+            columns,
+          ),
     next: runs.length === 0 ? [] : [`To see one, run: ${command(['import', 'show', runs[0]?.run ?? 'RUN'])}`],
   };
 }

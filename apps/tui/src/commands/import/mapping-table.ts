@@ -73,6 +73,7 @@ function tableMenu(table: MappedTable, { name, profiles }: MappingContext, selec
     : [];
   return {
     title: `Columns of ${name}`,
+    list: 'columns',
     aside: `${used} of ${columns.length} used`,
     rows(width) {
       const headers = profiles.map(({ header }) => header);
@@ -89,14 +90,14 @@ function tableMenu(table: MappedTable, { name, profiles }: MappingContext, selec
             text: `${question ? '! ' : '  '}${padCells(fit(header, first), first)}  → ${padCells(fit(place, second), second)}  ${rest < 6 ? '' : fit(example, rest)}`,
             spoken: `${header}: ${place}${example === '' ? '' : `. For example ${example}`}`,
             tone: question ? 'advice' : isOut ? 'quiet' : 'plain',
-            notes: question
-              ? [{ text: openText(question, header), tone: 'advice' }]
-              : [
-                  {
+            notes: [
+              question
+                ? { text: openText(question, header), tone: 'advice' }
+                : {
                     text: example === '' ? 'This column is empty.' : `For example: ${example}`,
                     tone: 'quiet',
                   },
-                ],
+            ],
           };
         }),
         {
@@ -135,11 +136,8 @@ function targetLabel(target: Target | undefined): string {
   return customerField(name)?.label ?? name;
 }
 
-const formatLabels: Readonly<Partial<Record<DateFormat, string>>> = { dmy: 'day first', mdy: 'month first' };
-
-function formatLabel(format: DateFormat): string {
-  return formatLabels[format] ?? format;
-}
+const formatNames: Readonly<Partial<Record<DateFormat, string>>> = { dmy: 'day first', mdy: 'month first' };
+const formatLabel = (format: DateFormat): string => formatNames[format] ?? format;
 
 /** What is open, without the flags that decide it elsewhere. */
 function openText(question: MappingQuestion, header: string): string {
@@ -180,7 +178,13 @@ async function askColumn(
   const one = async (title: string, labels: readonly string[], selected = 0) => {
     const lead: ViewLine[] = question ? [{ text: openText(question, header), tone: 'advice' }] : [];
     if (examples !== '') lead.push({ text: `For example: ${examples}`, tone: 'quiet' });
-    return prompts.menu({ title, lead, rows: () => labels.map((text) => ({ text })), selected });
+    return prompts.menu({
+      title,
+      list: 'fields',
+      lead,
+      rows: () => labels.map((text) => ({ text })),
+      selected,
+    });
   };
   const done = <Value>(picked: Awaited<ReturnType<typeof one>>, values: readonly Value[]) =>
     picked.kind === 'quit' ? 'quit' : picked.kind === 'chosen' ? values[picked.index] : undefined;

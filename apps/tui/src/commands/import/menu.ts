@@ -1,5 +1,5 @@
 import { type Intent, menuStep } from '../../input/intent.ts';
-import { keyHints } from '../../input/key-bindings.ts';
+import { consentHints, keyHints } from '../../input/key-bindings.ts';
 import {
   frameWidth,
   gutterWidth,
@@ -31,6 +31,8 @@ export interface Menu {
   /** In so many cells. */
   readonly rows: (width: number) => readonly MenuRow[];
   readonly selected?: number;
+  /** One name for menus that list the same rows again: line by line, only those that changed are repeated. */
+  readonly list?: string;
   /** What Enter does. */
   readonly enter?: string;
   /** What Esc does. */
@@ -104,7 +106,7 @@ export function menuView(menu: Menu, { selected, armedAt }: MenuState, size: Siz
   const hints =
     menu.risky === undefined
       ? keyHints(['submit', menu.enter ?? 'choose'], 'up', ['back', menu.leave ?? 'back'])
-      : `${keyHints(['submit', 'choose'])} · Y send · ${keyHints(['back', 'do not send'])}`;
+      : consentHints('send');
   return {
     history: [],
     title: menu.title,

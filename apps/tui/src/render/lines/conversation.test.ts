@@ -53,6 +53,17 @@ test('a number chooses, and Enter alone takes the usual choice', async () => {
   expect(await talk.choose(['one', 'two'], 0)).toEqual({ kind: 'chosen', index: 0 });
 });
 
+test('choose: of a list that was listed before it repeats what changed and what Enter takes, and ? lists all', async () => {
+  const { talk, printed } = personSaying('?', '3');
+  expect(await talk.choose(['one', 'TWO', 'three'], 0, ['one', 'two', 'three'])).toEqual({
+    kind: 'chosen',
+    index: 2,
+  });
+  const [first, second] = printed().split('Number, or Enter for 1: ');
+  expect(first).toBe('1. one\n2. TWO\nThe other numbers are as before; ? lists all.\n');
+  expect(second).toContain('1. one\n2. TWO\n3. three\nType a number from 1 to 3');
+});
+
 test.each(['0', '3', '1.5', 'two', ''])('%j is not one of two choices without a default', async (text) => {
   const { talk, printed } = personSaying(text, '1');
   expect(await talk.choose(['one', 'two'])).toEqual({ kind: 'chosen', index: 0 });

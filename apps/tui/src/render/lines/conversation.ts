@@ -27,8 +27,11 @@ export interface Conversation {
   ask(prompt: string, help: readonly string[]): Promise<Answer>;
   /** Asks for a key, which is not shown. */
   askHidden(prompt: string): Promise<Answer>;
-  /** Asks for a number from 1 on; Enter alone takes the `usual` choice, where there is one. */
-  choose(options: readonly string[], usual?: number): Promise<Choice>;
+  /**
+   * Asks for a number from 1 on; Enter alone takes the `usual` choice, where there is one. Of options that were `listed`
+   * before, only the usual one and those that changed are listed; `?` lists all.
+   */
+  choose(options: readonly string[], usual?: number, listed?: readonly string[]): Promise<Choice>;
   /** Resolves when the person wants to go back from something that is under way; at the latest when that is over. */
   untilBack(over: AbortSignal): Promise<boolean>;
   /** Waits until the person has written nothing for so many milliseconds; what was written until then is dropped. */
@@ -73,11 +76,15 @@ export function createConversation({ reader, output, hide }: ConversationOptions
       if (key === undefined) return { kind: 'end' };
       return key.trim() === '<' ? { kind: 'back' } : { kind: 'text', text: key };
     },
-    async choose(options, usual) {
-      say(...options.map((option, index) => `${index + 1}. ${option}`));
+    async choose(options, usual, listed = []) {
+      const numbered = options.map((option, index) => `${index + 1}. ${option}`);
+      const news = numbered.filter((_, index) => options[index] !== listed[index] || index === usual);
+      const isShort = news.length < numbered.length;
+      say(...news, ...(isShort ? ['The other numbers are as before; ? lists all.'] : []));
       const prompt = usual === undefined ? 'Number: ' : `Number, or Enter for ${usual + 1}: `;
       for (;;) {
-        const answer = await ask(prompt, [`Type a number from 1 to ${options.length}, then press Enter.`]);
+        const help = `Type a number from 1 to ${options.length}, then press Enter.`;
+        const answer = await ask(prompt, isShort ? [...numbered, help] : [help]);
         if (answer.kind !== 'text') return answer;
         const text = answer.text.trim();
         if (text === '' && usual !== undefined) return { kind: 'chosen', index: usual };

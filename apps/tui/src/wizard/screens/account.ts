@@ -3,7 +3,14 @@ import stringWidth from 'string-width';
 import { lineOf } from '../../input/edit-line.ts';
 import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
-import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
+import {
+  frameWidth,
+  gutterWidth,
+  pointerWidth,
+  type Size,
+  type View,
+  type ViewLine,
+} from '../../render/view.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { AccountScreen, Screen, WizardState } from '../wizard-state.ts';
 import { enteredDraft } from './field/state.ts';
@@ -67,7 +74,7 @@ export function askForKey(state: WizardState): WizardState {
 export function goOnWithAccount(state: WizardState): Transition {
   // Enter pressed twice opens it twice; the second time must not lead back.
   if (!isAwaited(state.screen)) return staying(state);
-  const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox (local)';
+  const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : sandboxName(state);
   const chosen: WizardState = {
     ...state,
     meant: meantFor(state),
@@ -77,6 +84,13 @@ export function goOnWithAccount(state: WizardState): Transition {
     history: [...state.history, { mark: 'plain', label: 'Account', text, isEcho: true }],
   };
   return goOnAsking(chosen);
+}
+
+/** A sandbox with an address keeps its customers when this program ends, so it is named. */
+function sandboxName({ sandboxUrl }: WizardState): string {
+  return sandboxUrl === undefined
+    ? 'Sandbox (local)'
+    : `Sandbox at ${URL.parse(sandboxUrl)?.host ?? sandboxUrl}`;
 }
 
 /** Trying a customer in the sandbox does not change that it is meant for a live account. */
@@ -117,9 +131,6 @@ export function accountView(state: WizardState, screen: AccountScreen, size: Siz
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }
-
-/** Cells before each choice. */
-const pointerWidth = 2;
 
 function describeChoices({
   live,

@@ -6,6 +6,7 @@ import type { Size, View } from '../../render/view.ts';
 import { asking, staying, type Transition, type WizardEvent } from '../wizard-event.ts';
 import type { KeepKeyScreen, KeyScreen, WizardState } from '../wizard-state.ts';
 import { askForKey, goOnWithAccount } from './account.ts';
+import { elapsed, nextSecond } from './progress.ts';
 
 /** The key is typed masked, handed over once, and forgotten here. */
 export function onKeyIntent(state: WizardState, screen: KeyScreen, intent: Intent): Transition {
@@ -17,8 +18,9 @@ export function onKeyIntent(state: WizardState, screen: KeyScreen, intent: Inten
   if (intent.kind === 'next') {
     const pastedKey = screen.line.text;
     return asking(
-      { ...state, screen: { kind: 'key', line: lineOf(''), isOpening: true } },
+      { ...state, screen: { kind: 'key', line: lineOf(''), isOpening: true, since: state.now } },
       { kind: 'open-live', pastedKey },
+      nextSecond,
     );
   }
   const line = editLine(screen.line, intent, { lines: false });
@@ -54,19 +56,19 @@ export function keyView(state: WizardState, screen: KeyScreen, size: Size): View
     account: 'live',
     body: [],
     input: lineView(screen.line, {
-      placeholder: 'paste it here, it is not shown',
+      placeholder: screen.isOpening ? '' : 'paste it here, it is not shown',
       masked: true,
       size,
     }),
     notes: screen.isOpening
-      ? [{ text: 'Checking the key…', tone: 'quiet' }]
+      ? [{ text: `Checking the key…${elapsed(screen.since, state.now)}`, tone: 'quiet' }]
       : [
           screen.message === undefined
             ? { text: 'HelpCrunch: Settings → Developers → Public API.', tone: 'quiet' }
             : { text: screen.message, tone: 'error' },
           ...(state.live.note === undefined ? [] : [{ text: state.live.note, tone: 'quiet' } as const]),
         ],
-    keys: keyHints('submit', 'back', 'quit'),
+    keys: screen.isOpening ? keyHints('back', 'quit') : keyHints('submit', 'back', 'quit'),
   };
 }
 

@@ -65,6 +65,13 @@ test('while a key is checked it can be left, and what comes of it then opens not
   expect(screenView(checking, { columns: 80, rows: 24 }).notes).toEqual([
     { text: 'Checking the key…', tone: 'quiet' },
   ]);
+  const later = drive({ ...checking, now: checking.now + 3000 }, { kind: 'tick' });
+  expect(screenView(later.state, { columns: 80, rows: 24 })).toMatchObject({
+    input: { placeholder: '' },
+    notes: [{ text: 'Checking the key…  3 s' }],
+    keys: 'Esc back · Ctrl+C quit',
+  });
+  expect(later.effects).toEqual([{ kind: 'tick-later', milliseconds: 1000 }]);
   const left = drive(checking, 'escape').state;
   expect(left).toMatchObject({ account: undefined, screen: { kind: 'account' } });
   for (const event of [

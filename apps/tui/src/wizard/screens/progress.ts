@@ -33,7 +33,7 @@ export function onProgressTick(state: WizardState): Transition {
   return asking(state, nextSecond);
 }
 
-const nextSecond = { kind: 'tick-later', milliseconds: 1000 } as const;
+export const nextSecond = { kind: 'tick-later', milliseconds: 1000 } as const;
 
 /** Esc stops the request, as Ctrl+C does, and waits for the truth about it. */
 export function onSendingIntent(state: WizardState, screen: SendingScreen, intent: Intent): Transition {
@@ -83,8 +83,8 @@ const phaseTexts: Readonly<Record<SendingScreen['phase'], string>> = {
 };
 
 /** How long it has been going on, from the first whole second. */
-function elapsed({ since }: SendingScreen, now: number): string {
-  const seconds = Math.floor((now - since) / 1000);
+export function elapsed(since: number | undefined, now: number): string {
+  const seconds = Math.floor((now - (since ?? now)) / 1000);
   return seconds < 1 ? '' : `  ${seconds} s`;
 }
 
@@ -99,9 +99,9 @@ function progressSentences(
         `Retrying in ${secondsLeft(screen, now)} s (attempt ${screen.resend} of ${screen.maxResends}).`,
       ];
     case 'sending':
-      return [screen.stopping ? 'Stopping…' : `${phaseTexts[screen.phase]}${elapsed(screen, now)}`];
+      return [screen.stopping ? 'Stopping…' : `${phaseTexts[screen.phase]}${elapsed(screen.since, now)}`];
     case 'checking':
-      return [phaseTexts['looking-up']];
+      return [`${phaseTexts['looking-up']}${elapsed(screen.since, now)}`];
     default: {
       const unreachable: never = screen;
       return unreachable;

@@ -58,6 +58,11 @@ test('question: the key that opened it does not answer it, nor does a key that i
   expect(state.screen.kind).toBe('question');
 });
 
+test('question: in 40 columns it says which key creates, and which does not', () => {
+  const ready = at(question, 5000);
+  expect(wizardView(ready, { columns: 40, rows: 10 }).keys).toBe('Y create · Esc do not create');
+});
+
 test('question: typed or pasted text counts as a key, and so does one that means nothing', () => {
   for (const key of ['"x"', 'f5', { kind: 'paste', text: '1' } as const]) {
     const { state } = drive(at(question, 400), key);
@@ -101,7 +106,10 @@ test('question: where a second customer is possible, Enter takes the safe answer
 test('question: Esc does not create, and leads back to the review', () => {
   const { state, effects } = drive(at(question, 500), 'escape');
   expect(effects).toEqual([declines]);
-  expect(drive(state, { kind: 'ended', outcome: cancelled }).state.screen.kind).toBe('review');
+  // It is safe at once: it is not the key that led here.
+  expect(drive(at(question, 1), 'escape').effects).toEqual([declines]);
+  const left = drive(state, { kind: 'ended', outcome: cancelled }).state;
+  expect(left.screen).toMatchObject({ kind: 'review', message: 'Canceled: nothing was sent.' });
 });
 
 test('question: a resumed draft that may exist takes the safe answer, and says why', () => {

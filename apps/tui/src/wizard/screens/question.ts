@@ -1,7 +1,7 @@
 import { type Question, questionMessage } from '@helpcrunch-customer-kit/core';
 import { unknownDraftAdvice } from '../../drafts/draft-messages.ts';
 import { type Intent, menuStep } from '../../input/intent.ts';
-import { keyHints } from '../../input/key-bindings.ts';
+import { consentHints } from '../../input/key-bindings.ts';
 import type { View } from '../../render/view.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import type { QuestionScreen, WizardState } from '../wizard-state.ts';
@@ -30,6 +30,8 @@ export function openQuestion(state: WizardState, question: Question): Transition
 
 /** Until it is armed, every key counts as a repeat of the one that led here, and starts the delay again. */
 export function onQuestionIntent(state: WizardState, screen: QuestionScreen, intent: Intent): Transition {
+  // The safe answer, from a key that did not lead here.
+  if (intent.kind === 'back') return answer(state, 'cancel');
   if (state.now < screen.armedAt) {
     return staying({ ...state, screen: { ...screen, armedAt: state.now + questionDelay } });
   }
@@ -42,8 +44,6 @@ export function onQuestionIntent(state: WizardState, screen: QuestionScreen, int
       return staying({ ...state, screen: { ...screen, selected: step.selected } });
     case 'choose':
       return answer(state, step.index === send ? 'send' : 'cancel');
-    case 'back':
-      return answer(state, 'cancel');
     default:
       return staying(state);
   }
@@ -86,9 +86,6 @@ export function questionView(state: WizardState, { question, selected, armedAt }
     ],
     selected,
     notes: [],
-    keys:
-      state.now < armedAt
-        ? 'One moment…'
-        : `${keyHints(['submit', 'choose'])} · Y create · ${keyHints(['back', 'do not create'])}`,
+    keys: state.now < armedAt ? 'One moment…' : consentHints('create'),
   };
 }

@@ -38,6 +38,13 @@ test('going on opens the first field that was not answered, with what stood in i
   expect(screen).toMatchObject({ kind: 'field', step: 1, editor: { line: { text: 'ada@' } } });
 });
 
+test('a draft that is taken up brings back the record of its answers', () => {
+  const history = (furthest: number) =>
+    beginWith(opened(), { drafts: [{ ...ada, furthest }], notes: [] }, true).state.history;
+  expect(history(0)).toEqual([{ mark: 'plain', label: 'Name', text: 'Ada' }]);
+  expect(history(12)).toMatchObject([{ label: 'Name' }, { label: 'Email', text: 'ada@' }]);
+});
+
 test('past the drafts there is a new customer', () => {
   const { state } = beginWith(opened(), { drafts, notes: [] }, false);
   expect(drive(state, 'end', 'enter')).toMatchObject({
@@ -91,7 +98,9 @@ test('Delete pressed twice on a draft deletes it; once, or on another row, nothi
     screen: { kind: 'resume', drafts: [grace], selected: 0 },
     history: [{ text: 'Deleted the draft of "Ada".' }],
   });
-  const last = drive(twice.state, 'delete', 'delete');
+  // A key that is held down deletes no second one.
+  expect(drive(twice.state, 'delete', 'delete', 'delete')).toMatchObject({ effects: [] });
+  const last = drive({ ...twice.state, now: now + 500 }, 'delete', 'delete');
   expect(last).toMatchObject({
     effects: [{ kind: 'remove-draft', draft: grace }],
     state: { screen: { kind: 'account' } },
@@ -119,7 +128,7 @@ test('--resume without a draft is reported, not passed over', () => {
 
 test('a draft whose outcome was unknown comes back with a warning', () => {
   const { state } = beginWith(opened(), { drafts: [{ ...ada, isUnknown: true }], notes: [] }, true);
-  expect(state.history).toMatchObject([
+  expect(state.history.slice(1)).toMatchObject([
     { mark: 'advice', text: expect.stringContaining('may have been created') },
   ]);
 });
@@ -135,7 +144,9 @@ test('what could not be read of a file is reported again, until it has been aske
   const left = readRecord(recordText({ ...progressOf(state), savedAt: now }, (text) => text));
   const draft: SavedDraft = { ...ada, ...left };
   const resumed = beginWith(opened(), { drafts: [draft], notes: [] }, true).state;
-  expect(resumed.history).toEqual([{ mark: 'error', text: expect.stringContaining('First seen must be') }]);
+  expect(resumed.history.slice(1)).toEqual([
+    { mark: 'error', text: expect.stringContaining('First seen must be') },
+  ]);
   const asked = drive(resumed, 'enter', { kind: 'account-ready' }).state;
   expect(asked.screen).toMatchObject({
     kind: 'field',
@@ -151,7 +162,7 @@ test('a draft that may exist keeps its mark and its account, however often it is
   expect(progressOf(resumed)).toMatchObject({ account: 'live', isUnknown: true });
   const again = readRecord(recordText({ ...progressOf(resumed), savedAt: now }, (text) => text));
   const second = beginWith(opened(), { drafts: [{ ...unknown, ...again }], notes: [] }, true).state;
-  expect(second.history).toMatchObject([{ text: expect.stringContaining('may have been created') }]);
+  expect(second.history.slice(1)).toMatchObject([{ text: expect.stringContaining('may have been created') }]);
 });
 
 test('created in the sandbox, a draft that is meant for a live account is still to be created', () => {

@@ -1,12 +1,14 @@
 import { customerName, type JsonObject } from '@helpcrunch-customer-kit/core';
 import type { DraftList, SavedDraft } from '@helpcrunch-customer-kit/local';
 import { draftDetails, draftRows, noDraft, unknownDraftAdvice } from '../../drafts/draft-messages.ts';
+import { editorSummary, openEditor } from '../../editors/editor.ts';
 import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyBindings, keyHints } from '../../input/key-bindings.ts';
 import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import { type HistoryLine, type ResumeScreen, steps, type WizardState } from '../wizard-state.ts';
 import { noWayBack, onAccountAsked } from './account.ts';
+import { questionDelay } from './question.ts';
 
 export interface WizardBeginning {
   readonly state: WizardState;
@@ -59,6 +61,8 @@ export function onResumeIntent(state: WizardState, screen: ResumeScreen, intent:
 function remove(state: WizardState, screen: ResumeScreen, index: number): Transition {
   const draft = screen.drafts[index];
   if (!draft) return staying(state);
+  const armedAt = state.now + questionDelay;
+  if (state.now < (screen.armedAt ?? 0)) return staying({ ...state, screen: { ...screen, armedAt } });
   if (!screen.isRemoving || screen.selected !== index) {
     return staying({ ...state, screen: { ...screen, selected: index, isRemoving: true, isAtStart: false } });
   }
@@ -68,7 +72,7 @@ function remove(state: WizardState, screen: ResumeScreen, index: number): Transi
   const next: WizardState = { ...state, history: [...state.history, { mark: 'plain', text }] };
   if (drafts.length > 0) {
     const selected = Math.min(index, drafts.length - 1);
-    return asking({ ...next, screen: { kind: 'resume', drafts, selected } }, effect);
+    return asking({ ...next, screen: { kind: 'resume', drafts, selected, armedAt } }, effect);
   }
   const begun = onAccountAsked({ ...next, screen: accountScreen(state, undefined) });
   return asking(begun.state, effect, ...begun.effects);
@@ -79,10 +83,11 @@ function resumed(
   state: WizardState,
   { draft, furthest, account, isUnknown, ledgerIds, unread = [] }: SavedDraft,
 ): WizardState {
+  // What was given besides goes before what was kept.
+  const whole = { ...draft, ...state.draft };
   return {
     ...state,
-    // What was given besides goes before what was kept.
-    draft: { ...draft, ...state.draft },
+    draft: whole,
     furthest: Math.min(furthest, steps.length - 1),
     screen: accountScreen(state, account),
     meant: account,
@@ -91,6 +96,10 @@ function resumed(
     unread: [...unread, ...state.unread],
     history: [
       ...state.history,
+      ...steps.slice(0, furthest + 1).flatMap((field): HistoryLine[] => {
+        const text = editorSummary(openEditor(field, whole), state.now);
+        return text === '' ? [] : [{ mark: 'plain', label: field.label, text }];
+      }),
       ...(isUnknown ? [{ mark: 'advice', text: unknownDraftAdvice } as const] : []),
       ...unread.map(({ text }) => ({ mark: 'error', text }) as const),
     ],

@@ -1,12 +1,12 @@
 import type { Scenario } from '../scenario.ts';
 import { chooseInMenu, consent, create, openMenu, panelSays, same, toast } from '../steps.ts';
 import { retryUntil } from '../waits.ts';
-import { themes, useTheme, violationsInCopy } from './panel.ts';
+import { themes, useTheme, violations } from './panel.ts';
 
-const people = `Name;E-mail;Plan
-Katherine Johnson;katherine@example.com;pro
-Dorothy Vaughan;dorothy@example.com;free
-Mary Jackson;not an address;free
+const people = `Name;E-mail;Plan;Team
+Katherine Johnson;katherine@example.com;pro;1
+Dorothy Vaughan;dorothy@example.com;free;2
+Mary Jackson;not an address;free;2
 `;
 
 export const importTable: Scenario = {
@@ -16,14 +16,17 @@ export const importTable: Scenario = {
   async run({ workbench, picture }) {
     const { page, quickInput, dialog } = workbench;
     await workbench.openFile('people.csv');
+    await workbench.statusBar.getByText('HelpCrunch: Sandbox').waitFor();
     await workbench.run('HelpCrunch: Import Customers…');
     await quickInput.getByText('Import people.csv: columns and fields').waitFor();
     await quickInput.getByText('→ email').waitFor();
-    await quickInput.getByText('1 left before the plan.').waitFor();
+    await quickInput.getByText('2 left before the plan.').waitFor();
     await picture('import-columns');
     await page.keyboard.press('Enter');
-    await quickInput.getByText('Where does "Plan" go?').waitFor();
-    await page.keyboard.press('Enter');
+    for (const column of ['Plan', 'Team']) {
+      await quickInput.getByText(`Where does "${column}" go?`).waitFor();
+      await page.keyboard.press('Enter');
+    }
     await quickInput.getByText('→ customData.Plan').waitFor();
     await quickInput.getByText('Continue to the Plan').waitFor();
     await page.keyboard.press('Enter');
@@ -41,8 +44,10 @@ export const importTable: Scenario = {
     await picture('import-result');
     for (const theme of [...themes, 'Dark Modern']) {
       await useTheme(workbench, result, theme);
-      same(await violationsInCopy(result, page.context()), [], `axe violations of the result in ${theme}`);
+      same(await violations(result), [], `axe violations of the result in ${theme}`);
     }
+    await result.getByRole('link', { name: 'line 4' }).click();
+    await workbench.statusBar.getByText('Ln 4, Col 1', { exact: true }).waitFor();
     await result.getByRole('link', { name: 'people.failed.csv' }).click();
     await page.locator('.editor-instance .monaco-editor[data-uri$="/people.failed.csv"]').waitFor();
     await workbench.fileRow('people.mapping.json').waitFor();

@@ -55,9 +55,14 @@ export const variables: Scenario = {
 
 export const walkthrough: Scenario = {
   name: 'the walkthrough completes by doing its steps, in the sandbox only',
-  files: { 'other.json': '{}' },
+  files: { 'early.json': '{ "name": "Ada Lovelace" }' },
   async run({ workbench, picture }) {
     const { page } = workbench;
+    // A customer from before does not keep a step from being done.
+    await workbench.openFile('early.json');
+    await create(workbench);
+    await panelSays(workbench, 'Created');
+    await workbench.run('View: Close All Editors');
     await workbench.run('Welcome: Open Walkthrough...');
     await workbench.choose('Create a customer without a key');
     await page.getByRole('button', { name: 'New Customer File' }).click();
@@ -82,6 +87,11 @@ export const walkthrough: Scenario = {
     await step('Create Customer');
     await panelSays(workbench, 'Created');
     same(await workbench.dialog.count(), 0, 'questions');
+    const groups = page.locator('.editor-group-container');
+    const { length: before } = await groups.all();
+    await workbench.panel.getByRole('button', { name: 'Create Another' }).click();
+    await page.locator('.editor-instance .monaco-editor[data-uri$="new-2.customer.json"]').waitFor();
+    same(await groups.count(), before, 'groups of editors, with another new file');
     await page.getByRole('button', { name: 'Know where customers go' }).click();
     await step('Switch Account');
     await workbench.choose('Sandbox');

@@ -22,6 +22,7 @@ import {
 import { splitEntry } from '../../../grammar/custom-value.ts';
 import { colorNote, readingMessage, tagNotes } from '../../../grammar/reading-note.ts';
 import { replaceLine } from '../../../input/edit-line.ts';
+import { fit } from '../../../render/layout.ts';
 import { type FieldScreen, type HistoryLine, steps, type WizardState } from '../../wizard-state.ts';
 
 /** Opens a field: with what was left there unfinished, or with what the draft has. */
@@ -122,13 +123,16 @@ export function commitField(state: WizardState, screen: FieldScreen): WizardStat
   };
 }
 
+/** Cells of an earlier answer in the record. */
+const maxBefore = 32;
+
 /** A new answer is a row of the record; a changed one names what it was before. */
 function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   const field = steps[screen.step];
   const isAnswered = screen.step <= state.furthest;
   if (!field || (isAnswered && !isChanged(state, screen))) return [];
   const before = editorSummary(openEditor(field, state.draft), state.now);
-  const was = before === '' ? '' : `  (was ${before})`;
+  const was = before === '' ? '' : `  (was ${fit(before, maxBefore)})`;
   const isEmpty = isEmptyEditor(screen.editor);
   if (isEmpty && was === '') return [];
   const text = `${isEmpty ? '–' : editorSummary(screen.editor, state.now)}${isAnswered ? was : ''}`;

@@ -10,15 +10,16 @@ import { type Intent, menuStep } from '../../../input/intent.ts';
 import { asking, staying, type Transition, type WizardEffect } from '../../wizard-event.ts';
 import { type HistoryLine, type OutcomeScreen, stepIndex, type WizardState } from '../../wizard-state.ts';
 import { openStep } from '../field/state.ts';
-import { startCreate } from '../progress.ts';
+import { nextSecond, startCreate } from '../progress.ts';
 import { openReview, stepOfPath } from '../review/review.ts';
 import { type OutcomeAction, outcomeActions, storedLines } from './view.ts';
 
 /** How a create ended. A refusal leads straight to the first field that was refused. */
 export function onEnded(state: WizardState, outcome: Outcome): Transition {
   // Nothing was sent, which changes nothing about what came of an earlier attempt.
+  const { message } = outcomeMessage(outcome, state.account ?? 'sandbox');
   if (outcome.outcome === 'cancelled' && state.outcome)
-    return openReview({ ...state, duplicateCheck: undefined });
+    return openReview({ ...state, duplicateCheck: undefined }, { message });
   const refusals = outcome.issues.filter((issue) => issue.code === 'refused');
   const ended: WizardState = {
     ...withOutcome(state, outcome),
@@ -28,11 +29,10 @@ export function onEnded(state: WizardState, outcome: Outcome): Transition {
   };
   const isLeft = state.screen.kind === 'waiting' && state.screen.isLeaving;
   if (outcome.outcome === 'cancelled' || (outcome.outcome === 'rate-limited' && isLeft)) {
-    return openReview(ended);
+    return openReview(ended, { message });
   }
   const steps = refusals.map(({ path }) => stepOfPath(path)).filter((step) => step !== -1);
   if (outcome.outcome === 'rejected' && steps.length > 0) {
-    const { message } = outcomeMessage(outcome, state.account ?? 'sandbox');
     const history = [...ended.history, { mark: 'advice', text: message } as const];
     return staying(openStep({ ...ended, history }, Math.min(...steps), 'wrong'));
   }
@@ -120,8 +120,9 @@ function act(state: WizardState, action: OutcomeAction, { outcome, lookups }: Ou
   switch (action) {
     case 'check':
       return asking(
-        { ...state, screen: { kind: 'checking', lookups: lookups?.count ?? 0 } },
+        { ...state, screen: { kind: 'checking', since: state.now, lookups: lookups?.count ?? 0 } },
         { kind: 'check' },
+        nextSecond,
       );
     case 'send-again':
       return state.sent ? startCreate(state, state.sent) : staying(state);

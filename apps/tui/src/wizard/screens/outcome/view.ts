@@ -142,10 +142,10 @@ function refusals({ issues }: Outcome): ViewLine[] {
     .map((issue) => ({ text: issueMessage(issue), tone: 'error' }));
 }
 
-/** All that HelpCrunch says it stored, a line for each value that is not empty. */
+/** All that HelpCrunch says it stored, a line for each value that is not empty. `"blocked": false` is not worth one. */
 export function storedLines(customer: JsonObject): HistoryLine[] {
   return Object.entries(customer).flatMap(([key, value]) => {
-    const text = value === undefined ? '' : fieldText(key, value);
+    const text = value === undefined || value === false ? '' : fieldText(key, value);
     return text === '' ? [] : [{ mark: 'plain', label: labelOf(key), text } as const];
   });
 }

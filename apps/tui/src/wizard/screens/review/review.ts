@@ -48,12 +48,16 @@ export const sendRow = steps.length;
 /** Opens the review, and looks for duplicates where that has not been done for this user ID and email yet. */
 export function openReview(
   state: WizardState,
-  { plan = makePlan(state), selected = sendRow } = {},
+  {
+    plan = makePlan(state),
+    selected = sendRow,
+    ...more
+  }: Partial<Pick<ReviewScreen, 'plan' | 'selected' | 'message'>> = {},
 ): Transition {
   const reviewing: WizardState = {
     ...state,
     furthest: steps.length - 1,
-    screen: { kind: 'review', plan, selected },
+    screen: { kind: 'review', plan, selected, ...more },
   };
   const { userId, email } = plan.request;
   const subject = JSON.stringify([userId, email]);
@@ -125,9 +129,12 @@ function enter(state: WizardState, screen: ReviewScreen, index: number): Transit
     case 'send':
       return send(state, plan);
     case 'json':
-      return asking(state, { kind: 'copy', form: 'json', plan });
+      return asking(
+        { ...state, screen: { ...screen, isPrinted: true } },
+        { kind: 'copy', form: 'json', plan },
+      );
     case 'curl':
-      return copyCurl(state, plan);
+      return copyCurl(state, screen);
     case 'dry-run':
       return dryRun(state, screen);
     case 'field':
@@ -158,16 +165,17 @@ function dryRun(state: WizardState, screen: ReviewScreen): Transition {
   ];
   // On the block too: what is printed above may be out of sight by then.
   return asking(
-    { ...state, history: [...state.history, ...history], screen: { ...screen, message } },
+    { ...state, history: [...state.history, ...history], screen: { ...screen, message, isPrinted: true } },
     { kind: 'copy', form: 'json', plan },
   );
 }
 
 /** HelpCrunch would refuse what is not ready, by hand as well. */
-function copyCurl(state: WizardState, plan: Plan): Transition {
+function copyCurl(state: WizardState, screen: ReviewScreen): Transition {
+  const { plan } = screen;
   const wrong = firstWrongStep(state, plan);
   if (wrong === undefined && !isEmptyCustomer(plan))
-    return asking(state, { kind: 'copy', form: 'curl', plan });
+    return asking({ ...state, screen: { ...screen, isPrinted: true } }, { kind: 'copy', form: 'curl', plan });
   const text =
     wrong === undefined
       ? 'No curl command yet: enter a name, an email or a user ID first.'

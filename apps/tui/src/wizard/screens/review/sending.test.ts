@@ -215,7 +215,7 @@ test('sending again is offered only to someone who has looked', () => {
   const lost = drive(sending, sent({ ...stopped, reason: 'cancelled' })).state;
   expect(drive(lost, 'end', 'up', 'enter').state.screen.kind).toBe('review');
   const look = drive(lost, 'enter');
-  expect(look.effects).toEqual([{ kind: 'check' }]);
+  expect(look.effects).toEqual([{ kind: 'check' }, { kind: 'tick-later', milliseconds: 1000 }]);
   expect(look.state.screen.kind).toBe('checking');
   const unseen = drive(look.state, checked(unknown)).state;
   expect(unseen).toMatchObject({ outcome: unknown, screen: { kind: 'outcome' } });

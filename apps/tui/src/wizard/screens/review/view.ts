@@ -1,14 +1,29 @@
 import {
+  type CustomerFieldKey,
+  type CustomerFieldRow,
   foundCustomerName,
+  type Issue,
   issueMessage,
   lookupFailureMessage,
   type Plan,
   reasonMessage,
 } from '@helpcrunch-customer-kit/core';
+import stringWidth from 'string-width';
+import { unknownDraftAdvice } from '../../../drafts/draft-messages.ts';
 import { editorSummary, isEmptyEditor, openEditor } from '../../../editors/editor.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
 import { type Conversation, issueLine, spoken, viewLine } from '../../../render/lines/conversation.ts';
-import { labelCell, type Machine, type Size, type View, type ViewLine } from '../../../render/view.ts';
+import {
+  frameWidth,
+  gutterWidth,
+  labelCell,
+  type Machine,
+  pointerWidth,
+  type Size,
+  type Tone,
+  type View,
+  type ViewLine,
+} from '../../../render/view.ts';
 import { type ReviewScreen, stepIndex, steps, type WizardState } from '../../wizard-state.ts';
 import { fieldIssues, offerOf, openStep } from '../field/state.ts';
 import {
@@ -24,19 +39,27 @@ import {
 export function reviewView(state: WizardState, screen: ReviewScreen, size: Size): View {
   const room = Math.max(3, size.rows - 6);
   const all = reviewRows(state);
-  const first = Math.max(0, Math.min(screen.selected - Math.floor(room / 2), all.length - room));
+  // What was printed above stays in sight: the fields come back with the next key.
+  const first = screen.isPrinted
+    ? sendRow
+    : Math.max(0, Math.min(screen.selected - Math.floor(room / 2), all.length - room));
   const rows = all.slice(first, first + room);
   const lines = rows.map((row) => rowLine(state, screen.plan, row, size.columns));
   const selected = screen.selected - first;
   return {
     history: state.history,
-    title: all.length > room ? `Review, row ${screen.selected + 1} of ${all.length}` : 'Review',
+    title:
+      all.length > room && !screen.isPrinted
+        ? `Review, row ${screen.selected + 1} of ${all.length}`
+        : 'Review',
     account: state.account,
     // Where not all of them fit, a blank row would cost one of them.
     ...(rows.length < all.length ? { body: lines, selected } : inGroups(lines, selected)),
     notes: [
       ...(screen.message === undefined ? [] : [{ text: screen.message, tone: 'strong' } as const]),
-      ...reviewNotes(state, screen),
+      ...(screen.isPrinted
+        ? []
+        : [...(rows.length < all.length ? hiddenNotes(state, screen) : []), ...reviewNotes(state, screen)]),
     ],
     keys: keyHints(['submit', 'choose'], 'up', isOffered(state, all[screen.selected]) ? 'takeOffer' : 'help'),
   };
@@ -57,7 +80,7 @@ function isOffered(state: WizardState, row: ReviewRow | undefined): boolean {
 function rowLine(state: WizardState, plan: Plan, row: ReviewRow, columns: number): ViewLine {
   switch (row.kind) {
     case 'send':
-      return { text: rowLabel(state, row), tone: 'strong' };
+      return { text: sendLabel(state, columns), tone: 'strong' };
     case 'json':
     case 'curl':
     case 'dry-run':
@@ -66,13 +89,9 @@ function rowLine(state: WizardState, plan: Plan, row: ReviewRow, columns: number
       const { field } = row;
       const editor = state.unfinished[field.key] ?? openEditor(field, state.draft);
       if (isEmptyEditor(editor)) return { text: `  ${labelCell(field.label, columns)}–`, tone: 'quiet' };
-      const isWrong = isFieldWrong(state, plan, field);
-      const isAdvised = reviewIssues(state, plan, field).length > 0;
-      const mark = isWrong ? '✗ ' : isAdvised ? '! ' : '  ';
-      return {
-        text: `${mark}${labelCell(field.label, columns)}${editorSummary(editor, state.now)}`,
-        tone: isWrong ? 'error' : isAdvised ? 'advice' : 'plain',
-      };
+      const tone = fieldTone(state, plan, field);
+      const mark = tone === 'error' ? '✗ ' : tone === 'advice' ? '! ' : '  ';
+      return { text: `${mark}${labelCell(field.label, columns)}${editorSummary(editor, state.now)}`, tone };
     }
     default: {
       const unreachable: never = row;
@@ -81,11 +100,20 @@ function rowLine(state: WizardState, plan: Plan, row: ReviewRow, columns: number
   }
 }
 
+/** Where the customer goes is not cut: in a narrow window it takes fewer words. */
+function sendLabel({ account, live: { host } }: WizardState, columns = Number.POSITIVE_INFINITY): string {
+  const [place, short] =
+    account === 'live' ? [`in HelpCrunch at ${host}`, `at ${host}`] : ['in the sandbox', 'in the sandbox'];
+  const room = frameWidth({ columns, rows: 1 }) - gutterWidth - pointerWidth;
+  const longer = [`Create the customer ${place}`, `Create ${place}`];
+  return longer.find((label) => stringWidth(label) <= room) ?? `Create ${short}`;
+}
+
 /** What a row is called; a field's, without its value. */
 function rowLabel(state: WizardState, row: ReviewRow): string {
   switch (row.kind) {
     case 'send':
-      return `Create the customer in ${state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'the sandbox'}`;
+      return sendLabel(state);
     case 'json':
       return 'Show JSON';
     case 'curl':
@@ -101,23 +129,53 @@ function rowLabel(state: WizardState, row: ReviewRow): string {
   }
 }
 
-/** Below the rows: what to know about the selected row, or about the whole customer. */
-function reviewNotes(state: WizardState, screen: ReviewScreen): ViewLine[] {
-  if (isEmptyCustomer(screen.plan)) {
-    return [{ text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'error' }];
-  }
-  const row = reviewRows(state)[screen.selected];
-  if (row?.kind === 'field') {
-    return reviewIssues(state, screen.plan, row.field).map((issue) => ({
-      text: issueMessage(issue),
-      tone: issue.severity === 'error' ? 'error' : 'advice',
-    }));
-  }
-  return duplicateNotes(state);
+/** How much a field deserves a look. */
+function fieldTone(state: WizardState, plan: Plan, field: CustomerFieldRow): Tone {
+  if (isFieldWrong(state, plan, field)) return 'error';
+  const tones = fieldNotes(state, plan, field).map(({ tone }) => tone);
+  return tones.includes('error') ? 'error' : tones.length > 0 ? 'advice' : 'plain';
 }
 
-/** What the duplicate check found. */
-function duplicateNotes({ duplicateCheck }: WizardState): ViewLine[] {
+/** What to know of a field: its issues, and who has its value already. */
+function fieldNotes(state: WizardState, plan: Plan, field: CustomerFieldRow): readonly ViewLine[] {
+  const holders = duplicateNotes(state).filter(({ key }) => key === field.key);
+  return [...reviewIssues(state, plan, field).map(issueNote), ...holders];
+}
+
+function issueNote(issue: Issue): ViewLine {
+  return { text: issueMessage(issue), tone: issue.severity === 'error' ? 'error' : 'advice' };
+}
+
+/** Below the rows: what to know about the selected row, or about the whole customer. */
+function reviewNotes(state: WizardState, { plan, selected }: ReviewScreen): readonly ViewLine[] {
+  if (isEmptyCustomer(plan)) {
+    return [{ text: 'Nothing to send yet. Enter a name, an email or a user ID.', tone: 'error' }];
+  }
+  const row = reviewRows(state)[selected];
+  if (row?.kind === 'field') return fieldNotes(state, plan, row.field);
+  return [
+    ...(state.mayExist && state.account === 'live'
+      ? [{ text: unknownDraftAdvice, tone: 'advice' } as const]
+      : []),
+    ...plan.issues.filter(({ path }) => path === '').map(issueNote),
+    ...duplicateNotes(state),
+  ];
+}
+
+/** The fields that have issues, where their marks may be out of sight. */
+function hiddenNotes(state: WizardState, { plan, selected }: ReviewScreen): readonly ViewLine[] {
+  if (selected < sendRow) return [];
+  const marked = steps.filter((field) => reviewIssues(state, plan, field).length > 0);
+  const wrong = marked.filter((field) => isFieldWrong(state, plan, field));
+  const names = (fields: readonly CustomerFieldRow[]) => fields.map(({ label }) => label).join(', ');
+  if (wrong.length > 0) return [{ text: `Fix: ${names(wrong)}`, tone: 'error' }];
+  return marked.length > 0 ? [{ text: `Look at: ${names(marked)}`, tone: 'advice' }] : [];
+}
+
+/** What the duplicate check found, and the field that it is about. */
+function duplicateNotes({
+  duplicateCheck,
+}: WizardState): readonly (ViewLine & { readonly key?: CustomerFieldKey })[] {
   if (!duplicateCheck) return [];
   if (!duplicateCheck.result) return [{ text: 'Checking for duplicates…', tone: 'quiet' }];
   const { result } = duplicateCheck;
@@ -125,11 +183,12 @@ function duplicateNotes({ duplicateCheck }: WizardState): ViewLine[] {
   const [holder] = result.byUserId?.customers ?? [];
   if (holder) {
     const text = `User ID already used by ${foundCustomerName(holder, 'userId')}. HelpCrunch will refuse it.`;
-    return [{ text, tone: 'error' }];
+    return [{ text, tone: 'error', key: 'userId' }];
   }
   const { customers = [], complete: isComplete = true } = result.byEmail ?? {};
   if (customers.length === 0) return [];
-  return [{ text: reasonMessage({ kind: 'email-used', customers, isComplete }), tone: 'advice' }];
+  const text = reasonMessage({ kind: 'email-used', customers, isComplete });
+  return [{ text, tone: 'advice', key: 'email' }];
 }
 
 /** The whole customer, each field under the number that leads to it, and the ways on. */
