@@ -91,6 +91,16 @@ export function hang(text: string, width: number, sign = ''): readonly string[] 
   );
 }
 
+/** Lines in rows no wider than `width` cells. One that is too wide loses its columns, and hangs by two cells. */
+export function wrapLines(lines: readonly string[], width: number): readonly string[] {
+  return lines.flatMap((line) => {
+    if (stringWidth(line) <= width) return [line];
+    const indent = line.length - line.trimStart().length;
+    const [first = '', ...others] = wrap(line.trim().replaceAll(/ {2,}/g, ' '), width - indent - 2);
+    return [`${' '.repeat(indent)}${first}`, ...others.map((row) => `${' '.repeat(indent + 2)}${row}`)];
+  });
+}
+
 /** A row of a text that is edited, and where it starts in the text. */
 interface BoxRow {
   readonly from: number;

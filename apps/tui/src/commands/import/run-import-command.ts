@@ -23,6 +23,7 @@ import {
 } from '@helpcrunch-customer-kit/import/node';
 import { type Account, createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
 import { openFileToRead } from '../../non-interactive/read-input.ts';
+import { wrapLines } from '../../render/layout.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
@@ -208,12 +209,13 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
     isContinued && record
       ? [`  Continues run ${record.run} of ${record.startedAt.slice(0, 10)}; --new-run starts another.`]
       : [];
-  const summary = [
+  const lines = [
     ...mappingLines(mapping, options.mappingFile),
     ...issueLines(plan),
     ...planLines(plan, { account, keySource, rate }),
     ...continued,
   ];
+  const summary = wrapLines(lines, job.context.columns);
   if (dryRun) {
     const { stopped } = plan;
     const outcome = stopped ? outcomeOfStop(stopped) : 'planned';
