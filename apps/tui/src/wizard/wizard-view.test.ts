@@ -165,7 +165,12 @@ test('notes are a box: Enter adds a line, the arrows move between lines, Tab and
   const open = openStep(inSandbox(), stepIndex('notes'), 'next');
   const two = drive(open, '"Met in May."', 'enter', '"Wants a plan,"').state;
   const { input, keys, hasGap } = wizardView(two, wide);
-  expect(input?.box).toEqual({ rows: ['Met in May.', 'Wants a plan,', '', ''], row: 1 });
+  expect(input?.box).toEqual({
+    rows: ['Met in May.', 'Wants a plan,', '', ''],
+    row: 1,
+    isCutAbove: false,
+    isCutBelow: false,
+  });
   expect(keys).toBe('Tab next · Esc back · Ctrl+O editor');
   expect(cursorOf(wizardView(two, wide))).toEqual({ x: 4 + 13, y: (hasGap ? 2 : 1) + 1 });
   const between = drive(two, 'up', '"X"', 'home', '"> "', 'down', 'end', '"!"').state;
@@ -182,7 +187,12 @@ test('notes are a box: Enter adds a line, the arrows move between lines, Tab and
 test('the box of notes scrolls with its caret, and breaks long lines between words', () => {
   const open = openStep(inSandbox(), stepIndex('notes'), 'next');
   const five = drive(open, '"1"', 'enter', '"2"', 'enter', '"3"', 'enter', '"4"', 'enter', '"5"').state;
-  expect(wizardView(five, wide).input?.box).toEqual({ rows: ['2', '3', '4', '5'], row: 3 });
+  expect(wizardView(five, wide).input?.box).toEqual({
+    rows: ['2', '3', '4', '5'],
+    row: 3,
+    isCutAbove: true,
+    isCutBelow: false,
+  });
   const long = drive(open, '"one two three four five six seven eight nine"').state;
   expect(wizardView(long, small).input?.box?.rows.slice(0, 2)).toEqual([
     'one two three four five six seven ',

@@ -8,9 +8,10 @@ import {
 import { editField, placeOfLine, reopenItem, takeLine } from '../../../editors/edit-field.ts';
 import { type Editor, isEmptyEditor, isList, type ListEditor } from '../../../editors/editor.ts';
 import { colorNote, readingMessage, tagNotes } from '../../../grammar/reading-note.ts';
-import { cleanInput } from '../../../input/edit-line.ts';
+import { cleanInput, moveTo } from '../../../input/edit-line.ts';
 import type { Intent } from '../../../input/intent.ts';
 import { keyBindings } from '../../../input/key-bindings.ts';
+import { caretInBox } from '../../../render/layout.ts';
 import { terminalMessage, withPlaces } from '../../../text/printable.ts';
 import { asking, staying, type Transition } from '../../wizard-event.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
@@ -55,7 +56,7 @@ export function onFieldIntent(state: WizardState, screen: FieldScreen, intent: I
 }
 
 function edit(state: WizardState, screen: FieldScreen, intent: Intent): Transition {
-  const editor = editField(screen.editor, intent);
+  const editor = movedInBox(state, screen.editor, intent) ?? editField(screen.editor, intent);
   if (!editor) return staying(state);
   const isStripped = 'text' in intent && cleanInput(intent.text, { lines: true }).stripped;
   const notes = [
@@ -65,6 +66,12 @@ function edit(state: WizardState, screen: FieldScreen, intent: Intent): Transiti
     ...gainedAdvice(state, screen, editor),
   ];
   return staying({ ...state, screen: { ...screen, editor, notes } });
+}
+
+/** In a box, the caret moves by rows as they are drawn. */
+function movedInBox({ columns }: WizardState, editor: Editor, { kind }: Intent): Editor | undefined {
+  if (editor.kind !== 'line' || !editor.lines || (kind !== 'up' && kind !== 'down')) return undefined;
+  return { ...editor, line: moveTo(editor.line, caretInBox(editor.line, kind, columns)) };
 }
 
 /** The person's own editor was closed: its text takes the place of the line's, as if it had been pasted. */
