@@ -74,7 +74,9 @@ export function askForKey(state: WizardState): WizardState {
 export function goOnWithAccount(state: WizardState): Transition {
   // Enter pressed twice opens it twice; the second time must not lead back.
   if (!isAwaited(state.screen)) return staying(state);
-  const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : 'Sandbox (local)';
+  const { sandboxUrl } = state;
+  const sandbox = sandboxUrl === undefined ? 'Sandbox (local)' : `Sandbox at ${new URL(sandboxUrl).host}`;
+  const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : sandbox;
   const chosen: WizardState = {
     ...state,
     meant: meantFor(state),

@@ -22,6 +22,7 @@ import {
 import { splitEntry } from '../../../grammar/custom-value.ts';
 import { colorNote, readingMessage, tagNotes } from '../../../grammar/reading-note.ts';
 import { replaceLine } from '../../../input/edit-line.ts';
+import { fit } from '../../../render/layout.ts';
 import { type FieldScreen, type HistoryLine, steps, type WizardState } from '../../wizard-state.ts';
 
 /** Opens a field: with what was left there unfinished, or with what the draft has. */
@@ -128,7 +129,8 @@ function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   const isAnswered = screen.step <= state.furthest;
   if (!field || (isAnswered && !isChanged(state, screen))) return [];
   const before = editorSummary(openEditor(field, state.draft), state.now);
-  const was = before === '' ? '' : `  (was ${before})`;
+  // The whole of it is a row of the record already.
+  const was = before === '' ? '' : `  (was ${fit(before, 40)})`;
   const isEmpty = isEmptyEditor(screen.editor);
   if (isEmpty && was === '') return [];
   const text = `${isEmpty ? '–' : editorSummary(screen.editor, state.now)}${isAnswered ? was : ''}`;
