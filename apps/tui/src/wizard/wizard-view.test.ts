@@ -93,6 +93,22 @@ test('review: where marks may be out of sight, the fields are named', () => {
   );
 });
 
+test('review: a right value that was left with Esc is in the customer; a begun item is said to be missing', () => {
+  const review = inSandbox({ name: 'Ada' });
+  const dated = drive(openStep(review, stepIndex('firstSeen'), 'review'), '"2024-05-01"', 'escape').state;
+  expect(dated).toMatchObject({ draft: { firstSeen: '2024-05-01' }, unfinished: {} });
+  const tags = drive(
+    openStep(review, stepIndex('tags'), 'review'),
+    '"vip"',
+    'enter',
+    '"beta"',
+    'escape',
+  ).state;
+  expect(texts(tags)).toContain('✗ Tags            vip');
+  expect(texts(tags)).toContain('✗ An item is not added yet. Open the field and press Enter.');
+  expect(texts(drive(tags, 'end', 'up', 'enter').state)).toContain('✗ Fix: Tags');
+});
+
 test('review: what was printed stays in sight, and the next key brings back the fields', () => {
   const printed = drive(inSandbox({ name: 'Ada' }), 'down', 'enter').state;
   expect(wizardView(printed, wide)).toMatchObject({ body: { length: 3 }, selected: 1 });

@@ -123,11 +123,15 @@ function isBlocked(state: WizardState, screen: FieldScreen): boolean {
 
 /** From any field to the review: with the field committed when it is right, and as it stands when it is not. */
 function toReview(state: WizardState, screen: FieldScreen): Transition {
-  const taken = take(state, screen) ?? screen;
+  return openReview(leave(state, take(state, screen) ?? screen));
+}
+
+/** With the field committed when it is right, and as it stands when it is not. */
+function leave(state: WizardState, screen: FieldScreen): WizardState {
   // A field that was not touched was not skipped either: it was passed by.
-  if (!isChanged(state, taken) && isEmptyEditor(taken.editor)) return openReview(state);
-  const isRight = takeLine(taken.editor) === undefined && !isBlocked(state, taken);
-  return openReview(isRight ? commitField(state, taken) : leaveUnfinished(state, taken));
+  if (!isChanged(state, screen) && isEmptyEditor(screen.editor)) return state;
+  const isRight = takeLine(screen.editor) === undefined && !isBlocked(state, screen);
+  return isRight ? commitField(state, screen) : leaveUnfinished(state, screen);
 }
 
 /** On to the first field that was not asked for yet, or is wrong, or else to the review. */
@@ -168,7 +172,9 @@ function openNextInvalidField(state: WizardState, step: number): Transition {
 
 /** Back is always there: what is in the field stays, even when it is not right yet. */
 function goBack(state: WizardState, screen: FieldScreen): Transition {
-  const left = leaveUnfinished(state, screen);
+  // Before the first answer there is nothing that could be reviewed: the field is what is left and come back to.
+  const isFirst = screen.step === 0 && screen.then === 'next';
+  const left = isFirst ? leaveUnfinished(state, screen) : leave(state, screen);
   if (screen.then !== 'next') return openReview(left, { selected: screen.step });
   if (screen.step > 0) return staying(openStep(left, screen.step - 1, 'next'));
   return staying({ ...left, screen: { kind: 'account', selected: state.account === 'live' ? 1 : 0 } });
