@@ -64,6 +64,17 @@ test('the editor has the terminal as it was before, and the wizard has it afterw
   await wizard.shows('› typed by a person!');
 });
 
+test('while an editor has a window of its own the terminal says what it waits for, and forgets it afterwards', async () => {
+  await using folder = await makeFolder();
+  const EDITOR = await editor(folder, 'while [ ! -e "$(dirname "$0")/closed" ]; do sleep 0.05; done');
+  await using wizard = await atNotes({ EDITOR });
+  wizard.press(ctrlO);
+  await wizard.shows('Waiting until the editor closes…');
+  await writeFile(join(folder.path, 'closed'), '');
+  await wizard.shows('› the old note');
+  expect(wizard.screen.text()).not.toContain('Waiting until');
+});
+
 test("Ctrl+C within the editor is the editor's, and ends the wizard again afterwards", async () => {
   await using folder = await makeFolder();
   const EDITOR = await editor(

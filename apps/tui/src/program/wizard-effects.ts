@@ -115,7 +115,14 @@ export function createEffects({
   };
 
   const editText = async (text: string) => {
-    const edited = await terminal()?.lend(() => editInEditor(text, environment));
+    const renderer = terminal();
+    const edited = await renderer?.lend(async () => {
+      // An editor with a window of its own leaves this terminal empty.
+      renderer.write?.('Waiting until the editor closes…\n');
+      const result = await editInEditor(text, environment);
+      renderer.write?.('\u001b[A\u001b[2K');
+      return result;
+    });
     if (!edited) return;
     if (edited.ok) dispatch({ kind: 'text-edited', text: edited.text });
     else dispatch({ kind: 'noted', message: edited.message });

@@ -114,7 +114,7 @@ export interface Machine {
 export interface Renderer {
   /** Called after every change. */
   draw(state: WizardState): void;
-  /** Writes a sequence that draws nothing; missing where no byte may steer the terminal. */
+  /** Writes what steers the terminal, past the block that is drawn; missing where no byte may. */
   write?(sequence: string): void;
   /** Writes a text above the open question as it is, so that what is selected there can be pasted elsewhere. */
   print(text: string): void;

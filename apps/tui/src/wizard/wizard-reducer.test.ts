@@ -132,6 +132,18 @@ test('a changed answer names what it was before, and a cleared one, too', () => 
   ]);
 });
 
+test('a changed answer names the start of a long one before', () => {
+  const long = `"${'Ada Lovelace '.repeat(9)}"`;
+  const { state } = drive(inSandbox(), long, 'enter', 'escape', 'ctrl+u', '"Ada"', 'enter');
+  expect(state.history.at(-1)?.text).toBe('Ada  (was Ada Lovelace Ada Lovelace Ada L…)');
+});
+
+test('the record names the address of a sandbox that has one', () => {
+  const options = { given: 'sandbox', sandboxUrl: 'http://127.0.0.1:4010/v1' } as const;
+  const { state } = drive(opened({}, options), { kind: 'started' }, ready);
+  expect(state.history[0]).toMatchObject({ label: 'Account', text: 'Sandbox at 127.0.0.1:4010' });
+});
+
 test('Esc on the first screen does not quit', () => {
   const { state, effects } = drive(opened(), 'escape');
   expect(effects).toEqual([]);

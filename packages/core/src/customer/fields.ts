@@ -86,7 +86,7 @@ export const customerFields = defineFields([
     help: 'The URL of the page where the customer first landed.',
     example: 'https://example.com/pricing',
     isFilledWhenEmpty: true,
-    facts: [{ text: 'The URL where the customer first landed.', certainty: 'documented' }],
+    facts: [{ text: 'A URL, as a string.', certainty: 'documented' }],
   },
   {
     key: 'locale',

@@ -45,6 +45,7 @@ test.each([
   ],
   ['Mailchimp', 'Email Address,FNAME,LNAME,OPTIN_TIME', ['email', 'name.first', 'name.last', 'firstSeen']],
   ['Stripe', 'Email,Name,Description,Created (UTC)', ['email', 'name', 'notes', 'firstSeen']],
+  ['Sign-ups', 'E-mail,Signup,Plan', ['email', 'firstSeen', undefined]],
   ['Ukrainian', "Ім'я;Прізвище;Електронна пошта;Телефон", ['name.first', 'name.last', 'email', 'phone']],
   ['German', 'Vorname;Nachname;E-Mail-Adresse;Firma', ['name.first', 'name.last', 'email', 'company']],
   ['Polish', 'Imię i nazwisko;Adres e-mail;Numer telefonu', ['name', 'email', 'phone']],

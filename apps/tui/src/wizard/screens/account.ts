@@ -74,9 +74,7 @@ export function askForKey(state: WizardState): WizardState {
 export function goOnWithAccount(state: WizardState): Transition {
   // Enter pressed twice opens it twice; the second time must not lead back.
   if (!isAwaited(state.screen)) return staying(state);
-  const { sandboxUrl } = state;
-  const sandbox = sandboxUrl === undefined ? 'Sandbox (local)' : `Sandbox at ${new URL(sandboxUrl).host}`;
-  const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : sandbox;
+  const text = state.account === 'live' ? `HelpCrunch at ${state.live.host}` : sandboxName(state);
   const chosen: WizardState = {
     ...state,
     meant: meantFor(state),
@@ -86,6 +84,13 @@ export function goOnWithAccount(state: WizardState): Transition {
     history: [...state.history, { mark: 'plain', label: 'Account', text, isEcho: true }],
   };
   return goOnAsking(chosen);
+}
+
+/** A sandbox with an address keeps its customers when this program ends, so it is named. */
+function sandboxName({ sandboxUrl }: WizardState): string {
+  return sandboxUrl === undefined
+    ? 'Sandbox (local)'
+    : `Sandbox at ${URL.parse(sandboxUrl)?.host ?? sandboxUrl}`;
 }
 
 /** Trying a customer in the sandbox does not change that it is meant for a live account. */

@@ -123,14 +123,16 @@ export function commitField(state: WizardState, screen: FieldScreen): WizardStat
   };
 }
 
+/** Cells of an earlier answer in the record. */
+const maxBefore = 32;
+
 /** A new answer is a row of the record; a changed one names what it was before. */
 function answered(state: WizardState, screen: FieldScreen): HistoryLine[] {
   const field = steps[screen.step];
   const isAnswered = screen.step <= state.furthest;
   if (!field || (isAnswered && !isChanged(state, screen))) return [];
   const before = editorSummary(openEditor(field, state.draft), state.now);
-  // The whole of it is a row of the record already.
-  const was = before === '' ? '' : `  (was ${fit(before, 40)})`;
+  const was = before === '' ? '' : `  (was ${fit(before, maxBefore)})`;
   const isEmpty = isEmptyEditor(screen.editor);
   if (isEmpty && was === '') return [];
   const text = `${isEmpty ? '–' : editorSummary(screen.editor, state.now)}${isAnswered ? was : ''}`;
