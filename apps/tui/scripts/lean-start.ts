@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ImportKind, Plugin } from 'esbuild';
@@ -71,6 +72,18 @@ export const leanStart: Plugin = {
       const lean = code.replaceAll(/LANGUAGES_BY_NAME\[(?:name|nativeName)\.toLowerCase\(\)\] =\s*/g, '');
       if (lean === code) throw new Error('The list of languages has changed.');
       return { contents: lean };
+    });
+
+    // Without the names of its properties, the list takes 4 kB less.
+    build.onLoad({ filter: /iso-639-1[\\/]src[\\/]data\.js$/ }, ({ path }) => {
+      const list: Readonly<Record<string, { name: string; nativeName: string }>> = createRequire(path)(path);
+      const rows = Object.entries(list).map(([code, { name, nativeName }]) => [code, name, nativeName]);
+      if (/[|_]/.test(rows.flat().join(''))) throw new Error('The names of languages have changed.');
+      const text = JSON.stringify(rows.map((row) => row.join('_')).join('|'));
+      const toEntry = '([code, name, nativeName]) => [code, { name, nativeName }]';
+      return {
+        contents: `module.exports = Object.fromEntries(${text}.split('|').map((row) => row.split('_')).map(${toEntry}));`,
+      };
     });
 
     // Why a rule exists, its heading and its examples are for pages and agents: the program never shows them.

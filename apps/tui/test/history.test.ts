@@ -118,7 +118,7 @@ test.each([
   expect([code, onlyObject(stdout)]).toMatchObject([exitCode, { outcome, next: [expect.anything()] }]);
 });
 
-test('history check: a create in a sandbox can only be checked by that sandbox, and the message says so', async () => {
+test('history check: without its address, a create in a sandbox is not looked for, and the message says how', async () => {
   await using machine = await liveMachine({ scenario: 'server-error' });
   const argv = [...ada, '--yes', '--json', `--sandbox=${machine.listener.baseUrl}`];
   const { ledgerId: id } = onlyObject((await machine.run(argv)).stdout);
@@ -129,11 +129,46 @@ test('history check: a create in a sandbox can only be checked by that sandbox, 
     {
       outcome: 'invalid',
       issues: [{ message: expect.stringContaining('was sent to a sandbox') }],
-      next: [`To forget this create, run: helpcrunch-customer history forget ${id}`],
+      next: [
+        `While the sandbox runs, look there with: helpcrunch-customer history check ${id} --sandbox=URL`,
+        `To forget this create, run: helpcrunch-customer history forget ${id}`,
+      ],
     },
   ]);
   const { stderr } = await machine.run(['history'], { env });
   expect(stderr).not.toContain('history check');
+});
+
+test('history check --sandbox=URL: looks for the customer of a create in that running sandbox', async () => {
+  await using machine = await liveMachine({ scenario: 'server-error' });
+  const { baseUrl, sandbox } = machine.listener;
+  const json = async (...words: readonly string[]) => {
+    const { stdout, code } = await machine.run([...words, '--json']);
+    return { result: onlyObject(stdout), code };
+  };
+  const first = await json(...ada, '--yes', `--sandbox=${baseUrl}`);
+  const id = String(first.result['ledgerId']);
+  const repeated = await json(...ada, '--yes', `--sandbox=${baseUrl}`);
+  expect(repeated.result['next']).toContain(
+    `To look for it again, run: helpcrunch-customer history check ${id} --sandbox=${baseUrl}`,
+  );
+  const check = ['history', 'check', id] as const;
+  const unseen = await json(...check, `--sandbox=${baseUrl}`);
+  expect(unseen).toMatchObject({ code: 3, result: { outcome: 'unknown', issues: [{ code: 'unknown' }] } });
+
+  await using other = await liveMachine();
+  const elsewhere = await json(...check, `--sandbox=${other.listener.baseUrl}`);
+  const notThere = {
+    message: expect.stringMatching(/^No sandbox at 127\.0\.0\.1:\d+ was sent this customer/),
+  };
+  expect(elsewhere).toMatchObject({ code: 2, result: { outcome: 'invalid', issues: [notThere] } });
+  const unusable = await json(...check, '--sandbox=https://example.com');
+  expect(unusable).toMatchObject({ code: 2, result: { issues: [{ code: 'usage' }] } });
+
+  sandbox.useScenario('created-then-lost');
+  const lost = await json('--name', 'Eve', '--email', 'eve@example.com', '--yes', `--sandbox=${baseUrl}`);
+  sandbox.useScenario(undefined);
+  expect(lost.result['outcome']).toBe('created');
 });
 
 test('history forget: the entry is gone, and the same customer is sent without a question', async () => {

@@ -11,7 +11,7 @@ export {
 export { rowHasher } from './check/row-key.ts';
 export { customerOfRow, type MappedRow } from './mapping/customer-of-row.ts';
 export { type Mapping, type MappingChoices, type MappingQuestion, mapColumns } from './mapping/mapping.ts';
-export { mappingFileOf, readMappingFile } from './mapping/mapping-file.ts';
+export { mappingFileOf, mappingFileOfSource, readMappingFile } from './mapping/mapping-file.ts';
 export { createProfiler } from './mapping/profile.ts';
 export { writeTarget } from './mapping/target.ts';
 export { checkHeader, misfitOf } from './table/header.ts';

@@ -1,4 +1,4 @@
-export { type ChosenRun, chooseRun, type RunChoice } from './node/choose-run.ts';
+export { type ChosenRun, chooseRun, folderOfRun, type RunChoice } from './node/choose-run.ts';
 export { FileRunStore } from './node/file-run-store.ts';
 export {
   ImportSession,

@@ -2,6 +2,8 @@ import type { Outcome, Question } from '@helpcrunch-customer-kit/core';
 import type { InputForm } from './read-input.ts';
 
 export interface NextContext {
+  /** The address of a running sandbox, or `true` for the one in this program. */
+  readonly sandbox: string | boolean;
   /** What the user consented to already. */
   readonly yes: boolean;
   readonly again: readonly string[];
@@ -15,7 +17,7 @@ export interface NextContext {
 export function nextSteps(outcome: Outcome, context: NextContext): readonly string[] | undefined {
   if (outcome.outcome !== 'needs-confirmation') return undefined;
   const { reasons } = outcome.question;
-  const { command, repeated } = context;
+  const { command, repeated, sandbox } = context;
   const reused = reasons.find(({ kind }) => kind === 'key-reused');
   if (reused?.kind === 'key-reused') {
     const shown = command(['history', 'show', reused.ledgerId]);
@@ -29,10 +31,16 @@ export function nextSteps(outcome: Outcome, context: NextContext): readonly stri
   }
   const checks = reasons.flatMap((reason) =>
     reason.kind === 'unresolved'
-      ? [`To look for it again, run: ${command(['history', 'check', reason.ledgerId])}`]
+      ? checkWords(reason.ledgerId, sandbox).map((words) => `To look for it again, run: ${command(words)}`)
       : [],
   );
   return [...checks, `To send it, run: ${repeated(consentingFlags(outcome.question, context))}`];
+}
+
+/** The command that looks for the customer of an entry; none for a sandbox that ends with this program. */
+export function checkWords(ledgerId: string, sandbox: string | boolean): readonly string[][] {
+  if (sandbox === true) return [];
+  return [['history', 'check', ledgerId, ...(sandbox === false ? [] : [`--sandbox=${sandbox}`])]];
 }
 
 /** What to do with a file that is not one customer in JSON; `undefined` where its issues say all. */

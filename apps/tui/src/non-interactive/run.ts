@@ -91,7 +91,7 @@ async function run(options: CreateOptions, context: RunContext): Promise<Finish>
     ...(wait ? { pause: pauseFor } : {}),
   });
   await ledgers.idle();
-  const next = nextSteps(outcome, { ...context, yes, again });
+  const next = nextSteps(outcome, { ...context, yes, again, sandbox: options.sandbox });
   const finished = finish(outcome, { account, ...(next ? { next } : {}) });
   // Stopping the lookup after a lost answer cancels the run as much as stopping the wait for the answer.
   return signal.aborted && outcome.outcome === 'unknown' ? { ...finished, exitCode: 130 } : finished;

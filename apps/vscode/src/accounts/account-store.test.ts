@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Memento, SecretStorage } from 'vscode';
-import { createAccountStore, openAccounts, sealAccounts } from './account-store.ts';
+import { createAccountStore, openAccounts, sealAccounts, type WorkspaceFile } from './account-store.ts';
 
 function memory(keeps = true) {
   const values = new Map<string, string>();
@@ -30,7 +30,20 @@ function memory(keeps = true) {
     values.set(key, value);
     for (const listener of listeners) listener({ key });
   }
-  return { values, kept, store: createAccountStore(secrets, state), storeElsewhere, reads: () => reads };
+  const disk = { text: undefined as string | undefined, isFull: false };
+  const file: WorkspaceFile = {
+    async read() {
+      if (disk.text === undefined) throw new Error('FileNotFound');
+      return disk.text;
+    },
+    async write(text) {
+      if (disk.isFull) throw new Error('ENOSPC');
+      disk.text = text;
+    },
+  };
+  /** The store of a window; after a reload, of the window that has what is on disk. */
+  const open = () => createAccountStore(secrets, state, file);
+  return { values, kept, disk, store: open(), reload: open, storeElsewhere, reads: () => reads };
 }
 
 const account = { id: '1', label: 'Production', baseUrl: 'https://api.helpcrunch.com/v1', key: 'secret-key' };
@@ -61,6 +74,36 @@ test('active: is the sandbox after the account in use was removed', async () => 
   await store.activate('1');
   await store.save(() => []);
   expect(await store.active()).toBeUndefined();
+});
+
+test('activate: is on disk when it resolves; a window that is reloaded at once loses the newest state', async () => {
+  const { store, kept, reload } = memory();
+  await store.save(() => [account]);
+  await store.activate('1');
+  kept.clear();
+  expect(await reload().active()).toEqual(account);
+  await store.activate(undefined);
+  kept.set('helpcrunch.activeAccount', '1');
+  expect(await reload().active()).toBeUndefined();
+});
+
+test('active: is what an earlier version kept in the state of the workspace', async () => {
+  const { store, kept } = memory();
+  await store.save(() => [account]);
+  kept.set('helpcrunch.activeAccount', '1');
+  expect(await store.active()).toEqual(account);
+});
+
+test('activate: where the file cannot be written, the state counts', async () => {
+  const { store, disk, reload } = memory();
+  await store.save(() => [account, { ...account, id: '2' }]);
+  await store.activate('1');
+  disk.isFull = true;
+  await store.activate('2');
+  expect([(await store.active())?.id, (await reload().active())?.id]).toEqual(['2', '2']);
+  disk.isFull = false;
+  await store.activate('1');
+  expect((await reload().active())?.id).toBe('1');
 });
 
 test('onDidChange: reports a switch of the account', async () => {

@@ -42,6 +42,15 @@ function parse(text: string): unknown {
 
 const secretName = 'helpcrunch.accounts';
 const activeName = 'helpcrunch.activeAccount';
+/** False while the file of the workspace has an older choice. */
+const isInFileName = 'helpcrunch.activeAccountIsInFile';
+
+/** A small file of the workspace, which is on disk when `write` resolves. */
+export interface WorkspaceFile {
+  /** Fails where nothing was written yet. */
+  read(): Promise<string>;
+  write(text: string): Promise<void>;
+}
 
 /** `not-kept`: the editor did not return the secret. `unreadable`: a later version wrote it. */
 export type SaveResult = 'saved' | 'not-kept' | 'unreadable';
@@ -57,12 +66,22 @@ export interface AccountStore extends Disposable {
 }
 
 /**
- * Live accounts: keys in secret storage only, the one in use in the workspace's state. The secret is read once and again
- * after it changed, since reading it takes the editor long in a window that just opened.
+ * Live accounts: keys in secret storage only, the one in use in a file of the workspace. The editor writes the workspace's
+ * state a moment later than it says, and a window that is reloaded at once loses that; it counts where there is no file.
+ * The secret is read once and again after it changed, since reading it takes the editor long in a window that just opened.
  */
-export function createAccountStore(secrets: SecretStorage, state: Memento): AccountStore {
+export function createAccountStore(
+  secrets: SecretStorage,
+  state: Memento,
+  file?: WorkspaceFile,
+): AccountStore {
   const listeners = new Set<() => void>();
   let reading: Promise<string | undefined> | undefined;
+  async function readChoice(): Promise<string | undefined> {
+    const inState = () => state.get<string>(activeName);
+    if (!file || state.get(isInFileName) === false) return inState();
+    return file.read().then((id) => id || undefined, inState);
+  }
   function changed(): void {
     for (const listener of listeners) listener();
   }
@@ -100,11 +119,16 @@ export function createAccountStore(secrets: SecretStorage, state: Memento): Acco
       return (await secrets.get(secretName)) === sealed ? 'saved' : 'not-kept';
     },
     async active() {
-      const id = state.get<string>(activeName);
+      const id = await readChoice();
       return id === undefined ? undefined : (await list()).find((account) => account.id === id);
     },
     async activate(id) {
+      const isInFile = await file?.write(id ?? '').then(
+        () => true,
+        () => false,
+      );
       await state.update(activeName, id);
+      await state.update(isInFileName, isInFile);
       changed();
     },
     dispose: () => elsewhere.dispose(),

@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import type { AccountStore } from '../accounts/account-store.ts';
+import type { AccountStore, WorkspaceFile } from '../accounts/account-store.ts';
 import type { CustomerDocuments } from '../editor/customer-documents.ts';
 import type { ImportHost, Imports } from '../import/start-imports.ts';
 import type {
@@ -20,6 +20,8 @@ export interface AppModule {
 export interface HostParts {
   loadApp(): Promise<AppModule>;
   loadLanguage(): Promise<LanguageModule>;
+  /** Which account is in use; `undefined` without a workspace, and in a browser, which keeps no keys either. */
+  readonly accountFile: WorkspaceFile | undefined;
   /** Starts the language server in a web worker; `undefined` in Node, where it is a process. */
   readonly startServer: (() => Promise<Worker>) | undefined;
   /** Starts a sandbox on a port of this machine; `undefined` in a browser. */

@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import type { WorkspaceFile } from '../accounts/account-store.ts';
 import { register } from './register.ts';
 
 export function activate(context: ExtensionContext): void {
@@ -7,6 +8,7 @@ export function activate(context: ExtensionContext): void {
     loadApp: () => import('./start-app.ts'),
     loadLanguage: () => import('../language/start-language.ts'),
     startServer: undefined,
+    accountFile: context.storageUri && fileIn(context.storageUri.fsPath, 'active-account'),
     async openLedger(options) {
       const { createFileLedger, systemStateFolder } = await import('@helpcrunch-customer-kit/local/ledger');
       return createFileLedger({ ...options, folder: systemStateFolder(process) });
@@ -39,4 +41,15 @@ export function activate(context: ExtensionContext): void {
     listen: async (sandbox, options) =>
       (await import('@helpcrunch-customer-kit/sandbox/listen')).listen(sandbox, options),
   });
+}
+
+function fileIn(folder: string, name: string): WorkspaceFile {
+  return {
+    read: async () => (await import('node:fs/promises')).readFile(`${folder}/${name}`, 'utf8'),
+    async write(text) {
+      const { mkdir, writeFile } = await import('node:fs/promises');
+      await mkdir(folder, { recursive: true });
+      await writeFile(`${folder}/${name}`, text, { flush: true });
+    },
+  };
 }

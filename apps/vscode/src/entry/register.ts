@@ -17,7 +17,7 @@ import type { HostParts } from './host-parts.ts';
 export function register(context: vscode.ExtensionContext, host: HostParts): void {
   const { loadApp, ...hostParts } = host;
   const customerDocuments = createCustomerDocuments();
-  const store = createAccountStore(context.secrets, context.workspaceState);
+  const store = createAccountStore(context.secrets, context.workspaceState, hostParts.accountFile);
   let starting: Promise<App> | undefined;
   function app(): Promise<App> {
     const parts = { customerDocuments, historyView, store, ...hostParts };

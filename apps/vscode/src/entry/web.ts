@@ -13,6 +13,7 @@ export function activate(context: vscode.ExtensionContext): void {
     loadLanguage: async () => (await load('language')) as LanguageModule,
     loadImports: async () => (await load('import')) as ImportModule,
     startServer: () => startWorker('server'),
+    accountFile: undefined,
     listen: undefined,
     openLedger: undefined,
     readHistory: undefined,

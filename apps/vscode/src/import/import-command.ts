@@ -142,6 +142,6 @@ function messageOf(error: unknown): string | undefined {
   if (error instanceof TableError)
     return error.message.replace(/: add --encoding (\S+)\.$/, '. Save it as UTF-8.');
   if (!(error instanceof Error)) return undefined;
-  if (error.name === 'LedgerProblem') return error.message;
+  if (error.name === 'LedgerError') return error.message;
   return 'code' in error && 'syscall' in error ? `The file system reports ${String(error.code)}.` : undefined;
 }

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ledger } from '@helpcrunch-customer-kit/core';
 import { mapColumns } from '@helpcrunch-customer-kit/import';
-import { readImport } from '@helpcrunch-customer-kit/import/node';
+import { type RunRecord, readImport } from '@helpcrunch-customer-kit/import/node';
 import { createFileLedger, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
+import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
+import { cleanEnvironment, runProgram } from '@helpcrunch-customer-kit/testing/run-program';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTestContext, type Intercept } from '../create/test/create-context.ts';
 import { importFile } from './import-file.ts';
 
-type AccountId = `${string}/${string}`;
+const program = join(import.meta.dirname, '../../../tui/dist/main.js');
 
 let folder = '';
 beforeEach(() => {
@@ -24,7 +26,10 @@ const csv = 'Name;E-mail;Plan\nAda;ada@example.com;pro\nBob;bob@example.com;free
 async function importInWindow(
   context: ReturnType<typeof createTestContext>,
   text = csv,
-  { id = 'vscode/1', ledger = context.ledger }: { readonly id?: AccountId; readonly ledger?: Ledger } = {},
+  {
+    host = 'example.com',
+    ledger = context.ledger,
+  }: { readonly host?: string; readonly ledger?: Ledger } = {},
 ) {
   const path = join(folder, 'all.csv');
   writeFileSync(path, text);
@@ -36,7 +41,7 @@ async function importInWindow(
     read,
     mapping,
     mappingPath: join(folder, 'all.mapping.json'),
-    account: { ...account, ledgerAccount: { kind: 'live', host: 'example.com', apiKey, id } },
+    account: { ...account, ledgerAccount: { kind: 'live', host, apiKey, id: 'vscode/1' } },
     ledger,
     consent,
     prompts,
@@ -96,27 +101,93 @@ test('importFile: a stopped import goes on in another window with the rest', asy
   expect(first.sandbox.customers).toHaveLength(12);
 });
 
-test('importFile: an import that began in the terminal is finished here, with nothing sent twice', async () => {
-  const rows = Array.from({ length: 9 }, (_, index) => `Customer ${index};;free`);
-  const text = `Name;E-mail;Plan\n${rows.join('\n')}\n`;
-  // The terminal has its own list of accounts, and its own process; the key and the ledger on disk are the same.
-  const sharing = (context: ReturnType<typeof createTestContext>, id: AccountId) => {
-    const { apiKey } = context.account.connection;
-    const account = { kind: 'live', host: 'example.com', apiKey, id } as const;
-    return { id, ledger: createFileLedger({ folder: systemStateFolder(process), account }) };
+/** The sandbox of a window on a port, and the built terminal program with the same API key and state folder. */
+async function terminalBeside(window: ReturnType<typeof createTestContext>) {
+  const { sandbox, clock, account } = window;
+  clock.now = Date.now();
+  const { apiKey } = account.connection;
+  const listener = await listen(sandbox, { port: 0 });
+  const environment = cleanEnvironment(folder, {
+    HELPCRUNCH_API_KEY: apiKey.reveal(),
+    HELPCRUNCH_BASE_URL: listener.baseUrl,
+    HELPCRUNCH_STATE_DIR: join(folder, 'state'),
+  });
+  const { host } = new URL(listener.baseUrl);
+  const stored = { kind: 'live', host, apiKey, id: 'vscode/1' } as const;
+  const ledger = createFileLedger({ folder: systemStateFolder(process), account: stored });
+  return {
+    importHere: (text: string) => importInWindow(window, text, { host, ledger }),
+    importThere: (options: Parameters<typeof runProgram>[1] = {}) =>
+      runProgram(
+        [process.execPath, program, 'import', join(folder, 'all.csv'), '--yes', '--json', '--rate', '119'],
+        { env: environment, ...options },
+      ),
+    /** Run, outcome, and customers that were created, of each run on this machine, the newest first. */
+    async runs() {
+      const { stdout } = await runProgram([process.execPath, program, 'import', 'list', '--json'], {
+        env: environment,
+      });
+      const { runs } = JSON.parse(stdout) as { runs: RunRecord[] };
+      return runs.map(({ run, outcome, totals }) => ({ run, outcome, created: totals?.created }));
+    },
+    [Symbol.asyncDispose]: () => listener.close(),
   };
-  const terminal = liveContext(async (request, pass) => {
-    if (request.url.endsWith('/customers') && terminal.creates() === 3) terminal.controller.abort();
+}
+
+const ten = Array.from({ length: 10 }, (_, index) => `Customer ${index},${index}@example.com,id-${index}`);
+const tenRows = `Name,E-mail,User ID\n${ten.join('\n')}\n`;
+
+test('importFile: an import that the terminal began and that was stopped there goes on here as the same run', async () => {
+  const window = liveContext();
+  await using terminal = await terminalBeside(window);
+  writeFileSync(join(folder, 'all.csv'), tenRows);
+  const { code } = await terminal.importThere({
+    during: async (child) => {
+      await vi.waitUntil(() => window.creates() === 4, { timeout: 45_000, interval: 5 });
+      child.kill('SIGINT');
+    },
+  });
+  const [begun] = await terminal.runs();
+  expect([code, begun?.outcome]).toEqual([130, 'cancelled']);
+
+  const result = await terminal.importHere(tenRows);
+  expect(window.asked[0]?.detail).toContain('File: all.csv, continued');
+  expect(result?.totals).toMatchObject({ rows: 10, created: 10, pending: 0 });
+  expect(await terminal.runs()).toEqual([{ run: begun?.run, outcome: 'completed', created: 10 }]);
+  expect(window.sandbox.customers.map(({ name }) => name).toSorted()).toEqual(
+    ten.map((row) => row.split(',')[0]),
+  );
+});
+
+test('importFile: an import that was stopped here goes on in the terminal as the same run, and is over here, too', async () => {
+  const window = liveContext(async (request, pass) => {
+    if (request.url.endsWith('/customers') && window.creates() === 3) window.controller.abort();
     return pass();
   });
-  const stopped = await importInWindow(terminal, text, sharing(terminal, 'terminal/1'));
-  const sent = terminal.creates();
-  expect([stopped?.stopped, sent < rows.length]).toEqual(['Canceled.', true]);
+  await using terminal = await terminalBeside(window);
+  const stopped = await terminal.importHere(tenRows);
+  const { pending = 0 } = stopped?.totals ?? {};
+  const [begun] = await terminal.runs();
+  expect([stopped?.stopped, pending > 0, begun?.outcome]).toEqual(['Canceled.', true, 'cancelled']);
 
-  const window = liveContext((request) => terminal.sandbox.fetch(request));
-  const result = await importInWindow(window, text, sharing(window, 'vscode/1'));
-  expect(result?.totals).toMatchObject({ rows: 9, created: 9, pending: 0 });
-  expect(terminal.sandbox.customers.map(({ name }) => name).toSorted()).toEqual(
-    rows.map((row) => row.split(';')[0]),
-  );
+  const { stdout, code } = await terminal.importThere();
+  expect(JSON.parse(stdout)).toMatchObject({ run: begun?.run, totals: { created: 10, pending: 0 } });
+  expect([code, window.sandbox.customers.length]).toEqual([0, 10]);
+
+  expect((await terminal.importHere(tenRows))?.totals).toMatchObject({ created: 10, pending: 0 });
+  expect([window.asked.length, window.creates()]).toEqual([1, 10]);
+});
+
+test('importFile: two imports of an account at a time are refused, in the terminal and here', async () => {
+  let refused: Awaited<ReturnType<typeof runProgram>> | undefined;
+  const window = liveContext(async (request, pass) => {
+    if (request.url.endsWith('/customers')) refused ??= await terminal.importThere();
+    return pass();
+  });
+  await using terminal = await terminalBeside(window);
+  await terminal.importHere(tenRows);
+  expect(JSON.parse(refused?.stdout ?? '')).toMatchObject({
+    outcome: 'paused',
+    issues: [{ message: `Another import to this account is running (process ${process.pid}).` }],
+  });
 });

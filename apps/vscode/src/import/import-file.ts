@@ -20,6 +20,7 @@ import {
 } from '@helpcrunch-customer-kit/import';
 import {
   FileRunStore,
+  folderOfRun,
   ImportSession,
   type PreparedRun,
   prepareRun,
@@ -64,12 +65,17 @@ export async function importFile(job: FileImport): Promise<Omit<ImportResult, 'f
     const plan = await session.plan({ store, existing, hash: sha256, rate: job.rate });
     return send(job, session, { plan, store }, undefined);
   }
-  return withImportFolder(ledgerAccount, { process, takeOver: false }, async (folder) => {
+  const { ledger, rate } = job;
+  const input = session.path;
+  const options = {
+    process,
+    takeOver: false,
+    choose: (folders: readonly [string, ...string[]], sender: string) =>
+      folderOfRun(folders, { input, sender }),
+  };
+  return withImportFolder(ledgerAccount, options, async (folder, sender) => {
     using rows = new FileRunStore(`${folder}/rows.jsonl`, '');
-    const { ledger, rate } = job;
-    const input = session.path;
-    const now = new Date();
-    const choice = { folder, input, now, ledger, existing, rate } as const;
+    const choice = { folder, input, now: new Date(), sender, ledger, existing, rate } as const;
     const prepared = await prepareRun(session, rows, choice);
     if (!prepared) throw new Error('no run was asked for by its name');
     return await send(job, session, prepared, folder);

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { readCustomer } from '@helpcrunch-customer-kit/core';
+import { withImportFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createTestContext } from '../create/test/create-context.ts';
 import { startImports } from './start-imports.ts';
@@ -14,6 +15,29 @@ const named = (name: string, more: object = {}) => ({
   name,
   customer: readCustomer({ name, ...more }),
   text: JSON.stringify({ name, ...more }),
+});
+
+test('createList: reports an import of the same account that is running', async () => {
+  const { account, ledger, prompts, creates } = createTestContext('live');
+  const { apiKey } = account.connection;
+  const accountOf = (id: `${string}/${string}`) =>
+    ({ kind: 'live', host: 'example.com', apiKey, id }) as const;
+  const there = { process, takeOver: false };
+  const end = await withImportFolder(accountOf('keychain/default'), there, () =>
+    prompts.withProgress('', (progress) =>
+      startImports({ hasFiles: true, resultsFolder: join(folder, 'results') }).createList({
+        name: 'team.customers.json',
+        customers: [named('Ada')],
+        account: { ...account, ledgerAccount: accountOf('vscode/1') },
+        ledger,
+        progress,
+        attempted: async () => undefined,
+        noted: async () => undefined,
+      }),
+    ),
+  );
+  const stopped = `Another import to this account is running (process ${process.pid}).`;
+  expect([end, creates()]).toEqual([{ stopped, files: [] }, 0]);
 });
 
 test('createList: what a window created in a live account, another window does not create again', async () => {

@@ -77,7 +77,7 @@ export function startImports({ hasFiles, resultsFolder }: ImportHost): Imports {
       try {
         return await runRemembered(run);
       } catch (error) {
-        if (!(error instanceof Error) || error.name !== 'LedgerProblem') throw error;
+        if (!(error instanceof Error) || error.name !== 'LedgerError') throw error;
         return { stopped: error.message, files: [] };
       }
     },

@@ -11,7 +11,8 @@ export function isCustomerFileName(path: string): boolean {
   return fileName.test(path);
 }
 
-const tableName = /\.customers\.(?<format>csv|tsv|jsonl)$/i;
+/** Rows of a table that an import left over are a table, too. */
+const tableName = /\.customers(?:\.(?:failed|pending)(?:-\d+)?)?\.(?<format>csv|tsv|jsonl)$/i;
 
 /** How a table of customers is written, by the name, path or URI of its file; `undefined` for every other file. */
 export function customerTableFormat(path: string): 'csv' | 'tsv' | 'jsonl' | undefined {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
 import type { RunStore } from '../run/run-store.ts';
 import { type RunRecord, readRuns } from './run-records.ts';
 
@@ -14,6 +15,8 @@ export interface RunChoice {
   readonly isNew?: boolean | undefined;
   /** Rows of earlier runs are sent again. */
   readonly again?: boolean | undefined;
+  /** As in `RunRecord`. */
+  readonly sender?: string | undefined;
   /** How many rows of the file each run has sent. Asked only where no run of this file is unfinished. */
   readonly countRows?: () => Promise<ReadonlyMap<string, number>>;
 }
@@ -21,6 +24,27 @@ export interface RunChoice {
 export interface ChosenRun {
   readonly record: RunRecord;
   readonly isContinued: boolean;
+}
+
+/**
+ * Of the folders of an account, the one that has the run that was asked for, or the newest run of the file; else the first,
+ * the account's own. In another one, only runs of the same API key count: it may have been used with keys of others.
+ */
+export async function folderOfRun(
+  folders: readonly [string, ...string[]],
+  { input, run, sender }: Partial<Pick<RunChoice, 'input' | 'run' | 'sender'>>,
+): Promise<string> {
+  let [chosen] = folders;
+  let newest = '';
+  for (const folder of folders) {
+    for (const record of await readRuns(folder)) {
+      const isOwn = folder === folders[0] || [record.sender, basename(folder)].includes(sender);
+      const isMeant = run === undefined ? record.input === input : record.run === run;
+      const { startedAt, endedAt = startedAt } = record;
+      if (isOwn && isMeant && endedAt > newest) [chosen, newest] = [folder, endedAt];
+    }
+  }
+  return chosen;
 }
 
 /**

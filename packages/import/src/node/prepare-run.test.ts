@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { machine } from '../../test/import.ts';
 import { outcomeOfStop, stopMessage } from '../report/import-report.ts';
 import { createPacer } from '../run/pacer.ts';
+import { folderOfRun } from './choose-run.ts';
 import { FileRunStore } from './file-run-store.ts';
 import { ImportSession, mapImport, readImport, sha256 } from './import-session.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -195,4 +196,26 @@ test('writeRunResults: ids of created rows that left the file are kept', async (
   await one.importFile(header + row('Cid'));
   expect(await one.read('customers.created.csv')).toBe(before);
   expect(await one.read('customers.created-2.csv')).toContain('Cid');
+});
+
+test('folderOfRun: the newest run of a file counts; in the folder of another account, only one of the same key', async () => {
+  const [own, other] = [join(folder, 'own'), join(folder, 'other')];
+  const record = (run: string, sender: string, hour: number) => ({
+    run,
+    input: '/all.csv',
+    sender,
+    startedAt: `2026-01-01T0${hour}:00:00Z`,
+  });
+  const folderOf = (more: object = { input: '/all.csv' }) =>
+    folderOfRun([own, other], { sender: 'mine', ...more });
+  expect(await folderOf()).toBe(own);
+  await writeRun(other, record('other-key', 'theirs', 9));
+  expect(await folderOf()).toBe(own);
+  await writeRun(other, record('there', 'mine', 1));
+  expect(await folderOf()).toBe(other);
+  expect(await folderOf({ input: '/else.csv' })).toBe(own);
+  await writeRun(own, record('here', 'before', 2));
+  expect(await folderOf()).toBe(own);
+  expect(await folderOf({ run: 'there' })).toBe(other);
+  expect(await folderOf({ run: 'other-key' })).toBe(own);
 });

@@ -46,7 +46,8 @@ export async function prepareRun(
   const chosen = await chooseRun({ ...choice, countRows: () => session.countRuns(rows, signal) });
   if (!chosen) return undefined;
   // While it goes on, how it ended before says nothing.
-  const { outcome: _, endedAt: __, ...record } = chosen.record;
+  const { outcome: _, endedAt: __, ...before } = chosen.record;
+  const record = { ...before, sender: choice.sender };
   const { run } = record;
   rows.run = run;
   const again = record.again ? run : undefined;

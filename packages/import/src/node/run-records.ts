@@ -18,6 +18,8 @@ export interface RunRecord {
   readonly startedAt: string;
   /** Rows of earlier runs are sent again. */
   readonly again?: boolean;
+  /** Stands for the API key that it was last sent with. */
+  readonly sender?: string | undefined;
   readonly endedAt?: string;
   /** Missing while it runs, and after it was killed. */
   readonly outcome?: ImportOutcome;

@@ -106,11 +106,15 @@ export function createDiagnose(
 ): Diagnose {
   let loading: ReturnType<typeof load> | undefined;
   async function load() {
-    const { createTableDiagnostics, mappingFileOf } = await import('../service/table/table-diagnostics.ts');
+    const { createTableDiagnostics, mappingFileOf, mappingFileOfSource } = await import(
+      '../service/table/table-diagnostics.ts'
+    );
     const diagnose = createTableDiagnostics(options);
+    const read = async (uri: string | undefined) =>
+      uri === undefined ? undefined : files?.read(uri).catch(() => undefined);
     return async (document: TextDocument) => {
-      const mapping = await files?.read(mappingFileOf(document.uri)).catch(() => undefined);
-      return diagnose(document, mapping);
+      const { uri } = document;
+      return diagnose(document, (await read(mappingFileOf(uri))) ?? (await read(mappingFileOfSource(uri))));
     };
   }
   return (document) => {

@@ -11,6 +11,7 @@ import { connectInBand } from './in-band.ts';
 
 const uri = 'file:///all.customers.csv';
 const text = 'name,email\n"Lovelace, Ada",ada\n';
+const mapsName = '{"version": 1, "columns": {"name": "name", "email": "customData.Mail"}}';
 
 describe.each([
   ['in-band', connectInBand],
@@ -92,7 +93,24 @@ test('checks a table by the mapping that is saved beside it', async () => {
   await client.end();
 });
 
-const mapsName = '{"version": 1, "columns": {"name": "name", "email": "customData.Mail"}}';
+test('checks a result file of an import by the mapping of its source, unless it has its own', async () => {
+  const own = 'file:///all.customers.failed.mapping.json';
+  const saved = new Map([['file:///all.customers.mapping.json', mapsName]]);
+  // With the columns that an import adds.
+  const failed = 'name,email,error,error_column,status\nAda,ada,Refused.,email,400\n';
+  const files = { list: async () => [], read: async (file: string) => saved.get(file) };
+  for (const name of ['all.customers.failed.csv', 'all.customers.pending-2.csv']) {
+    const client = await connectInBand({}, { files });
+    await client.open(`file:///${name}`, failed, 'csv');
+    expect([name, await client.codes(`file:///${name}`)]).toEqual([name, []]);
+    await client.end();
+  }
+  saved.set(own, '{"version": 1, "columns": {"name": "name", "email": "email"}}');
+  const client = await connectInBand({}, { files });
+  await client.open('file:///all.customers.failed.csv', text, 'csv');
+  expect(await client.codes('file:///all.customers.failed.csv')).toEqual(['invalid-email']);
+  await client.end();
+});
 
 /** A server that reads the mapping `saved.text`, and an editor that watches files for it. */
 async function connectWithMapping(capabilities: ClientCapabilities) {

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Connection, createMemoryLedger, type Ledger } from '@helpcrunch-customer-kit/core';
 import { identityOf, type LedgerAccount } from '../ledger/account.ts';
@@ -56,6 +57,11 @@ export interface ImportFolderOptions {
   readonly process: Pick<NodeJS.Process, 'platform' | 'env'>;
   /** A person decided to go on with the lock of another machine, or a lost salt. */
   readonly takeOver: boolean;
+  /**
+   * Which folder the import uses: the first is the account's own, others were used with the same API key. `sender` stands
+   * for that key, at that host.
+   */
+  readonly choose?: (folders: readonly [string, ...string[]], sender: string) => Promise<string>;
 }
 
 /** How long a second import to the same account waits for the first, in milliseconds. */
@@ -63,25 +69,41 @@ const lockWait = { alive: 2000, unknown: 2000 };
 
 /**
  * Runs one import at a time to an account, and gives it the folder that remembers what was sent there. Single creates go
- * on meanwhile.
+ * on meanwhile. An account that is stored in the terminal and in an editor has a folder for each, which know each other by
+ * the API key: an import holds them all, and goes on in the one that it chooses.
  *
  * @throws LedgerError when another import holds the account, or the folder cannot be used.
  */
 export async function withImportFolder<Result>(
   account: LedgerAccount,
-  { process, takeOver }: ImportFolderOptions,
-  act: (folder: string) => Promise<Result>,
+  { process, takeOver, choose = async ([own]) => own }: ImportFolderOptions,
+  act: (folder: string, sender: string) => Promise<Result>,
 ): Promise<Result> {
   const state = systemStateFolder(process);
-  const context = ledgerContext({ folder: state, takeOver, lockWait });
+  const context = { ...ledgerContext({ folder: state, takeOver, lockWait }), isImport: true };
   const salt = await ensureSalt(context, context.ledgers);
-  const { id, host } = account.kind === 'live' ? account : {};
-  // A stored account keeps its ID when its base URL changes: what was sent to one host says nothing about another.
-  const name = id === undefined ? identityOf(account, salt) : `${host} ${id}`;
   // Names differ by more than case, on every file system.
-  const folder = join(state, 'imports', Buffer.from(`${account.kind} ${name}`).toString('hex'));
-  await makePrivateFolder(context.files, folder);
-  return withLock(join(folder, 'lock'), context, () => act(folder));
+  const nameOf = (name: string) => Buffer.from(`${account.kind} ${name}`).toString('hex');
+  const { id, host } = account.kind === 'live' ? account : {};
+  const sender = nameOf(identityOf(account.kind === 'live' ? { ...account, id: undefined } : account, salt));
+  // A stored account keeps its ID when its base URL changes: what was sent to one host says nothing about another.
+  const name = id === undefined ? sender : nameOf(`${host} ${id}`);
+  const imports = join(state, 'imports');
+  const own = join(imports, name);
+  await makePrivateFolder(context.files, own);
+  const mark = `key-${sender}`;
+  // Of two that begin at once, the one that reads the folders later sees the other.
+  await writeFile(join(own, mark), '', { mode: 0o600 });
+  const others = (await allImportFolders(process)).filter(
+    (folder) => folder !== own && (folder === join(imports, sender) || existsSync(join(folder, mark))),
+  );
+  const folders = [own, ...others] as const;
+  // In one order, so that two programs never wait for each other.
+  const locked = folders.toSorted().reduceRight<() => Promise<Result>>(
+    (next, folder) => () => withLock(join(folder, 'lock'), context, next),
+    async () => act(await choose(folders, sender), sender),
+  );
+  return locked();
 }
 
 /** The folders of all accounts that something was imported into. */

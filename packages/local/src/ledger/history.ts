@@ -195,7 +195,7 @@ export interface CheckSentOptions extends LedgerOptions {
 
 /** What looking for the customer of an unresolved create found. */
 export type CheckedSent =
-  /** Sent to another host than the account's: nothing was looked for. */
+  /** Sent to another host than the account's, or to another sandbox: nothing was looked for. */
   | { readonly kind: 'other-host' }
   | {
       readonly kind: 'checked';
@@ -210,9 +210,11 @@ export async function checkSent(
   { account, hide, signal, ...ledgers }: CheckSentOptions,
 ): Promise<CheckedSent> {
   const { connection, ledgerAccount } = account;
-  if (account.host !== host || !ledgerAccount) return { kind: 'other-host' };
+  if (!ledgerAccount) return { kind: 'other-host' };
   const ledger = createFileLedger({ ...ledgers, account: ledgerAccount, hide });
   const isSameAccount = await ledger.isOwn(id);
+  const isThere = ledgerAccount.kind === 'live' ? account.host === host : isSameAccount;
+  if (!isThere) return { kind: 'other-host' };
   const unresolved: Unknown = {
     outcome: 'unknown',
     customerExists: 'unknown',

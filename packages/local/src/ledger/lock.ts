@@ -25,6 +25,8 @@ export interface LockContext {
   readonly takeOver: boolean;
   /** How long to wait for a process of this machine, and for one that cannot be asked, in milliseconds. */
   readonly lockWait: { readonly alive: number; readonly unknown: number };
+  /** What holds the locks is an import, not a ledger. */
+  readonly isImport?: boolean;
 }
 
 export const defaultLockWait = { alive: 30_000, unknown: 5000 };
@@ -46,7 +48,7 @@ const maxLength = 4096;
  * Runs one thing at a time on this machine, whatever process it is in. The lock is a file that names its holder; one whose
  * holder is gone is taken over.
  *
- * @throws LedgerProblem when the lock stays taken.
+ * @throws LedgerError when the lock stays taken.
  */
 export async function withLock<Result>(
   path: string,
@@ -64,7 +66,7 @@ export async function withLock<Result>(
 
 /** Returns what the lock is called. */
 async function acquire(path: string, context: LockContext): Promise<string> {
-  const { files, processes, takeOver, lockWait } = context;
+  const { files, processes, takeOver, lockWait, isImport } = context;
   const token = randomUUID();
   const content = JSON.stringify({ token, ...processes.own });
   const draft = `${path}${draftMark}${token}`;
@@ -82,7 +84,8 @@ async function acquire(path: string, context: LockContext): Promise<string> {
         continue;
       }
       const maxWait = liveness === 'alive' ? lockWait.alive : lockWait.unknown;
-      if (performance.now() - began >= maxWait) throw new LedgerError(stillLocked(path, holder, liveness));
+      if (performance.now() - began >= maxWait)
+        throw new LedgerError(stillLocked(isImport ? undefined : path, holder, liveness));
       await setTimeout(pollInterval * (1 + Math.random()));
     }
   } finally {
@@ -141,8 +144,19 @@ async function readHolder(files: Files, path: string): Promise<Holder | undefine
   };
 }
 
-function stillLocked(path: string, { process }: Holder, liveness: 'alive' | 'cannot-tell'): string {
-  if (liveness === 'alive') return `Another program (process ${process?.pid}) is using the ledger: ${path}.`;
-  const who = process ? `process ${process.pid} on ${process.host}` : 'an unknown program';
+/** `path` is that of a ledger; an import has none that says anything. */
+function stillLocked(
+  path: string | undefined,
+  { process }: Holder,
+  liveness: 'alive' | 'cannot-tell',
+): string {
+  const { pid, host } = process ?? {};
+  const who = process ? `process ${pid} on ${host}` : 'an unknown program';
+  if (path === undefined) {
+    return liveness === 'alive'
+      ? `Another import to this account is running (process ${pid}).`
+      : `Another import to this account may be running (${who}). If it is not, run import with --take-over.`;
+  }
+  if (liveness === 'alive') return `Another program (process ${pid}) is using the ledger: ${path}.`;
   return `The ledger is locked by ${who}: ${path}. If that program is not running, use --take-over.`;
 }

@@ -13,6 +13,7 @@ import {
   findLiveAccount,
 } from '@helpcrunch-customer-kit/local';
 import type { HistoryEntry, LedgerOptions } from '@helpcrunch-customer-kit/local/ledger';
+import type { Arguments } from '../../command-line/arguments.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import { toEntryResult } from './entry.ts';
@@ -22,6 +23,7 @@ export async function checkEntry(
   entry: HistoryEntry,
   ledgers: LedgerOptions,
   context: CommandContext,
+  sandbox: Arguments['values'][string],
 ): Promise<CommandEnd> {
   const { id, state, attempt } = entry;
   const data = { entry: toEntryResult(entry) };
@@ -40,21 +42,31 @@ export async function checkEntry(
       ? { outcome: state, data, lines: [line] }
       : { outcome: state, data, issues: [errorIssue(state, line)] };
   }
+  const sent = { ...entry, attempt };
+  if (sandbox !== undefined) {
+    const { sandboxAccount, validateSandboxUrl } = await import('../../account/sandbox-account.ts');
+    const url = sandbox === true ? '' : String(sandbox);
+    const message = validateSandboxUrl(url);
+    if (message !== undefined) return { outcome: 'invalid', issues: [errorIssue('usage', message)] };
+    return lookFor(sent, await sandboxAccount(url), ledgers, context);
+  }
   if (entry.host === undefined) return sandboxEnd(entry, context);
   const reading = await findAccount(context);
   if (reading.kind !== 'ready') return withoutAccount(reading, entry);
-  return lookFor({ ...entry, attempt }, reading.account, ledgers, context);
+  return lookFor(sent, reading.account, ledgers, context);
 }
 
-/** Only the sandbox itself has its customers, and the account in use is a live one. */
+/** Only the sandbox itself has its customers. */
 function sandboxEnd(entry: HistoryEntry, { command }: CommandContext): CommandEnd {
-  const message =
-    'This customer was sent to a sandbox. Only live accounts can be checked, so nothing was looked up.';
+  const message = 'This customer was sent to a sandbox, so nothing was looked up.';
   return {
     outcome: 'invalid',
     data: { entry: toEntryResult(entry) },
     issues: [errorIssue('sandbox', message)],
-    next: [`To forget this create, run: ${command(['history', 'forget', entry.id])}`],
+    next: [
+      `While the sandbox runs, look there with: ${command(['history', 'check', entry.id, '--sandbox=URL'])}`,
+      `To forget this create, run: ${command(['history', 'forget', entry.id])}`,
+    ],
   };
 }
 
@@ -77,20 +89,23 @@ async function lookFor(
   const { hide } = redactor;
   const found = await checkSent(entry, { ...ledgers, account: { ...account, connection }, hide, signal });
   if (found.kind === 'other-host') {
-    const message = `This customer was sent to ${entry.host}, and ${account.host ?? 'another host'} is in use.`;
+    const message =
+      entry.host === undefined
+        ? `No sandbox at ${account.host} was sent this customer: it does not run, or has started again since.`
+        : `This customer was sent to ${entry.host}, and ${account.host ?? 'another host'} is in use.`;
     return {
       outcome: 'invalid',
       data: { entry: toEntryResult(entry) },
       issues: [errorIssue('invalid', message)],
-      next: ['Set HELPCRUNCH_BASE_URL and the API key of that account.'],
+      next: entry.host === undefined ? [] : ['Set HELPCRUNCH_BASE_URL and the API key of that account.'],
     };
   }
   const { outcome: checked, isSameAccount } = found;
-  if (checked.outcome === 'created' && isSameAccount) return createdEnd(entry, checked);
+  if (checked.outcome === 'created' && isSameAccount) return createdEnd(entry, checked, account);
   const data = { entry: toEntryResult(entry) };
   const forget = `To forget this create, run: ${command(['history', 'forget', id])}`;
   if (isSameAccount) {
-    const { message, next } = outcomeMessage(checked, 'live');
+    const { message, next } = outcomeMessage(checked, account.kind);
     return { outcome: 'unknown', data, issues: [errorIssue('unknown', message)], next: [...next, forget] };
   }
   const seen = checked.outcome === 'created' ? 'shows such a customer' : 'does not show the customer';
@@ -106,7 +121,7 @@ async function lookFor(
   };
 }
 
-function createdEnd(entry: HistoryEntry, created: Created): CommandEnd {
+function createdEnd(entry: HistoryEntry, created: Created, { kind }: Account): CommandEnd {
   const { customer } = created;
   const { request: _, ...shown } = toEntryResult(entry);
   return {
@@ -115,7 +130,7 @@ function createdEnd(entry: HistoryEntry, created: Created): CommandEnd {
       entry: { ...shown, state: 'created', unresolved: false },
       ...(customer ? { customer } : {}),
     },
-    lines: [outcomeMessage(created, 'live').message],
+    lines: [outcomeMessage(created, kind).message],
   };
 }
 

@@ -1,6 +1,6 @@
 import { openHistory, systemStateFolder } from '@helpcrunch-customer-kit/local/ledger';
 import type { Arguments } from '../../command-line/arguments.ts';
-import { sharedFlags } from '../../command-line/flags.ts';
+import { sandboxFlag, sharedFlags } from '../../command-line/flags.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { type CommandContext, reportingCommand } from '../reporting-command.ts';
 import { checkEntry } from './check-entry.ts';
@@ -14,7 +14,10 @@ export const history = reportingCommand({
     { name: 'check', operand: 'ID', summary: 'Look for the customer again, and record it when it is found.' },
     { name: 'forget', operand: 'ID…', summary: 'Delete entries. The next run does not know them.' },
   ],
-  flags: Object.values(sharedFlags),
+  flags: [
+    ...Object.values(sharedFlags),
+    { ...sandboxFlag, help: 'With check and =URL: look in the running sandbox that it was sent to.' },
+  ],
   outcomes: [
     'listed',
     'partly-listed',
@@ -58,7 +61,7 @@ async function run({ action, operands, values }: Arguments, context: CommandCont
   const [id = ''] = operands;
   const entry = await opened.show(id);
   if (!entry) return notFound(operands, context);
-  if (action === 'check') return checkEntry(entry, ledgers, context);
+  if (action === 'check') return checkEntry(entry, ledgers, context, values['sandbox']);
   const shown = toEntryResult(entry);
   return {
     outcome: 'shown',

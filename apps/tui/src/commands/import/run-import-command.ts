@@ -12,6 +12,7 @@ import {
 } from '@helpcrunch-customer-kit/import';
 import {
   FileRunStore,
+  folderOfRun,
   ImportSession,
   limitHeapGrowth,
   mapImport,
@@ -115,8 +116,13 @@ async function withPrompts(
     }
     return await withImportFolder(
       account.ledgerAccount,
-      { process: context.process, takeOver: options.takeOver },
-      (folder) => inFolder(job, account, folder),
+      {
+        process: context.process,
+        takeOver: options.takeOver,
+        choose: (folders, sender) =>
+          folderOfRun(folders, { input: resolve(options.path), run: options.run, sender }),
+      },
+      (folder, sender) => inFolder(job, account, folder, sender),
     );
   } catch (error) {
     if (error instanceof TableError) return unreadable(options.path, error);
@@ -146,7 +152,12 @@ async function decideMapping(
   return decided;
 }
 
-async function inFolder(job: ImportJob, account: Account, folder: string): Promise<CommandEnd> {
+async function inFolder(
+  job: ImportJob,
+  account: Account,
+  folder: string,
+  sender: string,
+): Promise<CommandEnd> {
   const { path, existing, rate, run, newRun, again } = job.options;
   using rows = new FileRunStore(`${folder}/rows.jsonl`, '');
   const existingCheck = existingCheckOf(job);
@@ -158,6 +169,7 @@ async function inFolder(job: ImportJob, account: Account, folder: string): Promi
     run,
     isNew: newRun,
     again,
+    sender,
     existing,
     rate,
     existingCheck,

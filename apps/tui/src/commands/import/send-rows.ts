@@ -9,6 +9,7 @@ import {
   type Totals,
 } from '@helpcrunch-customer-kit/import';
 import { type Results, sha256, writeRun, writeRunResults } from '@helpcrunch-customer-kit/import/node';
+import { checkWords } from '../../non-interactive/next-steps.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { importEnd } from './import-end.ts';
 import type { ImportJob, PlannedRun } from './import-job.ts';
@@ -111,7 +112,7 @@ async function withoutResults(
 
 function nextSteps(
   outcome: ImportOutcome,
-  { context, account, options: { path, out } }: ImportJob,
+  { context, options: { path, out, sandbox } }: ImportJob,
   {
     stopped,
     hasUnknown,
@@ -125,11 +126,13 @@ function nextSteps(
 ): string[] {
   const again = context.command(context.argv);
   if (stopped && 'ledgerId' in stopped) {
-    const history = (action: string) => context.command(['history', action, stopped.ledgerId]);
+    const { ledgerId } = stopped;
+    const forget = context.command(['history', 'forget', ledgerId]);
     return [
-      // What was sent to a sandbox is looked for by the import alone.
-      ...(account?.kind === 'live' ? [`To look for the customer, run: ${history('check')}`] : []),
-      `To import without knowing what became of it, run: ${history('forget')}`,
+      ...checkWords(ledgerId, sandbox).map(
+        (words) => `To look for the customer, run: ${context.command(words)}`,
+      ),
+      `To import without knowing what became of it, run: ${forget}`,
       `To continue, run: ${again}`,
     ];
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { OtherExtension } from '../node-host.ts';
 import { artifacts } from '../places.ts';
 import type { Scenario } from '../scenario.ts';
-import { addAccount, reloadWindow } from '../steps.ts';
+import { addAccount } from '../steps.ts';
 import type { Workbench } from '../workbench.ts';
 
 const windowsEach = 6;
@@ -39,8 +39,6 @@ export const questionTime: Scenario = {
     const { page, statusBar } = workbench;
     await workbench.openFile('ada.customer.json');
     await addAccount(workbench, 'Production', 'any-key');
-    // Its own command lets the window store the account that is in use; the page's reload does not wait for that.
-    await reloadWindow(workbench);
     const commands = {
       ours: 'HelpCrunch: Create Customer',
       'a command that only shows a dialog': 'Peer: Ask',

@@ -8,7 +8,7 @@ import { createDelimitedReader } from './read-delimited.ts';
 import { createJsonLinesReader } from './read-json-lines.ts';
 import type { TableNote, TableText } from './table-text.ts';
 
-export { mappingFileOf } from '@helpcrunch-customer-kit/import/cells';
+export { mappingFileOf, mappingFileOfSource } from '@helpcrunch-customer-kit/import/cells';
 
 /** Diagnoses tables of customers by the rules of an import; `mapping` is the text of the mapping that is saved beside one. */
 export type DiagnoseTable = (document: TextDocument, mapping?: string) => Diagnostic[];

@@ -6,7 +6,13 @@ import {
   stopMessage,
   undoReport,
 } from '@helpcrunch-customer-kit/import';
-import { limitHeapGrowth, type RunRecord, readRuns, UndoSession } from '@helpcrunch-customer-kit/import/node';
+import {
+  folderOfRun,
+  limitHeapGrowth,
+  type RunRecord,
+  readRuns,
+  UndoSession,
+} from '@helpcrunch-customer-kit/import/node';
 import { type Account, withImportFolder } from '@helpcrunch-customer-kit/local';
 import type { Arguments } from '../../../command-line/arguments.ts';
 import { type CommandEnd, errorIssue } from '../../command.ts';
@@ -45,7 +51,11 @@ export async function undoImport(args: Arguments, context: UndoContext): Promise
     const takeOver = values['take-over'] === true;
     return await withImportFolder(
       account.ledgerAccount,
-      { process: context.process, takeOver },
+      {
+        process: context.process,
+        takeOver,
+        choose: (folders, sender) => folderOfRun(folders, { run, sender }),
+      },
       async (folder) => {
         const record = (await readRuns(folder)).find((one) => one.run === run);
         if (!record) return runNotFound(run, context);
