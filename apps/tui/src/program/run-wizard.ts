@@ -56,9 +56,9 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
       // Results that arrive after the wizard was left are ignored.
       if (signal.aborted) return;
       for (const item of items) {
-        const size = { columns: output.columns ?? 80, rows: output.rows ?? 24 };
+        const { columns = 80, rows = 24 } = output;
         const transition = reduceWizard(
-          { ...state, now: Date.now(), lastHelpRow: lastHelpRow(state, size) },
+          { ...state, now: Date.now(), lastHelpRow: lastHelpRow(state, { columns, rows }), columns },
           withoutKeys(toEvent(state, item), state, hide),
         );
         state = transition.state;

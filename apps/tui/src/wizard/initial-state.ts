@@ -47,6 +47,7 @@ export function initialState({
     outcomeAccount: undefined,
     isAnother: false,
     lastHelpRow: 0,
+    columns: 80,
     now,
   };
 }

@@ -211,6 +211,8 @@ export interface WizardState {
   readonly isAnother: boolean;
   /** How far help can be scrolled on this terminal, in rows, as of the last event. */
   readonly lastHelpRow: number;
+  /** How wide this terminal is, as of the last event. */
+  readonly columns: number;
   /** Milliseconds since 1970, as of the last event: the rules look at it. */
   readonly now: number;
 }

@@ -93,6 +93,22 @@ test('review: where marks may be out of sight, the fields are named', () => {
   );
 });
 
+test('review: a right value that was left with Esc is in the customer; a begun item is said to be missing', () => {
+  const review = inSandbox({ name: 'Ada' });
+  const dated = drive(openStep(review, stepIndex('firstSeen'), 'review'), '"2024-05-01"', 'escape').state;
+  expect(dated).toMatchObject({ draft: { firstSeen: '2024-05-01' }, unfinished: {} });
+  const tags = drive(
+    openStep(review, stepIndex('tags'), 'review'),
+    '"vip"',
+    'enter',
+    '"beta"',
+    'escape',
+  ).state;
+  expect(texts(tags)).toContain('✗ Tags            vip');
+  expect(texts(tags)).toContain('✗ An item is not added yet. Open the field and press Enter.');
+  expect(texts(drive(tags, 'end', 'up', 'enter').state)).toContain('✗ Fix: Tags');
+});
+
 test('review: what was printed stays in sight, and the next key brings back the fields', () => {
   const printed = drive(inSandbox({ name: 'Ada' }), 'down', 'enter').state;
   expect(wizardView(printed, wide)).toMatchObject({ body: { length: 3 }, selected: 1 });
@@ -165,7 +181,12 @@ test('notes are a box: Enter adds a line, the arrows move between lines, Tab and
   const open = openStep(inSandbox(), stepIndex('notes'), 'next');
   const two = drive(open, '"Met in May."', 'enter', '"Wants a plan,"').state;
   const { input, keys, hasGap } = wizardView(two, wide);
-  expect(input?.box).toEqual({ rows: ['Met in May.', 'Wants a plan,', '', ''], row: 1 });
+  expect(input?.box).toEqual({
+    rows: ['Met in May.', 'Wants a plan,', '', ''],
+    row: 1,
+    isCutAbove: false,
+    isCutBelow: false,
+  });
   expect(keys).toBe('Tab next · Esc back · Ctrl+O editor');
   expect(cursorOf(wizardView(two, wide))).toEqual({ x: 4 + 13, y: (hasGap ? 2 : 1) + 1 });
   const between = drive(two, 'up', '"X"', 'home', '"> "', 'down', 'end', '"!"').state;
@@ -182,7 +203,12 @@ test('notes are a box: Enter adds a line, the arrows move between lines, Tab and
 test('the box of notes scrolls with its caret, and breaks long lines between words', () => {
   const open = openStep(inSandbox(), stepIndex('notes'), 'next');
   const five = drive(open, '"1"', 'enter', '"2"', 'enter', '"3"', 'enter', '"4"', 'enter', '"5"').state;
-  expect(wizardView(five, wide).input?.box).toEqual({ rows: ['2', '3', '4', '5'], row: 3 });
+  expect(wizardView(five, wide).input?.box).toEqual({
+    rows: ['2', '3', '4', '5'],
+    row: 3,
+    isCutAbove: true,
+    isCutBelow: false,
+  });
   const long = drive(open, '"one two three four five six seven eight nine"').state;
   expect(wizardView(long, small).input?.box?.rows.slice(0, 2)).toEqual([
     'one two three four five six seven ',
