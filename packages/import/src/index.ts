@@ -32,6 +32,7 @@ export {
   stopMessage,
 } from './report/import-report.ts';
 export {
+  continuedNote,
   customers,
   duration,
   invalidRows,
@@ -41,6 +42,7 @@ export {
   planNotes,
   planRows,
   resultRows,
+  type SharedRun,
 } from './report/plan-text.ts';
 export type { Bucket, Totals } from './result/buckets.ts';
 export type { ResultFile } from './result/row-writer.ts';
