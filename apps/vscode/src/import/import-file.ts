@@ -7,6 +7,7 @@ import {
   customers,
   invalidRows,
   issueGroupMessage,
+  type KeptResult,
   type Mapping,
   mappingFileText,
   number,
@@ -14,7 +15,6 @@ import {
   planNotes,
   planRows,
   type StopReason,
-  type StoredResult,
   stopMessage,
   type Totals,
 } from '@helpcrunch-customer-kit/import';
@@ -46,7 +46,7 @@ export interface FileImport {
   readonly consent: Pick<Consent, 'askForImport'>;
   readonly prompts: Prompts;
   /** The results of rows in accounts that last as long as the window. */
-  readonly inWindow: Map<string, StoredResult>;
+  readonly inWindow: Map<string, KeptResult>;
   /** Requests a minute. */
   readonly rate: number;
 }
