@@ -109,6 +109,17 @@ test('review: a right value that was left with Esc is in the customer; a begun i
   expect(texts(drive(tags, 'end', 'up', 'enter').state)).toContain('✗ Fix: Tags');
 });
 
+test('a day alone is shown as 00:00 UTC, and brings no advice; a time without a zone does', () => {
+  const answered = (text: string) =>
+    drive(openStep(inSandbox({ name: 'Ada' }), stepIndex('firstSeen'), 'review'), `"${text}"`, 'enter').state;
+  const day = answered('yesterday');
+  expect(day.history.at(-1)?.text).toBe('yesterday (2024-05-14 00:00:00 UTC)');
+  expect(texts(day)).toContain('  First seen      2024-05-14 00:00:00 UTC');
+  const time = answered('yesterday 5pm');
+  expect(time.history.at(-1)?.text).toBe('No time zone, so UTC is used.');
+  expect(texts(time)).toContain('! First seen      2024-05-14 17:00:00 UTC');
+});
+
 test('review: what was printed stays in sight, and the next key brings back the fields', () => {
   const printed = drive(inSandbox({ name: 'Ada' }), 'down', 'enter').state;
   expect(wizardView(printed, wide)).toMatchObject({ body: { length: 3 }, selected: 1 });

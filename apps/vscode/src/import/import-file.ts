@@ -5,6 +5,7 @@ import {
   createMemoryRunStore,
   createPacer,
   customers,
+  duration,
   invalidRows,
   issueGroupMessage,
   type KeptResult,
@@ -15,6 +16,7 @@ import {
   planNotes,
   planRows,
   type StopReason,
+  secondsToSend,
   stopMessage,
   type Totals,
 } from '@helpcrunch-customer-kit/import';
@@ -144,8 +146,12 @@ async function runRows(
   progress: SendProgress,
 ): Promise<StopReason | undefined> {
   let done = 0;
-  const counts = () => `${number(done)} of ${number(plan.toCreate)}. Cancel stops after the current rows.`;
-  progress.report(counts());
+  function report(): void {
+    const rest = Math.max(0, plan.toCreate - done);
+    const counts = `${number(done)} of ${number(plan.toCreate)}, about ${duration(secondsToSend(rest, rate))} left.`;
+    progress.report(`${counts} Cancel stops after the current rows.`, 1 - rest / Math.max(1, plan.toCreate));
+  }
+  report();
   /** A cancel ends a wait at once. */
   const pause: Pause = (milliseconds) => pauseFor(milliseconds, progress.signal);
   return session.run({
@@ -161,7 +167,8 @@ async function runRows(
     stop: progress.signal,
     onEvent(event) {
       if (event.kind === 'row' && !event.isRepeat) done += 1;
-      progress.report(event.kind === 'row' ? counts() : waitMessage(event));
+      if (event.kind === 'row') report();
+      else progress.report(waitMessage(event));
     },
   });
 }
