@@ -96,7 +96,8 @@ async function send(
 ): Promise<Omit<ImportResult, 'file'> | 'new-run' | undefined> {
   const { account, prompts, consent } = job;
   const { plan, record, keeps } = planned;
-  if (plan.toCreate + plan.totals.unknown > 0) {
+  const hasRows = plan.toCreate + plan.totals.unknown > 0;
+  if (hasRows) {
     const answer = await consent.askForImport(account, planQuestion(job, planned));
     if (answer !== 'create') return answer;
   }
@@ -114,6 +115,7 @@ async function send(
     files,
     problems: plan.issues,
     stopped: stopped && stopMessage(stopped, 'editor'),
+    hasSent: hasRows,
   };
 }
 
