@@ -8,6 +8,7 @@ import {
   duration,
   invalidRows,
   issueGroupMessage,
+  type KeptResult,
   type Mapping,
   mappingFileText,
   number,
@@ -15,7 +16,6 @@ import {
   planNotes,
   planRows,
   type StopReason,
-  type StoredResult,
   secondsToSend,
   stopMessage,
   type Totals,
@@ -48,7 +48,7 @@ export interface FileImport {
   readonly consent: Pick<Consent, 'askForImport'>;
   readonly prompts: Prompts;
   /** The results of rows in accounts that last as long as the window. */
-  readonly inWindow: Map<string, StoredResult>;
+  readonly inWindow: Map<string, KeptResult>;
   /** Requests a minute. */
   readonly rate: number;
 }
@@ -96,7 +96,8 @@ async function send(
 ): Promise<Omit<ImportResult, 'file'> | 'new-run' | undefined> {
   const { account, prompts, consent } = job;
   const { plan, record, keeps } = planned;
-  if (plan.toCreate + plan.totals.unknown > 0) {
+  const hasRows = plan.toCreate + plan.totals.unknown > 0;
+  if (hasRows) {
     const answer = await consent.askForImport(account, planQuestion(job, planned));
     if (answer !== 'create') return answer;
   }
@@ -114,6 +115,7 @@ async function send(
     files,
     problems: plan.issues,
     stopped: stopped && stopMessage(stopped, 'editor'),
+    hasSent: hasRows,
   };
 }
 

@@ -65,6 +65,7 @@ export const importTable: Scenario = {
     await chooseInMenu(workbench, entry);
     await quickInput.getByText('Continue to the Plan').waitFor();
     await page.keyboard.press('Enter');
+    await result.getByText('Nothing was sent now: no row was left to send.').waitFor();
     await result.getByRole('heading', { name: '2 of 3 created' }).waitFor();
     same(await dialog.count(), 0, 'questions when nothing is left to send');
   },
