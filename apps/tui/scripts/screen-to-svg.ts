@@ -83,7 +83,7 @@ function styleOf(shown: IBufferCell, { palette, foreground }: Theme): string {
       ? (palette[shown.getFgColor()] ?? foreground)
       : foreground;
   const weight = shown.isBold() ? ' font-weight="bold"' : '';
-  const opacity = shown.isDim() ? ' opacity="0.6"' : '';
+  const opacity = shown.isDim() ? ' opacity="0.65"' : '';
   return `fill="${color}"${weight}${opacity}`;
 }
 

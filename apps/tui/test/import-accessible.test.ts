@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importMachine } from './import-machine.ts';
 import { answer, startLines } from './line-mode.ts';
-import { runProgram } from './run-program.ts';
+import { onlyObject, runProgram } from './run-program.ts';
 
 const table =
   'name;email;phone;mobile;since;plan\nAda;ada@example.com;1;2;03/04/2023;pro\nBob;no address;;;04/05/2023;\n';
@@ -87,6 +88,37 @@ test('import line by line: what was decided about the columns is saved, although
     columns: { phone: 'ignore', mobile: 'phone', plan: 'customData.plan' },
   });
   expect(one.sandbox.customers).toEqual([]);
+});
+
+test('import: rows of the unfinished run of another file go on with it, or in a run of their own', async () => {
+  const rows = Array.from({ length: 6 }, (_, index) => `Person ${index},${index}@example.com\n`);
+  await using one = await importMachine(`name,email\n${rows.slice(0, 4).join('')}`);
+  await one.json(one.file, '--yes', '--limit', '3', '--rate', '119');
+  await one.write(`name,email\n${rows.slice(2).join('')}`, 'other.csv');
+  const other = join(one.folder, 'other.csv');
+  const asked = await one.run(other);
+  const note =
+    /Continues run \S+ of customers\.csv, which sent 1 of these rows\. Rows that only customers\.csv has stay unsent\./;
+  expect(asked.stdout).toMatch(note);
+  expect(asked.stderr.trimEnd().split('\n').slice(-2)).toEqual([
+    expect.stringMatching(/^→ Nothing was sent\. To send, run: .* --yes$/),
+    expect.stringMatching(/^→ To send as another run, run: .* --yes --new-run$/),
+  ]);
+
+  // The columns, a run of its own, and consent.
+  const { stderr } = await runProgram(['import', other, '--accessible', '--rate', '119'], {
+    stdin: '\n3\n2\n',
+    environment: one.environment,
+  });
+  expect(stderr).toMatch(note);
+  expect(stderr).toContain('3. Plan a new run, and leave that of customers.csv unfinished');
+  expect(stderr.split('Continues run')).toHaveLength(2);
+  const { runs } = onlyObject((await one.run('list', '--json')).stdout);
+  expect(runs).toMatchObject([
+    { input: other, outcome: 'completed', totals: { created: 4 } },
+    { input: one.file, outcome: 'paused', totals: { created: 3, pending: 1 } },
+  ]);
+  expect(one.sandbox.customers).toHaveLength(6);
 });
 
 test('import: an ID of another system is a question, with the user ID as the second answer', async () => {

@@ -85,6 +85,21 @@ test('a wrong key is found when it is entered, and the right one goes on', async
   expect(wizard.written()).not.toMatch(/the-(?:wrong|right)-key/u);
 });
 
+test('a key that was typed is asked for once, and used after a look at the choice of accounts', async () => {
+  await using listener = await listening({ apiKey: 'the-right-key' });
+  await using wizard = await startWizard({ environment: { HELPCRUNCH_BASE_URL: listener.baseUrl } });
+  await wizard.shows('❯ Sandbox');
+  wizard.press(down);
+  await wizard.answer('', 'API key for 127.0.0.1');
+  await wizard.answer('the-right-key', 'Name (1/');
+  wizard.press(keys.escape);
+  await wizard.shows('with the key that you typed');
+  await wizard.answer('', 'Name (1/');
+  await wizard.answer('Ada', 'Email (2/');
+  wizard.press('\u0012');
+  await send(wizard, 'Its ID is 1.');
+});
+
 test('a refused field opens with what HelpCrunch says of it, and goes through once it is changed', async () => {
   await using listener = await listening({ scenario: 'field-rejected' });
   await using wizard = await startLive(listener);

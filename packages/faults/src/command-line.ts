@@ -48,7 +48,7 @@ export function readArguments(argv: readonly string[]): Command {
     if (kind !== undefined && !fault) return usageError(`Unknown fault "${kind}".`);
     if (driver !== undefined && !isDriverName(driver)) return usageError(`Unknown driver "${driver}".`);
     if (driver !== undefined && fault && !fault.drivers.includes(driver))
-      return usageError(`The fault "${kind}" is not thrown at ${driver}.`);
+      return usageError(`The fault "${kind}" does not apply to the driver ${driver}.`);
     const only = values.only === undefined ? undefined : Number(values.only);
     const common = { seed: Number(values.seed), runs: Number(values.runs), only };
     const other = values.kill ? 'kill' : values.import ? 'import' : undefined;

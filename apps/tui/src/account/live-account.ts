@@ -20,7 +20,7 @@ export interface LiveAccess {
   /** The keychain was asked, and has answered: not before the live account is chosen, since it takes a process. */
   readonly isKeychainKnown?: boolean;
   /** Where the key comes from, when there is one. */
-  readonly source?: KeySource;
+  readonly source?: KeySource | 'typed';
   /** Why the keychain is of no use, once it was asked. */
   readonly note?: string | undefined;
   /** Why it cannot be used as it is. */
@@ -65,6 +65,10 @@ export interface LiveKeysOptions {
 export interface LiveKeys {
   /** The account of the environment or of the keychain. */
   find(): Promise<FoundAccount>;
+  /** The account in use: that of the key that was typed and not refused, or else the one that is found. */
+  open(): Promise<AccountReading>;
+  /** What was typed last is used from now on. */
+  use(reading: AccountReading): void;
   /** `canKeep`: the keychain can be used, and the environment does not go first anyway. */
   paste(text: string): Promise<{ readonly reading: AccountReading; readonly canKeep: boolean }>;
   /** False when the key in use was typed and not kept: the next command would not find it. */
@@ -77,6 +81,7 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
   let found: Promise<FoundAccount> | undefined;
   let pasted: ApiKey | undefined;
   let isKept = true;
+  let typed: AccountReading | undefined;
 
   const learn = (reading: AccountReading) => {
     if (reading.kind === 'ready') learnKey(reading.account.connection.apiKey);
@@ -92,6 +97,10 @@ export function createLiveKeys({ environment, keys, learnKey }: LiveKeysOptions)
   };
   return {
     find,
+    open: async () => typed ?? (await find()).reading,
+    use(reading) {
+      typed = reading;
+    },
     async paste(text) {
       const key = ApiKey.read(text);
       if (!key.ok) return { reading: { kind: 'no-key', issue: key.issue }, canKeep: false };

@@ -35,9 +35,6 @@ export function editLine(line: Line, intent: Intent, options: { readonly lines: 
       return replaceLine(line, cleanInput(intent.text, options).text);
     case 'new-line':
       return options.lines ? insert(line, '\n') : undefined;
-    case 'up':
-    case 'down':
-      return options.lines ? moveToLine(line, intent.kind) : undefined;
     case 'edit':
       return edits[intent.edit](line);
     default:
@@ -55,24 +52,12 @@ function endOf({ text, caret }: LineMoment): number {
   return end === -1 ? text.length : end;
 }
 
-/** To the line above or below, as far from its start; past the first and the last one, to the end of the text. */
-function moveToLine(line: Line, way: 'up' | 'down'): Line {
-  const { text, caret } = line;
-  const start = startOf(line);
-  const offset = caret - start;
-  const end = endOf(line);
-  if (way === 'up' ? start === 0 : end === text.length) return moveTo(line, way === 'up' ? 0 : text.length);
-  const other = way === 'up' ? startOf({ text, caret: start - 1 }) : end + 1;
-  const target = Math.min(other + offset, endOf({ text, caret: other }));
-  return moveTo(line, graphemeEnd(text, target));
-}
-
 /** The line with another text in place of its own; undo brings it back. */
 export function replaceLine(line: Line, text: string): Line {
   return text === line.text ? line : change(line, text, text.length);
 }
 
-function moveTo(line: Line, caret: number): Line {
+export function moveTo(line: Line, caret: number): Line {
   return { ...line, caret, typing: false };
 }
 

@@ -70,6 +70,7 @@ export function createEffects({
     // Someone who did not wait may have chosen another account.
     if (!isMeant()) return;
     if (verdict?.isAccepted === false) return dispatch({ kind: 'account-refused', message: keyRefused });
+    if (reading.kind === 'ready') liveKeys.use(reading);
     openLive(reading, canKeep);
     const [issue] = verdict?.isAccepted === undefined ? (verdict?.end.issues ?? []) : [];
     if (issue) dispatch({ kind: 'noted', message: `The key was not checked. ${issue.message}` });
@@ -153,7 +154,7 @@ export function createEffects({
       case 'open-live': {
         const isMeant = nextChoice();
         if (effect.pastedKey !== undefined) return openPasted(effect.pastedKey, isMeant);
-        const { reading } = await liveKeys.find();
+        const reading = await liveKeys.open();
         return isMeant() ? openLive(reading) : undefined;
       }
       case 'keep-key':

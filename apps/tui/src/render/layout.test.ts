@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { lineOf } from '../input/edit-line.ts';
-import { fit, lineView, tableLines, windowOf, wrap, wrapLines } from './layout.ts';
+import { boxView, caretInBox, fit, lineView, tableLines, windowOf, wrap, wrapLines } from './layout.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -52,6 +52,39 @@ test('a window is never wider than there is room, and the caret is always in it'
       expect(text).toContain(window.text.replaceAll('…', ''));
     }),
   );
+});
+
+/** After moving, the text with a | where the caret is. */
+function moved(written: string, way: 'up' | 'down', columns = 20): string {
+  const caret = written.indexOf('|');
+  const text = written.replace('|', '');
+  const at = caretInBox({ ...lineOf(text), caret }, way, { columns, rows: 24 });
+  return `${text.slice(0, at)}|${text.slice(at)}`;
+}
+
+test.each([
+  ['up', 'one\ntwo|', 'one|\ntwo'],
+  ['up', 'one\n|\ntwo', '|one\n\ntwo'],
+  ['up', 'a\nlong|', 'a|\nlong'],
+  ['up', 'on|e', '|one'],
+  ['down', 'on|e', 'one|'],
+  ['down', 'on|e\n漢字', 'one\n漢|字'],
+  // Each of these takes two rows: 14 cells are free.
+  ['up', 'twelve cells and m|ore', 'twelv|e cells and more'],
+  ['down', 'twe|lve cells and more', 'twelve cells and| more'],
+  ['up', 'twelve cells and more\ntwelve cells|', 'twelve cells and more|\ntwelve cells'],
+  ['down', '1234567890123|\ntwelve cells and more', '1234567890123\ntwelve cells| and more'],
+] as const)('caretInBox: %s from %j', (way, from, to) => {
+  expect(moved(from, way)).toBe(to);
+});
+
+test('boxView: says where rows are hidden', () => {
+  const size = { columns: 20, rows: 24 };
+  const at = (caret: number) =>
+    boxView({ ...lineOf('1\n2\n3\n4'), caret }, { placeholder: '', size, height: 2 }).box;
+  expect(at(0)).toMatchObject({ isCutAbove: false, isCutBelow: true });
+  expect(at(4)).toMatchObject({ isCutAbove: true, isCutBelow: true });
+  expect(at(7)).toMatchObject({ isCutAbove: true, isCutBelow: false });
 });
 
 test('a line of 100,000 characters is drawn from the few around its caret', () => {

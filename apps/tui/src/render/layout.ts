@@ -141,9 +141,7 @@ export function boxView(
     .split('\n')
     .map((line) => markControls(line))
     .join('\n');
-  const room = frameWidth(size) - gutterWidth - prompt.length;
-  // One cell stays free for the caret behind the last letter.
-  const rows = boxRows(shown, room - 1);
+  const rows = boxRows(shown, boxWidth(size));
   const at = rows.findLastIndex(({ from }) => from <= caret);
   const first = Math.max(0, Math.min(at - height + 1, rows.length - height));
   const inside = rows.slice(first, first + height).map((row) => row.text);
@@ -151,10 +149,35 @@ export function boxView(
     text: inside[0] ?? '',
     column: prompt.length + stringWidth(shown.slice(rows[at]?.from, caret)),
     // The first row may be empty where others are not.
-    placeholder: text === '' ? fit(placeholder, room) : '',
+    placeholder: text === '' ? fit(placeholder, boxWidth(size)) : '',
     masked: false,
-    box: { rows: [...inside, ...Array<string>(height - inside.length).fill('')], row: at - first },
+    box: {
+      rows: [...inside, ...Array<string>(height - inside.length).fill('')],
+      row: at - first,
+      isCutAbove: first > 0,
+      isCutBelow: first + height < rows.length,
+    },
   };
+}
+
+/** One cell stays free for the caret behind the last letter. */
+function boxWidth(size: Size): number {
+  return frameWidth(size) - gutterWidth - prompt.length - 1;
+}
+
+/**
+ * Where the caret goes in a box of a terminal of that size: to the row above or below, as far from its start; past the first and
+ * the last row, to the end of the text.
+ */
+export function caretInBox({ text, caret }: Line, way: 'up' | 'down', size: Size): number {
+  const rows = boxRows(text, boxWidth(size));
+  const at = rows.findLastIndex(({ from }) => from <= caret);
+  const to = rows[way === 'up' ? at - 1 : at + 1];
+  if (!to) return way === 'up' ? 0 : text.length;
+  const column = stringWidth(text.slice(rows[at]?.from, caret));
+  // Behind the last letter of a row that goes on below, the caret would be on that next row.
+  const goesOn = rows.some(({ from }) => from === to.from + to.text.length && from > to.from);
+  return to.from + takeCells(to.text, Math.min(column, stringWidth(to.text) - (goesOn ? 1 : 0))).length;
 }
 
 /** What stands before every line that is edited; two cells. */

@@ -19,7 +19,13 @@ export interface InputView {
   /** Cells from the start of the line, prompt included. */
   readonly column: number;
   /** Where the input is a box of several rows: all of them, and the one that has the caret. */
-  readonly box?: { readonly rows: readonly string[]; readonly row: number };
+  readonly box?: {
+    readonly rows: readonly string[];
+    readonly row: number;
+    /** Rows are hidden above, or below. */
+    readonly isCutAbove: boolean;
+    readonly isCutBelow: boolean;
+  };
   readonly placeholder: string;
   readonly masked: boolean;
 }

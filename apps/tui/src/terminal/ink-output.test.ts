@@ -1,6 +1,6 @@
 import { openScreen } from '@helpcrunch-customer-kit/testing/screen';
 import { expect, test } from 'vitest';
-import { eraseFrame, reflowOf } from './ink-output.ts';
+import { createInkOutput, eraseFrame, reflowOf } from './ink-output.ts';
 
 const exact = reflowOf({});
 const vscode = reflowOf({ TERM_PROGRAM: 'vscode' });
@@ -18,6 +18,13 @@ test('a cursor behind the edge stands a row further down where its row is broken
   const frame = { widths: [10, 50], cursor: { x: 45, y: 1 } };
   expect(eraseFrame(frame, 40, exact)).toBe(`\r\u001b[2A${below}`);
   expect(eraseFrame(frame, 40, vscode)).toBe(`\r\u001b[1A${below}`);
+});
+
+test('createInkOutput: Ink erases below the cursor in two steps, too', () => {
+  const written: unknown[] = [];
+  const output = { write: (text: unknown) => written.push(text) } as unknown as NodeJS.WriteStream;
+  createInkOutput(output).stream.write('\u001b[2A\u001b[1G\u001b[Jtext');
+  expect(written).toEqual([`\u001b[2A\u001b[1G${below}text`]);
 });
 
 test('in xterm.js rows that are broken below the cursor move it down, too', async () => {

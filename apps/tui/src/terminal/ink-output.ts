@@ -12,11 +12,18 @@ const emptyStyles = [
   ...['31', '32', '33', '36'].map((color) => `\u001b[${color}m\u001b[39m`),
 ];
 
-/** The same without what does nothing, and with two rows skipped at once. */
+/**
+ * From the cursor down, the first row apart from the others: a screen that is cleared from its upper left corner at once
+ * is kept in the scrollback by tmux (its option `scroll-on-clear`).
+ */
+const eraseBelow = '\u001b7\u001b[K\u001b[B\u001b[J\u001b8';
+
+/** The same without what does nothing, with two rows skipped at once, and with a screen cleared in two steps. */
 function lean(text: string): string {
   return emptyStyles
     .reduce((rest, style) => rest.replaceAll(style, ''), text)
-    .replaceAll('\u001b[E\u001b[E', '\u001b[2E');
+    .replaceAll('\u001b[E\u001b[E', '\u001b[2E')
+    .replaceAll('\u001b[J', eraseBelow);
 }
 
 export function createInkOutput(output: NodeJS.WriteStream): InkOutput {
@@ -77,12 +84,6 @@ export function eraseFrame({ widths, cursor }: Frame, columns: number, reflow: R
   const above = y + moved;
   return `\r${above === 0 ? '' : `\u001b[${above}A`}${eraseBelow}`;
 }
-
-/**
- * From the cursor down, the first row apart from the others: a screen that is cleared from its upper left corner at once
- * is kept in the scrollback by tmux (its option `scroll-on-clear`).
- */
-const eraseBelow = '\u001b7\u001b[K\u001b[B\u001b[J\u001b8';
 
 /** VS Code's terminal is an xterm.js. */
 export function reflowOf(environment: Readonly<Record<string, string | undefined>>): Reflow {

@@ -46,7 +46,7 @@ export function initialState({
     outcome: undefined,
     outcomeAccount: undefined,
     isAnother: false,
-    lastHelpRow: 0,
+    size: { columns: 80, rows: 24 },
     now,
   };
 }

@@ -13,6 +13,12 @@ test('the account comes first, the one that can be used chosen', () => {
   expect(opened({}, { live }).screen).toEqual({ kind: 'account', selected: 0 });
 });
 
+test('the record names the sandbox that was joined', () => {
+  const start = opened({}, { given: 'sandbox', sandboxUrl: 'http://127.0.0.1:4010/v1' });
+  const { history } = drive(start, { kind: 'started' }, { kind: 'account-ready' }).state;
+  expect(history).toMatchObject([{ label: 'Account', text: 'Sandbox at 127.0.0.1:4010' }]);
+});
+
 test('the sandbox is opened when it is chosen, and then the first field', () => {
   const chosen = drive(opened(), 'up', 'enter');
   expect(chosen.effects).toEqual([{ kind: 'open-sandbox' }]);

@@ -4,7 +4,6 @@ import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
 import { cursorOf } from '../render/ink/frame.ts';
 import { wizardView } from '../render/ink/open-ink.ts';
 import { openStep } from './screens/field/state.ts';
-import { lastHelpRow } from './screens/help.ts';
 import { stepIndex, type WizardState } from './wizard-state.ts';
 
 const wide = { columns: 90, rows: 30 };
@@ -93,6 +92,33 @@ test('review: where marks may be out of sight, the fields are named', () => {
   );
 });
 
+test('review: a right value that was left with Esc is in the customer; a begun item is said to be missing', () => {
+  const review = inSandbox({ name: 'Ada' });
+  const dated = drive(openStep(review, stepIndex('firstSeen'), 'review'), '"2024-05-01"', 'escape').state;
+  expect(dated).toMatchObject({ draft: { firstSeen: '2024-05-01' }, unfinished: {} });
+  const tags = drive(
+    openStep(review, stepIndex('tags'), 'review'),
+    '"vip"',
+    'enter',
+    '"beta"',
+    'escape',
+  ).state;
+  expect(texts(tags)).toContain('✗ Tags            vip');
+  expect(texts(tags)).toContain('✗ An item is not added yet. Open the field and press Enter.');
+  expect(texts(drive(tags, 'end', 'up', 'enter').state)).toContain('✗ Fix: Tags');
+});
+
+test('a day alone is shown as 00:00 UTC, and brings no advice; a time without a zone does', () => {
+  const answered = (text: string) =>
+    drive(openStep(inSandbox({ name: 'Ada' }), stepIndex('firstSeen'), 'review'), `"${text}"`, 'enter').state;
+  const day = answered('yesterday');
+  expect(day.history.at(-1)?.text).toBe('yesterday (2024-05-14 00:00:00 UTC)');
+  expect(texts(day)).toContain('  First seen      2024-05-14 00:00:00 UTC');
+  const time = answered('yesterday 5pm');
+  expect(time.history.at(-1)?.text).toBe('No time zone, so UTC is used.');
+  expect(texts(time)).toContain('! First seen      2024-05-14 17:00:00 UTC');
+});
+
 test('review: what was printed stays in sight, and the next key brings back the fields', () => {
   const printed = drive(inSandbox({ name: 'Ada' }), 'down', 'enter').state;
   expect(wizardView(printed, wide)).toMatchObject({ body: { length: 3 }, selected: 1 });
@@ -165,7 +191,12 @@ test('notes are a box: Enter adds a line, the arrows move between lines, Tab and
   const open = openStep(inSandbox(), stepIndex('notes'), 'next');
   const two = drive(open, '"Met in May."', 'enter', '"Wants a plan,"').state;
   const { input, keys, hasGap } = wizardView(two, wide);
-  expect(input?.box).toEqual({ rows: ['Met in May.', 'Wants a plan,', '', ''], row: 1 });
+  expect(input?.box).toEqual({
+    rows: ['Met in May.', 'Wants a plan,', '', ''],
+    row: 1,
+    isCutAbove: false,
+    isCutBelow: false,
+  });
   expect(keys).toBe('Tab next · Esc back · Ctrl+O editor');
   expect(cursorOf(wizardView(two, wide))).toEqual({ x: 4 + 13, y: (hasGap ? 2 : 1) + 1 });
   const between = drive(two, 'up', '"X"', 'home', '"> "', 'down', 'end', '"!"').state;
@@ -182,7 +213,12 @@ test('notes are a box: Enter adds a line, the arrows move between lines, Tab and
 test('the box of notes scrolls with its caret, and breaks long lines between words', () => {
   const open = openStep(inSandbox(), stepIndex('notes'), 'next');
   const five = drive(open, '"1"', 'enter', '"2"', 'enter', '"3"', 'enter', '"4"', 'enter', '"5"').state;
-  expect(wizardView(five, wide).input?.box).toEqual({ rows: ['2', '3', '4', '5'], row: 3 });
+  expect(wizardView(five, wide).input?.box).toEqual({
+    rows: ['2', '3', '4', '5'],
+    row: 3,
+    isCutAbove: true,
+    isCutBelow: false,
+  });
   const long = drive(open, '"one two three four five six seven eight nine"').state;
   expect(wizardView(long, small).input?.box?.rows.slice(0, 2)).toEqual([
     'one two three four five six seven ',
@@ -191,16 +227,18 @@ test('the box of notes scrolls with its caret, and breaks long lines between wor
 });
 
 test('help scrolls as far as its last row, and from there back at once', () => {
-  const help = {
-    ...drive(inSandbox(), 'f1').state,
-    lastHelpRow: lastHelpRow(drive(inSandbox(), 'f1').state, wide),
-  };
+  const help = drive({ ...inSandbox(), size: wide }, 'f1').state;
   expect(wizardView(help, wide).title).toMatch(/^Help, rows 1 to 12 of \d+$/u);
   const end = drive(help, 'end', 'down', 'down').state;
   const { body, title } = wizardView(end, wide);
   expect(body.at(-1)?.text).toContain('Redoes what was undone.');
   expect(title).toMatch(/ to (\d+) of \1$/u);
   expect(wizardView(drive(end, 'up').state, wide).body.at(-1)).not.toEqual(body.at(-1));
+  const paged = drive(help, 'page-down').state;
+  expect(wizardView(paged, wide).title).toMatch(/^Help, rows 12 to 23 of/u);
+  expect(wizardView(drive(paged, 'page-up').state, wide).title).toMatch(/^Help, rows 1 to 12 of/u);
+  const pagedOn = drive(help, ...Array.from({ length: 9 }, () => 'page-down')).state;
+  expect(wizardView(pagedOn, wide).title).toBe(title);
 });
 
 test('where rows are few, hints go first, and a note that is cut shows it', () => {

@@ -117,10 +117,16 @@ test('askForRun: shows every body and what is left out in one question', async (
 });
 
 test('askForImport: shows the plan, the account and its host', async () => {
-  const { consent, modals } = consentOf([0, 1000], [undefined, 1000]);
-  const plan = { title: 'Create 57 customers?', lines: ['To create: 57', 'Invalid: 3'] };
-  expect(await consent.askForImport(question.account, plan)).toBe(true);
-  expect(await consent.askForImport(question.account, plan)).toBe(false);
+  const { consent, modals } = consentOf([0, 1000], [undefined, 1000], [1, 1000]);
+  const plan = { title: 'Create 57 customers?', lines: ['To create: 57', 'Invalid: 3'], canBeNew: false };
+  expect(await consent.askForImport(question.account, plan)).toBe('create');
+  expect(await consent.askForImport(question.account, plan)).toBeUndefined();
+  expect(await consent.askForImport(question.account, { ...plan, canBeNew: true })).toBe('new-run');
+  expect(modals.map(({ buttons }) => buttons)).toEqual([
+    ['Create'],
+    ['Create'],
+    ['Create', 'Plan a New Run'],
+  ]);
   expect(modals[0]?.message).toBe('Create 57 customers?');
   expect(modals[0]?.detail.split('\n')).toEqual([
     'To create: 57',

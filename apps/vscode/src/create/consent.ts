@@ -25,6 +25,8 @@ export interface SendNote {
 export interface ImportQuestion {
   readonly title: string;
   readonly lines: readonly string[];
+  /** It would go on with the run of another file. */
+  readonly canBeNew: boolean;
 }
 
 /** What an agent wants to create, in words and as JSON. */
@@ -66,7 +68,7 @@ export interface Consent {
     invalid: number,
   ): Promise<boolean>;
   /** Asks once for the import of a file, with its plan. */
-  askForImport(account: AccountLabel, plan: ImportQuestion): Promise<boolean>;
+  askForImport(account: AccountLabel, plan: ImportQuestion): Promise<'create' | 'new-run' | undefined>;
   /** Asks about an agent's plan. `undefined` when the question was closed: then it stays open elsewhere. */
   askForPlan(account: AccountLabel, plan: PlanQuestion): Promise<'approved' | 'declined' | undefined>;
 }
@@ -142,9 +144,11 @@ export function createConsent(prompts: Prompts, { isOncePerWindow }: ConsentOpti
       );
       return chosen !== undefined;
     },
-    async askForImport(account, { title, lines }) {
-      const modal = { message: title, buttons: ['Create'], send: 'Create' };
-      return (await choose(modal, [lines, accountLines(account)], { text: '', json: '' })) !== undefined;
+    async askForImport(account, { title, lines, canBeNew }) {
+      const other = 'Plan a New Run';
+      const modal = { message: title, buttons: ['Create', ...(canBeNew ? [other] : [])], send: 'Create' };
+      const chosen = await choose(modal, [lines, accountLines(account)], { text: '', json: '' });
+      return chosen === undefined ? undefined : chosen === other ? 'new-run' : 'create';
     },
     async askForPlan(account, { title, notes, bodies, json }) {
       // It opens while the person does something else: Enter must not create.

@@ -16,7 +16,8 @@ export interface SendProgress {
   /** Aborted when the user cancels. */
   readonly signal: AbortSignal;
   cancel(): void;
-  report(message: string): void;
+  /** `part` of the whole, from 0 to 1, is shown as a bar. */
+  report(message: string, part?: number): void;
   /** Hides the progress while a question is open. */
   hideWhile<Result>(task: () => Promise<Result>): Promise<Result>;
   /** Counts down to a moment, in milliseconds since 1970; settles then, or when the user cancels. */
@@ -104,12 +105,13 @@ async function withSlowProgress<Result>(
 interface Notification {
   show(): void;
   hide(): void;
-  readonly report: (message: string) => void;
+  readonly report: SendProgress['report'];
 }
 
 function createNotification(title: string, cancel: () => void): Notification {
-  let latest = '';
-  let display: ((message: string) => void) | undefined;
+  let message = '';
+  let percent = 0;
+  let display: (() => void) | undefined;
   let close: (() => void) | undefined;
   return {
     show() {
@@ -119,8 +121,13 @@ function createNotification(title: string, cancel: () => void): Notification {
         const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
         void vscode.window.withProgress(options, (progress, token) => {
           token.onCancellationRequested(cancel);
-          display = (message) => progress.report({ message });
-          if (latest !== '') display(latest);
+          let shown = 0;
+          display = () => {
+            // An increment of 0 would end the bar of a task without parts.
+            progress.report({ message, ...(percent > shown ? { increment: percent - shown } : {}) });
+            shown = percent;
+          };
+          if (message !== '') display();
           return closed;
         });
       }, progressDelayMs);
@@ -131,9 +138,10 @@ function createNotification(title: string, cancel: () => void): Notification {
       };
     },
     hide: () => close?.(),
-    report(message) {
-      latest = message;
-      display?.(message);
+    report(text, part) {
+      message = text;
+      if (part !== undefined) percent = 100 * part;
+      display?.();
     },
   };
 }

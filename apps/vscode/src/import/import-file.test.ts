@@ -29,9 +29,10 @@ async function importInWindow(
   {
     host = 'example.com',
     ledger = context.ledger,
-  }: { readonly host?: string; readonly ledger?: Ledger } = {},
+    name = 'all.csv',
+  }: { readonly host?: string; readonly ledger?: Ledger; readonly name?: string } = {},
 ) {
-  const path = join(folder, 'all.csv');
+  const path = join(folder, name);
   writeFileSync(path, text);
   const read = await readImport(path);
   const { mapping } = mapColumns(read.profiles, { unmapped: 'custom' });
@@ -99,6 +100,32 @@ test('importFile: a stopped import goes on in another window with the rest', asy
   expect(next.asked[0]?.detail).toContain('all.csv, continued');
   expect(result?.totals).toMatchObject({ rows: 12, created: 12, pending: 0 });
   expect(first.sandbox.customers).toHaveLength(12);
+});
+
+test('importFile: rows of the unfinished run of another file go on with it, or in a run of their own', async () => {
+  const row = (index: number) => `Customer ${index};${index}@example.com;free\n`;
+  const textOf = (first: number) =>
+    `Name;E-mail;Plan\n${Array.from({ length: 10 }, (_, index) => row(first + index)).join('')}`;
+  const first = liveContext(async (request, pass) => {
+    if (request.url.endsWith('/customers') && first.creates() === 5) first.controller.abort();
+    return pass();
+  });
+  await importInWindow(first, textOf(0));
+  const sent = first.creates();
+  const window = liveContext((request) => first.sandbox.fetch(request));
+  window.person.choice = ({ buttons }) => buttons.at(-1);
+  const result = await importInWindow(window, textOf(3), { name: 'other.csv' });
+  const [shared, own] = window.asked;
+  expect(shared?.detail).toContain(
+    `of all.csv, which sent ${sent - 3} of these rows. Rows that only all.csv has stay unsent.`,
+  );
+  expect([shared?.buttons, own?.buttons]).toEqual([['Create', 'Plan a New Run'], ['Create']]);
+  expect(own?.detail).not.toContain('all.csv');
+  expect(result?.totals).toMatchObject({ rows: 10, created: 10 });
+  // The run of the first file is as it was.
+  const third = liveContext((request) => first.sandbox.fetch(request));
+  await importInWindow(third, textOf(0));
+  expect(first.sandbox.customers).toHaveLength(13);
 });
 
 /** The sandbox of a window on a port, and the built terminal program with the same API key and state folder. */

@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { type Ledger, type Pause, pauseFor } from '@helpcrunch-customer-kit/core';
 import {
+  continuedNote,
   createMemoryRunStore,
   createPacer,
   customers,
-  type ImportPlan,
+  duration,
   invalidRows,
   issueGroupMessage,
+  type KeptResult,
   type Mapping,
   mappingFileText,
   number,
@@ -14,7 +16,7 @@ import {
   planNotes,
   planRows,
   type StopReason,
-  type StoredResult,
+  secondsToSend,
   stopMessage,
   type Totals,
 } from '@helpcrunch-customer-kit/import';
@@ -46,7 +48,7 @@ export interface FileImport {
   readonly consent: Pick<Consent, 'askForImport'>;
   readonly prompts: Prompts;
   /** The results of rows in accounts that last as long as the window. */
-  readonly inWindow: Map<string, StoredResult>;
+  readonly inWindow: Map<string, KeptResult>;
   /** Requests a minute. */
   readonly rate: number;
 }
@@ -63,7 +65,8 @@ export async function importFile(job: FileImport): Promise<Omit<ImportResult, 'f
   if (!ledgerAccount) {
     const store = createMemoryRunStore('editor', job.inWindow);
     const plan = await session.plan({ store, existing, hash: sha256, rate: job.rate });
-    return send(job, session, { plan, store }, undefined);
+    const result = await send(job, session, { plan, store }, undefined);
+    return result === 'new-run' ? undefined : result;
   }
   const { ledger, rate } = job;
   const input = session.path;
@@ -76,9 +79,12 @@ export async function importFile(job: FileImport): Promise<Omit<ImportResult, 'f
   return withImportFolder(ledgerAccount, options, async (folder, sender) => {
     using rows = new FileRunStore(`${folder}/rows.jsonl`, '');
     const choice = { folder, input, now: new Date(), sender, ledger, existing, rate } as const;
-    const prepared = await prepareRun(session, rows, choice);
-    if (!prepared) throw new Error('no run was asked for by its name');
-    return await send(job, session, prepared, folder);
+    for (let isNew = false; ; isNew = true) {
+      const prepared = await prepareRun(session, rows, { ...choice, isNew });
+      if (!prepared) throw new Error('no run was asked for by its name');
+      const result = await send(job, session, prepared, folder);
+      if (result !== 'new-run') return result;
+    }
   });
 }
 
@@ -87,11 +93,13 @@ async function send(
   session: ImportSession,
   planned: Planned,
   folder: string | undefined,
-): Promise<Omit<ImportResult, 'file'> | undefined> {
+): Promise<Omit<ImportResult, 'file'> | 'new-run' | undefined> {
   const { account, prompts, consent } = job;
-  const { plan, record, keeps, isContinued = false } = planned;
-  if (plan.toCreate + plan.totals.unknown > 0) {
-    if (!(await consent.askForImport(account, planQuestion(job, plan, isContinued)))) return undefined;
+  const { plan, record, keeps } = planned;
+  const hasRows = plan.toCreate + plan.totals.unknown > 0;
+  if (hasRows) {
+    const answer = await consent.askForImport(account, planQuestion(job, planned));
+    if (answer !== 'create') return answer;
   }
   const place = record && folder !== undefined ? { folder, record } : undefined;
   if (place) await writeRun(place.folder, place.record);
@@ -107,17 +115,23 @@ async function send(
     files,
     problems: plan.issues,
     stopped: stopped && stopMessage(stopped, 'editor'),
+    hasSent: hasRows,
   };
 }
 
 /** Everything to know before the first row is sent. */
-function planQuestion({ account, read, rate }: FileImport, plan: ImportPlan, isContinued: boolean) {
+function planQuestion(
+  { account, read, rate }: FileImport,
+  { plan, record, shared, isContinued = false }: Planned,
+) {
   const { invalid } = plan.totals;
   const more = plan.issues.length - maxProblems;
   return {
     title: `Create ${customers(plan.toCreate)} in ${account.kind === 'live' ? 'HelpCrunch, account ' : ''}${account.label}?`,
+    canBeNew: shared !== undefined,
     lines: [
-      `File: ${read.path.split(/[\\/]/).at(-1)}${isContinued ? ', continued' : ''}`,
+      `File: ${read.path.split(/[\\/]/).at(-1)}${isContinued && !shared ? ', continued' : ''}`,
+      ...(record && shared ? [continuedNote(record, shared)] : []),
       ...planRows(plan).map(([name, count]) => `${name}: ${count}`),
       ...planNotes(plan, account.kind, rate),
       ...(invalid > 0 ? [`${invalidRows(invalid)} and will be left out.`] : []),
@@ -134,8 +148,12 @@ async function runRows(
   progress: SendProgress,
 ): Promise<StopReason | undefined> {
   let done = 0;
-  const counts = () => `${number(done)} of ${number(plan.toCreate)}. Cancel stops after the current rows.`;
-  progress.report(counts());
+  function report(): void {
+    const rest = Math.max(0, plan.toCreate - done);
+    const counts = `${number(done)} of ${number(plan.toCreate)}, about ${duration(secondsToSend(rest, rate))} left.`;
+    progress.report(`${counts} Cancel stops after the current rows.`, 1 - rest / Math.max(1, plan.toCreate));
+  }
+  report();
   /** A cancel ends a wait at once. */
   const pause: Pause = (milliseconds) => pauseFor(milliseconds, progress.signal);
   return session.run({
@@ -151,7 +169,8 @@ async function runRows(
     stop: progress.signal,
     onEvent(event) {
       if (event.kind === 'row' && !event.isRepeat) done += 1;
-      progress.report(event.kind === 'row' ? counts() : waitMessage(event));
+      if (event.kind === 'row') report();
+      else progress.report(waitMessage(event));
     },
   });
 }

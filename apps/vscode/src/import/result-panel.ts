@@ -21,6 +21,8 @@ export interface ImportResult {
   readonly problems: ImportPlan['issues'];
   /** Why it stopped early. */
   readonly stopped: string | undefined;
+  /** False where each row had its outcome before. */
+  readonly hasSent: boolean;
 }
 
 const [importCommand, openCommand]: readonly CommandId[] = [
@@ -65,7 +67,8 @@ interface PageParts {
 
 /** The page of a result. Everything that comes from a file or from HelpCrunch is escaped. */
 function resultPage(result: ImportResult, { style, source }: PageParts): string {
-  const { file, account, totals, files, problems, stopped } = result;
+  const { file, account, totals, files, problems, hasSent } = result;
+  const note = result.stopped ?? (hasSent ? undefined : 'Nothing was sent now: no row was left to send.');
   const left = totals.pending + totals.unknown;
   const title = `${number(totals.created)} of ${number(totals.rows)} created`;
   const tone = left > 0 ? 'unsure' : totals.failed + totals.invalid > 0 ? 'bad' : 'good';
@@ -91,7 +94,7 @@ function resultPage(result: ImportResult, { style, source }: PageParts): string 
 <main>
 <header class="tone-${tone}">
 <h1>${title}</h1>
-${stopped === undefined ? '' : `<p role="status">${escapeHtml(stopped)}</p>`}
+${note === undefined ? '' : `<p role="status">${escapeHtml(note)}</p>`}
 <ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>
 </header>
 ${left > 0 ? `<div class="actions">${again}</div>` : ''}

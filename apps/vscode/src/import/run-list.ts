@@ -85,7 +85,7 @@ export async function runList(
     }
     const { row, result, isRepeat } = event;
     if (!isRepeat) done += 1;
-    progress.report(`${done} of ${rows.length}`);
+    progress.report(`${done} of ${rows.length}`, done / rows.length);
     const outcome = outcomes.get(row);
     outcomes.delete(row);
     const text = skipNote(result);

@@ -68,7 +68,8 @@ export function createResponsePanel(parts: PanelParts): ResponsePanel {
     const uri = attempts.shown?.source?.uri;
     const isSource = ({ document }: vscode.TextEditor) => document.uri.toString() === uri;
     const column = vscode.window.visibleTextEditors.find(isSource)?.viewColumn;
-    const viewColumn = column === undefined ? vscode.ViewColumn.Beside : column + 1;
+    const { all } = vscode.window.tabGroups;
+    const viewColumn = column === undefined ? vscode.ViewColumn.Beside : columnNextTo(column, all);
     const show = { viewColumn, preserveFocus: true };
     adopt(
       vscode.window.createWebviewPanel(panelType, 'HelpCrunch Response', show, { enableFindWidget: true }),
@@ -87,6 +88,19 @@ export function createResponsePanel(parts: PanelParts): ResponsePanel {
     isInView: () => open?.visible === true,
     dispose: () => vscode.Disposable.from(subscription, edits, others).dispose(),
   };
+}
+
+/** The next column, unless it shows the walkthrough, whose next button the user is about to press: then a new one. */
+export function columnNextTo(
+  column: number,
+  groups: readonly {
+    readonly viewColumn: number;
+    readonly activeTab: { readonly input: unknown } | undefined;
+  }[],
+): number {
+  const tab = groups.find(({ viewColumn }) => viewColumn === column + 1)?.activeTab;
+  // VS Code describes the tabs of files and webviews, and not that of the walkthrough.
+  return tab && tab.input === undefined ? groups.length + 1 : column + 1;
 }
 
 function newNonce(): string {

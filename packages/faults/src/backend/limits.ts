@@ -35,7 +35,7 @@ export const limits = [
   {
     name: 'equal stranger',
     summary:
-      'Another program creates a customer with the same values after the duplicate check, and ours is not to be seen.',
+      'Another program creates a customer with the same values after the duplicate check, and a search does not show ours.',
     excuses: ['a yes has a customer', 'a yes names the right customer'],
   },
   {

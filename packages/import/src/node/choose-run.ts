@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
+import type { SharedRun } from '../report/plan-text.ts';
 import type { RunStore } from '../run/run-store.ts';
 import { type RunRecord, readRuns } from './run-records.ts';
 
@@ -24,6 +25,8 @@ export interface RunChoice {
 export interface ChosenRun {
   readonly record: RunRecord;
   readonly isContinued: boolean;
+  /** The other file whose run goes on, and how many rows of this one that run has sent. */
+  readonly shared?: SharedRun | undefined;
 }
 
 /**
@@ -65,10 +68,13 @@ export async function chooseRun(choice: RunChoice): Promise<ChosenRun | undefine
   if (newest) return { record: newest, isContinued: true };
   if (open.length === 0 || !countRows) return newRun(choice);
   const counts = await countRows();
-  const [shared] = open
-    .filter((record) => counts.has(record.run))
-    .toSorted((one, other) => (counts.get(other.run) ?? 0) - (counts.get(one.run) ?? 0));
-  return shared ? { record: { ...shared, input }, isContinued: true } : newRun(choice);
+  const rowsOf = ({ run }: RunRecord) => counts.get(run) ?? 0;
+  const [most] = open
+    .filter((record) => rowsOf(record) > 0)
+    .toSorted((one, other) => rowsOf(other) - rowsOf(one));
+  if (!most) return newRun(choice);
+  const shared = { name: basename(most.input), rows: rowsOf(most) };
+  return { record: { ...most, input }, isContinued: true, shared };
 }
 
 function newRun({ input, now, again = false }: RunChoice): ChosenRun {
@@ -89,6 +95,7 @@ export function storeOfRun(store: RunStore, run: string): RunStore {
       const stored = await store.get(key);
       return stored?.run === run ? stored : undefined;
     },
+    keyOf: (key) => store.keyOf(key),
     put: (key, result) => store.put(key, result),
   };
 }

@@ -61,7 +61,7 @@ function account() {
         rate: 100,
       });
       if (!prepared) return undefined;
-      const { record, store, left, again, plan, keeps, isContinued } = prepared;
+      const { record, store, left, again, plan, keeps, isContinued, shared } = prepared;
       await writeRun(state, record);
       const stopped = await session.run({
         account: { kind: 'live', label: 'main', host: 'sandbox.example', connection },
@@ -80,7 +80,7 @@ function account() {
         keeps,
         outcomeOf: ({ pending }) => (pending > 0 && !stopped ? 'paused' : outcomeOfStop(stopped)),
       });
-      return { run: record.run, isContinued, toCreate: plan.toCreate, stopped, totals, files };
+      return { run: record.run, isContinued, shared, toCreate: plan.toCreate, stopped, totals, files };
     },
     names: () => one.sandbox.customers.map(({ name }) => name ?? ''),
     files: async () => (await readdir(folder)).filter((file) => file !== 'state').toSorted(),
@@ -147,6 +147,7 @@ test('prepareRun: another file with rows of an unfinished run continues that run
   const first = await one.importFile(text, { limit: 1 });
   const moved = await one.importFile(text, { name: 'moved.csv', limit: 1 });
   expect(moved).toMatchObject({ run: first?.run, isContinued: true, totals: { created: 2, pending: 1 } });
+  expect([first?.shared, moved?.shared]).toEqual([undefined, { name: 'customers.csv', rows: 1 }]);
   const other = await one.importFile(header + row('Zoe'), { name: 'other.csv' });
   expect(other).toMatchObject({ isContinued: false });
   const fresh = await one.importFile(text, { name: 'moved.csv', isNew: true });

@@ -54,6 +54,23 @@ export function planNotes(
   ];
 }
 
+/** Another file whose unfinished run has sent rows of this one. */
+export interface SharedRun {
+  readonly name: string;
+  readonly rows: number;
+}
+
+/** Which run goes on; where it is that of another file, why. */
+export function continuedNote(
+  { run, startedAt }: { readonly run: string; readonly startedAt: string },
+  shared: SharedRun | undefined,
+): string {
+  if (!shared) return `Continues run ${run} of ${startedAt.slice(0, 10)}.`;
+  const { name, rows } = shared;
+  const sent = rows === 1 ? '1 of these rows' : `${number(rows)} of these rows`;
+  return `Continues run ${run} of ${name}, which sent ${sent}. Rows that only ${name} has stay unsent.`;
+}
+
 /** Issues of one kind, with their places. */
 export function issueGroupMessage(group: IssueGroup): string {
   const { column, message } = group;

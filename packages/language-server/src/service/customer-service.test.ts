@@ -184,8 +184,8 @@ describe('outline and lenses', () => {
     const lenses = makeService().codeLenses(documentOf(list, 'all.customers.json'), settings);
     expect(lenses.map(({ command }) => [command?.title, command?.arguments])).toEqual([
       ['Create all 2 · sandbox', [{ uri: 'file:///all.customers.json', path: '', isAll: true }]],
-      ['Create in HelpCrunch (sandbox)', [{ uri: 'file:///all.customers.json', path: '/0' }]],
-      ['Create in HelpCrunch (sandbox)', [{ uri: 'file:///all.customers.json', path: '/1' }]],
+      ['Create customer · sandbox', [{ uri: 'file:///all.customers.json', path: '/0' }]],
+      ['Create customer · sandbox', [{ uri: 'file:///all.customers.json', path: '/1' }]],
     ]);
   });
 });

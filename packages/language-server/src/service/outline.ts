@@ -26,7 +26,7 @@ export function codeLensesIn(
       : [];
   const single = filled
     .slice(0, maxLenses)
-    .map(({ path, node }) => lens(node.offset, `Create in HelpCrunch (${account})`, { uri, path }));
+    .map(({ path, node }) => lens(node.offset, `Create customer · ${account}`, { uri, path }));
   return [...all, ...single];
 }
 

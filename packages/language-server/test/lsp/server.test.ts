@@ -119,7 +119,7 @@ describe.each([
     expect(await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument })).toMatchObject([
       {
         command: {
-          title: 'Create in HelpCrunch (sandbox)',
+          title: 'Create customer · sandbox',
           command: 'helpcrunch.createCustomer',
           arguments: [{ uri, path: '' }],
         },
@@ -150,7 +150,7 @@ describe.each([
     await client.connection.sendNotification('helpcrunch/account', { account: 'Live' });
     await expect.poll(() => refreshed).toBe(1);
     expect(await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument })).toMatchObject([
-      { command: { title: 'Create in HelpCrunch (Live)' } },
+      { command: { title: 'Create customer · Live' } },
     ]);
     await client.end();
   });

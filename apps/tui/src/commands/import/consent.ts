@@ -1,9 +1,9 @@
-import type { ImportPlan, Mapping } from '@helpcrunch-customer-kit/import';
+import type { ImportPlan, Mapping, SharedRun } from '@helpcrunch-customer-kit/import';
 import { invalidRows } from '@helpcrunch-customer-kit/import';
 import type { Account, KeySource } from '@helpcrunch-customer-kit/local';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import type { CommandContext } from '../reporting-command.ts';
-import { importEnd } from './import-end.ts';
+import { cancelled, importEnd } from './import-end.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Prompts } from './menu.ts';
 import { issueMenu, planMenu } from './plan-menu.ts';
@@ -25,13 +25,18 @@ export interface PlannedImport {
   readonly summary: readonly string[];
   /** What stays in sight above the question about the plan. */
   readonly beforeQuestion: readonly string[];
+  /** It goes on with the run of another file. */
+  readonly shared: SharedRun | undefined;
 }
 
-/** Shows the plan, and asks whether to send; how the command ends where it does not, `undefined` where it does. */
+/**
+ * Shows the plan, and asks whether to send; how the command ends where it does not, `undefined` where it does, and
+ * `new-run` where the rows are to be planned as a run of their own.
+ */
 export async function withoutConsent(
   { options, context, prompts, account, keySource }: ConsentContext,
-  { plan, mapping, summary, beforeQuestion }: PlannedImport,
-): Promise<CommandEnd | undefined> {
+  { plan, mapping, summary, beforeQuestion, shared }: PlannedImport,
+): Promise<CommandEnd | 'new-run' | undefined> {
   const facts = { mapping, plan, account };
   const shown = options.json ? [] : summary;
   const { invalid } = plan.totals;
@@ -53,21 +58,26 @@ export async function withoutConsent(
     return {
       ...importEnd({ ...facts, outcome: 'needs-confirmation' }),
       lines: shown,
-      next: [`Nothing was sent. To send, run: ${context.command([...context.argv, '--yes'])}`],
+      next: [
+        `Nothing was sent. To send, run: ${context.command([...context.argv, '--yes'])}`,
+        ...(shared
+          ? [`To send as another run, run: ${context.command([...context.argv, '--yes', '--new-run'])}`]
+          : []),
+      ],
     };
   }
+  const afterSend = [...(plan.issues.length > 0 ? ['issues'] : []), ...(shared ? ['new-run'] : [])];
   prompts.print(beforeQuestion);
   for (let selected = 0; ; selected = 2) {
-    const picked = await prompts.menu(planMenu({ plan, account, keySource, rate: options.rate, selected }));
+    const { rate } = options;
+    const picked = await prompts.menu(planMenu({ plan, account, keySource, rate, selected, shared }));
     if (picked.kind === 'chosen' && picked.index === 1) return undefined;
-    if (picked.kind === 'chosen' && picked.index === 2 && plan.issues.length > 0) {
+    const after = picked.kind === 'chosen' ? afterSend[picked.index - 2] : undefined;
+    if (after === 'new-run') return after;
+    if (after === 'issues') {
       const left = await prompts.menu(issueMenu(plan));
       if (left.kind !== 'quit') continue;
     }
-    return {
-      ...importEnd({ ...facts, outcome: 'cancelled' }),
-      lines: ['Nothing was sent.'],
-      next: [`To import later, run: ${context.command(context.argv)}`],
-    };
+    return cancelled(context, facts);
   }
 }

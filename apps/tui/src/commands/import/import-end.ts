@@ -10,6 +10,18 @@ export function importEnd(facts: ReportFacts): CommandEnd {
   return { outcome, data, exitCode: importExitCode({ outcome, totals: data.totals }), retryable, next };
 }
 
+/** Stopped before anything was sent; `facts` are what was known by then. */
+export function cancelled(
+  { command, argv }: Pick<CommandContext, 'command'> & { readonly argv: readonly string[] },
+  facts: Omit<ReportFacts, 'outcome'> = {},
+): CommandEnd {
+  return {
+    ...importEnd({ ...facts, outcome: 'cancelled' }),
+    lines: ['Nothing was sent.'],
+    next: [`To import later, run: ${command(argv)}`],
+  };
+}
+
 /** How a command ends that can't use what is kept on this machine; an error of another kind is thrown again. */
 export function stateEnd(
   error: unknown,

@@ -36,7 +36,14 @@ async function drawn(menu: Menu, columns: number, rows: number): Promise<string[
   return drawing.screen.rows();
 }
 
-const livePlan = planMenu({ plan, account, keySource: 'environment', rate: 100, selected: 0 });
+const livePlan = planMenu({
+  plan,
+  account,
+  keySource: 'environment',
+  rate: 100,
+  selected: 0,
+  shared: undefined,
+});
 
 test('planMenu: in 40 columns and 10 rows it names the host, what is left out, and what HelpCrunch may do', async () => {
   expect(await drawn(livePlan, 40, 10)).toEqual([

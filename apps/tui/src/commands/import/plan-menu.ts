@@ -7,6 +7,7 @@ import {
   number,
   planNotes,
   planRows,
+  type SharedRun,
 } from '@helpcrunch-customer-kit/import';
 import stringWidth from 'string-width';
 import { fit, padCells } from '../../render/layout.ts';
@@ -18,10 +19,11 @@ interface PlanFacts extends PlanPlace {
   readonly plan: ImportPlan;
   readonly account: AccountLabel;
   readonly selected: number;
+  readonly shared: SharedRun | undefined;
 }
 
 /** The plan, and whether to send. Not to send comes first, so that Enter alone sends nothing. */
-export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
+export function planMenu({ plan, selected, shared, ...place }: PlanFacts): Menu {
   const { account, keySource, rate } = place;
   const { issues, toCreate } = plan;
   const width = Math.max(...planRows(plan).map(([, count]) => count.length));
@@ -48,6 +50,7 @@ export function planMenu({ plan, selected, ...place }: PlanFacts): Menu {
         spoken: `Create ${customers(toCreate)} in ${accountName(account)}${leftOut(plan)}`,
       },
       ...(issues.length === 0 ? [] : [{ text: `Show the problems, ${kinds}` }]),
+      ...(shared ? [{ text: `Plan a new run, and leave that of ${shared.name} unfinished` }] : []),
     ],
     selected,
     risky: 1,

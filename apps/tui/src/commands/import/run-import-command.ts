@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
+  continuedNote,
   createMemoryRunStore,
   createPacer,
   ExistingCheck,
@@ -21,13 +22,18 @@ import {
   readImport,
   sha256,
 } from '@helpcrunch-customer-kit/import/node';
-import { type Account, createLedgers, withImportFolder } from '@helpcrunch-customer-kit/local';
+import {
+  type Account,
+  createLedgers,
+  type ImportFolderOptions,
+  withImportFolder,
+} from '@helpcrunch-customer-kit/local';
 import { openFileToRead } from '../../non-interactive/read-input.ts';
 import { wrapLines } from '../../render/layout.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
-import { importEnd, stateEnd, unreadable } from './import-end.ts';
+import { cancelled, importEnd, stateEnd, unreadable } from './import-end.ts';
 import type { ImportCommandContext, ImportJob, PlannedRun } from './import-job.ts';
 import { issueLines, mappingLines, planLines } from './import-lines.ts';
 import type { ImportOptions } from './import-options.ts';
@@ -57,15 +63,6 @@ export async function runImportCommand(
   } finally {
     prompts?.close();
   }
-}
-
-/** Stopped before anything was sent. */
-function cancelled({ command, argv }: ImportCommandContext): CommandEnd {
-  return {
-    ...importEnd({ outcome: 'cancelled' }),
-    lines: ['Nothing was sent.'],
-    next: [`To import later, run: ${command(argv)}`],
-  };
 }
 
 async function withPrompts(
@@ -115,15 +112,12 @@ async function withPrompts(
       );
       return await planAndRun(job, { store, plan });
     }
-    return await withImportFolder(
-      account.ledgerAccount,
-      {
-        process: context.process,
-        takeOver: options.takeOver,
-        choose: (folders, sender) =>
-          folderOfRun(folders, { input: resolve(options.path), run: options.run, sender }),
-      },
-      (folder, sender) => inFolder(job, account, folder, sender),
+    const { takeOver, run } = options;
+    const choose: ImportFolderOptions['choose'] = (folders, sender) =>
+      folderOfRun(folders, { input: resolve(options.path), run, sender });
+    const place = { process: context.process, takeOver, choose };
+    return await withImportFolder(account.ledgerAccount, place, (folder, sender) =>
+      inFolder(job, account, folder, sender),
     );
   } catch (error) {
     if (error instanceof TableError) return unreadable(options.path, error);
@@ -177,7 +171,9 @@ async function inFolder(
     signal: existingCheck ? undefined : job.context.signal,
   };
   const prepared = await whileChecking(job, () => prepareRun(job.session, rows, choice));
-  if (prepared) return await planAndRun(job, prepared, folder);
+  const another = { ...job, options: { ...job.options, newRun: true } };
+  if (prepared)
+    return await planAndRun(job, prepared, folder, () => inFolder(another, account, folder, sender));
   return { ...runNotFound(run ?? '', job.context), ...importEnd({ outcome: 'invalid' }) };
 }
 
@@ -200,15 +196,18 @@ function existingCheckOf({ options, context, account }: ImportJob): ExistingChec
   });
 }
 
-async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string): Promise<CommandEnd> {
+async function planAndRun(
+  job: ImportJob,
+  prepared: PlannedRun,
+  folder?: string,
+  planNewRun?: () => Promise<CommandEnd>,
+): Promise<CommandEnd> {
   const { options, session, account, keySource } = job;
   const { rate, json, dryRun } = options;
-  const { plan, record, isContinued } = prepared;
+  const { plan, record, isContinued, shared } = prepared;
   const { mapping } = session;
   const continued =
-    isContinued && record
-      ? [`  Continues run ${record.run} of ${record.startedAt.slice(0, 10)}; --new-run starts another.`]
-      : [];
+    isContinued && record ? [`  ${continuedNote(record, shared)} --new-run starts another.`] : [];
   const lines = [
     ...mappingLines(mapping, options.mappingFile),
     ...issueLines(plan),
@@ -232,7 +231,12 @@ async function planAndRun(job: ImportJob, prepared: PlannedRun, folder?: string)
     mapping,
     summary,
     beforeQuestion: [...mappingLines(mapping, options.mappingFile), ...continued],
+    shared,
   });
+  if (ended === 'new-run') {
+    if (!planNewRun) throw new Error('only a run that is kept can be left for another');
+    return planNewRun();
+  }
   if (ended) return ended;
   const cause = await resultsMessage(options.path, options.out);
   if (cause === undefined) return await sendRows(job, prepared, folder);

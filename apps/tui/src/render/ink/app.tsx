@@ -151,7 +151,7 @@ function InputLine({ input }: { readonly input: InputView }) {
     <>
       <Box>
         <Gutter />
-        <Text color="cyan">{prompt}</Text>
+        <Text color="cyan">{input.box?.isCutAbove ? '↑ ' : prompt}</Text>
         {input.text === '' ? (
           <Text dimColor>{input.placeholder}</Text>
         ) : (
@@ -161,7 +161,7 @@ function InputLine({ input }: { readonly input: InputView }) {
       {others.map((text, index) => (
         <Text key={index} wrap="truncate">
           <Gutter />
-          {'  '}
+          <Text color="cyan">{input.box?.isCutBelow && index === others.length - 1 ? '↓ ' : '  '}</Text>
           {text}
         </Text>
       ))}

@@ -84,7 +84,7 @@ test('the end of the input keeps what was entered of a list', async () => {
 });
 
 test('advice is reported, and blocks nothing', async () => {
-  const { news, screen } = await asked('firstSeen', {}, ['2024-05-01']);
+  const { news, screen } = await asked('firstSeen', {}, ['2024-05-01 09:30']);
   expect(news).toContainEqual(expect.stringContaining('advice: '));
   expect(screen).toMatchObject({ kind: 'field', step: stepIndex('firstSeen') + 1 });
 });

@@ -78,6 +78,8 @@ export function goOnWithAccount(state: WizardState): Transition {
   const chosen: WizardState = {
     ...state,
     meant: meantFor(state),
+    // A key that was typed is asked for once.
+    live: state.screen.kind === 'account' ? state.live : { ...state.live, hasKey: true, source: 'typed' },
     // What one account had says nothing about another.
     duplicateCheck: undefined,
     refusals: [],
@@ -132,15 +134,21 @@ export function accountView(state: WizardState, screen: AccountScreen, size: Siz
   };
 }
 
+const keySources = {
+  environment: 'from HELPCRUNCH_API_KEY',
+  keychain: 'from the system keychain',
+  typed: 'that you typed',
+} as const;
+
 function describeChoices({
   live,
 }: WizardState): readonly { readonly label: string; readonly about: string }[] {
-  const source = live.source === 'keychain' ? 'the system keychain' : 'HELPCRUNCH_API_KEY';
+  const source = keySources[live.source ?? 'environment'];
   return [
     { label: 'Sandbox', about: 'try it out, nothing leaves this machine' },
     {
       label: `HelpCrunch${live.host === undefined ? '' : ` at ${live.host}`}`,
-      about: live.hasKey ? `with the key from ${source}` : 'needs an API key',
+      about: live.hasKey ? `with the key ${source}` : 'needs an API key',
     },
   ];
 }

@@ -102,6 +102,13 @@ test('a key is kept when that is chosen, and the questions go on at once', () =>
   expect(state.screen).toMatchObject({ kind: 'field', step: 0 });
 });
 
+test('a key that was typed and can be used is not asked for again', () => {
+  const { state } = drive(atKey, '"abc"', 'enter', pastedReady, 'enter', 'escape');
+  const { body } = screenView(state, { columns: 80, rows: 24 });
+  expect(body[1]?.text).toBe('HelpCrunch at api.example.com: with the key that you typed');
+  expect(drive(state, 'enter').effects).toEqual([{ kind: 'open-live', pastedKey: undefined }]);
+});
+
 test('the state does not hold the key that was pasted', () => {
   const { state } = drive(atKey, '"abcdef"', 'enter', pastedReady, 'down', 'enter');
   expect(JSON.stringify(state)).not.toContain('abcdef');

@@ -22,7 +22,7 @@ export const becomingCustomerJson: Scenario = {
 
     await goTo(workbench, 1, 2);
     await page.keyboard.insertText('\n  "$schema": "helpcrunch://schemas/customer.json",');
-    await lenses.getByText('Create in HelpCrunch (Sandbox)').waitFor();
+    await lenses.getByText('Create customer · Sandbox').waitFor();
     await errors.first().waitFor();
     await goTo(workbench, 2, 8);
     await page.keyboard.press('Control+K');
@@ -37,16 +37,16 @@ export const becomingCustomerJson: Scenario = {
     same(await errors.count(), 0, 'errors of a file that no longer names it');
 
     await workbench.openFile('named.json');
-    await lenses.getByText('Create in HelpCrunch (Sandbox)').waitFor();
+    await lenses.getByText('Create customer · Sandbox').waitFor();
     await addAccount(workbench, 'Production', 'any-key');
-    await lenses.getByText('Create in HelpCrunch (Production)').waitFor();
+    await lenses.getByText('Create customer · Production').waitFor();
     await picture('language-account');
 
     for (const id of servers()) process.kill(id, 'SIGKILL');
     await goTo(workbench, 3, 14);
     for (const _ of 'pt-br') await page.keyboard.press('Delete');
     await page.keyboard.insertText('xx');
-    await lenses.getByText('Create in HelpCrunch (Production)').waitFor();
+    await lenses.getByText('Create customer · Production').waitFor();
     await problems(workbench, 'named.json', 2);
     await page.locator('.markers-panel .monaco-list-row').filter({ hasText: '"xx"' }).waitFor();
     same(servers().length, host.kind === 'node' ? 1 : 0, 'servers after one was killed');

@@ -16,7 +16,6 @@ export const importTable: Scenario = {
   async run({ workbench, picture }) {
     const { page, quickInput, dialog } = workbench;
     await workbench.openFile('people.csv');
-    await workbench.statusBar.getByText('HelpCrunch: Sandbox').waitFor();
     await workbench.run('HelpCrunch: Import Customers…');
     await quickInput.getByText('Import people.csv: columns and fields').waitFor();
     await quickInput.getByText('→ email').waitFor();
@@ -48,6 +47,7 @@ export const importTable: Scenario = {
     }
     await result.getByRole('link', { name: 'line 4' }).click();
     await workbench.statusBar.getByText('Ln 4, Col 1', { exact: true }).waitFor();
+    await workbench.statusBar.getByText('HelpCrunch: Sandbox').waitFor();
     await result.getByRole('link', { name: 'people.failed.csv' }).click();
     await page.locator('.editor-instance .monaco-editor[data-uri$="/people.failed.csv"]').waitFor();
     await workbench.fileRow('people.mapping.json').waitFor();
@@ -65,6 +65,7 @@ export const importTable: Scenario = {
     await chooseInMenu(workbench, entry);
     await quickInput.getByText('Continue to the Plan').waitFor();
     await page.keyboard.press('Enter');
+    await result.getByText('Nothing was sent now: no row was left to send.').waitFor();
     await result.getByRole('heading', { name: '2 of 3 created' }).waitFor();
     same(await dialog.count(), 0, 'questions when nothing is left to send');
   },

@@ -48,7 +48,7 @@ export const language: Scenario = {
     await lenses.nth(2).waitFor();
     same(
       await lenses.allInnerTexts(),
-      ['Create all 2 · Sandbox', 'Create in HelpCrunch (Sandbox)', 'Create in HelpCrunch (Sandbox)'],
+      ['Create all 2 · Sandbox', 'Create customer · Sandbox', 'Create customer · Sandbox'],
       'lenses',
     );
     await swatches.nth(1).waitFor();

@@ -28,7 +28,7 @@ export const variables: Scenario = {
         .first()
         .textContent();
     await workbench.openFile('test.customer.json');
-    await page.locator('.codelens-decoration').getByText('Create in HelpCrunch (Sandbox)').waitFor();
+    await page.locator('.codelens-decoration').getByText('Create customer · Sandbox').waitFor();
     await page.locator('.view-line').getByText('{{counter}}').hover();
     await page.getByText('the next number of this workspace, next 1').waitFor();
     await picture('variables-hover');

@@ -130,8 +130,8 @@ test('after an edit, the same as in a new file', () => {
 });
 
 test('the mapping that an import saved decides which cells are checked, and as what', () => {
-  const text = 'who,Mail,Joined\nAda,ada,2023-04-03T10:00:00Z\n';
-  const columns = { who: 'name', Mail: 'customData.Mail', Joined: 'firstSeen' };
+  const text = 'who,Mail,When\nAda,ada,2023-04-03T10:00:00Z\n';
+  const columns = { who: 'name', Mail: 'customData.Mail', When: 'firstSeen' };
   expect(diagnosticsOf('all.customers.csv', text).map(([code]) => code)).toEqual([
     'unmapped-column',
     'unmapped-column',

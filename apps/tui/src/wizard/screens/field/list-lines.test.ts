@@ -69,6 +69,15 @@ test('an item that is wrong is named by its number', () => {
   expect(shown(state).notes).toMatch(/^✗ 2\. Not a CSS color: "nocolour"/u);
 });
 
+test('Ctrl+T is offered where a value has several types, and what it chooses is shown beside advice', () => {
+  const keysOf = (text: string) =>
+    wizardView(drive(at('customData'), text).state, { columns: 90, rows: 30 }).keys;
+  expect(keysOf('"seats = 12"')).toContain('Ctrl+T type');
+  expect(keysOf('"since = yesterday"')).not.toContain('Ctrl+T');
+  const { state } = drive(at('customData'), '"seats = 12"', 'enter', '"seats = 13"', 'ctrl+t');
+  expect(shown(state).notes).toMatch(/is listed twice.* Read as text\.$/u);
+});
+
 test.each([
   ['tags', '"vip #ff0000"', '"vip blue"', 'The tag "vip" is listed twice.'],
   ['customData', '"seats = 12"', '"seats = 13"', 'The property "seats" is listed twice'],

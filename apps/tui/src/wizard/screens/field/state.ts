@@ -56,7 +56,12 @@ export function fieldIssues(state: WizardState, screen: FieldScreen): Issue[] {
   const draft = withEditorValue(state.draft, field.key, screen.editor, state.now);
   const found = validateCustomer({ draft }, { now: state.now });
   const refused = state.refusals.filter(() => !isChanged(state, screen));
-  return [...refused, ...found].filter(({ path }) => isWithin(path, `/${field.key}`));
+  return [...refused, ...found].filter((issue) => isWithin(issue.path, `/${field.key}`) && !isShown(issue));
+}
+
+/** A day alone is 00:00 UTC: so the field shows it, and there is nothing more to say. */
+export function isShown(issue: Issue): boolean {
+  return issue.code === 'date-without-zone' && issue.seconds % 86_400 === 0;
 }
 
 /** True when the editor holds something other than the draft does: a refusal was of what the draft has. */

@@ -8,9 +8,10 @@ import {
 import { editField, placeOfLine, reopenItem, takeLine } from '../../../editors/edit-field.ts';
 import { type Editor, isEmptyEditor, isList, type ListEditor } from '../../../editors/editor.ts';
 import { colorNote, readingMessage, tagNotes } from '../../../grammar/reading-note.ts';
-import { cleanInput } from '../../../input/edit-line.ts';
+import { cleanInput, moveTo } from '../../../input/edit-line.ts';
 import type { Intent } from '../../../input/intent.ts';
 import { keyBindings } from '../../../input/key-bindings.ts';
+import { caretInBox } from '../../../render/layout.ts';
 import { terminalMessage, withPlaces } from '../../../text/printable.ts';
 import { asking, staying, type Transition } from '../../wizard-event.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
@@ -55,7 +56,7 @@ export function onFieldIntent(state: WizardState, screen: FieldScreen, intent: I
 }
 
 function edit(state: WizardState, screen: FieldScreen, intent: Intent): Transition {
-  const editor = editField(screen.editor, intent);
+  const editor = movedInBox(state, screen.editor, intent) ?? editField(screen.editor, intent);
   if (!editor) return staying(state);
   const isStripped = 'text' in intent && cleanInput(intent.text, { lines: true }).stripped;
   const notes = [
@@ -65,6 +66,12 @@ function edit(state: WizardState, screen: FieldScreen, intent: Intent): Transiti
     ...gainedAdvice(state, screen, editor),
   ];
   return staying({ ...state, screen: { ...screen, editor, notes } });
+}
+
+/** In a box, the caret moves by rows as they are drawn. */
+function movedInBox({ size }: WizardState, editor: Editor, { kind }: Intent): Editor | undefined {
+  if (editor.kind !== 'line' || !editor.lines || (kind !== 'up' && kind !== 'down')) return undefined;
+  return { ...editor, line: moveTo(editor.line, caretInBox(editor.line, kind, size)) };
 }
 
 /** The person's own editor was closed: its text takes the place of the line's, as if it had been pasted. */
@@ -116,11 +123,15 @@ function isBlocked(state: WizardState, screen: FieldScreen): boolean {
 
 /** From any field to the review: with the field committed when it is right, and as it stands when it is not. */
 function toReview(state: WizardState, screen: FieldScreen): Transition {
-  const taken = take(state, screen) ?? screen;
+  return openReview(leave(state, take(state, screen) ?? screen));
+}
+
+/** With the field committed when it is right, and as it stands when it is not. */
+function leave(state: WizardState, screen: FieldScreen): WizardState {
   // A field that was not touched was not skipped either: it was passed by.
-  if (!isChanged(state, taken) && isEmptyEditor(taken.editor)) return openReview(state);
-  const isRight = takeLine(taken.editor) === undefined && !isBlocked(state, taken);
-  return openReview(isRight ? commitField(state, taken) : leaveUnfinished(state, taken));
+  if (!isChanged(state, screen) && isEmptyEditor(screen.editor)) return state;
+  const isRight = takeLine(screen.editor) === undefined && !isBlocked(state, screen);
+  return isRight ? commitField(state, screen) : leaveUnfinished(state, screen);
 }
 
 /** On to the first field that was not asked for yet, or is wrong, or else to the review. */
@@ -161,7 +172,9 @@ function openNextInvalidField(state: WizardState, step: number): Transition {
 
 /** Back is always there: what is in the field stays, even when it is not right yet. */
 function goBack(state: WizardState, screen: FieldScreen): Transition {
-  const left = leaveUnfinished(state, screen);
+  // Before the first answer there is nothing that could be reviewed: the field is what is left and come back to.
+  const isFirst = screen.step === 0 && screen.then === 'next';
+  const left = isFirst ? leaveUnfinished(state, screen) : leave(state, screen);
   if (screen.then !== 'next') return openReview(left, { selected: screen.step });
   if (screen.step > 0) return staying(openStep(left, screen.step - 1, 'next'));
   return staying({ ...left, screen: { kind: 'account', selected: state.account === 'live' ? 1 : 0 } });

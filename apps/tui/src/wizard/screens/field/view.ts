@@ -9,7 +9,13 @@ import {
 import { entryKind, itemNumber, takeLine } from '../../../editors/edit-field.ts';
 import { type Editor, isEmptyEditor, isList, type LocaleEditor } from '../../../editors/editor.ts';
 import { findLocales } from '../../../editors/find-locales.ts';
-import { kindOfValue, readEntry, type ValueKind } from '../../../grammar/custom-value.ts';
+import {
+  kindOfValue,
+  possibleKinds,
+  readEntry,
+  splitEntry,
+  type ValueKind,
+} from '../../../grammar/custom-value.ts';
 import { resolveDate } from '../../../grammar/date-phrase.ts';
 import { kindLabels, readingMessage, tagMessage, tagNotes } from '../../../grammar/reading-note.ts';
 import { type KeyHint, keyHints } from '../../../input/key-bindings.ts';
@@ -77,7 +83,8 @@ function enterWord(state: WizardState, screen: FieldScreen): string {
 function extraHint(state: WizardState, screen: FieldScreen): KeyHint {
   const { editor } = screen;
   if (offerOf(state, screen)) return 'takeOffer';
-  if (editor.kind === 'entries' && editor.line.text.includes('=')) return 'nextType';
+  if (editor.kind === 'entries' && possibleKinds(splitEntry(editor.line.text).value ?? '').length > 1)
+    return 'nextType';
   if (editor.kind === 'locale') return ['up', 'choose'];
   if (isList(editor) && editor.items.length > 0) return ['up', 'items'];
   if (editor.kind === 'line' && editor.lines) return 'openEditor';
@@ -136,7 +143,14 @@ function fieldNotes(state: WizardState, screen: FieldScreen): readonly ViewLine[
   const line = screen.editor.line.text;
   const taken = takeLine(screen.editor);
   const advice = taken ? gainedAdvice(state, screen, taken) : [];
-  if (advice.length > 0) return advice.map((text) => ({ text, tone: 'advice' }));
+  if (advice.length > 0) {
+    // What Ctrl+T changes is in sight, too.
+    const kind = screen.editor.kind === 'entries' ? echo(screen.editor, state.now) : undefined;
+    return [
+      ...advice.map((text) => ({ text, tone: 'advice' }) as const),
+      ...(kind === undefined ? [] : [{ text: kind, tone: 'quiet' } as const]),
+    ];
+  }
   if (screen.editor.kind === 'tags' && line.trim() !== '') return tagEcho(line);
   if (screen.editor.kind === 'line' && screen.editor.lines && line !== '') {
     return [{ text: 'Enter adds a line. Tab or Ctrl+D goes on.', tone: 'quiet' }];

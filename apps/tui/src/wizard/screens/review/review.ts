@@ -19,7 +19,7 @@ import {
   steps,
   type WizardState,
 } from '../../wizard-state.ts';
-import { commitField, fieldIssues, offerOf, openStep, openWrongStep } from '../field/state.ts';
+import { commitField, fieldIssues, isShown, offerOf, openStep, openWrongStep } from '../field/state.ts';
 import { startCreate } from '../progress.ts';
 
 /** What stands on the review, from top to bottom. */
@@ -99,7 +99,9 @@ export function reviewIssues(state: WizardState, { issues }: Plan, field: Custom
     const { screen } = openStep(state, stepIndex(field.key), 'review');
     return screen.kind === 'field' ? fieldIssues(state, screen) : [];
   }
-  return [...state.refusals, ...issues].filter(({ path }) => isWithin(path, `/${field.key}`));
+  return [...state.refusals, ...issues].filter(
+    (issue) => isWithin(issue.path, `/${field.key}`) && !isShown(issue),
+  );
 }
 
 export function isFieldWrong(state: WizardState, plan: Plan, field: CustomerFieldRow): boolean {

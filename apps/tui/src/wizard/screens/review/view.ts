@@ -2,6 +2,7 @@ import {
   type CustomerFieldKey,
   type CustomerFieldRow,
   foundCustomerName,
+  hasErrors,
   type Issue,
   issueMessage,
   lookupFailureMessage,
@@ -57,9 +58,8 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
     ...(rows.length < all.length ? { body: lines, selected } : inGroups(lines, selected)),
     notes: [
       ...(screen.message === undefined ? [] : [{ text: screen.message, tone: 'strong' } as const]),
-      ...(screen.isPrinted
-        ? []
-        : [...(rows.length < all.length ? hiddenNotes(state, screen) : []), ...reviewNotes(state, screen)]),
+      ...(rows.length < all.length ? hiddenNotes(state, screen) : []),
+      ...(screen.isPrinted ? [] : reviewNotes(state, screen)),
     ],
     keys: keyHints(['submit', 'choose'], 'up', isOffered(state, all[screen.selected]) ? 'takeOffer' : 'help'),
   };
@@ -138,8 +138,15 @@ function fieldTone(state: WizardState, plan: Plan, field: CustomerFieldRow): Ton
 
 /** What to know of a field: its issues, and who has its value already. */
 function fieldNotes(state: WizardState, plan: Plan, field: CustomerFieldRow): readonly ViewLine[] {
-  const holders = duplicateNotes(state).filter(({ key }) => key === field.key);
-  return [...reviewIssues(state, plan, field).map(issueNote), ...holders];
+  const issues = reviewIssues(state, plan, field);
+  const isBegun = state.unfinished[field.key] !== undefined && !hasErrors(issues);
+  return [
+    ...(isBegun
+      ? [{ text: 'An item is not added yet. Open the field and press Enter.', tone: 'error' } as const]
+      : []),
+    ...issues.map(issueNote),
+    ...duplicateNotes(state).filter(({ key }) => key === field.key),
+  ];
 }
 
 function issueNote(issue: Issue): ViewLine {
@@ -165,8 +172,8 @@ function reviewNotes(state: WizardState, { plan, selected }: ReviewScreen): read
 /** The fields that have issues, where their marks may be out of sight. */
 function hiddenNotes(state: WizardState, { plan, selected }: ReviewScreen): readonly ViewLine[] {
   if (selected < sendRow) return [];
+  const wrong = steps.filter((field) => isFieldWrong(state, plan, field));
   const marked = steps.filter((field) => reviewIssues(state, plan, field).length > 0);
-  const wrong = marked.filter((field) => isFieldWrong(state, plan, field));
   const names = (fields: readonly CustomerFieldRow[]) => fields.map(({ label }) => label).join(', ');
   if (wrong.length > 0) return [{ text: `Fix: ${names(wrong)}`, tone: 'error' }];
   return marked.length > 0 ? [{ text: `Look at: ${names(marked)}`, tone: 'advice' }] : [];
