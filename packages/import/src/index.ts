@@ -1,6 +1,6 @@
 export { type CheckedRow, type CheckOptions, checkRows, type LineIssue } from './check/check-rows.ts';
 export { type ImportPlan, type IssueGroup, planImport, secondsToSend } from './check/plan-import.ts';
-export { type Hash, type RowKey, rowHasher, rowKeyText } from './check/row-key.ts';
+export { CustomerNames, type Hash, type RowKey, rowHasher, rowKeyText } from './check/row-key.ts';
 export { type DateFormat, dateFormats } from './mapping/dates.ts';
 export {
   type MappedColumn,
@@ -52,7 +52,13 @@ export { createPacer, defaultRate, maxRate, type Pacer } from './run/pacer.ts';
 export type { StopReason } from './run/row-outcome.ts';
 export type { RunContext, RunEvent } from './run/run-context.ts';
 export { runImport } from './run/run-import.ts';
-export { createMemoryRunStore, type RowResult, type RunStore, type StoredResult } from './run/run-store.ts';
+export {
+  createMemoryRunStore,
+  type KeptResult,
+  type RowResult,
+  type RunStore,
+  type StoredResult,
+} from './run/run-store.ts';
 export { readTable } from './table/read-table.ts';
 export type { Cell, FormatName, Open, Row, Table, TableOptions } from './table/table.ts';
 export { TableError, type TableIssue, tableIssueMessage } from './table/table-issue.ts';

@@ -17,9 +17,9 @@ import type { RunContext } from '../src/run/run-context.ts';
 import { runImport } from '../src/run/run-import.ts';
 import {
   createMemoryRunStore,
+  type KeptResult,
   type RowResult,
   type RunStore,
-  type StoredResult,
 } from '../src/run/run-store.ts';
 import { readTable } from '../src/table/read-table.ts';
 import type { SourceRow } from '../src/table/table.ts';
@@ -107,7 +107,7 @@ export function machine({
     },
   });
   const ledger = createMemoryLedger({ now: time.now });
-  const results = new Map<string, StoredResult>();
+  const results = new Map<string, KeptResult>();
   const store = createMemoryRunStore('run', results);
   return {
     sandbox,

@@ -58,7 +58,7 @@ test('a window is never wider than there is room, and the caret is always in it'
 function moved(written: string, way: 'up' | 'down', columns = 20): string {
   const caret = written.indexOf('|');
   const text = written.replace('|', '');
-  const at = caretInBox({ ...lineOf(text), caret }, way, columns);
+  const at = caretInBox({ ...lineOf(text), caret }, way, { columns, rows: 24 });
   return `${text.slice(0, at)}|${text.slice(at)}`;
 }
 

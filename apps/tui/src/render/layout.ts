@@ -131,7 +131,7 @@ export function boxView(
     .split('\n')
     .map((line) => markControls(line))
     .join('\n');
-  const rows = boxRows(shown, boxWidth(size.columns));
+  const rows = boxRows(shown, boxWidth(size));
   const at = rows.findLastIndex(({ from }) => from <= caret);
   const first = Math.max(0, Math.min(at - height + 1, rows.length - height));
   const inside = rows.slice(first, first + height).map((row) => row.text);
@@ -139,7 +139,7 @@ export function boxView(
     text: inside[0] ?? '',
     column: prompt.length + stringWidth(shown.slice(rows[at]?.from, caret)),
     // The first row may be empty where others are not.
-    placeholder: text === '' ? fit(placeholder, boxWidth(size.columns)) : '',
+    placeholder: text === '' ? fit(placeholder, boxWidth(size)) : '',
     masked: false,
     box: {
       rows: [...inside, ...Array<string>(height - inside.length).fill('')],
@@ -151,16 +151,16 @@ export function boxView(
 }
 
 /** One cell stays free for the caret behind the last letter. */
-function boxWidth(columns: number): number {
-  return frameWidth({ columns, rows: 0 }) - gutterWidth - prompt.length - 1;
+function boxWidth(size: Size): number {
+  return frameWidth(size) - gutterWidth - prompt.length - 1;
 }
 
 /**
- * Where the caret goes in a box of a terminal so wide: to the row above or below, as far from its start; past the first and
+ * Where the caret goes in a box of a terminal of that size: to the row above or below, as far from its start; past the first and
  * the last row, to the end of the text.
  */
-export function caretInBox({ text, caret }: Line, way: 'up' | 'down', columns: number): number {
-  const rows = boxRows(text, boxWidth(columns));
+export function caretInBox({ text, caret }: Line, way: 'up' | 'down', size: Size): number {
+  const rows = boxRows(text, boxWidth(size));
   const at = rows.findLastIndex(({ from }) => from <= caret);
   const to = rows[way === 'up' ? at - 1 : at + 1];
   if (!to) return way === 'up' ? 0 : text.length;

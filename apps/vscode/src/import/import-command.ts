@@ -1,12 +1,12 @@
 import type { Ledger } from '@helpcrunch-customer-kit/core';
 import {
   defaultRate,
+  type KeptResult,
   type MappingChoices,
   mapColumns,
   mappingFileOf,
   mappingFileOfSource,
   readMappingFile,
-  type StoredResult,
   TableError,
 } from '@helpcrunch-customer-kit/import';
 import { type ReadImport, readImport } from '@helpcrunch-customer-kit/import/node';
@@ -29,7 +29,7 @@ export interface ImportCommandParts {
 
 interface HostParts extends ImportCommandParts {
   readonly hasFiles: boolean;
-  readonly resultsInWindow: (identity: string) => Map<string, StoredResult>;
+  readonly resultsInWindow: (identity: string) => Map<string, KeptResult>;
 }
 
 const needsFiles =

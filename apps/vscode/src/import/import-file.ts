@@ -8,6 +8,7 @@ import {
   duration,
   invalidRows,
   issueGroupMessage,
+  type KeptResult,
   type Mapping,
   mappingFileText,
   number,
@@ -15,7 +16,6 @@ import {
   planNotes,
   planRows,
   type StopReason,
-  type StoredResult,
   secondsToSend,
   stopMessage,
   type Totals,
@@ -48,7 +48,7 @@ export interface FileImport {
   readonly consent: Pick<Consent, 'askForImport'>;
   readonly prompts: Prompts;
   /** The results of rows in accounts that last as long as the window. */
-  readonly inWindow: Map<string, StoredResult>;
+  readonly inWindow: Map<string, KeptResult>;
   /** Requests a minute. */
   readonly rate: number;
 }

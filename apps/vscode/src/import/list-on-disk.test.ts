@@ -1,10 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { readCustomer } from '@helpcrunch-customer-kit/core';
+import { mapColumns } from '@helpcrunch-customer-kit/import';
+import { readImport } from '@helpcrunch-customer-kit/import/node';
 import { withImportFolder } from '@helpcrunch-customer-kit/local/ledger';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createTestContext } from '../create/test/create-context.ts';
+import { importFile } from './import-file.ts';
 import { startImports } from './start-imports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'helpcrunch-list-'));
@@ -15,6 +18,47 @@ const named = (name: string, more: object = {}) => ({
   name,
   customer: readCustomer({ name, ...more }),
   text: JSON.stringify({ name, ...more }),
+});
+
+test('createList: a customer without user ID and email that came from a table is not created again', async () => {
+  const { account, ledger, prompts, consent, creates, clock } = createTestContext('live');
+  const { apiKey } = account.connection;
+  const ledgerAccount = { kind: 'live', host: 'example.com', apiKey, id: 'vscode/1' } as const;
+  const path = join(folder, 'all.csv');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, 'Full name\nAda\nBob\n');
+  const read = await readImport(path);
+  await importFile({
+    read,
+    mapping: mapColumns(read.profiles, {}).mapping,
+    mappingPath: join(folder, 'all.mapping.json'),
+    account: { ...account, ledgerAccount },
+    ledger,
+    consent,
+    prompts,
+    inWindow: new Map(),
+    rate: 60_000,
+  });
+  const notes: string[] = [];
+  await prompts.withProgress('', (progress) =>
+    startImports({ hasFiles: true, resultsFolder: join(folder, 'results') }).createList({
+      name: 'team.customers.json',
+      customers: [named('Bob'), named('Eve'), named('Ada')],
+      account: { ...account, ledgerAccount },
+      ledger,
+      progress,
+      time: {
+        clock: () => clock.now,
+        async pause(milliseconds) {
+          clock.now += milliseconds;
+        },
+      },
+      attempted: async (index, { outcome }) => void notes.push(`${index} ${outcome.outcome}`),
+      noted: async (index, note) => void notes.push(`${index} ${note}`),
+    }),
+  );
+  const before = expect.stringMatching(/Created before \(ID \d\)\.$/);
+  expect([notes.toSorted(), creates()]).toEqual([[before, '1 created', before], 3]);
 });
 
 test('createList: reports an import of the same account that is running', async () => {

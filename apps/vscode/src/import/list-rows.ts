@@ -6,7 +6,14 @@ import {
   type ReadCustomer,
   readLooseText,
 } from '@helpcrunch-customer-kit/core';
-import { type Cell, type CheckedRow, type Hash, type Row, rowHasher } from '@helpcrunch-customer-kit/import';
+import {
+  type Cell,
+  type CheckedRow,
+  CustomerNames,
+  type Hash,
+  type Row,
+  rowHasher,
+} from '@helpcrunch-customer-kit/import';
 
 /** A customer of a list as a row, with its JSON for result files. */
 export type ListedRow = CheckedRow<Row & { readonly source: Uint8Array }>;
@@ -33,6 +40,7 @@ export function listRows(
   const values = customers.map(({ text }) => valuesOf(text));
   const header = [...new Set(values.flatMap((cells) => [...cells.keys()]))];
   const hashOf = rowHasher({ header, format: { kind: 'json' } }, hash);
+  const names = new CustomerNames('json', hash);
   const counts = new Map<string, number>();
   return customers.map(({ customer, text }, index) => {
     const plan = planCustomer(customer, { now });
@@ -45,6 +53,9 @@ export function listRows(
     // With a variable, equal texts are different customers.
     const isEqual = occurrence > 0 && !customer.variables;
     const verdict = isEqual ? 'duplicate' : plan.isReady ? 'ready' : 'invalid';
+    // A variable has another value each time.
+    const isNamed = verdict === 'ready' && !customer.variables;
+    const key = { hash: hashed, occurrence, customer: isNamed ? names.nameOf(plan.request) : undefined };
     const columnOf = (path: JsonPointer) => pointerSegments(path)[0];
     const issues = isEqual
       ? [{ code: 'same-row', severity: 'advice', line, column: undefined, message: equalMessage } as const]
@@ -52,7 +63,7 @@ export function listRows(
           const { code, severity, path } = issue;
           return { code, severity, line, column: columnOf(path), message: issueMessage(issue) };
         });
-    return { row, key: { hash: hashed, occurrence }, plan, verdict, issues, columnOf };
+    return { row, key, plan, verdict, issues, columnOf };
   });
 }
 

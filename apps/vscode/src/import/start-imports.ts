@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import {
   createMemoryRunStore,
+  type KeptResult,
   type RunStore,
-  type StoredResult,
   stopMessage,
 } from '@helpcrunch-customer-kit/import';
 import { FileRunStore, writeResults } from '@helpcrunch-customer-kit/import/node';
@@ -42,10 +42,10 @@ export interface Imports {
  * may be imported here, and used only where there are files.
  */
 export function startImports({ hasFiles, resultsFolder }: ImportHost): Imports {
-  const inWindow = new Map<string, Map<string, StoredResult>>();
+  const inWindow = new Map<string, Map<string, KeptResult>>();
 
-  function resultsInWindow(identity: string): Map<string, StoredResult> {
-    const results = inWindow.get(identity) ?? new Map<string, StoredResult>();
+  function resultsInWindow(identity: string): Map<string, KeptResult> {
+    const results = inWindow.get(identity) ?? new Map<string, KeptResult>();
     inWindow.set(identity, results);
     return results;
   }

@@ -5,7 +5,7 @@ import type { Row, Table } from '../table/table.ts';
 import { type AppliedFix, fixCustomer } from './fix-customer.ts';
 import { HashIndex } from './hash-index.ts';
 import { comparedValues, planMapped, rowIssues, sameRowMessage, sharedIssues } from './row-issues.ts';
-import { type Hash, type RowKey, rowHasher, shortHash } from './row-key.ts';
+import { CustomerNames, type Hash, type RowKey, rowHasher, shortHash } from './row-key.ts';
 
 /** Something about one row, in the terms of the file. */
 export interface LineIssue {
@@ -65,25 +65,22 @@ class RowChecker {
   readonly #repeats = new Map<string, number>();
   readonly #userIds = new HashIndex(Uint32Array);
   readonly #emails = new HashIndex(Uint32Array);
+  readonly #names: CustomerNames;
 
   constructor(table: Pick<Table, 'header' | 'format'>, options: CheckOptions) {
     this.#header = table.header;
     this.#options = options;
     this.#hashOf = rowHasher(table, options.hash);
+    this.#names = new CustomerNames(table.format.kind, options.hash);
   }
 
   next<R extends Row>(row: R): CheckedRow<R> {
-    const { mapping, defaults, now, fix = false, equalRows = 'skip' } = this.#options;
+    const { defaults, equalRows = 'skip' } = this.#options;
     const hash = this.#hashOf(row);
     const earlier = firstLine(this.#rows, hash, row);
     const occurrence = earlier === undefined ? 0 : (this.#repeats.get(hash) ?? 0) + 1;
     if (occurrence > 0) this.#repeats.set(hash, occurrence);
-    const mapped = customerOfRow(row, mapping, defaults);
-    const planOf = (customer: JsonObject) => planMapped(mapped, customer, now);
-    const asWritten = planOf(mapped.customer);
-    const { plan, fixes } = fix
-      ? fixCustomer(mapped.customer, asWritten, planOf)
-      : { plan: asWritten, fixes: [] };
+    const { mapped, plan, fixes } = this.#plan(row, defaults);
     const isDuplicate = earlier !== undefined && equalRows === 'skip';
     const issues = isDuplicate
       ? [this.#issue(row, 'same-row', 'advice', undefined, sameRowMessage(earlier))]
@@ -95,7 +92,18 @@ class RowChecker {
     const isInvalid = issues.some(({ severity }) => severity === 'error');
     const verdict = isDuplicate ? 'duplicate' : isInvalid ? 'invalid' : 'ready';
     const columnOf = (path: JsonPointer) => this.#header[mapped.columnOf(path) ?? -1];
-    return { row, key: { hash, occurrence }, plan, issues, verdict, columnOf };
+    // Defaults are not part of what a row is.
+    const named = () => this.#names.nameOf((defaults ? this.#plan(row).plan : plan).request);
+    const customer = verdict === 'ready' ? named() : undefined;
+    return { row, key: { hash, occurrence, customer }, plan, issues, verdict, columnOf };
+  }
+
+  #plan(row: Row, defaults?: JsonObject) {
+    const { mapping, now, fix = false } = this.#options;
+    const mapped = customerOfRow(row, mapping, defaults);
+    const planOf = (customer: JsonObject) => planMapped(mapped, customer, now);
+    const plan = planOf(mapped.customer);
+    return { mapped, ...(fix ? fixCustomer(mapped.customer, plan, planOf) : { plan, fixes: [] }) };
   }
 
   #issues(row: Row, plan: Plan, mapped: MappedRow): LineIssue[] {

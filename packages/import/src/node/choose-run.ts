@@ -95,6 +95,7 @@ export function storeOfRun(store: RunStore, run: string): RunStore {
       const stored = await store.get(key);
       return stored?.run === run ? stored : undefined;
     },
+    keyOf: (key) => store.keyOf(key),
     put: (key, result) => store.put(key, result),
   };
 }

@@ -44,6 +44,30 @@ test('FileRunStore: the last result of a row counts, after it was opened again, 
   expect(await store.get(key('b'))).toMatchObject({ run: 'two' });
 });
 
+test('FileRunStore: a row of another kind of file goes by the key of the row with the same customer', async () => {
+  const path = join(folder, 'rows.jsonl');
+  const name = (kind: 'csv' | 'json', hash: string) => `${kind}-${hash.padEnd(64, '0')}-1`;
+  const inTable = { ...key('a'), customer: name('csv', 'c') };
+  const inJson = { ...key('b'), customer: name('json', 'c') };
+  {
+    using store = new FileRunStore(path, 'table');
+    // As a version wrote it that had no names of customers.
+    await store.put(key('d'), { state: 'created', id: '6', confirmedBy: 'answer' });
+    await store.put(inTable, { state: 'sending', attempt: 0 });
+  }
+  using store = new FileRunStore(path, 'list');
+  expect(store.keyOf(inJson)).toEqual(inTable);
+  await store.put(inJson, { state: 'created', id: '7', confirmedBy: 'answer' });
+  expect(await store.get(inTable)).toMatchObject({ run: 'list', result: { id: '7' } });
+  expect([...store.results()].map((line) => line.customer)).toEqual([undefined, inTable.customer]);
+  // What was known by its cells stays so, and only another kind of file has other cells for the same customer.
+  expect(await store.get({ ...key('d'), customer: name('json', 'c') })).toMatchObject({
+    result: { id: '6' },
+  });
+  expect(await store.get({ ...key('e'), customer: name('csv', 'c') })).toBeUndefined();
+  expect(await store.get({ ...key('e'), customer: name('json', 'f') })).toBeUndefined();
+});
+
 test('FileRunStore: a result with a long message is read back', async () => {
   using store = new FileRunStore(join(folder, 'rows.jsonl'), 'one');
   const result = { state: 'failed', attempt: 1, body: 'b', message: 'é'.repeat(20_000) } as const;

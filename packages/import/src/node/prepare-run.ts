@@ -63,7 +63,7 @@ export async function prepareRun(
     existingCheck,
     signal,
     onRow(row, stored) {
-      left.see(row);
+      left.see({ ...row, key: store.keyOf(row.key) });
       if (stored?.run === run && stored.result.state === 'created') created += 1;
     },
   });

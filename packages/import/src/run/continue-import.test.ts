@@ -324,3 +324,62 @@ test('runImport: a customer that was created alone and is unknown stays unknown'
   losing = '';
   expect((await one.import('name\nAda\nBob\n')).states).toEqual({ 2: 'unknown', 3: 'created' });
 });
+
+const asTable = 'name,since,plan,notes\nAda,2023-12-31,pro,a\nAda,2023-12-31,pro,b\nBob,,,c\n';
+const asJson = (...names: readonly string[]) =>
+  JSON.stringify(
+    names.map((name, index) =>
+      name === 'Ada'
+        ? { customData: { plan: 'pro' }, firstSeen: '2023-12-31', name, id: index }
+        : { name, id: index },
+    ),
+  );
+const mapped = {
+  choices: {
+    targets: new Map([
+      ['since', { kind: 'field', key: 'firstSeen' } as const],
+      ['plan', { kind: 'custom-data', property: 'plan', type: 'text' } as const],
+      ['notes', { kind: 'ignore' } as const],
+      ['id', { kind: 'ignore' } as const],
+    ]),
+  },
+};
+
+test('runImport: a customer without user ID and email is the same in a table and in JSON, once for each', async () => {
+  const one = machine();
+  await one.import(asTable, mapped);
+  expect(names(one).toSorted()).toEqual(['Ada', 'Ada', 'Bob']);
+  const again = await one.import(asJson('Ada', 'Bob', 'Ada', 'Eve', 'Ada'), mapped);
+  expect(new Set(Object.values(again.states))).toEqual(new Set(['created']));
+  expect(names(one).slice(3).toSorted()).toEqual(['Ada', 'Eve']);
+  await one.import(`${asTable}Eve,,,d\n`, mapped);
+  expect(names(one)).toHaveLength(5);
+});
+
+test('runImport: what died as it was sent from a table is found out when the same customer comes in JSON', async () => {
+  const one = machine();
+  await one.import('name\nAda\n');
+  const [row] = await checkText('name\nAda\n');
+  // The result of the create was not written anymore.
+  if (row) await one.store.put(row.key, { state: 'sending', attempt: 0 });
+  const { states } = await one.import('[{"name": "Ada"}]');
+  expect([Object.values(states), names(one)]).toEqual([['created'], ['Ada']]);
+  expect((await one.import('name\nAda\n')).states).toEqual({ 2: 'created' });
+});
+
+test('runImport: rows that only differ in what is left out are two customers, in whatever order', async () => {
+  const one = machine();
+  await one.import('name,notes\nAda,a\n', tagged);
+  await one.import('name,notes\nAda,b\nAda,a\n', tagged);
+  expect(names(one)).toEqual(['Ada', 'Ada']);
+});
+
+test('runImport: defaults are not part of a customer', async () => {
+  const one = machine();
+  const rows = (text: string, source: string) => checkText(text, {}, { defaults: { source } });
+  const [inTable] = await rows('name\nAda\n', 'https://a.example');
+  const [inJson] = await rows('[{"name": "Ada"}]', 'https://b.example');
+  if (!inTable || !inJson) throw new Error('no row');
+  await one.store.put(inTable.key, { state: 'created', confirmedBy: 'answer', id: '1' });
+  expect(await one.store.get(inJson.key)).toMatchObject({ result: { id: '1' } });
+});

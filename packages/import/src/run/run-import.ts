@@ -148,7 +148,7 @@ class ImportRun {
         account: this.#account,
         ledger,
         ask: answerForImport({ existing, resendsUnknown, isCreatedAlone, repeats }),
-        idempotencyKey: sendKey(row.key, attempt, again),
+        idempotencyKey: sendKey(store.keyOf(row.key), attempt, again),
         isRow: true,
         check: retry === 0 ? check : undefined,
         signal: abort,

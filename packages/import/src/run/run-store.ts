@@ -1,4 +1,4 @@
-import { type RowKey, rowKeyText } from '../check/row-key.ts';
+import { otherName, type RowKey, rowKeyText } from '../check/row-key.ts';
 import type { CustomerMark } from '../undo/customer-mark.ts';
 
 /** What became of a row: in this run, or in an earlier one to the same account. */
@@ -42,19 +42,34 @@ export interface StoredResult {
   readonly run: string;
 }
 
+/** A result in memory; under the name of a customer, the row that has it. */
+export type KeptResult = StoredResult & { readonly key?: RowKey };
+
 /** What is remembered of the rows sent to one account, across runs. A port; see `./node` for files. */
 export interface RunStore {
   get(key: RowKey): Promise<StoredResult | undefined>;
+  /**
+   * The key that a row is known by: its own, or that of the row with the same customer in another kind of file. The others
+   * go by it, too.
+   */
+  keyOf(key: RowKey): RowKey;
   /** Resolves when the result outlives a crash. */
   put(key: RowKey, result: RowResult): Promise<void>;
 }
 
 /** A store that lasts as long as this process. */
-export function createMemoryRunStore(run = 'run', results = new Map<string, StoredResult>()): RunStore {
+export function createMemoryRunStore(run = 'run', results = new Map<string, KeptResult>()): RunStore {
+  const keyOf = (key: RowKey) => {
+    const isKnown = key.customer === undefined || results.has(rowKeyText(key));
+    return (isKnown ? undefined : results.get(otherName(key.customer ?? ''))?.key) ?? key;
+  };
   return {
-    get: async ({ hash, occurrence }) => results.get(`${hash}-${occurrence}`),
-    async put({ hash, occurrence }, result) {
-      results.set(`${hash}-${occurrence}`, { result, run });
+    keyOf,
+    get: async (key) => results.get(rowKeyText(keyOf(key))),
+    async put(key, result) {
+      const known = keyOf(key);
+      results.set(rowKeyText(known), { result, run });
+      if (known.customer !== undefined) results.set(known.customer, { result, run, key: known });
     },
   };
 }
