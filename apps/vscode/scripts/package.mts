@@ -31,7 +31,7 @@ run(process.execPath, [
   vsce,
   'package',
   '--no-dependencies',
-  // The pictures are in the package, so that they need no repository URL.
+  // Without a repository URL, the links to the pictures stay relative: see PUBLISHING.md.
   '--allow-missing-repository',
   '--no-rewrite-relative-links',
   '--out',

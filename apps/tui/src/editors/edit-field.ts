@@ -118,8 +118,10 @@ function editItems(editor: ListEditor, intent: Intent): ListEditor | undefined {
         ? undefined
         : choose(editor, chosen + 1 < items.length ? chosen + 1 : undefined);
     case 'first':
+    case 'page-up':
       return chosen === undefined ? undefined : choose(editor, 0);
     case 'last':
+    case 'page-down':
       return chosen === undefined ? undefined : choose(editor, undefined);
     case 'remove-item': {
       const index = intent.index ?? chosen;

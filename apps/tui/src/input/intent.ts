@@ -34,6 +34,8 @@ export type SimpleIntent =
   | 'down'
   | 'first'
   | 'last'
+  | 'page-up'
+  | 'page-down'
   | 'take-offer'
   | 'review'
   | 'next-type'
@@ -46,7 +48,7 @@ export type Place = 'menu' | 'drafts' | 'line' | 'box' | 'item';
 const everywhere = ['submit', 'back', 'quit', 'help', 'suspend'] as const;
 const lineEdits = Object.keys(editingKeys) as LineEdit[];
 const inText = [...everywhere, 'up', 'down', 'takeOffer', 'review', 'openEditor'] as const;
-const moves = ['up', 'down', 'first', 'last'] as const;
+const moves = ['up', 'down', 'first', 'last', 'pageUp', 'pageDown'] as const;
 
 /** What keys can do in each place; the first action that has the key wins. */
 const actions: Readonly<Record<Place, readonly KeyAction[]>> = {
@@ -67,6 +69,8 @@ const intents: Readonly<Partial<Record<KeyAction, Intent>>> = {
   down: { kind: 'down' },
   first: { kind: 'first' },
   last: { kind: 'last' },
+  pageUp: { kind: 'page-up' },
+  pageDown: { kind: 'page-down' },
   takeOffer: { kind: 'take-offer' },
   review: { kind: 'review' },
   removeItem: { kind: 'remove-item' },
@@ -102,8 +106,10 @@ export function menuStep(selected: number, count: number, intent: Intent): MenuS
     case 'down':
       return { kind: 'select', selected: Math.min(count - 1, selected + 1) };
     case 'first':
+    case 'page-up':
       return { kind: 'select', selected: 0 };
     case 'last':
+    case 'page-down':
       return { kind: 'select', selected: count - 1 };
     case 'next':
       return { kind: 'choose', index: selected };

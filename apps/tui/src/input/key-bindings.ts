@@ -33,8 +33,20 @@ const everywhere = {
 const choosing = {
   up: { keys: ['up', 'ctrl+p'], shown: '↑↓', hint: 'move', help: 'Moves through choices and list items.' },
   down: { keys: ['down', 'ctrl+n'], shown: 'Ctrl+N', hint: 'move', help: 'Moves down; Ctrl+P moves up.' },
-  first: { keys: ['home', 'page-up'], shown: 'Home', hint: 'first', help: 'Goes to the first choice.' },
-  last: { keys: ['end', 'page-down'], shown: 'End', hint: 'last', help: 'Goes to the last choice.' },
+  first: { keys: ['home'], shown: 'Home', hint: 'first', help: 'Goes to the first choice.' },
+  last: { keys: ['end'], shown: 'End', hint: 'last', help: 'Goes to the last choice.' },
+  pageUp: {
+    keys: ['page-up'],
+    shown: 'PgUp',
+    hint: 'page up',
+    help: 'Goes to the first choice; in help, a page up.',
+  },
+  pageDown: {
+    keys: ['page-down'],
+    shown: 'PgDn',
+    hint: 'page',
+    help: 'Goes to the last choice; in help, a page down.',
+  },
 } as const satisfies Bindings;
 
 const fields = {

@@ -1,7 +1,6 @@
 import type { Ledgers, SavedDraft } from '@helpcrunch-customer-kit/local';
 import type { LiveKeys } from '../account/live-account.ts';
 import type { Machine, OpenRenderer, Renderer } from '../render/view.ts';
-import { lastHelpRow } from '../wizard/screens/help.ts';
 import { reduceWizard } from '../wizard/wizard.ts';
 import type { WizardEvent } from '../wizard/wizard-event.ts';
 import type { WizardState } from '../wizard/wizard-state.ts';
@@ -58,7 +57,7 @@ export async function runWizard(start: WizardState, context: WizardContext): Pro
       for (const item of items) {
         const { columns = 80, rows = 24 } = output;
         const transition = reduceWizard(
-          { ...state, now: Date.now(), lastHelpRow: lastHelpRow(state, { columns, rows }), columns },
+          { ...state, now: Date.now(), size: { columns, rows } },
           withoutKeys(toEvent(state, item), state, hide),
         );
         state = transition.state;

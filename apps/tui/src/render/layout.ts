@@ -91,6 +91,16 @@ export function hang(text: string, width: number, sign = ''): readonly string[] 
   );
 }
 
+/** Lines in rows no wider than `width` cells. One that is too wide loses its columns, and hangs by two cells. */
+export function wrapLines(lines: readonly string[], width: number): readonly string[] {
+  return lines.flatMap((line) => {
+    if (stringWidth(line) <= width) return [line];
+    const indent = line.length - line.trimStart().length;
+    const [first = '', ...others] = wrap(line.trim().replaceAll(/ {2,}/g, ' '), width - indent - 2);
+    return [`${' '.repeat(indent)}${first}`, ...others.map((row) => `${' '.repeat(indent + 2)}${row}`)];
+  });
+}
+
 /** A row of a text that is edited, and where it starts in the text. */
 interface BoxRow {
   readonly from: number;
@@ -131,7 +141,7 @@ export function boxView(
     .split('\n')
     .map((line) => markControls(line))
     .join('\n');
-  const rows = boxRows(shown, boxWidth(size.columns));
+  const rows = boxRows(shown, boxWidth(size));
   const at = rows.findLastIndex(({ from }) => from <= caret);
   const first = Math.max(0, Math.min(at - height + 1, rows.length - height));
   const inside = rows.slice(first, first + height).map((row) => row.text);
@@ -139,7 +149,7 @@ export function boxView(
     text: inside[0] ?? '',
     column: prompt.length + stringWidth(shown.slice(rows[at]?.from, caret)),
     // The first row may be empty where others are not.
-    placeholder: text === '' ? fit(placeholder, boxWidth(size.columns)) : '',
+    placeholder: text === '' ? fit(placeholder, boxWidth(size)) : '',
     masked: false,
     box: {
       rows: [...inside, ...Array<string>(height - inside.length).fill('')],
@@ -151,16 +161,16 @@ export function boxView(
 }
 
 /** One cell stays free for the caret behind the last letter. */
-function boxWidth(columns: number): number {
-  return frameWidth({ columns, rows: 0 }) - gutterWidth - prompt.length - 1;
+function boxWidth(size: Size): number {
+  return frameWidth(size) - gutterWidth - prompt.length - 1;
 }
 
 /**
- * Where the caret goes in a box of a terminal so wide: to the row above or below, as far from its start; past the first and
+ * Where the caret goes in a box of a terminal of that size: to the row above or below, as far from its start; past the first and
  * the last row, to the end of the text.
  */
-export function caretInBox({ text, caret }: Line, way: 'up' | 'down', columns: number): number {
-  const rows = boxRows(text, boxWidth(columns));
+export function caretInBox({ text, caret }: Line, way: 'up' | 'down', size: Size): number {
+  const rows = boxRows(text, boxWidth(size));
   const at = rows.findLastIndex(({ from }) => from <= caret);
   const to = rows[way === 'up' ? at - 1 : at + 1];
   if (!to) return way === 'up' ? 0 : text.length;

@@ -46,8 +46,7 @@ export function initialState({
     outcome: undefined,
     outcomeAccount: undefined,
     isAnother: false,
-    lastHelpRow: 0,
-    columns: 80,
+    size: { columns: 80, rows: 24 },
     now,
   };
 }

@@ -209,10 +209,8 @@ export interface WizardState {
   readonly outcomeAccount: AccountKind | undefined;
   /** Another customer was begun since, even where it is still what was sent last, value by value. */
   readonly isAnother: boolean;
-  /** How far help can be scrolled on this terminal, in rows, as of the last event. */
-  readonly lastHelpRow: number;
-  /** How wide this terminal is, as of the last event. */
-  readonly columns: number;
+  /** The terminal's, as of the last event. */
+  readonly size: { readonly columns: number; readonly rows: number };
   /** Milliseconds since 1970, as of the last event: the rules look at it. */
   readonly now: number;
 }

@@ -4,7 +4,6 @@ import { drive, inSandbox, opened } from '../../test/drive-wizard.ts';
 import { cursorOf } from '../render/ink/frame.ts';
 import { wizardView } from '../render/ink/open-ink.ts';
 import { openStep } from './screens/field/state.ts';
-import { lastHelpRow } from './screens/help.ts';
 import { stepIndex, type WizardState } from './wizard-state.ts';
 
 const wide = { columns: 90, rows: 30 };
@@ -228,16 +227,18 @@ test('the box of notes scrolls with its caret, and breaks long lines between wor
 });
 
 test('help scrolls as far as its last row, and from there back at once', () => {
-  const help = {
-    ...drive(inSandbox(), 'f1').state,
-    lastHelpRow: lastHelpRow(drive(inSandbox(), 'f1').state, wide),
-  };
+  const help = drive({ ...inSandbox(), size: wide }, 'f1').state;
   expect(wizardView(help, wide).title).toMatch(/^Help, rows 1 to 12 of \d+$/u);
   const end = drive(help, 'end', 'down', 'down').state;
   const { body, title } = wizardView(end, wide);
   expect(body.at(-1)?.text).toContain('Redoes what was undone.');
   expect(title).toMatch(/ to (\d+) of \1$/u);
   expect(wizardView(drive(end, 'up').state, wide).body.at(-1)).not.toEqual(body.at(-1));
+  const paged = drive(help, 'page-down').state;
+  expect(wizardView(paged, wide).title).toMatch(/^Help, rows 12 to 23 of/u);
+  expect(wizardView(drive(paged, 'page-up').state, wide).title).toMatch(/^Help, rows 1 to 12 of/u);
+  const pagedOn = drive(help, ...Array.from({ length: 9 }, () => 'page-down')).state;
+  expect(wizardView(pagedOn, wide).title).toBe(title);
 });
 
 test('where rows are few, hints go first, and a note that is cut shows it', () => {

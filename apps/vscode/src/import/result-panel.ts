@@ -49,6 +49,7 @@ export function showImportResult(result: ImportResult, extensionUri: vscode.Uri)
         localResourceRoots: [media],
       },
     );
+    panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
     panel.onDidDispose(() => {
       panel = undefined;
     });

@@ -40,6 +40,7 @@ export function createResponsePanel(parts: PanelParts): ResponsePanel {
 
   function adopt(panel: vscode.WebviewPanel): void {
     open = panel;
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
     panel.webview.options = { enableScripts: true, localResourceRoots: roots };
     panel.onDidDispose(() => {
       if (open === panel) open = undefined;

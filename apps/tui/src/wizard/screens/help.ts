@@ -40,7 +40,14 @@ export function openHelp(state: WizardState): Transition {
 
 /** Scrolls, and closes on anything that does not scroll. */
 export function onHelpIntent(state: WizardState, screen: HelpScreen, intent: Intent): Transition {
-  const step = menuStep(screen.first, state.lastHelpRow + 1, intent);
+  const last = lastHelpRow(state, state.size);
+  const pages = intent.kind === 'page-up' ? -1 : intent.kind === 'page-down' ? 1 : 0;
+  if (pages !== 0) {
+    // The row that was at the edge stays in sight.
+    const first = Math.max(0, Math.min(last, screen.first + pages * (roomOf(state.size) - 1)));
+    return staying({ ...state, screen: { ...screen, first } });
+  }
+  const step = menuStep(screen.first, last + 1, intent);
   if (step?.kind === 'select') return staying({ ...state, screen: { ...screen, first: step.selected } });
   const { under } = screen;
   // The key that closes help, held down, must not answer.
@@ -53,7 +60,7 @@ export function onHelpIntent(state: WizardState, screen: HelpScreen, intent: Int
 const margin = 13;
 
 /** The row at which help stands when it is scrolled to its end. */
-export function lastHelpRow({ screen }: WizardState, size: Size): number {
+function lastHelpRow({ screen }: WizardState, size: Size): number {
   if (screen.kind !== 'help') return 0;
   return Math.max(0, helpLines(fieldUnder(screen), size).length - roomOf(size));
 }
@@ -110,7 +117,7 @@ export function helpView(state: WizardState, screen: HelpScreen, size: Size): Vi
     account: state.account,
     body: lines.slice(first, last),
     notes: [],
-    keys: keyHints(['up', 'scroll'], ['back', 'close']),
+    keys: keyHints(['up', 'scroll'], 'pageDown', ['back', 'close']),
   };
 }
 

@@ -69,9 +69,9 @@ function edit(state: WizardState, screen: FieldScreen, intent: Intent): Transiti
 }
 
 /** In a box, the caret moves by rows as they are drawn. */
-function movedInBox({ columns }: WizardState, editor: Editor, { kind }: Intent): Editor | undefined {
+function movedInBox({ size }: WizardState, editor: Editor, { kind }: Intent): Editor | undefined {
   if (editor.kind !== 'line' || !editor.lines || (kind !== 'up' && kind !== 'down')) return undefined;
-  return { ...editor, line: moveTo(editor.line, caretInBox(editor.line, kind, columns)) };
+  return { ...editor, line: moveTo(editor.line, caretInBox(editor.line, kind, size)) };
 }
 
 /** The person's own editor was closed: its text takes the place of the line's, as if it had been pasted. */
