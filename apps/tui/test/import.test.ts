@@ -84,6 +84,13 @@ test('import --yes creates each customer once, in however many runs', async () =
   });
 });
 
+test('import --sandbox: what is left is not continued, for the sandbox is gone', async () => {
+  await using one = await machine(table);
+  const { stdout, stderr } = await one.run(one.file, '--sandbox', '--yes', '--limit=1');
+  expect(stdout).toContain('Pending  1');
+  expect(stderr).toMatch(/^→ To start again, run: .*import \S*customers\.csv --sandbox --yes --limit=1$/m);
+});
+
 test('import --limit leaves the other rows pending, and the same command goes on', async () => {
   await using one = await machine(table);
   const { stdout, code } = await one.run(one.file, '--yes', '--json', '--limit', '1');

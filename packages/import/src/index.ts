@@ -1,7 +1,7 @@
 export { type CheckedRow, type CheckOptions, checkRows, type LineIssue } from './check/check-rows.ts';
 export { type ImportPlan, type IssueGroup, planImport, secondsToSend } from './check/plan-import.ts';
 export { CustomerNames, type Hash, type RowKey, rowHasher, rowKeyText } from './check/row-key.ts';
-export { type DateFormat, dateFormats } from './mapping/dates.ts';
+export { type DateFormat, dateFormatLabels, dateFormats, toReadableDate } from './mapping/dates.ts';
 export {
   type MappedColumn,
   type Mapping,

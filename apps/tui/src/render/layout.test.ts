@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { lineOf } from '../input/edit-line.ts';
-import { boxView, caretInBox, fit, lineView, tableLines, windowOf, wrap } from './layout.ts';
+import { boxView, caretInBox, fit, lineView, tableLines, windowOf, wrap, wrapLines } from './layout.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -136,4 +136,20 @@ test('no row is too wide, and not a letter is lost', () => {
       expect(rows.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', '').normalize());
     }),
   );
+});
+
+test('wrapLines: a line of a table that is too wide loses its columns, and hangs', () => {
+  const lines = [
+    'Columns',
+    '  Name                → Name',
+    '  Plan of the account → Custom data "Plan of the account"',
+  ];
+  expect(wrapLines(lines, 80)).toEqual(lines);
+  expect(wrapLines(lines, 28)).toEqual([
+    'Columns',
+    '  Name                → Name',
+    '  Plan of the account →',
+    '    Custom data "Plan of the',
+    '    account"',
+  ]);
 });

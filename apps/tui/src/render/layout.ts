@@ -91,6 +91,21 @@ export function hang(text: string, width: number, sign = ''): readonly string[] 
   );
 }
 
+/** The first of so many rows in sight, around the one in the middle, where there is not room for all of them. */
+export function firstInSight(middle: number, count: number, room: number): number {
+  return Math.max(0, Math.min(middle - Math.floor(room / 2), count - room));
+}
+
+/** Lines in rows no wider than `width` cells. One that is too wide loses its columns, and hangs by two cells. */
+export function wrapLines(lines: readonly string[], width: number): readonly string[] {
+  return lines.flatMap((line) => {
+    if (stringWidth(line) <= width) return [line];
+    const indent = line.length - line.trimStart().length;
+    const [first = '', ...others] = wrap(line.trim().replaceAll(/ {2,}/g, ' '), width - indent - 2);
+    return [`${' '.repeat(indent)}${first}`, ...others.map((row) => `${' '.repeat(indent + 2)}${row}`)];
+  });
+}
+
 /** A row of a text that is edited, and where it starts in the text. */
 interface BoxRow {
   readonly from: number;

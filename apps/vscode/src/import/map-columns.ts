@@ -2,12 +2,14 @@ import { customerFields } from '@helpcrunch-customer-kit/core';
 import {
   type ColumnProfile,
   type DateFormat,
+  dateFormatLabels,
   type Mapping,
   type MappingChoices,
   type MappingQuestion,
   mapColumns,
   readTarget,
   type Target,
+  toReadableDate,
   writeTarget,
 } from '@helpcrunch-customer-kit/import';
 import { window } from 'vscode';
@@ -130,20 +132,16 @@ async function pickTarget({ header, examples, type }: ColumnProfile): Promise<Ta
   return (await window.showQuickPick(items, options))?.target;
 }
 
-const formatLabels: Readonly<Record<DateFormat, string>> = {
-  iso: 'Year first (ISO 8601)',
-  unix: 'Seconds since 1970',
-  'unix-ms': 'Milliseconds since 1970',
-  dmy: 'Day first',
-  mdy: 'Month first',
-  serial: 'Days, as spreadsheets count them',
-};
-
 async function pickFormat({ header, dateFormats, examples }: ColumnProfile, draft: Draft): Promise<boolean> {
+  const [example = ''] = examples;
   const picked = await window.showQuickPick(
-    dateFormats.map((format) => ({ label: formatLabels[format], format })),
+    dateFormats.map((format) => ({
+      label: dateFormatLabels[format],
+      description: toReadableDate(example, format),
+      format,
+    })),
     {
-      title: `How are the dates in "${header}" written, such as ${examples[0] ?? ''}?`,
+      title: `How are the dates in "${header}" written, such as ${example}?`,
       ignoreFocusOut: true,
     },
   );

@@ -2,6 +2,16 @@
 export const dateFormats = ['iso', 'unix', 'unix-ms', 'dmy', 'mdy', 'serial'] as const;
 export type DateFormat = (typeof dateFormats)[number];
 
+/** What people call each. */
+export const dateFormatLabels: Readonly<Record<DateFormat, string>> = {
+  iso: 'ISO 8601',
+  unix: 'UNIX seconds',
+  'unix-ms': 'UNIX milliseconds',
+  dmy: 'Day first',
+  mdy: 'Month first',
+  serial: 'Spreadsheet days',
+};
+
 /** Spreadsheet days from 1995 to 2099, and UNIX times from 1995 to 2099: smaller or larger numbers are no dates. */
 const [firstSerial, lastSerial] = [34_700, 73_050];
 const [firstSecond, lastSecond] = [788_918_400, 4_102_444_800];

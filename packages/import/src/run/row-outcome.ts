@@ -19,7 +19,13 @@ import type { RowResult } from './run-store.ts';
 export type Step =
   | { readonly kind: 'settled'; readonly result: RowResult }
   /** Nothing was created; it can be sent again after so many milliseconds, or when the network is back. */
-  | { readonly kind: 'retry'; readonly wait: number | undefined; readonly message: string }
+  | {
+      readonly kind: 'retry';
+      readonly wait: number | undefined;
+      readonly message: string;
+      /** Another row, or another process, is sending the same. */
+      readonly isInFlight?: boolean;
+    }
   /** Something with the same user ID or email is unknown: it is to be found out first. The reason stops the run after that. */
   | { readonly kind: 'wait'; readonly reason: StopReason }
   | { readonly kind: 'stop'; readonly reason: StopReason };
@@ -148,7 +154,12 @@ function stepOfQuestion(outcome: NeedsConfirmation, context: RowContext): Step {
       return { kind: 'stop', reason: { kind: 'ledger', message: reason.message } };
     // Another process is sending the same, or the duplicate check failed: both are temporary.
     default:
-      return { kind: 'retry', wait: undefined, message: messageOf(outcome, context) };
+      return {
+        kind: 'retry',
+        wait: undefined,
+        message: messageOf(outcome, context),
+        isInFlight: reason?.kind === 'in-flight',
+      };
   }
 }
 

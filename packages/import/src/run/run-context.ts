@@ -36,11 +36,11 @@ export interface RunContext {
 export type RunEvent =
   /** `isRepeat` for a row that was unknown in this run before. */
   | { readonly kind: 'row'; readonly row: CheckedRow; readonly result: RowResult; readonly isRepeat: boolean }
-  /** Nothing is sent for so many milliseconds. */
+  /** Nothing is sent for so many milliseconds; `in-flight`: not one row, whose like is being sent. */
   | {
       readonly kind: 'waiting';
       readonly milliseconds: number;
-      readonly reason: 'rate-limited' | 'not-reachable';
+      readonly reason: 'rate-limited' | 'not-reachable' | 'in-flight';
     }
   | { readonly kind: 'looking-up'; readonly rows: number };
 

@@ -179,6 +179,26 @@ test('runImport: without network it waits, tries again, and then stops without a
   expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000]);
 });
 
+test('runImport: a row waits for another with its email that is being sent, and says so', async () => {
+  const waited = Promise.withResolvers<void>();
+  const one = machine({
+    through: (next) => async (request) => {
+      if (isCreate({ method: request.method, path: new URL(request.url).pathname })) await waited.promise;
+      return next(request);
+    },
+  });
+  const reasons = new Set<string>();
+  const { states } = await one.import('name,email\nAda,a@example.com\nIda,a@example.com\n', {
+    onEvent(event) {
+      if (event.kind !== 'waiting') return;
+      reasons.add(event.reason);
+      waited.resolve();
+    },
+  });
+  expect(reasons).toEqual(new Set(['in-flight']));
+  expect(states).toEqual({ 2: 'created', 3: 'skipped' });
+});
+
 test('runImport: a low rate still looks for the duplicates of 20 rows in one search', async () => {
   const one = machine();
   const { now, pause } = one.time;

@@ -190,8 +190,9 @@ class ImportRun {
       }
       const milliseconds = step.wait ?? 1000 * 2 ** retry;
       if (milliseconds === 0) continue;
-      pacer.hold(milliseconds);
-      const reason = step.wait === undefined ? 'not-reachable' : 'rate-limited';
+      if (!step.isInFlight) pacer.hold(milliseconds);
+      const cause = step.isInFlight ? 'in-flight' : 'not-reachable';
+      const reason = step.wait === undefined ? cause : 'rate-limited';
       this.#emit({ kind: 'waiting', milliseconds, reason });
       await pause(milliseconds, abort);
       if (this.#isStopped()) return;

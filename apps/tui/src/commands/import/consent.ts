@@ -50,7 +50,8 @@ export async function withoutConsent(
     };
   }
   if (plan.toCreate === 0 || (options.yes && !leavesOut)) {
-    if (!options.json) for (const line of summary) context.note(line);
+    if (prompts) prompts.print(summary);
+    else if (!options.json) for (const line of summary) context.note(line);
     return undefined;
   }
   if (!prompts || !account) {

@@ -1,9 +1,18 @@
 import type { ReadStream } from 'node:tty';
+import type { InputEvent } from '../../input/decode-input.ts';
 import { intentAt } from '../../input/intent.ts';
 import { drawnView } from '../../render/ink/frame.ts';
-import { openDrawing } from '../../render/ink/open-drawing.tsx';
-import type { KeyHider, View } from '../../render/view.ts';
-import { type LiveBlock, type Menu, menuView, onMenuIntent, openMenu, type Picked } from './menu.ts';
+import { type Drawing, openDrawing } from '../../render/ink/open-drawing.tsx';
+import type { KeyHider } from '../../render/view.ts';
+import {
+  type BlockView,
+  type LiveBlock,
+  type Menu,
+  menuView,
+  onMenuIntent,
+  openMenu,
+  type Picked,
+} from './menu.ts';
 
 export interface DrawnOptions {
   readonly input: ReadStream;
@@ -52,25 +61,28 @@ export async function drawMenu(menu: Menu, { input, output, signal, keys }: Draw
   return picked;
 }
 
-/** Draws what is under way. Ctrl+C and Esc are the signal that they are elsewhere. */
+/** Draws what is under way, from the first view on. Ctrl+C and Esc are the signal that they are elsewhere. */
 export function openLiveBlock({ input, output, keys }: Omit<DrawnOptions, 'signal'>): LiveBlock {
-  let view: View = { history: [], title: '', account: undefined, body: [], notes: [], keys: '' };
-  const drawing = openDrawing({
-    input,
-    output,
-    view: (size) => drawnView(view, size, keys),
-    onEvents(events) {
-      for (const event of events) {
-        const { kind } = intentAt('menu', event);
-        if (kind === 'quit' || kind === 'back') process.kill(process.pid, 'SIGINT');
-      }
-    },
-  });
+  let view: BlockView;
+  let drawing: Drawing | undefined;
+  const onEvents = (events: readonly InputEvent[]) => {
+    for (const event of events) {
+      const { kind } = intentAt('menu', event);
+      if (kind === 'quit' || kind === 'back') process.kill(process.pid, 'SIGINT');
+    }
+  };
   return {
     show(next) {
-      view = { history: [], ...next };
-      drawing.draw();
+      view = next;
+      if (drawing) drawing.draw();
+      else
+        drawing = openDrawing({
+          input,
+          output,
+          view: (size) => drawnView({ history: [], ...view(size) }, size, keys),
+          onEvents,
+        });
     },
-    close: () => drawing.leave(),
+    close: async () => drawing?.leave(),
   };
 }

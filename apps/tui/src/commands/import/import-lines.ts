@@ -1,19 +1,22 @@
 import { basename } from 'node:path';
-import { type AccountLabel, certainSuggestionCodes } from '@helpcrunch-customer-kit/core';
+import { type AccountLabel, certainSuggestionCodes, customerField } from '@helpcrunch-customer-kit/core';
 import {
+  dateFormatLabels,
   type ImportPlan,
   issueGroupMessage,
+  type MappedColumn,
   type Mapping,
   number,
   planNotes,
   planRows,
   type ResultFile,
   resultRows,
+  type Target,
   type Totals,
+  writeTarget,
 } from '@helpcrunch-customer-kit/import';
 import type { KeySource } from '@helpcrunch-customer-kit/local';
 import { tableLines } from '../../render/layout.ts';
-import { placeLabel } from './mapping-table.ts';
 
 /** Which column goes where; `file` is the mapping file that was used. */
 export function mappingLines(mapping: Mapping, file?: string): string[] {
@@ -22,6 +25,25 @@ export function mappingLines(mapping: Mapping, file?: string): string[] {
     file === undefined ? 'Columns' : `Columns, as ${basename(file)} says`,
     ...tableLines(mapping.columns.map((column) => [`  ${column.header}`, `→ ${placeLabel(column)}`])),
   ];
+}
+
+/** Where the cells of a column go, and how its dates are written. */
+export function placeLabel({ target, dateFormat }: MappedColumn): string {
+  return dateFormat === undefined
+    ? targetLabel(target)
+    : `${targetLabel(target)} (${dateFormatLabels[dateFormat].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())})`;
+}
+
+/** A field as people call it: `First seen` rather than `firstSeen`. */
+export function targetLabel(target: Target | undefined): string {
+  if (!target) return 'not decided';
+  if (target.kind === 'ignore') return 'left out';
+  if (target.kind === 'first-name') return 'First name';
+  if (target.kind === 'last-name') return 'Last name';
+  if (target.kind === 'custom-data') return `Custom data "${target.property}"`;
+  if (target.kind === 'all-custom-data') return 'Custom data, as a JSON object';
+  const name = writeTarget(target);
+  return customerField(name)?.label ?? name;
 }
 
 /** Problems by kind, errors first. */

@@ -1,6 +1,7 @@
 import type { AccountLabel } from '@helpcrunch-customer-kit/core';
 import { customers, duration, number, type RunEvent, secondsToSend } from '@helpcrunch-customer-kit/import';
 import { fit } from '../../render/layout.ts';
+import type { Size } from '../../render/view.ts';
 import type { LiveBlock } from './menu.ts';
 
 export interface ProgressOptions {
@@ -14,6 +15,8 @@ export interface ProgressOptions {
   readonly rate: number;
   /** One JSON line for each row. */
   readonly isJson: boolean;
+  /** Aborted when the run is to stop. */
+  readonly stop: AbortSignal;
   readonly hide: (text: string) => string;
 }
 
@@ -29,14 +32,27 @@ const [frameMs, lineMs] = [250, 30_000];
 /** Shows how far a run is: a block that is redrawn, plain lines, or JSON Lines. */
 export function importProgress(options: ProgressOptions): ImportProgress {
   if (options.isJson) return jsonProgress(options);
-  const { stderr, block, total } = options;
+  const { stderr, block, total, stop } = options;
   const count = createCount(options);
   const began = performance.now();
   let [lastShown, lastTenth] = [-frameMs, 0];
+  let timer: NodeJS.Timeout | undefined;
   const print = () => {
     const seconds = (performance.now() - began) / 1000;
     stderr.write(`${number(count.done)} of ${customers(total)}: ${count.summary()} (${duration(seconds)})\n`);
   };
+  const draw = () => {
+    block?.show((size) => progressView(options, count, size));
+    clearTimeout(timer);
+    // Only a wait changes without an event.
+    if (block && count.waitMs() > 0) timer = setTimeout(draw, Math.min(1000, count.waitMs()));
+  };
+  const onStop = () => {
+    if (block) draw();
+    else stderr.write('Stopping. Rows on their way finish first.\n');
+  };
+  draw();
+  stop.addEventListener('abort', onStop);
   return {
     onEvent(event) {
       count.add(event);
@@ -47,21 +63,35 @@ export function importProgress(options: ProgressOptions): ImportProgress {
       if (!isDue) return;
       lastTenth = tenth;
       lastShown = now;
-      if (block) block.show(progressView(options, count, stderr.columns ?? 80));
+      if (block) draw();
       else print();
     },
-    end: async () => block?.close(),
+    async end() {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', onStop);
+      await block?.close();
+    },
   };
 }
+
+const waitReasons = {
+  'rate-limited': 'Rate limited (429)',
+  'not-reachable': "HelpCrunch can't be reached",
+  'in-flight': 'A row with the same email or user ID is being sent',
+} as const;
 
 type Count = ReturnType<typeof createCount>;
 
 /** What came of the rows so far, and what happened last. */
 function createCount({ hide }: ProgressOptions) {
   const counts = { created: 0, skipped: 0, failed: 0, unknown: 0, sending: 0 };
+  let [note, reason, waitsUntil] = ['', '', 0];
+  const waitMs = () => Math.max(0, waitsUntil - performance.now());
   return {
     done: 0,
-    note: '',
+    /** For so long nothing is sent. */
+    waitMs,
+    note: () => (waitMs() > 0 ? `${reason}. Waiting ${duration(waitMs() / 1000)}.` : note),
     summary: () =>
       Object.entries(counts)
         .filter(([name, value]) => value > 0 && name !== 'sending')
@@ -74,16 +104,14 @@ function createCount({ hide }: ProgressOptions) {
           else this.done += 1;
           counts[event.result.state] += 1;
           if (event.result.state === 'failed')
-            this.note = hide(`Line ${event.row.row.line}: ${event.result.message}`);
+            note = hide(`Line ${event.row.row.line}: ${event.result.message}`);
           return;
         case 'looking-up':
-          this.note = `Looking for ${customers(event.rows)} whose answer was lost.`;
+          note = `Looking for ${customers(event.rows)} whose answer was lost.`;
           return;
-        default: {
-          const reason =
-            event.reason === 'rate-limited' ? 'Rate limited (429)' : "HelpCrunch can't be reached";
-          this.note = `${reason}. Waiting ${duration(event.milliseconds / 1000)}.`;
-        }
+        default:
+          reason = waitReasons[event.reason];
+          waitsUntil = performance.now() + event.milliseconds;
       }
     },
   };
@@ -91,25 +119,28 @@ function createCount({ hide }: ProgressOptions) {
 
 /** At most six rows: how far it is, what came of it, and what happened last. */
 function progressView(
-  { account, total, rate }: ProgressOptions,
-  { done, note, summary }: Count,
-  columns: number,
+  { account, total, rate, stop }: ProgressOptions,
+  { done, note, summary, waitMs }: Count,
+  { columns }: Size,
 ) {
   const share = total === 0 ? 1 : Math.min(1, done / total);
   const width = Math.max(10, Math.min(60, columns - 6));
   const filled = Math.round(share * width);
-  const left = Math.ceil(secondsToSend(total - done, rate));
+  const left = Math.ceil(secondsToSend(total - done, rate) + waitMs() / 1000);
+  const progress = `${number(done)} of ${number(total)}`;
+  const percent = `${Math.floor(share * 100)}%`;
   return {
-    title: `Importing ${number(done)} of ${number(total)}`,
-    aside: `${Math.floor(share * 100)}% · ${duration(left)} left`,
+    title: stop.aborted ? `Stopping at ${progress}` : `Importing ${progress}`,
+    aside: stop.aborted ? percent : `${percent} · ${duration(left)} left`,
     account: account.kind,
     body: [
       { text: `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`, tone: 'good' },
       { text: summary(), tone: 'plain' },
-      ...(note === '' ? [] : [{ text: fit(note, columns - 4), tone: 'advice' } as const]),
     ] as const,
-    notes: [],
-    keys: 'Ctrl+C stop · rows on their way finish first',
+    // In two rows at most.
+    notes:
+      note() === '' ? [] : [{ text: fit(note(), 2 * (Math.min(columns, 72) - 12)), tone: 'advice' } as const],
+    keys: stop.aborted ? 'Ctrl+C stop waiting for answers' : 'Ctrl+C stop · rows on their way finish first',
   };
 }
 

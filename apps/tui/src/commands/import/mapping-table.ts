@@ -1,8 +1,6 @@
-import { customerField } from '@helpcrunch-customer-kit/core';
 import {
   type ColumnProfile,
-  type DateFormat,
-  type MappedColumn,
+  dateFormatLabels,
   type Mapping,
   type MappingChoices,
   type MappingQuestion,
@@ -10,10 +8,12 @@ import {
   readTarget,
   type Target,
   targetNames,
+  toReadableDate,
   writeTarget,
 } from '@helpcrunch-customer-kit/import';
 import { fit, padCells } from '../../render/layout.ts';
 import type { ViewLine } from '../../render/view.ts';
+import { placeLabel, targetLabel } from './import-lines.ts';
 import type { Menu, MenuRow, Prompts } from './menu.ts';
 
 /** What the columns of a table become, as far as it is decided. */
@@ -78,19 +78,23 @@ function tableMenu(table: MappedTable, { name, profiles }: MappingContext, selec
     rows(width) {
       const headers = profiles.map(({ header }) => header);
       const places = columns.map((column) => placeLabel(column));
-      const [first, second] = [widthOf(headers, width * 0.35), widthOf(places, width * 0.35)];
+      const first = widthOf(headers, width * 0.35);
+      // What a column becomes matters more than examples of its cells.
+      const second = widthOf(places, Math.max(width * 0.35, Math.min(24, width - first - 6)));
       const rest = width - first - second - 8;
       return [
         ...profiles.map(({ header, examples }, index): MenuRow => {
           const question = questionOf(table, header);
           const place = places[index] ?? '';
           const example = examples.join(', ');
+          const isCut = header.length > first || place.length > second;
           const isOut = columns[index]?.target?.kind === 'ignore';
           return {
-            text: `${question ? '! ' : '  '}${padCells(fit(header, first), first)}  → ${padCells(fit(place, second), second)}  ${rest < 6 ? '' : fit(example, rest)}`,
+            text: `${question ? '! ' : '  '}${padCells(fit(header, first), first)}  → ${padCells(fit(place, second), second)}  ${rest < 6 ? '' : fit(example, rest)}`.trimEnd(),
             spoken: `${header}: ${place}${example === '' ? '' : `. For example ${example}`}`,
             tone: question ? 'advice' : isOut ? 'quiet' : 'plain',
             notes: [
+              ...(isCut && !question ? [{ text: `${header} → ${place}`, tone: 'quiet' as const }] : []),
               question
                 ? { text: openText(question, header), tone: 'advice' }
                 : {
@@ -116,28 +120,6 @@ function tableMenu(table: MappedTable, { name, profiles }: MappingContext, selec
 function widthOf(texts: readonly string[], most: number): number {
   return Math.min(Math.max(...texts.map((text) => text.length)), Math.floor(most));
 }
-
-/** Where the cells of a column go, and how its dates are written. */
-export function placeLabel({ target, dateFormat }: MappedColumn): string {
-  return dateFormat === undefined
-    ? targetLabel(target)
-    : `${targetLabel(target)} (${formatLabel(dateFormat)})`;
-}
-
-/** A field as people call it: `First seen` rather than `firstSeen`. */
-function targetLabel(target: Target | undefined): string {
-  if (!target) return 'not decided';
-  if (target.kind === 'ignore') return 'left out';
-  if (target.kind === 'first-name') return 'First name';
-  if (target.kind === 'last-name') return 'Last name';
-  if (target.kind === 'custom-data') return `Custom data "${target.property}"`;
-  if (target.kind === 'all-custom-data') return 'Custom data, as a JSON object';
-  const name = writeTarget(target);
-  return customerField(name)?.label ?? name;
-}
-
-const formatNames: Readonly<Partial<Record<DateFormat, string>>> = { dmy: 'day first', mdy: 'month first' };
-const formatLabel = (format: DateFormat): string => formatNames[format] ?? format;
 
 /** What is open, without the flags that decide it elsewhere. */
 function openText(question: MappingQuestion, header: string): string {
@@ -200,8 +182,9 @@ async function askColumn(
       );
     }
     case 'ambiguous-dates': {
-      const { formats } = question;
-      const format = done(await one(`Dates in ${header}`, formats.map(formatLabel)), formats);
+      const { formats, example } = question;
+      const labels = formats.map((each) => `${dateFormatLabels[each]}: ${toReadableDate(example, each)}`);
+      const format = done(await one(`Dates in ${header}`, labels), formats);
       if (format === undefined || format === 'quit') return format;
       return { ...choices, dateFormats: new Map([...(choices.dateFormats ?? []), [header, format]]) };
     }

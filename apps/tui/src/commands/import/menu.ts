@@ -1,8 +1,11 @@
 import { type Intent, menuStep } from '../../input/intent.ts';
 import { consentHints, keyHints } from '../../input/key-bindings.ts';
+import { wrap } from '../../render/layout.ts';
 import {
   frameWidth,
   gutterWidth,
+  lineWidth,
+  pointerWidth,
   type Size,
   type Tone,
   type View,
@@ -28,6 +31,8 @@ export interface Menu {
   readonly aside?: string;
   readonly account?: 'sandbox' | 'live' | undefined;
   readonly lead?: readonly ViewLine[];
+  /** The same in fewer rows, what matters most first: where there is no room for it. */
+  readonly shortLead?: readonly ViewLine[];
   /** In so many cells. */
   readonly rows: (width: number) => readonly MenuRow[];
   readonly selected?: number;
@@ -59,9 +64,12 @@ export interface Prompts {
   close(): void;
 }
 
+/** What is drawn in so much room. */
+export type BlockView = (size: Size) => Omit<View, 'history'>;
+
 /** What is under way, drawn until it is closed. */
 export interface LiveBlock {
-  show(view: Omit<View, 'history'>): void;
+  show(view: BlockView): void;
   close(): Promise<void>;
 }
 
@@ -99,7 +107,7 @@ const [maxRows, otherRows] = [12, 8];
 
 /** The rows around the selected one, in as many as there is room for. */
 export function menuView(menu: Menu, { selected, armedAt }: MenuState, size: Size, now: number): View {
-  const rows = menu.rows(frameWidth(size) - gutterWidth - 2);
+  const rows = menu.rows(frameWidth(size) - gutterWidth - pointerWidth);
   const room = Math.min(rows.length, maxRows, Math.max(3, size.rows - otherRows));
   const first = Math.max(0, Math.min(selected - Math.floor(room / 2), rows.length - room));
   const place = rows.length > room ? `${selected + 1} of ${rows.length}` : undefined;
@@ -107,15 +115,22 @@ export function menuView(menu: Menu, { selected, armedAt }: MenuState, size: Siz
     menu.risky === undefined
       ? keyHints(['submit', menu.enter ?? 'choose'], 'up', ['back', menu.leave ?? 'back'])
       : consentHints('send');
+  const { lead, shortLead = lead } = menu;
+  // Beside the rows: the title, the keys, and one that stays free.
+  const fits = rowCount(lead ?? [], size) <= size.rows - room - 3;
   return {
     history: [],
     title: menu.title,
     aside: [menu.aside, place].filter((part) => part !== undefined).join(' · '),
     account: menu.account,
-    ...(menu.lead ? { lead: menu.lead } : {}),
+    ...(lead && shortLead ? { lead: fits ? lead : shortLead } : {}),
     body: rows.slice(first, first + room).map(({ text, tone = 'plain' }) => ({ text, tone })),
     selected: selected - first,
     notes: rows[selected]?.notes ?? [],
     keys: now < armedAt ? 'One moment…' : hints,
   };
+}
+
+function rowCount(lines: readonly ViewLine[], size: Size): number {
+  return lines.flatMap(({ text }) => wrap(text, lineWidth(size))).length;
 }

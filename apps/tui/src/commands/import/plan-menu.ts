@@ -9,6 +9,7 @@ import {
   planRows,
   type SharedRun,
 } from '@helpcrunch-customer-kit/import';
+import stringWidth from 'string-width';
 import { fit, padCells } from '../../render/layout.ts';
 import { labelCell, type ViewLine } from '../../render/view.ts';
 import { accountName, emptyHint, keyNames, type PlanPlace, standsForNothing } from './import-lines.ts';
@@ -26,21 +27,26 @@ export function planMenu({ plan, selected, shared, ...place }: PlanFacts): Menu 
   const { account, keySource, rate } = place;
   const { issues, toCreate } = plan;
   const width = Math.max(...planRows(plan).map(([, count]) => count.length));
-  const where = account.kind === 'live' ? `HelpCrunch at ${account.host}` : 'the sandbox';
+  const [time, ...others] = planNotes(plan, account.kind, rate).map(
+    (text): ViewLine => ({ text, tone: 'quiet' }),
+  );
   const kinds = issues.length === 1 ? '1 kind' : `${issues.length} kinds`;
   return {
     title: 'Plan',
     account: account.kind,
     lead: [
-      ...planRows(plan).map(([label, count]) => row(label, count.padStart(width))),
+      ...planRows(plan).map(([label, count]) =>
+        row(label, `${count.padStart(width)}${label === 'Invalid' && count !== '0' ? ', left out' : ''}`),
+      ),
       ...(account.kind === 'live' ? [row('Account', accountName(account))] : []),
       ...(keySource === undefined ? [] : [row('Key', keyNames[keySource])]),
-      ...planNotes(plan, account.kind, rate).map((text): ViewLine => ({ text, tone: 'quiet' })),
+      ...(time ? [time, ...others] : []),
     ],
-    rows: () => [
+    shortLead: [{ text: countsText(plan), tone: 'plain' }, ...others, ...(time ? [time] : [])],
+    rows: (cells) => [
       { text: 'Do not send' },
       {
-        text: `Create ${customers(toCreate)} in ${where}${leftOut(plan)}`,
+        text: createText(plan, account, cells),
         spoken: `Create ${customers(toCreate)} in ${accountName(account)}${leftOut(plan)}`,
       },
       ...(issues.length === 0 ? [] : [{ text: `Show the problems, ${kinds}` }]),
@@ -53,6 +59,26 @@ export function planMenu({ plan, selected, shared, ...place }: PlanFacts): Menu 
 
 function row(label: string, value: string): ViewLine {
   return { text: `${labelCell(label, 80)}${value}`, tone: 'plain' };
+}
+
+/** Where the customers go is not cut: in a narrow window it takes fewer words, and the counts above say the rest. */
+function createText(plan: ImportPlan, { kind, host }: AccountLabel, width: number): string {
+  const [place, short] =
+    kind === 'live' ? [`in HelpCrunch at ${host}`, `at ${host}`] : ['in the sandbox', 'in the sandbox'];
+  const what = `Create ${customers(plan.toCreate)}`;
+  const longer = [`${what} ${place}${leftOut(plan)}`, `${what} ${place}`, `${what} ${short}`];
+  return longer.find((text) => stringWidth(text) <= width) ?? `Create ${number(plan.toCreate)} ${short}`;
+}
+
+/** The counts of the plan where there is no room for a row of each. */
+function countsText(plan: ImportPlan): string {
+  const { rows, invalid } = plan.totals;
+  const counts = planRows(plan)
+    .slice(0, -1)
+    .filter(([, count]) => count !== '0')
+    .map(([label, count]) => `${count} ${label.toLowerCase()}`);
+  const leftOutNote = invalid === 0 ? '' : ' (left out)';
+  return `${rows === 1 ? '1 row' : `${number(rows)} rows`}: ${counts.join(', ')}${leftOutNote}`;
 }
 
 function leftOut({ totals: { invalid } }: ImportPlan): string {
@@ -79,7 +105,7 @@ export function issueMenu({ issues }: ImportPlan): Menu {
           spoken: `${isError ? 'Problem' : 'Advice'}, ${issueGroupMessage(issue)}`,
           tone: isError ? 'error' : 'advice',
           notes: [
-            { text: `In ${linesLabel(issue)}: ${message}`, tone: 'quiet' },
+            { text: issue.count === 1 ? message : `In ${linesLabel(issue)}: ${message}`, tone: 'quiet' },
             ...(standsForNothing(issue) ? [{ text: emptyHint, tone: 'quiet' as const }] : []),
           ],
         };

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { isSet } from '../../command-line/program.ts';
+import { wrapLines } from '../../render/layout.ts';
 import { colorLevel } from '../../terminal/watch-terminal.ts';
 import type { CommandContext } from '../reporting-command.ts';
 import type { LiveBlock, Prompts } from './menu.ts';
@@ -27,7 +28,7 @@ export async function withNotice<Result>(
   let block: Promise<LiveBlock> | undefined;
   const show = async () => {
     const opened = await openBlock();
-    opened.show({ title, account: undefined, body: [], notes: [], keys: 'Ctrl+C stop' });
+    opened.show(() => ({ title, account: undefined, body: [], notes: [], keys: 'Ctrl+C stop' }));
     return opened;
   };
   const timer = setTimeout(() => {
@@ -57,6 +58,12 @@ export async function terminalPrompts(
   if (!isTerminal) return undefined;
   // Before Ink is loaded, which looks at the wrong stream.
   process.env['FORCE_COLOR'] ??= colorLevel(output.getColorDepth(), environment);
+  let hasPrinted = false;
+  // A block begins after a blank row, and so does what is printed when it is gone.
+  const leaveRow = () => {
+    if (hasPrinted) note('');
+    hasPrinted = false;
+  };
   const drawn = { input, output, signal, keys: redactor };
   return {
     async ask(question) {
@@ -72,13 +79,16 @@ export async function terminalPrompts(
       }
     },
     async menu(menu) {
+      leaveRow();
       const { drawMenu } = await import('./drawn-prompts.ts');
       return drawMenu(menu, drawn);
     },
     print(lines) {
-      for (const line of lines) note(line);
+      for (const line of wrapLines(lines, output.columns)) note(line);
+      hasPrinted = true;
     },
     async openBlock() {
+      leaveRow();
       const { openLiveBlock } = await import('./drawn-prompts.ts');
       return openLiveBlock(drawn);
     },

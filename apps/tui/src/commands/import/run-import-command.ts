@@ -29,6 +29,7 @@ import {
   withImportFolder,
 } from '@helpcrunch-customer-kit/local';
 import { openFileToRead } from '../../non-interactive/read-input.ts';
+import { wrapLines } from '../../render/layout.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { withoutConsent } from './consent.ts';
 import { findAccount } from './import-account.ts';
@@ -207,12 +208,13 @@ async function planAndRun(
   const { mapping } = session;
   const continued =
     isContinued && record ? [`  ${continuedNote(record, shared)} --new-run starts another.`] : [];
-  const summary = [
+  const lines = [
     ...mappingLines(mapping, options.mappingFile),
     ...issueLines(plan),
     ...planLines(plan, { account, keySource, rate }),
     ...continued,
   ];
+  const summary = wrapLines(lines, job.context.columns);
   if (dryRun) {
     const { stopped } = plan;
     const outcome = stopped ? outcomeOfStop(stopped) : 'planned';

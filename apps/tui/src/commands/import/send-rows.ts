@@ -34,6 +34,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
     total,
     rate: options.rate,
     isJson: options.jsonProgress,
+    stop: context.signal,
     hide: context.redactor.hide,
   });
   let stopped: StopReason | undefined;
@@ -112,7 +113,7 @@ async function withoutResults(
 
 function nextSteps(
   outcome: ImportOutcome,
-  { context, options: { path, out, sandbox } }: ImportJob,
+  { context, account, options: { path, out, sandbox } }: ImportJob,
   {
     stopped,
     hasUnknown,
@@ -124,7 +125,7 @@ function nextSteps(
     readonly failed: string | undefined;
   },
 ): string[] {
-  const again = context.command(context.argv);
+  const again = context.command(context.argv.filter((word) => word !== '--new-run'));
   if (stopped && 'ledgerId' in stopped) {
     const { ledgerId } = stopped;
     const forget = context.command(['history', 'forget', ledgerId]);
@@ -152,5 +153,6 @@ function nextSteps(
         : [`Fix the rows of ${basename(failed)}, then run: ${context.command([...words, ...map])}`]),
     ];
   }
-  return [`To continue, run: ${again}`];
+  // A sandbox in this process ends with it, and what was created there is gone.
+  return [`To ${account?.ledgerAccount ? 'continue' : 'start again'}, run: ${again}`];
 }

@@ -35,9 +35,12 @@ export function headerOf(view: Pick<View, 'title' | 'aside' | 'account'>, width:
   const { title, aside = '' } = view;
   const account: string = view.account ?? '';
   const room = Math.min(width, 80) - 2;
-  // The title matters more than how far it is.
-  const hasRoom = stringWidth(title) + aside.length + account.length + 4 <= room;
-  const before = hasRoom && aside !== '' ? `${aside}${account === '' ? '' : ' · '}` : '';
+  // The title matters more than how far it is, of which the last part matters most.
+  const asideRoom = room - 4 - account.length - stringWidth(title);
+  const parts = aside.split(' · ');
+  while (parts.length > 0 && parts.join(' · ').length > asideRoom) parts.shift();
+  const progress = parts.join(' · ');
+  const before = progress === '' || account === '' ? progress : `${progress} · `;
   const taken = before.length + account.length;
   const shown = fit(title, taken === 0 ? room : room - taken - 1);
   const space = taken === 0 ? 0 : Math.max(1, room - stringWidth(shown) - taken);
