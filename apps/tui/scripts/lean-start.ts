@@ -7,11 +7,16 @@ import type { ImportKind, Plugin } from 'esbuild';
 /** Where Yoga takes a WebAssembly that it is given. */
 const takesBinary = 'h.wasmBinary&&(w=h.wasmBinary);';
 
-/** What packages say of a host that is never another one. */
-const hostless = [
+/** Packages, and what is enough of them here. */
+const smaller = [
   ['terminal-size', 'export default () => ({ columns: 80, rows: 24 });'],
   ['patch-console', 'export default () => () => {};'],
   ['environment', 'export const isBrowser = false;'],
+  // Ink remembers how wide texts are: a cache that is full begins again.
+  [
+    'quick-lru',
+    'export default class extends Map { constructor({ maxSize }) { super(); this.max = maxSize; } set(key, value) { if (this.size >= this.max) this.clear(); return super.set(key, value); } }',
+  ],
 ] as const;
 
 /** Takes out of the bundle what Ink brings along and what only costs time before the first frame. */
@@ -47,7 +52,7 @@ export const leanStart: Plugin = {
     }));
 
     // A terminal reports its size, the console is left alone, and this is no browser.
-    for (const [name, contents] of hostless) {
+    for (const [name, contents] of smaller) {
       build.onLoad(
         { filter: new RegExp(`node_modules[\\\\/]${name}[\\\\/](?:dist[\\\\/])?index\\.js$`) },
         () => ({ contents }),

@@ -173,6 +173,17 @@ test('import --run, --new-run: a run is named, and contradictions are refused', 
   expect(one.sandbox.customers).toHaveLength(2);
 });
 
+test('import --new-run: the command that continues goes on with that run, and starts no other', async () => {
+  await using one = await importMachine('name\nAda\nBob\nEve\n');
+  await one.json(one.file, '--yes', '--limit', '1', '--rate', '119');
+  const { result } = await one.json(one.file, '--new-run', '--yes', '--limit=1', '--rate', '119');
+  const [next = ''] = result['next'] as string[];
+  expect(next).toMatch(/^To continue, run: .* --yes --limit=1 --rate=119/);
+  expect(next).not.toContain('--new-run');
+  const after = await one.json(one.file, '--yes', '--rate', '119');
+  expect(after.result).toMatchObject({ run: result['run'], totals: { created: 3 } });
+});
+
 test('import --take-over goes on although another machine holds the lock of the account', async () => {
   await using one = await importMachine(table);
   await one.json(one.file, '--yes', '--limit', '1', '--rate', '119');

@@ -91,6 +91,11 @@ export function hang(text: string, width: number, sign = ''): readonly string[] 
   );
 }
 
+/** The first of so many rows in sight, around the one in the middle, where there is not room for all of them. */
+export function firstInSight(middle: number, count: number, room: number): number {
+  return Math.max(0, Math.min(middle - Math.floor(room / 2), count - room));
+}
+
 /** Lines in rows no wider than `width` cells. One that is too wide loses its columns, and hangs by two cells. */
 export function wrapLines(lines: readonly string[], width: number): readonly string[] {
   return lines.flatMap((line) => {

@@ -102,6 +102,8 @@ export interface OutcomeScreen {
   readonly selected: number;
   /** How often the customer was looked for since it was sent, and when last, in milliseconds since 1970. */
   readonly lookups?: { readonly count: number; readonly at: number };
+  /** The last action has printed something above, which is to stay in sight. */
+  readonly isPrinted?: boolean;
 }
 
 /** A create under way, up to its outcome. */

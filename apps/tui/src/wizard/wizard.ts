@@ -148,7 +148,7 @@ export function screenView(state: WizardState, size: Size): View {
     case 'review':
       return reviewView(state, screen, size);
     case 'outcome':
-      return outcomeView(state, screen);
+      return outcomeView(state, screen, size);
     case 'pasted':
       return pastedView(state, screen);
     case 'help':

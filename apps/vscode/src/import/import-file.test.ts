@@ -215,6 +215,6 @@ test('importFile: two imports of an account at a time are refused, in the termin
   await terminal.importHere(tenRows);
   expect(JSON.parse(refused?.stdout ?? '')).toMatchObject({
     outcome: 'paused',
-    issues: [{ message: `Another import to this account is running (process ${process.pid}).` }],
+    issues: [{ message: `Another import to this account is in progress (process ${process.pid}).` }],
   });
 });

@@ -80,7 +80,7 @@ test('createList: reports an import of the same account that is running', async 
       }),
     ),
   );
-  const stopped = `Another import to this account is running (process ${process.pid}).`;
+  const stopped = `Another import to this account is in progress (process ${process.pid}).`;
   expect([end, creates()]).toEqual([{ stopped, files: [] }, 0]);
 });
 

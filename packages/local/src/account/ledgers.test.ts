@@ -69,7 +69,7 @@ test('withImportFolder: an import holds the account in the terminal and in the e
   using state = temporaryFolder();
   const withFolders = importsIn(state.path);
   await withFolders('keychain/default', 'a key', async () => undefined);
-  const running = `Another import to this account is running (process ${process.pid}).`;
+  const running = `Another import to this account is in progress (process ${process.pid}).`;
   await withFolders('vscode/1', 'a key', async () => {
     const second = withFolders('keychain/default', 'a key', async () => 'began');
     await expect(second).rejects.toThrow(running);

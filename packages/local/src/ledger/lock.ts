@@ -154,8 +154,8 @@ function stillLocked(
   const who = process ? `process ${pid} on ${host}` : 'an unknown program';
   if (path === undefined) {
     return liveness === 'alive'
-      ? `Another import to this account is running (process ${pid}).`
-      : `Another import to this account may be running (${who}). If it is not, run import with --take-over.`;
+      ? `Another import to this account is in progress (process ${pid}).`
+      : `Another import to this account may be in progress (${who}). If it is not, run import with --take-over.`;
   }
   if (liveness === 'alive') return `Another program (process ${pid}) is using the ledger: ${path}.`;
   return `The ledger is locked by ${who}: ${path}. If that program is not running, use --take-over.`;

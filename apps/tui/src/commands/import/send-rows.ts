@@ -125,7 +125,7 @@ function nextSteps(
     readonly failed: string | undefined;
   },
 ): string[] {
-  const again = context.command(context.argv);
+  const again = context.command(context.argv.filter((word) => word !== '--new-run'));
   if (stopped && 'ledgerId' in stopped) {
     const { ledgerId } = stopped;
     const forget = context.command(['history', 'forget', ledgerId]);

@@ -4,6 +4,7 @@ import { draftDetails, draftRows, noDraft, unknownDraftAdvice } from '../../draf
 import { editorSummary, openEditor } from '../../editors/editor.ts';
 import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyBindings, keyHints } from '../../input/key-bindings.ts';
+import { firstInSight } from '../../render/layout.ts';
 import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../render/view.ts';
 import { asking, staying, type Transition } from '../wizard-event.ts';
 import { type HistoryLine, type ResumeScreen, steps, type WizardState } from '../wizard-state.ts';
@@ -116,7 +117,7 @@ export function resumeView(state: WizardState, screen: ResumeScreen, size: Size)
   const { drafts, selected } = screen;
   const all = [...draftRows(drafts, state.now, frameWidth(size) - gutterWidth - 2), 'Start a new customer'];
   const room = Math.max(3, size.rows - 7);
-  const first = Math.max(0, Math.min(selected - Math.floor(room / 2), all.length - room));
+  const first = firstInSight(selected, all.length, room);
   return {
     history: state.history,
     title: `Continue with a draft?${all.length > room ? ` (row ${selected + 1} of ${all.length})` : ''}`,

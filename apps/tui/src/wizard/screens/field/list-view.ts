@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { itemNumber } from '../../../editors/edit-field.ts';
 import { type Editor, isList, type ListEditor } from '../../../editors/editor.ts';
 import { entryText, kindOfValue } from '../../../grammar/custom-value.ts';
-import { fit, padCells } from '../../../render/layout.ts';
+import { firstInSight, fit, padCells } from '../../../render/layout.ts';
 import { frameWidth, gutterWidth, type Size, type View, type ViewLine } from '../../../render/view.ts';
 
 /** The items of a list in as many rows as there are: those around the chosen one, or else the last. */
@@ -23,7 +23,7 @@ export function itemRows(editor: Editor, size: Size): Pick<View, 'body' | 'selec
   }
   const selected = chosen === undefined ? undefined : itemNumber(editor, chosen) - 1;
   const middle = selected ?? place ?? rows.length;
-  const first = Math.max(0, Math.min(middle - Math.floor(room / 2), rows.length - room));
+  const first = firstInSight(middle, rows.length, room);
   const body = rows.slice(first, first + room);
   // Room for the mark of the chosen row is kept while there is none, so that nothing moves when there is.
   return selected === undefined

@@ -103,7 +103,7 @@ export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, inten
   const step = menuStep(screen.selected, actions.length, intent);
   switch (step?.kind) {
     case 'select':
-      return staying({ ...state, screen: { ...screen, selected: step.selected } });
+      return staying({ ...state, screen: { ...screen, selected: step.selected, isPrinted: false } });
     case 'choose': {
       const action = actions[step.index];
       return action ? act(state, action, screen) : staying(state);
@@ -116,7 +116,10 @@ export function onOutcomeIntent(state: WizardState, screen: OutcomeScreen, inten
   }
 }
 
-function act(state: WizardState, action: OutcomeAction, { outcome, lookups }: OutcomeScreen): Transition {
+function act(state: WizardState, action: OutcomeAction, screen: OutcomeScreen): Transition {
+  const { outcome, lookups } = screen;
+  const printing = (effect: WizardEffect) =>
+    asking({ ...state, screen: { ...screen, isPrinted: true } }, effect);
   switch (action) {
     case 'check':
       return asking(
@@ -135,13 +138,13 @@ function act(state: WizardState, action: OutcomeAction, { outcome, lookups }: Ou
     case 'another-like-this':
       return openReview(asAnother(state));
     case 'show-command':
-      return state.sent ? asking(state, { kind: 'copy', form: 'command', plan: state.sent }) : staying(state);
+      return state.sent ? printing({ kind: 'copy', form: 'command', plan: state.sent }) : staying(state);
     case 'copy-id':
       return outcome.outcome === 'created'
-        ? asking(state, { kind: 'copy-text', title: 'ID', text: String(outcome.customer?.['id']) })
+        ? printing({ kind: 'copy-text', title: 'ID', text: String(outcome.customer?.['id']) })
         : staying(state);
     case 'show-entry':
-      return asking(state, { kind: 'show-entry', id: outcome.ledgerId ?? '' });
+      return printing({ kind: 'show-entry', id: outcome.ledgerId ?? '' });
     case 'review':
       return openReview(state);
     case 'quit':

@@ -15,7 +15,8 @@ import {
 import { ageText } from '../../../drafts/draft-messages.ts';
 import { inOneLine } from '../../../editors/editor.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
-import type { View, ViewLine } from '../../../render/view.ts';
+import { firstInSight } from '../../../render/layout.ts';
+import type { Size, View, ViewLine } from '../../../render/view.ts';
 import type { HistoryLine, OutcomeScreen, WizardState } from '../../wizard-state.ts';
 
 /** What can be done after an outcome. */
@@ -83,8 +84,12 @@ const actionLabels: Readonly<Record<OutcomeAction, string>> = {
   quit: 'Done',
 };
 
-export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
-  const { outcome } = screen;
+export function outcomeView(state: WizardState, screen: OutcomeScreen, { rows }: Size): View {
+  const { outcome, selected, isPrinted } = screen;
+  const actions = outcomeActions(outcome, state.account);
+  // In a low window, what was stored, reported or printed is to stay in sight.
+  const room = isPrinted ? Math.max(1, rows - 16) : Math.max(3, rows - 7);
+  const first = firstInSight(selected, actions.length, room);
   const { message, next } = outcomeMessage(outcome, state.account ?? 'sandbox');
   return {
     history: state.history,
@@ -92,16 +97,18 @@ export function outcomeView(state: WizardState, screen: OutcomeScreen): View {
     title: createdTitle(outcome) ?? 'Result',
     question: 'What next?',
     account: state.account,
-    lead: leadOf(outcome, message),
-    body: outcomeActions(outcome, state.account).map((action) => ({
-      text: actionLabel(action, outcome),
-      tone: 'plain',
-    })),
-    selected: screen.selected,
-    notes: [
-      ...lookupNote(screen, state.now),
-      ...next.map((text) => ({ text: `→ ${text}`, tone: 'plain' }) as const),
-    ],
+    ...(actions.length > room ? { aside: `${selected + 1}/${actions.length}` } : {}),
+    lead: isPrinted ? [] : leadOf(outcome, message),
+    body: actions
+      .slice(first, first + room)
+      .map((action) => ({ text: actionLabel(action, outcome), tone: 'plain' })),
+    selected: selected - first,
+    notes: isPrinted
+      ? []
+      : [
+          ...lookupNote(screen, state.now),
+          ...next.map((text) => ({ text: `→ ${text}`, tone: 'plain' }) as const),
+        ],
     keys: keyHints(['submit', 'choose'], 'up', 'quit'),
   };
 }

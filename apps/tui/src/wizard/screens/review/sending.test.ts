@@ -311,3 +311,14 @@ test('a rate limit is whole on 80 columns, a sentence a row', () => {
   expect(rowsAt(80)).toEqual(sentences);
   expect(rowsAt(120)).toEqual([sentences.join(' ')]);
 });
+
+test('in a low window the result keeps the record in sight, and says which of its actions are there', () => {
+  const { state } = drive(sending, sent(created));
+  const low = { columns: 80, rows: 10 };
+  expect(screenView(state, low)).toMatchObject({ aside: '1/5', body: { length: 3 }, selected: 0 });
+  expect(screenView(drive(state, 'end').state, low)).toMatchObject({ aside: '5/5', selected: 2 });
+  expect(screenView(state, { columns: 80, rows: 24 })).toMatchObject({ body: { length: 5 } });
+  const printed = drive(state, 'end', 'enter').state;
+  expect(screenView(printed, low)).toMatchObject({ body: { length: 1 }, selected: 0, notes: [] });
+  expect(screenView(drive(printed, 'up').state, low)).toMatchObject({ body: { length: 3 } });
+});

@@ -13,6 +13,7 @@ import stringWidth from 'string-width';
 import { unknownDraftAdvice } from '../../../drafts/draft-messages.ts';
 import { editorSummary, isEmptyEditor, openEditor } from '../../../editors/editor.ts';
 import { keyHints } from '../../../input/key-bindings.ts';
+import { firstInSight } from '../../../render/layout.ts';
 import { type Conversation, issueLine, spoken, viewLine } from '../../../render/lines/conversation.ts';
 import {
   frameWidth,
@@ -41,9 +42,7 @@ export function reviewView(state: WizardState, screen: ReviewScreen, size: Size)
   const room = Math.max(3, size.rows - 6);
   const all = reviewRows(state);
   // What was printed above stays in sight: the fields come back with the next key.
-  const first = screen.isPrinted
-    ? sendRow
-    : Math.max(0, Math.min(screen.selected - Math.floor(room / 2), all.length - room));
+  const first = screen.isPrinted ? sendRow : firstInSight(screen.selected, all.length, room);
   const rows = all.slice(first, first + room);
   const lines = rows.map((row) => rowLine(state, screen.plan, row, size.columns));
   const selected = screen.selected - first;
