@@ -113,8 +113,8 @@ export function resultLines(totals: Totals, files: Readonly<Partial<Record<Resul
   );
 }
 
-/** As it is named from the folder in which the command runs, where that is shorter. */
+/** A file inside the folder in which the command runs, as it is named there. */
 function nearPath(file: string): string {
   const near = relative('', file);
-  return near.length < file.length ? near : file;
+  return near.startsWith('..') ? file : near;
 }
