@@ -62,7 +62,7 @@ export type ContextKey =
   | 'listening'
   | 'noPorts'
   | 'hasCreated'
-  | 'hasFailed';
+  | 'hasRefused';
 
 export function setContextKey(key: ContextKey, value: boolean): void {
   void vscode.commands.executeCommand('setContext', `helpcrunch.${key}`, value);

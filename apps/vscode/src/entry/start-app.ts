@@ -117,7 +117,15 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     customerDocuments.onDidChange(() => rememberEditor()),
   );
 
+  let opening = Promise.resolve();
+  function openNewFile(): Promise<void> {
+    opening = newCustomerFile();
+    return opening;
+  }
+
   async function create(args: readonly unknown[]): Promise<void> {
+    // On a busy machine, the next button of the walkthrough is pressed before the new file has its text.
+    await opening.catch(() => undefined);
     const [first, scenario] = args;
     // A button of the walkthrough.
     if (first === 'sandbox') {
@@ -164,7 +172,7 @@ export function startApp(context: vscode.ExtensionContext, parts: EntryParts): A
     'helpcrunch.openFile': ([path, line]) => openFile(path, line),
     'helpcrunch.confirmCreate': ([document]) => previews.answer('create', document),
     'helpcrunch.cancelCreate': ([document]) => previews.answer('cancel', document),
-    'helpcrunch.newCustomerFile': newCustomerFile,
+    'helpcrunch.newCustomerFile': openNewFile,
     'helpcrunch.switchAccount': accountCommands.switchTo,
     'helpcrunch.addAccount': accountCommands.add,
     'helpcrunch.manageAccounts': accountCommands.manage,
@@ -215,7 +223,8 @@ export function noteAttempts(attempts: AttemptStore, log: Log): vscode.Disposabl
     if (change.kind !== 'attempted') return;
     const { outcome, exchange, account } = change.attempt;
     const id = createdId(change.attempt);
-    completeStep(outcome.outcome === 'created' ? 'hasCreated' : 'hasFailed');
+    if (outcome.outcome === 'created') completeStep('hasCreated');
+    if (outcome.outcome === 'rejected') completeStep('hasRefused');
     const answer = exchange ? ` (${exchange.status}, ${Math.round(exchange.milliseconds)} ms)` : '';
     log.info(
       `${account.label}: ${outcome.outcome}${answer}: ${change.name}${id === undefined ? '' : `, ID ${id}`}`,

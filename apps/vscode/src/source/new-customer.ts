@@ -63,7 +63,9 @@ export async function newCustomerFile(): Promise<void> {
  */
 function columnForFile(): vscode.ViewColumn {
   const { activeTextEditor, visibleTextEditors, tabGroups } = vscode.window;
-  if (activeTextEditor || !tabGroups.activeTabGroup.activeTab) return vscode.ViewColumn.Active;
+  if (!tabGroups.activeTabGroup.activeTab) return vscode.ViewColumn.Active;
+  // Named: on a busy machine, the focus may already be elsewhere.
+  if (activeTextEditor) return activeTextEditor.viewColumn ?? vscode.ViewColumn.Active;
   const editors = visibleTextEditors.filter(({ document }) => document.uri.scheme !== ownScheme);
   const [column] = editors.flatMap(({ viewColumn }) => viewColumn ?? []);
   return column ?? tabGroups.all.length + 1;
