@@ -91,6 +91,17 @@ test('import --sandbox: what is left is not continued, for the sandbox is gone',
   expect(stderr).toMatch(/^→ To start again, run: .*import \S*customers\.csv --sandbox --yes --limit=1$/m);
 });
 
+test('import --limit: the plan counts what would be sent, and what is left', async () => {
+  await using one = await machine(table);
+  const { stdout } = await one.run(one.file, '--dry-run', '--limit=1');
+  expect(stdout).toMatch(/To create +1\n +Left pending +1\n +Skipped +0\n +Invalid +0\n +Rows read +2\n/);
+  const { stdout: json } = await one.run(one.file, '--dry-run', '--limit=1', '--json');
+  expect(onlyObject(json)).toMatchObject({
+    totals: { rows: 2, toCreate: 1, pending: 2 },
+    sample: [{ line: 2 }],
+  });
+});
+
 test('import --limit leaves the other rows pending, and the same command goes on', async () => {
   await using one = await machine(table);
   const { stdout, code } = await one.run(one.file, '--yes', '--json', '--limit', '1');

@@ -49,9 +49,10 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
   request.signal?.addEventListener('abort', cancel, { once: true });
   if (request.signal?.aborted) cancel();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let began = false;
+  let [isPaced, began] = [false, false];
   try {
     await connection.pace?.(request.signal);
+    isPaced = true;
     // Loaded with the first request: as it loads it tries out the platform's fetch, which takes Node long to set up.
     loadedKy ??= import('ky');
     const { default: ky } = await loadedKy;
@@ -84,7 +85,10 @@ export async function exchange(connection: Connection, request: ApiRequest): Pro
       ...clockSkew(response, connection.now()),
     };
   } catch (error) {
-    if (!began) return { kind: 'not-sent', reason: request.signal?.aborted ? 'aborted' : 'unusable-url' };
+    if (!began) {
+      const isAborted = !isPaced || request.signal?.aborted;
+      return { kind: 'not-sent', reason: isAborted ? 'aborted' : 'unusable-url' };
+    }
     const failure = toApiFailure(error);
     if (failure.kind === 'not-sent') return failure;
     if (request.signal?.aborted) return { kind: 'uncertain', reason: 'cancelled' };

@@ -53,8 +53,8 @@ const turns: number[] = [];
 const pacer = createPacer({ rate, clock: now, pause });
 const markedPacer: Pacer = {
   ...pacer,
-  async pace(signal) {
-    await pacer.pace(signal);
+  async pace(signal, stop) {
+    await pacer.pace(signal, stop);
     turns.push(time);
   },
 };

@@ -51,6 +51,8 @@ export async function planImport(
     readonly rate: number;
     /** Looks up which rows exist already; without it, only what was sent before is known. */
     readonly existingCheck?: ExistingCheck | undefined;
+    /** Only so many rows would be sent; the others stay pending. */
+    readonly limit?: number | undefined;
     /** Called with each row and what is remembered of it. */
     readonly onRow?: ((row: CheckedRow, stored: StoredResult | undefined) => void) | undefined;
     readonly signal?: AbortSignal | undefined;
@@ -72,6 +74,7 @@ export async function planImport(
     }
   };
   const plan = (row: CheckedRow) => {
+    if (toCreate === context.limit) return;
     toCreate += 1;
     const { request } = row.plan;
     if (request.userId === undefined && request.email === undefined) withoutIdentity += 1;

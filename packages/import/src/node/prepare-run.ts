@@ -32,6 +32,7 @@ export async function prepareRun(
     ledger,
     existing,
     rate,
+    limit,
     existingCheck,
     signal,
     ...choice
@@ -39,6 +40,7 @@ export async function prepareRun(
     readonly ledger: Ledger;
     readonly existing: 'skip' | 'create';
     readonly rate: number;
+    readonly limit?: number | undefined;
     readonly existingCheck?: ExistingCheck | undefined;
     readonly signal?: AbortSignal | undefined;
   },
@@ -60,6 +62,7 @@ export async function prepareRun(
     existing,
     hash: sha256,
     rate,
+    limit,
     existingCheck,
     signal,
     onRow(row, stored) {

@@ -25,8 +25,10 @@ export function duration(seconds: number): string {
 /** What is going to happen, as names and counts that add up. */
 export function planRows({ totals, toCreate }: ImportPlan): [string, string][] {
   const settled = totals.created + totals.failed;
+  const left = totals.pending - toCreate;
   return [
     ['To create', number(toCreate)],
+    ...(left > 0 ? ([['Left pending', number(left)]] as [string, string][]) : []),
     ...(settled > 0 ? ([['Sent before', number(settled)]] as [string, string][]) : []),
     ...(totals.unknown > 0 ? ([['To look up', number(totals.unknown)]] as [string, string][]) : []),
     ['Skipped', number(totals.skipped)],

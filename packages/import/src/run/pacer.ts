@@ -4,8 +4,8 @@ import type { Pause } from '@helpcrunch-customer-kit/core';
 export const [defaultRate, maxRate] = [100, 119];
 
 export interface Pacer {
-  /** Waits until the next request may start. Rejects when it is aborted. */
-  pace(signal: AbortSignal | undefined): Promise<void>;
+  /** Waits until the next request may start. Rejects when it is aborted; by `stop`, only while nothing may start at all. */
+  pace(signal: AbortSignal | undefined, stop?: AbortSignal): Promise<void>;
   /** No request starts for so many milliseconds. */
   hold(milliseconds: number): void;
   /** How many requests were started. */
@@ -39,9 +39,11 @@ export function createPacer({ rate, clock, pause }: PacerOptions): Pacer {
     get requests() {
       return requests;
     },
-    async pace(signal) {
+    async pace(signal, stop) {
       for (;;) {
+        const isHeld = heldUntil > next;
         signal?.throwIfAborted();
+        if (isHeld) stop?.throwIfAborted();
         const at = Math.max(next, heldUntil);
         const wait = at - clock();
         if (wait <= 0) {
@@ -49,7 +51,7 @@ export function createPacer({ rate, clock, pause }: PacerOptions): Pacer {
           requests += 1;
           return;
         }
-        await pause(wait, signal);
+        await pause(wait, isHeld ? (stop ?? signal) : signal);
       }
     },
     hold(milliseconds) {

@@ -179,6 +179,32 @@ test('runImport: without network it waits, tries again, and then stops without a
   expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000]);
 });
 
+test('runImport: to stop during a rate limit ends the wait of every row, and none is unknown', async () => {
+  const one = machine({
+    through: (next) => async (request) => {
+      const isSend = isCreate({ method: request.method, path: new URL(request.url).pathname });
+      return isSend ? new Response('{}', { status: 429, headers: { 'retry-after': '600' } }) : next(request);
+    },
+  });
+  const stop = new AbortController();
+  const { now } = one.time;
+  const pause = async (milliseconds: number, signal?: AbortSignal) => {
+    if (!signal?.aborted) await one.time.pause(milliseconds);
+  };
+  const began = now();
+  const { stopped, states } = await one.import(table(5), {
+    stop: stop.signal,
+    pause,
+    pacer: createPacer({ rate: defaultRate, clock: now, pause }),
+    onEvent: ({ kind }) => {
+      if (kind === 'waiting') stop.abort();
+    },
+  });
+  expect(stopped).toEqual({ kind: 'cancelled' });
+  expect(now() - began).toBeLessThan(60_000);
+  expect(Object.values(states)).not.toContain('unknown');
+});
+
 test('runImport: a row waits for another with its email that is being sent, and says so', async () => {
   const waited = Promise.withResolvers<void>();
   const one = machine({

@@ -41,11 +41,18 @@ class ImportRun {
   #stopped: StopReason | undefined;
   #batchSize = maxBatchSize;
 
+  /** Nothing is on its way while it waits for the rate limit or the network: to stop is to end that wait. */
+  readonly #endOfWait: AbortSignal;
+
   constructor(context: RunContext) {
-    const { account, pacer } = context;
+    const { account, pacer, stop, abort } = context;
     this.#context = context;
+    this.#endOfWait = AbortSignal.any([stop, abort].filter((signal) => signal !== undefined));
     this.#emails = new CreatedEmails(context.hash);
-    const connection: Connection = { ...account.connection, pace: (signal) => pacer.pace(signal) };
+    const connection: Connection = {
+      ...account.connection,
+      pace: (signal) => pacer.pace(signal, this.#endOfWait),
+    };
     this.#account = { ...account, connection };
   }
 
@@ -194,7 +201,7 @@ class ImportRun {
       const cause = step.isInFlight ? 'in-flight' : 'not-reachable';
       const reason = step.wait === undefined ? cause : 'rate-limited';
       this.#emit({ kind: 'waiting', milliseconds, reason });
-      await pause(milliseconds, abort);
+      await pause(milliseconds, this.#endOfWait);
       if (this.#isStopped()) return;
     }
   }

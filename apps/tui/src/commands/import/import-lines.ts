@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import { type AccountLabel, certainSuggestionCodes, customerField } from '@helpcrunch-customer-kit/core';
 import {
   dateFormatLabels,
@@ -108,7 +108,13 @@ export function accountName({ kind, host }: AccountLabel): string {
 export function resultLines(totals: Totals, files: Readonly<Partial<Record<ResultFile, string>>>): string[] {
   return tableLines(
     resultRows(totals, files)
-      .map(({ name, count, file = '' }) => [name, number(count), file])
+      .map(({ name, count, file }) => [name, number(count), file === undefined ? '' : nearPath(file)])
       .concat([['Rows', number(totals.rows), '']]),
   );
+}
+
+/** As it is named from the folder in which the command runs, where that is shorter. */
+function nearPath(file: string): string {
+  const near = relative('', file);
+  return near.length < file.length ? near : file;
 }

@@ -139,7 +139,7 @@ function progressView(
     ] as const,
     // In two rows at most.
     notes:
-      note() === '' ? [] : [{ text: fit(note(), 2 * (Math.min(columns, 72) - 12)), tone: 'advice' } as const],
+      note() === '' ? [] : [{ text: fit(note(), 2 * (Math.min(columns, 72) - 8)), tone: 'advice' } as const],
     keys: stop.aborted ? 'Ctrl+C stop waiting for answers' : 'Ctrl+C stop · rows on their way finish first',
   };
 }

@@ -52,7 +52,7 @@ test('menuView: the rows around the selected one, as many as fit, and which of h
   const view = menuView(menu, state, size, now);
   expect(view).toMatchObject({ aside: '3 of 9 used · 30 of 30', selected: 11 });
   expect(view.body.map(({ text }) => text)).toEqual(Array.from({ length: 12 }, (_, n) => `row ${n + 19}`));
-  expect(menuView(menu, state, { columns: 40, rows: 10 }, now).body).toHaveLength(3);
+  expect(menuView(menu, state, { columns: 40, rows: 10 }, now).body).toHaveLength(4);
 });
 
 test('menuView: the keys of what sends are shown once they count', () => {

@@ -102,13 +102,14 @@ export function onMenuIntent(
   return step?.kind === 'back' ? { state, picked: { kind: 'back' } } : { state };
 }
 
-/** The most rows that stand there at once, and how many others a terminal's height has to hold. */
-const [maxRows, otherRows] = [12, 8];
+/** The most rows that stand there at once, and how many others a terminal's height has to hold without what leads. */
+const [maxRows, otherRows, leadRows] = [12, 6, 2];
 
 /** The rows around the selected one, in as many as there is room for. */
 export function menuView(menu: Menu, { selected, armedAt }: MenuState, size: Size, now: number): View {
   const rows = menu.rows(frameWidth(size) - gutterWidth - pointerWidth);
-  const room = Math.min(rows.length, maxRows, Math.max(3, size.rows - otherRows));
+  const others = otherRows + (menu.lead?.length ? leadRows : 0);
+  const room = Math.min(rows.length, maxRows, Math.max(3, size.rows - others));
   const first = Math.max(0, Math.min(selected - Math.floor(room / 2), rows.length - room));
   const place = rows.length > room ? `${selected + 1} of ${rows.length}` : undefined;
   const hints =

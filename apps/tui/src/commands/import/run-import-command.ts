@@ -102,13 +102,13 @@ async function withPrompts(
     const { keySource } = found ?? {};
     const job: ImportJob = { ...given, session, account, keySource, ledgers };
     if (!account?.ledgerAccount) {
-      const { existing, rate } = options;
+      const { existing, rate, limit } = options;
       const store = createMemoryRunStore();
       const existingCheck = existingCheckOf(job);
       // A search that is stopped has a result, too.
       const signal = existingCheck ? undefined : context.signal;
       const plan = await whileChecking(job, () =>
-        session.plan({ store, existing, hash: sha256, rate, existingCheck, signal }),
+        session.plan({ store, existing, hash: sha256, rate, limit, existingCheck, signal }),
       );
       return await planAndRun(job, { store, plan });
     }
@@ -153,7 +153,7 @@ async function inFolder(
   folder: string,
   sender: string,
 ): Promise<CommandEnd> {
-  const { path, existing, rate, run, newRun, again } = job.options;
+  const { path, existing, rate, limit, run, newRun, again } = job.options;
   using rows = new FileRunStore(`${folder}/rows.jsonl`, '');
   const existingCheck = existingCheckOf(job);
   const choice = {
@@ -167,6 +167,7 @@ async function inFolder(
     sender,
     existing,
     rate,
+    limit,
     existingCheck,
     signal: existingCheck ? undefined : job.context.signal,
   };
