@@ -113,8 +113,8 @@ export function resultLines(totals: Totals, files: Readonly<Partial<Record<Resul
   );
 }
 
-/** As it is named from the folder in which the command runs, where that is shorter. */
+/** As it is named from the folder in which the command runs, where it is in that. */
 function nearPath(file: string): string {
   const near = relative('', file);
-  return near.length < file.length ? near : file;
+  return near.startsWith('..') ? file : near;
 }
