@@ -159,7 +159,7 @@ test('history check --sandbox=URL: looks for the customer of a create in that ru
   await using other = await liveMachine();
   const elsewhere = await json(...check, `--sandbox=${other.listener.baseUrl}`);
   const notThere = {
-    message: expect.stringMatching(/^No sandbox at 127\.0\.0\.1:\d+ was sent this customer/),
+    message: expect.stringMatching(/^The sandbox at 127\.0\.0\.1:\d+ did not get this customer/),
   };
   expect(elsewhere).toMatchObject({ code: 2, result: { outcome: 'invalid', issues: [notThere] } });
   const unusable = await json(...check, '--sandbox=https://example.com');

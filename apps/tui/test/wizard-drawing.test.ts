@@ -30,6 +30,23 @@ test('with colors, a tag shows the color that it has', async () => {
   expect(wizard.screen.cellAt(wizard.screen.rows()[row]?.indexOf('█') ?? 0, row)?.color).toBe('#ff6347');
 });
 
+test('of advice only the mark is yellow, in the review too', async () => {
+  await using wizard = await startWizard({
+    argv: ['--sandbox', '--name', 'Ada', '--email', 'ada@gmial.com'],
+  });
+  await wizard.shows('! Email');
+  const colorsAt = (text: string) => {
+    const row = wizard.screen.rows().findIndex((each) => each.includes(text));
+    const start = wizard.screen.rows()[row]?.indexOf(text) ?? 0;
+    return [0, 2].map((offset) => wizard.screen.cellAt(start + offset, row)?.color);
+  };
+  const yellow = 3;
+  expect(colorsAt('! Email')).toEqual([yellow, undefined]);
+  wizard.press(keys.home, keys.down);
+  await wizard.shows('❯ ! Email', '! Did you mean');
+  expect(colorsAt('! Did you mean')).toEqual([yellow, undefined]);
+});
+
 test('the real cursor stands on the chosen row, and at the caret', async () => {
   await using wizard = await startWizard();
   await wizard.shows('❯ Sandbox', 'Ctrl+C quit');

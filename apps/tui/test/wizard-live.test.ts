@@ -85,6 +85,16 @@ test('a wrong key is found when it is entered, and the right one goes on', async
   expect(wizard.written()).not.toMatch(/the-(?:wrong|right)-key/u);
 });
 
+test('a key that may not search goes on, and that it could not be checked is said', async () => {
+  await using listener = await listening({ scenario: 'forbidden' });
+  await using wizard = await startWizard({ environment: { HELPCRUNCH_BASE_URL: listener.baseUrl } });
+  await wizard.shows('❯ Sandbox');
+  wizard.press(down);
+  await wizard.answer('', 'API key for 127.0.0.1');
+  const message = 'The key could not be checked. The search was refused (403): this API key is';
+  await wizard.answer('some-key', 'Name (1/', message);
+});
+
 test('a key that was typed is asked for once, and used after a look at the choice of accounts', async () => {
   await using listener = await listening({ apiKey: 'the-right-key' });
   await using wizard = await startWizard({ environment: { HELPCRUNCH_BASE_URL: listener.baseUrl } });

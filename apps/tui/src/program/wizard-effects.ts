@@ -73,7 +73,7 @@ export function createEffects({
     if (reading.kind === 'ready') liveKeys.use(reading);
     openLive(reading, canKeep);
     const [issue] = verdict?.isAccepted === undefined ? (verdict?.end.issues ?? []) : [];
-    if (issue) dispatch({ kind: 'noted', message: `The key was not checked. ${issue.message}` });
+    if (issue) dispatch({ kind: 'noted', message: `The key could not be checked. ${issue.message}` });
   };
 
   /** Only what was chosen last is opened. */

@@ -14,9 +14,9 @@ import * as vscode from 'vscode';
 import type { Account } from '../accounts/accounts.ts';
 import type { Consent } from '../create/consent.ts';
 import type { Prompts } from '../create/prompts.ts';
-import { importFile } from './import-file.ts';
+import { type FileImport, importFile } from './import-file.ts';
 import { askMapping } from './map-columns.ts';
-import { showImportResult } from './result-panel.ts';
+import { showImportResult, showImportRunning } from './result-panel.ts';
 
 export interface ImportCommandParts {
   readonly extensionUri: vscode.Uri;
@@ -67,7 +67,8 @@ async function importUri(uri: vscode.Uri, isContinued: boolean, parts: HostParts
   const { consent, prompts, extensionUri } = parts;
   const ledger = await parts.ledgerOf(account);
   const inWindow = parts.resultsInWindow(account.identity);
-  const result = await importFile({
+  let showEarlier = () => {};
+  const job: FileImport = {
     read,
     mapping,
     mappingPath,
@@ -77,8 +78,16 @@ async function importUri(uri: vscode.Uri, isContinued: boolean, parts: HostParts
     prompts,
     inWindow,
     rate: defaultRate,
-  });
-  if (result) showImportResult({ file: uri, ...result }, extensionUri);
+    onStart() {
+      showEarlier = showImportRunning(uri, extensionUri);
+    },
+  };
+  try {
+    const result = await importFile(job);
+    if (result) showImportResult({ file: uri, ...result }, extensionUri);
+  } finally {
+    showEarlier();
+  }
 }
 
 /** As it was saved before; a run that goes on is not asked about it again. */

@@ -30,7 +30,13 @@ async function importInWindow(
     host = 'example.com',
     ledger = context.ledger,
     name = 'all.csv',
-  }: { readonly host?: string; readonly ledger?: Ledger; readonly name?: string } = {},
+    onStart = () => {},
+  }: {
+    readonly host?: string;
+    readonly ledger?: Ledger;
+    readonly name?: string;
+    readonly onStart?: () => void;
+  } = {},
 ) {
   const path = join(folder, name);
   writeFileSync(path, text);
@@ -48,6 +54,7 @@ async function importInWindow(
     prompts,
     inWindow: new Map(),
     rate: 60_000,
+    onStart,
   });
 }
 
@@ -75,11 +82,17 @@ test('importFile: asks once with the plan, and writes results and mapping beside
   expect(context.sandbox.customers.map(({ name }) => name)).toEqual(['Ada', 'Bob']);
 });
 
-test('importFile: a no sends nothing and writes nothing', async () => {
+test('importFile: a no sends nothing and writes nothing; only a yes starts it', async () => {
   const context = liveContext();
+  const { choice } = context.person;
+  const onStart = vi.fn();
   context.person.choice = () => undefined;
-  expect(await importInWindow(context)).toBeUndefined();
+  expect(await importInWindow(context, csv, { onStart })).toBeUndefined();
   expect([context.sandbox.requests, readdirSync(folder).includes('all.mapping.json')]).toEqual([[], false]);
+  expect(onStart).not.toHaveBeenCalled();
+  context.person.choice = choice;
+  await importInWindow(context, csv, { onStart });
+  expect(onStart).toHaveBeenCalledOnce();
 });
 
 test('importFile: a stopped import goes on in another window with the rest', async () => {

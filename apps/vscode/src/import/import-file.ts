@@ -51,6 +51,8 @@ export interface FileImport {
   readonly inWindow: Map<string, KeptResult>;
   /** Requests a minute. */
   readonly rate: number;
+  /** Called once it may send. */
+  readonly onStart?: () => void;
 }
 
 type Planned = Pick<PreparedRun, 'plan' | 'store'> & Partial<PreparedRun>;
@@ -101,6 +103,7 @@ async function send(
     const answer = await consent.askForImport(account, planQuestion(job, planned));
     if (answer !== 'create') return answer;
   }
+  job.onStart?.();
   const place = record && folder !== undefined ? { folder, record } : undefined;
   if (place) await writeRun(place.folder, place.record);
   await writeFile(job.mappingPath, mappingFileText(job.mapping));

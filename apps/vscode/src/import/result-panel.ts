@@ -54,20 +54,48 @@ export function showImportResult(result: ImportResult, extensionUri: vscode.Uri)
       panel = undefined;
     });
   } else panel.reveal(undefined, true);
-  const { webview } = panel;
-  webview.html = resultPage(result, {
-    style: webview.asWebviewUri(vscode.Uri.joinPath(media, 'panel.css')).toString(),
-    source: webview.cspSource,
-  });
+  panel.webview.html = page(panel, media, resultBody(result));
 }
 
-interface PageParts {
-  readonly style: string;
-  readonly source: string;
+/**
+ * While an import runs, an open page shows that, rather than the result of an earlier one. Returns what shows that again, unless
+ * there is a new result.
+ */
+export function showImportRunning(file: vscode.Uri, extensionUri: vscode.Uri): () => void {
+  const shown = panel;
+  if (!shown) return () => {};
+  const { html: earlier } = shown.webview;
+  const body = `<header class="tone-neutral">
+<h1>Importing ${escapeHtml(fileName(file.path))}…</h1>
+<p role="status">A notification shows the progress. Cancel there stops after the current rows.</p>
+</header>`;
+  shown.webview.html = page(shown, vscode.Uri.joinPath(extensionUri, 'media'), body);
+  const { html: running } = shown.webview;
+  return () => {
+    if (panel === shown && shown.webview.html === running) shown.webview.html = earlier;
+  };
 }
 
-/** The page of a result. Everything that comes from a file or from HelpCrunch is escaped. */
-function resultPage(result: ImportResult, { style, source }: PageParts): string {
+function page({ webview }: vscode.WebviewPanel, media: vscode.Uri, body: string): string {
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(media, 'panel.css')).toString();
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource};">
+<link rel="stylesheet" href="${style}">
+<title>HelpCrunch Import</title>
+</head>
+<body>
+<main>
+${body}
+</main>
+</body>
+</html>`;
+}
+
+/** Everything that comes from a file or from HelpCrunch is escaped. */
+function resultBody(result: ImportResult): string {
   const { file, account, totals, files, problems, hasSent } = result;
   const note = result.stopped ?? (hasSent ? undefined : 'Nothing was sent now: no row was left to send.');
   const left = totals.pending + totals.unknown;
@@ -83,17 +111,7 @@ function resultPage(result: ImportResult, { style, source }: PageParts): string 
     className: 'button primary',
   });
   const facts = [fileName(file.path), ...placeOf(account)];
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source};">
-<link rel="stylesheet" href="${style}">
-<title>HelpCrunch Import</title>
-</head>
-<body>
-<main>
-<header class="tone-${tone}">
+  return `<header class="tone-${tone}">
 <h1>${title}</h1>
 ${note === undefined ? '' : `<p role="status">${escapeHtml(note)}</p>`}
 <ul class="facts">${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>
@@ -109,10 +127,7 @@ ${rows.join('\n')}
 </tbody>
 </table>
 </section>
-${listed.length === 0 ? '' : `<section>\n<h2>Problems</h2>\n<ul>\n${listed.join('\n')}\n</ul>\n</section>`}
-</main>
-</body>
-</html>`;
+${listed.length === 0 ? '' : `<section>\n<h2>Problems</h2>\n<ul>\n${listed.join('\n')}\n</ul>\n</section>`}`;
 }
 
 function fileLink(path: string): string {

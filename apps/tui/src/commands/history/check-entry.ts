@@ -91,7 +91,7 @@ async function lookFor(
   if (found.kind === 'other-host') {
     const message =
       entry.host === undefined
-        ? `No sandbox at ${account.host} was sent this customer: it does not run, or has started again since.`
+        ? `The sandbox at ${account.host} did not get this customer: it is not running, or it was restarted.`
         : `This customer was sent to ${entry.host}, and ${account.host ?? 'another host'} is in use.`;
     return {
       outcome: 'invalid',

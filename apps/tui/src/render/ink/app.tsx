@@ -124,6 +124,17 @@ interface BodyLineProps {
   readonly width: number;
 }
 
+/** On a light background yellow text is hard to read: of advice, only the mark is yellow. */
+function Toned({ text, tone }: Pick<ViewLine, 'text' | 'tone'>) {
+  if (tone !== 'advice') return <Text {...toneStyle[tone]}>{text}</Text>;
+  return (
+    <Text>
+      <Text {...toneStyle.advice}>{text.slice(0, 1)}</Text>
+      {text.slice(1)}
+    </Text>
+  );
+}
+
 /** One row, whatever its text: cut where it would wrap. */
 function BodyLine({ line, selected, width }: BodyLineProps) {
   const pointer = selected === undefined || line.text === '' ? '' : selected ? '❯ ' : '  ';
@@ -131,12 +142,12 @@ function BodyLine({ line, selected, width }: BodyLineProps) {
   return (
     <Text>
       <Gutter />
-      <Text {...toneStyle[line.tone]} bold={selected === true || line.tone === 'strong'}>
+      <Text bold={selected === true || line.tone === 'strong'}>
         <Text {...(selected ? { color: 'cyan' } : {})}>{pointer}</Text>
         {line.number}
         {line.swatch === '' && '   '}
         {line.swatch && (hasColor ? <Text color={line.swatch}>██ </Text> : '   ')}
-        {fit(printable(line.text), room)}
+        <Toned text={fit(printable(line.text), room)} tone={line.tone} />
       </Text>
     </Text>
   );
@@ -174,7 +185,7 @@ function Notes({ lines }: { readonly lines: readonly ViewLine[] }) {
   return lines.map(({ text, tone }, index) => (
     <Text key={index} wrap="truncate">
       <Gutter />
-      <Text {...toneStyle[tone]}>{printable(text)}</Text>
+      <Toned text={printable(text)} tone={tone} />
     </Text>
   ));
 }

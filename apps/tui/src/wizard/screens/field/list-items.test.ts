@@ -142,6 +142,8 @@ test('in few rows those around the chosen item are shown', () => {
   const state = openStep(inSandbox({ tags: many }), stepIndex('tags'), 'review');
   const size = { columns: 40, rows: 10 };
   expect(look(state, size).rows.at(-1)).toBe('20. tag 20  no color');
+  expect(wizardView(state, size).aside).toBe('20 items');
+  expect(wizardView(state, { columns: 80, rows: 40 }).aside).toBeUndefined();
   const first = look(drive(state, 'up', 'home').state, size);
   expect(first).toMatchObject({ chosen: ' 1. tag 1   no color', cursor: { x: 2, y: 1 } });
   const ups = Array.from({ length: 10 }, () => 'up');

@@ -41,6 +41,10 @@ export function fieldView(state: WizardState, screen: FieldScreen, size: Size): 
     history: state.history,
     title: `${field?.label} (${screen.step + 1}/${steps.length})`,
     account: state.account,
+    // Those that are out of sight are counted.
+    ...(isList(editor) && editor.items.length > list.body.length
+      ? { aside: `${editor.items.length} items` }
+      : {}),
     ...list,
     input: inputView(screen, size),
     notes: fieldNotes(state, screen),
