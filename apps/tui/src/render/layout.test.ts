@@ -138,6 +138,16 @@ test('no row is too wide, and not a letter is lost', () => {
   );
 });
 
+test('wrapLines: a sentence is wrapped between words, and hangs behind its sign', () => {
+  expect(wrapLines(['Nothing was sent.', '✗ line 2: Nothing was sent.'], 12)).toEqual([
+    'Nothing was',
+    'sent.',
+    '✗ line 2:',
+    '  Nothing',
+    '  was sent.',
+  ]);
+});
+
 test('wrapLines: a line of a table that is too wide loses its columns, and hangs', () => {
   const lines = [
     'Columns',

@@ -96,13 +96,17 @@ export function firstInSight(middle: number, count: number, room: number): numbe
   return Math.max(0, Math.min(middle - Math.floor(room / 2), count - room));
 }
 
-/** Lines in rows no wider than `width` cells. One that is too wide loses its columns, and hangs by two cells. */
+/**
+ * Lines in rows no wider than `width` cells. One that is too wide loses its columns; behind an indent or a sign, its other
+ * rows hang by two cells.
+ */
 export function wrapLines(lines: readonly string[], width: number): readonly string[] {
   return lines.flatMap((line) => {
     if (stringWidth(line) <= width) return [line];
     const indent = line.length - line.trimStart().length;
-    const [first = '', ...others] = wrap(line.trim().replaceAll(/ {2,}/g, ' '), width - indent - 2);
-    return [`${' '.repeat(indent)}${first}`, ...others.map((row) => `${' '.repeat(indent + 2)}${row}`)];
+    const margin = /^[ ✗!→]/u.test(line) ? indent + 2 : 0;
+    const [first = '', ...others] = wrap(line.trim().replaceAll(/ {2,}/g, ' '), width - margin);
+    return [`${' '.repeat(indent)}${first}`, ...others.map((row) => `${' '.repeat(margin)}${row}`)];
   });
 }
 
