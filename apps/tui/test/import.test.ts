@@ -91,6 +91,13 @@ test('import --sandbox: what is left is not continued, for the sandbox is gone',
   expect(stderr).toMatch(/^→ To start again, run: .*import \S*customers\.csv --sandbox --yes --limit=1$/m);
 });
 
+test('import: the result says why HelpCrunch refused rows', async () => {
+  await using one = await machine(table);
+  one.listener.sandbox.useScenario('unprocessable');
+  const { stdout } = await one.run(one.file, '--yes');
+  expect(stdout).toMatch(/^Failed +2 .*\nRows +2\n✗ lines 2 and 3: HelpCrunch says: .+\n$/m);
+});
+
 test('import --limit: the plan counts what would be sent, and what is left', async () => {
   await using one = await machine(table);
   const { stdout } = await one.run(one.file, '--dry-run', '--limit=1');
@@ -131,7 +138,7 @@ test('import: what cannot be read or decided is a sentence with the flags that d
   await using one = await machine('name,email,plan\nAda,ada@example.com,pro\n');
   const unmapped = await one.run(one.file, '--yes');
   expect(unmapped.code).toBe(2);
-  expect(unmapped.stderr).toContain('Column "plan": no field has this name. Add --column "plan=FIELD"');
+  expect(unmapped.stderr).toContain('Column "plan" has no field yet. Add --column "plan=FIELD"');
   const gone = await one.run('nowhere.csv', '--yes', '--json');
   expect(onlyObject(gone.stdout)).toMatchObject({
     outcome: 'invalid',

@@ -54,8 +54,10 @@ export function mapColumns(
 ): { readonly mapping: Mapping; readonly questions: readonly MappingQuestion[] } {
   const hasLastName = profiles.some(({ header }) => targetOfHeader(header)?.kind === 'last-name');
   const userColumns = countUserColumns(profiles.map(({ header }) => header));
+  // Of a whole name that was chosen, and its parts, one would be lost.
+  const hasWholeName = profiles.some(({ header }) => isWholeName(choices.targets?.get(header)));
   const targets = profiles.map((profile, index) =>
-    index < userColumns ? chooseTarget(profile, choices, hasLastName) : ignore,
+    index < userColumns ? chooseTarget(profile, choices, { hasLastName, hasWholeName }) : ignore,
   );
   const columns = profiles.map((profile, index): MappedColumn => {
     const chosen = targets[index];
@@ -92,15 +94,16 @@ function isSpare(
 function chooseTarget(
   { header, type }: ColumnProfile,
   { targets, unmapped }: MappingChoices,
-  hasLastName: boolean,
+  { hasLastName, hasWholeName }: { readonly hasLastName: boolean; readonly hasWholeName: boolean },
 ): Target | undefined {
   const asked = targets?.get(header);
   if (asked) return asked;
   const named = targetOfHeader(header);
-  if (named?.kind === 'field' && named.key === 'name' && hasLastName) return { kind: 'first-name' };
+  const isName = isWholeName(named) || isPartOfName(named);
+  if (isWholeName(named) && hasLastName && !hasWholeName) return { kind: 'first-name' };
   // `Nombre` and its like are a first name beside a last one, and the whole name alone.
   if (named?.kind === 'first-name' && !hasLastName) return { kind: 'field', key: 'name' };
-  if (named) return named;
+  if (named && !(isName && hasLastName && hasWholeName)) return named;
   if (unmapped === 'custom') return { kind: 'custom-data', property: header, type };
   return unmapped === 'ignore' ? ignore : undefined;
 }
@@ -129,6 +132,12 @@ function questionsOf(
     if (!target || target.kind === 'ignore' || target.kind === 'tags' || same.length === 1) continue;
     questions.push({ kind: 'same-target', target, headers: same.map(({ header }) => header) });
   }
+  const whole = columns.filter(({ target }) => isWholeName(target));
+  const parts = columns.filter(({ target }) => isPartOfName(target));
+  if (whole.length > 0 && parts.length > 0) {
+    const headers = [...whole, ...parts].map(({ header }) => header);
+    questions.push({ kind: 'same-target', target: { kind: 'field', key: 'name' }, headers });
+  }
   for (const [index, { header, target, dateFormat }] of columns.entries()) {
     const profile = profiles[index];
     if (!profile || !isDate(target)) continue;
@@ -145,8 +154,16 @@ function questionsOf(
   return questions;
 }
 
+function isWholeName(target: Target | undefined): boolean {
+  return target?.kind === 'field' && target.key === 'name';
+}
+
+function isPartOfName(target: Target | undefined): boolean {
+  return target?.kind === 'first-name' || target?.kind === 'last-name';
+}
+
 function isIdentity(target: Target | undefined): boolean {
-  if (target?.kind === 'first-name' || target?.kind === 'last-name') return true;
+  if (isPartOfName(target)) return true;
   return target?.kind === 'field' && customerField(target.key)?.isIdentity === true;
 }
 
@@ -161,8 +178,8 @@ export function mappingQuestionMessage(question: MappingQuestion): string {
     case 'unmapped': {
       const [first = ''] = question.headers;
       const names = question.headers.map((header) => `"${header}"`).join(', ');
-      const verb = question.headers.length === 1 ? 'Column' : 'Columns';
-      return `${verb} ${names}: no field has this name. Add --column "${first}=FIELD" for each, or --unmapped custom or --unmapped ignore for all.`;
+      const columns = question.headers.length === 1 ? `Column ${names} has` : `Columns ${names} have`;
+      return `${columns} no field yet. Add --column "${first}=FIELD" for each, or --unmapped custom or --unmapped ignore for all.`;
     }
     case 'same-target':
       return `Columns ${question.headers.map((header) => `"${header}"`).join(' and ')} both map to ${writeTarget(question.target)}. Keep one: add --ignore "${question.headers.at(-1) ?? ''}", or another field with --column.`;

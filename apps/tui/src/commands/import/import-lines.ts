@@ -113,7 +113,7 @@ export function resultLines(totals: Totals, files: Readonly<Partial<Record<Resul
   );
 }
 
-/** As it is named from the folder in which the command runs, where it is in that. */
+/** A file inside the folder in which the command runs, as it is named there. */
 function nearPath(file: string): string {
   const near = relative('', file);
   return near.startsWith('..') ? file : near;

@@ -127,7 +127,7 @@ function openText(question: MappingQuestion, header: string): string {
     case 'unmapped':
       if (isId(header))
         return 'If your site or app knows customers by this ID, it is the User ID, which must be unique. If not, keep it as custom data.';
-      return 'No field has this name. Choose one, make it custom data, or leave it out.';
+      return 'Choose a field for this column, make it custom data, or leave it out.';
     case 'same-target':
       return `Several columns are ${targetLabel(question.target)}: ${question.headers.join(', ')}. Choose one.`;
     case 'ambiguous-dates':

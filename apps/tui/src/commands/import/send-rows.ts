@@ -3,13 +3,16 @@ import { pauseFor } from '@helpcrunch-customer-kit/core';
 import {
   createPacer,
   type ImportOutcome,
+  linesLabel,
   outcomeOfStop,
+  type RunEvent,
   type StopReason,
   stopMessage,
   type Totals,
 } from '@helpcrunch-customer-kit/import';
 import { type Results, sha256, writeRun, writeRunResults } from '@helpcrunch-customer-kit/import/node';
 import { checkWords } from '../../non-interactive/next-steps.ts';
+import { wrapLines } from '../../render/layout.ts';
 import { type CommandEnd, errorIssue } from '../command.ts';
 import { importEnd } from './import-end.ts';
 import type { ImportJob, PlannedRun } from './import-job.ts';
@@ -37,6 +40,7 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
     stop: context.signal,
     hide: context.redactor.hide,
   });
+  const refusals = collectRefusals();
   let stopped: StopReason | undefined;
   try {
     stopped = await session.run({
@@ -52,7 +56,10 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
       limit: options.limit,
       stop: context.signal,
       abort: context.secondInterrupt,
-      onEvent: progress.onEvent,
+      onEvent(event) {
+        progress.onEvent(event);
+        refusals.add(event);
+      },
     });
   } finally {
     await progress.end();
@@ -83,9 +90,37 @@ export async function sendRows(job: ImportJob, planned: PlannedRun, folder?: str
   };
   return {
     ...importEnd(facts),
-    lines: options.json ? [] : resultLines(totals, files),
+    lines: options.json
+      ? []
+      : [...resultLines(totals, files), ...wrapLines(refusals.lines(), context.columns)],
     issues: stopped ? [errorIssue(stopped.kind, stopMessage(stopped))] : [],
     next: nextSteps(outcome, job, { stopped, hasUnknown: totals.unknown > 0, failed: files.failed }),
+  };
+}
+
+/** So many kinds are shown; the file of the rows that failed has all. */
+const [maxRefusals, maxLines] = [5, 5];
+
+/** Why HelpCrunch refused rows, a line for each reason. */
+function collectRefusals() {
+  const byMessage = new Map<string, { count: number; readonly lines: number[] }>();
+  return {
+    add(event: RunEvent) {
+      if (event.kind !== 'row' || event.result.state !== 'failed') return;
+      const { message } = event.result;
+      const group = byMessage.get(message) ?? { count: 0, lines: [] };
+      byMessage.set(message, group);
+      group.count += 1;
+      if (group.lines.length < maxLines) group.lines.push(event.row.row.line);
+    },
+    lines: () =>
+      [...byMessage]
+        .toSorted(([, one], [, other]) => other.count - one.count)
+        .slice(0, maxRefusals)
+        .map(
+          ([message, { count, lines }]) =>
+            `✗ ${linesLabel({ count, lines: lines.toSorted((one, other) => one - other) })}: ${message}`,
+        ),
   };
 }
 
