@@ -75,6 +75,24 @@ test('import line by line: the end of the input sends nothing', async () => {
   expect(one.sandbox.requests).toEqual([]);
 });
 
+test('import line by line: to stop at the columns is asked once something was chosen for them', async () => {
+  await using one = await importMachine(table);
+  const run = async (stdin: string) => {
+    const { stderr, stdout } = await runProgram(['import', one.file, '--accessible'], {
+      stdin,
+      environment: one.environment,
+    });
+    return `${stderr}${stdout}`;
+  };
+  const untouched = await run('<\n');
+  expect(untouched).toContain('Nothing was sent.');
+  expect(untouched).not.toContain('Stop the import?');
+  const changed = await run('\n2\n<\n\n<\n2\n');
+  expect(changed.split('Stop the import?')).toHaveLength(3);
+  expect(changed.split('Columns of customers.csv')).toHaveLength(4);
+  expect(changed).toContain('Nothing was sent.');
+});
+
 test('import line by line: what was decided about the columns is saved, although nothing is sent', async () => {
   await using one = await importMachine(table);
   const toThePlan = conversation.slice(0, 10).map(([, text]) => `${text}\n`);

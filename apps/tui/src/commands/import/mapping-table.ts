@@ -44,6 +44,7 @@ export async function decideColumns(
     const picked = await prompts.menu(
       tableMenu(table, context, selected ?? (open === -1 ? profiles.length : open)),
     );
+    if (picked.kind === 'back' && choices !== given && (await isStayPicked(prompts))) continue;
     if (picked.kind !== 'chosen') return undefined;
     if (picked.index === profiles.length && table.questions.length === 0) return table;
     const index = picked.index < profiles.length ? picked.index : open;
@@ -54,6 +55,16 @@ export async function decideColumns(
     // On to the next column that is open; a column that was only looked at stays selected.
     selected = changed === undefined && picked.index < profiles.length ? picked.index : undefined;
   }
+}
+
+/** Esc is pressed by accident: what was chosen is not lost by it. */
+async function isStayPicked(prompts: Prompts): Promise<boolean> {
+  const picked = await prompts.menu({
+    title: 'Stop the import?',
+    lead: [{ text: 'What you chose for the columns is not kept.', tone: 'plain' }],
+    rows: () => [{ text: 'Back to the columns' }, { text: 'Stop' }],
+  });
+  return picked.kind === 'back' || (picked.kind === 'chosen' && picked.index === 0);
 }
 
 /** What a column leaves open. */
