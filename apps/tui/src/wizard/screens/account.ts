@@ -155,7 +155,7 @@ function describeChoices({
 
 /** What Esc says where nothing is to go back to. */
 export const noWayBack: ViewLine = {
-  text: 'This is the start. Ctrl+C quits, and keeps a draft.',
+  text: 'This is the start. Ctrl+C quits, and what you entered is kept.',
   tone: 'advice',
 };
 
