@@ -186,7 +186,22 @@ test('writeResults: each row is in exactly one file, and failed.csv can be impor
   expect(failed).toMatch(/^name,email,error,error_column,status\nBob,not an email,.*,email,invalid\n$/);
   const fixed = failed.replace('not an email', 'bob@example.com');
   expect((await one.import(fixed)).states).toEqual({ 2: 'created' });
-  // A second run of its own replaces its files; another run's are kept.
+  // A second run of its own replaces its files; another run's with other rows are kept.
   expect((await write(written)).files).toEqual(files);
+  await writeFile(files.created ?? '', 'name,email,helpcrunch_id\nZoe,zoe@example.com,9\n');
   expect((await write()).files.created).toBe(join(folder, 'customers.created-2.csv'));
+});
+
+test('writeResults: another run with the same rows writes no second file with the same content', async () => {
+  const text = 'name\nAda\n';
+  const one = machine();
+  await one.import(text);
+  const write = async () =>
+    writeResults(await readTable(file(text)), each(await checkText(text)), {
+      store: one.store,
+      input: join(folder, 'customers.csv'),
+    });
+  await write();
+  expect((await write()).files.created).toBe(join(folder, 'customers.created.csv'));
+  expect(await readdir(folder)).toEqual(['customers.created.csv']);
 });

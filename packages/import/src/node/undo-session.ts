@@ -160,8 +160,9 @@ async function writeUndoResults(
     const result = resultOf(undone.get(id));
     await write(isJson ? JSON.stringify({ helpcrunch_id: id, result }) : `${id},${result}`);
   }
-  const path = await freePath(nameOf, own);
-  await onFiles({ [path]: [await file.close()] });
+  const hash = await file.close();
+  const path = await freePath(nameOf, own, hash);
+  await onFiles({ [path]: [hash] });
   await file.renameTo(path);
   return path;
 }

@@ -67,9 +67,10 @@ export async function writeResults(
       await file.write(writer.row(row.row, ownCells(row, bucket, stored?.result)));
     }
     for (const [name, file] of open) {
-      const path = await freePath((number) => nameOf(name, number), own);
+      const hash = await file.close();
+      const path = await freePath((number) => nameOf(name, number), own, hash);
       files[name] = path;
-      written[path] = [await file.close()];
+      written[path] = [hash];
     }
     await onFiles?.(written);
     for (const [name, file] of open) await file.renameTo(files[name] ?? '');

@@ -5,12 +5,19 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 /** The result files that a run wrote, by path, with hashes of what it wrote there or was about to write. */
 export type WrittenFiles = Readonly<Record<string, readonly string[]>>;
 
-/** The first path that is free, or that holds what this run wrote there: a file that was edited since is kept. */
-export async function freePath(nameOf: (number: number) => string, own: WrittenFiles): Promise<string> {
+/**
+ * The first path that is free, that holds what this run wrote there, or that has the content with `newHash` already. A
+ * file that was edited since is kept.
+ */
+export async function freePath(
+  nameOf: (number: number) => string,
+  own: WrittenFiles,
+  newHash: string,
+): Promise<string> {
   for (let number = 1; ; number += 1) {
     const path = nameOf(number);
     const hash = await hashOf(path);
-    if (hash === undefined || own[path]?.includes(hash)) return path;
+    if (hash === undefined || hash === newHash || own[path]?.includes(hash)) return path;
   }
 }
 
