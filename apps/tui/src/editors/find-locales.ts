@@ -36,10 +36,17 @@ function rankedLocales(typed: string) {
     .sort((one, other) => one.score - other.score);
 }
 
+/** The languages of most customers, which are offered first while nothing is typed. */
+const common = 'en es pt de fr uk pl it nl tr ru ar zh ja';
+const byUse: readonly Locale[] = [
+  ...common.split(' ').flatMap((code) => locales.filter((locale) => locale.code === code)),
+  ...locales.filter(({ code }) => !common.includes(code)),
+];
+
 /** Languages that fit what was typed, by code, English name or own name, the best first; all of them for nothing. */
 export function findLocales(text: string): readonly Locale[] {
   const typed = text.trim().toLowerCase();
-  return typed === '' ? locales : rankedLocales(typed).map(({ locale }) => locale);
+  return typed === '' ? byUse : rankedLocales(typed).map(({ locale }) => locale);
 }
 
 /** What is chosen before anyone moves the cursor: the best match if it begins as typed, or else none (-1). */

@@ -80,11 +80,18 @@ const intents: Readonly<Partial<Record<KeyAction, Intent>>> = {
   leaveBox: { kind: 'next' },
 };
 
+/** Letters that are keys where no text is typed. */
+const menuLetters: Readonly<Partial<Record<string, Intent>>> = {
+  '?': { kind: 'help' },
+  k: { kind: 'up' },
+  j: { kind: 'down' },
+};
+
 /** What a person means by something they did in that place. */
 export function intentAt(place: Place, event: InputEvent): Intent {
-  // Where no text is typed, a question mark asks for help.
-  if (event.kind === 'text' && (place === 'menu' || place === 'drafts') && event.text === '?')
-    return { kind: 'help' };
+  const letter =
+    event.kind === 'text' && (place === 'menu' || place === 'drafts') ? menuLetters[event.text] : undefined;
+  if (letter) return letter;
   if (event.kind !== 'key') return event;
   const { name } = event;
   const action = actions[place].find((each) => (keyBindings[each] as KeyBinding).keys.includes(name));

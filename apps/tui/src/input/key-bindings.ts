@@ -32,7 +32,12 @@ const everywhere = {
 
 const choosing = {
   up: { keys: ['up', 'ctrl+p'], shown: '↑↓', hint: 'move', help: 'Moves through choices and list items.' },
-  down: { keys: ['down', 'ctrl+n'], shown: 'Ctrl+N', hint: 'move', help: 'Moves down; Ctrl+P moves up.' },
+  down: {
+    keys: ['down', 'ctrl+n'],
+    shown: 'Ctrl+N',
+    hint: 'move',
+    help: 'Moves down; Ctrl+P moves up. In choices, also j and k.',
+  },
   first: { keys: ['home'], shown: 'Home', hint: 'first', help: 'Goes to the first choice.' },
   last: { keys: ['end'], shown: 'End', hint: 'last', help: 'Goes to the last choice.' },
   pageUp: {

@@ -144,6 +144,13 @@ test('the record names the address of a sandbox that has one', () => {
   expect(state.history[0]).toMatchObject({ label: 'Account', text: 'Sandbox at 127.0.0.1:4010' });
 });
 
+test('j and k move in a list of choices, and are letters in a field', () => {
+  const moved = drive(opened(), { kind: 'started' }, '"j"').state;
+  expect(moved.screen).toMatchObject({ kind: 'account', selected: 1 });
+  expect(drive(moved, '"k"').state.screen).toMatchObject({ selected: 0 });
+  expect(drive(inSandbox(), '"jk"', 'enter').state.draft).toEqual({ name: 'jk' });
+});
+
 test('Esc on the first screen does not quit', () => {
   const { state, effects } = drive(opened(), 'escape');
   expect(effects).toEqual([]);
