@@ -51,7 +51,7 @@ export const leanStart: Plugin = {
       contents: 'export default () => ({}); export const nonAlphanumericKeys = [];',
     }));
 
-    // A terminal reports its size, the console is left alone, and this is no browser.
+    // A terminal reports its size, the console is left alone, and this is not a browser.
     for (const [name, contents] of smaller) {
       build.onLoad(
         { filter: new RegExp(`node_modules[\\\\/]${name}[\\\\/](?:dist[\\\\/])?index\\.js$`) },

@@ -15,7 +15,7 @@ function rank(
   return names.some((text) => hasLetters(text, typed)) ? 5 : undefined;
 }
 
-/** A language that fits less well than this only has the letters somewhere: nobody has chosen it by typing them. */
+/** A language that fits less well only has the letters somewhere: typing them does not choose it. */
 const worstBeginning = 3;
 
 /** True when the letters stand in the text in their order, whatever stands between: `prtg` in `portuguese`. */

@@ -163,7 +163,7 @@ test('mapColumns: zeros in a date column are a question, and then no date', asyn
   expect(await firstRequest(text, { zeroIsNoDate: true })).toEqual({ email: 'a@x.com' });
 });
 
-test('customerOfRow: a cell with a text that counts as empty, in any case, is no value', async () => {
+test('customerOfRow: a cell with a text that counts as empty, in any case, has no value', async () => {
   const text = 'email,phone,tags,seats\nn/a,N/A,vip,(NULL)\na@x.com, n/a ,n/a,5\n';
   const choices: MappingChoices = { unmapped: 'custom', emptyTexts: ['N/A', '(null)'] };
   const rows = await checkText(text, choices);
