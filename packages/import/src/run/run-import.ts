@@ -40,7 +40,6 @@ class ImportRun {
   #unknownInARow = 0;
   #stopped: StopReason | undefined;
   #batchSize = maxBatchSize;
-
   /** Nothing is on its way while it waits for the rate limit or the network: to stop is to end that wait. */
   readonly #endOfWait: AbortSignal;
 
@@ -49,11 +48,8 @@ class ImportRun {
     this.#context = context;
     this.#endOfWait = AbortSignal.any([stop, abort].filter((signal) => signal !== undefined));
     this.#emails = new CreatedEmails(context.hash);
-    const connection: Connection = {
-      ...account.connection,
-      pace: (signal) => pacer.pace(signal, this.#endOfWait),
-    };
-    this.#account = { ...account, connection };
+    const pace: Connection['pace'] = (signal) => pacer.pace(signal, this.#endOfWait);
+    this.#account = { ...account, connection: { ...account.connection, pace } };
   }
 
   async run(rows: AsyncIterable<CheckedRow>): Promise<StopReason | undefined> {

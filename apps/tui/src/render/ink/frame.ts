@@ -35,7 +35,7 @@ export function headerOf(view: Pick<View, 'title' | 'aside' | 'account'>, width:
   const { title, aside = '' } = view;
   const account: string = view.account ?? '';
   const room = Math.min(width, 80) - 2;
-  // The title matters more than how far it is, of which the last part matters most.
+  // The title matters most, then the last part of how far it is.
   const asideRoom = room - 4 - account.length - stringWidth(title);
   const parts = aside.split(' · ');
   while (parts.length > 0 && parts.join(' · ').length > asideRoom) parts.shift();
