@@ -20,7 +20,7 @@ export interface Creator {
 
 /** The whole create with one ledger, where every question gets the same answer. */
 export function creatorOf(connection: Connection, answer: Answer | Ask = { kind: 'send' }): Creator {
-  const ledger = createMemoryLedger();
+  const ledger = createMemoryLedger({ now: () => connection.now() });
   const questions: Question[] = [];
   const progress: Progress[] = [];
   const pauses: number[] = [];

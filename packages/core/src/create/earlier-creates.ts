@@ -176,7 +176,7 @@ function unresolved(
 function isSuperseded({ state, age }: LedgerEntry, entries: readonly LedgerEntry[]): boolean {
   return (
     state === 'rejected' &&
-    entries.some((other) => other.same === 'content' && other.state === 'created' && other.age < age)
+    entries.some((other) => other.same === 'content' && other.state === 'created' && other.age <= age)
   );
 }
 

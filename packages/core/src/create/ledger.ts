@@ -120,8 +120,10 @@ let entryCount = 0;
 export function createMemoryLedger({ now = () => performance.now() } = {}): Ledger {
   const lines = new Map<string, Line>();
 
-  const find = (subject: LedgerSubject) =>
-    [...lines.values()].flatMap((line): LedgerEntry[] => {
+  const find = (subject: LedgerSubject) => {
+    // One reading: the ages of entries are compared.
+    const current = now();
+    return [...lines.values()].flatMap((line): LedgerEntry[] => {
       const { idempotencyKey } = subject;
       const hasSameKey = idempotencyKey !== undefined && idempotencyKey === line.subject.idempotencyKey;
       const same = sameness(line.subject, subject) ?? (hasSameKey ? 'key' : undefined);
@@ -132,7 +134,7 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
           id,
           state,
           same,
-          age: now() - written,
+          age: current - written,
           ...(hasSameKey ? { hasSameKey } : {}),
           ...(line.subject.isRow ? { isRow: true } : {}),
           ...(keepsAttempt(state) ? { attempt } : {}),
@@ -140,6 +142,7 @@ export function createMemoryLedger({ now = () => performance.now() } = {}): Ledg
         },
       ];
     });
+  };
 
   return {
     find: async (subject) => find(subject),

@@ -124,3 +124,14 @@ test('find: a settled create is found by its user ID, and not by its email alone
     await ledger.find({ fingerprint: 'other', request: { email: 'a@example.com' } }),
   ]).toMatchObject([[{ same: 'userId' }], []]);
 });
+
+test('find: a clock that goes on between two entries makes neither of them older', async () => {
+  let time = 0;
+  const clock = { step: 0 };
+  const ledger = createMemoryLedger({ now: () => (time += clock.step) });
+  const id = await begin(ledger);
+  await ledger.settle(id, { state: 'rejected', at: 6 });
+  await begin(ledger, [{ id, state: 'rejected' }]);
+  clock.step = 5;
+  expect((await ledger.find(ada)).map(({ age }) => age)).toEqual([5, 5]);
+});

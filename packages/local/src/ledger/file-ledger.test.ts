@@ -250,3 +250,20 @@ test('settle: an unknown create that was refused is found as refused', async () 
   await open().settle(id, { state: 'unknown', at: 6, wasRefused: true });
   expect((await open().find(ada))[0]?.attempt).toStrictEqual({ ...attemptOf(ada), wasRefused: true });
 });
+
+test.each([
+  ['this process', true],
+  ['another process', false],
+])('find: a clock that goes on between two entries of %s makes neither of them older', async (_of, isOwn) => {
+  using folder = temporaryFolder();
+  const clock = { now: 1_790_000_000_000, step: 0 };
+  const now = () => (clock.now += clock.step);
+  const { open } = opener(folder.path);
+  const ledger = open({ now, elapsed: now });
+  const id = await begin(ledger);
+  await ledger.settle(id, { state: 'rejected', at: 6 });
+  await begin(ledger, ada, [{ id, state: 'rejected' }]);
+  clock.step = 5;
+  const found = await (isOwn ? ledger : open({ now, elapsed: now })).find(ada);
+  expect(new Set(found.map(({ age }) => age)).size).toBe(1);
+});

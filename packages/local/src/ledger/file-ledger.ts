@@ -45,6 +45,12 @@ const maxSteadyAge = 10 * 60_000;
 /** A file that is larger, in bytes, is tidied at once. */
 const maxUntidied = 1 << 18;
 
+/** A moment, by the clock that can be set and by the one that cannot. */
+interface Time {
+  readonly now: number;
+  readonly elapsed: number;
+}
+
 /**
  * Opens the ledger that an account writes to; its files are made when something is written first. Nothing here throws.
  *
@@ -151,29 +157,31 @@ class DiskLedger implements FileLedger {
     const sender = senderOf(this.#account, salt);
     const keys = [hashes?.fingerprint, hashes?.userIdHash, hashes?.idempotencyKeyHash];
     const entries = await files.candidates(keys.filter((key) => key !== undefined));
+    // One reading of each clock: the ages of entries are compared.
+    const time: Time = { now: this.#context.now(), elapsed: this.#context.elapsed() };
     return entries.flatMap((stored) => {
-      const entry = this.#current(stored);
+      const entry = this.#current(stored, time);
       const match = matches(entry, { subject, hashes, sender });
-      return match ? [this.#view(entry, match)] : [];
+      return match ? [this.#view(entry, match, time)] : [];
     });
   }
 
   /** The entry as it is now. */
-  #current(stored: StoredEntry): StoredEntry {
+  #current(stored: StoredEntry, { now }: Time): StoredEntry {
     const settlement = this.#unwritten.get(stored.id);
-    const entry = settlement ? withState(stored, { ...settlement, at: this.#context.now() }) : stored;
-    const { processes, now } = this.#context;
-    return { ...entry, state: currentState(entry, { processes, now: now() }) };
+    const entry = settlement ? withState(stored, { ...settlement, at: now }) : stored;
+    return { ...entry, state: currentState(entry, { processes: this.#context.processes, now }) };
   }
 
-  #view({ id, state, at, isRow, attempt, customerId }: StoredEntry, match: Sameness): LedgerEntry {
+  #view(entry: StoredEntry, match: Sameness, { now, elapsed }: Time): LedgerEntry {
+    const { id, state, at, isRow, attempt, customerId } = entry;
     const written = this.#written.get(id);
     return {
       id,
       state,
       ...match,
       ...(isRow ? { isRow } : {}),
-      age: written?.at === at ? this.#context.elapsed() - written.elapsed : this.#context.now() - at,
+      age: written?.at === at ? elapsed - written.elapsed : now - at,
       ...(attempt ? { attempt } : {}),
       ...(customerId === undefined ? {} : { customerId }),
     };
