@@ -96,7 +96,7 @@ function folderOf({ scenarios, settings }: Group, { host }: Stage): string {
 
 /** Prepares a window for the next scenario: no editors, dialogs, notifications or bottom panel. */
 async function tidy(workbench: Workbench): Promise<void> {
-  const { page, dialog, toasts } = workbench;
+  const { page, dialog } = workbench;
   for (const [what, restore] of workbench.toRestore) {
     workbench.toRestore.delete(what);
     await restore();
@@ -112,6 +112,8 @@ async function tidy(workbench: Workbench): Promise<void> {
   }
   await dialog.waitFor({ state: 'detached' });
   if (await page.locator('.part.panel').isVisible()) await workbench.run('View: Toggle Panel Visibility');
-  if ((await toasts.count()) > 0) await workbench.run('Notifications: Clear All Notifications');
-  await toasts.first().waitFor({ state: 'detached' });
+  // As toasts or in their list.
+  const notifications = page.locator('.notification-list-item');
+  if ((await notifications.count()) > 0) await workbench.run('Notifications: Clear All Notifications');
+  await notifications.first().waitFor({ state: 'detached' });
 }

@@ -122,16 +122,23 @@ export async function reloadWindow(workbench: Workbench): Promise<void> {
   await loaded;
 }
 
-/** Waits for a toast with a text. */
+/**
+ * Waits for a notification that is still to be seen or used, a toast where the editor shows one: of the notifications of one
+ * moment it shows three, and of the others only their list.
+ */
 export async function toast(workbench: Workbench, text: string): Promise<Locator> {
-  const found = workbench.toasts.filter({ hasText: text }).first();
-  await found.waitFor();
+  const { page, toasts } = workbench;
+  const listed = page.locator('.notifications-center .notification-list-item');
+  const found = toasts.or(listed).filter({ hasText: text }).first();
+  let isAwaited = true;
+  await retryUntil(found, 'visible', async () => {
+    if (!isAwaited) await workbench.run('Notifications: Show Notifications');
+    isAwaited = false;
+  });
   return found;
 }
 
-/**
- * Waits for a notification that may have had no toast, since the editor shows only a few toasts at once. Clears all of them.
- */
+/** Waits for a notification whether or not it has a toast. Clears all of them. */
 export async function notification(workbench: Workbench, text: string): Promise<void> {
   await workbench.run('Notifications: Show Notifications');
   await workbench.page

@@ -72,6 +72,8 @@ export const createFromSelection: Scenario = {
     await workbench.statusBar.getByText('(7 selected)').waitFor();
     await workbench.page.keyboard.press('Delete');
     await squiggles.first().waitFor({ state: 'detached' });
+    // The editor learns late that the panel was clicked, and may take it for the active one.
+    await workbench.page.locator('.view-line').first().click();
     await goTo(workbench, 9);
     await selectLines(workbench, 1);
     await create(workbench);
