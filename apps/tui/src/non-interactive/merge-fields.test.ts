@@ -68,3 +68,9 @@ test('mergeFields: a value of the file that cannot be read is replaced, and its 
   expect(customer).toEqual({ draft: { email: 'ada@example.com' }, issues: [] });
   expect(notes).toEqual(['The email of the file is replaced.']);
 });
+
+test('mergeFields: what the file has in another form stays where no flag replaces it', () => {
+  const asTyped = { email: '5', tags: 'vip' };
+  const given = { email: 'ada@example.com', tags: [{ name: 'new' }] };
+  expect(mergeFields({ draft: {}, issues: [], asTyped }, given).customer.asTyped).toEqual({ tags: 'vip' });
+});

@@ -16,7 +16,7 @@ export interface MergedCustomer {
 }
 
 /** Flags win field by field; tags and custom data merge, by their names. */
-export function mergeFields({ draft, issues }: ReadCustomer, given: CustomerDraft): MergedCustomer {
+export function mergeFields({ draft, issues, asTyped }: ReadCustomer, given: CustomerDraft): MergedCustomer {
   const merged: Record<string, unknown> = { ...draft };
   const notes: string[] = [];
   const replaced: string[] = [];
@@ -41,9 +41,17 @@ export function mergeFields({ draft, issues }: ReadCustomer, given: CustomerDraf
     customer: {
       draft: merged,
       issues: issues.filter(({ path }) => !replaced.some((place) => isWithin(path, place))),
+      ...(asTyped ? { asTyped: without(asTyped, replaced) } : {}),
     },
     notes: notes.filter((note) => note !== ''),
   };
+}
+
+/** The values of fields that no flag replaces. */
+function without<Values extends object>(values: Values, replaced: readonly string[]): Values {
+  return Object.fromEntries(
+    Object.entries(values).filter(([key]) => !replaced.includes(`/${key}`)),
+  ) as Values;
 }
 
 /** Empty where nothing changes. */

@@ -1,6 +1,8 @@
 import { readCustomerText } from '@helpcrunch-customer-kit/core';
 import { expect, test } from 'vitest';
+import { drive, inSandbox, opened, pasted } from '../../test/drive-wizard.ts';
 import { readingLines, stepsFilledIn } from './initial-state.ts';
+import { screenView } from './wizard.ts';
 import { stepIndex, steps } from './wizard-state.ts';
 
 test('a customer that was read whole needs no asking', () => {
@@ -21,5 +23,50 @@ test('what would be stored as something else is a problem, not advice', () => {
   expect(readingLines(readCustomerText('{"name": 5, "fullName": "x"}')).map(({ mark }) => mark)).toEqual([
     'error',
     'advice',
+  ]);
+});
+
+const size = { columns: 80, rows: 24 };
+const tagsAsText = '{"name": "Ada", "tags": "vip, new"}';
+
+test('tags that a paste has as text stand in the input, with why they are asked for', () => {
+  const { state } = drive(inSandbox(), pasted(tagsAsText), 'enter');
+  expect(state.screen).toMatchObject({
+    kind: 'field',
+    step: stepIndex('tags'),
+    editor: { items: [{ name: 'vip' }], line: { text: 'new' } },
+    notes: ['Check Tags: the JSON has another form of it.'],
+  });
+  expect(state.history.at(-1)).toEqual({
+    mark: 'error',
+    text: 'Check Tags: the JSON has another form of it.',
+  });
+  expect(drive(state, 'enter', 'enter').state.draft).toMatchObject({
+    name: 'Ada',
+    tags: [{ name: 'vip' }, { name: 'new' }],
+  });
+});
+
+test('a list of texts in a file stands in the input too, beside the tags of flags', () => {
+  const customer = readCustomerText('{"name": "Ada", "tags": ["vip", "new"], "locale": 5}');
+  const draft = { ...customer.draft, tags: [...(customer.draft.tags ?? []), { name: 'old' }] };
+  const start = opened({}, { customer: { ...customer, draft }, given: 'sandbox' });
+  expect(drive(start, { kind: 'started' }, { kind: 'account-ready' }).state).toMatchObject({
+    screen: { step: stepIndex('locale'), editor: { line: { text: '5' } } },
+    unfinished: { tags: { items: [{ name: 'old' }, { name: 'vip' }], line: { text: 'new' } } },
+  });
+});
+
+test('JSON that reaches a line of text without a bracketed paste is offered at Enter, once', () => {
+  const { state } = drive(inSandbox(), '"{"name": "Ada", "email": "ada@example.com"}"', 'enter');
+  expect([screenView(state, size).title, screenView(state, size).body.map(({ text }) => text)]).toEqual([
+    'Fill in 2 fields from this JSON?',
+    ['Fill in: Name, Email', 'Keep it as text'],
+  ]);
+  expect(drive(state, 'enter').state.draft).toEqual({ name: 'Ada', email: 'ada@example.com' });
+  const kept = drive(state, 'down', 'enter').state;
+  expect([kept.draft, kept.screen]).toMatchObject([
+    { name: '{"name": "Ada", "email": "ada@example.com"}' },
+    { kind: 'field', step: 1 },
   ]);
 });

@@ -1,6 +1,14 @@
-import { type AccountKind, pointerSegments, type ReadCustomer } from '@helpcrunch-customer-kit/core';
+import {
+  type AccountKind,
+  placeName,
+  pointerSegments,
+  type ReadCustomer,
+  toPointer,
+} from '@helpcrunch-customer-kit/core';
 import type { UnreadField } from '@helpcrunch-customer-kit/local';
 import type { LiveAccess } from '../account/live-account.ts';
+import { editField } from '../editors/edit-field.ts';
+import { openEditor } from '../editors/editor.ts';
 import { terminalMessage } from '../text/printable.ts';
 import { type HistoryLine, stepIndex, steps, type WizardState } from './wizard-state.ts';
 
@@ -37,7 +45,7 @@ export function initialState({
     sandboxUrl,
     draft: customer.draft,
     furthest: stepsFilledIn(customer),
-    unfinished: {},
+    unfinished: unfinishedEditors(customer),
     refusals: [],
     unread: unreadFields(customer),
     duplicateCheck: undefined,
@@ -66,17 +74,46 @@ export function stepsFilledIn({ draft, issues }: ReadCustomer): number {
 }
 
 /** The fields that could not be read as they were written, for a draft to remember. */
-export function unreadFields({ issues }: ReadCustomer): readonly UnreadField[] {
-  return issues
-    .filter(({ severity }) => severity === 'error')
-    .map((issue) => ({ field: pointerSegments(issue.path)[0] ?? '', text: terminalMessage(issue) }))
-    .filter(({ field }) => stepIndex(field) !== -1);
+export function unreadFields(customer: ReadCustomer): readonly UnreadField[] {
+  return sentences(customer)
+    .filter(({ mark, field }) => mark === 'error' && stepIndex(field) !== -1)
+    .map(({ field, text }) => ({ field, text }));
 }
 
 /** What was found while the customer was read, a line each. */
-export function readingLines({ issues }: ReadCustomer): HistoryLine[] {
-  return issues.map((issue) => ({
-    mark: issue.severity === 'error' ? 'error' : 'advice',
-    text: terminalMessage(issue),
-  }));
+export function readingLines(customer: ReadCustomer): HistoryLine[] {
+  return sentences(customer).map(({ mark, text }) => ({ mark, text }));
+}
+
+interface Sentence {
+  readonly field: string;
+  readonly mark: 'error' | 'advice';
+  readonly text: string;
+}
+
+/** None twice: a list of texts has one issue for each of them. */
+function sentences({ issues, asTyped = {} }: ReadCustomer): readonly Sentence[] {
+  const all = new Map<string, Sentence>();
+  for (const issue of issues) {
+    const [field = ''] = pointerSegments(issue.path);
+    const isInField = issue.code === 'wrong-type' && Object.hasOwn(asTyped, field);
+    const text = isInField
+      ? `Check ${placeName(toPointer([field]))}: the JSON has another form of it.`
+      : terminalMessage(issue);
+    all.set(text, { field, mark: issue.severity === 'error' ? 'error' : 'advice', text });
+  }
+  return [...all.values()];
+}
+
+/** Fields whose value has another form, with that value on their line as if it had been pasted there. */
+export function unfinishedEditors({ draft, asTyped = {} }: ReadCustomer): WizardState['unfinished'] {
+  const tags = draft.tags?.filter((tag) => Object.keys(tag).length > 0);
+  const readable = tags ? { ...draft, tags } : draft;
+  return Object.fromEntries(
+    steps.flatMap((field) => {
+      const text = asTyped[field.key];
+      const editor = text && editField(openEditor(field, readable), { kind: 'paste', text });
+      return editor ? [[field.key, editor]] : [];
+    }),
+  );
 }

@@ -143,11 +143,12 @@ export interface WaitingScreen {
   readonly isLeaving: boolean;
 }
 
-/** A whole customer was pasted: is it to be filled in? */
+/** A whole customer was pasted, or stands `isOnLine` of a field: is it to be filled in? */
 export interface PastedScreen {
   readonly kind: 'pasted';
   readonly customer: ReadCustomer;
   readonly text: string;
+  readonly isOnLine: boolean;
   readonly selected: number;
   readonly under: Screen;
 }

@@ -22,7 +22,7 @@ import {
 } from './screens/key.ts';
 import { onChecked, onEnded, onOutcomeIntent, onOutcomeTick } from './screens/outcome/outcome.ts';
 import { outcomeView } from './screens/outcome/view.ts';
-import { onPastedIntent, openPasted, pastedCustomer, pastedView } from './screens/pasted.ts';
+import { onPastedIntent, pastedScreen, pastedView } from './screens/pasted.ts';
 import {
   onProgress,
   onProgressTick,
@@ -88,8 +88,8 @@ function onIntent(state: WizardState, intent: Intent): Transition {
   if (intent.kind === 'quit') return quit(state);
   if (intent.kind === 'suspend') return asking(state, { kind: 'suspend' });
   if (intent.kind === 'help' && hasHelp(state)) return openHelp(state);
-  const pasted = pastedCustomer(state, intent);
-  if (pasted && intent.kind === 'paste') return openPasted(state, pasted, intent.text);
+  const pasted = pastedScreen(state, intent);
+  if (pasted) return staying({ ...state, screen: pasted });
   switch (screen.kind) {
     case 'resume':
       return onResumeIntent(state, screen, intent);

@@ -24,12 +24,13 @@ export function readCustomerJson(json: JsonText, source?: VariableSource): ReadC
   const { value } = json;
   if (value === undefined) return { json, draft: {}, issues: json.issues };
   const values = source && json.text.includes('{{') ? oneOfEach(source) : undefined;
-  const { draft, issues } = readCustomer(values ? resolveVariables(value, values.source) : value);
+  const { draft, issues, asTyped } = readCustomer(values ? resolveVariables(value, values.source) : value);
   const isUsed = values && Object.keys(values.used).length > 0;
   return {
     json,
     draft,
     issues: mergeTextIssues(json.issues, issues, (path) => sourceAt(json, path)),
+    ...(asTyped ? { asTyped } : {}),
     ...(isUsed ? { variables: { values: values.used, written: readCustomer(value).draft } } : {}),
   };
 }

@@ -68,6 +68,7 @@ test.each(['name', 'email', 'company', 'source', 'locale', 'createdFrom', 'notes
     expect(readCustomer({ [key]: 5 })).toEqual({
       draft: {},
       issues: [{ code: 'wrong-type', severity: 'error', path: `/${key}`, expected: ['text'], got: 'number' }],
+      asTyped: { [key]: '5' },
     });
   },
 );
@@ -157,4 +158,20 @@ test('a customer copied from a response is read, and its own fields are advice',
     ['read-only-field', '/location'],
     ['read-only-field', '/tags/0/id'],
   ]);
+});
+
+test.each<[string, object, object | undefined]>([
+  ['a text where a list belongs', { tags: 'vip, new' }, { tags: 'vip, new' }],
+  ['a list of texts', { tags: ['vip', 'new'] }, { tags: 'vip, new' }],
+  ['a number', { name: 5, tags: [1, 2.5] }, { name: '5', tags: '1, 2.5' }],
+  [
+    'an object or a boolean',
+    { name: { first: 'Ada' }, email: true, tags: [{ name: 'vip' }, 'new'] },
+    undefined,
+  ],
+  ['a tag with a comma', { tags: ['vip, new', 'old'] }, undefined],
+  ['a number that may have lost digits', { userId: 2 ** 53 + 2, name: 2 ** 60 }, undefined],
+  ['nothing', { tags: ' ', name: '', customData: [] }, undefined],
+])('as a person would type it: %s', (_what, customer, asTyped) => {
+  expect(readCustomer(customer).asTyped).toEqual(asTyped);
 });

@@ -1,5 +1,11 @@
 import type { CustomerDraft } from '../customer/draft.ts';
-import { type CustomerFieldRow, customerField, readOnlyFields } from '../customer/fields.ts';
+import {
+  type CustomerFieldKey,
+  type CustomerFieldRow,
+  customerField,
+  readOnlyFields,
+} from '../customer/fields.ts';
+import { trimmed } from '../customer/invisible.ts';
 import { isJsonObject, type JsonObject, jsonKind, toPointer } from '../customer/json.ts';
 import { forbiddenKey } from '../rules/custom-data-rules.ts';
 import { listOfCustomers, notAnObject, readOnlyField, unknownField } from '../rules/customer-rules.ts';
@@ -14,6 +20,11 @@ import type { VariableValues } from './variables.ts';
 export interface ReadCustomer {
   readonly draft: CustomerDraft;
   readonly issues: readonly Issue[];
+  /**
+   * Values in another form than their field's that a person could have typed, as they would type them: tags as one text, a
+   * list of texts, a number as a name. For a face that lets its user correct them; they are not in the draft.
+   */
+  readonly asTyped?: Readonly<Partial<Record<CustomerFieldKey, string>>>;
   /** Where the text has variables: their values, which the draft has, and the draft as it was written. */
   readonly variables?: { readonly values: VariableValues; readonly written: CustomerDraft };
 }
@@ -35,6 +46,7 @@ export function readCustomer(input: unknown): ReadCustomer {
 function readFields(input: JsonObject): ReadCustomer {
   const issues = collectIssues<Issue>();
   const draft: Record<string, unknown> = {};
+  let asTyped: ReadCustomer['asTyped'];
   for (const [key, value] of Object.entries(input)) {
     const field = customerField(key);
     if (!field) {
@@ -43,9 +55,25 @@ function readFields(input: JsonObject): ReadCustomer {
     } else if (value !== null && value !== undefined) {
       const read = readField(field, value, issues.add);
       if (read !== undefined) draft[key] = read;
+      const isOtherList = field.kind === 'tags' && Array.isArray(value);
+      const text = isOtherList ? typedList(value) : read === undefined ? typedText(value) : undefined;
+      if (text) asTyped = { ...asTyped, [key]: text };
     }
   }
-  return { draft, issues: issues.list() };
+  return { draft, issues: issues.list(), ...(asTyped ? { asTyped } : {}) };
+}
+
+/** What a person would type for a text or a number. */
+function typedText(value: unknown): string | undefined {
+  // Past 2^53 a number may have lost digits.
+  const isNumber = typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  return typeof value === 'string' || isNumber ? trimmed(String(value)) : undefined;
+}
+
+/** The same for tags that are a list of texts. */
+function typedList(values: readonly unknown[]): string | undefined {
+  const texts = values.map(typedText);
+  return texts.some((text) => text === undefined || text.includes(',')) ? undefined : texts.join(', ');
 }
 
 function readField({ key, kind, acceptsDigits }: CustomerFieldRow, value: unknown, report: Report) {

@@ -23,14 +23,15 @@ test('tags are read with what they have', () => {
   });
 });
 
-test.each<[string, unknown]>([
-  ['text', 'vip'],
+test.each<[string, unknown, asTyped?: object]>([
+  ['text', 'vip', { tags: 'vip' }],
   ['object', { name: 'vip' }],
   ['boolean', true],
-])('tags that are %s are the wrong type', (got, tags) => {
+])('tags that are %s are the wrong type', (got, tags, asTyped) => {
   expect(readCustomer({ tags })).toEqual({
     draft: {},
     issues: [{ code: 'wrong-type', severity: 'error', path: '/tags', expected: ['list'], got }],
+    asTyped,
   });
 });
 
@@ -119,6 +120,7 @@ test.each<[string, unknown]>([
     issues: [
       { code: 'wrong-type', severity: 'error', path: '/customData', expected: ['object', 'list'], got },
     ],
+    asTyped: { customData: String(customData) },
   });
 });
 

@@ -1,34 +1,28 @@
-import {
-  customerFields,
-  placeName,
-  type ReadCustomer,
-  readCustomerText,
-  readPaste,
-} from '@helpcrunch-customer-kit/core';
+import { customerFields, placeName, readCustomerText, readPaste } from '@helpcrunch-customer-kit/core';
 import { editField } from '../../editors/edit-field.ts';
 import { type Intent, menuStep } from '../../input/intent.ts';
 import { keyHints } from '../../input/key-bindings.ts';
 import type { View, ViewLine } from '../../render/view.ts';
-import { readingLines, stepsFilledIn, unreadFields } from '../initial-state.ts';
+import { readingLines, stepsFilledIn, unfinishedEditors, unreadFields } from '../initial-state.ts';
 import { staying, type Transition } from '../wizard-event.ts';
 import type { HistoryLine, PastedScreen, WizardState } from '../wizard-state.ts';
-import { goOnAsking } from './field/update.ts';
+import { goOnAsking, onFieldIntent } from './field/update.ts';
 
 /**
- * The customer in a paste: a JSON object with a field that is known, a command that sends one, or a response. `undefined`
- * for any other text.
+ * The screen that offers to fill in a customer: from a paste with a JSON object that has a known field, with a command that sends
+ * one, or with a response; or, at Enter, from JSON on a line of text, where it arrives from a terminal without bracketed paste.
+ * `undefined` for any other text.
  */
-export function pastedCustomer(state: WizardState, intent: Intent): ReadCustomer | undefined {
-  const { kind } = state.screen;
-  if (intent.kind !== 'paste' || (kind !== 'field' && kind !== 'review')) return undefined;
-  const found = readPaste(intent.text)?.customers;
-  if (found ? found.length > 1 : !/^\s*\{/.test(intent.text)) return undefined;
-  const { draft, issues } = readCustomerText(found?.[0] ?? intent.text);
-  return Object.keys(draft).length > 0 ? { draft, issues } : undefined;
-}
-
-export function openPasted(state: WizardState, customer: ReadCustomer, text: string): Transition {
-  return staying({ ...state, screen: { kind: 'pasted', customer, text, selected: 0, under: state.screen } });
+export function pastedScreen({ screen }: WizardState, intent: Intent): PastedScreen | undefined {
+  if (screen.kind !== 'field' && screen.kind !== 'review') return undefined;
+  const isOnLine = intent.kind === 'next' && screen.kind === 'field' && screen.editor.kind === 'line';
+  const text = isOnLine ? screen.editor.line.text : intent.kind === 'paste' ? intent.text : '';
+  const isObject = /^\s*\{/.test(text);
+  const found = isOnLine || text === '' ? undefined : readPaste(text)?.customers;
+  if (found ? found.length > 1 : !isObject) return undefined;
+  const { json: _text, ...customer } = readCustomerText(found?.[0] ?? text);
+  if (Object.keys(customer.draft).length === 0) return undefined;
+  return { kind: 'pasted', customer, text, isOnLine, selected: 0, under: screen };
 }
 
 /** "Fill them in", or keep the paste as the text of the field it came into. */
@@ -51,7 +45,7 @@ function fillIn(state: WizardState, { customer }: PastedScreen): Transition {
   const next: WizardState = {
     ...state,
     draft: { ...state.draft, ...customer.draft },
-    unfinished: {},
+    unfinished: unfinishedEditors(customer),
     unread: unreadFields(customer),
     furthest: stepsFilledIn(customer),
     history: [...state.history, ...history],
@@ -59,7 +53,9 @@ function fillIn(state: WizardState, { customer }: PastedScreen): Transition {
   return goOnAsking(next);
 }
 
-function keepAsText(state: WizardState, { under, text }: PastedScreen): Transition {
+function keepAsText(state: WizardState, { under, text, isOnLine }: PastedScreen): Transition {
+  if (isOnLine && under.kind === 'field')
+    return onFieldIntent({ ...state, screen: under }, under, { kind: 'next' });
   const editor = under.kind === 'field' ? editField(under.editor, { kind: 'paste', text }) : undefined;
   return staying({ ...state, screen: under.kind === 'field' && editor ? { ...under, editor } : under });
 }
@@ -71,12 +67,16 @@ export function pastedView(state: WizardState, screen: PastedScreen): View {
   const overwritten = known.filter(({ key }) => state.draft[key] !== undefined).map(({ label }) => label);
   return {
     history: state.history,
-    title: `Fill in ${known.length} ${known.length === 1 ? 'field' : 'fields'} from this paste?`,
+    title: `Fill in ${known.length} ${known.length === 1 ? 'field' : 'fields'} from this ${screen.isOnLine ? 'JSON' : 'paste'}?`,
     account: state.account,
     body: [
       { text: `Fill in: ${known.map(({ label }) => label).join(', ')}`, tone: 'plain' },
       {
-        text: screen.under.kind === 'field' ? 'Paste it as text' : 'Ignore it',
+        text: screen.isOnLine
+          ? 'Keep it as text'
+          : screen.under.kind === 'field'
+            ? 'Paste it as text'
+            : 'Ignore it',
         tone: 'plain',
       },
     ],

@@ -5,7 +5,7 @@ import type { Intent } from '../../../input/intent.ts';
 import { type Conversation, issueLine } from '../../../render/lines/conversation.ts';
 import type { Machine } from '../../../render/view.ts';
 import { type FieldScreen, steps } from '../../wizard-state.ts';
-import { pastedCustomer } from '../pasted.ts';
+import { pastedScreen } from '../pasted.ts';
 import { fieldIssues, lineErrors, offerOf } from './state.ts';
 
 /** Asks for the items of a list, one line each, until an empty one; a minus sign takes the last item out. */
@@ -39,8 +39,7 @@ export async function askItems(field: FieldTalk): Promise<'answered' | 'end'> {
     } else {
       const paste = { kind: 'paste', text } as const;
       if (word === '+' && isOffered) act(field, { kind: 'take-offer' });
-      else if (word !== '')
-        act(field, pastedCustomer(machine.state, paste) ? paste : { kind: 'write', text });
+      else if (word !== '') act(field, pastedScreen(machine.state, paste) ? paste : { kind: 'write', text });
       isOffered = word !== '' && word !== '+' && sayOffer(field);
       if (!isOffered) addItems(field, count);
       continue;

@@ -7,7 +7,7 @@ import { type Conversation, spoken } from '../../../render/lines/conversation.ts
 import type { Machine } from '../../../render/view.ts';
 import { type FieldScreen, steps, type WizardState } from '../../wizard-state.ts';
 import { fieldHelp } from '../help.ts';
-import { pastedCustomer } from '../pasted.ts';
+import { pastedScreen } from '../pasted.ts';
 import { act, askItems, type FieldTalk, openField, sayIssues, sayOffer } from './item-lines.ts';
 import { fieldIssues } from './state.ts';
 
@@ -74,7 +74,7 @@ function lineIntents(text: string, lineCount: number): Intent[] {
 /** A whole customer on one line is a paste. */
 function entered(state: WizardState, text: string): Intent {
   const paste = { kind: 'paste', text } as const;
-  return pastedCustomer(state, paste) ? paste : { kind: 'write', text };
+  return pastedScreen(state, paste) ? paste : { kind: 'write', text };
 }
 
 /** What is in the field, its issues, and what can be done with it: a wrong value cannot be kept. */
