@@ -70,3 +70,11 @@ test('JSON that reaches a line of text without a bracketed paste is offered at E
     { kind: 'field', step: 1 },
   ]);
 });
+
+test('a response that is pasted says that what HelpCrunch sets is left out', () => {
+  const notes = (text: string) => screenView(drive(inSandbox(), pasted(text)).state, size).notes;
+  expect(notes('{"id": 7, "name": "Ada", "blocked": false}')).toMatchObject([
+    { text: 'What HelpCrunch sets itself, such as the ID, is left out.' },
+  ]);
+  expect(notes('{"name": "Ada"}')).toEqual([]);
+});

@@ -149,6 +149,8 @@ export interface PastedScreen {
   readonly customer: ReadCustomer;
   readonly text: string;
   readonly isOnLine: boolean;
+  /** It came with what HelpCrunch sets itself. */
+  readonly isResponse: boolean;
   readonly selected: number;
   readonly under: Screen;
 }

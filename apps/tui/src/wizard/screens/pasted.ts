@@ -18,11 +18,12 @@ export function pastedScreen({ screen }: WizardState, intent: Intent): PastedScr
   const isOnLine = intent.kind === 'next' && screen.kind === 'field' && screen.editor.kind === 'line';
   const text = isOnLine ? screen.editor.line.text : intent.kind === 'paste' ? intent.text : '';
   const isObject = /^\s*\{/.test(text);
-  const found = isOnLine || text === '' ? undefined : readPaste(text)?.customers;
-  if (found ? found.length > 1 : !isObject) return undefined;
-  const { json: _text, ...customer } = readCustomerText(found?.[0] ?? text);
+  const found = isOnLine || text === '' ? undefined : readPaste(text);
+  if (found ? found.customers.length > 1 : !isObject) return undefined;
+  const { json: _text, ...customer } = readCustomerText(found?.customers[0] ?? text);
   if (Object.keys(customer.draft).length === 0) return undefined;
-  return { kind: 'pasted', customer, text, isOnLine, selected: 0, under: screen };
+  const isResponse = found?.kind === 'response';
+  return { kind: 'pasted', customer, text, isOnLine, isResponse, selected: 0, under: screen };
 }
 
 /** "Fill them in", or keep the paste as the text of the field it came into. */
@@ -81,10 +82,19 @@ export function pastedView(state: WizardState, screen: PastedScreen): View {
       },
     ],
     selected: screen.selected,
-    notes: [...overwrites(overwritten), ...leftOut(issues.map(({ path }) => placeName(path)))],
+    notes: [
+      ...(screen.isResponse ? [ofResponse] : []),
+      ...overwrites(overwritten),
+      ...leftOut(issues.map(({ path }) => placeName(path))),
+    ],
     keys: keyHints(['submit', 'choose'], 'up', 'back'),
   };
 }
+
+const ofResponse: ViewLine = {
+  text: 'What HelpCrunch sets itself, such as the ID, is left out.',
+  tone: 'advice',
+};
 
 function overwrites(labels: readonly string[]): ViewLine[] {
   return labels.length === 0
