@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { codesOf, validate } from '../../test/validate.ts';
+import { readCustomer } from '../reading/read-customer.ts';
 import { isPlausibleEmail, suggestEmail } from './email-rules.ts';
 import { issueMessage } from './rules.ts';
+import { validateCustomer } from './validate-customer.ts';
 
 test.each([
   'ada@example.com',
@@ -138,3 +140,12 @@ test.each(['ada@example.com, grace@example.com', 'ada@example.com;grace@example.
     ]);
   },
 );
+
+test.each<[object, readonly string[]]>([
+  [{ name: ' ada@example.com ' }, ['name-is-email']],
+  [{ name: 'ada@example.com', email: 'ada@example.com' }, []],
+  [{ name: 'ada@example.com', email: 5 }, ['wrong-type']],
+  [{ name: 'Ada @ Example', userId: '1' }, []],
+])('name-is-email: %j has %j', (customer, codes) => {
+  expect(validateCustomer(readCustomer(customer), { now: 0 }).map(({ code }) => code)).toEqual(codes);
+});

@@ -25,6 +25,7 @@ export const rules = [
   customer.moreIssues,
   email.invalidEmail,
   email.emailTypo,
+  email.nameIsEmail,
   date.unreadableDate,
   date.impossibleDate,
   date.implausibleDate,

@@ -93,7 +93,7 @@ export function pastedView(state: WizardState, screen: PastedScreen): View {
 
 const ofResponse: ViewLine = {
   text: 'What HelpCrunch sets itself, such as the ID, is left out.',
-  tone: 'advice',
+  tone: 'quiet',
 };
 
 function overwrites(labels: readonly string[]): ViewLine[] {
