@@ -61,16 +61,17 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
       const row = fileRow(name);
       // The explorer has only the rows in view. Many files need two views.
       let direction = -1;
+      let turns = 0;
       if (!(await row.isVisible())) {
         await retryUntil(row, 'visible', async () => {
           direction *= -1;
           // Over the list itself: its rows come and go while it scrolls.
           await explorer.hover();
-          await turnWheel(page, direction);
+          turns = await turnWheel(page, direction, row);
         });
       }
       await row.dblclick();
-      if (direction > 0) await turnWheel(page, -direction);
+      for (; direction > 0 && turns > 0; turns -= 1) await page.mouse.wheel(0, -wheelTurn);
       // For a moment, the editor of another file with this name may be there too.
       await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first().waitFor();
     },
@@ -94,9 +95,19 @@ export async function openWorkbench(page: Page, host: Host, url: string): Promis
   };
 }
 
+const wheelTurn = 1000;
 /** To the end of a list of some views: the editor scrolls by a few rows for a turn, however far it is. */
-async function turnWheel(page: Page, direction: number): Promise<void> {
-  for (let turn = 0; turn < 40; turn += 1) await page.mouse.wheel(0, direction * 1000);
+const maxTurns = 40;
+
+/** Scrolls until a row is whole in view, or to the end. Returns the turns that it took. */
+async function turnWheel(page: Page, direction: number, row: Locator): Promise<number> {
+  let turns = 0;
+  for (let isLast = false; turns < maxTurns && !isLast; turns += 2) {
+    // The last two bring the rest of a row that is cut.
+    isLast = await row.isVisible();
+    for (let turn = 0; turn < 2; turn += 1) await page.mouse.wheel(0, direction * wheelTurn);
+  }
+  return turns;
 }
 
 /** Matches this text as a whole. */
