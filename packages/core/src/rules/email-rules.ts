@@ -162,7 +162,7 @@ export const nameIsEmail = defineRule({
   title: 'Email address as a name',
   why: 'A name is only shown; emails and the duplicate check go by the email. A name may be one, so it stays.',
   example: '{"name": "ada@example.com"}',
-  message: () => 'This name is an email address, and there is no email. Move it to the email, or add one.',
+  message: () => 'This name is an email address, and the email is missing. Move it to the email, or add one.',
   *check({ payload: { name, email } }, { unread }) {
     if (name === undefined || email !== undefined || unread.covers('/email')) return;
     if (isPlausibleEmail(name)) yield { path: '/name' };
