@@ -23,8 +23,6 @@ export interface WrittenText extends DraftPart {
   /** For a text in a list. */
   readonly part?: 'name' | 'color' | 'property' | 'value' | undefined;
   readonly text: string;
-  /** All of it is printable ASCII, as most texts are: nothing in it is invisible, damaged or half a character. */
-  readonly isPlain: boolean;
 }
 
 /** A date in a draft that is not blank. */
@@ -46,6 +44,8 @@ export interface DraftView {
   readonly payload: CreateCustomerPayload;
   /** Every text, properties of custom data included. */
   readonly texts: readonly WrittenText[];
+  /** Those with more than printable ASCII: only in these, something can be invisible, damaged or half a character. */
+  readonly unusualTexts: readonly WrittenText[];
   readonly dates: readonly WrittenDate[];
   readonly tags: readonly WrittenTag[];
   readonly entries: readonly WrittenEntry[];
@@ -62,6 +62,7 @@ export function buildPayload(draft: CustomerDraft): CreateCustomerPayload {
 
 export function viewDraft(draft: CustomerDraft): DraftView {
   const texts: WrittenText[] = [];
+  const unusualTexts: WrittenText[] = [];
   const dates: WrittenDate[] = [];
   const tags: WrittenTag[] = [];
   const entries: WrittenEntry[] = [];
@@ -75,7 +76,7 @@ export function viewDraft(draft: CustomerDraft): DraftView {
     if (sent !== undefined && sent.length > 0) payload[field.key] = sent;
   }
   // Each field has the value of its kind, which the type of a record cannot express.
-  return { draft, payload: payload as CreateCustomerPayload, texts, dates, tags, entries };
+  return { draft, payload: payload as CreateCustomerPayload, texts, unusualTexts, dates, tags, entries };
 
   /** What is sent of a field; empty when nothing is. */
   function viewField(field: CustomerFieldRow, path: () => JsonPointer) {
@@ -97,7 +98,9 @@ export function viewDraft(draft: CustomerDraft): DraftView {
     text: string,
     path: () => JsonPointer,
   ): void {
-    texts.push({ field, part, text, isPlain: plainText.test(text), path });
+    const written = { field, part, text, path };
+    texts.push(written);
+    if (!plainText.test(text)) unusualTexts.push(written);
   }
 
   function viewDate(field: CustomerFieldRow, date: string | number, path: () => JsonPointer): string {

@@ -25,8 +25,8 @@ export const invisibleCharacter = defineRule({
     part: WrittenText['part'] | undefined;
   }) =>
     `This has the invisible ${characters.length === 1 ? 'character' : 'characters'} ${characters.join(', ')}. Remove ${characters.length === 1 ? 'it' : 'them'}.`,
+  texts: 'unusual',
   checkText(written) {
-    if (written.isPlain) return undefined;
     const { characters, suggestion } = unwantedCharacters(written);
     return characters.length > 0 && suggestion !== ''
       ? { characters, suggestion, part: written.part }
@@ -56,8 +56,9 @@ export const replacementCharacter = defineRule({
   why: 'U+FFFD replaces a character that a program could not read. An email with it cannot be right.',
   example: '{"name": "J\\ufffdrgen"}',
   message: () => 'This has the character U+FFFD, which replaces a damaged one. Type the text again.',
-  checkText({ field, text, isPlain }) {
-    if (isPlain || !text.includes('\ufffd')) return undefined;
+  texts: 'unusual',
+  checkText({ field, text }) {
+    if (!text.includes('\ufffd')) return undefined;
     return { severity: field.kind === 'email' ? 'error' : 'advice' };
   },
 });

@@ -1,8 +1,7 @@
 import { formatKinds, quote } from '../customer/format.ts';
 import { trimmed } from '../customer/invisible.ts';
 import type { JsonKind } from '../customer/json.ts';
-import type { WrittenEntry } from '../customer/payload.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, repeated } from './rule.ts';
 
 const decimal = /^(?<sign>-?)(?<whole>\d+)(?:\.(?<fraction>\d+))?(?:e(?<exponent>[+-]?\d+))?$/i;
 
@@ -66,17 +65,12 @@ export const duplicateProperty = defineRule({
     '{"name": "Ada", "customData": [{"property": "plan", "value": "pro"}, {"property": "plan", "value": "free"}]}',
   message: ({ property }: { property: string; firstPath: string }) =>
     `The property ${quote(property)} is listed twice. HelpCrunch keeps one of its values, and which one is not known: remove the other.`,
-  *check({ entries }) {
-    if (entries.length < 2) return;
-    const firsts = new Map<string, WrittenEntry>();
-    for (const entry of entries) {
-      if (!entry.sent) continue;
-      const { property } = entry.sent;
-      const first = firsts.get(property);
-      if (first === undefined) firsts.set(property, entry);
-      else yield { path: entry.path(), property, firstPath: first.path() };
-    }
-  },
+  check: ({ entries }) =>
+    repeated(entries, ({ sent }) => sent?.property).map(({ path, name, firstPath }) => ({
+      path,
+      property: name,
+      firstPath,
+    })),
 });
 
 /** Reported while a map is read, and checked in the list form, since custom data comes back as a map. */

@@ -37,8 +37,8 @@ export const emptyCustomer = defineRule({
   why: 'No field is required, but HelpCrunch advises against an empty customer (documented).',
   example: '{"name": " "}',
   message: () => 'Nothing to send. Add a name, an email, or a user ID.',
-  *check({ payload }, { unread }) {
-    if (Object.keys(payload).length === 0 && !unread.touches('')) yield { path: '' };
+  check({ payload }, { unread }) {
+    return Object.keys(payload).length === 0 && !unread.touches('') ? [{ path: '' }] : [];
   },
 });
 
@@ -52,11 +52,11 @@ export const noIdentity = defineRule({
   example: '{"company": "Analytical Engines Ltd"}',
   message: () =>
     "Your team can't recognize a customer without a name, an email, or a user ID. Add one of them.",
-  *check({ payload }, { unread }) {
+  check({ payload }, { unread }) {
     const hasIdentity = identities.some(
       ({ key }) => payload[key] !== undefined || unread.covers(toPointer([key])),
     );
-    if (!hasIdentity && Object.keys(payload).length > 0) yield { path: '' };
+    return !hasIdentity && Object.keys(payload).length > 0 ? [{ path: '' }] : [];
   },
 });
 

@@ -1,4 +1,3 @@
-import type { WrittenText } from '../customer/draft-view.ts';
 import { quote } from '../customer/format.ts';
 import { invisibleCharacters } from '../customer/invisible.ts';
 import { closestWord } from './closest-word.ts';
@@ -132,9 +131,10 @@ export const invalidEmail = defineRule({
       : suggestion === undefined
         ? `Not a valid email address: ${quote(address)}. Example: ada@example.com`
         : `Not a valid email address: ${quote(address)}. Did you mean ${quote(suggestion)}?`,
-  checkText(written) {
-    const address = addressIn(written);
-    if (address === undefined || isPlausibleEmail(address)) return undefined;
+  texts: 'email',
+  checkText({ text }) {
+    const address = text.trim();
+    if (address === '' || isPlausibleEmail(address)) return undefined;
     // The invisible character is an issue of its own.
     if (invisibleCharacters(address).length > 0) return undefined;
     return { address, suggestion: addressWithin(address) };
@@ -148,9 +148,10 @@ export const emailTypo = defineRule({
   why: 'The domain is one or two letters away from a very common one. It may still be correct.',
   example: '{"email": "ada@gmial.com"}',
   message: ({ suggestion }: { suggestion: string }) => `Did you mean ${quote(suggestion)}?`,
-  checkText(written) {
-    const address = addressIn(written);
-    if (address === undefined || !isPlausibleEmail(address)) return undefined;
+  texts: 'email',
+  checkText({ text }) {
+    const address = text.trim();
+    if (!isPlausibleEmail(address)) return undefined;
     const suggestion = suggestEmail(address);
     return suggestion === undefined ? undefined : { suggestion };
   },
@@ -163,12 +164,8 @@ export const nameIsEmail = defineRule({
   why: 'A name is only shown; emails and the duplicate check go by the email. A name may be one, so it stays.',
   example: '{"name": "ada@example.com"}',
   message: () => 'This name is an email address, and the email is missing. Move it to the email, or add one.',
-  *check({ payload: { name, email } }, { unread }) {
-    if (name === undefined || email !== undefined || unread.covers('/email')) return;
-    if (isPlausibleEmail(name)) yield { path: '/name' };
+  check({ payload: { name, email } }, { unread }) {
+    if (name === undefined || email !== undefined || unread.covers('/email')) return [];
+    return isPlausibleEmail(name) ? [{ path: '/name' }] : [];
   },
 });
-
-function addressIn({ field, text }: WrittenText): string | undefined {
-  return field.kind === 'email' ? text.trim() || undefined : undefined;
-}

@@ -64,8 +64,8 @@ export const unknownLocale = defineRule({
     suggestion === undefined
       ? `Not an ISO 639-1 language code: ${quote(locale)}. Examples: en, de, uk`
       : `Not an ISO 639-1 language code: ${quote(locale)}. Did you mean "${suggestion}"?`,
-  checkText({ field, text }) {
-    if (field.kind !== 'locale') return undefined;
+  texts: 'locale',
+  checkText({ text }) {
     const locale = withoutInvisible(text);
     return locale === '' || isLocale(locale) ? undefined : { locale, suggestion: suggestLocale(locale) };
   },

@@ -1,4 +1,5 @@
 import type { DraftPart, DraftView, WrittenDate, WrittenTag, WrittenText } from '../customer/draft-view.ts';
+import type { CustomerFieldRow } from '../customer/fields.ts';
 import type { IssueShape, Severity } from '../customer/issue.ts';
 import type { JsonPointer, PointerSet } from '../customer/json.ts';
 import type { WrittenEntry } from '../customer/payload.ts';
@@ -35,11 +36,13 @@ type Check<Part, Facts> = (
  */
 interface Checks<Facts> {
   readonly checkText?: Check<WrittenText, Facts>;
+  /** The texts that `checkText` is for: those of fields of one kind, or those with more than printable ASCII. Default: all. */
+  readonly texts?: CustomerFieldRow['kind'] | 'unusual';
   readonly checkDate?: Check<WrittenDate, Facts>;
   readonly checkTag?: Check<WrittenTag, Facts>;
   readonly checkEntry?: Check<WrittenEntry, Facts>;
   /** For what shows only in the draft as a whole. */
-  readonly check?: (view: DraftView, context: RuleContext) => Iterable<Found<Facts>>;
+  readonly check?: (view: DraftView, context: RuleContext) => readonly Found<Facts>[];
 }
 
 interface RuleDefinition<Code extends string, Facts> extends Checks<NoInfer<Facts>> {
@@ -80,7 +83,7 @@ export interface Rule<Code extends string, Facts> extends RuleDefinition<Code, F
 export function defineRule<Code extends string, Facts extends object = object>(
   definition: RuleDefinition<Code, Facts>,
 ): Rule<Code, Facts> {
-  const { code, severity, checkText, checkDate, checkTag, checkEntry, check } = definition;
+  const { code, severity, checkText, texts, checkDate, checkTag, checkEntry, check } = definition;
   const at = (path: JsonPointer, facts: Facts, actual: Severity = severity) => ({
     code,
     severity: actual,
@@ -92,7 +95,12 @@ export function defineRule<Code extends string, Facts extends object = object>(
     at,
     find(view, context, report) {
       const add = (found: Found<Facts>) => report({ code, severity, ...found });
-      if (checkText) checkParts(view.texts, checkText, context, add);
+      if (checkText) {
+        const isEach = texts === undefined || texts === 'unusual';
+        for (const text of texts === 'unusual' ? view.unusualTexts : view.texts) {
+          if (isEach || text.field.kind === texts) checkPart(text, checkText, context, add);
+        }
+      }
       if (checkDate) checkParts(view.dates, checkDate, context, add);
       if (checkTag) checkParts(view.tags, checkTag, context, add);
       if (checkEntry) checkParts(view.entries, checkEntry, context, add);
@@ -107,8 +115,32 @@ function checkParts<Part extends DraftPart, Facts>(
   context: RuleContext,
   add: (found: Found<Facts>) => void,
 ): void {
+  for (const part of parts) checkPart(part, check, context, add);
+}
+
+function checkPart<Part extends DraftPart, Facts>(
+  part: Part,
+  check: Check<Part, Facts>,
+  context: RuleContext,
+  add: (found: Found<Facts>) => void,
+): void {
+  const found = check(part, context);
+  if (found) add({ path: part.path(), ...found });
+}
+
+/** The parts whose name an earlier one has, each with the place of the first. A part without a name has none in common. */
+export function repeated<Part extends DraftPart>(
+  parts: readonly Part[],
+  nameOf: (part: Part) => string | undefined,
+): readonly { readonly path: JsonPointer; readonly name: string; readonly firstPath: JsonPointer }[] {
+  if (parts.length < 2) return [];
+  const firsts = new Map<string, Part>();
+  const found = [];
   for (const part of parts) {
-    const found = check(part, context);
-    if (found) add({ path: part.path(), ...found });
+    const name = nameOf(part);
+    const first = name === undefined ? undefined : firsts.get(name);
+    if (first && name !== undefined) found.push({ path: part.path(), name, firstPath: first.path() });
+    else if (name !== undefined) firsts.set(name, part);
   }
+  return found;
 }

@@ -1,8 +1,7 @@
-import type { WrittenTag } from '../customer/draft-view.ts';
 import { quote } from '../customer/format.ts';
 import { withoutInvisible } from '../customer/invisible.ts';
 import { isCssColor, suggestCssColor } from './css-color.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, repeated } from './rule.ts';
 
 export const tagWithoutName = defineRule({
   code: 'tag-without-name',
@@ -49,15 +48,5 @@ export const duplicateTag = defineRule({
   example: '{"name": "Ada", "tags": [{"name": "vip"}, {"name": "vip"}]}',
   message: ({ name }: { name: string; firstPath: string }) =>
     `The tag ${quote(name)} is listed twice. Remove one of them.`,
-  *check({ tags }) {
-    if (tags.length < 2) return;
-    const firsts = new Map<string, WrittenTag>();
-    for (const tag of tags) {
-      if (!tag.sent) continue;
-      const { name } = tag.sent;
-      const first = firsts.get(name);
-      if (first === undefined) firsts.set(name, tag);
-      else yield { path: tag.path(), name, firstPath: first.path() };
-    }
-  },
+  check: ({ tags }) => repeated(tags, ({ sent }) => sent?.name),
 });

@@ -17,8 +17,8 @@ export const sourceNotUrl = defineRule({
       : suggestion === undefined
         ? 'Not a full URL. Example: https://example.com/pricing'
         : `Not a full URL. Did you mean ${quote(suggestion)}?`,
-  checkText({ field, text }) {
-    if (field.kind !== 'url') return undefined;
+  texts: 'url',
+  checkText({ text }) {
     const address = withoutInvisible(text);
     if (address === '' || isWebAddress(address)) return undefined;
     const scheme = /^(?!https?:)[a-z][a-z+-]*:(?!\d)/i.exec(address)?.[0];
@@ -77,7 +77,8 @@ export const loneSurrogate = defineRule({
   why: 'Half of a surrogate pair has no UTF-8 form, so something else would be stored.',
   example: '{"name": "Ada \\ud83d"}',
   message: () => 'This text contains half a character, probably of a cut emoji. Type it again.',
-  checkText: ({ text, isPlain }) => (isPlain || text.isWellFormed() ? undefined : {}),
+  texts: 'unusual',
+  checkText: ({ text }) => (text.isWellFormed() ? undefined : {}),
 });
 
 /** The text itself is not a fact of the issue: what looks like a key is never repeated. */
