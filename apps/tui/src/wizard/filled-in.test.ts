@@ -35,11 +35,11 @@ test('tags that a paste has as text stand in the input, with why they are asked 
     kind: 'field',
     step: stepIndex('tags'),
     editor: { items: [{ name: 'vip' }], line: { text: 'new' } },
-    notes: ['Check Tags: the JSON has another form of it.'],
+    notes: ['Check Tags: the JSON has this field in another form.'],
   });
   expect(state.history.at(-1)).toEqual({
     mark: 'error',
-    text: 'Check Tags: the JSON has another form of it.',
+    text: 'Check Tags: the JSON has this field in another form.',
   });
   expect(drive(state, 'enter', 'enter').state.draft).toMatchObject({
     name: 'Ada',

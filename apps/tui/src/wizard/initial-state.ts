@@ -98,7 +98,7 @@ function sentences({ issues, asTyped = {} }: ReadCustomer): readonly Sentence[] 
     const [field = ''] = pointerSegments(issue.path);
     const isInField = issue.code === 'wrong-type' && Object.hasOwn(asTyped, field);
     const text = isInField
-      ? `Check ${placeName(toPointer([field]))}: the JSON has another form of it.`
+      ? `Check ${placeName(toPointer([field]))}: the JSON has this field in another form.`
       : terminalMessage(issue);
     all.set(text, { field, mark: issue.severity === 'error' ? 'error' : 'advice', text });
   }
