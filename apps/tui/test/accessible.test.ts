@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
@@ -221,4 +221,15 @@ test('answers and customer cannot both come through standard input', async () =>
   const { stderr, code } = await runProgram(['--accessible', '--from', '-'], { stdin: '{}' });
   expect(stderr).toContain('Use --from FILE.');
   expect(code).toBe(2);
+});
+
+test('what a file has in another form is there to be kept with Enter', async () => {
+  const file = join(stateHome, 'customer.json');
+  writeFileSync(file, '{"name": "Ada", "locale": "de", "tags": "vip, new", "company": 5}');
+  await using program = start(['--sandbox', '--from', file]);
+  const skipped = ['Phone', 'First seen', 'Source', 'Locale', 'Created from', 'Integration ID', 'Notes'];
+  await answer(program, ['Company:', ''], ...skipped.map((label) => [`${label}:`, ''] as const));
+  await answer(program, ['Tag 3:', ''], ['Attribute 1:', ''], ['Number:', '']);
+  expect(program.output).toMatch(/Company: 5\r?\n/u);
+  expect(program.output).toMatch(/Tags: vip, new\r?\n/u);
 });

@@ -90,3 +90,10 @@ test.each([
     expect(input).toEqual({ ok: false, message: expect.stringContaining(message) });
   },
 );
+
+test('readInput: what a file has in another form comes along, to be corrected', async () => {
+  const { customer } = await read('{"name": 5, "tags": "vip, new", "email": 7}', {
+    email: 'ada@example.com',
+  });
+  expect(customer.asTyped).toEqual({ name: '5', tags: 'vip, new' });
+});

@@ -45,8 +45,8 @@ export async function readInput({ from, fields, stdin, signal }: InputSource): P
   const text = await readText(from, stdin, signal);
   if (!text.ok) return text;
   if (text.text.trim() === '') return { ok: false, message: emptyInput(from) };
-  const { json, draft, issues } = readCustomerText(text.text);
-  const merged = mergeFields({ draft, issues: withPlaces(text.text, issues) }, given);
+  const { json, issues, ...read } = readCustomerText(text.text);
+  const merged = mergeFields({ ...read, issues: withPlaces(text.text, issues) }, given);
   const isList = issues.some((issue) => issue.code === 'list-of-customers' && issue.count > 1);
   const form = isList ? 'list' : json.value === undefined ? textForm(text.text) : undefined;
   return { ok: true, customer: merged.customer, notes: [...notes, ...merged.notes], form };

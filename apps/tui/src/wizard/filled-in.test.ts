@@ -34,14 +34,14 @@ test('tags that a paste has as text stand in the input, with why they are asked 
   expect(state.screen).toMatchObject({
     kind: 'field',
     step: stepIndex('tags'),
-    editor: { items: [{ name: 'vip' }], line: { text: 'new' } },
+    editor: { items: [{ name: 'vip' }, { name: 'new' }], line: { text: '' } },
     notes: ['Check Tags: the JSON has this field in another form.'],
   });
   expect(state.history.at(-1)).toEqual({
     mark: 'error',
     text: 'Check Tags: the JSON has this field in another form.',
   });
-  expect(drive(state, 'enter', 'enter').state.draft).toMatchObject({
+  expect(drive(state, 'enter').state.draft).toMatchObject({
     name: 'Ada',
     tags: [{ name: 'vip' }, { name: 'new' }],
   });
@@ -53,7 +53,7 @@ test('a list of texts in a file stands in the input too, beside the tags of flag
   const start = opened({}, { customer: { ...customer, draft }, given: 'sandbox' });
   expect(drive(start, { kind: 'started' }, { kind: 'account-ready' }).state).toMatchObject({
     screen: { step: stepIndex('locale'), editor: { line: { text: '5' } } },
-    unfinished: { tags: { items: [{ name: 'old' }, { name: 'vip' }], line: { text: 'new' } } },
+    unfinished: { tags: { items: [{ name: 'old' }, { name: 'vip' }, { name: 'new' }] } },
   });
 });
 
@@ -77,4 +77,13 @@ test('a response that is pasted says that what HelpCrunch sets is left out', () 
     { text: 'What HelpCrunch sets itself, such as the ID, is left out.' },
   ]);
   expect(notes('{"name": "Ada"}')).toEqual([]);
+});
+
+test('the same sentence about two fields stands twice; about the texts of one list, once', () => {
+  const { issues, ...rest } = readCustomerText('{"userId": 7, "phone": 7, "tags": ["a", "b"]}');
+  expect(readingLines({ ...rest, issues }).map(({ text }) => text)).toEqual([
+    expect.stringContaining('This number is sent as the text "7".'),
+    expect.stringContaining('This number is sent as the text "7".'),
+    'Check Tags: the JSON has this field in another form.',
+  ]);
 });

@@ -7,7 +7,7 @@ import {
 } from '@helpcrunch-customer-kit/core';
 import type { UnreadField } from '@helpcrunch-customer-kit/local';
 import type { LiveAccess } from '../account/live-account.ts';
-import { editField } from '../editors/edit-field.ts';
+import { editField, takeLine } from '../editors/edit-field.ts';
 import { openEditor } from '../editors/editor.ts';
 import { terminalMessage } from '../text/printable.ts';
 import { type HistoryLine, stepIndex, steps, type WizardState } from './wizard-state.ts';
@@ -91,21 +91,22 @@ interface Sentence {
   readonly text: string;
 }
 
-/** None twice: a list of texts has one issue for each of them. */
+/** A list of texts has one issue for each of them, and one sentence. */
 function sentences({ issues, asTyped = {} }: ReadCustomer): readonly Sentence[] {
-  const all = new Map<string, Sentence>();
-  for (const issue of issues) {
+  const named = new Set<string>();
+  return issues.flatMap((issue): Sentence[] => {
     const [field = ''] = pointerSegments(issue.path);
-    const isInField = issue.code === 'wrong-type' && Object.hasOwn(asTyped, field);
-    const text = isInField
-      ? `Check ${placeName(toPointer([field]))}: the JSON has this field in another form.`
-      : terminalMessage(issue);
-    all.set(text, { field, mark: issue.severity === 'error' ? 'error' : 'advice', text });
-  }
-  return [...all.values()];
+    const mark = issue.severity === 'error' ? 'error' : 'advice';
+    if (issue.code !== 'wrong-type' || !Object.hasOwn(asTyped, field))
+      return [{ field, mark, text: terminalMessage(issue) }];
+    if (named.has(field)) return [];
+    named.add(field);
+    const place = placeName(toPointer([field]));
+    return [{ field, mark, text: `Check ${place}: the JSON has this field in another form.` }];
+  });
 }
 
-/** Fields whose value has another form, with that value on their line as if it had been pasted there. */
+/** Fields whose value has another form, with that value as if it had been pasted there; tags are in their list at once. */
 export function unfinishedEditors({ draft, asTyped = {} }: ReadCustomer): WizardState['unfinished'] {
   const tags = draft.tags?.filter((tag) => Object.keys(tag).length > 0);
   const readable = tags ? { ...draft, tags } : draft;
@@ -113,7 +114,8 @@ export function unfinishedEditors({ draft, asTyped = {} }: ReadCustomer): Wizard
     steps.flatMap((field) => {
       const text = asTyped[field.key];
       const editor = text && editField(openEditor(field, readable), { kind: 'paste', text });
-      return editor ? [[field.key, editor]] : [];
+      if (!editor) return [];
+      return [[field.key, editor.kind === 'tags' ? (takeLine(editor) ?? editor) : editor]];
     }),
   );
 }

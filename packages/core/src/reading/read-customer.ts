@@ -55,9 +55,10 @@ function readFields(input: JsonObject): ReadCustomer {
     } else if (value !== null && value !== undefined) {
       const read = readField(field, value, issues.add);
       if (read !== undefined) draft[key] = read;
-      const isOtherList = field.kind === 'tags' && Array.isArray(value);
-      const text = isOtherList ? typedList(value) : read === undefined ? typedText(value) : undefined;
-      if (text) asTyped = { ...asTyped, [key]: text };
+      const text =
+        read === undefined ? typedText(value) : field.kind === 'tags' ? typedList(value) : undefined;
+      // A text alone is not an attribute, which is typed as a property and a value.
+      if (text && field.kind !== 'custom-data') asTyped = { ...asTyped, [key]: text };
     }
   }
   return { draft, issues: issues.list(), ...(asTyped ? { asTyped } : {}) };
@@ -71,7 +72,8 @@ function typedText(value: unknown): string | undefined {
 }
 
 /** The same for tags that are a list of texts. */
-function typedList(values: readonly unknown[]): string | undefined {
+function typedList(values: unknown): string | undefined {
+  if (!Array.isArray(values) || values.some((value) => typeof value === 'object')) return undefined;
   const texts = values.map(typedText);
   return texts.some((text) => text === undefined || text.includes(',')) ? undefined : texts.join(', ');
 }
