@@ -1,49 +1,13 @@
 // Makes docs/screens from the real screens of the built program: node scripts/picture.ts
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandbox, type ScenarioName } from '@helpcrunch-customer-kit/sandbox';
 import { listen } from '@helpcrunch-customer-kit/sandbox/listen';
-import { environmentOf, makeFolder } from '../test/program.ts';
-import { PtyProgram } from '../test/pty-program.ts';
-import { screenToSvg, themes } from './screen-to-svg.ts';
+import { makeFolder } from '../test/program.ts';
+import { accountAt, files, home, picture, port, start } from './pictured-program.ts';
 
 // A screen that never shows what it should would be waited for in vain.
 setTimeout(() => process.exit(1), 300_000).unref();
-
-const folder = '../../docs/screens';
-/** The folder of the file that is imported, which is shown too. */
-const files = join(tmpdir(), 'customers');
-/** One that is shown in pictures, which have to be the same each time. */
-const port = 4010;
-await mkdir(folder, { recursive: true });
-await using home = await makeFolder();
-
-interface StartOptions {
-  readonly columns?: number;
-  readonly home?: string;
-}
-
-function start(
-  rows: number,
-  more: Record<string, string> = {},
-  argv: string[] = [],
-  { columns = 80, home: own = home.path }: StartOptions = {},
-): PtyProgram {
-  return new PtyProgram({
-    columns,
-    rows,
-    arguments: argv,
-    cwd: files,
-    environment: environmentOf(own, { FORCE_COLOR: '3', COLORTERM: 'truecolor', ...more }),
-  });
-}
-
-async function picture({ screen }: PtyProgram, name: string, label: string): Promise<void> {
-  for (const [theme, colors] of Object.entries(themes)) {
-    await writeFile(`${folder}/${name}-${theme}.svg`, screenToSvg(screen.terminal, label, colors));
-  }
-}
 
 async function newCustomer(): Promise<void> {
   await using program = start(24, {}, ['--sandbox']);
@@ -79,10 +43,6 @@ async function newCustomer(): Promise<void> {
   await picture(program, 'review', 'The review: the fields, then what can be done');
   program.write('\u0003');
   await program.exit;
-}
-
-function accountAt(baseUrl: string): Record<string, string> {
-  return { HELPCRUNCH_BASE_URL: baseUrl, HELPCRUNCH_API_KEY: 'a-key-of-the-sandbox' };
 }
 
 /** The first question, on a small terminal as on a large one. */
@@ -245,6 +205,7 @@ async function importing(): Promise<void> {
   await picture(slow, 'import-result', 'The result of an import: counts, and the files with the rows');
 }
 
+await using _home = home;
 await rm(files, { recursive: true, force: true });
 await mkdir(files);
 await newCustomer();

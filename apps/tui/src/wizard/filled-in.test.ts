@@ -47,7 +47,7 @@ test('tags that a paste has as text stand in the input, with why they are asked 
   });
 });
 
-test('a list of texts in a file stands in the input too, beside the tags of flags', () => {
+test('a list of texts in a file stands in the input, after the tags of flags', () => {
   const customer = readCustomerText('{"name": "Ada", "tags": ["vip", "new"], "locale": 5}');
   const draft = { ...customer.draft, tags: [...(customer.draft.tags ?? []), { name: 'old' }] };
   const start = opened({}, { customer: { ...customer, draft }, given: 'sandbox' });
